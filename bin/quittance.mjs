@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// The sources are TypeScript, which Node reads directly from version 24 on: an older Node hands over to the packaged one.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const cli = fileURLToPath(new URL('../src/main/cli.ts', import.meta.url))
+const packaged = fileURLToPath(new URL(process.platform === 'win32' ? '../node_modules/node/bin/node.exe' : '../node_modules/node/bin/node', import.meta.url))
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  await import(cli)
+} else if (existsSync(packaged)) {
+  const { status, signal } = spawnSync(packaged, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+  process.exit(signal ? 1 : (status ?? 1))
+} else {
+  console.error('Quittance needs Node 24. Run "npm install" in its folder first: it brings one along.')
+  process.exit(1)
+}

@@ -1,0 +1,70 @@
+import { invariant } from './invariant.ts'
+import type { Lang } from './wording.ts'
+
+/** ISO 4217 alphabetic code, upper case. */
+export type Currency = string
+
+/** Integer minor units of one currency. Never a float, never added to another currency. */
+export type Money = { readonly cents: number; readonly currency: Currency }
+
+/** Minor-unit digits where they are not 2 (ISO 4217; XPF is the French Pacific franc). */
+const EXPONENTS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, XPF: 0, XAF: 0, XOF: 0, VND: 0, CLP: 0, TND: 3, KWD: 3, BHD: 3, JOD: 3, OMR: 3 }
+
+export const exponentOf = (currency: Currency): number => EXPONENTS[currency] ?? 2
+
+export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text)
+
+/** Throws unless `cents` is an exact integer: the last gate before an amount is stored or shown. */
+export function exactCents(cents: number): number {
+  invariant(Number.isSafeInteger(cents), `amount ${cents} is not an exact number of minor units`)
+  return cents
+}
+
+export function sumCents(amounts: Iterable<number>): number {
+  let total = 0
+  for (const cents of amounts) total = exactCents(total + cents)
+  return total
+}
+
+/** Adds two amounts of one currency; throws when the currencies differ. */
+export function addMoney(a: Money, b: Money): Money {
+  invariant(a.currency === b.currency, `cannot add ${a.currency} and ${b.currency}`)
+  return { cents: exactCents(a.cents + b.cents), currency: a.currency }
+}
+
+/** `1 234,56 €` in French, `€1,234.56` in English; narrow no-break spaces and a true minus. */
+export function formatMoney(lang: Lang, cents: number, currency: Currency): string {
+  const digits = exponentOf(currency)
+  return tidySigns(formatter(lang, currency, digits).format(exactCents(cents) / 10 ** digits))
+}
+
+/** The figure without its currency, for columns whose header names it. */
+export function formatAmount(lang: Lang, cents: number, currency: Currency): string {
+  const digits = exponentOf(currency)
+  return tidySigns(formatter(lang, null, digits).format(exactCents(cents) / 10 ** digits))
+}
+
+/** Decimal text for machines: `1234.56`, built from the integer so that no digit is ever rounded. */
+export function decimalText(cents: number, currency: Currency): string {
+  const digits = exponentOf(currency)
+  const text = String(Math.abs(exactCents(cents))).padStart(digits + 1, '0')
+  const sign = cents < 0 ? '-' : ''
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
+}
+
+const tidySigns = (text: string): string => text.replace(/\u00a0/g, '\u202f').replace(/-/g, '\u2212')
+
+const formatters = new Map<string, Intl.NumberFormat>()
+function formatter(lang: Lang, currency: Currency | null, digits: number): Intl.NumberFormat {
+  const key = `${lang}|${currency ?? digits}`
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...(currency ? { style: 'currency', currency } : {}),
+    })
+    formatters.set(key, found)
+  }
+  return found
+}
