@@ -1,0 +1,53 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+
+/** What made the customer owe (debit) or stop owing (credit). `reversal` undoes the item it names. */
+export const ITEM_KINDS = ['invoice', 'credit_note', 'receipt', 'opening', 'adjustment', 'write_off', 'fee', 'interest', 'reversal'] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+
+/** 1: the customer owes it. −1: a credit of the customer. */
+export type Side = 1 | -1
+
+/** An item with what is left of it. Amounts are positive; `side` gives the direction. */
+export type Item = {
+  readonly id: string
+  readonly customerId: string
+  readonly kind: ItemKind
+  readonly side: Side
+  readonly amountCents: number
+  readonly openCents: number
+  readonly currency: string
+  readonly documentNo: string
+  readonly label: string
+  readonly issuedOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly dueSource: 'stated' | 'computed' | 'none'
+  readonly recordedAt: Date
+  readonly sourceId: string | null
+  readonly sourceLine: number | null
+  readonly reversed: boolean
+}
+
+/** Part of a debit item settled by a credit item. Negative when it undoes the allocation it names. */
+export type Allocation = {
+  readonly id: string
+  readonly debitId: string
+  readonly creditId: string
+  readonly amountCents: number
+  readonly allocatedOn: LocalDate
+  readonly recordedAt: Date
+  readonly reverses: string | null
+}
+
+/** Age of a debit in days past due, by the field's usual columns (law-fr §10). `null` bounds are open. */
+export const AGE_BUCKETS = [
+  { key: 'notDue', fromDays: null, toDays: 0 },
+  { key: 'd1to30', fromDays: 1, toDays: 30 },
+  { key: 'd31to60', fromDays: 31, toDays: 60 },
+  { key: 'd61to90', fromDays: 61, toDays: 90 },
+  { key: 'd91to120', fromDays: 91, toDays: 120 },
+  { key: 'over120', fromDays: 121, toDays: null },
+] as const
+export type AgeBucket = (typeof AGE_BUCKETS)[number]['key']
+
+/** One row of an aged balance: debits by age, credits not yet applied apart, in one currency. */
+export type AgedAmounts = Readonly<Record<AgeBucket, number>> & { readonly unappliedCents: number; readonly totalCents: number }

@@ -1,0 +1,78 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import { newId } from '../kernel/ids.ts'
+import { invariant } from '../kernel/invariant.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { type Fragment, sql } from '../platform/sql.ts'
+
+
+
+/**
+ * Undoes allocations (`select` yields their ids) on `on`: for each, one of the opposite amount that names it. Both items
+ * get their amount back exactly. Already undone ones are left alone. Gives how many were undone.
+ */
+export async function reverseAllocations(tx: OrgTx, select: Fragment, on: LocalDate | 'same_day', recordedAt: Date): Promise<number> {
+  await tx.run(sql`
+    create temp table undone on commit drop as
+    select a.id, a.debit_id, a.credit_id, a.amount_cents
+    from ledger.allocation a
+    where a.org_id = ${tx.orgId} and a.reverses is null and a.id in (${select})
+      and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)`)
+  const count = await tx.run(sql`
+    insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on, source_id, reverses)
+    select a.org_id, platform.new_id(), a.debit_id, a.credit_id, -a.amount_cents,
+      greatest(a.allocated_on, ${on === 'same_day' ? null : on}::date), ${recordedAt}, a.customer_id, a.currency, a.debit_due_on, a.source_id, a.id
+    from undone u join ledger.allocation a on a.org_id = ${tx.orgId} and a.id = u.id`)
+  await tx.run(sql`
+    update ledger.item i set open_cents = i.open_cents + back.cents
+    from (select id, sum(cents)::bigint as cents
+          from (select debit_id as id, amount_cents as cents from undone union all select credit_id, amount_cents from undone) both_sides
+          group by id) back
+    where i.org_id = ${tx.orgId} and i.id = back.id`)
+  await tx.run(sql`drop table undone`)
+  return count
+}
+
+/**
+ * Takes back items (`select` yields their ids) as if they had never been: each gets a twin of the opposite side, dated
+ * like it, that names it and settles it whole. Their allocations must have been undone before. Gives how many.
+ */
+export async function reverseItems(tx: OrgTx, select: Fragment, recordedAt: Date): Promise<number> {
+  await tx.run(sql`
+    create temp table taken_back on commit drop as
+    select i.id, platform.new_id() as twin_id, i.side, i.amount_cents, i.open_cents
+    from ledger.item i where i.org_id = ${tx.orgId} and not i.reversed and i.reverses is null and i.id in (${select})`)
+  const partial = await tx.rows(sql`select id from taken_back where open_cents <> amount_cents limit 1`)
+  invariant(partial.length === 0, 'an item is taken back only after its allocations were undone')
+  const count = await tx.run(sql`
+    insert into ledger.item (org_id, id, customer_id, kind, side, amount_cents, currency, document_no, label, issued_on, due_on, due_source,
+      recorded_at, source_id, source_line, reverses, open_cents)
+    select i.org_id, t.twin_id, i.customer_id, 'reversal', -i.side, i.amount_cents, i.currency, i.document_no, i.label, i.issued_on, i.due_on,
+      i.due_source, ${recordedAt}, i.source_id, i.source_line, i.id, 0
+    from taken_back t join ledger.item i on i.org_id = ${tx.orgId} and i.id = t.id`)
+  await tx.run(sql`
+    insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on, source_id)
+    select i.org_id, platform.new_id(), case when i.side = 1 then t.id else t.twin_id end, case when i.side = 1 then t.twin_id else t.id end,
+      i.amount_cents, i.issued_on, ${recordedAt}, i.customer_id, i.currency, i.due_on, i.source_id
+    from taken_back t join ledger.item i on i.org_id = ${tx.orgId} and i.id = t.id`)
+  await tx.run(sql`
+    update ledger.item i set open_cents = 0, reversed = true from taken_back t where i.org_id = ${tx.orgId} and i.id = t.id`)
+  await tx.run(sql`drop table taken_back`)
+  return count
+}
+
+/** Settles `cents` of a debit with a credit of the same customer and currency. Throws when either has less left. */
+export async function allocate(tx: OrgTx, input: { debitId: string; creditId: string; cents: number; on: LocalDate; recordedAt: Date }): Promise<string> {
+  invariant(input.cents > 0, 'an allocation settles a positive amount')
+  const id = newId(input.recordedAt)
+  const taken = await tx.run(sql`
+    update ledger.item set open_cents = open_cents - ${input.cents}::bigint
+    where org_id = ${tx.orgId} and id in (${input.debitId}, ${input.creditId}) and open_cents >= ${input.cents}::bigint and not reversed`)
+  invariant(taken === 2, 'both items must have that much left')
+  const booked = await tx.run(sql`
+    insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on)
+    select d.org_id, ${id}, d.id, c.id, ${input.cents}::bigint, greatest(${input.on}::date, d.issued_on, c.issued_on), ${input.recordedAt}, d.customer_id, d.currency, d.due_on
+    from ledger.item d join ledger.item c on c.org_id = d.org_id and c.customer_id = d.customer_id and c.currency = d.currency
+    where d.org_id = ${tx.orgId} and d.id = ${input.debitId} and d.side = 1 and c.id = ${input.creditId} and c.side = -1`)
+  invariant(booked === 1, 'an allocation joins a debit and a credit of one customer and one currency')
+  return id
+}

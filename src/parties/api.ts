@@ -1,0 +1,42 @@
+import { type ApiDeps, memberOf } from '../access/index.ts'
+import { Refused } from '../kernel/verdict.ts'
+import { notFound } from '../platform/http.ts'
+import { partiesRoutes as routes } from './contract.ts'
+import { addContact, addCustomer, changeContact, changeCustomer, dropContact } from './keep-customer.ts'
+import { contactsOf, customerOf } from './store.ts'
+
+export function serveParties({ http, db, clock }: ApiDeps): void {
+  http.serve(routes.customer, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => {
+      const customer = await customerOf(tx, call.params.id)
+      if (!customer) throw new Refused(notFound().refusal)
+      return { customer: { ...customer, addressLines: [...customer.addressLines] }, contacts: await contactsOf(tx, [customer.id]) }
+    }),
+  )
+
+  http.serve(routes.createCustomer, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    return { id: await db.inOrg(orgId, (tx) => addCustomer(tx, call.body, { actor, at: clock.now() })) }
+  })
+
+  http.serve(routes.updateCustomer, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    const changed = await db.inOrg(orgId, (tx) => changeCustomer(tx, call.params.id, call.body, { actor, at: clock.now() }))
+    return { ...changed, addressLines: [...changed.addressLines] }
+  })
+
+  http.serve(routes.addContact, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    return db.inOrg(orgId, (tx) => addContact(tx, call.params.id, call.body, { actor, at: clock.now() }))
+  })
+
+  http.serve(routes.updateContact, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    return db.inOrg(orgId, (tx) => changeContact(tx, call.params.id, call.body, { actor, at: clock.now() }))
+  })
+
+  http.serve(routes.removeContact, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    await db.inOrg(orgId, (tx) => dropContact(tx, call.params.id, { actor, at: clock.now() }))
+  })
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { LANGS } from '../kernel/wording.ts'
+import { routes } from '../platform/route.ts'
+import { termsSchema } from '../statutes/contract.ts'
+import { CONTACT_ROLES, CUSTOMER_KINDS } from './model.ts'
+
+const id = z.uuid()
+const instant = z.date().or(z.string())
+
+export const customerInput = z.object({
+  code: z.string().trim().min(1).max(80),
+  name: z.string().trim().max(300),
+  kind: z.enum(CUSTOMER_KINDS),
+  siren: z.string().trim().max(20).nullable(),
+  vatNo: z.string().trim().max(20).nullable(),
+  lang: z.enum(LANGS),
+  addressLines: z.array(z.string().trim().max(100)).max(5),
+  postcode: z.string().trim().max(20),
+  city: z.string().trim().max(100),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  terms: termsSchema.nullable(),
+})
+export type CustomerInput = z.output<typeof customerInput>
+
+export const customer = customerInput.extend({ id }).meta({ id: 'Customer' })
+
+export const contactInput = z.object({
+  firstName: z.string().trim().max(100),
+  lastName: z.string().trim().max(100),
+  role: z.enum(CONTACT_ROLES),
+  email: z.string().trim().max(254).nullable(),
+  phone: z.string().trim().max(40).nullable(),
+})
+export type ContactInput = z.output<typeof contactInput>
+
+export const contact = contactInput.extend({ id, customerId: id, emailInvalidSince: instant.nullable() }).meta({ id: 'Contact' })
+
+export const partiesRoutes = routes({
+  customer: {
+    method: 'get',
+    path: '/customers/{id}',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'A customer and the people to contact there',
+    params: z.object({ id }),
+    reply: z.object({ customer, contacts: z.array(contact) }),
+  },
+  createCustomer: {
+    method: 'post',
+    path: '/customers',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Adds a customer by hand',
+    body: customerInput,
+    reply: z.object({ id }),
+  },
+  updateCustomer: {
+    method: 'put',
+    path: '/customers/{id}',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Completes or corrects a customer',
+    params: z.object({ id }),
+    body: customerInput,
+    reply: customer,
+  },
+  addContact: {
+    method: 'post',
+    path: '/customers/{id}/contacts',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Adds a person to contact',
+    params: z.object({ id }),
+    body: contactInput,
+    reply: contact,
+  },
+  updateContact: {
+    method: 'put',
+    path: '/contacts/{id}',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Corrects a person to contact',
+    params: z.object({ id }),
+    body: contactInput,
+    reply: contact,
+  },
+  removeContact: { method: 'delete', path: '/contacts/{id}', scope: 'org', need: 'desk.work', summary: 'Removes a person to contact', params: z.object({ id }) },
+})

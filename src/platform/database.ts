@@ -1,0 +1,111 @@
+import path from 'node:path'
+import { runMigrations as migrateJobs } from 'graphile-worker'
+import { runner } from 'node-pg-migrate'
+import pg from 'pg'
+import { type Config, installationSecret, PROJECT_ROOT } from './config.ts'
+import { connect, type Db } from './db.ts'
+import { type DatabaseServer, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { deriveKey } from './secrets.ts'
+
+const MIGRATIONS = path.join(PROJECT_ROOT, 'db/migrations')
+
+/** The roles that serve requests: neither owns a table, neither may create one. */
+const ROLES = ['quittance_app', 'quittance_auth'] as const
+
+/** Connection addresses of one database: `owner` migrates and checks, `app` and `auth` serve. */
+export type DatabaseUrls = { readonly owner: string; readonly app: string; readonly auth: string }
+
+/** A migrated database ready to serve, and how to let go of it. */
+export type Database = { readonly db: Db; readonly urls: DatabaseUrls; readonly embedded: DatabaseServer | null; close(): Promise<void> }
+
+/**
+ * Opens the database of this installation: the user's own when DATABASE_URL is set, else the embedded server, started
+ * (or adopted) on the data folder. Creates the serving roles and brings the schema up to date.
+ */
+export async function openDatabase(config: Config): Promise<Database> {
+  const secret = installationSecret(config)
+  let owner = config.databaseUrl
+  let embedded: DatabaseServer | null = null
+  if (!owner) {
+    const password = deriveKey(secret, 'postgres superuser')
+    embedded = await startEmbeddedPostgres(config.dataDir, password)
+    const server = `postgres://postgres:${password}@127.0.0.1:${embedded.port}`
+    await ensureDatabase(`${server}/postgres`, 'quittance')
+    owner = `${server}/quittance`
+  }
+  try {
+    const urls = await prepareDatabase(owner, secret)
+    const db = connect(urls)
+    return {
+      db,
+      urls,
+      embedded,
+      async close() {
+        await db.end()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  await withOwner(adminUrl, async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+  })
+}
+
+/** Creates the serving roles, migrates, and gives the addresses to serve from. Safe to run from several processes at once. */
+export async function prepareDatabase(ownerUrl: string, secret: string): Promise<DatabaseUrls> {
+  return withOwner(ownerUrl, async (client) => {
+    const { server_version_num: version } = (await client.query('show server_version_num')).rows[0]
+    if (Number(version) < 150000) throw new Error(`PostgreSQL 15 or later is needed; DATABASE_URL leads to version ${Math.floor(Number(version) / 10000)}`)
+    // One migrator at a time, across processes and databases of one server: roles belong to the server.
+    await client.query("select pg_advisory_lock(hashtext('quittance migrations'))")
+    const urls = { owner: ownerUrl, app: ownerUrl, auth: ownerUrl }
+    for (const role of ROLES) {
+      const password = deriveKey(secret, `role ${role}`)
+      await ensureRole(client, role, password)
+      const url = new URL(ownerUrl)
+      url.username = role
+      url.password = password
+      if (role === 'quittance_auth') url.searchParams.set('options', '-c search_path=auth,public')
+      urls[role === 'quittance_app' ? 'app' : 'auth'] = url.toString()
+    }
+    await runner({ dbClient: client, dir: MIGRATIONS, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public', noLock: true, checkOrder: true, log: () => {} })
+    await migrateJobs({ connectionString: ownerUrl })
+    await client.query('grant usage on schema graphile_worker to quittance_app')
+    await client.query('grant select, insert, update, delete on all tables in schema graphile_worker to quittance_app')
+    await client.query('grant usage on all sequences in schema graphile_worker to quittance_app')
+    await client.query('grant execute on all functions in schema graphile_worker to quittance_app')
+    await client.query("select pg_advisory_unlock(hashtext('quittance migrations'))")
+    return urls
+  })
+}
+
+async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
+  const quoted = pg.escapeLiteral(password)
+  try {
+    const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
+    await client.query(`${found.rowCount === 0 ? 'create' : 'alter'} role ${role} login password ${quoted}`)
+  } catch (cause) {
+    throw new Error(
+      `the user of DATABASE_URL may not create the role ${role}. Ask an administrator to run once: CREATE ROLE ${role} LOGIN; GRANT ${role} TO <that user> WITH ADMIN OPTION; then start again`,
+      { cause },
+    )
+  }
+}
+
+/** A short-lived connection as the owner of the tables, which row-level security does not bind. */
+export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

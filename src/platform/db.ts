@@ -1,0 +1,142 @@
+import type { Readable, Writable } from 'node:stream'
+import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { invariant } from '../kernel/invariant.ts'
+import { log } from './log.ts'
+import type { Statement } from './sql.ts'
+
+const INT8 = 20
+const DATE = 1082
+
+/** Days stay text (`YYYY-MM-DD`); bigint becomes a number and throws past 2^53, where cents would stop being exact. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text
+    if (oid === INT8) return exactInteger
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+function exactInteger(text: string): number {
+  const value = Number(text)
+  invariant(Number.isSafeInteger(value), `the database returned ${text}, too large to be exact`)
+  return value
+}
+
+/** One open transaction. Rows come back with camelCase keys. One awaited statement at a time. */
+export type Tx = {
+  rows<Row>(statement: Statement): Promise<Row[]>
+  /** The only row; throws unless exactly one came back. */
+  one<Row>(statement: Statement): Promise<Row>
+  maybe<Row>(statement: Statement): Promise<Row | null>
+  /** Runs a statement that returns nothing; gives the number of rows it touched. */
+  run(statement: Statement): Promise<number>
+  /** `COPY … FROM STDIN`, text format; end the stream and await `finished` from node:stream/promises. */
+  copyIn(text: string): Writable
+  /** `COPY (…) TO STDOUT`, text format. Parameters cannot be bound: interpolate validated integers only. */
+  copyOut(text: string): Readable
+}
+
+/** A transaction in which the database itself shows one organisation only. */
+export type OrgTx = Tx & { readonly orgId: number }
+
+export type Db = {
+  /** One transaction for one organisation, as the role that row-level security binds. Serialisation failures and deadlocks are retried. */
+  inOrg<T>(orgId: number, work: (tx: OrgTx) => Promise<T>): Promise<T>
+  /** One transaction over the tables that span organisations (accounts, memberships), as a role that sees nothing else. */
+  across<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  readonly appPool: pg.Pool
+  readonly authPool: pg.Pool
+  end(): Promise<void>
+}
+
+export function connect(urls: { app: string; auth: string }, size = 12): Db {
+  const appPool = pool(urls.app, size)
+  const authPool = pool(urls.auth, Math.max(2, size / 3))
+  return {
+    appPool,
+    authPool,
+    inOrg(orgId, work) {
+      invariant(Number.isInteger(orgId) && orgId > 0, `${orgId} is not an organisation`)
+      // SET LOCAL travels with BEGIN in one message, and Citus workers see it (set_config would not reach them).
+      return transaction(appPool, `begin; set local app.org_id = '${orgId}'`, (client) => work({ ...txOf(client), orgId }))
+    },
+    across: (work) => transaction(authPool, 'begin', (client) => work(txOf(client))),
+    async end() {
+      await Promise.all([appPool.end(), authPool.end()])
+    },
+  }
+}
+
+export function pool(connectionString: string, max: number): pg.Pool {
+  const made = new pg.Pool({ connectionString, max, types, application_name: 'quittance', idleTimeoutMillis: 30_000 })
+  made.on('error', (error) => log.warn('an idle database connection was lost', { error: error.message }))
+  return made
+}
+
+/** serialization_failure and deadlock_detected: the transaction did nothing and may be run again as it is. */
+const RETRIED = new Set(['40001', '40P01'])
+
+async function transaction<T>(from: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await from.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(begin)
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      broken = await client.query('rollback').then(
+        () => undefined,
+        (lost) => lost as Error,
+      )
+      if (attempt < 4 && RETRIED.has((error as { code?: string }).code ?? '')) continue
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** The statements of one client; also used by migrations and checks, which run as the owner. */
+export function txOf(client: pg.ClientBase): Tx {
+  const rows = async <Row>(statement: Statement): Promise<Row[]> => {
+    const result = await client.query({ text: statement.text, values: statement.values as unknown[], name: statement.name, rowMode: 'array' })
+    const keys = result.fields.map((field) => camelCase(field.name))
+    return (result.rows as unknown[][]).map((values) => {
+      const row: Record<string, unknown> = {}
+      for (let i = 0; i < keys.length; i++) row[keys[i]!] = values[i]
+      return row as Row
+    })
+  }
+  return {
+    rows,
+    async one<Row>(statement: Statement) {
+      const found = await rows<Row>(statement)
+      invariant(found.length === 1, `expected one row, found ${found.length}: ${statement.text.slice(0, 200)}`)
+      return found[0]!
+    },
+    async maybe<Row>(statement: Statement) {
+      const found = await rows<Row>(statement)
+      invariant(found.length <= 1, `expected at most one row, found ${found.length}: ${statement.text.slice(0, 200)}`)
+      return found[0] ?? null
+    },
+    async run(statement) {
+      const result = await client.query({ text: statement.text, values: statement.values as unknown[], name: statement.name })
+      return result.rowCount ?? 0
+    },
+    copyIn: (text) => client.query(copyFrom(text)),
+    copyOut: (text) => client.query(copyTo(text)),
+  }
+}
+
+const camelNames = new Map<string, string>()
+function camelCase(name: string): string {
+  let camel = camelNames.get(name)
+  if (camel === undefined) {
+    camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    camelNames.set(name, camel)
+  }
+  return camel
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+
+/** The first link of every organisation's chain. */
+export const GENESIS = Buffer.alloc(32)
+
+/** hash(n) = SHA-256(hash(n−1) ‖ seq as 8 bytes ‖ body). */
+export function link(previous: Uint8Array, seq: number, body: string): Buffer {
+  const position = Buffer.alloc(8)
+  position.writeBigUInt64BE(BigInt(seq))
+  return createHash('sha256').update(previous).update(position).update(body, 'utf8').digest()
+}
+
+/**
+ * Merkle root (SHA-256; leaf and node prefixes of RFC 6962) of the rows one bulk command wrote, in the order given, so
+ * that one event vouches for each of them.
+ */
+export function merkleRoot(rows: Iterable<string>): string {
+  let level: Buffer[] = Array.from(rows, (row) => createHash('sha256').update('\0').update(row, 'utf8').digest())
+  if (level.length === 0) return createHash('sha256').digest('hex')
+  while (level.length > 1) {
+    const next: Buffer[] = []
+    for (let i = 0; i < level.length; i += 2) {
+      const right = level[i + 1]
+      next.push(right ? createHash('sha256').update('\x01').update(level[i]!).update(right).digest() : level[i]!)
+    }
+    level = next
+  }
+  return level[0]!.toString('hex')
+}
+
+export type ChainedEvent = { readonly seq: number; readonly body: string; readonly hash: Uint8Array; readonly columnsAgree: boolean }
+
+export type ChainVerdict = { readonly intact: true; readonly events: number; readonly head: string } | { readonly intact: false; readonly seq: number; readonly fault: 'missing' | 'altered' | 'columns' | 'cut_short' }
+
+/** Walks a chain in order and names the first event that does not fit. `head` is the link the chain must end on, when known. */
+export function createChainWalk(): { add(event: ChainedEvent): ChainVerdict | null; end(head: { seq: number; hash: Uint8Array } | null): ChainVerdict } {
+  let previous: Uint8Array = GENESIS
+  let seq = 0
+  return {
+    add(event) {
+      seq += 1
+      if (event.seq !== seq) return { intact: false, seq, fault: 'missing' }
+      const expected = link(previous, seq, event.body)
+      if (!expected.equals(event.hash)) return { intact: false, seq, fault: 'altered' }
+      if (!event.columnsAgree) return { intact: false, seq, fault: 'columns' }
+      previous = expected
+      return null
+    },
+    end(head) {
+      if (head && (head.seq !== seq || !Buffer.from(head.hash).equals(previous))) return { intact: false, seq: seq + 1, fault: 'cut_short' }
+      return { intact: true, events: seq, head: Buffer.from(previous).toString('hex') }
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { OrgTx } from '../platform/db.ts'
+import { canonicalJson } from './canonical.ts'
+import { link } from './chain.ts'
+import { appendEvent, lockHead } from './store.ts'
+
+/** Who does something: a member (`user:…`) or a part of the system (`system:nightly`), with a name people recognise. */
+export type Actor = { readonly id: string; readonly name: string; readonly onBehalfOf?: string }
+
+export const systemActor = (part: string): Actor => ({ id: `system:${part}`, name: 'Quittance' })
+
+/** What happened, in the past tense, to which subject; `data` holds what a reader needs to understand it, before and after included. */
+export type EventInput = {
+  readonly actor: Actor
+  readonly verb: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly at: Date
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Writes one event at the end of the organisation's chain, in the caller's transaction. Call it last: it locks the end
+ * of the chain until the transaction ends.
+ */
+export async function record(tx: OrgTx, event: EventInput): Promise<void> {
+  const head = await lockHead(tx)
+  const seq = head.seq + 1
+  const body = canonicalJson({
+    actor: event.actor.id,
+    actorName: event.actor.name,
+    onBehalfOf: event.actor.onBehalfOf,
+    at: event.at,
+    verb: event.verb,
+    subject: event.subject,
+    data: event.data ?? {},
+  })
+  await appendEvent(tx, {
+    seq,
+    at: event.at,
+    actor: event.actor.id,
+    verb: event.verb,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id,
+    body,
+    hash: link(head.hash, seq, body),
+  })
+}

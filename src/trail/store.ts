@@ -1,0 +1,30 @@
+import type { OrgTx } from '../platform/db.ts'
+import { sql } from '../platform/sql.ts'
+
+export type StoredEvent = { seq: number; at: Date; actor: string; verb: string; subjectKind: string; subjectId: string; body: string; hash: Buffer }
+
+/** Locks and gives the end of the chain: events of one organisation are written one command after the other. */
+export async function lockHead(tx: OrgTx): Promise<{ seq: number; hash: Buffer }> {
+  await tx.run(sql`insert into trail.head (org_id, seq, hash) values (${tx.orgId}, 0, ${Buffer.alloc(32)}) on conflict do nothing`)
+  return tx.one(sql`select seq, hash from trail.head where org_id = ${tx.orgId} for update`)
+}
+
+export async function appendEvent(tx: OrgTx, event: StoredEvent): Promise<void> {
+  await tx.run(sql`
+    insert into trail.event (org_id, seq, at, actor, verb, subject_kind, subject_id, body, hash)
+    values (${tx.orgId}, ${event.seq}, ${event.at}, ${event.actor}, ${event.verb}, ${event.subjectKind}, ${event.subjectId}, ${event.body}, ${event.hash})`)
+  await tx.run(sql`update trail.head set seq = ${event.seq}, hash = ${event.hash} where org_id = ${tx.orgId}`)
+}
+
+export const headOf = (tx: OrgTx): Promise<{ seq: number; hash: Buffer } | null> => tx.maybe(sql`select seq, hash from trail.head where org_id = ${tx.orgId}`)
+
+export const eventsAfter = (tx: OrgTx, seq: number, limit: number): Promise<StoredEvent[]> =>
+  tx.rows(sql`
+    select seq, at, actor, verb, subject_kind, subject_id, body, hash
+    from trail.event where org_id = ${tx.orgId} and seq > ${seq} order by seq limit ${limit}`)
+
+export const eventsOf = (tx: OrgTx, subjectKind: string, subjectId: string, limit: number): Promise<StoredEvent[]> =>
+  tx.rows(sql`
+    select seq, at, actor, verb, subject_kind, subject_id, body, hash
+    from trail.event where org_id = ${tx.orgId} and subject_kind = ${subjectKind} and subject_id = ${subjectId}
+    order by seq desc limit ${limit}`)

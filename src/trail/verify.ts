@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Writable } from 'node:stream'
+import type { OrgTx } from '../platform/db.ts'
+import { type ChainVerdict, createChainWalk } from './chain.ts'
+import { eventsAfter, headOf, type StoredEvent } from './store.ts'
+
+const PAGE = 5_000
+
+/** Recomputes the whole chain of the organisation from the database and names the first event that does not fit. */
+export async function verifyTrail(tx: OrgTx): Promise<ChainVerdict> {
+  const walk = createChainWalk()
+  for await (const event of allEvents(tx)) {
+    const fault = walk.add({ ...event, columnsAgree: columnsAgree(event) })
+    if (fault) return fault
+  }
+  return walk.end(await headOf(tx))
+}
+
+/** Writes the chain as one JSON object a line, readable and verifiable without the database. */
+export async function exportTrail(tx: OrgTx, to: Writable): Promise<number> {
+  let count = 0
+  for await (const event of allEvents(tx)) {
+    to.write(`${JSON.stringify({ seq: event.seq, body: event.body, hash: event.hash.toString('hex') })}\n`)
+    count += 1
+  }
+  return count
+}
+
+/** Verifies an exported file on its own. Throws a sentence naming the line when the file is not an export. */
+export async function verifyFile(file: string): Promise<ChainVerdict> {
+  const walk = createChainWalk()
+  let line = 0
+  for await (const text of createInterface({ input: createReadStream(file) })) {
+    line += 1
+    if (text.trim() === '') continue
+    let event: { seq: number; body: string; hash: string }
+    try {
+      event = JSON.parse(text)
+    } catch {
+      throw new Error(`line ${line} of ${file} is not an exported event`)
+    }
+    const fault = walk.add({ seq: event.seq, body: String(event.body), hash: Buffer.from(String(event.hash), 'hex'), columnsAgree: true })
+    if (fault) return fault
+  }
+  return walk.end(null)
+}
+
+async function* allEvents(tx: OrgTx): AsyncGenerator<StoredEvent> {
+  let after = 0
+  for (;;) {
+    const page = await eventsAfter(tx, after, PAGE)
+    yield* page
+    if (page.length < PAGE) return
+    after = page.at(-1)!.seq
+  }
+}
+
+/** The columns exist for look-up only: they must say what the hashed text says. */
+function columnsAgree(event: StoredEvent): boolean {
+  const body = JSON.parse(event.body) as { actor: string; at: string; verb: string; subject: { kind: string; id: string } }
+  return (
+    body.actor === event.actor &&
+    body.verb === event.verb &&
+    body.subject.kind === event.subjectKind &&
+    body.subject.id === event.subjectId &&
+    new Date(body.at).getTime() === event.at.getTime()
+  )
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import { invariant } from '../../src/kernel/invariant.ts'
+import { prepareDatabase, withOwner } from '../../src/platform/database.ts'
+import { connect, type Db } from '../../src/platform/db.ts'
+
+export type TestDatabase = { readonly db: Db; readonly ownerUrl: string; readonly secret: string; drop(): Promise<void> }
+
+/** A fresh clone of the migrated template, with the same roles as in production. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { QUITTANCE_TEST_SERVER: admin, QUITTANCE_TEST_SECRET: secret } = process.env
+  invariant(admin && secret, 'the test server is started by tools/testing/global-setup.ts')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await withOwner(`${admin}/postgres`, (client) => client.query(`create database ${name} template quittance_template`))
+  const ownerUrl = `${admin}/${name}`
+  const db = connect(await prepareDatabase(ownerUrl, secret), 8)
+  return {
+    db,
+    ownerUrl,
+    secret,
+    async drop() {
+      await db.end()
+      await withOwner(`${admin}/postgres`, (client) => client.query(`drop database ${name} with (force)`))
+    },
+  }
+}

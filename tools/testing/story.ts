@@ -1,0 +1,126 @@
+import { settableClock } from '../../src/platform/clock.ts'
+import type { Body, BodyIn, Params, QueryIn, ReplyOut, RouteSpec } from '../../src/platform/route.ts'
+import { accessRoutes } from '../../src/access/contract.ts'
+import { type App, createApp } from '../../src/main/app.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+type Input<R extends RouteSpec> = { params?: Partial<Params<R>>; query?: QueryIn<R>; body?: R['body'] extends 'bytes' ? Uint8Array : BodyIn<R>; name?: string }
+export type Answer<T> = { readonly status: number; readonly value: T; readonly refusal: { code: string; message: string; where?: string } | null }
+
+/** Somebody at a browser: keeps cookies, speaks one language, and sees what the API answers. */
+export type Visitor = {
+  call<R extends RouteSpec>(route: R, input?: Input<R>): Promise<ReplyOut<R>>
+  /** Like `call`, but gives refusals back instead of throwing. */
+  ask<R extends RouteSpec>(route: R, input?: Input<R>): Promise<Answer<ReplyOut<R>>>
+  signIn(email: string, password: string): Promise<void>
+  orgId: number
+}
+
+export const PASSWORD = 'correct horse battery'
+
+/** A whole installation on its own database with a clock the story moves, driven through the public API only. */
+export type Story = {
+  readonly database: TestDatabase
+  readonly app: App
+  visitor(): Visitor
+  /** The owner of a freshly set up organisation. */
+  owner: Visitor
+  /** Sets the clock: `at('2026-03-02')` is nine in the morning in Paris. */
+  at(day: string, time?: string): void
+  now(): Date
+  end(): Promise<void>
+}
+
+export async function tellStory(startDay: string): Promise<Story> {
+  const database = await testDatabase()
+  const instant = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`)
+  const clock = settableClock(instant(startDay, '09:00'))
+  const publicUrl = 'http://localhost:4780'
+  const app = createApp({ db: database.db, clock, secret: database.secret, publicUrl })
+
+  const visitor = (): Visitor => {
+    const cookies = new Map<string, string>()
+    const send = async (method: string, path: string, body?: BodyInit, type?: string) => {
+      const headers: Record<string, string> = { host: 'localhost:4780', origin: publicUrl, 'accept-language': 'fr', cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') }
+      if (type) headers['content-type'] = type
+      const response = await app.app.request(`${publicUrl}${path}`, { method, headers, body })
+      for (const cookie of response.headers.getSetCookie()) {
+        const [pair] = cookie.split(';')
+        const eq = pair!.indexOf('=')
+        cookies.set(pair!.slice(0, eq), pair!.slice(eq + 1))
+      }
+      return response
+    }
+    const self: Visitor = {
+      orgId: 0,
+      async ask(route, input = {}) {
+        let path = `/api${route.scope === 'org' ? `/orgs/${self.orgId}` : ''}${route.path}`
+        for (const [key, value] of Object.entries((input.params ?? {}) as Record<string, unknown>)) path = path.replace(`{${key}}`, encodeURIComponent(String(value)))
+        const query = new URLSearchParams(Object.entries((input.query ?? {}) as Record<string, unknown>).filter(([, v]) => v !== undefined).map(([k, v]) => [k, String(v)]))
+        if (query.size > 0) path += `?${query}`
+        const bytes = route.body === 'bytes'
+        const body = input.body === undefined ? undefined : bytes ? (input.body as Uint8Array as BodyInit) : JSON.stringify(input.body)
+        const response = await send(route.method.toUpperCase(), path, body, bytes ? 'application/octet-stream' : body ? 'application/json' : undefined)
+        if (response.status >= 400) {
+          const text = await response.text()
+          const refusal = text.startsWith('{') ? JSON.parse(text).refusal : { code: String(response.status), message: text }
+          return { status: response.status, value: undefined as never, refusal }
+        }
+        const value = response.status === 204 ? undefined : route.reply === 'bytes' ? await response.blob() : await response.json()
+        return { status: response.status, value: value as never, refusal: null }
+      },
+      async call(route, input) {
+        const answer = await self.ask(route, input)
+        if (answer.refusal) throw new Error(`${route.method} ${route.path}: ${answer.refusal.code}: ${answer.refusal.message}`)
+        return answer.value
+      },
+      async signIn(email, password) {
+        const response = await send('POST', '/api/auth/sign-in/email', JSON.stringify({ email, password }), 'application/json')
+        if (!response.ok) throw new Error(`sign-in failed: ${response.status} ${await response.text()}`)
+      },
+    }
+    return self
+  }
+
+  const owner = visitor()
+  const { orgId } = await owner.call(accessRoutes.setUp, { body: newInstallation() })
+  owner.orgId = orgId
+  return {
+    database,
+    app,
+    visitor,
+    owner,
+    at: (day, time = '09:00') => clock.set(instant(day, time)),
+    now: () => clock.now(),
+    end: () => database.drop(),
+  }
+}
+
+/** What the first-visit wizard sends. */
+export function newInstallation(): Body<typeof accessRoutes.setUp> {
+  return {
+    person: { name: 'Claire Propriétaire', email: 'claire@atelier.example', password: PASSWORD, lang: 'fr' },
+    organisation: newOrganisation('Atelier des Lices'),
+  }
+}
+
+export function newOrganisation(name: string): Body<typeof accessRoutes.createOrganisation> {
+  return {
+    name,
+    siren: '732829320',
+    iban: 'FR1420041010050500013M02606',
+    bic: 'PSSTFRPPXXX',
+    addressLines: ['12 rue des Lices'],
+    postcode: '35000',
+    city: 'Rennes',
+    country: 'FR',
+    senderName: 'Claire Propriétaire',
+    senderTitle: 'Gérante',
+    senderEmail: 'claire@atelier.example',
+    senderPhone: '02 61 91 00 00',
+    defaultTerms: { kind: 'net', days: 30 },
+    lang: 'fr',
+    timeZone: 'Europe/Paris',
+    fiscalYearEnd: '12-31',
+  }
+}
