@@ -4,12 +4,25 @@ import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { createHttp } from '../platform/http.ts'
+import type { PdfPress } from '../platform/pdf/pdf-press.ts'
+import type { Vault } from '../platform/secrets.ts'
+
+/** What every part of the running product is made with. */
+export type Deps = {
+  readonly db: Db
+  readonly clock: Clock
+  /** The installation's secret, from which keys are derived. */
+  readonly secret: string
+  readonly vault: Vault
+  readonly publicUrl: string
+  readonly press: PdfPress
+}
 
 /** The whole API on one database: what the server serves and what stories talk to. */
-export function createApp(deps: { db: Db; clock: Clock; secret: string; publicUrl: string }) {
+export function createApp(deps: Deps) {
   const accounts = createAccounts(deps.db.authPool, deps)
   const http = createHttp(createGate(deps.db, accounts))
-  const api = { http, db: deps.db, clock: deps.clock }
+  const api = { http, ...deps }
   serveAccess(api, accounts, deps.publicUrl)
   serveParties(api)
   serveLedger(api)

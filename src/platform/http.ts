@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
@@ -95,6 +95,11 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
       served.push(spec)
       const orgParam = z.object({ orgId: z.coerce.number().int().positive() })
       const params = spec.scope === 'org' ? (spec.params ? orgParam.extend(spec.params.shape) : orgParam) : spec.params
+      const admit: MiddlewareHandler = async (c, next) => {
+        const orgId = Number(c.req.param('orgId'))
+        c.set('who', await gate(spec, c.req.raw, Number.isSafeInteger(orgId) && orgId > 0 && orgId < 2 ** 31 ? orgId : null))
+        await next()
+      }
       const route = createRoute({
         method: spec.method,
         path: `/api${spec.scope === 'org' ? '/orgs/{orgId}' : ''}${spec.path}`,
@@ -111,20 +116,19 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
           },
           422: { description: 'Refused, with the reason', content: { 'application/json': { schema: refusalReply } } },
         },
-        ...(spec.body !== 'bytes' ? { middleware: bodyLimit({ maxSize: MAX_JSON_BYTES, onError: () => tooLarge('1 Mo') }) } : {}),
+        // The gate stands before validation: a stranger learns nothing of what a route expects.
+        middleware: [admit, ...(spec.body === 'bytes' ? [] : [bodyLimit({ maxSize: MAX_JSON_BYTES, onError: () => tooLarge('1 Mo') })])],
       } as Parameters<typeof createRoute>[0])
       app.openapi(route, (async (c: Context) => {
         // `valid` holds what the schemas let through; hono types it per route, which a table of routes cannot express.
         const valid = (part: 'param' | 'query' | 'json') => (c.req as unknown as { valid(part: string): never }).valid(part)
-        const given = (params ? valid('param') : {}) as { orgId?: number }
-        const who = await gate(spec, c.req.raw, given.orgId ?? null)
         const reply = await handler({
-          params: given as never,
+          params: (params ? valid('param') : {}) as never,
           query: (spec.query ? valid('query') : {}) as never,
           body: (spec.body && spec.body !== 'bytes' ? valid('json') : undefined) as never,
           upload: spec.body === 'bytes' ? c.req.raw.body : null,
           lang: langOf(c.req.raw),
-          who,
+          who: c.get('who') as Who,
           request: c.req.raw,
           setHeader: (name, value) => c.header(name, value, { append: true }),
         })

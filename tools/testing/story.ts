@@ -1,4 +1,6 @@
 import { settableClock } from '../../src/platform/clock.ts'
+import { openPdfPress } from '../../src/platform/pdf/pdf-press.ts'
+import { createVault } from '../../src/platform/secrets.ts'
 import type { Body, BodyIn, Params, QueryIn, ReplyOut, RouteSpec } from '../../src/platform/route.ts'
 import { accessRoutes } from '../../src/access/contract.ts'
 import { type App, createApp } from '../../src/main/app.ts'
@@ -36,7 +38,9 @@ export async function tellStory(startDay: string): Promise<Story> {
   const instant = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`)
   const clock = settableClock(instant(startDay, '09:00'))
   const publicUrl = 'http://localhost:4780'
-  const app = createApp({ db: database.db, clock, secret: database.secret, publicUrl })
+  const press = openPdfPress({ workers: 1 })
+  const deps = { db: database.db, clock, secret: database.secret, vault: createVault(database.secret), publicUrl, press }
+  const app = createApp(deps)
 
   const visitor = (): Visitor => {
     const cookies = new Map<string, string>()
@@ -92,7 +96,10 @@ export async function tellStory(startDay: string): Promise<Story> {
     owner,
     at: (day, time = '09:00') => clock.set(instant(day, time)),
     now: () => clock.now(),
-    end: () => database.drop(),
+    async end() {
+      await press.close()
+      await database.drop()
+    },
   }
 }
 

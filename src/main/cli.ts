@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { Refused, tellRefusal } from '../kernel/verdict.ts'
+import type { Lang } from '../kernel/wording.ts'
+import { COMMANDS } from './commands/index.ts'
+import { CannotStart } from './serve.ts'
+
+/** Exit codes for scripts: 0 done, 1 failed, 2 called wrongly, 3 refused (the answer is no), 4 something is wrong with the data. */
+const EXIT = { failed: 1, usage: 2, refused: 3 } as const
+
+const lang: Lang = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'fr').startsWith('en') ? 'en' : 'fr'
+
+const [name = 'help', ...rest] = process.argv.slice(2)
+const command = COMMANDS[name]
+if (!command) {
+  const wanted = name === 'help' || name === '--help' || name === '-h'
+  const lines = Object.values(COMMANDS).map((known) => `  quittance ${known.usage.padEnd(52)} ${known.summary[lang]}`)
+  process[wanted ? 'stdout' : 'stderr'].write(`${lines.join('\n')}\n`)
+  process.exit(wanted ? 0 : EXIT.usage)
+}
+
+try {
+  const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true })
+  process.exitCode = await command.run({ lang, values, positionals })
+} catch (error) {
+  const code = (error as { code?: string }).code ?? ''
+  if (code.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`${(error as Error).message}\n  quittance ${command.usage}\n`)
+    process.exitCode = EXIT.usage
+  } else if (error instanceof Refused) {
+    process.stderr.write(`${tellRefusal(lang, error.refusal)}\n`)
+    process.exitCode = EXIT.refused
+  } else {
+    process.stderr.write(`${error instanceof CannotStart ? error.message : ((error as Error).stack ?? String(error))}\n`)
+    process.exitCode = EXIT.failed
+  }
+}

@@ -1,0 +1,8 @@
+import { aged } from './aged.ts'
+import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { start } from './start.ts'
+import { trail } from './trail.ts'
+
+/** The commands of `quittance`, in the order of its help. */
+export const COMMANDS: Readonly<Record<string, Command>> = { start, aged, doctor, trail }

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, Server } from 'node:http'
+import path from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { CLIENT_ADDRESS_HEADER } from '../access/index.ts'
+import { type Lang, say } from '../kernel/wording.ts'
+import { systemClock } from '../platform/clock.ts'
+import { type Config, installationSecret } from '../platform/config.ts'
+import { openDatabase } from '../platform/database.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { openPdfPress } from '../platform/pdf/pdf-press.ts'
+import { createVault } from '../platform/secrets.ts'
+import { createApp } from './app.ts'
+import { createJobs } from './worker.ts'
+import { builtWeb } from './web-build.ts'
+import { mainWording as words } from './wording.ts'
+
+/** A start that cannot happen, with the sentence that says why and what to do. */
+export class CannotStart extends Error {
+  override name = 'CannotStart'
+}
+
+export type Serving = { readonly url: string; stop(): Promise<void> }
+
+/** Starts everything: database, migrations, web application and API on one port, worker. `tell` receives lines for people. */
+export async function serve(config: Config, lang: Lang, tell: (line: string) => void): Promise<Serving> {
+  const running = whoServes(config.dataDir)
+  if (running) throw new CannotStart(say(lang, words.alreadyRunning, running))
+  const web = await builtWeb(() => tell(say(lang, words.building)))
+  const database = await openDatabase(config)
+  if (database.embedded?.adopted) tell(say(lang, words.adopted))
+  const secret = installationSecret(config)
+  const press = openPdfPress()
+  const deps = { db: database.db, clock: systemClock, secret, vault: createVault(secret), publicUrl: config.publicUrl, press }
+  const { app } = createApp(deps)
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  })
+  app.use('*', serveStatic({ root: web }))
+  // Any other address is a page of the application, which finds its way by itself.
+  app.get('*', serveStatic({ path: path.join(web, 'index.html'), root: '/' }))
+
+  let server: Server
+  try {
+    server = await listening(config, (request, env) => {
+      const address = (env as { incoming: IncomingMessage }).incoming.socket.remoteAddress ?? ''
+      const headers = new Headers(request.headers)
+      headers.set(CLIENT_ADDRESS_HEADER, address)
+      return app.fetch(new Request(request, { headers }), env)
+    })
+  } catch (error) {
+    await press.close()
+    await database.close()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new CannotStart(say(lang, words.portTaken, { port: String(config.port), other: String(config.port + 1) }))
+  }
+  const worker = await startJobs(database.db.appPool, createJobs(deps), 4)
+  const { port } = server.address() as { port: number }
+  const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
+  const claim = path.join(config.dataDir, 'serving.json')
+  if (!config.databaseUrl) writeFileSync(claim, JSON.stringify({ pid: process.pid, url }))
+  tell(say(lang, words.ready, { url }))
+  tell(config.databaseUrl ? say(lang, words.stopHintOwn) : say(lang, words.stopHint, { folder: config.dataDir }))
+  return {
+    url,
+    async stop() {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      await worker.stop()
+      await press.close()
+      await database.close()
+      rmSync(claim, { force: true })
+    },
+  }
+}
+
+/** The process that serves this data folder, if it is alive: its claim is a file that a killed process leaves behind. */
+export function whoServes(dataDir: string): { pid: number; url: string } | null {
+  const claim = path.join(dataDir, 'serving.json')
+  if (!existsSync(claim)) return null
+  const { pid, url } = JSON.parse(readFileSync(claim, 'utf8')) as { pid: number; url: string }
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return null
+  }
+  // A pid is reused after a reboot: only a process that runs this program counts.
+  const commandLine = `/proc/${pid}/cmdline`
+  if (existsSync(commandLine) && !/quittance|cli\.ts/.test(readFileSync(commandLine, 'utf8'))) return null
+  return pid === process.pid ? null : { pid, url }
+}
+
+function listening(config: Config, fetch: (request: Request, env: object) => Response | Promise<Response>): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: fetch as never, port: config.port, hostname: config.host }, () => resolve(server as Server))
+    server.on('error', reject)
+  })
+}
