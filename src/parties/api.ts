@@ -10,7 +10,7 @@ export function serveParties({ http, db, clock }: ApiDeps): void {
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const customer = await customerOf(tx, call.params.id)
       if (!customer) throw new Refused(notFound().refusal)
-      return { customer: { ...customer, addressLines: [...customer.addressLines] }, contacts: await contactsOf(tx, [customer.id]) }
+      return { customer, contacts: await contactsOf(tx, [customer.id]) }
     }),
   )
 
@@ -21,8 +21,7 @@ export function serveParties({ http, db, clock }: ApiDeps): void {
 
   http.serve(routes.updateCustomer, async (call) => {
     const { orgId, actor } = memberOf(call)
-    const changed = await db.inOrg(orgId, (tx) => changeCustomer(tx, call.params.id, call.body, { actor, at: clock.now() }))
-    return { ...changed, addressLines: [...changed.addressLines] }
+    return db.inOrg(orgId, (tx) => changeCustomer(tx, call.params.id, call.body, { actor, at: clock.now() }))
   })
 
   http.serve(routes.addContact, async (call) => {

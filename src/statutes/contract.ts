@@ -10,6 +10,10 @@ export const termsSchema = z
     z.object({ kind: z.literal('eom_after'), days }),
     z.object({ kind: z.literal('eom_before'), days }),
     z.object({ kind: z.literal('eom_on_day'), days, dayOfMonth: z.number().int().min(1).max(31) }),
-    z.object({ kind: z.literal('months'), months: z.number().int().min(1).max(MAX_TERM_MONTHS), endOfMonth: z.boolean() }),
+    z.object({
+      kind: z.literal('months'),
+      months: z.number().int().min(1).max(MAX_TERM_MONTHS),
+      endOfMonth: z.boolean(),
+    }),
   ])
   .meta({ id: 'PaymentTerms' })

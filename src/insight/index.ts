@@ -1,0 +1,1 @@
+export { serveInsight } from './api.ts'
