@@ -1,0 +1,90 @@
+import { exactCents } from '../kernel/money.ts'
+import type { CurrencyTotal, DecidedItem, Standing } from './decision.ts'
+import type { Case, Draft } from './decision-case.ts'
+import { byAge, exclude, isCovered } from './decision-case.ts'
+import type { Step } from './model.ts'
+import { reason } from './reasons.ts'
+
+/**
+ * The items of the message and what each is there for.
+ *
+ * A written reminder covers all that is overdue, at the level of the item furthest on. Each item keeps a level of its own:
+ * those behind are listed with their own history and count as reminded at *their* step, never as having ignored reminders
+ * they did not get; those with no step today are listed without moving. A formal notice demands only the items that have
+ * come to it: listing another would make the notice that item's first contact. A call or a task says nothing in writing,
+ * so it counts for nobody else either. An item already under formal notice is left out of milder messages.
+ */
+export function compose(theCase: Case, leading: Step | null): DecidedItem[] {
+  const gathers =
+    leading !== null && !leading.isFormalNotice && leading.channel !== 'call' && leading.channel !== 'task'
+  const { noticePosition } = theCase.ladder
+  const items: DecidedItem[] = []
+  const take = (draft: Draft, standing: Standing): null => {
+    items.push(decided(draft, standing))
+    return null
+  }
+  const ownStepFollows = ({ item: { documentNo } }: Draft) =>
+    reason('own_step_follows', { step: leading?.name ?? '', documentNo })
+
+  exclude(theCase.candidates, theCase.excluded, (draft) => {
+    if (leading === null) return take(draft, 'mentioned')
+    if (draft.step === leading && !(isCovered(draft) && !gathers))
+      return take(draft, isCovered(draft) ? 'mentioned' : 'leads')
+    if (!gathers || draft.step?.isFormalNotice) return ownStepFollows(draft)
+    return take(draft, isCovered(draft) ? 'mentioned' : 'accompanies')
+  })
+  exclude(theCase.companions, theCase.excluded, (draft) => {
+    if (!gathers) return ownStepFollows(draft)
+    if (noticePosition > 0 && draft.progress.level >= noticePosition) {
+      return reason('formal_notice_running', { documentNo: draft.item.documentNo })
+    }
+    return take(draft, 'mentioned')
+  })
+  return items.length < 2 ? items : items.sort(oldestFirst)
+}
+
+const oldestFirst = (a: DecidedItem, b: DecidedItem): number =>
+  byAge(
+    { dueOn: a.dueOn, documentNo: a.documentNo, id: a.itemId },
+    { dueOn: b.dueOn, documentNo: b.documentNo, id: b.itemId },
+  )
+
+function decided(draft: Draft, standing: Standing): DecidedItem {
+  const { item, progress } = draft
+  return {
+    itemId: item.id,
+    documentNo: item.documentNo,
+    dueOn: item.dueOn,
+    daysLate: draft.daysLate,
+    currency: item.currency,
+    openCents: item.openCents,
+    amountCents: item.amountCents,
+    creditCents: draft.creditCents,
+    standing,
+    step: standing === 'mentioned' ? null : draft.step,
+    entry: standing === 'mentioned' ? 'in_order' : draft.entry,
+    remindersBefore: progress.reminders,
+    lastRemindedOn: progress.lastRemindedOn,
+  }
+}
+
+/** One total per currency, in the order of their codes. */
+export function totalsOf(items: readonly DecidedItem[]): CurrencyTotal[] {
+  const totals = new Map<string, { itemCount: number; dueCents: number; creditCents: number }>()
+  for (const { currency, openCents, creditCents } of items) {
+    const total = totals.get(currency)
+    if (total) {
+      total.itemCount++
+      total.dueCents += openCents
+      total.creditCents += creditCents
+    } else totals.set(currency, { itemCount: 1, dueCents: openCents, creditCents })
+  }
+  const sorted = totals.size < 2 ? [...totals] : [...totals].sort(([a], [b]) => (a < b ? -1 : 1))
+  return sorted.map(([currency, { itemCount, dueCents, creditCents }]) => ({
+    currency,
+    itemCount,
+    dueCents: exactCents(dueCents),
+    creditCents,
+    netCents: exactCents(dueCents - creditCents),
+  }))
+}

@@ -1,0 +1,31 @@
+export { decide } from './decide.ts'
+export type { CurrencyTotal, DecidedItem, Decision, DecisionVerdict, ExcludedItem, Standing } from './decision.ts'
+export { DECISION_VERDICTS } from './decision.ts'
+export { defaultScenario } from './default-scenario.ts'
+export { GUARDS } from './guards.ts'
+export type {
+  Channel,
+  ContactLine,
+  ContactState,
+  CustomerFacts,
+  CustomerKind,
+  DebitItem,
+  DunningSettings,
+  EntryRule,
+  GivenLevel,
+  Hold,
+  HoldCategory,
+  ItemKind,
+  Moment,
+  OpenCredit,
+  PastContact,
+  Scenario,
+  SendingWindow,
+  Step,
+  StepTone,
+} from './model.ts'
+export { CHANNELS, ENTRY_RULES, HOLD_CATEGORIES, STEP_TONES } from './model.ts'
+export type { Reason, ReasonCode } from './reasons.ts'
+export { explainReason, itemReasons } from './reasons.ts'
+export { nextSendingDay, windowFor } from './sending-day.ts'
+export { validateScenario } from './validate-scenario.ts'

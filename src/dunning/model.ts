@@ -1,0 +1,154 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { Currency } from '../kernel/money.ts'
+import type { Lang } from '../kernel/wording.ts'
+import type { HolidayCalendar } from '../statutes/index.ts'
+
+export const CHANNELS = ['email', 'letter', 'registered_letter', 'call', 'task'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const STEP_TONES = ['pre_reminder', 'courteous', 'firm', 'final', 'formal_notice'] as const
+export type StepTone = (typeof STEP_TONES)[number]
+
+export type Step = {
+  readonly id: string
+  /** 1, 2, 3 … in the order the steps are taken. */
+  readonly position: number
+  readonly name: string
+  readonly channel: Channel
+  readonly templateKey: string
+  readonly tone: StepTone
+  /** Days after the due date from which the step may be taken, that day included; negative = before it is due. */
+  readonly afterDueDays: number
+  /** Least number of days since the recorded contact of the item's previous step; null = the next day at the earliest. */
+  readonly minDaysAfterPrevious: number | null
+  readonly mode: 'automatic' | 'to_confirm'
+  readonly isFormalNotice: boolean
+}
+
+/** When messages may leave. Weekdays 1 = Monday … 7 = Sunday; minutes since midnight in the organisation's time zone. */
+export type SendingWindow = {
+  readonly weekdays: readonly number[]
+  readonly fromMinute: number
+  /** First minute at which nothing leaves any more. */
+  readonly toMinute: number
+}
+
+/**
+ * Where an item starts when it enters later than the first reminder's day (imported, taken over, resumed after a hold):
+ * at the first reminder, at the step its age had reached on the day it entered, or nowhere until a level is given.
+ */
+export const ENTRY_RULES = ['first_step', 'by_age', 'given_level'] as const
+export type EntryRule = (typeof ENTRY_RULES)[number]
+
+export type Scenario = {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly steps: readonly Step[]
+  readonly grouping: 'customer' | 'item'
+  readonly entryRule: EntryRule
+  /** Net amount from which a currency is chased, and above which a person confirms. A currency left out has no bound. */
+  readonly floorCents: Readonly<Record<Currency, number>>
+  readonly ceilingCents: Readonly<Record<Currency, number>>
+  /** Least number of days between two contacts of any kind with one customer (with one item when grouped by item). */
+  readonly frequencyCapDays: number
+  readonly window: SendingWindow
+  /** Consumers have contact hours of their own. */
+  readonly consumerWindow: SendingWindow
+  readonly holidays: HolidayCalendar
+  /** False: a dispute on one item silences the customer's other items too. */
+  readonly sendsDuringDispute: boolean
+  /** Days left to the debtor after the last step before the file is declared exhausted. */
+  readonly exhaustedAfterDays: number
+}
+
+/** What the organisation decides for all its scenarios. */
+export type DunningSettings = {
+  /** Oldest books, in days, on which a reminder may rest; null = never too old. */
+  readonly booksFreshnessDays: number | null
+}
+
+export type CustomerKind = 'consumer' | 'business' | 'public'
+export type ItemKind = 'invoice' | 'fee' | 'interest' | 'other'
+
+/** A level reached elsewhere or set by hand: what counts is this, and the contacts recorded from `on` onwards. */
+export type GivenLevel = {
+  /** Position of the last step considered taken; 0 = none. */
+  readonly position: number
+  /** The day that step was taken; null when unknown: the day our books learnt the item then counts. */
+  readonly on: LocalDate | null
+}
+
+/** One open debit. `0 ≤ openCents ≤ amountCents`. */
+export type DebitItem = {
+  readonly id: string
+  readonly documentNo: string
+  readonly kind: ItemKind
+  readonly issuedOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly openCents: number
+  readonly amountCents: number
+  readonly currency: Currency
+  /** The day our books learnt of the item, in the organisation's time zone. */
+  readonly enteredOn: LocalDate
+  readonly givenLevel?: GivenLevel | null
+}
+
+/** A credit note or receipt not yet allocated. `cents` is positive. */
+export type OpenCredit = { readonly currency: Currency; readonly cents: number }
+
+export const HOLD_CATEGORIES = ['dispute', 'promise', 'payment_announced', 'commercial', 'other'] as const
+export type HoldCategory = (typeof HOLD_CATEGORIES)[number]
+
+export type Hold = {
+  /** The item held, or null for the whole customer. */
+  readonly itemId: string | null
+  readonly category: HoldCategory
+  readonly note: string
+  readonly fromOn: LocalDate
+  /** Last day of the hold, included; null = until a person lifts it. */
+  readonly untilOn: LocalDate | null
+}
+
+/** `skipped`: a person decided the step is not needed; it counts as taken, and as no contact. */
+export type ContactState = 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'cancelled' | 'skipped'
+
+export type ContactLine = {
+  readonly itemId: string
+  /** The item's own step this contact counts for; null when the item was only mentioned. */
+  readonly stepId: string | null
+  /** Position of that step in the version that was used, should the step no longer exist. */
+  readonly position: number | null
+}
+
+export type PastContact = {
+  readonly on: LocalDate
+  readonly state: ContactState
+  readonly channel: Channel
+  readonly scenarioId: string
+  readonly stepId: string
+  readonly lines: readonly ContactLine[]
+}
+
+/** All that the decision knows of one customer, as known at the moment of deciding. The order of the lists means nothing. */
+export type CustomerFacts = {
+  readonly customerId: string
+  readonly kind: CustomerKind
+  readonly lang: Lang
+  /** Channels with a valid address; a task needs none. */
+  readonly reachableBy: readonly Channel[]
+  /** The customer is left out of reminders altogether. */
+  readonly isExcluded: boolean
+  readonly items: readonly DebitItem[]
+  readonly credits: readonly OpenCredit[]
+  /** Holds running and ended: the end of a hold is a late entry into the scenario. */
+  readonly holds: readonly Hold[]
+  readonly contacts: readonly PastContact[]
+  /** Last real contact that is not in `contacts`: a logged call, another tool. */
+  readonly otherContactOn: LocalDate | null
+  /** The day up to which receipts are known; null = never. */
+  readonly booksFreshOn: LocalDate | null
+}
+
+/** The moment of deciding. Without a minute the decision is for the day: the message leaves inside its window. */
+export type Moment = { readonly today: LocalDate; readonly minuteOfDay: number | null }

@@ -1,0 +1,69 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import { formatDay } from '../kernel/calendar.ts'
+import type { Money } from '../kernel/money.ts'
+import { formatMoney } from '../kernel/money.ts'
+import type { Lang } from '../kernel/wording.ts'
+import { say } from '../kernel/wording.ts'
+import type { HolidayName } from '../statutes/index.ts'
+import { HOLIDAY_NAMES } from '../statutes/index.ts'
+import type { DecidedItem } from './decision.ts'
+import { reasonWording } from './wording.ts'
+
+export type ReasonCode = keyof typeof reasonWording
+
+/**
+ * A reason is stored as it was decided and told in any language later. Names say how a value is told: `…On` is a day,
+ * `…Minute` a time of day, `holiday` the name of one; an object is an amount.
+ */
+export type Reason = {
+  readonly code: ReasonCode
+  readonly params: Readonly<Record<string, string | number | Money>>
+}
+
+export const reason = (code: ReasonCode, params: Reason['params'] = {}): Reason => ({ code, params })
+
+/** The reason as a sentence. Throws when a stored reason lacks a value its sentence names. */
+export function explainReason(lang: Lang, { code, params }: Reason): string {
+  const told: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(params)) told[name] = tell(lang, name, value)
+  return say(lang, reasonWording[code], told)
+}
+
+function tell(lang: Lang, name: string, value: string | number | Money): string | number {
+  if (typeof value === 'object') return formatMoney(lang, value.cents, value.currency)
+  if (typeof value === 'number') return name.endsWith('Minute') ? timeOfDay(value) : value
+  if (name.endsWith('On')) return formatDay(lang, value as LocalDate)
+  return name === 'holiday' ? say(lang, HOLIDAY_NAMES[value as HolidayName]) : value
+}
+
+const timeOfDay = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+/**
+ * Why this item is in the message, and as what. Made from the decided item when somebody asks, so that a night over a
+ * million items does not build a million explanations that nobody reads.
+ */
+export function itemReasons(item: DecidedItem): Reason[] {
+  const { documentNo, dueOn, daysLate, currency, step } = item
+  const reasons = [
+    daysLate >= 0
+      ? reason('item_late', { documentNo, dueOn, daysLate })
+      : reason('item_upcoming', { documentNo, dueOn, daysLeft: -daysLate }),
+  ]
+  if (item.standing === 'leads' && step) {
+    const days = Math.abs(step.afterDueDays)
+    reasons.push(reason(step.afterDueDays < 0 ? 'step_before_due' : 'step_after_due', { step: step.name, days }))
+  } else if (item.standing === 'accompanies' && step) reasons.push(reason('accompanies', { step: step.name }))
+  else reasons.push(reason('mentioned', { documentNo }))
+  if (item.entry !== 'in_order') reasons.push(reason(`entry_${item.entry}`))
+  if (item.lastRemindedOn) {
+    reasons.push(reason('reminded_before', { count: item.remindersBefore, lastOn: item.lastRemindedOn }))
+  } else if (daysLate >= 0) reasons.push(reason('never_reminded'))
+  if (item.openCents < item.amountCents) {
+    reasons.push(
+      reason('part_paid', { open: { cents: item.openCents, currency }, amount: { cents: item.amountCents, currency } }),
+    )
+  }
+  if (item.creditCents > 0) reasons.push(reason('credit_on_item', { credit: { cents: item.creditCents, currency } }))
+  return reasons
+}

@@ -1,0 +1,287 @@
+import type { Sentence } from '../kernel/wording.ts'
+
+const CHANNEL_FR =
+  '{channel, select, email {e-mail} letter {lettre} registered_letter {lettre recommandée} call {appel} other {tâche}}'
+const CHANNEL_EN =
+  '{channel, select, email {e-mail} letter {letter} registered_letter {registered letter} call {call} other {task}}'
+const CATEGORY_FR =
+  '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {autre motif}}'
+const CATEGORY_EN =
+  '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {other reason}}'
+const NOTE_FR = '{hasNote, select, yes { (« {note} »)} other {}}'
+const NOTE_EN = '{hasNote, select, yes { ("{note}")} other {}}'
+const END_FR = "{hasEnd, select, yes { jusqu'au {untilOn} inclus} other {, sans date de fin}}"
+const END_EN = '{hasEnd, select, yes { until {untilOn} included} other {, with no end date}}'
+
+/** One sentence per reason code: why this, why now, why not, and what comes next. */
+export const reasonWording = {
+  item_late: {
+    fr: '{documentNo}, échue le {dueOn}, {daysLate, plural, =0 {arrive à échéance ce jour} one {a # jour de retard} other {a # jours de retard}}.',
+    en: '{documentNo}, due on {dueOn}, {daysLate, plural, =0 {falls due today} one {is # day late} other {is # days late}}.',
+  },
+  item_upcoming: {
+    fr: '{documentNo} arrive à échéance le {dueOn}, dans {daysLeft, plural, one {# jour} other {# jours}}.',
+    en: '{documentNo} falls due on {dueOn}, in {daysLeft, plural, one {# day} other {# days}}.',
+  },
+  step_before_due: {
+    fr: "L'étape « {step} » est prévue à partir de {days, plural, one {# jour} other {# jours}} avant l'échéance.",
+    en: 'The step "{step}" is planned from {days, plural, one {# day} other {# days}} before the due date.',
+  },
+  step_after_due: {
+    fr: "L'étape « {step} » est prévue à partir de {days, plural, =0 {l'échéance} one {# jour après l'échéance} other {# jours après l'échéance}} ; les étapes précédentes sont passées.",
+    en: 'The step "{step}" is planned from {days, plural, =0 {the due date} one {# day after the due date} other {# days after the due date}}; the steps before it are done.',
+  },
+  accompanies: {
+    fr: 'Elle accompagne une pièce plus avancée ; ce message compte pour elle comme « {step} ».',
+    en: 'It goes along with an item further on; for it, this message counts as "{step}".',
+  },
+  mentioned: {
+    fr: "{documentNo} est échue et figure pour que le total soit complet ; aucune de ses étapes n'est franchie.",
+    en: '{documentNo} is overdue and listed so that the total is complete; it moves on by no step.',
+  },
+  entry_first_step: {
+    fr: 'Entrée en retard dans le scénario : elle commence à la première relance.',
+    en: 'It entered the scenario late and starts at the first reminder.',
+  },
+  entry_by_age: {
+    fr: "Entrée en retard dans le scénario : elle prend l'étape que son âge avait atteinte.",
+    en: 'It entered the scenario late and takes the step its age had reached.',
+  },
+  entry_given_level: {
+    fr: "Le niveau de départ a été donné par l'import ou à la main.",
+    en: 'Its starting level was given by the import or by hand.',
+  },
+  reminded_before: {
+    fr: '{count, plural, one {# relance déjà envoyée} other {# relances déjà envoyées}}, la dernière le {lastOn}.',
+    en: '{count, plural, one {# reminder sent so far} other {# reminders sent so far}}, the last on {lastOn}.',
+  },
+  never_reminded: {
+    fr: "Aucune relance n'a encore été envoyée pour cette pièce.",
+    en: 'No reminder has been sent about this item yet.',
+  },
+  part_paid: {
+    fr: 'Payée en partie : il reste {open} sur {amount}.',
+    en: 'Part-paid: {open} of {amount} is left.',
+  },
+  credit_on_item: {
+    fr: 'Un crédit de {credit} vient en déduction.',
+    en: 'A credit of {credit} is deducted.',
+  },
+
+  level_follows: {
+    fr: 'Le message suit la pièce la plus avancée : {documentNo}, échéance du {dueOn}, arrivée à « {step} ».',
+    en: 'The message follows the item furthest on: {documentNo}, due on {dueOn}, now at "{step}".',
+  },
+  credits_deducted: {
+    fr: 'Crédits non lettrés déduits : {credit}. Reste {net}.',
+    en: 'Unallocated credits deducted: {credit}. {net} is left.',
+  },
+  step_to_confirm: {
+    fr: "L'étape « {step} » part après l'accord d'une personne.",
+    en: 'The step "{step}" leaves once a person agrees.',
+  },
+  done_by_a_person: {
+    fr: "L'étape « {step} » est accomplie par une personne.",
+    en: 'The step "{step}" is done by a person.',
+  },
+  above_ceiling: {
+    fr: 'Le total de {total} dépasse le plafond de {ceiling} : une personne doit confirmer.',
+    en: 'The total of {total} is above the ceiling of {ceiling}: a person must confirm.',
+  },
+  formal_notice_first_contact: {
+    fr: "Aucune relance n'a été envoyée pour {documentNo} : une mise en demeure comme premier contact demande la décision d'une personne.",
+    en: 'No reminder was ever sent about {documentNo}: a formal notice as first contact needs a decision by a person.',
+  },
+
+  excluded_customer: {
+    fr: 'Ce client est exclu des relances.',
+    en: 'This customer is left out of reminders.',
+  },
+  hold_customer: {
+    fr: `Client suspendu pour ${CATEGORY_FR}${NOTE_FR}${END_FR}.`,
+    en: `Customer on hold for ${CATEGORY_EN}${NOTE_EN}${END_EN}.`,
+  },
+  hold_item: {
+    fr: `{documentNo} est suspendue pour ${CATEGORY_FR}${NOTE_FR}${END_FR}.`,
+    en: `{documentNo} is on hold for ${CATEGORY_EN}${NOTE_EN}${END_EN}.`,
+  },
+  dispute_silences_customer: {
+    fr: '{documentNo} est en litige et le scénario suspend alors toutes les relances du client.',
+    en: '{documentNo} is in dispute, and the scenario then holds all reminders to the customer.',
+  },
+  consumer_fee: {
+    fr: '{documentNo} est un frais : aucun frais de recouvrement ne se réclame à un consommateur (CPCEx art. L111-8).',
+    en: '{documentNo} is a fee: collection costs are not claimed from a consumer (CPCEx art. L111-8).',
+  },
+  entry_level_missing: {
+    fr: '{documentNo} est entrée en retard dans le scénario : indiquez le niveau de relance déjà atteint.',
+    en: '{documentNo} entered the scenario late: give the reminder level it had already reached.',
+  },
+  uncertain_message: {
+    fr: `L'envoi du {contactOn} (${CHANNEL_FR}) est incertain : une personne doit dire s'il est parti avant que la suite parte.`,
+    en: `Whether the message of {contactOn} (${CHANNEL_EN}) left is uncertain: a person must say before the next one leaves.`,
+  },
+  planned_message: {
+    fr: `Une étape préparée pour le {contactOn} (${CHANNEL_FR}) n'est pas encore partie : elle bloque la suivante.`,
+    en: `A step prepared for {contactOn} (${CHANNEL_EN}) has not left yet: it blocks the next one.`,
+  },
+  customer_in_credit: {
+    fr: 'Le client est créditeur : {credit} de crédits pour {debit} de pièces ouvertes.',
+    en: 'The customer is in credit: {credit} of credits against {debit} of open items.',
+  },
+  credit_covers: {
+    fr: '{credit} de crédits à lettrer couvriraient les {debit} à réclamer.',
+    en: '{credit} of credits to allocate would cover the {debit} to be claimed.',
+  },
+  books_stale: {
+    fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, il y a {ageDays, plural, one {# jour} other {# jours}} (maximum {maxDays}) : importez le dernier relevé.",
+    en: 'Receipts are known up to {freshOn} only, {ageDays, plural, one {# day} other {# days}} ago (at most {maxDays}): import the latest statement.',
+  },
+  books_unknown: {
+    fr: "Aucun encaissement n'a encore été importé : importez un relevé ou une comptabilité à jour.",
+    en: 'No receipts were imported yet: import a statement or up-to-date books.',
+  },
+  below_floor: {
+    fr: 'Le total de {total} est sous le seuil de relance de {floor}.',
+    en: 'The total of {total} is below the reminder threshold of {floor}.',
+  },
+  no_address: {
+    fr: "Le client n'a pas d'adresse valide pour ce canal ({channel, select, email {e-mail} letter {adresse postale} registered_letter {adresse postale} call {téléphone} other {tâche}}) : complétez sa fiche.",
+    en: 'The customer has no valid address for this channel ({channel, select, email {e-mail} letter {postal address} registered_letter {postal address} call {telephone} other {task}}): complete their record.',
+  },
+  own_step_follows: {
+    fr: '« {step} » ne porte que sur les pièces arrivées à cette étape ; {documentNo} suit la sienne.',
+    en: '"{step}" covers only the items that have come to that step; {documentNo} follows its own.',
+  },
+  formal_notice_running: {
+    fr: "{documentNo} a fait l'objet d'une mise en demeure : un message plus doux ne la rappelle pas.",
+    en: '{documentNo} is under formal notice: a milder message does not list it.',
+  },
+
+  next_step: {
+    fr: 'Prochaine étape : « {step} » pour {documentNo}, le {nextOn}.',
+    en: 'Next step: "{step}" for {documentNo}, on {nextOn}.',
+  },
+  last_step_running: {
+    fr: "La dernière étape date du {lastOn} : le délai laissé au client court jusqu'au {nextOn}.",
+    en: 'The last step was taken on {lastOn}: the time left to the customer runs until {nextOn}.',
+  },
+  contacted_today: {
+    fr: 'Un message de ce scénario est déjà parti ce jour : le suivant attend le {nextOn}.',
+    en: 'A message of this scenario already left today: the next one waits for {nextOn}.',
+  },
+  another_step_today: {
+    fr: "« {step} » part ce jour au même client, et deux étapes d'un scénario ne partent jamais le même jour : celle-ci attend le {nextOn}.",
+    en: '"{step}" goes to the same customer today, and two steps of a scenario never leave on one day: this one waits for {nextOn}.',
+  },
+  frequency_cap: {
+    fr: 'Dernier contact le {lastOn} : au moins {capDays, plural, one {# jour} other {# jours}} entre deux contacts, donc pas avant le {nextOn}.',
+    en: 'Last contact on {lastOn}: at least {capDays, plural, one {# day} other {# days}} between two contacts, so not before {nextOn}.',
+  },
+  holiday: {
+    fr: 'Jour férié ({holiday}) : reporté au {nextOn}.',
+    en: 'Public holiday ({holiday}): postponed to {nextOn}.',
+  },
+  not_a_sending_day: {
+    fr: "Pas d'envoi ce jour de la semaine : reporté au {nextOn}.",
+    en: 'Nothing leaves on this day of the week: postponed to {nextOn}.',
+  },
+  outside_window: {
+    fr: "En dehors des heures d'envoi : reporté au {nextOn} à {fromMinute}.",
+    en: 'Outside sending hours: postponed to {nextOn} at {fromMinute}.',
+  },
+  scenario_exhausted: {
+    fr: 'Toutes les étapes ont été prises, la dernière le {lastOn}, sans paiement de {count, plural, one {# pièce} other {# pièces}} (la plus ancienne : {documentNo}). À une personne de décider de la suite.',
+    en: 'Every step was taken, the last on {lastOn}, and {count, plural, one {# item is} other {# items are}} still unpaid (the oldest: {documentNo}). A person must decide what comes next.',
+  },
+  nothing_open: {
+    fr: "Aucune pièce ouverte : il n'y a rien à réclamer.",
+    en: 'No open item: there is nothing to claim.',
+  },
+  nothing_to_do: {
+    fr: "Aucune étape de ce scénario n'attend les pièces ouvertes.",
+    en: 'No step of this scenario awaits the open items.',
+  },
+} as const satisfies Record<string, Sentence>
+
+/** Why a scenario cannot be saved. `{step}` is the step's name. */
+export const scenarioWording = {
+  nameMissing: { fr: 'Donnez un nom au scénario.', en: 'Give the scenario a name.' },
+  stepNameMissing: { fr: "Donnez un nom à l'étape {position}.", en: 'Give step {position} a name.' },
+  noSteps: {
+    fr: 'Un scénario a au moins une étape : ajoutez-en une.',
+    en: 'A scenario has at least one step: add one.',
+  },
+  positions: {
+    fr: "Les étapes doivent être numérotées 1, 2, 3 … sans trou ni doublon ; l'étape « {step} » porte le numéro {position}.",
+    en: 'Steps must be numbered 1, 2, 3 … without gap or repeat; the step "{step}" has number {position}.',
+  },
+  duplicateId: {
+    fr: "L'étape « {step} » a le même identifiant qu'une autre : chaque étape a le sien.",
+    en: 'The step "{step}" has the same identifier as another: each step has its own.',
+  },
+  notWhole: {
+    fr: "La valeur {value} de « {step} » n'est pas un nombre entier de jours entre {min} et {max}.",
+    en: 'The value {value} of "{step}" is not a whole number of days between {min} and {max}.',
+  },
+  notIncreasing: {
+    fr: "L'étape « {step} » (J{days}) ne vient pas après « {previous} » (J{previousDays}) : donnez-lui un jour plus tardif ou changez l'ordre.",
+    en: 'The step "{step}" (day {days}) does not come after "{previous}" (day {previousDays}): give it a later day or change the order.',
+  },
+  firstHasPrevious: {
+    fr: "« {step} » est la première étape : elle n'a pas d'étape précédente dont attendre {minDays} jours. Retirez ce délai.",
+    en: '"{step}" is the first step: there is no step before it to wait {minDays} days from. Remove that delay.',
+  },
+  unreachable: {
+    fr: "L'étape « {step} » ne peut jamais partir : {gapDays} jours après « {previous} », la pièce est déjà échue. Réduisez le délai ou supprimez l'étape.",
+    en: 'The step "{step}" can never leave: {gapDays} days after "{previous}" the item is already due. Shorten the delay or remove the step.',
+  },
+  unknownTemplate: {
+    fr: "Le modèle « {template} » de l'étape « {step} » n'existe pas : choisissez-en un dans la liste.",
+    en: 'The template "{template}" of the step "{step}" does not exist: choose one from the list.',
+  },
+  preToneMismatch: {
+    fr: "L'étape « {step} » part avant l'échéance : seul un rappel avant échéance convient, pas une relance.",
+    en: 'The step "{step}" leaves before the due date: only a note before the due date fits, not a reminder.',
+  },
+  postToneMismatch: {
+    fr: "L'étape « {step} » part après l'échéance : un rappel avant échéance n'y convient plus.",
+    en: 'The step "{step}" leaves after the due date: a note before the due date no longer fits.',
+  },
+  noticeTone: {
+    fr: "L'étape « {step} » doit être marquée mise en demeure si son texte en est une, et seulement alors.",
+    en: 'The step "{step}" must be marked a formal notice if its text is one, and only then.',
+  },
+  noticeNotLate: {
+    fr: "La mise en demeure « {step} » doit partir au moins un jour après l'échéance.",
+    en: 'The formal notice "{step}" must leave at least one day after the due date.',
+  },
+  noticeFirst: {
+    fr: "La mise en demeure « {step} » serait le premier contact : faites-la précéder d'une relance, ou passez-la « à confirmer ».",
+    en: 'The formal notice "{step}" would be the first contact: put a reminder before it, or set it "to confirm".',
+  },
+  currency: {
+    fr: "« {currency} » n'est pas un code de devise à trois lettres.",
+    en: '"{currency}" is not a three-letter currency code.',
+  },
+  bound: {
+    fr: 'Le montant en {currency} doit être un nombre entier positif de centimes.',
+    en: 'The amount in {currency} must be a positive whole number of minor units.',
+  },
+  floorAboveCeiling: {
+    fr: 'Le seuil de {floor} dépasse le plafond de {ceiling} : aucune relance ne partirait seule. Baissez le seuil ou relevez le plafond.',
+    en: 'The threshold of {floor} is above the ceiling of {ceiling}: no reminder would ever leave by itself. Lower the one or raise the other.',
+  },
+  daysSetting: {
+    fr: '{value} est hors limites : indiquez un nombre entier de jours entre {min} et {max}.',
+    en: '{value} is out of range: give a whole number of days between {min} and {max}.',
+  },
+  weekdays: {
+    fr: "Choisissez au moins un jour d'envoi de lundi à dimanche, chacun une seule fois.",
+    en: 'Choose at least one sending day from Monday to Sunday, each only once.',
+  },
+  hours: {
+    fr: "Les heures d'envoi doivent commencer avant de finir, entre 00:00 et 24:00.",
+    en: 'Sending hours must start before they end, between 00:00 and 24:00.',
+  },
+} as const satisfies Record<string, Sentence>
