@@ -1,8 +1,9 @@
 import { aged } from './aged.ts'
+import { backup, restore } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { start } from './start.ts'
 import { trail } from './trail.ts'
 
 /** The commands of `quittance`, in the order of its help. */
-export const COMMANDS: Readonly<Record<string, Command>> = { start, aged, doctor, trail }
+export const COMMANDS: Readonly<Record<string, Command>> = { start, aged, doctor, trail, backup, restore }

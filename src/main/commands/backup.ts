@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { Refused, refuse } from '../../kernel/verdict.ts'
+import { type Sentence, say } from '../../kernel/wording.ts'
+import { restoreBackup, takeBackup } from '../../platform/backup.ts'
+import { installationSecret, readConfig } from '../../platform/config.ts'
+import { type Command, print, withDatabase } from './command.ts'
+
+const words = {
+  whichFile: { fr: 'Indiquez le fichier de sauvegarde.', en: 'Name the backup file.' },
+  exists: { fr: '{file} existe déjà : choisissez un autre nom.', en: '{file} already exists: choose another name.' },
+  absent: { fr: '{file} est introuvable.', en: '{file} cannot be found.' },
+  taken: { fr: 'Sauvegarde écrite dans {file} : {tables, number} tables, {rows, number} lignes.', en: 'Backup written to {file}: {tables, number} tables, {rows, number} rows.' },
+  keepSecret: {
+    fr: 'Gardez à part le fichier « secret » du dossier de données : sans lui, les mots de passe enregistrés (serveur de courriel) devront être saisis de nouveau.',
+    en: 'Keep the file “secret” of the data folder apart: without it, stored passwords (mail server) will have to be typed again.',
+  },
+  restored: { fr: 'Sauvegarde restaurée : {tables, number} tables.', en: 'Backup restored: {tables, number} tables.' },
+  otherSecret: {
+    fr: 'Le secret de cette installation n’est pas celui de la sauvegarde : saisissez de nouveau les mots de passe de courriel, et chacun devra se reconnecter.',
+    en: 'The secret of this installation is not the backup’s: type the mail passwords again, and everybody will have to sign in again.',
+  },
+} satisfies Record<string, Sentence>
+
+export const backup: Command = {
+  usage: 'backup FICHIER',
+  summary: { fr: 'sauvegarde toute la base dans un fichier', en: 'backs the whole database up to one file' },
+  options: {},
+  async run({ lang, positionals: [file] }) {
+    if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)
+    if (existsSync(file)) throw new Refused(refuse('exists', words.exists, { file }).refusal)
+    return withDatabase(async ({ urls }) => {
+      const done = await takeBackup(urls.owner, installationSecret(readConfig()), file, new Date(), progress)
+      clearProgress()
+      print(say(lang, words.taken, { file, ...done }))
+      print(say(lang, words.keepSecret))
+      return 0
+    })
+  },
+}
+
+export const restore: Command = {
+  usage: 'restore FICHIER',
+  summary: { fr: 'restaure une sauvegarde dans une base vide', en: 'restores a backup into an empty database' },
+  options: {},
+  async run({ lang, positionals: [file] }) {
+    if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)
+    if (!existsSync(file)) throw new Refused(refuse('absent', words.absent, { file }).refusal)
+    return withDatabase(async ({ urls }) => {
+      const done = await restoreBackup(urls.owner, installationSecret(readConfig()), file, progress)
+      clearProgress()
+      print(say(lang, words.restored, { tables: done.tables }))
+      if (!done.secretMatches) print(say(lang, words.otherSecret))
+      return 0
+    })
+  },
+}
+
+function progress(table: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${table}`)
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { createZstdCompress, createZstdDecompress } from 'node:zlib'
+import type pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { withOwner } from './database.ts'
+
+/**
+ * A backup is one zstd-compressed text file, readable without this program: a JSON line of what it is, then for each
+ * table a JSON line naming it and its columns, its rows in COPY text format, and a line `\.`. A last JSON line carries
+ * the SHA-256 of all that precedes it, so that a cut or altered file is known before anything is written.
+ */
+type Header = { readonly quittance: 1; readonly takenAt: string; readonly migrations: readonly string[]; readonly secretCheck: string }
+type TableHead = { readonly table: string; readonly columns: readonly string[] }
+
+/** A backup that cannot be used, with the sentence that says why. */
+export class BackupUnusable extends Error {
+  override name = 'BackupUnusable'
+}
+
+/** Everything but the job queue, which only holds work that can be found again in the tables. */
+const TABLES = `
+  select n.nspname || '.' || quote_ident(c.relname) as name, n.nspname as schema, c.oid::int as oid,
+    array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
+    array(select f.confrelid::int from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public')
+  order by 1`
+type Table = { name: string; schema: string; oid: number; columns: string[]; needs: number[] }
+
+/** A fingerprint of the installation's secret: tells whether sealed credentials will open, and nothing else. */
+const secretCheck = (secret: string): string => createHash('sha256').update(`quittance backup ${secret}`).digest('hex').slice(0, 16)
+
+/** Writes the whole database as of one instant to `file`; a half-written backup never bears the name asked for. */
+export async function takeBackup(ownerUrl: string, secret: string, file: string, at: Date, onTable: (name: string) => void): Promise<{ tables: number; rows: number }> {
+  const half = `${file}.part`
+  try {
+    return await withOwner(ownerUrl, async (client) => {
+      await client.query('begin transaction isolation level repeatable read read only')
+      const tables = inOrder((await client.query<Table>(TABLES)).rows)
+      const hash = createHash('sha256')
+      const zstd = createZstdCompress()
+      const written = pipeline(zstd, createWriteStream(half, { mode: 0o600 }))
+      const write = async (bytes: Buffer | string): Promise<void> => {
+        hash.update(bytes)
+        if (!zstd.write(bytes)) await once(zstd, 'drain')
+      }
+      const header: Header = { quittance: 1, takenAt: at.toISOString(), migrations: await migrationsOf(client), secretCheck: secretCheck(secret) }
+      await write(`${JSON.stringify(header)}\n`)
+      let rows = 0
+      for (const { name, columns } of tables) {
+        onTable(name)
+        await write(`${JSON.stringify({ table: name, columns } satisfies TableHead)}\n`)
+        const stream = client.query(copyTo(`copy ${name} (${quoted(columns)}) to stdout`))
+        for await (const chunk of stream) await write(chunk as Buffer)
+        rows += stream.rowCount ?? 0
+        await write('\\.\n')
+      }
+      await client.query('commit')
+      zstd.end(`${JSON.stringify({ sha256: hash.digest('hex') })}\n`)
+      await written
+      renameSync(half, file)
+      return { tables: tables.length, rows }
+    })
+  } catch (error) {
+    rmSync(half, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Fills an empty, migrated database from `file` in one transaction, after reading the file once to its end to prove it
+ * whole. Throws `BackupUnusable` when the file is cut, altered, newer than this program, or the database is not empty.
+ */
+export async function restoreBackup(ownerUrl: string, secret: string, file: string, onTable: (name: string) => void): Promise<{ tables: number; secretMatches: boolean }> {
+  const header = await proveWhole(file)
+  return withOwner(ownerUrl, async (client) => {
+    const known = new Set(await migrationsOf(client))
+    const unknown = header.migrations.filter((name) => !known.has(name))
+    if (unknown.length > 0) throw new BackupUnusable(`this backup was taken by a newer Quittance (it knows ${unknown[0]}): install that version first`)
+    await client.query('begin')
+    const { rows } = await client.query('select (select count(*) from access.organisation) + (select count(*) from auth."user") as n')
+    if (Number(rows[0].n) > 0) throw new BackupUnusable('this database already holds an organisation: restore into a new data folder (QUITTANCE_DATA) or an empty database')
+    let tables = 0
+    let into: ReturnType<typeof copyFrom> | null = null
+    let isFirst = true
+    for await (const line of linesOf(file)) {
+      if (isFirst) isFirst = false
+      else if (into === null) {
+        const head = JSON.parse(line) as TableHead | { sha256: string }
+        if ('sha256' in head) break
+        onTable(head.table)
+        tables += 1
+        into = client.query(copyFrom(`copy ${head.table} (${quoted(head.columns)}) from stdin`))
+      } else if (line === '\\.') {
+        into.end()
+        await once(into, 'finish')
+        into = null
+      } else if (!into.write(`${line}\n`)) await once(into, 'drain')
+    }
+    await client.query(`select setval(pg_get_serial_sequence('access.organisation', 'org_id'), greatest((select max(org_id) from access.organisation), 1))`)
+    await client.query('commit')
+    await client.query('analyze')
+    return { tables, secretMatches: header.secretCheck === secretCheck(secret) }
+  })
+}
+
+async function proveWhole(file: string): Promise<Header> {
+  const hash = createHash('sha256')
+  let header: Header | null = null
+  let last = ''
+  try {
+    for await (const line of linesOf(file)) {
+      header ??= JSON.parse(line) as Header
+      if (last !== '') hash.update(`${last}\n`)
+      last = line
+    }
+  } catch (cause) {
+    throw new BackupUnusable(`${file} is not a Quittance backup, or is damaged`, { cause })
+  }
+  const end = last.startsWith('{"sha256"') ? (JSON.parse(last) as { sha256: string }) : null
+  if (header?.quittance !== 1) throw new BackupUnusable(`${file} is not a Quittance backup`)
+  if (end?.sha256 !== hash.digest('hex')) throw new BackupUnusable(`${file} is cut short or altered: its content does not match its seal`)
+  return header
+}
+
+/** Lines end at a line feed and nowhere else: text may hold separators that line readers also take for an end. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file)
+  const text = source.pipe(createZstdDecompress())
+  source.on('error', (error) => text.destroy(error))
+  let rest = Buffer.alloc(0)
+  for await (const chunk of text as AsyncIterable<Buffer>) {
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let from = 0
+    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
+      yield rest.toString('utf8', from, end)
+      from = end + 1
+    }
+    rest = rest.subarray(from)
+  }
+  if (rest.length > 0) yield rest.toString('utf8')
+}
+
+const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ')
+
+const migrationsOf = async (client: pg.Client): Promise<string[]> => (await client.query('select name from public.migration order by id')).rows.map((row) => row.name as string)
+
+/** Tables after those their foreign keys point to. */
+function inOrder(tables: readonly Table[]): Table[] {
+  const placed = new Map<number, Table>()
+  const place = (table: Table): void => {
+    if (placed.has(table.oid)) return
+    for (const needed of table.needs) place(tables.find((other) => other.oid === needed)!)
+    placed.set(table.oid, table)
+  }
+  for (const table of tables) place(table)
+  return [...placed.values()]
+}
