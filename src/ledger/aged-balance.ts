@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, joined, nothing, part, raw, sql } from '../platform/sql.ts'
+import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import { AGE_BUCKETS, type AgeBucket, type AgedAmounts } from './model.ts'
 
 /** Which balance: true on `asOf`, and, when `knownAt` is given, as it was known at that instant. */
@@ -23,65 +23,66 @@ const totalOf = `(${columns.join(' + ')} - unapplied_cents)`
 const overdueOf = `(${columns.filter((column) => column !== 'not_due').join(' + ')})`
 const anything = `(${columns.map((column) => `${column} <> 0`).join(' or ')} or unapplied_cents <> 0)`
 
-/** `sum(…) filter (where …)` for each bucket of a due day. */
-function bucketSums(value: string, dueOn: string, side: string, asOf: LocalDate): Fragment {
-  return joined(
-    AGE_BUCKETS.map((bucket) => {
-      const from = bucket.fromDays === null ? nothing : part`and ${asOf}::date - ${raw(dueOn)} >= ${raw(String(bucket.fromDays))}`
-      const to = bucket.toDays === null ? nothing : part`and ${asOf}::date - ${raw(dueOn)} <= ${raw(String(bucket.toDays))}`
-      return part`sum(${raw(value)}) filter (where ${raw(side)} ${from} ${to}) as ${raw(columnOf[bucket.key])}`
-    }),
-    ', ',
-  )
-}
+/**
+ * Position in AGE_BUCKETS of a due day: thirty-day steps, the first and the last without bound. One integer a row, compared
+ * six times, is far cheaper than six pairs of day comparisons.
+ */
+const bucketOf = (dueOn: string, asOf: LocalDate): Fragment => part`least(greatest((${asOf}::date - ${raw(dueOn)} + 29) / 30, 0), ${raw(String(AGE_BUCKETS.length - 1))})`
+
+const bucketSums = (side: string): string =>
+  AGE_BUCKETS.map((bucket, position) => `coalesce(sum(amount_cents) filter (where ${side} and bucket = ${position}), 0)::bigint as ${columnOf[bucket.key]}`).join(', ')
 
 /**
- * One pass over items and one over allocations, each summed by customer and currency. An allocation takes from its debit's
- * bucket and gives back to the credits not applied; a reversed item and its twin cancel out.
+ * One pass over items and one over allocations, each summed by customer and currency, then put side by side. An allocation
+ * takes from its debit's bucket and from the credits not applied; a reversed item and its twin cancel out. Whoever has an
+ * allocation has items, so the items lead.
  */
 function positions(tx: OrgTx, on: BalanceDay, customerId?: string): Fragment {
   const known = on.knownAt ? part`and recorded_at <= ${on.knownAt}` : nothing
   const one = customerId ? part`and customer_id = ${customerId}` : nothing
   return part`
-    select customer_id, currency, ${raw(columns.map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`).join(', '))},
-      coalesce(sum(unapplied), 0)::bigint as unapplied_cents
+    select i.customer_id, i.currency, ${raw(columns.map((column) => `i.${column} - coalesce(a.${column}, 0) as ${column}`).join(', '))},
+      i.unapplied - coalesce(a.applied, 0) as unapplied_cents
     from (
-      select customer_id, currency, ${bucketSums('amount_cents', 'due_on', 'side = 1', on.asOf)},
-        sum(amount_cents) filter (where side = -1) as unapplied
-      from ledger.item
-      where org_id = ${tx.orgId} and issued_on <= ${on.asOf}::date ${known} ${one}
+      select customer_id, currency, ${raw(bucketSums('side = 1'))}, coalesce(sum(amount_cents) filter (where side = -1), 0)::bigint as unapplied
+      from (select customer_id, currency, side, amount_cents, ${bucketOf('due_on', on.asOf)} as bucket
+            from ledger.item where org_id = ${tx.orgId} and issued_on <= ${on.asOf}::date ${known} ${one}) item
       group by customer_id, currency
-      union all
-      select customer_id, currency, ${bucketSums('-amount_cents', 'debit_due_on', 'true', on.asOf)},
-        -sum(amount_cents) as unapplied
-      from ledger.allocation
-      where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${one}
+    ) i left join (
+      select customer_id, currency, ${raw(bucketSums('true'))}, sum(amount_cents)::bigint as applied
+      from (select customer_id, currency, amount_cents, ${bucketOf('debit_due_on', on.asOf)} as bucket
+            from ledger.allocation where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${one}) allocation
       group by customer_id, currency
-    ) both_tables
-    group by customer_id, currency`
+    ) a on a.customer_id = i.customer_id and a.currency = i.currency`
 }
 
-/** A page of the aged balance by customer. Customers whose every column is nil are left out. */
+export type AgedPage = { readonly totals: AgedTotal[]; readonly rows: AgedRow[] }
+
+/** A page of the aged balance by customer in one currency, and the totals per currency, from one reading of the books. Customers whose every column is nil are left out. */
 export async function agedBalance(
   tx: OrgTx,
   on: BalanceDay,
   page: { currency: string; sort: AgedSort; descending: boolean; limit: number; offset: number },
-): Promise<AgedRow[]> {
+): Promise<AgedPage> {
   const order = { name: 'c.name', total: totalOf, overdue: overdueOf, unapplied: 'unapplied_cents', ...columnOf }[page.sort]
-  return tx.rows(sql`
-    select p.customer_id, c.code, c.name, p.currency, ${raw(columns.join(', '))}, unapplied_cents, ${raw(totalOf)} as total_cents
-    from (${positions(tx, on)}) p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id
-    where p.currency = ${page.currency} and ${raw(anything)}
-    order by ${raw(order)} ${raw(page.descending ? 'desc' : 'asc')}, c.name, p.customer_id
-    limit ${page.limit} offset ${page.offset}`)
+  const found = await tx.rows<AgedRow & AgedTotal>(sql`
+    with position as materialized (select * from (${positions(tx, on)}) p where ${raw(anything)})
+    (select currency, null::uuid as customer_id, null as code, null as name, count(*)::int as customers, ${raw(sums)}
+     from position group by currency order by currency)
+    union all
+    (select p.currency, p.customer_id, c.code, c.name, 1, ${raw(columns.join(', '))}, unapplied_cents, ${raw(totalOf)}
+     from position p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id
+     where p.currency = ${page.currency}
+     order by ${raw(order)} ${raw(page.descending ? 'desc' : 'asc')}, c.name, p.customer_id
+     limit ${page.limit} offset ${page.offset})`)
+  return { totals: found.filter((row) => row.customerId === null), rows: found.filter((row) => row.customerId !== null) }
 }
+
+const sums = `${columns.map((column) => `sum(${column})::bigint as ${column}`).join(', ')}, sum(unapplied_cents)::bigint as unapplied_cents, sum(${totalOf})::bigint as total_cents`
 
 /** The totals of the aged balance, one row per currency: amounts of two currencies are never added. */
 export async function agedTotals(tx: OrgTx, on: BalanceDay, customerId?: string): Promise<AgedTotal[]> {
-  const sums = columns.map((column) => `sum(${column})::bigint as ${column}`).join(', ')
   return tx.rows(sql`
-    select currency, count(*)::int as customers, ${raw(sums)}, sum(unapplied_cents)::bigint as unapplied_cents,
-      sum(${raw(totalOf)})::bigint as total_cents
-    from (${positions(tx, on, customerId)}) p
+    select currency, count(*)::int as customers, ${raw(sums)} from (${positions(tx, on, customerId)}) p
     where ${raw(anything)} group by currency order by currency`)
 }

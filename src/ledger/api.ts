@@ -20,9 +20,8 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
     const asOf = dayAsked(call.query.asOf, timeZone)
     const on = { asOf, ...(call.query.knownAt ? { knownAt: new Date(call.query.knownAt) } : {}) }
     return db.inOrg(orgId, async (tx) => {
-      const totals = await agedTotals(tx, on)
       const currency = call.query.currency ?? (await organisationOf(tx)).currency
-      return { asOf, currency, totals, rows: await agedBalance(tx, on, { ...call.query, currency }) }
+      return { asOf, currency, ...(await agedBalance(tx, on, { ...call.query, currency })) }
     })
   })
 

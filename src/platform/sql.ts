@@ -57,9 +57,3 @@ function splice(strings: readonly string[], values: readonly unknown[]): { text:
   return { text, values: bound }
 }
 
-/** Fragments one after the other, with program text between them. */
-export function joined(parts: readonly Fragment[], separator: string): Fragment {
-  const strings = ['', ...parts.slice(1).map(() => separator), '']
-  const { text, values } = splice(strings, parts)
-  return new Fragment(text, values)
-}

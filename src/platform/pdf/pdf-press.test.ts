@@ -27,7 +27,13 @@ describe('the PDF press', () => {
       press.renderPdf({ ...document('#image("/logo.png")'), files: { 'logo.png': Buffer.from('not a picture') } }),
       press.renderPdf(document(SAYS, { text: 'encore bon' })),
     ])
-    expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(results.map((result) => result.status)).toEqual([
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ])
     const [first] = results
     expect(first?.status === 'rejected' && first.reason).toBeInstanceOf(DocumentFailed)
     expect(first?.status === 'rejected' && String(first.reason)).toContain('unknown-name')

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, chmodSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ensureDatabase, prepareDatabase } from '../src/platform/database.ts'
+import { connect, type Db } from '../src/platform/db.ts'
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+
+/** A database of its own for one bench, durable as in production, dropped at the end. */
+export async function withBenchDatabase(work: (bench: { db: Db; ownerUrl: string }) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'quittance-bench-'))
+  chmodSync(dataDir, 0o755)
+  const server = await startEmbeddedPostgres(dataDir, 'bench')
+  try {
+    const admin = `postgres://postgres:bench@127.0.0.1:${server.port}`
+    await ensureDatabase(`${admin}/postgres`, 'bench')
+    const db = connect(await prepareDatabase(`${admin}/bench`, '0'.repeat(64)))
+    try {
+      await work({ db, ownerUrl: `${admin}/bench` })
+    } finally {
+      await db.end()
+    }
+  } finally {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1000
+}
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+/**
+ * Runs `subject` and `floor` in turn, A B A B …, and prints the median of the ratios pair by pair: what a noisy machine
+ * does to one it does to the other. Gives that ratio.
+ */
+export async function compare(name: string, rounds: number, subject: () => Promise<unknown>, floor: () => Promise<unknown>, aim: number): Promise<number> {
+  const ratios: number[] = []
+  const subjects: number[] = []
+  const floors: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    floors.push(await seconds(floor))
+    subjects.push(await seconds(subject))
+    ratios.push(subjects.at(-1)! / floors.at(-1)!)
+  }
+  const ratio = median(ratios)
+  console.log(`${name.padEnd(58)} ${median(subjects).toFixed(2)} s, floor ${median(floors).toFixed(2)} s, ratio ${ratio.toFixed(2)} (aim ≤ ${aim}) ${ratio <= aim ? 'met' : 'MISSED'}, rounds ${rounds}`)
+  return ratio
+}
+
+/** Peak resident memory of this process since it started, in megabytes. */
+export function peakMb(): number {
+  const status = readFileSync('/proc/self/status', 'utf8')
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024)
+}
