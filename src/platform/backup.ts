@@ -6,6 +6,7 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { withOwner } from './database.ts'
+import { readLines } from './lines.ts'
 
 /**
  * A backup is one zstd-compressed text file, readable without this program: a JSON line of what it is, then for each
@@ -126,22 +127,11 @@ async function proveWhole(file: string): Promise<Header> {
   return header
 }
 
-/** Lines end at a line feed and nowhere else: text may hold separators that line readers also take for an end. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const source = createReadStream(file)
   const text = source.pipe(createZstdDecompress())
   source.on('error', (error) => text.destroy(error))
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of text as AsyncIterable<Buffer>) {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    let from = 0
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
-      yield rest.toString('utf8', from, end)
-      from = end + 1
-    }
-    rest = rest.subarray(from)
-  }
-  if (rest.length > 0) yield rest.toString('utf8')
+  yield* readLines(text)
 }
 
 const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ')

@@ -56,7 +56,11 @@ export async function runningServer(cluster: string): Promise<{ pid: number; por
   const lines = readFileSync(pidFile, 'utf8').split('\n')
   const pid = Number(lines[0])
   const port = Number(lines[3])
-  if (!pid || !isPostgres(pid)) return null
+  if (!pid || !isPostgres(pid)) {
+    // A dead process that nobody has reaped still bears its number, and PostgreSQL would take it for a rival.
+    if (pid && isZombie(pid)) rmSync(pidFile, { force: true })
+    return null
+  }
   for (let attempt = 0; attempt < 100; attempt++) {
     const status = readFileSync(pidFile, 'utf8').split('\n')[7]?.trim()
     if (status === 'ready') return { pid, port }
@@ -64,6 +68,11 @@ export async function runningServer(cluster: string): Promise<{ pid: number; por
     await sleep(100)
   }
   throw new Error(`the database server of ${cluster} (process ${pid}) has not answered for 10 seconds: stop that process, then start again`)
+}
+
+function isZombie(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  return existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8'))
 }
 
 function isPostgres(pid: number): boolean {

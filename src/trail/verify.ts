@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Writable } from 'node:stream'
 import type { OrgTx } from '../platform/db.ts'
+import { readLines } from '../platform/lines.ts'
 import { type ChainVerdict, createChainWalk } from './chain.ts'
 import { eventsAfter, headOf, type StoredEvent } from './store.ts'
 
@@ -31,7 +31,7 @@ export async function exportTrail(tx: OrgTx, to: Writable): Promise<number> {
 export async function verifyFile(file: string): Promise<ChainVerdict> {
   const walk = createChainWalk()
   let line = 0
-  for await (const text of createInterface({ input: createReadStream(file) })) {
+  for await (const text of readLines(createReadStream(file) as AsyncIterable<Buffer>)) {
     line += 1
     if (text.trim() === '') continue
     let event: { seq: number; body: string; hash: string }

@@ -1,0 +1,95 @@
+import { lazy } from 'react'
+import { AgeSwatch } from './AgePattern.tsx'
+import { Amount } from './Amount.tsx'
+import type { AgeStep } from './age.ts'
+import { ChartFigure } from './ChartFigure.tsx'
+import classes from './charts.module.css'
+import { FigureLink } from './FigureLink.tsx'
+import { wording } from './wording.ts'
+import { useWords } from './words.tsx'
+
+const Plot = lazy(() => import('./AgedBarPlot.tsx'))
+
+export type AgedBucket = { key: string; label: string; cents: number; step: AgeStep; href: string }
+
+/** The aged balance as one stacked bar, each part named under it and opening its items. */
+export function AgedBar({
+  title,
+  buckets,
+  currency,
+}: {
+  title: string
+  buckets: readonly AgedBucket[]
+  currency: string
+}) {
+  const { money, t, lang } = useWords()
+  const total = buckets.reduce((sum, bucket) => sum + bucket.cents, 0)
+  const percent = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const shareOf = (bucket: AgedBucket) => (total === 0 ? '' : percent.format(bucket.cents / total))
+  const spoken = [
+    ...buckets.map((bucket) => `${bucket.label} : ${money(bucket.cents, currency)} (${shareOf(bucket)})`),
+    `${t(wording.total)} : ${money(total, currency)}`,
+  ]
+  return (
+    <ChartFigure
+      title={title}
+      spoken={`${title}. ${spoken.join(' ; ')}.`}
+      chartPx={44}
+      chart={<Plot buckets={buckets} />}
+      note={
+        <dl className={classes.parts}>
+          {buckets.map((bucket) => (
+            <div key={bucket.key}>
+              <dt>
+                <AgeSwatch step={bucket.step} /> {bucket.label}
+              </dt>
+              <dd>
+                <FigureLink href={bucket.href}>
+                  <Amount cents={bucket.cents} currency={currency} />
+                </FigureLink>
+              </dd>
+              <dd className={classes.share}>{shareOf(bucket)}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+      table={
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t(wording.age)}</th>
+              <th scope="col">{t(wording.amount)}</th>
+              <th scope="col">{t(wording.share)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {buckets.map((bucket) => (
+              <tr key={bucket.key}>
+                <th scope="row">{bucket.label}</th>
+                <td>
+                  <FigureLink href={bucket.href}>
+                    <Amount cents={bucket.cents} currency={currency} />
+                  </FigureLink>
+                </td>
+                <td>{shareOf(bucket)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t(wording.total)}</th>
+              <td>
+                <Amount cents={total} currency={currency} strong />
+              </td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      }
+    />
+  )
+}

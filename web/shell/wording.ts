@@ -1,0 +1,72 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+import type { SectionId } from './urls.ts'
+
+export const sectionNames: Record<SectionId, Sentence> = {
+  aujourdhui: { fr: "Aujourd'hui", en: 'Today' },
+  clients: { fr: 'Clients', en: 'Customers' },
+  relances: { fr: 'Relances', en: 'Reminders' },
+  'balance-agee': { fr: 'Balance âgée', en: 'Aged balance' },
+  pilotage: { fr: 'Pilotage', en: 'Dashboard' },
+  imports: { fr: 'Imports', en: 'Imports' },
+  reglages: { fr: 'Réglages', en: 'Settings' },
+}
+
+export const wording = {
+  mainNavigation: { fr: 'Navigation principale', en: 'Main navigation' },
+  skipToContent: { fr: 'Aller au contenu', en: 'Skip to content' },
+  demoBanner: {
+    fr: 'Société de démonstration : les clients, les factures et les envois sont inventés.',
+    en: 'Demo company: its customers, invoices and mailings are invented.',
+  },
+  search: { fr: 'Rechercher', en: 'Search' },
+  searchHint: {
+    fr: 'Client, numéro de facture, montant (1234,56), fin d’IBAN, commande',
+    en: 'Customer, invoice number, amount (1234.56), end of an IBAN, command',
+  },
+  searchNothing: {
+    fr: 'Rien ne correspond à « {text} ». Essayez un nom, un numéro de facture ou un montant exact.',
+    en: 'Nothing matches “{text}”. Try a name, an invoice number or an exact amount.',
+  },
+  searchResults: { fr: 'Résultats', en: 'Results' },
+  commands: { fr: 'Commandes', en: 'Commands' },
+  goTo: { fr: 'Aller à : {name}', en: 'Go to: {name}' },
+  switchOrganisation: { fr: 'Changer d’organisation', en: 'Switch organisation' },
+  newOrganisation: { fr: 'Créer une organisation', en: 'Create an organisation' },
+  demoMark: { fr: 'démo', en: 'demo' },
+  jobs: { fr: 'Travaux en cours', en: 'Work under way' },
+  jobsNone: {
+    fr: 'Rien en cours. Les imports et les envois longs s’affichent ici.',
+    en: 'Nothing under way. Imports and long mailings show here.',
+  },
+  jobsCount: {
+    fr: '{n, plural, one {# travail en cours} other {# travaux en cours}}',
+    en: '{n, plural, one {# task under way} other {# tasks under way}}',
+  },
+  preferences: { fr: 'Préférences', en: 'Preferences' },
+  language: { fr: 'Langue', en: 'Language' },
+  colours: { fr: 'Couleurs', en: 'Colours' },
+  coloursLight: { fr: 'Claires', en: 'Light' },
+  coloursDark: { fr: 'Sombres', en: 'Dark' },
+  coloursAuto: { fr: 'Système', en: 'System' },
+  signOut: { fr: 'Se déconnecter', en: 'Sign out' },
+  keyboard: { fr: 'Raccourcis clavier', en: 'Keyboard shortcuts' },
+  notFoundTitle: { fr: 'Cette page n’existe pas', en: 'This page does not exist' },
+  notFound: {
+    fr: 'L’adresse est incomplète, ou ce qu’elle montrait a été déplacé. Revenez à l’accueil ou cherchez avec la touche /.',
+    en: 'The address is incomplete, or what it showed has moved. Go back to the start, or search with the / key.',
+  },
+  backHome: { fr: 'Revenir à l’accueil', en: 'Back to the start' },
+  noRightTitle: { fr: 'Cette page demande un autre rôle', en: 'This page takes another role' },
+  noOrganisationTitle: { fr: 'Vous ne faites partie d’aucune organisation', en: 'You belong to no organisation' },
+  noOrganisation: {
+    fr: 'Demandez une invitation au propriétaire de votre organisation, ou créez la vôtre.',
+    en: 'Ask the owner of your organisation for an invitation, or create your own.',
+  },
+  foreignOrganisationTitle: { fr: 'Cette organisation vous est fermée', en: 'This organisation is closed to you' },
+  foreignOrganisation: {
+    fr: 'Aucun rôle ne vous y est donné. Demandez une invitation à son propriétaire ; votre compte est {email}.',
+    en: 'You have no role in it. Ask its owner for an invitation; your account is {email}.',
+  },
+  brokenTitle: { fr: 'Cette page s’est arrêtée', en: 'This page stopped' },
+  reload: { fr: 'Recharger la page', en: 'Reload the page' },
+} satisfies Record<string, Sentence>
