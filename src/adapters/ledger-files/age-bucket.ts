@@ -1,0 +1,57 @@
+/** Bounds in days past due, both included; null is unbounded. `{ null, 0 }` is what is not due yet. */
+export type AgeBucket = { readonly fromDays: number | null; readonly toDays: number | null }
+
+type Parsed = AgeBucket & { readonly upperOnly: boolean }
+
+const NOT_DUE =
+  /^(?:non echue?s?|pas echue?s?|a echoir|en cours|courante?|not (?:yet )?due|current|not overdue|future)$/
+const UNIT = '(?:jours?|jrs?|j|days?|d)?'
+const RANGE = new RegExp(
+  `^(?:de |from |echue?s? (?:de )?)?(?:j ?\\+ ?)?(\\d{1,4}) ?${UNIT} ?(?:-|/|a|au|to|et|and|<>|\\.\\.) ?(?:j ?\\+ ?)?(\\d{1,4}) ?${UNIT}$`,
+)
+const OVER = new RegExp(
+  `^(?:(?:echue?s? )?(?:>=?|\\+|plus de|\\+ ?de|au[ -]dela de|superieur a|sup\\.? ?a?|over|more than|above|older than|beyond) ?(\\d{1,4}) ?${UNIT}|(\\d{1,4}) ?${UNIT} ?(?:\\+|et plus|et \\+|and over|and more|and above|or more|plus))$`,
+)
+const UNDER = new RegExp(`^(?:echue?s? )?(?:<=?|moins de|jusqu'a|up to|less than|under)? ?(\\d{1,4}) ?${UNIT}$`)
+
+function parseBucket(header: string): Parsed | null {
+  const text = header
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[–—−]/g, '-')
+    .replace(/’/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (NOT_DUE.test(text)) return { fromDays: null, toDays: 0, upperOnly: false }
+  const range = RANGE.exec(text)
+  if (range && Number(range[1]) < Number(range[2]))
+    return { fromDays: Number(range[1]), toDays: Number(range[2]), upperOnly: false }
+  const over = OVER.exec(text)
+  if (over) return { fromDays: Number(over[1] ?? over[2]) + 1, toDays: null, upperOnly: false }
+  const under = UNDER.exec(text)
+  // A bare figure is a column number or a year as often as an age.
+  if (under && (/[a-z<]/.test(text) || Number(under[1]) % 15 === 0) && Number(under[1]) > 0 && Number(under[1]) <= 730)
+    return { fromDays: null, toDays: Number(under[1]), upperOnly: true }
+  return null
+}
+
+/**
+ * The age columns of a header with their bounds. Packages name a band by both ends (`31-60`), by its start (`> 90`) or by its
+ * upper end alone (`60 days`): a band without a start begins the day after the previous band ends. Fewer than two: none.
+ */
+export function ageBuckets(header: readonly string[]): (AgeBucket & { readonly column: number })[] {
+  const found: (AgeBucket & { column: number })[] = []
+  for (const [column, name] of header.entries()) {
+    const bucket = parseBucket(name)
+    if (!bucket) continue
+    const previous = found.at(-1)
+    const after = previous?.toDays === null || previous === undefined ? null : previous.toDays + 1
+    if (bucket.upperOnly) found.push({ column, fromDays: after ?? 1, toDays: bucket.toDays })
+    // `0-30` right after "not due" starts at 1: day 0 is the due date itself. `180 and over` after `90 days` leaves no hole.
+    else if (after !== null && bucket.fromDays !== null && (bucket.toDays === null || bucket.fromDays < after))
+      found.push({ column, fromDays: after, toDays: bucket.toDays })
+    else found.push({ column, fromDays: bucket.fromDays, toDays: bucket.toDays })
+  }
+  return found.length >= 2 ? found : []
+}

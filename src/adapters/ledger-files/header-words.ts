@@ -1,0 +1,111 @@
+import { plainName } from './fec-shape.ts'
+
+/** What a column of an open-item list, an aged balance or a contact list can be. */
+export const FIELDS = [
+  'customerCode',
+  'customerName',
+  'documentNo',
+  'documentKind',
+  'issuedOn',
+  'dueOn',
+  'amount',
+  'openAmount',
+  'debit',
+  'credit',
+  'direction',
+  'currency',
+  'label',
+  'paymentMeans',
+  'asOf',
+  'siren',
+  'siret',
+  'vatNumber',
+  'email',
+  'phone',
+  'language',
+  'customerKind',
+  'street',
+  'street2',
+  'postcode',
+  'city',
+  'country',
+  'contactFirstName',
+  'contactLastName',
+  'contactRole',
+  'terms',
+  // Columns of bank statements: never mapped, but their presence tells what the file is.
+  'bankDate',
+  'bankAccount',
+  'bankPartner',
+  'bankAmount',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+/** Header words by field, French and English, as packages write them (formats.md §9). Compared without case and accents. */
+const WORDS: Readonly<Record<Field, string>> = {
+  customerCode:
+    'compte|compte tiers|n° tiers|numéro tiers|code tiers|code client|n° client|numéro client|num client|no client|réf client|référence client|tiers|ct_num|auxiliaire|compte auxiliaire|compauxnum|n° compte|numéro de compte|numéro compte|compte client|id client|customer account|customer code|customer no|customer number|customer id|account no|account number|account code|client code|client id|debtor|debtor no|debtor id|cust no',
+  customerName:
+    'intitulé|nom|raison sociale|libellé tiers|client|nom client|nom du client|nom tiers|nom du tiers|intitulé tiers|intitulé du compte|intitulé compte|libellé compte|dénomination|société|compauxlib|désignation|name|customer name|customer|company|company name|account name|client name|debtor name|ct_intitule',
+  documentNo:
+    'n° pièce|numéro pièce|numéro de pièce|n° de pièce|pièce|facture|n° facture|n° de facture|numéro facture|numéro de facture|num facture|no facture|référence|réf|réf pièce|référence pièce|pieceref|référence facture|réf facture|document|n° document|numéro document|invoice|invoice no|invoice number|invoice id|invoice reference|invoice #|document no|document number|doc no|reference|ref|ec_refpiece',
+  documentKind:
+    'type|type pièce|type de pièce|nature|type document|type de document|type facture|transaction type|document type|doc type',
+  issuedOn:
+    'date pièce|date de pièce|date facture|date de facture|date de la facture|date facturation|date émission|date d’émission|date document|date écriture|date|piecedate|invoice date|document date|issue date|date of invoice|posting date|ec_date|date issued',
+  dueOn:
+    'échéance|date échéance|date d’échéance|ec_echeance|date limite|date limite de règlement|date de règlement prévue|due date|due|due on|payment due|maturity|date d’exigibilité|net due date',
+  amount:
+    'montant|montant ttc|total ttc|ttc|montant facture|montant total|montant initial|montant de la facture|montant origine|total facture|amount|invoice amount|total amount|gross amount|original amount|amount in transaction currency|amount incl tax|montant eur|montant €',
+  openAmount:
+    'solde|reste dû|restant dû|reste à payer|montant restant|montant restant dû|montant dû|reste|solde dû|restant|solde ttc|encours|montant ouvert|reste à régler|balance|open amount|outstanding|outstanding amount|amount due|balance due|remaining|remaining amount|amount outstanding|open balance|total dû|total|total général|solde total|solde client|total due|total balance',
+  debit: 'débit|montant débit|mvt débit|mouvement débit|débit eur|debit|debit amount',
+  credit: 'crédit|montant crédit|mvt crédit|mouvement crédit|crédit eur|credit|credit amount',
+  direction: 'sens|d/c|dc|débit/crédit|debit/credit|ec_sens|dr/cr',
+  currency: 'devise|code devise|monnaie|idevise|currency|currency code|ccy|cur',
+  label:
+    'libellé|libellé écriture|description|label|désignation écriture|commentaire|objet|ecriturelib|communication|details|text|memo',
+  paymentMeans:
+    'mode de règlement|mode règlement|moyen de paiement|mode de paiement|payment method|payment means|payment mode',
+  asOf: 'date de situation|arrêté au|situation au|as of date|as of|aging date|date arrêté',
+  siren: 'siren|n° siren|numéro siren|company registration number',
+  siret: 'siret|n° siret|numéro siret',
+  vatNumber:
+    'tva intracommunautaire|n° tva|n° tva intracommunautaire|numéro de tva|tva intra|vat|vat number|vat no|vat id|n° identification tva',
+  email:
+    'e-mail|mail|email|courriel|adresse e-mail|adresse mail|adresse email|adresse électronique|email facturation|e-mail address|email address|ct_email|mail comptabilité',
+  phone:
+    'téléphone|tél|tel|n° téléphone|numéro de téléphone|tél fixe|téléphone fixe|mobile|portable|tél portable|phone|phone number|telephone|mobile phone|ct_telephone',
+  language: 'langue|code langue|language|lang',
+  customerKind: 'type client|type de client|catégorie client|nature client|customer type|client type|kind',
+  street:
+    'adresse|adresse 1|rue|voie|adresse ligne 1|adresse postale|address|address 1|address line 1|street|ct_adresse',
+  street2:
+    'complément|complément adresse|complément d’adresse|adresse 2|adresse ligne 2|address 2|address line 2|ct_complement',
+  postcode: 'code postal|cp|codepostal|postal code|postcode|zip|zip code|ct_codepostal',
+  city: 'ville|commune|localité|city|town|ct_ville',
+  country: 'pays|code pays|country|country code|ct_pays',
+  contactFirstName: 'prénom|prénom contact|prénom du contact|first name|firstname|contact first name|given name',
+  contactLastName:
+    'nom contact|nom du contact|contact|nom de famille|interlocuteur|last name|lastname|contact name|contact last name|surname',
+  contactRole: 'fonction|rôle|role|qualité|poste|service|job title|function|position',
+  terms:
+    'conditions|conditions de règlement|conditions de paiement|délai|délai de paiement|délai de règlement|payment terms|terms|échéance client|condition de règlement',
+  bankDate:
+    'date opération|date d’opération|date de l’opération|date valeur|date de valeur|date comptable|value date|booking date|transaction date|operation date',
+  bankAccount: 'bank account|compte bancaire|iban|rib|n° de compte bancaire',
+  bankPartner: 'partner name|counterparty|contrepartie|bénéficiaire|donneur d’ordre|payee|payer|beneficiary',
+  bankAmount: 'amount currency|montant devise|montant opération|transaction amount',
+}
+
+const byWord = new Map<string, Field>()
+for (const field of FIELDS)
+  for (const word of WORDS[field].split('|')) if (!byWord.has(plainName(word))) byWord.set(plainName(word), field)
+
+/** The field a header names, or null. Units and notes in brackets are ignored: `Solde (€)`, `Date facture *`. */
+export function fieldOf(header: string): Field | null {
+  const exact = byWord.get(plainName(header))
+  if (exact) return exact
+  const bare = plainName(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:en\s+)?(?:eur|euros?)\b/gi, ' '))
+  return bare === '' ? null : (byWord.get(bare) ?? null)
+}

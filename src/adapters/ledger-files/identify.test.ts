@@ -1,0 +1,112 @@
+import { deflateRawSync, gzipSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import { describe, expect, test } from 'vitest'
+import { identifyFile } from './identify.ts'
+import { latin9, writeFec, YEAR } from './sample-fec.ts'
+import { bytesSource } from './source.ts'
+
+async function identified(bytes: Uint8Array | string): Promise<string> {
+  const verdict = await identifyFile(bytesSource(Buffer.from(bytes as string)))
+  if (!verdict.ok) return `${verdict.refusal.code} ${verdict.refusal.params?.format ?? ''}`.trim()
+  return verdict.value.kind + ('transport' in verdict.value ? ` ${verdict.value.transport}` : '')
+}
+
+async function workbook(): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('A').addRows([
+    ['Code client', 'Solde'],
+    ['C1', 12.5],
+  ])
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** A ZIP whose directory says what we want of its parts. */
+function zip(parts: { name: string; body: Buffer; declared?: number }[]): Buffer {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, body, declared = body.length } of parts) {
+    const packed = deflateRawSync(body)
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(8, 8)
+    local.writeUInt32LE(packed.length, 18)
+    local.writeUInt32LE(declared, 22)
+    local.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(declared, 24)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(offset, 42)
+    locals.push(local, Buffer.from(name), packed)
+    directory.push(entry, Buffer.from(name))
+    offset += 30 + name.length + packed.length
+  }
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(Buffer.concat(directory).length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, ...directory, end])
+}
+
+const xlsxParts = (sheet: Buffer, declared?: number) =>
+  zip([
+    { name: '[Content_Types].xml', body: Buffer.from('<Types/>') },
+    { name: 'xl/workbook.xml', body: Buffer.from('<workbook/>') },
+    { name: 'xl/worksheets/sheet1.xml', body: sheet, declared },
+  ])
+
+describe('a file is what its content says', () => {
+  test('ledgers, tables and workbooks', async () => {
+    const fec = writeFec(YEAR)
+    expect(await identified(fec)).toBe('fec text')
+    expect(await identified(latin9(fec))).toBe('fec text')
+    expect(await identified(Buffer.from(`\ufeff${fec}`, 'utf16le'))).toBe('fec utf-16le')
+    expect(await identified('<?xml version="1.0"?>\n<comptabilite><exercice/></comptabilite>')).toBe('fec xml')
+    expect(await identified('Code client;Nom;Solde\nC1;Dupont;12,50\n')).toBe('csv text')
+    expect(await identified('Code client;Nom;Solde')).toBe('csv text')
+    expect(await identified(await workbook())).toBe('xlsx')
+  })
+
+  test.each([
+    ['', 'empty_file'],
+    ['\ufeff\r\n  \n', 'empty_file'],
+    ['%PDF-1.7\n...', 'pdf_file'],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'image_file PNG'],
+    [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image_file JPEG'],
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'old_excel'],
+    [gzipSync('abc'), 'compressed_file gzip'],
+    [Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256)), 'binary_file'],
+    ['{"invoices": []}', 'json_file'],
+    ['<html><table><tr><td>1</td></tr></table></html>', 'html_file'],
+    ['<Invoice xmlns="urn:oasis"/>', 'e_invoice Invoice'],
+    ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>', 'bank_statement CAMT.053'],
+    ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02"/>', 'payment_order pain.008'],
+    ['<?xml version="1.0"?><OFX></OFX>', 'bank_statement OFX'],
+    ['OFXHEADER:100\nDATA:OFXSGML', 'bank_statement OFX'],
+    [':20:STARTUMS\n:25:123/456\n:28C:1/1\n:60F:C200101EUR1,00\n', 'bank_statement MT940'],
+    [
+      `${'0130006    00001EUR2 12345678901  191126'.padEnd(120)}\n${'0730006    00001EUR2 12345678901  201126'.padEnd(120)}\n`,
+      'bank_statement CFONB',
+    ],
+    ['Bonjour, voici les factures.\nMerci de me rappeler.\nCordialement\nJean', 'no_columns'],
+    [zip([{ name: 'notes.txt', body: Buffer.from('hello') }]), 'zip'],
+    [zip([{ name: 'content.xml', body: Buffer.from('<x/>') }]), 'other_workbook'],
+  ])('refusal %#', async (bytes, expected) => expect(await identified(bytes)).toBe(expected))
+
+  test('a workbook cut short, a part that lies, a part that swells, a cell in the last corner', async () => {
+    const whole = await workbook()
+    for (const share of [0.3, 0.6, 0.95])
+      expect(await identified(whole.subarray(0, Math.floor(whole.length * share)))).toBe('truncated_xlsx')
+    const bomb = Buffer.alloc(120 << 20, 0x20)
+    expect(await identified(xlsxParts(bomb))).toBe('huge_xlsx')
+    expect(await identified(xlsxParts(bomb, 1_000))).toBe('huge_xlsx')
+    const corner = Buffer.from(
+      '<worksheet><sheetData><row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row></sheetData></worksheet>',
+    )
+    expect(await identified(xlsxParts(corner))).toBe('huge_sheet')
+  })
+})

@@ -1,0 +1,26 @@
+/** Accounting exports and spreadsheets, read without a database. The only door of this folder. */
+
+export type { Nature, PaymentMeans } from './account-role.ts'
+export type { AgeBucket } from './age-bucket.ts'
+export { type NumberStyle, parseAmount, sniffNumberStyle } from './amount.ts'
+export { type DateStyle, parseDay, sniffDateStyle } from './day-text.ts'
+export type { DefectList, LineDefect } from './defects.ts'
+export type { Encoding } from './encoding.ts'
+export { FIELDS, type Field } from './header-words.ts'
+export { type FileKind, identifyFile } from './identify.ts'
+export { type FecFacts, type FecInspection, type FecPlan, inspectFec, type Remark } from './inspect-fec.ts'
+export { type FileFacts, inspectFile } from './inspect-file.ts'
+export { readFecFileName } from './opening.ts'
+export { readRows } from './read-rows.ts'
+export { type ReceivableLine, readReceivableLines } from './receivable-lines.ts'
+export { bytesSource, type FileSource, fileSource } from './source.ts'
+export { type Suggestion, suggestMapping, type TableKind, type TableMapping } from './suggest-mapping.ts'
+export { type Cell, openTable, type Table, type TableOptions, type TableRow } from './table.ts'
+export type {
+  AgedRow,
+  ContactRow,
+  ControlTotal,
+  OpenItemRow,
+  RowsSummary,
+  TypedRow,
+} from './typed-row.ts'

@@ -1,0 +1,102 @@
+import { inflateRawSync } from 'node:zlib'
+import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { wording } from './wording.ts'
+
+/** Compressed and unpacked sizes, and sheet area, past which a workbook is refused before anything is built from it. */
+export const LARGEST_XLSX_BYTES = 64 << 20
+const LARGEST_UNPACKED_BYTES = 48 << 20
+const MOST_CELLS = 12_000_000
+
+type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number }
+
+/**
+ * Checks a file that begins like a ZIP: that it is a whole .xlsx, that its parts unpack to what they declare and no more, and
+ * that no sheet claims an area that would exhaust memory (one cell in the last corner is enough to ask for 17 billion).
+ */
+export function checkWorkbook(file: Buffer): Verdict<'xlsx'> {
+  const truncated = (detail: string) => refuse('truncated_xlsx', wording.truncatedXlsx, { detail })
+  const entries = centralDirectory(file)
+  const looksXlsx = file.includes('xl/') && file.includes('[Content_Types].xml')
+  if (!entries) return looksXlsx || file.length < 22 ? truncated('central directory') : refuse('zip', wording.zipFile)
+  const names = new Set(entries.map((entry) => entry.name))
+  if (names.has('xl/workbook.bin') || names.has('content.xml')) return refuse('other_workbook', wording.otherWorkbook)
+  if (!names.has('xl/workbook.xml')) return refuse('zip', wording.zipFile)
+  const parts = entries.filter((entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry.name))
+  const declared = parts.reduce((sum, entry) => sum + entry.unpacked, 0)
+  if (declared > LARGEST_UNPACKED_BYTES) return tooLarge(declared)
+  for (const entry of parts) {
+    const body = unpack(file, entry)
+    if (body === null) return truncated(entry.name)
+    if (body === 'larger') return tooLarge(LARGEST_UNPACKED_BYTES + 1)
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
+      const { rows, columns } = area(body)
+      if (rows * columns > MOST_CELLS)
+        return refuse('huge_sheet', wording.hugeSheet, { rows, columns, limit: MOST_CELLS })
+    }
+  }
+  return accept('xlsx')
+}
+
+const tooLarge = (bytes: number) =>
+  refuse('huge_xlsx', wording.hugeXlsx, {
+    megabytes: Math.ceil(bytes / 1e6),
+    limit: Math.floor(LARGEST_UNPACKED_BYTES / 1e6),
+  })
+
+function centralDirectory(file: Buffer): ZipEntry[] | null {
+  const end = file.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 22 > file.length) return null
+  const count = file.readUInt16LE(end + 10)
+  let at = file.readUInt32LE(end + 16)
+  const entries: ZipEntry[] = []
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) return null
+    const nameLength = file.readUInt16LE(at + 28)
+    entries.push({
+      name: file.toString('utf8', at + 46, at + 46 + nameLength),
+      method: file.readUInt16LE(at + 10),
+      packed: file.readUInt32LE(at + 20),
+      unpacked: file.readUInt32LE(at + 24),
+      offset: file.readUInt32LE(at + 42),
+    })
+    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+/** The entry's bytes; `larger` when they exceed what the directory declares, null when they cannot be read. */
+function unpack(file: Buffer, entry: ZipEntry): Buffer | 'larger' | null {
+  const at = entry.offset
+  if (at + 30 > file.length || file.readUInt32LE(at) !== 0x04034b50) return null
+  const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28)
+  if (start + entry.packed > file.length) return null
+  const packed = file.subarray(start, start + entry.packed)
+  if (entry.method === 0) return packed
+  if (entry.method !== 8) return null
+  try {
+    const body = inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpacked, 1) })
+    return body.length === entry.unpacked ? body : null
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'larger' : null
+  }
+}
+
+/** Rows and columns spanned by the cells of a sheet, from their references (`<c r="AB12"`). */
+function area(sheet: Buffer): { rows: number; columns: number } {
+  let rows = 0
+  let columns = 0
+  for (let at = sheet.indexOf(' r="'); at >= 0; at = sheet.indexOf(' r="', at)) {
+    at += 4
+    let column = 0
+    let row = 0
+    for (; at < sheet.length; at++) {
+      const byte = sheet[at]!
+      if (byte >= 65 && byte <= 90) column = column * 26 + byte - 64
+      else if (byte >= 48 && byte <= 57) row = row * 10 + byte - 48
+      else break
+    }
+    if (row > rows) rows = row
+    if (column > columns) columns = column
+  }
+  return { rows, columns }
+}

@@ -1,0 +1,45 @@
+import readWorkbook from 'read-excel-file/node'
+import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { tidyText } from './encoding.ts'
+import { type FileSource, readWhole } from './source.ts'
+import type { Cell, TableRow } from './table.ts'
+import { wording } from './wording.ts'
+import { checkWorkbook, LARGEST_XLSX_BYTES } from './workbook-file.ts'
+
+/** Rows that are not empty, each with its line in the sheet. Formulas give their stored value. */
+export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] }
+
+/** Every sheet of a workbook, after the checks that keep a hostile file from exhausting memory. */
+export async function openWorkbook(source: FileSource): Promise<Verdict<readonly Sheet[]>> {
+  const file = await readWhole(source, LARGEST_XLSX_BYTES)
+  if (!file) {
+    const limit = Math.floor(LARGEST_XLSX_BYTES / 1e6)
+    return refuse('huge_xlsx', wording.hugeXlsx, { megabytes: limit, limit })
+  }
+  const checked = checkWorkbook(file)
+  if (!checked.ok) return checked
+  try {
+    const sheets = await readWorkbook(file)
+    return accept(
+      sheets.map(({ sheet, data }) => ({
+        name: sheet,
+        rows: (data as unknown[][]).flatMap((row, index) => {
+          const cells = row.map(toCell)
+          while (cells.length > 0 && isEmpty(cells.at(-1)!)) cells.pop()
+          return cells.length > 0 ? [{ line: index + 1, cells }] : []
+        }),
+      })),
+    )
+  } catch (error) {
+    return refuse('unreadable_xlsx', wording.unreadableXlsx, { detail: String((error as Error).message).slice(0, 120) })
+  }
+}
+
+const isEmpty = (cell: Cell): boolean => cell === null || cell === ''
+
+/** Line breaks inside a cell are kept (addresses); other control characters are dropped. */
+function toCell(value: unknown): Cell {
+  if (typeof value === 'string') return value.split(/\r?\n/).map(tidyText).join('\n')
+  if (typeof value === 'number' || value instanceof Date) return value
+  return typeof value === 'boolean' ? String(value) : null
+}
