@@ -34,7 +34,7 @@ export const aged: Command = {
         const rows: AgedRow[] = []
         for (const { currency } of totals) {
           for (let offset = 0; ; offset += PAGE) {
-            const page = await agedBalance(tx, { asOf }, { currency, sort: 'name', descending: false, limit: PAGE, offset })
+            const { rows: page } = await agedBalance(tx, { asOf }, { currency, sort: 'name', descending: false, limit: PAGE, offset })
             rows.push(...page)
             if (page.length < PAGE) break
           }

@@ -2,8 +2,9 @@ import { aged } from './aged.ts'
 import { backup, restore } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { inspect } from './inspect.ts'
 import { start } from './start.ts'
 import { trail } from './trail.ts'
 
 /** The commands of `quittance`, in the order of its help. */
-export const COMMANDS: Readonly<Record<string, Command>> = { start, aged, doctor, trail, backup, restore }
+export const COMMANDS: Readonly<Record<string, Command>> = { start, inspect, aged, doctor, trail, backup, restore }

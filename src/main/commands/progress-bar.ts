@@ -1,0 +1,27 @@
+import type { Lang } from '../../kernel/wording.ts'
+
+const WIDTH = 30
+
+/** A line of progress on standard error while it is a terminal; nothing otherwise. `total` and `add` count the same unit. */
+export function progressBar(lang: Lang, total: number): { add(count: number): void; end(): void } {
+  if (!process.stderr.isTTY || total <= 0) return { add() {}, end() {} }
+  const percent = new Intl.NumberFormat(lang, { style: 'percent' })
+  const startedAt = performance.now()
+  let done = 0
+  let shownAt = 0
+  return {
+    add(count) {
+      done += count
+      const now = performance.now()
+      if (now - shownAt < 100) return
+      shownAt = now
+      const share = Math.min(done / total, 1)
+      const left = share > 0.02 ? Math.ceil(((now - startedAt) / share - (now - startedAt)) / 1000) : null
+      const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')
+      process.stderr.write(`\r\x1b[K${bar} ${percent.format(share)}${left === null ? '' : ` · ${left} s`}`)
+    },
+    end() {
+      process.stderr.write('\r\x1b[K')
+    },
+  }
+}
