@@ -1,8 +1,8 @@
 import { day } from '../src/kernel/calendar.ts'
 import { agedBalance, agedTotals } from '../src/ledger/index.ts'
 import { listCustomers } from '../src/ledger/list-customers.ts'
-import { withOwner } from '../src/platform/database.ts'
 import { searchCustomers } from '../src/parties/index.ts'
+import { withOwner } from '../src/platform/database.ts'
 import { fillLedger } from './ledger-rows.ts'
 import { compare, median, seconds, withBenchDatabase } from './measure.ts'
 
@@ -10,7 +10,15 @@ import { compare, median, seconds, withBenchDatabase } from './measure.ts'
 await withBenchDatabase(async ({ db, ownerUrl }) => {
   const orgId = 1
   await fillLedger(db, ownerUrl, orgId, 50_000, 13, 0.45)
-  const counts = await withOwner(ownerUrl, async (client) => (await client.query('select (select count(*) from ledger.item)::int as items, (select count(*) from ledger.allocation)::int as allocations')).rows[0])
+  const counts = await withOwner(
+    ownerUrl,
+    async (client) =>
+      (
+        await client.query(
+          'select (select count(*) from ledger.item)::int as items, (select count(*) from ledger.allocation)::int as allocations',
+        )
+      ).rows[0],
+  )
   console.log(`${counts.items} items, ${counts.allocations} allocations, 50 000 customers`)
   const asOf = day('2026-03-31')
   const page = { currency: 'EUR', sort: 'overdue', descending: true, limit: 100, offset: 0 } as const
@@ -23,8 +31,20 @@ await withBenchDatabase(async ({ db, ownerUrl }) => {
           select customer_id, sum(amount_cents) as cents from ledger.item where org_id = 1 group by customer_id
           union all select customer_id, sum(amount_cents) from ledger.allocation where org_id = 1 group by customer_id) both_tables`),
     )
-  await compare('aged balance as of a past day, totals', 5, () => db.inOrg(orgId, (tx) => agedTotals(tx, { asOf })), floor, 2)
-  await compare('aged balance as of a past day, first page and totals', 5, () => db.inOrg(orgId, (tx) => agedBalance(tx, { asOf }, page)), floor, 2)
+  await compare(
+    'aged balance as of a past day, totals',
+    5,
+    () => db.inOrg(orgId, (tx) => agedTotals(tx, { asOf })),
+    floor,
+    2,
+  )
+  await compare(
+    'aged balance as of a past day, first page and totals',
+    5,
+    () => db.inOrg(orgId, (tx) => agedBalance(tx, { asOf }, page)),
+    floor,
+    2,
+  )
 
   const instant = async (name: string, work: () => Promise<unknown>) => {
     await work()
@@ -34,7 +54,9 @@ await withBenchDatabase(async ({ db, ownerUrl }) => {
   }
   const filter = { show: 'all', sort: 'name', descending: false, limit: 100, offset: 0 } as const
   await instant('customers, first page by name', () => db.inOrg(orgId, (tx) => listCustomers(tx, filter, asOf)))
-  await instant('customers, first page by overdue', () => db.inOrg(orgId, (tx) => listCustomers(tx, { ...filter, sort: 'overdue', descending: true }, asOf)))
+  await instant('customers, first page by overdue', () =>
+    db.inOrg(orgId, (tx) => listCustomers(tx, { ...filter, sort: 'overdue', descending: true }, asOf)),
+  )
   await instant('customer search by a number', () => db.inOrg(orgId, (tx) => searchCustomers(tx, '4321', 20)))
   await instant('customer search by a common word', () => db.inOrg(orgId, (tx) => searchCustomers(tx, 'atelier', 20)))
 })

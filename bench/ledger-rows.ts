@@ -1,14 +1,24 @@
+import { withOwner } from '../src/platform/database.ts'
 import type { Db } from '../src/platform/db.ts'
 import { sql } from '../src/platform/sql.ts'
-import { withOwner } from '../src/platform/database.ts'
 
 /**
  * Fills one organisation's books by plain SQL: `customers` customers with `perCustomer` invoices over 18 months; the older
  * ones settled by receipts (about half), some in part. The same rows whatever the machine (seeded by arithmetic).
  */
-export async function fillLedger(db: Db, ownerUrl: string, orgId: number, customers: number, perCustomer: number, openShare: number): Promise<void> {
+export async function fillLedger(
+  db: Db,
+  ownerUrl: string,
+  orgId: number,
+  customers: number,
+  perCustomer: number,
+  openShare: number,
+): Promise<void> {
   await withOwner(ownerUrl, async (client) => {
-    await client.query(`insert into access.organisation (org_id, name, default_terms, created_at) overriding system value values ($1, 'Bench', '{"kind":"net","days":30}', now()) on conflict do nothing`, [orgId])
+    await client.query(
+      `insert into access.organisation (org_id, name, default_terms, created_at) overriding system value values ($1, 'Bench', '{"kind":"net","days":30}', now()) on conflict do nothing`,
+      [orgId],
+    )
     await client.query(`select setval(pg_get_serial_sequence('access.organisation', 'org_id'), $1)`, [orgId])
   })
   await db.inOrg(orgId, async (tx) => {

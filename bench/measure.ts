@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureDatabase, prepareDatabase } from '../src/platform/database.ts'
@@ -31,13 +31,20 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /**
  * Runs `subject` and `floor` in turn, A B A B …, and prints the median of the ratios pair by pair: what a noisy machine
  * does to one it does to the other. Gives that ratio.
  */
-export async function compare(name: string, rounds: number, subject: () => Promise<unknown>, floor: () => Promise<unknown>, aim: number): Promise<number> {
+export async function compare(
+  name: string,
+  rounds: number,
+  subject: () => Promise<unknown>,
+  floor: () => Promise<unknown>,
+  aim: number,
+): Promise<number> {
   const ratios: number[] = []
   const subjects: number[] = []
   const floors: number[] = []
@@ -47,7 +54,9 @@ export async function compare(name: string, rounds: number, subject: () => Promi
     ratios.push(subjects.at(-1)! / floors.at(-1)!)
   }
   const ratio = median(ratios)
-  console.log(`${name.padEnd(58)} ${median(subjects).toFixed(2)} s, floor ${median(floors).toFixed(2)} s, ratio ${ratio.toFixed(2)} (aim ≤ ${aim}) ${ratio <= aim ? 'met' : 'MISSED'}, rounds ${rounds}`)
+  console.log(
+    `${name.padEnd(58)} ${median(subjects).toFixed(2)} s, floor ${median(floors).toFixed(2)} s, ratio ${ratio.toFixed(2)} (aim ≤ ${aim}) ${ratio <= aim ? 'met' : 'MISSED'}, rounds ${rounds}`,
+  )
   return ratio
 }
 

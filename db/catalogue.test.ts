@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const ask = (text: string): Promise<Record<string, unknown>[]> => withOwner(database.ownerUrl, async (client) => (await client.query(text)).rows)
+const ask = (text: string): Promise<Record<string, unknown>[]> =>
+  withOwner(database.ownerUrl, async (client) => (await client.query(text)).rows)
 const TENANT = `n.nspname not in ('pg_catalog', 'information_schema', 'public', 'auth', 'platform', 'graphile_worker') and n.nspname not like 'pg_%'`
 
 test('every business table carries its organisation, first in its primary key', async () => {
@@ -49,9 +50,13 @@ test('no trigger stands on a business table', async () => {
 })
 
 test('the serving roles own nothing, bypass nothing, and may not rewrite the books or the trail', async () => {
-  const owned = await ask(`select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'quittance_%'`)
+  const owned = await ask(
+    `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'quittance_%'`,
+  )
   expect(owned).toEqual([])
-  const roles = await ask(`select rolname from pg_roles where rolname like 'quittance_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)
+  const roles = await ask(
+    `select rolname from pg_roles where rolname like 'quittance_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+  )
   expect(roles).toEqual([])
   const [rights] = await ask(`select
     has_table_privilege('quittance_app', 'trail.event', 'update') as rewrite_trail,
@@ -77,19 +82,28 @@ test('with no filter and no organisation the database shows nothing; with one, o
         `select attname, format_type(atttypid, null) as type, attidentity from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and (attnotnull and not atthasdef or attname = 'org_id')`,
         [name],
       )
-      const { rows: checks } = await owner.query(`select conname from pg_constraint where conrelid = $1::regclass and contype = 'c'`, [name])
+      const { rows: checks } = await owner.query(
+        `select conname from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+        [name],
+      )
       for (const { conname } of checks) await owner.query(`alter table ${name} drop constraint "${conname}"`)
       for (const org of [1001, 1002]) {
         const values = columns.map((c) => (c.attname === 'org_id' ? org : sample(c.type)))
         const names = columns.map((c) => `"${c.attname}"`).join(', ')
-        await owner.query(`insert into ${name} (${names}) overriding system value values (${values.map((_, i) => `$${i + 1}`).join(', ')})`, values)
+        await owner.query(
+          `insert into ${name} (${names}) overriding system value values (${values.map((_, i) => `$${i + 1}`).join(', ')})`,
+          values,
+        )
       }
     }
   })
   const client = await database.db.appPool.connect()
   try {
     for (const { name } of tables) {
-      expect((await client.query(`select count(*)::int as n from ${name}`)).rows[0].n, `${name} without an organisation`).toBe(0)
+      expect(
+        (await client.query(`select count(*)::int as n from ${name}`)).rows[0].n,
+        `${name} without an organisation`,
+      ).toBe(0)
       await client.query(`begin; set local app.org_id = '1002'`)
       const { rows } = await client.query(`select distinct org_id from ${name}`)
       await client.query('rollback')

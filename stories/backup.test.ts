@@ -17,7 +17,16 @@ beforeAll(async () => {
   story = await tellStory('2026-03-02')
   const address = { addressLines: ['1 rue\tdu « Bac »', 'bât. \\ 2'], postcode: '75007', city: 'Paris', country: 'FR' }
   await story.owner.call(partiesRoutes.createCustomer, {
-    body: { code: 'C1', name: 'Été\nSARL\u2028fin', kind: 'business', siren: null, vatNo: null, lang: 'fr', terms: { kind: 'net', days: 45 }, ...address },
+    body: {
+      code: 'C1',
+      name: 'Été\nSARL\u2028fin',
+      kind: 'business',
+      siren: null,
+      vatNo: null,
+      lang: 'fr',
+      terms: { kind: 'net', days: 45 },
+      ...address,
+    },
   })
   await takeBackup(story.database.ownerUrl, story.database.secret, file, story.now(), () => {})
 })
@@ -31,11 +40,20 @@ test('a backup restored into an empty database gives the same books, the same tr
   try {
     const done = await restoreBackup(fresh.ownerUrl, story.database.secret, file, () => {})
     expect(done.secretMatches).toBe(true)
-    const rows = (db: typeof fresh.db) => db.inOrg(story.owner.orgId, (tx) => tx.rows({ text: 'select code, name, address_lines, terms from parties.customer', values: [], name: 'backup-test' }))
+    const rows = (db: typeof fresh.db) =>
+      db.inOrg(story.owner.orgId, (tx) =>
+        tx.rows({
+          text: 'select code, name, address_lines, terms from parties.customer',
+          values: [],
+          name: 'backup-test',
+        }),
+      )
     expect(await rows(fresh.db)).toEqual(await rows(story.database.db))
     expect(await fresh.db.inOrg(story.owner.orgId, verifyTrail)).toMatchObject({ intact: true })
     expect((await runChecks(fresh.ownerUrl)).filter((check) => check.count > 0)).toEqual([])
-    await expect(restoreBackup(fresh.ownerUrl, story.database.secret, file, () => {})).rejects.toThrow('already holds an organisation')
+    await expect(restoreBackup(fresh.ownerUrl, story.database.secret, file, () => {})).rejects.toThrow(
+      'already holds an organisation',
+    )
   } finally {
     await fresh.drop()
   }
@@ -48,10 +66,16 @@ test('a cut or altered backup is refused before anything is written', async () =
   try {
     const bytes = readFileSync(file)
     writeFileSync(path.join(folder, 'cut'), bytes.subarray(0, bytes.length - 40))
-    await expect(restoreBackup(fresh.ownerUrl, fresh.secret, path.join(folder, 'cut'), () => {})).rejects.toThrow(/damaged|cut short/)
+    await expect(restoreBackup(fresh.ownerUrl, fresh.secret, path.join(folder, 'cut'), () => {})).rejects.toThrow(
+      /damaged|cut short/,
+    )
     writeFileSync(path.join(folder, 'text'), 'not a backup')
-    await expect(restoreBackup(fresh.ownerUrl, fresh.secret, path.join(folder, 'text'), () => {})).rejects.toThrow('not a Quittance backup')
-    expect(await fresh.db.across((tx) => tx.rows({ text: 'select 1 from access.organisation', values: [], name: 'none' }))).toEqual([])
+    await expect(restoreBackup(fresh.ownerUrl, fresh.secret, path.join(folder, 'text'), () => {})).rejects.toThrow(
+      'not a Quittance backup',
+    )
+    expect(
+      await fresh.db.across((tx) => tx.rows({ text: 'select 1 from access.organisation', values: [], name: 'none' })),
+    ).toEqual([])
   } finally {
     await fresh.drop()
   }

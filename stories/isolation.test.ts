@@ -16,10 +16,17 @@ beforeAll(async () => {
     members[role] = await join(role)
   }
   foreign = story.visitor()
-  const { link } = await story.owner.call(accessRoutes.invite, { body: { email: 'foreign@elsewhere.example', role: 'reader' } })
-  await foreign.call(accessRoutes.acceptInvitation, { params: { token: link.split('/').at(-1)! }, body: { name: 'Ailleurs', password: PASSWORD, lang: 'fr' } })
+  const { link } = await story.owner.call(accessRoutes.invite, {
+    body: { email: 'foreign@elsewhere.example', role: 'reader' },
+  })
+  await foreign.call(accessRoutes.acceptInvitation, {
+    params: { token: link.split('/').at(-1)! },
+    body: { name: 'Ailleurs', password: PASSWORD, lang: 'fr' },
+  })
   const me = await foreign.call(accessRoutes.me)
-  foreign.orgId = (await foreign.call(accessRoutes.createOrganisation, { body: newOrganisation('Ailleurs SARL') })).orgId
+  foreign.orgId = (
+    await foreign.call(accessRoutes.createOrganisation, { body: newOrganisation('Ailleurs SARL') })
+  ).orgId
   await story.owner.call(accessRoutes.changeRole, { params: { userId: me.userId }, body: { role: null } })
 })
 afterAll(() => story.end())
@@ -27,7 +34,10 @@ afterAll(() => story.end())
 async function join(role: Role): Promise<Visitor> {
   const visitor = story.visitor()
   const { link } = await story.owner.call(accessRoutes.invite, { body: { email: `${role}@atelier.example`, role } })
-  const joined = await visitor.call(accessRoutes.acceptInvitation, { params: { token: link.split('/').at(-1)! }, body: { name: role, password: PASSWORD, lang: 'fr' } })
+  const joined = await visitor.call(accessRoutes.acceptInvitation, {
+    params: { token: link.split('/').at(-1)! },
+    body: { name: role, password: PASSWORD, lang: 'fr' },
+  })
   visitor.orgId = joined.orgId
   return visitor
 }
@@ -36,7 +46,9 @@ const ID = '01890000-0000-7000-8000-000000000000'
 const orgRoutes = () => story.app.routes.filter((route) => route.scope === 'org')
 
 /** Path parameters only: the gate must answer before anything of the input is looked at. */
-const inputFor = (route: RouteSpec) => ({ params: route.params ? Object.fromEntries(Object.keys(route.params.shape).map((key) => [key, ID])) : undefined })
+const inputFor = (route: RouteSpec) => ({
+  params: route.params ? Object.fromEntries(Object.keys(route.params.shape).map((key) => [key, ID])) : undefined,
+})
 
 test('every organisation route names a right that exists', () => {
   expect(orgRoutes().length).toBeGreaterThan(10)
@@ -67,7 +79,10 @@ test('each role is refused exactly what its right does not cover, with the role 
     for (const route of orgRoutes()) {
       if (can(role, route.need as Right)) continue
       const answer = await members[role].ask(route, inputFor(route))
-      expect(answer, `${role}: ${route.method} ${route.path}`).toMatchObject({ status: 403, refusal: { code: 'right_missing' } })
+      expect(answer, `${role}: ${route.method} ${route.path}`).toMatchObject({
+        status: 403,
+        refusal: { code: 'right_missing' },
+      })
     }
   }
 })

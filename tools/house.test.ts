@@ -35,42 +35,77 @@ test('nobody knows what stands after it, and strangers enter by the doors', () =
       if (other === own) continue
       if (rank.get(other)! > rank.get(own)!) faults.push(`${file} knows ${reached}, which stands after it`)
       const ground = other === 'kernel' || other === 'platform' || other === 'adapters'
-      if (!ground && own !== 'main' && !isTest(file) && !SHARED_DOORS.test(`/${reached}`)) faults.push(`${file} enters ${reached} past its door`)
+      if (!ground && own !== 'main' && !isTest(file) && !SHARED_DOORS.test(`/${reached}`))
+        faults.push(`${file} enters ${reached} past its door`)
     }
   }
   expect(faults).toEqual([])
 })
 
 test('a schema is written only by the store of its capability', () => {
-  const schemas = HOUSE.map(([name]) => name).filter((name) => readdirSync(path.join(PROJECT_ROOT, 'db/migrations')).some((file) => file.includes(`_${name}.sql`)))
+  const schemas = HOUSE.map(([name]) => name).filter((name) =>
+    readdirSync(path.join(PROJECT_ROOT, 'db/migrations')).some((file) => file.includes(`_${name}.sql`)),
+  )
   const faults: string[] = []
   for (const file of sources.filter((name) => !isTest(name))) {
     const own = capabilityOf(file)
     const text = readFileSync(path.join(src, file), 'utf8')
     for (const schema of schemas) {
-      if (new RegExp(`(insert into|update|delete from|copy) ${schema}\\.`, 'i').test(text) && own !== schema) faults.push(`${file} writes ${schema}`)
-      if (new RegExp(`(from|join) ${schema}\\.`, 'i').test(text) && (rank.get(schema)! > rank.get(own)!)) faults.push(`${file} reads ${schema}, which stands after it`)
+      if (new RegExp(`(insert into|update|delete from|copy) ${schema}\\.`, 'i').test(text) && own !== schema)
+        faults.push(`${file} writes ${schema}`)
+      if (new RegExp(`(from|join) ${schema}\\.`, 'i').test(text) && rank.get(schema)! > rank.get(own)!)
+        faults.push(`${file} reads ${schema}, which stands after it`)
     }
   }
   expect(faults).toEqual([])
 })
 
 test('files are named after what they hold', () => {
-  const drawers = sources.filter((file) => /(^|[/-])(utils?|helpers?|common|service|manager|types|misc)\.tsx?$/.test(file))
+  const drawers = sources.filter((file) =>
+    /(^|[/-])(utils?|helpers?|common|service|manager|types|misc)\.tsx?$/.test(file),
+  )
   expect(drawers).toEqual([])
   expect(sources.filter((file) => /\.ts$/.test(file) && /[A-Z_]/.test(path.basename(file)))).toEqual([])
 })
 
 test('the project names no machine, no registry and no workplace', () => {
   // Spelt in pieces, or this very test would be its own first fault.
-  const words = [['/wo', 'rk/'], ['/ro', 'ot/'], ['registry.', 'npmjs'], ['farm', '-studio']].map((pieces) => pieces.join(''))
-  const roots = ['src', 'web', 'db', 'docs', 'stories', 'sim', 'bench', 'tools', 'bin', '.ci', 'README.md', 'package.json', 'package-lock.json']
+  const words = [
+    ['/wo', 'rk/'],
+    ['/ro', 'ot/'],
+    ['registry.', 'npmjs'],
+    ['farm', '-studio'],
+  ].map((pieces) => pieces.join(''))
+  const roots = [
+    'src',
+    'web',
+    'db',
+    'docs',
+    'stories',
+    'sim',
+    'bench',
+    'tools',
+    'bin',
+    '.ci',
+    'README.md',
+    'package.json',
+    'package-lock.json',
+  ]
   const faults: string[] = []
   for (const root of roots) {
     const at = path.join(PROJECT_ROOT, root)
-    const files = !statSync(at, { throwIfNoEntry: false }) ? [] : statSync(at).isDirectory()
-      ? readdirSync(at, { recursive: true, withFileTypes: true }).filter((e) => e.isFile() && !e.parentPath.includes('web/dist') && /\.(ts|tsx|md|sql|json|mjs|css|html|typ)$/.test(e.name)).map((e) => path.join(e.parentPath, e.name))
-      : [at]
+    const files = !statSync(at, { throwIfNoEntry: false })
+      ? []
+      : statSync(at).isDirectory()
+        ? readdirSync(at, { recursive: true, withFileTypes: true })
+            .filter(
+              (e) =>
+                e.isFile() &&
+                !e.parentPath.includes('web/dist') &&
+                /\.(ts|tsx|md|sql|json|mjs|css|html|typ)$/.test(e.name),
+            )
+            .map((e) => path.join(e.parentPath, e.name))
+        : [at]
     for (const file of files) {
       const text = readFileSync(file, 'utf8')
       for (const word of words) if (text.includes(word)) faults.push(`${path.relative(PROJECT_ROOT, file)}: ${word}`)

@@ -31,11 +31,22 @@ export function createAccounts(pool: pg.Pool, options: { secret: string; publicU
     baseURL: options.publicUrl,
     basePath: '/api/auth',
     // Our own gate compares Origin with Host for every route, these included.
-    advanced: { disableCSRFCheck: true, disableOriginCheck: true, ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] }, useSecureCookies: options.publicUrl.startsWith('https:') },
+    advanced: {
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      useSecureCookies: options.publicUrl.startsWith('https:'),
+    },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD, maxPasswordLength: 200 },
     user: { additionalFields: { lang: { type: 'string', required: false, defaultValue: 'fr' } } },
     session: { expiresIn: 60 * 60 * 24 * 14, cookieCache: { enabled: true, maxAge: 60 } },
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
   })
@@ -54,8 +65,16 @@ export function createAccounts(pool: pg.Pool, options: { secret: string; publicU
       const context = await auth.$context
       const address = email.toLowerCase()
       if (await context.internalAdapter.findUserByEmail(address)) return null
-      const user = await context.internalAdapter.createUser({ name, email: address, emailVerified: true, lang }, { method: 'email-password' })
-      await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await context.password.hash(password) })
+      const user = await context.internalAdapter.createUser(
+        { name, email: address, emailVerified: true, lang },
+        { method: 'email-password' },
+      )
+      await context.internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: await context.password.hash(password),
+      })
       return personFrom(user)
     },
     async find(email) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { invariant } from '../kernel/invariant.ts'
-import { Refused, orRefuse } from '../kernel/verdict.ts'
+import { orRefuse, Refused } from '../kernel/verdict.ts'
 import type { Clock } from '../platform/clock.ts'
 import { PROJECT_ROOT } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -13,7 +13,15 @@ import { accessRoutes as routes } from './contract.ts'
 import { foundOrganisation, setUpInstallation } from './found-organisation.ts'
 import type { Caller, Member } from './gate.ts'
 import { acceptInvitation, changeMember, inviteColleague, readInvitation } from './invite-colleague.ts'
-import { anybodyRegistered, membersOf, membershipsOf, openInvitations, organisationOf, revokeInvitation, updateOrganisation } from './store.ts'
+import {
+  anybodyRegistered,
+  membershipsOf,
+  membersOf,
+  openInvitations,
+  organisationOf,
+  revokeInvitation,
+  updateOrganisation,
+} from './store.ts'
 
 /** What every capability's routes are built from. */
 export type ApiDeps = { readonly http: Http<Caller>; readonly db: Db; readonly clock: Clock }
@@ -45,7 +53,10 @@ export function serveAccess({ http, db, clock }: ApiDeps, accounts: Accounts, pu
   http.serve(routes.me, async (call) => {
     const person = personOf(call)
     const memberships = await db.across((tx) => membershipsOf(tx, person.userId))
-    return { ...person, organisations: memberships.map((m) => ({ orgId: m.orgId, name: m.organisation, role: m.role, isDemo: m.isDemo })) }
+    return {
+      ...person,
+      organisations: memberships.map((m) => ({ orgId: m.orgId, name: m.organisation, role: m.role, isDemo: m.isDemo })),
+    }
   })
 
   http.serve(routes.setLang, async (call) => accounts.setLang(personOf(call).userId, call.body.lang))
@@ -63,13 +74,22 @@ export function serveAccess({ http, db, clock }: ApiDeps, accounts: Accounts, pu
       const before = await organisationOf(tx)
       await updateOrganisation(tx, input)
       const after = await organisationOf(tx)
-      await record(tx, { actor: member.actor, verb: 'organisation_changed', subject: { kind: 'organisation', id: String(tx.orgId) }, at: clock.now(), data: { before, after } })
+      await record(tx, {
+        actor: member.actor,
+        verb: 'organisation_changed',
+        subject: { kind: 'organisation', id: String(tx.orgId) },
+        at: clock.now(),
+        data: { before, after },
+      })
       return after
     })
   })
 
   http.serve(routes.members, async (call) =>
-    db.inOrg(memberOf(call).orgId, async (tx) => ({ members: await membersOf(tx), invitations: await openInvitations(tx, clock.now()) })),
+    db.inOrg(memberOf(call).orgId, async (tx) => ({
+      members: await membersOf(tx),
+      invitations: await openInvitations(tx, clock.now()),
+    })),
   )
 
   http.serve(routes.invite, async (call) => {
@@ -81,23 +101,35 @@ export function serveAccess({ http, db, clock }: ApiDeps, accounts: Accounts, pu
     const member = memberOf(call)
     await db.inOrg(member.orgId, async (tx) => {
       if ((await revokeInvitation(tx, call.params.id, clock.now())) === 0) throw new Refused(notFound().refusal)
-      await record(tx, { actor: member.actor, verb: 'invitation_withdrawn', subject: { kind: 'invitation', id: call.params.id }, at: clock.now() })
+      await record(tx, {
+        actor: member.actor,
+        verb: 'invitation_withdrawn',
+        subject: { kind: 'invitation', id: call.params.id },
+        at: clock.now(),
+      })
     })
   })
 
   http.serve(routes.changeRole, async (call) => {
-    if (!(await changeMember(db, clock, memberOf(call), call.params.userId, call.body.role))) throw new Refused(notFound().refusal)
+    if (!(await changeMember(db, clock, memberOf(call), call.params.userId, call.body.role)))
+      throw new Refused(notFound().refusal)
   })
 
   http.serve(routes.readInvitation, async ({ params }) => {
     const invitation = await readInvitation(db, clock, params.token)
     const account = await accounts.find(invitation.email)
-    return { organisation: invitation.organisation, email: invitation.email, role: invitation.role, hasAccount: account !== null }
+    return {
+      organisation: invitation.organisation,
+      email: invitation.email,
+      role: invitation.role,
+      hasAccount: account !== null,
+    }
   })
 
   http.serve(routes.acceptInvitation, async ({ params, body, who, setHeader }) => {
     const accepted = await acceptInvitation(deps, params.token, who.person, body)
-    if (accepted.created && body) for (const cookie of await accounts.signIn(accepted.person.email, body.password)) setHeader('set-cookie', cookie)
+    if (accepted.created && body)
+      for (const cookie of await accounts.signIn(accepted.person.email, body.password)) setHeader('set-cookie', cookie)
     return { orgId: accepted.orgId }
   })
 }

@@ -11,8 +11,10 @@ export function checkOrganisation(input: OrganisationInput): Verdict<Organisatio
   const iban = emptyToNull(input.iban)
   if (iban !== null && !toIban(iban)) return refuse('iban_wrong', words.ibanWrong, { value: iban }, 'iban')
   const bic = emptyToNull(input.bic)?.toUpperCase() ?? null
-  if (bic !== null && !/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic)) return refuse('bic_wrong', words.bicWrong, { value: bic }, 'bic')
-  if (input.senderEmail !== '' && !isEmail(input.senderEmail)) return refuse('email_wrong', words.emailWrong, { value: input.senderEmail }, 'senderEmail')
+  if (bic !== null && !/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic))
+    return refuse('bic_wrong', words.bicWrong, { value: bic }, 'bic')
+  if (input.senderEmail !== '' && !isEmail(input.senderEmail))
+    return refuse('email_wrong', words.emailWrong, { value: input.senderEmail }, 'senderEmail')
   if (!isTimeZone(input.timeZone)) return refuse('zone_wrong', words.zoneWrong, { value: input.timeZone }, 'timeZone')
   return accept({ ...input, siren: siren && toSiren(siren), iban: iban && toIban(iban), bic })
 }
@@ -20,7 +22,8 @@ export function checkOrganisation(input: OrganisationInput): Verdict<Organisatio
 const emptyToNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim())
 
 /** One @, a domain with a dot, no spaces: enough to catch a slip without refusing an address that works. */
-export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/.test(text)
+export const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/.test(text)
 
 function isTimeZone(text: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { routes } from '../platform/route.ts'
 import { LANGS } from '../kernel/wording.ts'
+import { routes } from '../platform/route.ts'
 import { termsSchema } from '../statutes/contract.ts'
 import { ROLES } from './model.ts'
 
@@ -28,12 +28,22 @@ export const organisationInput = z.object({
 })
 export type OrganisationInput = z.output<typeof organisationInput>
 
-export const organisation = organisationInput.extend({ orgId: z.number().int(), currency: z.string(), isDemo: z.boolean() }).meta({ id: 'Organisation' })
+export const organisation = organisationInput
+  .extend({ orgId: z.number().int(), currency: z.string(), isDemo: z.boolean() })
+  .meta({ id: 'Organisation' })
 export type Organisation = z.output<typeof organisation>
 
-const member = z.object({ userId: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES) }).meta({ id: 'Member' })
+const member = z
+  .object({ userId: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES) })
+  .meta({ id: 'Member' })
 const invitation = z
-  .object({ id: z.string(), email: z.string(), role: z.enum(ROLES), invitedAt: z.date().or(z.string()), expiresAt: z.date().or(z.string()) })
+  .object({
+    id: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    invitedAt: z.date().or(z.string()),
+    expiresAt: z.date().or(z.string()),
+  })
   .meta({ id: 'Invitation' })
 
 const me = z
@@ -42,7 +52,9 @@ const me = z
     name: z.string(),
     email: z.string(),
     lang: z.enum(LANGS),
-    organisations: z.array(z.object({ orgId: z.number().int(), name: z.string(), role: z.enum(ROLES), isDemo: z.boolean() })),
+    organisations: z.array(
+      z.object({ orgId: z.number().int(), name: z.string(), role: z.enum(ROLES), isDemo: z.boolean() }),
+    ),
   })
   .meta({ id: 'Me' })
 
@@ -60,13 +72,24 @@ export const accessRoutes = routes({
     scope: 'open',
     summary: 'First visit: the owner’s account and organisation',
     body: z.object({
-      person: z.object({ name: z.string().trim().max(200), email: z.string().trim().max(254), password: z.string().max(200), lang: z.enum(LANGS) }),
+      person: z.object({
+        name: z.string().trim().max(200),
+        email: z.string().trim().max(254),
+        password: z.string().max(200),
+        lang: z.enum(LANGS),
+      }),
       organisation: organisationInput,
     }),
     reply: z.object({ orgId: z.number().int() }),
   },
   me: { method: 'get', path: '/me', scope: 'person', summary: 'The person signed in and where they belong', reply: me },
-  setLang: { method: 'put', path: '/me/lang', scope: 'person', summary: 'The language the person reads', body: z.object({ lang: z.enum(LANGS) }) },
+  setLang: {
+    method: 'put',
+    path: '/me/lang',
+    scope: 'person',
+    summary: 'The language the person reads',
+    body: z.object({ lang: z.enum(LANGS) }),
+  },
   createOrganisation: {
     method: 'post',
     path: '/organisations',
@@ -75,7 +98,14 @@ export const accessRoutes = routes({
     body: organisationInput,
     reply: z.object({ orgId: z.number().int() }),
   },
-  organisation: { method: 'get', path: '/organisation', scope: 'org', need: 'books.read', summary: 'The organisation’s identity and defaults', reply: organisation },
+  organisation: {
+    method: 'get',
+    path: '/organisation',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'The organisation’s identity and defaults',
+    reply: organisation,
+  },
   updateOrganisation: {
     method: 'put',
     path: '/organisation',

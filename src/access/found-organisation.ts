@@ -1,4 +1,4 @@
-import { Refused, orRefuse, refuse } from '../kernel/verdict.ts'
+import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import type { Lang } from '../kernel/wording.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -10,10 +10,19 @@ import { MIN_PASSWORD } from './model.ts'
 import { anybodyRegistered, insertMember, insertOrganisation } from './store.ts'
 import { accessWording as words } from './wording.ts'
 
-export type NewPerson = { readonly name: string; readonly email: string; readonly password: string; readonly lang: Lang }
+export type NewPerson = {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly lang: Lang
+}
 
 /** First visit: creates the owner's account and organisation. Refused once somebody is registered. */
-export async function setUpInstallation(deps: { db: Db; accounts: Accounts; clock: Clock }, person: NewPerson, input: OrganisationInput): Promise<{ orgId: number; person: Person }> {
+export async function setUpInstallation(
+  deps: { db: Db; accounts: Accounts; clock: Clock },
+  person: NewPerson,
+  input: OrganisationInput,
+): Promise<{ orgId: number; person: Person }> {
   checkPerson(person)
   const checked = orRefuse(checkOrganisation(input))
   if (await deps.db.across(anybodyRegistered)) throw new Refused(refuse('already_set_up', words.alreadySetUp).refusal)
@@ -22,7 +31,12 @@ export async function setUpInstallation(deps: { db: Db; accounts: Accounts; cloc
 }
 
 /** Creates an organisation owned by `owner`; `input` must have passed `checkOrganisation`. */
-export async function foundOrganisation(deps: { db: Db; clock: Clock }, owner: Person, input: OrganisationInput, isDemo: boolean): Promise<number> {
+export async function foundOrganisation(
+  deps: { db: Db; clock: Clock },
+  owner: Person,
+  input: OrganisationInput,
+  isDemo: boolean,
+): Promise<number> {
   const at = deps.clock.now()
   const orgId = await deps.db.across(async (tx) => {
     const created = await insertOrganisation(tx, input, isDemo, at)
@@ -30,7 +44,13 @@ export async function foundOrganisation(deps: { db: Db; clock: Clock }, owner: P
     return created
   })
   await deps.db.inOrg(orgId, (tx) =>
-    record(tx, { actor: { id: `user:${owner.userId}`, name: owner.name }, verb: 'organisation_founded', subject: { kind: 'organisation', id: String(orgId) }, at, data: { ...input, isDemo } }),
+    record(tx, {
+      actor: { id: `user:${owner.userId}`, name: owner.name },
+      verb: 'organisation_founded',
+      subject: { kind: 'organisation', id: String(orgId) },
+      at,
+      data: { ...input, isDemo },
+    }),
   )
   return orgId
 }
@@ -44,6 +64,8 @@ export async function createPerson(accounts: Accounts, person: NewPerson): Promi
 
 function checkPerson(person: NewPerson): void {
   if (person.name === '') throw new Refused(refuse('name_missing', words.nameMissing, undefined, 'name').refusal)
-  if (!isEmail(person.email)) throw new Refused(refuse('email_wrong', words.emailWrong, { value: person.email }, 'email').refusal)
-  if (person.password.length < MIN_PASSWORD) throw new Refused(refuse('password_short', words.passwordShort, { min: MIN_PASSWORD }, 'password').refusal)
+  if (!isEmail(person.email))
+    throw new Refused(refuse('email_wrong', words.emailWrong, { value: person.email }, 'email').refusal)
+  if (person.password.length < MIN_PASSWORD)
+    throw new Refused(refuse('password_short', words.passwordShort, { min: MIN_PASSWORD }, 'password').refusal)
 }

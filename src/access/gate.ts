@@ -7,7 +7,7 @@ import type { Actor } from '../trail/index.ts'
 import type { Accounts, Person } from './accounts.ts'
 import { can, leastRoleWith, type Right, type Role } from './model.ts'
 import { membershipIn } from './store.ts'
-import { accessWording as words, roleNames } from './wording.ts'
+import { roleNames, accessWording as words } from './wording.ts'
 
 /** Who calls a route: nobody known, a person, or a person as member of one organisation. */
 export type Caller = { readonly person: Person | null; readonly member: Member | null }

@@ -9,23 +9,54 @@ import { isEmail } from './check-organisation.ts'
 import { createPerson, type NewPerson } from './found-organisation.ts'
 import type { Member } from './gate.ts'
 import { INVITATION_DAYS, type Role } from './model.ts'
-import { insertInvitation, insertMember, invitationByToken, lockMembers, markAccepted, membersOf, removeMember, type StoredInvitation, setRole } from './store.ts'
+import {
+  insertInvitation,
+  insertMember,
+  invitationByToken,
+  lockMembers,
+  markAccepted,
+  membersOf,
+  removeMember,
+  type StoredInvitation,
+  setRole,
+} from './store.ts'
 import { accessWording as words } from './wording.ts'
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Creates an invitation valid for a week. Only the hash of its token is kept: the link can be shown once. */
-export async function inviteColleague(db: Db, clock: Clock, member: Member, input: { email: string; role: Role }): Promise<{ id: string; token: string }> {
+export async function inviteColleague(
+  db: Db,
+  clock: Clock,
+  member: Member,
+  input: { email: string; role: Role },
+): Promise<{ id: string; token: string }> {
   const email = input.email.toLowerCase()
-  if (!isEmail(email)) throw new Refused(refuse('email_wrong', words.emailWrong, { value: input.email }, 'email').refusal)
+  if (!isEmail(email))
+    throw new Refused(refuse('email_wrong', words.emailWrong, { value: input.email }, 'email').refusal)
   const at = clock.now()
   const token = randomBytes(32).toString('base64url')
   const id = newId(at)
   await db.inOrg(member.orgId, async (tx) => {
-    if ((await membersOf(tx)).some((known) => known.email === email)) throw new Refused(refuse('already_done', words.alreadyMember, { email }, 'email').refusal)
+    if ((await membersOf(tx)).some((known) => known.email === email))
+      throw new Refused(refuse('already_done', words.alreadyMember, { email }, 'email').refusal)
     const expiresAt = new Date(at.getTime() + INVITATION_DAYS * 86_400_000)
-    await insertInvitation(tx, { id, email, role: input.role, tokenHash: tokenHash(token), invitedBy: member.actor.id, at, expiresAt })
-    await record(tx, { actor: member.actor, verb: 'colleague_invited', subject: { kind: 'invitation', id }, at, data: { email, role: input.role } })
+    await insertInvitation(tx, {
+      id,
+      email,
+      role: input.role,
+      tokenHash: tokenHash(token),
+      invitedBy: member.actor.id,
+      at,
+      expiresAt,
+    })
+    await record(tx, {
+      actor: member.actor,
+      verb: 'colleague_invited',
+      subject: { kind: 'invitation', id },
+      at,
+      data: { email, role: input.role },
+    })
   })
   return { id, token }
 }
@@ -51,14 +82,16 @@ export async function acceptInvitation(
   let joining: Person
   let created = false
   if (person?.email === invitation.email) joining = person
-  else if (!account || (await deps.accounts.find(invitation.email))) throw new Refused(refuse('own_account_only', words.ownAccountOnly, { email: invitation.email }).refusal)
+  else if (!account || (await deps.accounts.find(invitation.email)))
+    throw new Refused(refuse('own_account_only', words.ownAccountOnly, { email: invitation.email }).refusal)
   else {
     joining = await createPerson(deps.accounts, { ...account, email: invitation.email })
     created = true
   }
   const at = deps.clock.now()
   await deps.db.across(async (tx) => {
-    if ((await markAccepted(tx, invitation, at)) === 0) throw new Refused(refuse('invitation_gone', words.invitationGone).refusal)
+    if ((await markAccepted(tx, invitation, at)) === 0)
+      throw new Refused(refuse('invitation_gone', words.invitationGone).refusal)
     await insertMember(tx, invitation.orgId, joining, invitation.role, at)
   })
   await deps.db.inOrg(invitation.orgId, (tx) =>
@@ -74,17 +107,30 @@ export async function acceptInvitation(
 }
 
 /** Changes a member's role, or ends the membership when `role` is null. The last owner stays. */
-export async function changeMember(db: Db, clock: Clock, member: Member, userId: string, role: Role | null): Promise<boolean> {
+export async function changeMember(
+  db: Db,
+  clock: Clock,
+  member: Member,
+  userId: string,
+  role: Role | null,
+): Promise<boolean> {
   const at = clock.now()
   return db.inOrg(member.orgId, async (tx) => {
     const members = await lockMembers(tx)
     const before = members.find((known) => known.userId === userId)
     if (!before) return false
-    const ownersLeft = members.filter((known) => known.role === 'owner' && known.userId !== userId).length + (role === 'owner' ? 1 : 0)
+    const ownersLeft =
+      members.filter((known) => known.role === 'owner' && known.userId !== userId).length + (role === 'owner' ? 1 : 0)
     if (ownersLeft === 0) throw new Refused(refuse('last_owner', words.lastOwner).refusal)
     await (role === null ? removeMember(tx, userId, at) : setRole(tx, userId, role))
     const verb = role === null ? 'member_removed' : 'role_changed'
-    await record(tx, { actor: member.actor, verb, subject: { kind: 'member', id: userId }, at, data: { before: before.role, after: role } })
+    await record(tx, {
+      actor: member.actor,
+      verb,
+      subject: { kind: 'member', id: userId },
+      at,
+      data: { before: before.role, after: role },
+    })
     return true
   })
 }

@@ -3,8 +3,22 @@ import { sql } from '../platform/sql.ts'
 import type { Organisation, OrganisationInput } from './contract.ts'
 import type { Role } from './model.ts'
 
-export type Membership = { orgId: number; role: Role; name: string; organisation: string; isDemo: boolean; timeZone: string }
-export type StoredInvitation = { orgId: number; id: string; email: string; role: Role; organisation: string; invitedBy: string }
+export type Membership = {
+  orgId: number
+  role: Role
+  name: string
+  organisation: string
+  isDemo: boolean
+  timeZone: string
+}
+export type StoredInvitation = {
+  orgId: number
+  id: string
+  email: string
+  role: Role
+  organisation: string
+  invitedBy: string
+}
 
 const organisationColumns = `org_id, name, siren, iban, bic, address_lines, postcode, city, country, sender_name, sender_title, sender_email,
   sender_phone, default_terms, lang, time_zone, currency, fiscal_year_end, is_demo`
@@ -22,9 +36,17 @@ export const membershipIn = (tx: Tx, userId: string, orgId: number): Promise<Mem
     from access.member m join access.organisation o on o.org_id = m.org_id
     where m.user_id = ${userId} and m.org_id = ${orgId} and m.removed_at is null`)
 
-export const anybodyRegistered = async (tx: Tx): Promise<boolean> => (await tx.rows(sql`select 1 from access.member limit 1`)).length > 0
+export const anybodyRegistered = async (tx: Tx): Promise<boolean> =>
+  (await tx.rows(sql`select 1 from access.member limit 1`)).length > 0
 
-export type OrganisationHead = { orgId: number; name: string; timeZone: string; lang: 'fr' | 'en'; isDemo: boolean; currency: string }
+export type OrganisationHead = {
+  orgId: number
+  name: string
+  timeZone: string
+  lang: 'fr' | 'en'
+  isDemo: boolean
+  currency: string
+}
 export const everyOrganisation = (tx: Tx): Promise<OrganisationHead[]> =>
   tx.rows(sql`select org_id, name, time_zone, lang, is_demo, currency from access.organisation order by org_id`)
 
@@ -39,7 +61,13 @@ export async function insertOrganisation(tx: Tx, input: OrganisationInput, isDem
   return row.orgId
 }
 
-export async function insertMember(tx: Tx, orgId: number, person: { userId: string; name: string; email: string }, role: Role, at: Date): Promise<void> {
+export async function insertMember(
+  tx: Tx,
+  orgId: number,
+  person: { userId: string; name: string; email: string },
+  role: Role,
+  at: Date,
+): Promise<void> {
   await tx.run(sql`
     insert into access.member (org_id, user_id, role, name, email, added_at)
     values (${orgId}, ${person.userId}, ${role}, ${person.name}, ${person.email}, ${at})
@@ -53,7 +81,9 @@ export const invitationByToken = (tx: Tx, tokenHash: Buffer, at: Date): Promise<
     where i.token_hash = ${tokenHash} and i.accepted_at is null and i.revoked_at is null and i.expires_at > ${at}`)
 
 export const markAccepted = (tx: Tx, invitation: StoredInvitation, at: Date): Promise<number> =>
-  tx.run(sql`update access.invitation set accepted_at = ${at} where org_id = ${invitation.orgId} and id = ${invitation.id} and accepted_at is null`)
+  tx.run(
+    sql`update access.invitation set accepted_at = ${at} where org_id = ${invitation.orgId} and id = ${invitation.id} and accepted_at is null`,
+  )
 
 /** Inside one organisation. */
 export const organisationOf = (tx: OrgTx): Promise<Organisation> =>
@@ -74,25 +104,44 @@ export const updateOrganisation = (tx: OrgTx, input: OrganisationInput): Promise
 
 export type StoredMember = { userId: string; name: string; email: string; role: Role }
 export const membersOf = (tx: OrgTx): Promise<StoredMember[]> =>
-  tx.rows(sql`select user_id, name, email, role from access.member where org_id = ${tx.orgId} and removed_at is null order by name`)
+  tx.rows(
+    sql`select user_id, name, email, role from access.member where org_id = ${tx.orgId} and removed_at is null order by name`,
+  )
 
 export const lockMembers = (tx: OrgTx): Promise<StoredMember[]> =>
-  tx.rows(sql`select user_id, name, email, role from access.member where org_id = ${tx.orgId} and removed_at is null order by user_id for update`)
+  tx.rows(
+    sql`select user_id, name, email, role from access.member where org_id = ${tx.orgId} and removed_at is null order by user_id for update`,
+  )
 
 export const setRole = (tx: OrgTx, userId: string, role: Role): Promise<number> =>
-  tx.run(sql`update access.member set role = ${role} where org_id = ${tx.orgId} and user_id = ${userId} and removed_at is null`)
+  tx.run(
+    sql`update access.member set role = ${role} where org_id = ${tx.orgId} and user_id = ${userId} and removed_at is null`,
+  )
 
 export const removeMember = (tx: OrgTx, userId: string, at: Date): Promise<number> =>
-  tx.run(sql`update access.member set removed_at = ${at} where org_id = ${tx.orgId} and user_id = ${userId} and removed_at is null`)
+  tx.run(
+    sql`update access.member set removed_at = ${at} where org_id = ${tx.orgId} and user_id = ${userId} and removed_at is null`,
+  )
 
-export const openInvitations = (tx: OrgTx, at: Date): Promise<{ id: string; email: string; role: Role; invitedAt: Date; expiresAt: Date }[]> =>
+export const openInvitations = (
+  tx: OrgTx,
+  at: Date,
+): Promise<{ id: string; email: string; role: Role; invitedAt: Date; expiresAt: Date }[]> =>
   tx.rows(sql`
     select id, email, role, invited_at, expires_at from access.invitation
     where org_id = ${tx.orgId} and accepted_at is null and revoked_at is null and expires_at > ${at} order by invited_at`)
 
 export async function insertInvitation(
   tx: OrgTx,
-  invitation: { id: string; email: string; role: Role; tokenHash: Buffer; invitedBy: string; at: Date; expiresAt: Date },
+  invitation: {
+    id: string
+    email: string
+    role: Role
+    tokenHash: Buffer
+    invitedBy: string
+    at: Date
+    expiresAt: Date
+  },
 ): Promise<void> {
   await tx.run(sql`
     insert into access.invitation (org_id, id, email, role, token_hash, invited_by, invited_at, expires_at)

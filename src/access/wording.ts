@@ -18,9 +18,18 @@ export const accessWording = {
     en: 'This installation already has an owner: sign in, or ask for an invitation.',
   },
   nameMissing: { fr: 'Indiquez un nom (200 caractères au plus).', en: 'Give a name (200 characters at most).' },
-  emailWrong: { fr: '« {value} » n’est pas une adresse e-mail complète, comme prenom@entreprise.fr.', en: '“{value}” is not a complete e-mail address, such as name@company.com.' },
-  emailTaken: { fr: 'Un compte existe déjà pour {value} : connectez-vous avec ce compte.', en: 'An account already exists for {value}: sign in with it.' },
-  passwordShort: { fr: 'Choisissez un mot de passe d’au moins {min} caractères.', en: 'Choose a password of at least {min} characters.' },
+  emailWrong: {
+    fr: '« {value} » n’est pas une adresse e-mail complète, comme prenom@entreprise.fr.',
+    en: '“{value}” is not a complete e-mail address, such as name@company.com.',
+  },
+  emailTaken: {
+    fr: 'Un compte existe déjà pour {value} : connectez-vous avec ce compte.',
+    en: 'An account already exists for {value}: sign in with it.',
+  },
+  passwordShort: {
+    fr: 'Choisissez un mot de passe d’au moins {min} caractères.',
+    en: 'Choose a password of at least {min} characters.',
+  },
   sirenWrong: {
     fr: '« {value} » n’est pas un SIREN : il faut 9 chiffres dont la clé est juste. Recopiez-le depuis un extrait Kbis.',
     en: '“{value}” is not a SIREN: nine digits with a valid check are needed. Copy it from a company extract.',
@@ -29,13 +38,22 @@ export const accessWording = {
     fr: '« {value} » n’est pas un IBAN valide : sa longueur ou sa clé est fausse. Recopiez-le depuis un RIB.',
     en: '“{value}” is not a valid IBAN: its length or check digits are wrong. Copy it from a bank statement.',
   },
-  bicWrong: { fr: '« {value} » n’est pas un BIC : il compte 8 ou 11 lettres et chiffres.', en: '“{value}” is not a BIC: it has 8 or 11 letters and digits.' },
-  zoneWrong: { fr: '« {value} » n’est pas un fuseau horaire connu, comme Europe/Paris.', en: '“{value}” is not a known time zone, such as Europe/Paris.' },
+  bicWrong: {
+    fr: '« {value} » n’est pas un BIC : il compte 8 ou 11 lettres et chiffres.',
+    en: '“{value}” is not a BIC: it has 8 or 11 letters and digits.',
+  },
+  zoneWrong: {
+    fr: '« {value} » n’est pas un fuseau horaire connu, comme Europe/Paris.',
+    en: '“{value}” is not a known time zone, such as Europe/Paris.',
+  },
   invitationGone: {
     fr: 'Cette invitation n’est plus valable : elle a expiré, a déjà servi ou a été retirée. Demandez-en une nouvelle.',
     en: 'This invitation is no longer valid: it has expired, been used or been withdrawn. Ask for a new one.',
   },
-  alreadyMember: { fr: '{email} fait déjà partie de l’organisation.', en: '{email} is already a member of the organisation.' },
+  alreadyMember: {
+    fr: '{email} fait déjà partie de l’organisation.',
+    en: '{email} is already a member of the organisation.',
+  },
   lastOwner: {
     fr: 'L’organisation doit garder au moins un propriétaire : nommez-en un autre d’abord.',
     en: 'The organisation must keep at least one owner: name another one first.',

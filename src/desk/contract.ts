@@ -38,7 +38,12 @@ export const deskRoutes = routes({
     need: 'desk.work',
     summary: 'Writes a note, or logs a call with its outcome',
     params: z.object({ id }),
-    body: z.object({ kind: z.enum(['note', 'call']), body: z.string().trim().max(10_000), outcome: z.enum(CALL_OUTCOMES).nullable(), contactId: id.nullable() }),
+    body: z.object({
+      kind: z.enum(['note', 'call']),
+      body: z.string().trim().max(10_000),
+      outcome: z.enum(CALL_OUTCOMES).nullable(),
+      contactId: id.nullable(),
+    }),
     reply: note,
   },
   timeline: {
@@ -48,7 +53,10 @@ export const deskRoutes = routes({
     need: 'books.read',
     summary: 'Everything that happened with a customer, newest first',
     params: z.object({ id }),
-    query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), before: z.iso.datetime().optional() }),
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      before: z.iso.datetime().optional(),
+    }),
     reply: z.object({ entries: z.array(timelineEntry) }),
   },
 })

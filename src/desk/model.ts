@@ -1,5 +1,13 @@
 /** How a call ended, in two keystrokes. */
-export const CALL_OUTCOMES = ['reached', 'left_message', 'no_answer', 'wrong_number', 'will_pay', 'disputes', 'asks_time'] as const
+export const CALL_OUTCOMES = [
+  'reached',
+  'left_message',
+  'no_answer',
+  'wrong_number',
+  'will_pay',
+  'disputes',
+  'asks_time',
+] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
 /** A note somebody wrote, or a call somebody made, about a customer. */

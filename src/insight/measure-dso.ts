@@ -7,11 +7,22 @@ import { receivablesAt, salesByMonth, salesOfPeriod } from './store.ts'
 const PERIOD_DAYS = 90
 const HISTORY_MONTHS = 12
 
-export type DsoHistory = { readonly day: LocalDate; readonly byBalance: number | null; readonly byCountBack: number | null; readonly receivableCents: number }
+export type DsoHistory = {
+  readonly day: LocalDate
+  readonly byBalance: number | null
+  readonly byCountBack: number | null
+  readonly receivableCents: number
+}
 
 /** Both DSOs of one currency as of a day, with their ingredients, and the same at the last twelve month ends. */
-export async function measureDso(tx: OrgTx, currency: string, asOf: LocalDate): Promise<{ byBalance: BalanceDso; byCountBack: CountBackDso; history: DsoHistory[] }> {
-  const ends = Array.from({ length: HISTORY_MONTHS }, (_, back) => endOfMonth(addMonths(asOf, -(HISTORY_MONTHS - back))))
+export async function measureDso(
+  tx: OrgTx,
+  currency: string,
+  asOf: LocalDate,
+): Promise<{ byBalance: BalanceDso; byCountBack: CountBackDso; history: DsoHistory[] }> {
+  const ends = Array.from({ length: HISTORY_MONTHS }, (_, back) =>
+    endOfMonth(addMonths(asOf, -(HISTORY_MONTHS - back))),
+  )
   const receivables = new Map((await receivablesAt(tx, currency, [...ends, asOf])).map((row) => [row.day, row.cents]))
   const sales = await salesByMonth(tx, currency, asOf)
   const history: DsoHistory[] = []

@@ -4,7 +4,12 @@ import { daysInMonth, type LocalDate } from '../kernel/calendar.ts'
 export type MonthSales = { readonly month: string; readonly cents: number }
 
 /** Days sales outstanding with everything it was computed from, so that a screen can show the sum. `days` is null when there were no sales. */
-export type BalanceDso = { readonly days: number | null; readonly receivableCents: number; readonly salesCents: number; readonly periodDays: number }
+export type BalanceDso = {
+  readonly days: number | null
+  readonly receivableCents: number
+  readonly salesCents: number
+  readonly periodDays: number
+}
 
 /** DSO by balance: receivables ÷ sales of the period × days of the period (law-fr §10). */
 export function balanceDso(receivableCents: number, salesCents: number, periodDays: number): BalanceDso {
@@ -12,8 +17,17 @@ export function balanceDso(receivableCents: number, salesCents: number, periodDa
   return { days, receivableCents, salesCents, periodDays }
 }
 
-export type CountBackMonth = { readonly month: string; readonly salesCents: number; readonly takenCents: number; readonly days: number }
-export type CountBackDso = { readonly days: number | null; readonly months: readonly CountBackMonth[]; readonly leftCents: number }
+export type CountBackMonth = {
+  readonly month: string
+  readonly salesCents: number
+  readonly takenCents: number
+  readonly days: number
+}
+export type CountBackDso = {
+  readonly days: number | null
+  readonly months: readonly CountBackMonth[]
+  readonly leftCents: number
+}
 
 /**
  * DSO by exhaustion: months of sales are stripped from the receivables, latest first; whole months add their days, the
@@ -21,13 +35,18 @@ export type CountBackDso = { readonly days: number | null; readonly months: read
  * `sales` is in any order; the month of `asOf` counts the days elapsed.
  */
 export function countBackDso(receivableCents: number, sales: readonly MonthSales[], asOf: LocalDate): CountBackDso {
-  const latestFirst = sales.filter(({ month }) => month <= asOf.slice(0, 7)).sort((a, b) => (a.month < b.month ? 1 : -1))
+  const latestFirst = sales
+    .filter(({ month }) => month <= asOf.slice(0, 7))
+    .sort((a, b) => (a.month < b.month ? 1 : -1))
   const months: CountBackMonth[] = []
   let left = receivableCents
   let days = 0
   for (const { month, cents } of latestFirst) {
     if (left <= 0) break
-    const length = month === asOf.slice(0, 7) ? Number(asOf.slice(8)) : daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))
+    const length =
+      month === asOf.slice(0, 7)
+        ? Number(asOf.slice(8))
+        : daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))
     // A month of net credits gives no day and strips nothing.
     const taken = Math.min(left, Math.max(cents, 0))
     const share = cents > 0 ? (taken / cents) * length : 0
@@ -36,5 +55,9 @@ export function countBackDso(receivableCents: number, sales: readonly MonthSales
     days += share
   }
   const hasSales = months.some(({ salesCents }) => salesCents > 0)
-  return { days: left > 0 || (receivableCents > 0 && !hasSales) ? null : Math.round(days * 10) / 10, months, leftCents: left }
+  return {
+    days: left > 0 || (receivableCents > 0 && !hasSales) ? null : Math.round(days * 10) / 10,
+    months,
+    leftCents: left,
+  }
 }

@@ -22,7 +22,11 @@ export const salesOfPeriod = async (tx: OrgTx, currency: string, asOf: LocalDate
   ).cents
 
 /** Receivables (debits less credits) at each day asked: allocations move nothing between the two, so items alone tell. */
-export const receivablesAt = (tx: OrgTx, currency: string, days: readonly LocalDate[]): Promise<{ day: LocalDate; cents: number }[]> =>
+export const receivablesAt = (
+  tx: OrgTx,
+  currency: string,
+  days: readonly LocalDate[],
+): Promise<{ day: LocalDate; cents: number }[]> =>
   tx.rows(sql`
     with flow as (
       select issued_on, sum(side * amount_cents) as cents from ledger.item
@@ -31,4 +35,8 @@ export const receivablesAt = (tx: OrgTx, currency: string, days: readonly LocalD
     from unnest(${days}::date[]) as d(day) order by d.day`)
 
 export const currenciesOf = async (tx: OrgTx): Promise<string[]> =>
-  (await tx.rows<{ currency: string }>(sql`select distinct currency from ledger.item where org_id = ${tx.orgId} and open_cents > 0 order by 1`)).map((row) => row.currency)
+  (
+    await tx.rows<{ currency: string }>(
+      sql`select distinct currency from ledger.item where org_id = ${tx.orgId} and open_cents > 0 order by 1`,
+    )
+  ).map((row) => row.currency)

@@ -38,7 +38,9 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
   const year = Math.floor(index / 12)
   const month = (index % 12) + 1
-  return day(`${year}-${String(month).padStart(2, '0')}-${String(Math.min(Number(date.slice(8)), daysInMonth(year, month))).padStart(2, '0')}`)
+  return day(
+    `${year}-${String(month).padStart(2, '0')}-${String(Math.min(Number(date.slice(8)), daysInMonth(year, month))).padStart(2, '0')}`,
+  )
 }
 
 export function endOfMonth(date: LocalDate): LocalDate {
@@ -54,18 +56,25 @@ export const weekday = (date: LocalDate): number => ((new Date(toMs(date)).getUT
 
 /** The calendar day of an instant in a time zone such as `Europe/Paris`. */
 export function dayIn(timeZone: string, at: Date): LocalDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at) as LocalDate
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  ) as LocalDate
 }
 
 /** Hour and minute of an instant in a time zone, as minutes since midnight. */
 export function minuteOfDayIn(timeZone: string, at: Date): number {
-  const [hour, minute] = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at).split(':')
+  const [hour, minute] = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
+    .format(at)
+    .split(':')
   return Number(hour) * 60 + Number(minute)
 }
 
 /** `21/11/2026` in both languages (English written the British way). */
-export const formatDay = (_lang: Lang, date: LocalDate): string => `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
+export const formatDay = (_lang: Lang, date: LocalDate): string =>
+  `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
 
 /** `21 novembre 2026`, `21 November 2026`, for letters. */
 export const formatLongDay = (lang: Lang, date: LocalDate): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(toMs(date)))
+  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(toMs(date)),
+  )

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, day, dayIn, daysBetween, endOfMonth, formatLongDay, minuteOfDayIn, toLocalDate, weekday } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  day,
+  dayIn,
+  daysBetween,
+  endOfMonth,
+  formatLongDay,
+  minuteOfDayIn,
+  toLocalDate,
+  weekday,
+} from './calendar.ts'
 import { formatIban, rfReference, toIban, toSiren, toSiret } from './identifiers.ts'
 import { isId, newId } from './ids.ts'
 import { InvariantError } from './invariant.ts'
@@ -20,19 +31,32 @@ describe('money', () => {
     expect(decimalText(1500, 'XPF')).toBe('1500')
   })
   test('is written for machines without losing a digit', () => {
-    fc.assert(fc.property(fc.integer({ min: -(10 ** 13), max: 10 ** 13 }), (cents) => Math.round(Number(decimalText(cents, 'EUR')) * 100) === cents))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -(10 ** 13), max: 10 ** 13 }),
+        (cents) => Math.round(Number(decimalText(cents, 'EUR')) * 100) === cents,
+      ),
+    )
     expect(decimalText(-5, 'EUR')).toBe('-0.05')
   })
   test('refuses what is not exact and never adds two currencies', () => {
     expect(() => exactCents(0.5)).toThrow(InvariantError)
     expect(() => sumCents([Number.MAX_SAFE_INTEGER, 1])).toThrow(InvariantError)
-    expect(() => addMoney({ cents: 1, currency: 'EUR' }, { cents: 1, currency: 'USD' })).toThrow('cannot add EUR and USD')
+    expect(() => addMoney({ cents: 1, currency: 'EUR' }, { cents: 1, currency: 'USD' })).toThrow(
+      'cannot add EUR and USD',
+    )
   })
 })
 
 describe('calendar', () => {
   test('a day that does not exist is refused, not moved', () => {
-    expect(['2026-02-30', '2026-13-01', '26-01-01', '1899-12-31', '2026-2-3'].map(toLocalDate)).toEqual([null, null, null, null, null])
+    expect(['2026-02-30', '2026-13-01', '26-01-01', '1899-12-31', '2026-2-3'].map(toLocalDate)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
     expect(toLocalDate('2028-02-29')).toBe('2028-02-29')
     expect(() => day('2026-02-29')).toThrow(InvariantError)
   })
@@ -95,7 +119,10 @@ describe('words', () => {
     expect(frenchTypography('voir https://a.example/b?c')).toBe('voir https://a.example/b?c')
   })
   test('parameters and plurals are filled, and a missing one is not passed over', () => {
-    const sentence = { fr: "{n, plural, one {# facture} other {# factures}} d'avril", en: '{n, plural, one {# invoice} other {# invoices}}' }
+    const sentence = {
+      fr: "{n, plural, one {# facture} other {# factures}} d'avril",
+      en: '{n, plural, one {# invoice} other {# invoices}}',
+    }
     expect(say('fr', sentence, { n: 1 })).toBe('1 facture d’avril')
     expect(say('en', sentence, { n: 2 })).toBe('2 invoices')
     expect(() => say('fr', sentence)).toThrow()

@@ -8,7 +8,20 @@ export type Currency = string
 export type Money = { readonly cents: number; readonly currency: Currency }
 
 /** Minor-unit digits where they are not 2 (ISO 4217; XPF is the French Pacific franc). */
-const EXPONENTS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, XPF: 0, XAF: 0, XOF: 0, VND: 0, CLP: 0, TND: 3, KWD: 3, BHD: 3, JOD: 3, OMR: 3 }
+const EXPONENTS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  XPF: 0,
+  XAF: 0,
+  XOF: 0,
+  VND: 0,
+  CLP: 0,
+  TND: 3,
+  KWD: 3,
+  BHD: 3,
+  JOD: 3,
+  OMR: 3,
+}
 
 export const exponentOf = (currency: Currency): number => EXPONENTS[currency] ?? 2
 

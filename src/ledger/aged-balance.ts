@@ -6,7 +6,12 @@ import { AGE_BUCKETS, type AgeBucket, type AgedAmounts } from './model.ts'
 /** Which balance: true on `asOf`, and, when `knownAt` is given, as it was known at that instant. */
 export type BalanceDay = { readonly asOf: LocalDate; readonly knownAt?: Date }
 
-export type AgedRow = AgedAmounts & { readonly customerId: string; readonly code: string; readonly name: string; readonly currency: string }
+export type AgedRow = AgedAmounts & {
+  readonly customerId: string
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+}
 export type AgedTotal = AgedAmounts & { readonly currency: string; readonly customers: number }
 export type AgedSort = 'name' | 'total' | 'overdue' | 'unapplied' | AgeBucket
 
@@ -27,10 +32,14 @@ const anything = `(${columns.map((column) => `${column} <> 0`).join(' or ')} or 
  * Position in AGE_BUCKETS of a due day: thirty-day steps, the first and the last without bound. One integer a row, compared
  * six times, is far cheaper than six pairs of day comparisons.
  */
-const bucketOf = (dueOn: string, asOf: LocalDate): Fragment => part`least(greatest((${asOf}::date - ${raw(dueOn)} + 29) / 30, 0), ${raw(String(AGE_BUCKETS.length - 1))})`
+const bucketOf = (dueOn: string, asOf: LocalDate): Fragment =>
+  part`least(greatest((${asOf}::date - ${raw(dueOn)} + 29) / 30, 0), ${raw(String(AGE_BUCKETS.length - 1))})`
 
 const bucketSums = (side: string): string =>
-  AGE_BUCKETS.map((bucket, position) => `coalesce(sum(amount_cents) filter (where ${side} and bucket = ${position}), 0)::bigint as ${columnOf[bucket.key]}`).join(', ')
+  AGE_BUCKETS.map(
+    (bucket, position) =>
+      `coalesce(sum(amount_cents) filter (where ${side} and bucket = ${position}), 0)::bigint as ${columnOf[bucket.key]}`,
+  ).join(', ')
 
 /**
  * One pass over items and one over allocations, each summed by customer and currency, then put side by side. An allocation
@@ -64,18 +73,31 @@ export async function agedBalance(
   on: BalanceDay,
   page: { currency: string; sort: AgedSort; descending: boolean; limit: number; offset: number },
 ): Promise<AgedPage> {
-  const order = { name: 'c.name', total: totalOf, overdue: overdueOf, unapplied: 'unapplied_cents', ...columnOf }[page.sort]
+  const order = { name: 'name', total: totalOf, overdue: overdueOf, unapplied: 'unapplied_cents', ...columnOf }[
+    page.sort
+  ]
+  const direction = raw(page.descending ? 'desc' : 'asc')
+  const named = (by: string) =>
+    part`select row_number() over (order by ${raw(by)} ${direction}, p.customer_id) as place, c.code, c.name, p.* from position p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id`
+  // Sorted by a figure, a hundred names are looked up after the page is cut; sorted by name, all are needed before.
+  const rows =
+    page.sort === 'name'
+      ? part`${named('c.name')} where p.currency = ${page.currency} order by c.name ${direction}, p.customer_id limit ${page.limit} offset ${page.offset}`
+      : part`
+          with position as (select * from position where currency = ${page.currency} order by ${raw(order)} ${direction}, customer_id
+            limit ${page.limit} offset ${page.offset})
+          ${named(order)}`
   const found = await tx.rows<AgedRow & AgedTotal>(sql`
     with position as materialized (select * from (${positions(tx, on)}) p where ${raw(anything)})
-    (select currency, null::uuid as customer_id, null as code, null as name, count(*)::int as customers, ${raw(sums)}
-     from position group by currency order by currency)
+    select 0 as place, currency, null::uuid as customer_id, null as code, null as name, count(*)::int as customers, ${raw(sums)}
+    from position group by currency
     union all
-    (select p.currency, p.customer_id, c.code, c.name, 1, ${raw(columns.join(', '))}, unapplied_cents, ${raw(totalOf)}
-     from position p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id
-     where p.currency = ${page.currency}
-     order by ${raw(order)} ${raw(page.descending ? 'desc' : 'asc')}, c.name, p.customer_id
-     limit ${page.limit} offset ${page.offset})`)
-  return { totals: found.filter((row) => row.customerId === null), rows: found.filter((row) => row.customerId !== null) }
+    select place, currency, customer_id, code, name, 1, ${raw(columns.join(', '))}, unapplied_cents, ${raw(totalOf)} from (${rows}) page
+    order by place, currency`)
+  return {
+    totals: found.filter((row) => row.customerId === null),
+    rows: found.filter((row) => row.customerId !== null),
+  }
 }
 
 const sums = `${columns.map((column) => `sum(${column})::bigint as ${column}`).join(', ')}, sum(unapplied_cents)::bigint as unapplied_cents, sum(${totalOf})::bigint as total_cents`

@@ -33,7 +33,9 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
 
   http.serve(routes.customers, async (call) => {
     const { orgId, timeZone } = memberOf(call)
-    return db.inOrg(orgId, (tx) => listCustomers(tx, { ...call.query, words: call.query.words || undefined }, dayIn(timeZone, clock.now())))
+    return db.inOrg(orgId, (tx) =>
+      listCustomers(tx, { ...call.query, words: call.query.words || undefined }, dayIn(timeZone, clock.now())),
+    )
   })
 
   http.serve(routes.customerBalance, async (call) => {
@@ -42,7 +44,9 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
     return db.inOrg(orgId, async (tx) => ({ asOf, totals: await agedTotals(tx, { asOf }, call.params.id) }))
   })
 
-  http.serve(routes.customerItems, async (call) => db.inOrg(memberOf(call).orgId, (tx) => itemsOf(tx, call.params.id, call.query.show, call.query)))
+  http.serve(routes.customerItems, async (call) =>
+    db.inOrg(memberOf(call).orgId, (tx) => itemsOf(tx, call.params.id, call.query.show, call.query)),
+  )
 
   http.serve(routes.item, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {

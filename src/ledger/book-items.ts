@@ -1,8 +1,6 @@
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, raw, sql } from '../platform/sql.ts'
 
-
-
 export type Booked = { readonly items: number; readonly allocations: number; readonly settledCents: number }
 
 /**
@@ -14,7 +12,12 @@ export type Booked = { readonly items: number; readonly allocations: number; rea
  * same group; an unbalanced group leaves its rest open. Set-based: the work is in the database, whatever the volume.
  * `sourceId` is the import that says so, null when a person does: it marks every allocation made here.
  */
-export async function bookItems(tx: OrgTx, select: Fragment, recordedAt: Date, sourceId: string | null): Promise<Booked> {
+export async function bookItems(
+  tx: OrgTx,
+  select: Fragment,
+  recordedAt: Date,
+  sourceId: string | null,
+): Promise<Booked> {
   await tx.run(sql`create temp table new_item on commit drop as ${select}`)
   await tx.run(sql`analyze new_item`)
   await settleTogether(tx)
@@ -36,7 +39,12 @@ export async function bookItems(tx: OrgTx, select: Fragment, recordedAt: Date, s
  * Settles items that exist already: `select` yields id, settle_key, settled_on. Used when the accounts letter today what
  * they sent open yesterday. `sourceId` as in `bookItems`.
  */
-export async function settleItems(tx: OrgTx, select: Fragment, recordedAt: Date, sourceId: string | null): Promise<Booked> {
+export async function settleItems(
+  tx: OrgTx,
+  select: Fragment,
+  recordedAt: Date,
+  sourceId: string | null,
+): Promise<Booked> {
   await tx.run(sql`
     create temp table new_item on commit drop as
     select i.id, i.customer_id, i.side, i.open_cents as amount_cents, i.currency, i.issued_on, i.due_on, i.source_line, g.settle_key, g.settled_on
@@ -44,7 +52,9 @@ export async function settleItems(tx: OrgTx, select: Fragment, recordedAt: Date,
     where i.open_cents > 0 and not i.reversed`)
   await settleTogether(tx)
   const { allocations, settledCents } = await insertSettlements(tx, recordedAt, sourceId)
-  await tx.run(sql`update ledger.item i set open_cents = i.open_cents - u.cents from used u where i.org_id = ${tx.orgId} and i.id = u.id`)
+  await tx.run(
+    sql`update ledger.item i set open_cents = i.open_cents - u.cents from used u where i.org_id = ${tx.orgId} and i.id = u.id`,
+  )
   await tx.run(sql`drop table new_item, settlement, used`)
   return { items: 0, allocations, settledCents }
 }
@@ -105,11 +115,17 @@ async function settleTogether(tx: OrgTx): Promise<void> {
   await tx.run(sql`analyze used`)
 }
 
-async function insertSettlements(tx: OrgTx, recordedAt: Date, sourceId: string | null): Promise<{ allocations: number; settledCents: number }> {
+async function insertSettlements(
+  tx: OrgTx,
+  recordedAt: Date,
+  sourceId: string | null,
+): Promise<{ allocations: number; settledCents: number }> {
   const allocations = await tx.run(sql`
     insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on, source_id)
     select ${tx.orgId}::int, id, debit_id, credit_id, cents, allocated_on, ${recordedAt}::timestamptz, customer_id, currency, debit_due_on, ${sourceId}::uuid
     from settlement`)
-  const { cents } = await tx.one<{ cents: number }>(sql`select coalesce(sum(cents), 0)::bigint as cents from ${raw('settlement')}`)
+  const { cents } = await tx.one<{ cents: number }>(
+    sql`select coalesce(sum(cents), 0)::bigint as cents from ${raw('settlement')}`,
+  )
   return { allocations, settledCents: cents }
 }

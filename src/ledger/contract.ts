@@ -18,7 +18,9 @@ const agedAmounts = {
   unappliedCents: cents,
   totalCents: cents,
 }
-const agedRow = z.object({ customerId: id, code: z.string(), name: z.string(), currency, ...agedAmounts }).meta({ id: 'AgedRow' })
+const agedRow = z
+  .object({ customerId: id, code: z.string(), name: z.string(), currency, ...agedAmounts })
+  .meta({ id: 'AgedRow' })
 const agedTotal = z.object({ currency, customers: z.number().int(), ...agedAmounts }).meta({ id: 'AgedTotal' })
 
 export const item = z
@@ -57,10 +59,16 @@ const allocation = z
   })
   .meta({ id: 'Allocation' })
 
-const buckets = AGE_BUCKETS.map((bucket) => bucket.key) as [(typeof AGE_BUCKETS)[number]['key'], ...(typeof AGE_BUCKETS)[number]['key'][]]
+const buckets = AGE_BUCKETS.map((bucket) => bucket.key) as [
+  (typeof AGE_BUCKETS)[number]['key'],
+  ...(typeof AGE_BUCKETS)[number]['key'][],
+]
 export const agedSorts = ['name', 'total', 'overdue', 'unapplied', ...buckets] as const
 
-const paging = { limit: z.coerce.number().int().min(1).max(500).default(100), offset: z.coerce.number().int().min(0).default(0) }
+const paging = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+}
 
 export const ledgerRoutes = routes({
   agedBalance: {
@@ -92,7 +100,12 @@ export const ledgerRoutes = routes({
       bucket: z.enum([...buckets, 'unapplied']).optional(),
       ...paging,
     }),
-    reply: z.object({ asOf: dayText, items: z.array(item.extend({ customerName: z.string() })), count: z.number().int(), totalCents: cents }),
+    reply: z.object({
+      asOf: dayText,
+      items: z.array(item.extend({ customerName: z.string() })),
+      count: z.number().int(),
+      totalCents: cents,
+    }),
   },
   customers: {
     method: 'get',
@@ -116,7 +129,9 @@ export const ledgerRoutes = routes({
           kind: z.string(),
           city: z.string(),
           hasEmail: z.boolean(),
-          balances: z.array(z.object({ currency, outstandingCents: cents, overdueCents: cents, unappliedCents: cents })),
+          balances: z.array(
+            z.object({ currency, outstandingCents: cents, overdueCents: cents, unappliedCents: cents }),
+          ),
           oldestDueOn: dayText.nullable(),
         }),
       ),
@@ -158,7 +173,10 @@ export const ledgerRoutes = routes({
     scope: 'org',
     need: 'books.read',
     summary: 'Items by the beginning of their document number, or by exact amount',
-    query: z.object({ words: z.string().trim().max(100).optional(), cents: z.coerce.number().int().positive().optional() }),
+    query: z.object({
+      words: z.string().trim().max(100).optional(),
+      cents: z.coerce.number().int().positive().optional(),
+    }),
     reply: z.object({ items: z.array(item.extend({ customerName: z.string() })) }),
   },
 })

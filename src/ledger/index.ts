@@ -1,4 +1,11 @@
-export { type AgedPage, type AgedRow, type AgedTotal, agedBalance, agedTotals, type BalanceDay } from './aged-balance.ts'
+export {
+  type AgedPage,
+  type AgedRow,
+  type AgedTotal,
+  agedBalance,
+  agedTotals,
+  type BalanceDay,
+} from './aged-balance.ts'
 export { serveLedger } from './api.ts'
 export { type Booked, bookItems, regroupItems, settleItems } from './book-items.ts'
 export { AGE_BUCKETS, type Item, type ItemKind, type Side } from './model.ts'

@@ -27,7 +27,11 @@ export type ListedCustomer = {
  * A page of customers. Sorting or filtering by money looks at open items only, which an index holds together; a plain
  * list by name reads one page and nothing more.
  */
-export async function listCustomers(tx: OrgTx, filter: CustomerFilter, today: LocalDate): Promise<{ rows: ListedCustomer[]; count: number }> {
+export async function listCustomers(
+  tx: OrgTx,
+  filter: CustomerFilter,
+  today: LocalDate,
+): Promise<{ rows: ListedCustomer[]; count: number }> {
   const byMoney = filter.show !== 'all' || filter.sort !== 'name'
   const found = filter.words ? part`join parties.search_customers(${filter.words}, 200) s on s.id = c.id` : nothing
   const money = part`
@@ -36,10 +40,24 @@ export async function listCustomers(tx: OrgTx, filter: CustomerFilter, today: Lo
         sum(open_cents) filter (where side = -1) as unapplied, min(due_on) filter (where side = 1) as oldest
       from ledger.item where org_id = ${tx.orgId} and open_cents > 0 group by customer_id
     ) b on b.customer_id = c.id`
-  const which = { all: 'true', owing: 'b.outstanding > 0', overdue: 'b.overdue > 0', credit: 'b.unapplied > 0' }[filter.show]
-  const order = { name: 'c.name', outstanding: 'coalesce(b.outstanding, 0)', overdue: 'coalesce(b.overdue, 0)', oldest: 'b.oldest' }[filter.sort]
+  const which = { all: 'true', owing: 'b.outstanding > 0', overdue: 'b.overdue > 0', credit: 'b.unapplied > 0' }[
+    filter.show
+  ]
+  const order = {
+    name: 'c.name',
+    outstanding: 'coalesce(b.outstanding, 0)',
+    overdue: 'coalesce(b.overdue, 0)',
+    oldest: 'b.oldest',
+  }[filter.sort]
   const from = part`from parties.customer c ${found} ${byMoney ? money : nothing} where c.org_id = ${tx.orgId} and ${raw(which)}`
-  const page = await tx.rows<{ id: string; code: string; name: string; kind: string; city: string; hasEmail: boolean }>(sql`
+  const page = await tx.rows<{
+    id: string
+    code: string
+    name: string
+    kind: string
+    city: string
+    hasEmail: boolean
+  }>(sql`
     select c.id, c.code, c.name, c.kind, c.city, exists (
         select 1 from parties.contact k where k.org_id = c.org_id and k.customer_id = c.id and k.removed_at is null
           and k.email is not null and k.email_invalid_since is null) as has_email

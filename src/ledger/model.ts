@@ -1,7 +1,17 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 
 /** What made the customer owe (debit) or stop owing (credit). `reversal` undoes the item it names. */
-export const ITEM_KINDS = ['invoice', 'credit_note', 'receipt', 'opening', 'adjustment', 'write_off', 'fee', 'interest', 'reversal'] as const
+export const ITEM_KINDS = [
+  'invoice',
+  'credit_note',
+  'receipt',
+  'opening',
+  'adjustment',
+  'write_off',
+  'fee',
+  'interest',
+  'reversal',
+] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /** 1: the customer owes it. −1: a credit of the customer. */
@@ -50,4 +60,7 @@ export const AGE_BUCKETS = [
 export type AgeBucket = (typeof AGE_BUCKETS)[number]['key']
 
 /** One row of an aged balance: debits by age, credits not yet applied apart, in one currency. */
-export type AgedAmounts = Readonly<Record<AgeBucket, number>> & { readonly unappliedCents: number; readonly totalCents: number }
+export type AgedAmounts = Readonly<Record<AgeBucket, number>> & {
+  readonly unappliedCents: number
+  readonly totalCents: number
+}

@@ -4,13 +4,16 @@ import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, sql } from '../platform/sql.ts'
 
-
-
 /**
  * Undoes allocations (`select` yields their ids) on `on`: for each, one of the opposite amount that names it. Both items
  * get their amount back exactly. Already undone ones are left alone. Gives how many were undone.
  */
-export async function reverseAllocations(tx: OrgTx, select: Fragment, on: LocalDate | 'same_day', recordedAt: Date): Promise<number> {
+export async function reverseAllocations(
+  tx: OrgTx,
+  select: Fragment,
+  on: LocalDate | 'same_day',
+  recordedAt: Date,
+): Promise<number> {
   await tx.run(sql`
     create temp table undone on commit drop as
     select a.id, a.debit_id, a.credit_id, a.amount_cents
@@ -61,7 +64,10 @@ export async function reverseItems(tx: OrgTx, select: Fragment, recordedAt: Date
 }
 
 /** Settles `cents` of a debit with a credit of the same customer and currency. Throws when either has less left. */
-export async function allocate(tx: OrgTx, input: { debitId: string; creditId: string; cents: number; on: LocalDate; recordedAt: Date }): Promise<string> {
+export async function allocate(
+  tx: OrgTx,
+  input: { debitId: string; creditId: string; cents: number; on: LocalDate; recordedAt: Date },
+): Promise<string> {
   invariant(input.cents > 0, 'an allocation settles a positive amount')
   const id = newId(input.recordedAt)
   const taken = await tx.run(sql`

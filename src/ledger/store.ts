@@ -3,7 +3,8 @@ import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, raw, sql } from '../platform/sql.ts'
 import { AGE_BUCKETS, type AgeBucket, type Allocation, type Item } from './model.ts'
 
-const itemColumns = raw(`i.id, i.customer_id, i.kind, i.side, i.amount_cents, i.open_cents, i.currency, i.document_no, i.label, i.issued_on,
+const itemColumns =
+  raw(`i.id, i.customer_id, i.kind, i.side, i.amount_cents, i.open_cents, i.currency, i.document_no, i.label, i.issued_on,
   i.due_on, i.due_source, i.recorded_at, i.source_id, i.source_line, i.reversed`)
 
 export type NamedItem = Item & { readonly customerName: string }
@@ -16,14 +17,21 @@ export const itemOf = (tx: OrgTx, id: string): Promise<NamedItem | null> =>
     where i.org_id = ${tx.orgId} and i.id = ${id}`)
 
 export const itemsById = (tx: OrgTx, ids: readonly string[]): Promise<Item[]> =>
-  tx.rows(sql`select ${itemColumns} from ledger.item i where i.org_id = ${tx.orgId} and i.id = any(${ids}::uuid[]) order by i.due_on, i.issued_on, i.id`)
+  tx.rows(
+    sql`select ${itemColumns} from ledger.item i where i.org_id = ${tx.orgId} and i.id = any(${ids}::uuid[]) order by i.due_on, i.issued_on, i.id`,
+  )
 
 export const openItemsOf = (tx: OrgTx, customerId: string): Promise<Item[]> =>
   tx.rows(sql`
     select ${itemColumns} from ledger.item i
     where i.org_id = ${tx.orgId} and i.customer_id = ${customerId} and i.open_cents > 0 order by i.due_on, i.issued_on, i.id`)
 
-export async function itemsOf(tx: OrgTx, customerId: string, show: 'open' | 'all', page: Page): Promise<{ items: Item[]; count: number }> {
+export async function itemsOf(
+  tx: OrgTx,
+  customerId: string,
+  show: 'open' | 'all',
+  page: Page,
+): Promise<{ items: Item[]; count: number }> {
   const which = show === 'open' ? part`and i.open_cents > 0` : part`and not i.reversed and i.reverses is null`
   const items = await tx.rows<Item>(sql`
     select ${itemColumns} from ledger.item i where i.org_id = ${tx.orgId} and i.customer_id = ${customerId} ${which}
@@ -41,7 +49,14 @@ export async function allocationsOf(tx: OrgTx, itemId: string): Promise<(Allocat
     from ledger.allocation a
     where a.org_id = ${tx.orgId} and (a.debit_id = ${itemId} or a.credit_id = ${itemId})
     order by a.allocated_on, a.recorded_at, a.id limit 500`)
-  const others = new Map((await itemsById(tx, rows.map((row) => row.otherId))).map((other) => [other.id, other]))
+  const others = new Map(
+    (
+      await itemsById(
+        tx,
+        rows.map((row) => row.otherId),
+      )
+    ).map((other) => [other.id, other]),
+  )
   return rows.map(({ otherId, ...row }) => ({ ...row, other: others.get(otherId)! }))
 }
 
@@ -86,7 +101,13 @@ export const openItemsOfAmount = (tx: OrgTx, cents: number): Promise<NamedItem[]
     from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
     where i.org_id = ${tx.orgId} and i.open_cents = ${cents}::bigint order by i.due_on limit 20`)
 
-export type CustomerBalance = { readonly customerId: string; readonly currency: string; readonly outstandingCents: number; readonly overdueCents: number; readonly unappliedCents: number }
+export type CustomerBalance = {
+  readonly customerId: string
+  readonly currency: string
+  readonly outstandingCents: number
+  readonly overdueCents: number
+  readonly unappliedCents: number
+}
 
 /** What customers owe today, from the open items only. Outstanding is net of credits not applied; overdue is what is past due. */
 export const balancesOf = (tx: OrgTx, customerIds: readonly string[], today: LocalDate): Promise<CustomerBalance[]> =>

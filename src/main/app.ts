@@ -26,7 +26,10 @@ export function createApp(deps: Deps) {
   serveAccess(api, accounts, deps.publicUrl)
   serveParties(api)
   serveLedger(api)
-  http.app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Quittance', version: '1', description: 'Receivables desk' } })
+  http.app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Quittance', version: '1', description: 'Receivables desk' },
+  })
   return { app: http.app, routes: http.served, accounts }
 }
 export type App = ReturnType<typeof createApp>

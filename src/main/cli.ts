@@ -7,7 +7,9 @@ import { CannotStart } from './serve.ts'
 /** Exit codes for scripts: 0 done, 1 failed, 2 called wrongly, 3 refused (the answer is no), 4 something is wrong with the data. */
 const EXIT = { failed: 1, usage: 2, refused: 3 } as const
 
-const lang: Lang = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'fr').startsWith('en') ? 'en' : 'fr'
+const lang: Lang = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'fr').startsWith('en')
+  ? 'en'
+  : 'fr'
 
 const [name = 'help', ...rest] = process.argv.slice(2)
 const command = COMMANDS[name]
@@ -30,7 +32,9 @@ try {
     process.stderr.write(`${tellRefusal(lang, error.refusal)}\n`)
     process.exitCode = EXIT.refused
   } else {
-    process.stderr.write(`${error instanceof CannotStart ? error.message : ((error as Error).stack ?? String(error))}\n`)
+    process.stderr.write(
+      `${error instanceof CannotStart ? error.message : ((error as Error).stack ?? String(error))}\n`,
+    )
     process.exitCode = EXIT.failed
   }
 }

@@ -12,9 +12,9 @@ import { startJobs } from '../platform/jobs.ts'
 import { openPdfPress } from '../platform/pdf/pdf-press.ts'
 import { createVault } from '../platform/secrets.ts'
 import { createApp } from './app.ts'
-import { createJobs } from './worker.ts'
 import { builtWeb } from './web-build.ts'
 import { mainWording as words } from './wording.ts'
+import { createJobs } from './worker.ts'
 
 /** A start that cannot happen, with the sentence that says why and what to do. */
 export class CannotStart extends Error {
@@ -32,7 +32,14 @@ export async function serve(config: Config, lang: Lang, tell: (line: string) => 
   if (database.embedded?.adopted) tell(say(lang, words.adopted))
   const secret = installationSecret(config)
   const press = openPdfPress()
-  const deps = { db: database.db, clock: systemClock, secret, vault: createVault(secret), publicUrl: config.publicUrl, press }
+  const deps = {
+    db: database.db,
+    clock: systemClock,
+    secret,
+    vault: createVault(secret),
+    publicUrl: config.publicUrl,
+    press,
+  }
   const { app } = createApp(deps)
   app.use('/assets/*', async (c, next) => {
     await next()
@@ -94,9 +101,14 @@ export function whoServes(dataDir: string): { pid: number; url: string } | null 
   return pid === process.pid ? null : { pid, url }
 }
 
-function listening(config: Config, fetch: (request: Request, env: object) => Response | Promise<Response>): Promise<Server> {
+function listening(
+  config: Config,
+  fetch: (request: Request, env: object) => Response | Promise<Response>,
+): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: fetch as never, port: config.port, hostname: config.host }, () => resolve(server as Server))
+    const server = listen({ fetch: fetch as never, port: config.port, hostname: config.host }, () =>
+      resolve(server as Server),
+    )
     server.on('error', reject)
   })
 }

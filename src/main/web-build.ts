@@ -26,7 +26,8 @@ function sourcesHash(): string {
       .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(DIST) && !entry.name.includes('.test.'))
       .map((entry) => path.join(entry.parentPath, entry.name)),
   )
-  for (const file of [...files, path.join(PROJECT_ROOT, 'package.json')].sort()) hash.update(path.relative(PROJECT_ROOT, file)).update('\0').update(readFileSync(file))
+  for (const file of [...files, path.join(PROJECT_ROOT, 'package.json')].sort())
+    hash.update(path.relative(PROJECT_ROOT, file)).update('\0').update(readFileSync(file))
   return hash.digest('hex')
 }
 
@@ -34,14 +35,20 @@ function sourcesHash(): string {
 function build(): Promise<void> {
   return new Promise((resolve, reject) => {
     const vite = path.join(PROJECT_ROOT, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [vite, 'build', '--config', path.join(PROJECT_ROOT, 'web/vite.config.ts'), '--logLevel', 'warn'], {
-      cwd: PROJECT_ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      [vite, 'build', '--config', path.join(PROJECT_ROOT, 'web/vite.config.ts'), '--logLevel', 'warn'],
+      {
+        cwd: PROJECT_ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     let output = ''
     child.stdout.on('data', (text) => (output += text))
     child.stderr.on('data', (text) => (output += text))
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the web application could not be built:\n${output}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the web application could not be built:\n${output}`)),
+    )
   })
 }

@@ -3,10 +3,16 @@ import type { Sentence } from '../kernel/wording.ts'
 export const mainWording = {
   ready: { fr: 'Quittance est prête : {url}', en: 'Quittance is ready: {url}' },
   stopHint: { fr: 'Ctrl-C pour arrêter. Données : {folder}', en: 'Ctrl-C to stop. Data: {folder}' },
-  stopHintOwn: { fr: 'Ctrl-C pour arrêter. Base de données : celle de DATABASE_URL', en: 'Ctrl-C to stop. Database: the one in DATABASE_URL' },
+  stopHintOwn: {
+    fr: 'Ctrl-C pour arrêter. Base de données : celle de DATABASE_URL',
+    en: 'Ctrl-C to stop. Database: the one in DATABASE_URL',
+  },
   stopping: { fr: 'Arrêt en cours…', en: 'Stopping…' },
   stopped: { fr: 'Arrêté proprement.', en: 'Stopped cleanly.' },
-  building: { fr: 'Préparation de l’application (une fois par version)…', en: 'Preparing the application (once per version)…' },
+  building: {
+    fr: 'Préparation de l’application (une fois par version)…',
+    en: 'Preparing the application (once per version)…',
+  },
   alreadyRunning: {
     fr: 'Quittance tourne déjà sur ces données (processus {pid}) : {url}. Arrêtez-la d’abord, ou donnez un autre dossier avec QUITTANCE_DATA.',
     en: 'Quittance is already running on this data (process {pid}): {url}. Stop it first, or give another folder with QUITTANCE_DATA.',

@@ -33,7 +33,9 @@ export const contactInput = z.object({
 })
 export type ContactInput = z.output<typeof contactInput>
 
-export const contact = contactInput.extend({ id, customerId: id, emailInvalidSince: instant.nullable() }).meta({ id: 'Contact' })
+export const contact = contactInput
+  .extend({ id, customerId: id, emailInvalidSince: instant.nullable() })
+  .meta({ id: 'Contact' })
 
 export const partiesRoutes = routes({
   customer: {
@@ -84,5 +86,12 @@ export const partiesRoutes = routes({
     body: contactInput,
     reply: contact,
   },
-  removeContact: { method: 'delete', path: '/contacts/{id}', scope: 'org', need: 'desk.work', summary: 'Removes a person to contact', params: z.object({ id }) },
+  removeContact: {
+    method: 'delete',
+    path: '/contacts/{id}',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Removes a person to contact',
+    params: z.object({ id }),
+  },
 })

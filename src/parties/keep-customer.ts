@@ -1,13 +1,22 @@
+import { isEmail } from '../access/index.ts'
 import { toSiren } from '../kernel/identifiers.ts'
 import { newId } from '../kernel/ids.ts'
 import { accept, orRefuse, Refused, refuse, type Verdict } from '../kernel/verdict.ts'
-import { isEmail } from '../access/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { ContactInput, CustomerInput } from './contract.ts'
 import type { Contact, Customer } from './model.ts'
-import { codeOwner, contactOf, customerOf, insertContact, insertCustomer, removeContact, updateContact, updateCustomer } from './store.ts'
+import {
+  codeOwner,
+  contactOf,
+  customerOf,
+  insertContact,
+  insertCustomer,
+  removeContact,
+  updateContact,
+  updateCustomer,
+} from './store.ts'
 import { partiesWording as words } from './wording.ts'
 
 type By = { readonly actor: Actor; readonly at: Date }
@@ -23,13 +32,15 @@ export function checkContact(input: ContactInput): Verdict<ContactInput> {
   const email = input.email?.trim() || null
   const phone = input.phone?.trim() || null
   if (email && !isEmail(email)) return refuse('email_wrong', words.emailWrong, { value: email }, 'email')
-  if (!email && !phone && !input.firstName && !input.lastName) return refuse('contact_empty', words.contactEmpty, undefined, 'email')
+  if (!email && !phone && !input.firstName && !input.lastName)
+    return refuse('contact_empty', words.contactEmpty, undefined, 'email')
   return accept({ ...input, email, phone })
 }
 
 export async function addCustomer(tx: OrgTx, input: CustomerInput, by: By): Promise<string> {
   const checked = orRefuse(checkCustomer(input))
-  if (await codeOwner(tx, checked.code)) throw new Refused(refuse('already_done', words.codeTaken, { code: checked.code }, 'code').refusal)
+  if (await codeOwner(tx, checked.code))
+    throw new Refused(refuse('already_done', words.codeTaken, { code: checked.code }, 'code').refusal)
   const id = newId(by.at)
   await insertCustomer(tx, id, checked, by.at)
   await record(tx, { ...by, verb: 'customer_added', subject: { kind: 'customer', id }, data: checked })
@@ -41,9 +52,15 @@ export async function changeCustomer(tx: OrgTx, id: string, input: CustomerInput
   const before = await customerOf(tx, id)
   if (!before) throw new Refused(notFound().refusal)
   const owner = await codeOwner(tx, checked.code)
-  if (owner && owner !== id) throw new Refused(refuse('already_done', words.codeTaken, { code: checked.code }, 'code').refusal)
+  if (owner && owner !== id)
+    throw new Refused(refuse('already_done', words.codeTaken, { code: checked.code }, 'code').refusal)
   await updateCustomer(tx, id, checked)
-  await record(tx, { ...by, verb: 'customer_changed', subject: { kind: 'customer', id }, data: { before, after: checked } })
+  await record(tx, {
+    ...by,
+    verb: 'customer_changed',
+    subject: { kind: 'customer', id },
+    data: { before, after: checked },
+  })
   return { ...checked, id }
 }
 
@@ -52,7 +69,12 @@ export async function addContact(tx: OrgTx, customerId: string, input: ContactIn
   if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
   const id = newId(by.at)
   await insertContact(tx, id, customerId, checked, by.at)
-  await record(tx, { ...by, verb: 'contact_added', subject: { kind: 'customer', id: customerId }, data: { contact: id, ...checked } })
+  await record(tx, {
+    ...by,
+    verb: 'contact_added',
+    subject: { kind: 'customer', id: customerId },
+    data: { contact: id, ...checked },
+  })
   return { ...checked, id, customerId, emailInvalidSince: null }
 }
 
@@ -61,7 +83,12 @@ export async function changeContact(tx: OrgTx, id: string, input: ContactInput, 
   const before = await contactOf(tx, id)
   if (!before) throw new Refused(notFound().refusal)
   await updateContact(tx, id, checked)
-  await record(tx, { ...by, verb: 'contact_changed', subject: { kind: 'customer', id: before.customerId }, data: { contact: id, before, after: checked } })
+  await record(tx, {
+    ...by,
+    verb: 'contact_changed',
+    subject: { kind: 'customer', id: before.customerId },
+    data: { contact: id, before, after: checked },
+  })
   return { ...before, ...checked, emailInvalidSince: before.email === checked.email ? before.emailInvalidSince : null }
 }
 
@@ -69,5 +96,10 @@ export async function dropContact(tx: OrgTx, id: string, by: By): Promise<void> 
   const before = await contactOf(tx, id)
   if (!before) throw new Refused(notFound().refusal)
   await removeContact(tx, id, by.at)
-  await record(tx, { ...by, verb: 'contact_removed', subject: { kind: 'customer', id: before.customerId }, data: { contact: id, before } })
+  await record(tx, {
+    ...by,
+    verb: 'contact_removed',
+    subject: { kind: 'customer', id: before.customerId },
+    data: { contact: id, before },
+  })
 }

@@ -8,7 +8,12 @@ export type CustomerKind = (typeof CUSTOMER_KINDS)[number]
 export const CONTACT_ROLES = ['accounts_payable', 'management', 'purchasing', 'sales', 'other'] as const
 export type ContactRole = (typeof CONTACT_ROLES)[number]
 
-export type Address = { readonly addressLines: readonly string[]; readonly postcode: string; readonly city: string; readonly country: string }
+export type Address = {
+  readonly addressLines: readonly string[]
+  readonly postcode: string
+  readonly city: string
+  readonly country: string
+}
 
 /** A customer as known here; `code` is the one its accounting uses. */
 export type Customer = Address & {
@@ -37,4 +42,5 @@ export type Contact = {
 }
 
 /** Enough of an address for a postman: a street line, a postcode where the country has them, and a town. */
-export const isPostable = (address: Address): boolean => address.addressLines.some((line) => line.trim() !== '') && address.city.trim() !== ''
+export const isPostable = (address: Address): boolean =>
+  address.addressLines.some((line) => line.trim() !== '') && address.city.trim() !== ''

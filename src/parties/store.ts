@@ -1,6 +1,6 @@
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
-import type { CustomerInput, ContactInput } from './contract.ts'
+import type { ContactInput, CustomerInput } from './contract.ts'
 import type { Contact, Customer } from './model.ts'
 
 export const customerOf = (tx: OrgTx, id: string): Promise<Customer | null> =>
@@ -25,7 +25,8 @@ export const contactOf = (tx: OrgTx, id: string): Promise<Contact | null> =>
     from parties.contact where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
 
 export const codeOwner = async (tx: OrgTx, code: string): Promise<string | null> =>
-  (await tx.maybe<{ id: string }>(sql`select id from parties.customer where org_id = ${tx.orgId} and code = ${code}`))?.id ?? null
+  (await tx.maybe<{ id: string }>(sql`select id from parties.customer where org_id = ${tx.orgId} and code = ${code}`))
+    ?.id ?? null
 
 /** What a person may type to find the customer: code, name, SIREN, town. */
 const searchText = (input: { code: string; name: string; siren: string | null; city: string }): string =>
@@ -48,14 +49,24 @@ export const updateCustomer = (tx: OrgTx, id: string, input: CustomerInput): Pro
     where org_id = ${tx.orgId} and id = ${id}`)
 
 /** Adds the customers of an import that are not known yet, by code; known ones are left as they are. Gives how many were added. */
-export const insertMissingCustomers = (tx: OrgTx, customers: { codes: string[]; names: string[] }, at: Date): Promise<number> =>
+export const insertMissingCustomers = (
+  tx: OrgTx,
+  customers: { codes: string[]; names: string[] },
+  at: Date,
+): Promise<number> =>
   tx.run(sql`
     insert into parties.customer (org_id, id, code, name, created_at, search_text)
     select ${tx.orgId}, platform.new_id(), c.code, c.name, ${at}, platform.folded(c.name || ' ' || c.code)
     from unnest(${customers.codes}::text[], ${customers.names}::text[]) as c(code, name)
     on conflict (org_id, code) do nothing`)
 
-export async function insertContact(tx: OrgTx, id: string, customerId: string, input: ContactInput, at: Date): Promise<void> {
+export async function insertContact(
+  tx: OrgTx,
+  id: string,
+  customerId: string,
+  input: ContactInput,
+  at: Date,
+): Promise<void> {
   await tx.run(sql`
     insert into parties.contact (org_id, id, customer_id, first_name, last_name, role, email, phone, created_at)
     values (${tx.orgId}, ${id}, ${customerId}, ${input.firstName}, ${input.lastName}, ${input.role}, ${input.email}, ${input.phone}, ${at})`)
@@ -70,14 +81,20 @@ export const updateContact = (tx: OrgTx, id: string, input: ContactInput): Promi
     where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
 
 export const removeContact = (tx: OrgTx, id: string, at: Date): Promise<number> =>
-  tx.run(sql`update parties.contact set removed_at = ${at} where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
+  tx.run(
+    sql`update parties.contact set removed_at = ${at} where org_id = ${tx.orgId} and id = ${id} and removed_at is null`,
+  )
 
 export const markEmailInvalid = (tx: OrgTx, customerId: string, email: string, at: Date): Promise<number> =>
   tx.run(sql`
     update parties.contact set email_invalid_since = ${at}
     where org_id = ${tx.orgId} and customer_id = ${customerId} and lower(email) = lower(${email}) and email_invalid_since is null`)
 
-export const searchCustomers = (tx: OrgTx, words: string, maxRows: number): Promise<{ id: string; code: string; name: string }[]> =>
+export const searchCustomers = (
+  tx: OrgTx,
+  words: string,
+  maxRows: number,
+): Promise<{ id: string; code: string; name: string }[]> =>
   tx.rows(sql`
     select c.id, c.code, c.name from parties.search_customers(${words}, ${maxRows}) s
     join parties.customer c on c.org_id = ${tx.orgId} and c.id = s.id order by s.rank desc, c.name`)

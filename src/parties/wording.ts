@@ -22,7 +22,10 @@ export const partiesWording = {
     fr: '« {value} » n’est pas un SIREN : il faut 9 chiffres dont la clé est juste.',
     en: '“{value}” is not a SIREN: nine digits with a valid check are needed.',
   },
-  emailWrong: { fr: '« {value} » n’est pas une adresse e-mail complète.', en: '“{value}” is not a complete e-mail address.' },
+  emailWrong: {
+    fr: '« {value} » n’est pas une adresse e-mail complète.',
+    en: '“{value}” is not a complete e-mail address.',
+  },
   contactEmpty: {
     fr: 'Indiquez au moins un nom, une adresse e-mail ou un téléphone.',
     en: 'Give at least a name, an e-mail address or a telephone number.',

@@ -13,7 +13,12 @@ import { readLines } from './lines.ts'
  * table a JSON line naming it and its columns, its rows in COPY text format, and a line `\.`. A last JSON line carries
  * the SHA-256 of all that precedes it, so that a cut or altered file is known before anything is written.
  */
-type Header = { readonly quittance: 1; readonly takenAt: string; readonly migrations: readonly string[]; readonly secretCheck: string }
+type Header = {
+  readonly quittance: 1
+  readonly takenAt: string
+  readonly migrations: readonly string[]
+  readonly secretCheck: string
+}
 type TableHead = { readonly table: string; readonly columns: readonly string[] }
 
 /** A backup that cannot be used, with the sentence that says why. */
@@ -32,10 +37,17 @@ const TABLES = `
 type Table = { name: string; schema: string; oid: number; columns: string[]; needs: number[] }
 
 /** A fingerprint of the installation's secret: tells whether sealed credentials will open, and nothing else. */
-const secretCheck = (secret: string): string => createHash('sha256').update(`quittance backup ${secret}`).digest('hex').slice(0, 16)
+const secretCheck = (secret: string): string =>
+  createHash('sha256').update(`quittance backup ${secret}`).digest('hex').slice(0, 16)
 
 /** Writes the whole database as of one instant to `file`; a half-written backup never bears the name asked for. */
-export async function takeBackup(ownerUrl: string, secret: string, file: string, at: Date, onTable: (name: string) => void): Promise<{ tables: number; rows: number }> {
+export async function takeBackup(
+  ownerUrl: string,
+  secret: string,
+  file: string,
+  at: Date,
+  onTable: (name: string) => void,
+): Promise<{ tables: number; rows: number }> {
   const half = `${file}.part`
   try {
     return await withOwner(ownerUrl, async (client) => {
@@ -48,7 +60,12 @@ export async function takeBackup(ownerUrl: string, secret: string, file: string,
         hash.update(bytes)
         if (!zstd.write(bytes)) await once(zstd, 'drain')
       }
-      const header: Header = { quittance: 1, takenAt: at.toISOString(), migrations: await migrationsOf(client), secretCheck: secretCheck(secret) }
+      const header: Header = {
+        quittance: 1,
+        takenAt: at.toISOString(),
+        migrations: await migrationsOf(client),
+        secretCheck: secretCheck(secret),
+      }
       await write(`${JSON.stringify(header)}\n`)
       let rows = 0
       for (const { name, columns } of tables) {
@@ -75,15 +92,28 @@ export async function takeBackup(ownerUrl: string, secret: string, file: string,
  * Fills an empty, migrated database from `file` in one transaction, after reading the file once to its end to prove it
  * whole. Throws `BackupUnusable` when the file is cut, altered, newer than this program, or the database is not empty.
  */
-export async function restoreBackup(ownerUrl: string, secret: string, file: string, onTable: (name: string) => void): Promise<{ tables: number; secretMatches: boolean }> {
+export async function restoreBackup(
+  ownerUrl: string,
+  secret: string,
+  file: string,
+  onTable: (name: string) => void,
+): Promise<{ tables: number; secretMatches: boolean }> {
   const header = await proveWhole(file)
   return withOwner(ownerUrl, async (client) => {
     const known = new Set(await migrationsOf(client))
     const unknown = header.migrations.filter((name) => !known.has(name))
-    if (unknown.length > 0) throw new BackupUnusable(`this backup was taken by a newer Quittance (it knows ${unknown[0]}): install that version first`)
+    if (unknown.length > 0)
+      throw new BackupUnusable(
+        `this backup was taken by a newer Quittance (it knows ${unknown[0]}): install that version first`,
+      )
     await client.query('begin')
-    const { rows } = await client.query('select (select count(*) from access.organisation) + (select count(*) from auth."user") as n')
-    if (Number(rows[0].n) > 0) throw new BackupUnusable('this database already holds an organisation: restore into a new data folder (QUITTANCE_DATA) or an empty database')
+    const { rows } = await client.query(
+      'select (select count(*) from access.organisation) + (select count(*) from auth."user") as n',
+    )
+    if (Number(rows[0].n) > 0)
+      throw new BackupUnusable(
+        'this database already holds an organisation: restore into a new data folder (QUITTANCE_DATA) or an empty database',
+      )
     let tables = 0
     let into: ReturnType<typeof copyFrom> | null = null
     let isFirst = true
@@ -101,7 +131,9 @@ export async function restoreBackup(ownerUrl: string, secret: string, file: stri
         into = null
       } else if (!into.write(`${line}\n`)) await once(into, 'drain')
     }
-    await client.query(`select setval(pg_get_serial_sequence('access.organisation', 'org_id'), greatest((select max(org_id) from access.organisation), 1))`)
+    await client.query(
+      `select setval(pg_get_serial_sequence('access.organisation', 'org_id'), greatest((select max(org_id) from access.organisation), 1))`,
+    )
     await client.query('commit')
     await client.query('analyze')
     return { tables, secretMatches: header.secretCheck === secretCheck(secret) }
@@ -123,7 +155,8 @@ async function proveWhole(file: string): Promise<Header> {
   }
   const end = last.startsWith('{"sha256"') ? (JSON.parse(last) as { sha256: string }) : null
   if (header?.quittance !== 1) throw new BackupUnusable(`${file} is not a Quittance backup`)
-  if (end?.sha256 !== hash.digest('hex')) throw new BackupUnusable(`${file} is cut short or altered: its content does not match its seal`)
+  if (end?.sha256 !== hash.digest('hex'))
+    throw new BackupUnusable(`${file} is cut short or altered: its content does not match its seal`)
   return header
 }
 
@@ -136,7 +169,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 
 const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ')
 
-const migrationsOf = async (client: pg.Client): Promise<string[]> => (await client.query('select name from public.migration order by id')).rows.map((row) => row.name as string)
+const migrationsOf = async (client: pg.Client): Promise<string[]> =>
+  (await client.query('select name from public.migration order by id')).rows.map((row) => row.name as string)
 
 /** Tables after those their foreign keys point to. */
 function inOrder(tables: readonly Table[]): Table[] {

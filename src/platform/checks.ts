@@ -4,7 +4,12 @@ import { PROJECT_ROOT } from './config.ts'
 import { withOwner } from './database.ts'
 
 /** A standing invariant: its sentence, how many rows break it (0 is well), and one of them. */
-export type CheckResult = { readonly name: string; readonly sentence: string; readonly count: number; readonly example: unknown }
+export type CheckResult = {
+  readonly name: string
+  readonly sentence: string
+  readonly count: number
+  readonly example: unknown
+}
 
 const FOLDER = path.join(PROJECT_ROOT, 'db/checks')
 
@@ -16,7 +21,9 @@ export function runChecks(ownerUrl: string): Promise<CheckResult[]> {
     for (const file of readdirSync(FOLDER).sort()) {
       const text = readFileSync(path.join(FOLDER, file), 'utf8')
       const sentence = text.split('\n')[0]!.replace(/^-- /, '')
-      const { rows } = await client.query(`select count(*)::int as count, (array_agg(to_jsonb(broken)))[1] as example from (${text}) broken`)
+      const { rows } = await client.query(
+        `select count(*)::int as count, (array_agg(to_jsonb(broken)))[1] as example from (${text}) broken`,
+      )
       results.push({ name: file.replace(/\.sql$/, ''), sentence, count: rows[0].count, example: rows[0].example })
     }
     await client.query('commit')

@@ -20,7 +20,8 @@ export type Config = {
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = env.PORT ? Number(env.PORT) : 4780
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}"`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}"`)
   const host = env.HOST ?? '127.0.0.1'
   return {
     port,
@@ -56,7 +57,8 @@ export function everyoneMayEnter(folder: string): boolean {
 export function installationSecret(config: Config, env: NodeJS.ProcessEnv = process.env): string {
   const given = env.QUITTANCE_SECRET
   if (given) {
-    if (!/^[0-9a-f]{64}$/i.test(given)) throw new Error('QUITTANCE_SECRET must be 64 hexadecimal digits (openssl rand -hex 32)')
+    if (!/^[0-9a-f]{64}$/i.test(given))
+      throw new Error('QUITTANCE_SECRET must be 64 hexadecimal digits (openssl rand -hex 32)')
     return given.toLowerCase()
   }
   const file = path.join(config.dataDir, 'secret')

@@ -12,11 +12,28 @@ const MIGRATIONS = path.join(PROJECT_ROOT, 'db/migrations')
 /** The roles that serve requests: neither owns a table, neither may create one. */
 const ROLES = ['quittance_app', 'quittance_auth'] as const
 
+/** graphile-worker turns row security on for its tables and leaves them to their owner; ours are worked by a role that owns nothing. */
+const QUEUE_POLICIES = `
+  do $$
+  declare t text;
+  begin
+    for t in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity
+      and not exists (select 1 from pg_policies p where p.schemaname = 'graphile_worker' and p.tablename = pg_tables.tablename and p.policyname = 'every_job')
+    loop
+      execute format('create policy every_job on graphile_worker.%I to quittance_app using (true) with check (true)', t);
+    end loop;
+  end $$`
+
 /** Connection addresses of one database: `owner` migrates and checks, `app` and `auth` serve. */
 export type DatabaseUrls = { readonly owner: string; readonly app: string; readonly auth: string }
 
 /** A migrated database ready to serve, and how to let go of it. */
-export type Database = { readonly db: Db; readonly urls: DatabaseUrls; readonly embedded: DatabaseServer | null; close(): Promise<void> }
+export type Database = {
+  readonly db: Db
+  readonly urls: DatabaseUrls
+  readonly embedded: DatabaseServer | null
+  close(): Promise<void>
+}
 
 /**
  * Opens the database of this installation: the user's own when DATABASE_URL is set, else the embedded server, started
@@ -62,7 +79,10 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
 export async function prepareDatabase(ownerUrl: string, secret: string): Promise<DatabaseUrls> {
   return withOwner(ownerUrl, async (client) => {
     const { server_version_num: version } = (await client.query('show server_version_num')).rows[0]
-    if (Number(version) < 150000) throw new Error(`PostgreSQL 15 or later is needed; DATABASE_URL leads to version ${Math.floor(Number(version) / 10000)}`)
+    if (Number(version) < 150000)
+      throw new Error(
+        `PostgreSQL 15 or later is needed; DATABASE_URL leads to version ${Math.floor(Number(version) / 10000)}`,
+      )
     // One migrator at a time, across processes and databases of one server: roles belong to the server.
     await client.query("select pg_advisory_lock(hashtext('quittance migrations'))")
     const urls = { owner: ownerUrl, app: ownerUrl, auth: ownerUrl }
@@ -75,12 +95,22 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
       if (role === 'quittance_auth') url.searchParams.set('options', '-c search_path=auth,public')
       urls[role === 'quittance_app' ? 'app' : 'auth'] = url.toString()
     }
-    await runner({ dbClient: client, dir: MIGRATIONS, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public', noLock: true, checkOrder: true, log: () => {} })
+    await runner({
+      dbClient: client,
+      dir: MIGRATIONS,
+      direction: 'up',
+      migrationsTable: 'migration',
+      migrationsSchema: 'public',
+      noLock: true,
+      checkOrder: true,
+      log: () => {},
+    })
     await migrateJobs({ connectionString: ownerUrl })
     await client.query('grant usage on schema graphile_worker to quittance_app')
     await client.query('grant select, insert, update, delete on all tables in schema graphile_worker to quittance_app')
     await client.query('grant usage on all sequences in schema graphile_worker to quittance_app')
     await client.query('grant execute on all functions in schema graphile_worker to quittance_app')
+    await client.query(QUEUE_POLICIES)
     await client.query("select pg_advisory_unlock(hashtext('quittance migrations'))")
     return urls
   })

@@ -59,7 +59,9 @@ export function connect(urls: { app: string; auth: string }, size = 12): Db {
     inOrg(orgId, work) {
       invariant(Number.isInteger(orgId) && orgId > 0, `${orgId} is not an organisation`)
       // SET LOCAL travels with BEGIN in one message, and Citus workers see it (set_config would not reach them).
-      return transaction(appPool, `begin; set local app.org_id = '${orgId}'`, (client) => work({ ...txOf(client), orgId }))
+      return transaction(appPool, `begin; set local app.org_id = '${orgId}'`, (client) =>
+        work({ ...txOf(client), orgId }),
+      )
     },
     across: (work) => transaction(authPool, 'begin', (client) => work(txOf(client))),
     async end() {
@@ -102,7 +104,12 @@ async function transaction<T>(from: pg.Pool, begin: string, work: (client: pg.Po
 /** The statements of one client; also used by migrations and checks, which run as the owner. */
 export function txOf(client: pg.ClientBase): Tx {
   const rows = async <Row>(statement: Statement): Promise<Row[]> => {
-    const result = await client.query({ text: statement.text, values: statement.values as unknown[], name: statement.name, rowMode: 'array' })
+    const result = await client.query({
+      text: statement.text,
+      values: statement.values as unknown[],
+      name: statement.name,
+      rowMode: 'array',
+    })
     const keys = result.fields.map((field) => camelCase(field.name))
     return (result.rows as unknown[][]).map((values) => {
       const row: Record<string, unknown> = {}
@@ -123,7 +130,11 @@ export function txOf(client: pg.ClientBase): Tx {
       return found[0] ?? null
     },
     async run(statement) {
-      const result = await client.query({ text: statement.text, values: statement.values as unknown[], name: statement.name })
+      const result = await client.query({
+        text: statement.text,
+        values: statement.values as unknown[],
+        name: statement.name,
+      })
       return result.rowCount ?? 0
     },
     copyIn: (text) => client.query(copyFrom(text)),

@@ -25,7 +25,9 @@ test('a database survives the death of the program that started it, and is taken
       const server = await startEmbeddedPostgres(${JSON.stringify(folder)}, 'secret')
       process.stdout.write(String(server.port))
       setInterval(() => {}, 1000)`
-    const first = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const first = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const port = Number(await new Promise((resolve) => first.stdout.once('data', resolve)))
     await query(port, 'create table kept (n int)')
     await query(port, 'insert into kept values (1), (2)')

@@ -20,7 +20,11 @@ const asRoot = (): boolean => process.getuid?.() === 0
  * Starts PostgreSQL on `dataDir/postgres`, creating the cluster on first use with the superuser `postgres` and `password`.
  * A server already running on that folder (left by a killed process, or serving another command) is adopted.
  */
-export async function startEmbeddedPostgres(dataDir: string, password: string, settings: Readonly<Record<string, string>> = {}): Promise<DatabaseServer> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  password: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<DatabaseServer> {
   const cluster = path.join(dataDir, 'postgres')
   mkdirSync(dataDir, { recursive: true })
   const running = await runningServer(cluster)
@@ -29,9 +33,19 @@ export async function startEmbeddedPostgres(dataDir: string, password: string, s
   const native = await binariesFor(dataDir)
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) await createCluster(native, cluster, password)
   const port = await freePort()
-  const options = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...SERVER_SETTINGS, ...settings }
+  const options = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    ...SERVER_SETTINGS,
+    ...settings,
+  }
   const args = ['-D', cluster, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const server = spawn(path.join(native, 'bin/postgres'), args, { ...identity(cluster), stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const server = spawn(path.join(native, 'bin/postgres'), args, {
+    ...identity(cluster),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
   await ready(server)
   return { port, adopted: false, stop: () => stopProcess(server) }
 }
@@ -67,7 +81,9 @@ export async function runningServer(cluster: string): Promise<{ pid: number; por
     if (!isPostgres(pid) || !existsSync(pidFile)) return null
     await sleep(100)
   }
-  throw new Error(`the database server of ${cluster} (process ${pid}) has not answered for 10 seconds: stop that process, then start again`)
+  throw new Error(
+    `the database server of ${cluster} (process ${pid}) has not answered for 10 seconds: stop that process, then start again`,
+  )
 }
 
 function isZombie(pid: number): boolean {
@@ -93,7 +109,10 @@ async function binariesFor(dataDir: string): Promise<string> {
   try {
     entry = await import(name)
   } catch (cause) {
-    throw new Error(`no PostgreSQL binaries for ${platform}-${process.arch} (package ${name}): install them, or set DATABASE_URL to a server of yours`, { cause })
+    throw new Error(
+      `no PostgreSQL binaries for ${platform}-${process.arch} (package ${name}): install them, or set DATABASE_URL to a server of yours`,
+      { cause },
+    )
   }
   const native = path.resolve(path.dirname(entry.postgres), '..')
   if (!asRoot() || everyoneMayEnter(native)) return native
@@ -117,12 +136,27 @@ async function createCluster(native: string, cluster: string, password: string):
   try {
     await run(
       path.join(native, 'bin/initdb'),
-      ['-D', cluster, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=fr-FR'],
+      [
+        '-D',
+        cluster,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--locale-provider=icu',
+        '--icu-locale=fr-FR',
+      ],
       identity(cluster),
     )
   } catch (cause) {
     rmSync(cluster, { recursive: true, force: true })
-    throw new Error(`the database could not be created in ${cluster}: ${String((cause as { stderr?: string }).stderr ?? cause).trim()}`, { cause })
+    throw new Error(
+      `the database could not be created in ${cluster}: ${String((cause as { stderr?: string }).stderr ?? cause).trim()}`,
+      { cause },
+    )
   } finally {
     rmSync(passwordFile, { force: true })
   }

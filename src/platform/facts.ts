@@ -1,5 +1,5 @@
-import { enqueue, type JobHandlers, type JobPayload } from './jobs.ts'
 import type { Tx } from './db.ts'
+import { enqueue, type JobHandlers, type JobPayload } from './jobs.ts'
 
 /**
  * Facts go right: a capability writes what happened, in its own transaction, and those that stand after it react later,
@@ -8,7 +8,8 @@ import type { Tx } from './db.ts'
 export type Reactions = Readonly<Record<string, readonly ((payload: JobPayload) => Promise<void>)[]>>
 
 /** Rings for `fact` (past tense, such as `message_settled`) in the caller's transaction. */
-export const tellFact = (tx: Tx, fact: string, payload: JobPayload): Promise<void> => enqueue(tx, 'react', { ...payload, fact })
+export const tellFact = (tx: Tx, fact: string, payload: JobPayload): Promise<void> =>
+  enqueue(tx, 'react', { ...payload, fact })
 
 /** The job that answers the doorbells. Every reaction must be safe to run twice. */
 export const reactionJobs = (reactions: Reactions): JobHandlers => ({

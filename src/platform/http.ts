@@ -35,7 +35,9 @@ export type Http<Who> = {
   serve<R extends RouteSpec>(spec: R, handler: Handler<R, Who>): void
 }
 
-const refusalReply = z.object({ refusal: z.object({ code: z.string(), message: z.string(), where: z.string().optional() }) })
+const refusalReply = z.object({
+  refusal: z.object({ code: z.string(), message: z.string(), where: z.string().optional() }),
+})
 
 /** HTTP status of a refusal: the one place where it is chosen. Unlisted codes are 422, a well-formed but refused request. */
 const STATUS: Readonly<Record<string, 401 | 403 | 404 | 409 | 413>> = {
@@ -81,7 +83,8 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
     await next()
   })
   app.onError((error, c) => {
-    if (error instanceof Refused) return c.json(present(langOf(c.req.raw), error.refusal), STATUS[error.refusal.code] ?? 422)
+    if (error instanceof Refused)
+      return c.json(present(langOf(c.req.raw), error.refusal), STATUS[error.refusal.code] ?? 422)
     const reference = randomBytes(4).toString('hex')
     log.error('a request failed', error, { reference, method: c.req.method, path: new URL(c.req.url).pathname })
     return c.json(present(langOf(c.req.raw), refuse('broken', words.broken, { reference }).refusal), 500)
@@ -97,7 +100,10 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
       const params = spec.scope === 'org' ? (spec.params ? orgParam.extend(spec.params.shape) : orgParam) : spec.params
       const admit: MiddlewareHandler = async (c, next) => {
         const orgId = Number(c.req.param('orgId'))
-        c.set('who', await gate(spec, c.req.raw, Number.isSafeInteger(orgId) && orgId > 0 && orgId < 2 ** 31 ? orgId : null))
+        c.set(
+          'who',
+          await gate(spec, c.req.raw, Number.isSafeInteger(orgId) && orgId > 0 && orgId < 2 ** 31 ? orgId : null),
+        )
         await next()
       }
       const route = createRoute({
@@ -107,21 +113,29 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
         request: {
           ...(params ? { params } : {}),
           ...(spec.query ? { query: spec.query } : {}),
-          ...(spec.body && spec.body !== 'bytes' ? { body: { content: { 'application/json': { schema: spec.body } }, required: true } } : {}),
+          ...(spec.body && spec.body !== 'bytes'
+            ? { body: { content: { 'application/json': { schema: spec.body } }, required: true } }
+            : {}),
         },
         responses: {
           200: {
             description: spec.summary,
-            ...(spec.reply && spec.reply !== 'bytes' ? { content: { 'application/json': { schema: spec.reply } } } : {}),
+            ...(spec.reply && spec.reply !== 'bytes'
+              ? { content: { 'application/json': { schema: spec.reply } } }
+              : {}),
           },
           422: { description: 'Refused, with the reason', content: { 'application/json': { schema: refusalReply } } },
         },
         // The gate stands before validation: a stranger learns nothing of what a route expects.
-        middleware: [admit, ...(spec.body === 'bytes' ? [] : [bodyLimit({ maxSize: MAX_JSON_BYTES, onError: () => tooLarge('1 Mo') })])],
+        middleware: [
+          admit,
+          ...(spec.body === 'bytes' ? [] : [bodyLimit({ maxSize: MAX_JSON_BYTES, onError: () => tooLarge('1 Mo') })]),
+        ],
       } as Parameters<typeof createRoute>[0])
       app.openapi(route, (async (c: Context) => {
         // `valid` holds what the schemas let through; hono types it per route, which a table of routes cannot express.
-        const valid = (part: 'param' | 'query' | 'json') => (c.req as unknown as { valid(part: string): never }).valid(part)
+        const valid = (part: 'param' | 'query' | 'json') =>
+          (c.req as unknown as { valid(part: string): never }).valid(part)
         const reply = await handler({
           params: (params ? valid('param') : {}) as never,
           query: (spec.query ? valid('query') : {}) as never,
@@ -141,7 +155,9 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
 
 /** The language asked for by the page, else the first one we speak in Accept-Language, else French. */
 export function langOf(request: Request): Lang {
-  const asked = (request.headers.get('accept-language') ?? '').split(',').map((tag) => tag.trim().slice(0, 2).toLowerCase())
+  const asked = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map((tag) => tag.trim().slice(0, 2).toLowerCase())
   return asked.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'fr'
 }
 
@@ -149,7 +165,8 @@ export function langOf(request: Request): Lang {
 function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin')
   if (request.method === 'GET' || request.method === 'HEAD' || origin === null) return
-  if (URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)) return
+  if (URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host))
+    return
   throw new Refused(refuse('foreign_origin', words.foreignOrigin).refusal)
 }
 
@@ -158,7 +175,11 @@ function tooLarge(limit: string): never {
 }
 
 const present = (lang: Lang, refusal: Refusal) => ({
-  refusal: { code: refusal.code, message: say(lang, refusal.sentence, refusal.params), ...(refusal.where ? { where: refusal.where } : {}) },
+  refusal: {
+    code: refusal.code,
+    message: say(lang, refusal.sentence, refusal.params),
+    ...(refusal.where ? { where: refusal.where } : {}),
+  },
 })
 
 function fileResponse(file: FileReply): Response {

@@ -14,7 +14,12 @@ export type JobHandlers = Readonly<Record<string, (payload: JobPayload) => Promi
  * Enqueues a job in the caller's transaction: it exists if and only if the change that caused it does. With a `key`, a
  * job already waiting under that key is replaced.
  */
-export async function enqueue(tx: Tx, name: string, payload: JobPayload, options: { queue?: string; key?: string; runAt?: Date; maxAttempts?: number } = {}): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  name: string,
+  payload: JobPayload,
+  options: { queue?: string; key?: string; runAt?: Date; maxAttempts?: number } = {},
+): Promise<void> {
   await tx.run(sql`
     select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}, run_at => ${options.runAt ?? null},
       max_attempts => ${options.maxAttempts ?? 8}, job_key => ${options.key ?? null})`)
@@ -27,11 +32,19 @@ export async function startJobs(pool: pg.Pool, handlers: JobHandlers, concurrenc
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload as JobPayload)]),
   )
-  const runner: Runner = await run({ pgPool: pool, taskList, concurrency, noHandleSignals: true, pollInterval: 1000, logger: new Logger(jobLog) })
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new Logger(jobLog),
+  })
   return { stop: () => runner.stop(), ended: runner.promise }
 }
 
 const jobLog = () => (level: string, message: string, meta?: object) => {
-  if (level === 'error') log.error('a job failed', (meta as { failure?: unknown } | undefined)?.failure ?? message, { detail: message })
+  if (level === 'error')
+    log.error('a job failed', (meta as { failure?: unknown } | undefined)?.failure ?? message, { detail: message })
   else if (level === 'warning') log.warn(message)
 }

@@ -11,5 +11,8 @@ export const log = {
   warn: (message: string, fields: LogFields = {}): void => write('warn', message, fields),
   /** A breakdown or a bug: the stack is kept, the user's data is not. */
   error: (message: string, error: unknown, fields: LogFields = {}): void =>
-    write('error', message, { ...fields, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    write('error', message, {
+      ...fields,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }),
 }

@@ -26,12 +26,35 @@ export type Params<R extends RouteSpec> = R['params'] extends z.ZodType ? z.outp
 export type Query<R extends RouteSpec> = R['query'] extends z.ZodType ? z.output<R['query']> : Record<never, never>
 export type QueryIn<R extends RouteSpec> = R['query'] extends z.ZodType ? z.input<R['query']> : Record<never, never>
 export type Body<R extends RouteSpec> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined
-export type BodyIn<R extends RouteSpec> = R['body'] extends z.ZodType ? z.input<R['body']> : R['body'] extends 'bytes' ? Blob : undefined
+export type BodyIn<R extends RouteSpec> = R['body'] extends z.ZodType
+  ? z.input<R['body']>
+  : R['body'] extends 'bytes'
+    ? Blob
+    : undefined
 /** What a handler gives: nothing in it is changed on the way out, so read-only values are welcome. */
-export type Reply<R extends RouteSpec> = R['reply'] extends z.ZodType ? Frozen<z.input<R['reply']>> : R['reply'] extends 'bytes' ? FileReply : void
-export type ReplyOut<R extends RouteSpec> = R['reply'] extends z.ZodType ? z.output<R['reply']> : R['reply'] extends 'bytes' ? Blob : undefined
+export type Reply<R extends RouteSpec> = R['reply'] extends z.ZodType
+  ? Frozen<z.input<R['reply']>>
+  : R['reply'] extends 'bytes'
+    ? FileReply
+    : void
+export type ReplyOut<R extends RouteSpec> = R['reply'] extends z.ZodType
+  ? z.output<R['reply']>
+  : R['reply'] extends 'bytes'
+    ? Blob
+    : undefined
 
-type Frozen<T> = T extends Date ? T : T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
+type Frozen<T> = T extends Date
+  ? T
+  : T extends readonly (infer U)[]
+    ? readonly Frozen<U>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T
 
 /** A file sent back: its bytes, its type, and the name it is saved under (shown in the page when `inline`). */
-export type FileReply = { readonly bytes: Uint8Array | ReadableStream<Uint8Array>; readonly type: string; readonly name: string; readonly inline?: boolean }
+export type FileReply = {
+  readonly bytes: Uint8Array | ReadableStream<Uint8Array>
+  readonly type: string
+  readonly name: string
+  readonly inline?: boolean
+}

@@ -30,4 +30,5 @@ export function createVault(secret: string): Vault {
 }
 
 /** A password or signing key for one purpose, always the same for one installation. */
-export const deriveKey = (secret: string, purpose: string): string => createHmac('sha256', Buffer.from(secret, 'hex')).update(purpose).digest('hex')
+export const deriveKey = (secret: string, purpose: string): string =>
+  createHmac('sha256', Buffer.from(secret, 'hex')).update(purpose).digest('hex')

@@ -56,4 +56,3 @@ function splice(strings: readonly string[], values: readonly unknown[]): { text:
   }
   return { text, values: bound }
 }
-

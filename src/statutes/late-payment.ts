@@ -25,7 +25,13 @@ function rate(validFrom: string, value: number, toVerify = false): DatedRow<numb
 
 /** Fixed indemnity for recovery costs owed by a professional for each late invoice, in euro cents. */
 export const RECOVERY_INDEMNITY_CENTS: readonly DatedRow<number>[] = [
-  { validFrom: day('2013-01-01'), value: 4000, citation: 'C. com. art. L441-10 II et D441-5', verifiedOn: CHECKED_ON, toVerify: false },
+  {
+    validFrom: day('2013-01-01'),
+    value: 4000,
+    citation: 'C. com. art. L441-10 II et D441-5',
+    verifiedOn: CHECKED_ON,
+    toVerify: false,
+  },
 ]
 
 /** What a letter to a late professional may announce on a day: the default rate and the indemnity; null before the texts. */

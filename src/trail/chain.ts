@@ -28,12 +28,22 @@ export function merkleRoot(rows: Iterable<string>): string {
   return level[0]!.toString('hex')
 }
 
-export type ChainedEvent = { readonly seq: number; readonly body: string; readonly hash: Uint8Array; readonly columnsAgree: boolean }
+export type ChainedEvent = {
+  readonly seq: number
+  readonly body: string
+  readonly hash: Uint8Array
+  readonly columnsAgree: boolean
+}
 
-export type ChainVerdict = { readonly intact: true; readonly events: number; readonly head: string } | { readonly intact: false; readonly seq: number; readonly fault: 'missing' | 'altered' | 'columns' | 'cut_short' }
+export type ChainVerdict =
+  | { readonly intact: true; readonly events: number; readonly head: string }
+  | { readonly intact: false; readonly seq: number; readonly fault: 'missing' | 'altered' | 'columns' | 'cut_short' }
 
 /** Walks a chain in order and names the first event that does not fit. `head` is the link the chain must end on, when known. */
-export function createChainWalk(): { add(event: ChainedEvent): ChainVerdict | null; end(head: { seq: number; hash: Uint8Array } | null): ChainVerdict } {
+export function createChainWalk(): {
+  add(event: ChainedEvent): ChainVerdict | null
+  end(head: { seq: number; hash: Uint8Array } | null): ChainVerdict
+} {
   let previous: Uint8Array = GENESIS
   let seq = 0
   return {
@@ -47,7 +57,8 @@ export function createChainWalk(): { add(event: ChainedEvent): ChainVerdict | nu
       return null
     },
     end(head) {
-      if (head && (head.seq !== seq || !Buffer.from(head.hash).equals(previous))) return { intact: false, seq: seq + 1, fault: 'cut_short' }
+      if (head && (head.seq !== seq || !Buffer.from(head.hash).equals(previous)))
+        return { intact: false, seq: seq + 1, fault: 'cut_short' }
       return { intact: true, events: seq, head: Buffer.from(previous).toString('hex') }
     },
   }

@@ -1,11 +1,22 @@
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 
-export type StoredEvent = { seq: number; at: Date; actor: string; verb: string; subjectKind: string; subjectId: string; body: string; hash: Buffer }
+export type StoredEvent = {
+  seq: number
+  at: Date
+  actor: string
+  verb: string
+  subjectKind: string
+  subjectId: string
+  body: string
+  hash: Buffer
+}
 
 /** Locks and gives the end of the chain: events of one organisation are written one command after the other. */
 export async function lockHead(tx: OrgTx): Promise<{ seq: number; hash: Buffer }> {
-  await tx.run(sql`insert into trail.head (org_id, seq, hash) values (${tx.orgId}, 0, ${Buffer.alloc(32)}) on conflict do nothing`)
+  await tx.run(
+    sql`insert into trail.head (org_id, seq, hash) values (${tx.orgId}, 0, ${Buffer.alloc(32)}) on conflict do nothing`,
+  )
   return tx.one(sql`select seq, hash from trail.head where org_id = ${tx.orgId} for update`)
 }
 
@@ -16,7 +27,8 @@ export async function appendEvent(tx: OrgTx, event: StoredEvent): Promise<void> 
   await tx.run(sql`update trail.head set seq = ${event.seq}, hash = ${event.hash} where org_id = ${tx.orgId}`)
 }
 
-export const headOf = (tx: OrgTx): Promise<{ seq: number; hash: Buffer } | null> => tx.maybe(sql`select seq, hash from trail.head where org_id = ${tx.orgId}`)
+export const headOf = (tx: OrgTx): Promise<{ seq: number; hash: Buffer } | null> =>
+  tx.maybe(sql`select seq, hash from trail.head where org_id = ${tx.orgId}`)
 
 export const eventsAfter = (tx: OrgTx, seq: number, limit: number): Promise<StoredEvent[]> =>
   tx.rows(sql`

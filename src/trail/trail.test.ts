@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withOwner } from '../platform/database.ts'
 import { type TestDatabase, testDatabase } from '../../tools/testing/database.ts'
+import { withOwner } from '../platform/database.ts'
 import { canonicalJson } from './canonical.ts'
 import { merkleRoot } from './chain.ts'
 import { exportTrail, record, systemActor, verifyFile, verifyTrail } from './index.ts'
@@ -16,7 +15,15 @@ const at = new Date('2026-03-02T08:00:00Z')
 beforeAll(async () => {
   database = await testDatabase()
   for (let n = 1; n <= 8; n++) {
-    await database.db.inOrg(1, (tx) => record(tx, { actor: systemActor('test'), verb: 'happened', subject: { kind: 'thing', id: String(n) }, at, data: { n, text: `é\u2028${n}` } }))
+    await database.db.inOrg(1, (tx) =>
+      record(tx, {
+        actor: systemActor('test'),
+        verb: 'happened',
+        subject: { kind: 'thing', id: String(n) },
+        at,
+        data: { n, text: `é\u2028${n}` },
+      }),
+    )
   }
 })
 afterAll(async () => {
@@ -47,11 +54,21 @@ test('an untouched chain verifies', async () => {
 })
 
 test('each way of tampering is found, and the first event that does not fit is named', async () => {
-  expect(await tampered(`update trail.event set body = replace(body, '"n":3', '"n":4') where seq = 3`)).toEqual({ intact: false, seq: 3, fault: 'altered' })
+  expect(await tampered(`update trail.event set body = replace(body, '"n":3', '"n":4') where seq = 3`)).toEqual({
+    intact: false,
+    seq: 3,
+    fault: 'altered',
+  })
   expect(await tampered(`delete from trail.event where seq = 5`)).toEqual({ intact: false, seq: 5, fault: 'missing' })
-  expect(await tampered(`update trail.event set actor = 'user:other' where seq = 2`)).toEqual({ intact: false, seq: 2, fault: 'columns' })
+  expect(await tampered(`update trail.event set actor = 'user:other' where seq = 2`)).toEqual({
+    intact: false,
+    seq: 2,
+    fault: 'columns',
+  })
   expect(await tampered(`delete from trail.event where seq = 8`)).toEqual({ intact: false, seq: 8, fault: 'cut_short' })
-  expect(await tampered(`update trail.event set body = replace(body, '"n":6', '"n":9'), hash = sha256('x') where seq = 6`)).toEqual({ intact: false, seq: 6, fault: 'altered' })
+  expect(
+    await tampered(`update trail.event set body = replace(body, '"n":6', '"n":9'), hash = sha256('x') where seq = 6`),
+  ).toEqual({ intact: false, seq: 6, fault: 'altered' })
   expect(await verify()).toMatchObject({ intact: true })
 })
 
@@ -67,7 +84,10 @@ test('an exported file verifies without the database, and an altered one does no
 })
 
 test('two commands at once never break the chain', async () => {
-  const one = (n: number) => database.db.inOrg(2, (tx) => record(tx, { actor: systemActor('test'), verb: 'happened', subject: { kind: 'thing', id: String(n) }, at }))
+  const one = (n: number) =>
+    database.db.inOrg(2, (tx) =>
+      record(tx, { actor: systemActor('test'), verb: 'happened', subject: { kind: 'thing', id: String(n) }, at }),
+    )
   await Promise.all(Array.from({ length: 20 }, (_, n) => one(n)))
   expect(await database.db.inOrg(2, verifyTrail)).toMatchObject({ intact: true, events: 20 })
 })

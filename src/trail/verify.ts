@@ -40,7 +40,12 @@ export async function verifyFile(file: string): Promise<ChainVerdict> {
     } catch {
       throw new Error(`line ${line} of ${file} is not an exported event`)
     }
-    const fault = walk.add({ seq: event.seq, body: String(event.body), hash: Buffer.from(String(event.hash), 'hex'), columnsAgree: true })
+    const fault = walk.add({
+      seq: event.seq,
+      body: String(event.body),
+      hash: Buffer.from(String(event.hash), 'hex'),
+      columnsAgree: true,
+    })
     if (fault) return fault
   }
   return walk.end(null)
@@ -58,7 +63,12 @@ async function* allEvents(tx: OrgTx): AsyncGenerator<StoredEvent> {
 
 /** The columns exist for look-up only: they must say what the hashed text says. */
 function columnsAgree(event: StoredEvent): boolean {
-  const body = JSON.parse(event.body) as { actor: string; at: string; verb: string; subject: { kind: string; id: string } }
+  const body = JSON.parse(event.body) as {
+    actor: string
+    at: string
+    verb: string
+    subject: { kind: string; id: string }
+  }
   return (
     body.actor === event.actor &&
     body.verb === event.verb &&

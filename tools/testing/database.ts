@@ -3,7 +3,12 @@ import { invariant } from '../../src/kernel/invariant.ts'
 import { prepareDatabase, withOwner } from '../../src/platform/database.ts'
 import { connect, type Db } from '../../src/platform/db.ts'
 
-export type TestDatabase = { readonly db: Db; readonly ownerUrl: string; readonly secret: string; drop(): Promise<void> }
+export type TestDatabase = {
+  readonly db: Db
+  readonly ownerUrl: string
+  readonly secret: string
+  drop(): Promise<void>
+}
 
 /** A fresh clone of the migrated template, with the same roles as in production. */
 export async function testDatabase(): Promise<TestDatabase> {

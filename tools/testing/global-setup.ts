@@ -10,7 +10,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'quittance-test-'))
   chmodSync(dataDir, 0o755)
   const secret = randomBytes(32).toString('hex')
-  const server = await startEmbeddedPostgres(dataDir, 'test', { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120' })
+  const server = await startEmbeddedPostgres(dataDir, 'test', {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '120',
+  })
   const admin = `postgres://postgres:test@127.0.0.1:${server.port}`
   await ensureDatabase(`${admin}/postgres`, 'quittance_template')
   await prepareDatabase(`${admin}/quittance_template`, secret)

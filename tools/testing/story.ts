@@ -1,13 +1,22 @@
-import { settableClock } from '../../src/platform/clock.ts'
-import { openPdfPress } from '../../src/platform/pdf/pdf-press.ts'
-import { createVault } from '../../src/platform/secrets.ts'
-import type { Body, BodyIn, Params, QueryIn, ReplyOut, RouteSpec } from '../../src/platform/route.ts'
 import { accessRoutes } from '../../src/access/contract.ts'
 import { type App, createApp } from '../../src/main/app.ts'
+import { settableClock } from '../../src/platform/clock.ts'
+import { openPdfPress } from '../../src/platform/pdf/pdf-press.ts'
+import type { Body, BodyIn, Params, QueryIn, ReplyOut, RouteSpec } from '../../src/platform/route.ts'
+import { createVault } from '../../src/platform/secrets.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
-type Input<R extends RouteSpec> = { params?: Partial<Params<R>>; query?: QueryIn<R>; body?: R['body'] extends 'bytes' ? Uint8Array : BodyIn<R>; name?: string }
-export type Answer<T> = { readonly status: number; readonly value: T; readonly refusal: { code: string; message: string; where?: string } | null }
+type Input<R extends RouteSpec> = {
+  params?: Partial<Params<R>>
+  query?: QueryIn<R>
+  body?: R['body'] extends 'bytes' ? Uint8Array : BodyIn<R>
+  name?: string
+}
+export type Answer<T> = {
+  readonly status: number
+  readonly value: T
+  readonly refusal: { code: string; message: string; where?: string } | null
+}
 
 /** Somebody at a browser: keeps cookies, speaks one language, and sees what the API answers. */
 export type Visitor = {
@@ -39,13 +48,25 @@ export async function tellStory(startDay: string): Promise<Story> {
   const clock = settableClock(instant(startDay, '09:00'))
   const publicUrl = 'http://localhost:4780'
   const press = openPdfPress({ workers: 1 })
-  const deps = { db: database.db, clock, secret: database.secret, vault: createVault(database.secret), publicUrl, press }
+  const deps = {
+    db: database.db,
+    clock,
+    secret: database.secret,
+    vault: createVault(database.secret),
+    publicUrl,
+    press,
+  }
   const app = createApp(deps)
 
   const visitor = (): Visitor => {
     const cookies = new Map<string, string>()
     const send = async (method: string, path: string, body?: BodyInit, type?: string) => {
-      const headers: Record<string, string> = { host: 'localhost:4780', origin: publicUrl, 'accept-language': 'fr', cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') }
+      const headers: Record<string, string> = {
+        host: 'localhost:4780',
+        origin: publicUrl,
+        'accept-language': 'fr',
+        cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+      }
       if (type) headers['content-type'] = type
       const response = await app.app.request(`${publicUrl}${path}`, { method, headers, body })
       for (const cookie of response.headers.getSetCookie()) {
@@ -59,27 +80,51 @@ export async function tellStory(startDay: string): Promise<Story> {
       orgId: 0,
       async ask(route, input = {}) {
         let path = `/api${route.scope === 'org' ? `/orgs/${self.orgId}` : ''}${route.path}`
-        for (const [key, value] of Object.entries((input.params ?? {}) as Record<string, unknown>)) path = path.replace(`{${key}}`, encodeURIComponent(String(value)))
-        const query = new URLSearchParams(Object.entries((input.query ?? {}) as Record<string, unknown>).filter(([, v]) => v !== undefined).map(([k, v]) => [k, String(v)]))
+        for (const [key, value] of Object.entries((input.params ?? {}) as Record<string, unknown>))
+          path = path.replace(`{${key}}`, encodeURIComponent(String(value)))
+        const query = new URLSearchParams(
+          Object.entries((input.query ?? {}) as Record<string, unknown>)
+            .filter(([, v]) => v !== undefined)
+            .map(([k, v]) => [k, String(v)]),
+        )
         if (query.size > 0) path += `?${query}`
         const bytes = route.body === 'bytes'
-        const body = input.body === undefined ? undefined : bytes ? (input.body as Uint8Array as BodyInit) : JSON.stringify(input.body)
-        const response = await send(route.method.toUpperCase(), path, body, bytes ? 'application/octet-stream' : body ? 'application/json' : undefined)
+        const body =
+          input.body === undefined
+            ? undefined
+            : bytes
+              ? (input.body as Uint8Array as BodyInit)
+              : JSON.stringify(input.body)
+        const response = await send(
+          route.method.toUpperCase(),
+          path,
+          body,
+          bytes ? 'application/octet-stream' : body ? 'application/json' : undefined,
+        )
         if (response.status >= 400) {
           const text = await response.text()
-          const refusal = text.startsWith('{') ? JSON.parse(text).refusal : { code: String(response.status), message: text }
+          const refusal = text.startsWith('{')
+            ? JSON.parse(text).refusal
+            : { code: String(response.status), message: text }
           return { status: response.status, value: undefined as never, refusal }
         }
-        const value = response.status === 204 ? undefined : route.reply === 'bytes' ? await response.blob() : await response.json()
+        const value =
+          response.status === 204 ? undefined : route.reply === 'bytes' ? await response.blob() : await response.json()
         return { status: response.status, value: value as never, refusal: null }
       },
       async call(route, input) {
         const answer = await self.ask(route, input)
-        if (answer.refusal) throw new Error(`${route.method} ${route.path}: ${answer.refusal.code}: ${answer.refusal.message}`)
+        if (answer.refusal)
+          throw new Error(`${route.method} ${route.path}: ${answer.refusal.code}: ${answer.refusal.message}`)
         return answer.value
       },
       async signIn(email, password) {
-        const response = await send('POST', '/api/auth/sign-in/email', JSON.stringify({ email, password }), 'application/json')
+        const response = await send(
+          'POST',
+          '/api/auth/sign-in/email',
+          JSON.stringify({ email, password }),
+          'application/json',
+        )
         if (!response.ok) throw new Error(`sign-in failed: ${response.status} ${await response.text()}`)
       },
     }

@@ -1,19 +1,25 @@
-import { type AgedRow, agedBalance, agedTotals } from '../../ledger/index.ts'
 import { dayIn, formatDay, toLocalDate } from '../../kernel/calendar.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
-import { chooseOrganisation, type Command, print, withDatabase } from './command.ts'
+import { type AgedRow, agedBalance, agedTotals } from '../../ledger/index.ts'
+import { type Command, chooseOrganisation, print, withDatabase } from './command.ts'
 
 const words = {
-  dayWrong: { fr: '« {value} » n’est pas un jour : écrivez AAAA-MM-JJ.', en: '“{value}” is not a day: write YYYY-MM-DD.' },
+  dayWrong: {
+    fr: '« {value} » n’est pas un jour : écrivez AAAA-MM-JJ.',
+    en: '“{value}” is not a day: write YYYY-MM-DD.',
+  },
   title: { fr: 'Balance âgée de {name} au {day}', en: 'Aged balance of {name} as of {day}' },
   nothing: { fr: 'Rien d’ouvert à cette date.', en: 'Nothing open on that day.' },
   columns: {
     fr: 'Client|Dev.|Non échu|1–30 j|31–60 j|61–90 j|91–120 j|> 120 j|Non affecté|Total',
     en: 'Customer|Cur.|Not due|1–30 d|31–60 d|61–90 d|91–120 d|> 120 d|Unapplied|Total',
   },
-  total: { fr: 'Total {currency} ({customers, number} clients)', en: 'Total {currency} ({customers, number} customers)' },
+  total: {
+    fr: 'Total {currency} ({customers, number} clients)',
+    en: 'Total {currency} ({customers, number} customers)',
+  },
 } satisfies Record<string, Sentence>
 
 const PAGE = 500
@@ -21,7 +27,10 @@ const WIDTHS = [34, 5, 15, 15, 15, 15, 15, 15, 15, 16]
 
 export const aged: Command = {
   usage: 'aged [--as-of JOUR] [--org N] [--json]',
-  summary: { fr: 'balance âgée à une date, par client et par devise', en: 'the aged balance as of a day, by customer and currency' },
+  summary: {
+    fr: 'balance âgée à une date, par client et par devise',
+    en: 'the aged balance as of a day, by customer and currency',
+  },
   options: { 'as-of': { type: 'string' }, org: { type: 'string' }, json: { type: 'boolean' } },
   run: ({ lang, values }) =>
     withDatabase(async ({ db }) => {
@@ -34,7 +43,11 @@ export const aged: Command = {
         const rows: AgedRow[] = []
         for (const { currency } of totals) {
           for (let offset = 0; ; offset += PAGE) {
-            const { rows: page } = await agedBalance(tx, { asOf }, { currency, sort: 'name', descending: false, limit: PAGE, offset })
+            const { rows: page } = await agedBalance(
+              tx,
+              { asOf },
+              { currency, sort: 'name', descending: false, limit: PAGE, offset },
+            )
             rows.push(...page)
             if (page.length < PAGE) break
           }
@@ -49,7 +62,16 @@ export const aged: Command = {
       if (rows.length === 0) print(say(lang, words.nothing))
       else printLine(say(lang, words.columns).split('|'))
       const figures = (row: Omit<AgedRow, 'customerId' | 'code' | 'name'>) =>
-        [row.notDue, row.d1to30, row.d31to60, row.d61to90, row.d91to120, row.over120, -row.unappliedCents, row.totalCents].map((cents) => formatAmount(lang, cents, row.currency))
+        [
+          row.notDue,
+          row.d1to30,
+          row.d31to60,
+          row.d61to90,
+          row.d91to120,
+          row.over120,
+          -row.unappliedCents,
+          row.totalCents,
+        ].map((cents) => formatAmount(lang, cents, row.currency))
       for (const row of rows) printLine([row.name, row.currency, ...figures(row)])
       for (const total of totals) printLine([say(lang, words.total, total as never), '', ...figures(total)])
       return 0
@@ -57,5 +79,9 @@ export const aged: Command = {
 }
 
 function printLine(cells: readonly string[]): void {
-  print(cells.map((cell, i) => (i < 2 ? cell.slice(0, WIDTHS[i]! - 1).padEnd(WIDTHS[i]!) : cell.padStart(WIDTHS[i]!))).join(''))
+  print(
+    cells
+      .map((cell, i) => (i < 2 ? cell.slice(0, WIDTHS[i]! - 1).padEnd(WIDTHS[i]!) : cell.padStart(WIDTHS[i]!)))
+      .join(''),
+  )
 }

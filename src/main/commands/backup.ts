@@ -9,7 +9,10 @@ const words = {
   whichFile: { fr: 'Indiquez le fichier de sauvegarde.', en: 'Name the backup file.' },
   exists: { fr: '{file} existe déjà : choisissez un autre nom.', en: '{file} already exists: choose another name.' },
   absent: { fr: '{file} est introuvable.', en: '{file} cannot be found.' },
-  taken: { fr: 'Sauvegarde écrite dans {file} : {tables, number} tables, {rows, number} lignes.', en: 'Backup written to {file}: {tables, number} tables, {rows, number} rows.' },
+  taken: {
+    fr: 'Sauvegarde écrite dans {file} : {tables, number} tables, {rows, number} lignes.',
+    en: 'Backup written to {file}: {tables, number} tables, {rows, number} rows.',
+  },
   keepSecret: {
     fr: 'Gardez à part le fichier « secret » du dossier de données : sans lui, les mots de passe enregistrés (serveur de courriel) devront être saisis de nouveau.',
     en: 'Keep the file “secret” of the data folder apart: without it, stored passwords (mail server) will have to be typed again.',

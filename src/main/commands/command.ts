@@ -6,7 +6,11 @@ import { readConfig } from '../../platform/config.ts'
 import { type Database, openDatabase } from '../../platform/database.ts'
 import type { Db } from '../../platform/db.ts'
 
-export type CommandCall = { readonly lang: Lang; readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] }
+export type CommandCall = {
+  readonly lang: Lang
+  readonly values: Readonly<Record<string, unknown>>
+  readonly positionals: readonly string[]
+}
 
 /** One command of `quittance`. `run` gives the exit code; it throws `Refused` for an expected no. */
 export type Command = {
@@ -45,8 +49,11 @@ export async function chooseOrganisation(db: Db, asked: unknown): Promise<Organi
     if (all.length === 1) return all[0]!
     throw new Refused(refuse('which_organisation', words.whichOrganisation, { known }).refusal)
   }
-  const found = all.filter((one) => String(one.orgId) === asked || one.name.toLowerCase() === String(asked).toLowerCase())
-  if (found.length !== 1) throw new Refused(refuse('no_organisation', words.noOrganisation, { asked: String(asked), known }).refusal)
+  const found = all.filter(
+    (one) => String(one.orgId) === asked || one.name.toLowerCase() === String(asked).toLowerCase(),
+  )
+  if (found.length !== 1)
+    throw new Refused(refuse('no_organisation', words.noOrganisation, { asked: String(asked), known }).refusal)
   return found[0]!
 }
 

@@ -6,31 +6,52 @@ import { type Command, print, withDatabase } from './command.ts'
 
 const words = {
   good: { fr: '✓ {sentence}', en: '✓ {sentence}' },
-  bad: { fr: '✗ {sentence} : {count, number} ligne(s), par exemple {example}', en: '✗ {sentence}: {count, number} row(s), for example {example}' },
-  trailGood: { fr: '✓ piste de « {name} » : {events, number} événements, chaîne intacte', en: '✓ trail of “{name}”: {events, number} events, chain intact' },
-  trailBad: { fr: '✗ piste de « {name} » : l’événement {seq, number} ne correspond pas ({fault})', en: '✗ trail of “{name}”: event {seq, number} does not fit ({fault})' },
+  bad: {
+    fr: '✗ {sentence} : {count, number} ligne(s), par exemple {example}',
+    en: '✗ {sentence}: {count, number} row(s), for example {example}',
+  },
+  trailGood: {
+    fr: '✓ piste de « {name} » : {events, number} événements, chaîne intacte',
+    en: '✓ trail of “{name}”: {events, number} events, chain intact',
+  },
+  trailBad: {
+    fr: '✗ piste de « {name} » : l’événement {seq, number} ne correspond pas ({fault})',
+    en: '✗ trail of “{name}”: event {seq, number} does not fit ({fault})',
+  },
 } satisfies Record<string, Sentence>
 
 export const doctor: Command = {
   usage: 'doctor [--json]',
-  summary: { fr: 'contrôle les invariants des livres et la piste', en: 'checks the invariants of the books and the trail' },
+  summary: {
+    fr: 'contrôle les invariants des livres et la piste',
+    en: 'checks the invariants of the books and the trail',
+  },
   options: { json: { type: 'boolean' } },
   run: ({ lang, values }) =>
     withDatabase(async ({ db, urls }) => {
       const checks = await runChecks(urls.owner)
       const organisations = await db.across(everyOrganisation)
       const trails = []
-      for (const { orgId, name } of organisations) trails.push({ orgId, name, verdict: await db.inOrg(orgId, verifyTrail) })
+      for (const { orgId, name } of organisations)
+        trails.push({ orgId, name, verdict: await db.inOrg(orgId, verifyTrail) })
       const healthy = checks.every((check) => check.count === 0) && trails.every((trail) => trail.verdict.intact)
       if (values.json) {
         print(JSON.stringify({ healthy, checks, trails }))
         return healthy ? 0 : 4
       }
       for (const { sentence, count, example } of checks) {
-        print(count === 0 ? say(lang, words.good, { sentence }) : say(lang, words.bad, { sentence, count, example: JSON.stringify(example) }))
+        print(
+          count === 0
+            ? say(lang, words.good, { sentence })
+            : say(lang, words.bad, { sentence, count, example: JSON.stringify(example) }),
+        )
       }
       for (const { name, verdict } of trails) {
-        print(verdict.intact ? say(lang, words.trailGood, { name, events: verdict.events }) : say(lang, words.trailBad, { name, seq: verdict.seq, fault: verdict.fault }))
+        print(
+          verdict.intact
+            ? say(lang, words.trailGood, { name, events: verdict.events })
+            : say(lang, words.trailBad, { name, seq: verdict.seq, fault: verdict.fault }),
+        )
       }
       return healthy ? 0 : 4
     }),

@@ -13,7 +13,10 @@ const words = {
 
 export const inspect: Command = {
   usage: 'inspect FICHIER [--json]',
-  summary: { fr: 'dit ce qu’un fichier contient, sans base de données', en: 'says what a file holds, without a database' },
+  summary: {
+    fr: 'dit ce qu’un fichier contient, sans base de données',
+    en: 'says what a file holds, without a database',
+  },
   options: { json: { type: 'boolean' } },
   async run({ lang, values, positionals: [file] }) {
     if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)

@@ -6,7 +6,10 @@ import { type Command, print } from './command.ts'
 
 export const start: Command = {
   usage: 'start',
-  summary: { fr: 'démarre la base, l’application et le moteur', en: 'starts the database, the application and the worker' },
+  summary: {
+    fr: 'démarre la base, l’application et le moteur',
+    en: 'starts the database, the application and the worker',
+  },
   options: {},
   async run({ lang }) {
     const serving = await serve(readConfig(), lang, print)

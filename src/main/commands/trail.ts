@@ -1,23 +1,41 @@
-import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { exportTrail, verifyFile, verifyTrail } from '../../trail/index.ts'
-import { chooseOrganisation, type Command, print, withDatabase } from './command.ts'
+import { type Command, chooseOrganisation, print, withDatabase } from './command.ts'
 
 const words = {
-  usage: { fr: 'Écrivez : quittance trail verify [FICHIER], ou quittance trail export FICHIER.', en: 'Write: quittance trail verify [FILE], or quittance trail export FILE.' },
-  intact: { fr: 'Chaîne intacte : {events, number} événements, empreinte finale {head}', en: 'Chain intact: {events, number} events, final hash {head}' },
+  usage: {
+    fr: 'Écrivez : quittance trail verify [FICHIER], ou quittance trail export FICHIER.',
+    en: 'Write: quittance trail verify [FILE], or quittance trail export FILE.',
+  },
+  intact: {
+    fr: 'Chaîne intacte : {events, number} événements, empreinte finale {head}',
+    en: 'Chain intact: {events, number} events, final hash {head}',
+  },
   missing: { fr: 'L’événement {seq, number} manque.', en: 'Event {seq, number} is missing.' },
-  altered: { fr: 'L’événement {seq, number} a été modifié : son empreinte ne correspond plus.', en: 'Event {seq, number} was altered: its hash no longer fits.' },
-  columns: { fr: 'L’événement {seq, number} a été réétiqueté : ses colonnes ne disent plus ce que dit son texte.', en: 'Event {seq, number} was relabelled: its columns no longer say what its text says.' },
-  cut_short: { fr: 'La fin de la chaîne manque à partir de l’événement {seq, number}.', en: 'The end of the chain is missing from event {seq, number} on.' },
+  altered: {
+    fr: 'L’événement {seq, number} a été modifié : son empreinte ne correspond plus.',
+    en: 'Event {seq, number} was altered: its hash no longer fits.',
+  },
+  columns: {
+    fr: 'L’événement {seq, number} a été réétiqueté : ses colonnes ne disent plus ce que dit son texte.',
+    en: 'Event {seq, number} was relabelled: its columns no longer say what its text says.',
+  },
+  cut_short: {
+    fr: 'La fin de la chaîne manque à partir de l’événement {seq, number}.',
+    en: 'The end of the chain is missing from event {seq, number} on.',
+  },
   exported: { fr: '{count, number} événements écrits dans {file}', en: '{count, number} events written to {file}' },
 } satisfies Record<string, Sentence>
 
 export const trail: Command = {
   usage: 'trail verify [FICHIER] | trail export FICHIER [--org N]',
-  summary: { fr: 'vérifie la piste d’audit et nomme le premier événement altéré', en: 'verifies the audit trail and names the first altered event' },
+  summary: {
+    fr: 'vérifie la piste d’audit et nomme le premier événement altéré',
+    en: 'verifies the audit trail and names the first altered event',
+  },
   options: { org: { type: 'string' }, json: { type: 'boolean' } },
   async run({ lang, values, positionals: [what, file] }) {
     if (what === 'export' && file) {
@@ -39,7 +57,12 @@ export const trail: Command = {
           return db.inOrg(orgId, verifyTrail)
         })
     if (values.json) print(JSON.stringify(verdict))
-    else print(verdict.intact ? say(lang, words.intact, { events: verdict.events, head: verdict.head }) : say(lang, words[verdict.fault], { seq: verdict.seq }))
+    else
+      print(
+        verdict.intact
+          ? say(lang, words.intact, { events: verdict.events, head: verdict.head })
+          : say(lang, words[verdict.fault], { seq: verdict.seq }),
+      )
     return verdict.intact ? 0 : 4
   },
 }
