@@ -52,7 +52,7 @@ test('a backup restored into an empty database gives the same books, the same tr
     expect(await fresh.db.inOrg(story.owner.orgId, verifyTrail)).toMatchObject({ intact: true })
     expect((await runChecks(fresh.ownerUrl)).filter((check) => check.count > 0)).toEqual([])
     await expect(restoreBackup(fresh.ownerUrl, story.database.secret, file, () => {})).rejects.toThrow(
-      'already holds an organisation',
+      'already holds data',
     )
   } finally {
     await fresh.drop()

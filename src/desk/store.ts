@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 import type { Note } from './model.ts'
@@ -13,3 +14,30 @@ export const notesOf = (tx: OrgTx, customerId: string, before: Date, limit: numb
     select id, customer_id, kind, body, outcome, contact_id, made_at, made_by
     from desk.note where org_id = ${tx.orgId} and customer_id = ${customerId} and made_at < ${before}
     order by made_at desc limit ${limit}`)
+
+/** The day of the last call in which somebody at the customer was really spoken to. */
+export async function lastTalks(tx: OrgTx, customerIds: readonly string[]): Promise<ReadonlyMap<string, LocalDate>> {
+  const rows = await tx.rows<{ customerId: string; on: LocalDate }>(sql`
+    select n.customer_id, max((n.made_at at time zone o.time_zone)::date) as on
+    from desk.note n join access.organisation o on o.org_id = n.org_id
+    where n.org_id = ${tx.orgId} and n.kind = 'call' and n.outcome in ('reached', 'will_pay', 'disputes', 'asks_time')
+      and n.customer_id = any(${customerIds}::uuid[])
+    group by n.customer_id`)
+  return new Map(rows.map((row) => [row.customerId, row.on]))
+}
+
+/** What the timeline shows of a message; its content is one click away. */
+export type SentMessage = {
+  readonly id: string
+  readonly channel: 'email' | 'letter'
+  readonly state: 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'produced' | 'posted' | 'cancelled'
+  readonly toAddress: string
+  readonly subject: string
+  readonly queuedAt: Date
+}
+
+export const messagesTo = (tx: OrgTx, customerId: string, before: Date, limit: number): Promise<SentMessage[]> =>
+  tx.rows(sql`
+    select id, channel, state, to_address, subject, queued_at from correspondence.message
+    where org_id = ${tx.orgId} and customer_id = ${customerId} and queued_at < ${before}
+    order by queued_at desc limit ${limit}`)

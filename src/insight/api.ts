@@ -1,18 +1,37 @@
 import { type ApiDeps, memberOf, organisationOf } from '../access/index.ts'
-import { dayIn, toLocalDate } from '../kernel/calendar.ts'
+import { addDays, dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { insightRoutes as routes } from './contract.ts'
 import { measureDso } from './measure-dso.ts'
+import { outcomesOfSteps, standings } from './store.ts'
+
+/** Ninety days tell a trend; the last thirty of them are still being paid. */
+const OUTCOME_DAYS = 90
 
 export function serveInsight({ http, db, clock }: ApiDeps): void {
+  const dayAsked = (text: string | undefined, otherwise: LocalDate): LocalDate => {
+    const asked = text === undefined ? otherwise : toLocalDate(text)
+    if (!asked) throw new Refused(notFound().refusal)
+    return asked
+  }
+
   http.serve(routes.dso, async (call) => {
     const { orgId, timeZone } = memberOf(call)
-    const asOf = call.query.asOf ? toLocalDate(call.query.asOf) : dayIn(timeZone, clock.now())
-    if (!asOf) throw new Refused(notFound().refusal)
+    const asOf = dayAsked(call.query.asOf, dayIn(timeZone, clock.now()))
     return db.inOrg(orgId, async (tx) => {
       const currency = call.query.currency ?? (await organisationOf(tx)).currency
       return { asOf, currency, ...(await measureDso(tx, currency, asOf)) }
+    })
+  })
+
+  http.serve(routes.outcomes, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    const to = dayAsked(call.query.to, dayIn(timeZone, clock.now()))
+    const from = dayAsked(call.query.from, addDays(to, -OUTCOME_DAYS))
+    return db.inOrg(orgId, async (tx) => {
+      const currency = call.query.currency ?? (await organisationOf(tx)).currency
+      return { from, to, currency, steps: await outcomesOfSteps(tx, currency, from, to), standings: await standings(tx) }
     })
   })
 }

@@ -15,7 +15,41 @@ const countBackDso = z
   })
   .meta({ id: 'CountBackDso' })
 
+const stepOutcome = z
+  .object({
+    stepName: z.string(),
+    position: z.number().int(),
+    channel: z.string(),
+    contacts: z.number().int(),
+    customers: z.number().int(),
+    remindedCents: cents,
+    settledCents: cents,
+  })
+  .meta({ id: 'StepOutcome' })
+
 export const insightRoutes = routes({
+  outcomes: {
+    method: 'get',
+    path: '/insight/outcomes',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'What was sent in a period and what came of it in the thirty days after; where customers stand today',
+    query: z.object({
+      from: dayText.optional(),
+      to: dayText.optional(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+    }),
+    reply: z.object({
+      from: dayText,
+      to: dayText,
+      currency: z.string(),
+      steps: z.array(stepOutcome),
+      standings: z.array(z.object({ verdict: z.string(), reasonCode: z.string(), customers: z.number().int() })),
+    }),
+  },
   dso: {
     method: 'get',
     path: '/insight/dso',

@@ -40,3 +40,50 @@ export const currenciesOf = async (tx: OrgTx): Promise<string[]> =>
       sql`select distinct currency from ledger.item where org_id = ${tx.orgId} and open_cents > 0 order by 1`,
     )
   ).map((row) => row.currency)
+
+/** What one step of reminders did in a period, in one currency. */
+export type StepOutcome = {
+  readonly stepName: string
+  readonly position: number
+  readonly channel: string
+  readonly contacts: number
+  readonly customers: number
+  readonly remindedCents: number
+  /** Of that, what was settled in the thirty days after the contact. */
+  readonly settledCents: number
+}
+
+/** Contacts that took place from `from` to `to`, by step and channel, with what was settled in the thirty days after each. */
+export const outcomesOfSteps = (
+  tx: OrgTx,
+  currency: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<StepOutcome[]> =>
+  tx.rows(sql`
+    with line as (
+      select a.id, a.customer_id, a.scenario_id, a.scenario_version, a.step_id, a.step_position, a.channel, a.contact_on, l.item_id, l.cents
+      from dunning.action a cross join lateral unnest(a.item_ids, a.item_cents) as l(item_id, cents)
+      where a.org_id = ${tx.orgId} and a.state = 'done' and a.contact_on between ${from}::date and ${to}::date
+    ), told as (
+      select line.*, least(line.cents, coalesce((
+          select sum(al.amount_cents) from ledger.allocation al
+          where al.org_id = ${tx.orgId} and al.debit_id = line.item_id and al.allocated_on > line.contact_on and al.allocated_on <= line.contact_on + 30
+        ), 0)) as settled
+      from line join ledger.item i on i.org_id = ${tx.orgId} and i.id = line.item_id
+      where i.currency = ${currency}
+    )
+    select coalesce(min(step ->> 'name'), t.step_id) as step_name, t.step_position as position, t.channel, count(distinct t.id)::int as contacts,
+      count(distinct t.customer_id)::int as customers, sum(t.cents)::bigint as reminded_cents, sum(t.settled)::bigint as settled_cents
+    from told t
+    left join dunning.scenario s on s.org_id = ${tx.orgId} and s.id = t.scenario_id and s.version = t.scenario_version
+    left join lateral jsonb_array_elements(s.definition -> 'steps') step on step ->> 'id' = t.step_id
+    group by t.step_id, t.step_position, t.channel order by t.step_position, t.channel`)
+
+export type HeldCount = { readonly verdict: string; readonly reasonCode: string; readonly customers: number }
+
+/** Where customers stand today, by verdict and first reason. */
+export const standings = (tx: OrgTx): Promise<HeldCount[]> =>
+  tx.rows(sql`
+    select verdict, reason_code, count(distinct customer_id)::int as customers from dunning.standing
+    where org_id = ${tx.orgId} group by verdict, reason_code order by 3 desc, 1, 2`)

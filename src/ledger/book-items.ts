@@ -32,6 +32,7 @@ export async function bookItems(
     update ledger.item i set open_cents = i.open_cents - u.cents from used u
     where i.org_id = ${tx.orgId} and i.id = u.id and not exists (select 1 from new_item n where n.id = u.id)`)
   await tx.run(sql`drop table new_item, settlement, used`)
+  await tx.run(sql`select ledger.refresh_statistics(${items})`)
   return { items, allocations, settledCents }
 }
 

@@ -14,12 +14,14 @@ export async function reverseAllocations(
   on: LocalDate | 'same_day',
   recordedAt: Date,
 ): Promise<number> {
+  await askedIds(tx, select)
   await tx.run(sql`
     create temp table undone on commit drop as
     select a.id, a.debit_id, a.credit_id, a.amount_cents
-    from ledger.allocation a
-    where a.org_id = ${tx.orgId} and a.reverses is null and a.id in (${select})
-      and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)`)
+    from asked join ledger.allocation a on a.org_id = ${tx.orgId} and a.id = asked.id
+    left join ledger.allocation r on r.org_id = ${tx.orgId} and r.reverses = asked.id
+    where a.reverses is null and r.id is null`)
+  await tx.run(sql`analyze undone`)
   const count = await tx.run(sql`
     insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on, source_id, reverses)
     select a.org_id, platform.new_id(), a.debit_id, a.credit_id, -a.amount_cents,
@@ -31,7 +33,7 @@ export async function reverseAllocations(
           from (select debit_id as id, amount_cents as cents from undone union all select credit_id, amount_cents from undone) both_sides
           group by id) back
     where i.org_id = ${tx.orgId} and i.id = back.id`)
-  await tx.run(sql`drop table undone`)
+  await tx.run(sql`drop table asked, undone`)
   return count
 }
 
@@ -40,10 +42,13 @@ export async function reverseAllocations(
  * like it, that names it and settles it whole. Their allocations must have been undone before. Gives how many.
  */
 export async function reverseItems(tx: OrgTx, select: Fragment, recordedAt: Date): Promise<number> {
+  await askedIds(tx, select)
   await tx.run(sql`
     create temp table taken_back on commit drop as
     select i.id, platform.new_id() as twin_id, i.side, i.amount_cents, i.open_cents
-    from ledger.item i where i.org_id = ${tx.orgId} and not i.reversed and i.reverses is null and i.id in (${select})`)
+    from asked join ledger.item i on i.org_id = ${tx.orgId} and i.id = asked.id
+    where not i.reversed and i.reverses is null`)
+  await tx.run(sql`analyze taken_back`)
   const partial = await tx.rows(sql`select id from taken_back where open_cents <> amount_cents limit 1`)
   invariant(partial.length === 0, 'an item is taken back only after its allocations were undone')
   const count = await tx.run(sql`
@@ -59,8 +64,14 @@ export async function reverseItems(tx: OrgTx, select: Fragment, recordedAt: Date
     from taken_back t join ledger.item i on i.org_id = ${tx.orgId} and i.id = t.id`)
   await tx.run(sql`
     update ledger.item i set open_cents = 0, reversed = true from taken_back t where i.org_id = ${tx.orgId} and i.id = t.id`)
-  await tx.run(sql`drop table taken_back`)
+  await tx.run(sql`drop table asked, taken_back`)
   return count
+}
+
+/** The ids asked for, apart and counted, so that what follows is planned for as many as there are. */
+async function askedIds(tx: OrgTx, select: Fragment): Promise<void> {
+  await tx.run(sql`create temp table asked on commit drop as select distinct id from (${select}) ids(id)`)
+  await tx.run(sql`analyze asked`)
 }
 
 /** Settles `cents` of a debit with a credit of the same customer and currency. Throws when either has less left. */

@@ -107,13 +107,12 @@ export async function restoreBackup(
         `this backup was taken by a newer Quittance (it knows ${unknown[0]}): install that version first`,
       )
     await client.query('begin')
-    const { rows } = await client.query(
-      'select (select count(*) from access.organisation) + (select count(*) from auth."user") as n',
-    )
-    if (Number(rows[0].n) > 0)
-      throw new BackupUnusable(
-        'this database already holds an organisation: restore into a new data folder (QUITTANCE_DATA) or an empty database',
-      )
+    for (const { name } of (await client.query<Table>(TABLES)).rows) {
+      if ((await client.query(`select 1 from ${name} limit 1`)).rowCount)
+        throw new BackupUnusable(
+          `this database already holds data (${name}): restore into a new data folder (QUITTANCE_DATA) or an empty database`,
+        )
+    }
     let tables = 0
     let into: ReturnType<typeof copyFrom> | null = null
     let isFirst = true
@@ -131,13 +130,21 @@ export async function restoreBackup(
         into = null
       } else if (!into.write(`${line}\n`)) await once(into, 'drain')
     }
-    await client.query(
-      `select setval(pg_get_serial_sequence('access.organisation', 'org_id'), greatest((select max(org_id) from access.organisation), 1))`,
-    )
+    await continueNumbers(client)
     await client.query('commit')
     await client.query('analyze')
     return { tables, secretMatches: header.secretCheck === secretCheck(secret) }
   })
+}
+
+/** Numbers given by the database go on after the highest one restored. */
+async function continueNumbers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`
+    select format('%I.%I', n.nspname, c.relname) as name, quote_ident(a.attname) as column, pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) as sequence
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where a.attidentity <> '' and n.nspname <> 'graphile_worker'`)
+  for (const { name, column, sequence } of rows)
+    await client.query(`select setval('${sequence}', greatest((select max(${column}) from ${name}), 1))`)
 }
 
 async function proveWhole(file: string): Promise<Header> {

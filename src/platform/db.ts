@@ -72,7 +72,9 @@ export function connect(urls: { app: string; auth: string }, size = 12): Db {
 
 export function pool(connectionString: string, max: number): pg.Pool {
   const made = new pg.Pool({ connectionString, max, types, application_name: 'quittance', idleTimeoutMillis: 30_000 })
-  made.on('error', (error) => log.warn('an idle database connection was lost', { error: error.message }))
+  const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message })
+  made.on('error', lost)
+  made.on('connect', (client) => client.on('error', lost))
   return made
 }
 

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Tx } from './db.ts'
 import { log } from './log.ts'
@@ -27,19 +27,32 @@ export async function enqueue(
 
 export type JobRunner = { stop(): Promise<void>; readonly ended: Promise<void> }
 
-/** Starts a worker on `pool`. Failed jobs are tried again by graphile-worker with growing delays (about an hour over 8 tries). */
-export async function startJobs(pool: pg.Pool, handlers: JobHandlers, concurrency: number): Promise<JobRunner> {
+/** A job due by the clock, in crontab notation (UTC). It carries no organisation: its handler looks at all of them. */
+export type CronJob = { readonly task: string; readonly match: string }
+
+/**
+ * Starts a worker on `pool`. Failed jobs are tried again with growing delays (about an hour over 8 tries). Each job of
+ * `cron` also runs once at the start: what came due while nobody was there is caught up.
+ */
+export async function startJobs(
+  pool: pg.Pool,
+  handlers: JobHandlers,
+  cron: readonly CronJob[],
+  concurrency: number,
+): Promise<JobRunner> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload as JobPayload)]),
   )
   const runner: Runner = await run({
     pgPool: pool,
     taskList,
+    parsedCronItems: parseCronItems(cron.map(({ task, match }): CronItem => ({ task, match }))),
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: new Logger(jobLog),
   })
+  for (const { task } of cron) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
   return { stop: () => runner.stop(), ended: runner.promise }
 }
 

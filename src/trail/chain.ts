@@ -11,21 +11,41 @@ export function link(previous: Uint8Array, seq: number, body: string): Buffer {
 }
 
 /**
- * Merkle root (SHA-256; leaf and node prefixes of RFC 6962) of the rows one bulk command wrote, in the order given, so
- * that one event vouches for each of them.
+ * Merkle root (SHA-256; leaf and node prefixes and shape of RFC 6962) of the rows one bulk command wrote, in the order
+ * given, so that one event vouches for each of them. Rows are added one by one: memory is the height of the tree.
  */
-export function merkleRoot(rows: Iterable<string>): string {
-  let level: Buffer[] = Array.from(rows, (row) => createHash('sha256').update('\0').update(row, 'utf8').digest())
-  if (level.length === 0) return createHash('sha256').digest('hex')
-  while (level.length > 1) {
-    const next: Buffer[] = []
-    for (let i = 0; i < level.length; i += 2) {
-      const right = level[i + 1]
-      next.push(right ? createHash('sha256').update('\x01').update(level[i]!).update(right).digest() : level[i]!)
-    }
-    level = next
+export function createMerkle(): { add(row: string): void; root(): string; readonly rows: number } {
+  /** Roots of complete subtrees, the largest first; `size` leaves each, a power of two. */
+  const peaks: { hash: Buffer; size: number }[] = []
+  const node = (left: Buffer, right: Buffer) => createHash('sha256').update('\x01').update(left).update(right).digest()
+  let rows = 0
+  return {
+    add(row) {
+      rows++
+      let peak = { hash: createHash('sha256').update('\0').update(row, 'utf8').digest(), size: 1 }
+      for (let last = peaks.at(-1); last?.size === peak.size; last = peaks.at(-1)) {
+        peaks.pop()
+        peak = { hash: node(last.hash, peak.hash), size: last.size * 2 }
+      }
+      peaks.push(peak)
+    },
+    root() {
+      if (peaks.length === 0) return createHash('sha256').digest('hex')
+      return peaks
+        .map((peak) => peak.hash)
+        .reduceRight((right, left) => node(left, right))
+        .toString('hex')
+    },
+    get rows() {
+      return rows
+    },
   }
-  return level[0]!.toString('hex')
+}
+
+export function merkleRoot(rows: Iterable<string>): string {
+  const merkle = createMerkle()
+  for (const row of rows) merkle.add(row)
+  return merkle.root()
 }
 
 export type ChainedEvent = {

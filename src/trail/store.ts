@@ -35,8 +35,16 @@ export const eventsAfter = (tx: OrgTx, seq: number, limit: number): Promise<Stor
     select seq, at, actor, verb, subject_kind, subject_id, body, hash
     from trail.event where org_id = ${tx.orgId} and seq > ${seq} order by seq limit ${limit}`)
 
-export const eventsOf = (tx: OrgTx, subjectKind: string, subjectId: string, limit: number): Promise<StoredEvent[]> =>
+/** Events of one subject before an instant, newest first. */
+export const eventsOf = (
+  tx: OrgTx,
+  subjectKind: string,
+  subjectId: string,
+  before: Date,
+  limit: number,
+): Promise<StoredEvent[]> =>
   tx.rows(sql`
     select seq, at, actor, verb, subject_kind, subject_id, body, hash
-    from trail.event where org_id = ${tx.orgId} and subject_kind = ${subjectKind} and subject_id = ${subjectId}
+    from trail.event
+    where org_id = ${tx.orgId} and subject_kind = ${subjectKind} and subject_id = ${subjectId} and at < ${before}
     order by seq desc limit ${limit}`)

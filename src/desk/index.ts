@@ -1,0 +1,2 @@
+export { serveDesk } from './api.ts'
+export { lastTalks } from './store.ts'
