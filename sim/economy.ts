@@ -38,6 +38,8 @@ export class Economy {
   readonly customers: readonly SimCustomer[]
   readonly book = new Book()
   readonly reminders: Reminder[] = []
+  /** Whether the company still chases by itself once a week; off once a tool does it and calls `onReminder`. */
+  remindsItself: boolean
   /** The last day played; the day before the start at first. */
   today: LocalDate
   #debtors = new Map<string, Debtor>()
@@ -51,6 +53,7 @@ export class Economy {
       'an economy needs customers, days and invoices',
     )
     this.parameters = parameters
+    this.remindsItself = parameters.remindsItself ?? true
     this.#random = seeded(parameters.seed)
     this.customers = makeCustomers(this.#random.fork('customers'), parameters.customers)
     for (const customer of this.customers) {
@@ -74,7 +77,7 @@ export class Economy {
     if (this.today === this.parameters.startOn || this.today.endsWith('-01')) this.#planMonth()
     this.#rate = Math.max(10_200, Math.min(11_600, this.#rate + Math.round(this.#random.normal(0, 22))))
     this.#tasks.run(this.today)
-    if (this.parameters.remindsItself !== false && weekday(this.today) === 2) {
+    if (this.remindsItself && weekday(this.today) === 2) {
       for (const reminder of habitualReminders(this.#debtors.values(), this.today)) this.onReminder(reminder)
     }
   }

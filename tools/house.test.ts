@@ -28,7 +28,9 @@ test('nobody knows what stands after it, and strangers enter by the doors', () =
     for (const [, target] of readFileSync(path.join(src, file), 'utf8').matchAll(/from '(\.[^']+)'/g)) {
       const reached = path.relative(src, path.resolve(src, path.dirname(file), target!))
       if (reached.startsWith('..')) {
-        if (!isTest(file)) faults.push(`${file} reaches outside src: ${target}`)
+        // The simulator makes the demo company; only what wires everything may ask it to.
+        const isDemo = own === 'main' && reached.startsWith('../sim/')
+        if (!isTest(file) && !isDemo) faults.push(`${file} reaches outside src: ${target}`)
         continue
       }
       const other = capabilityOf(reached)

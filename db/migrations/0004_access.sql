@@ -21,6 +21,8 @@ create table access.organisation (
   currency text not null default 'EUR' check (currency ~ '^[A-Z]{3}$'),
   fiscal_year_end text not null default '12-31' check (fiscal_year_end ~ '^[0-9]{2}-[0-9]{2}$'),
   is_demo boolean not null default false,
+  -- A demonstration being played in its own past: nobody sees it and no clock wakes it until it is ready.
+  in_preparation boolean not null default false,
   created_at timestamptz not null
 );
 
@@ -64,6 +66,6 @@ create policy every_organisation on access.invitation to quittance_auth using (t
 grant usage on schema access to quittance_app, quittance_auth;
 grant select, update on access.organisation to quittance_app;
 grant select, insert, update on access.member, access.invitation to quittance_app;
-grant select, insert on access.organisation to quittance_auth;
+grant select, insert, update (in_preparation) on access.organisation to quittance_auth;
 grant select, insert, update on access.member to quittance_auth;
 grant select, update on access.invitation to quittance_auth;

@@ -30,7 +30,7 @@ export async function setUpInstallation(
   return { orgId: await foundOrganisation(deps, owner, checked, false), person: owner }
 }
 
-/** Creates an organisation owned by `owner`; `input` must have passed `checkOrganisation`. */
+/** Creates an organisation owned by `owner`; `input` must have passed `checkOrganisation`. A demonstration stays unseen until `openOrganisation`. */
 export async function foundOrganisation(
   deps: { db: Db; clock: Clock },
   owner: Person,

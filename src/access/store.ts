@@ -28,13 +28,13 @@ export const membershipsOf = (tx: Tx, userId: string): Promise<Membership[]> =>
   tx.rows(sql`
     select m.org_id, m.role, m.name, o.name as organisation, o.is_demo, o.time_zone
     from access.member m join access.organisation o on o.org_id = m.org_id
-    where m.user_id = ${userId} and m.removed_at is null order by o.is_demo, o.name`)
+    where m.user_id = ${userId} and m.removed_at is null and not o.in_preparation order by o.is_demo, o.name`)
 
 export const membershipIn = (tx: Tx, userId: string, orgId: number): Promise<Membership | null> =>
   tx.maybe(sql`
     select m.org_id, m.role, m.name, o.name as organisation, o.is_demo, o.time_zone
     from access.member m join access.organisation o on o.org_id = m.org_id
-    where m.user_id = ${userId} and m.org_id = ${orgId} and m.removed_at is null`)
+    where m.user_id = ${userId} and m.org_id = ${orgId} and m.removed_at is null and not o.in_preparation`)
 
 export const anybodyRegistered = async (tx: Tx): Promise<boolean> =>
   (await tx.rows(sql`select 1 from access.member limit 1`)).length > 0
@@ -47,16 +47,21 @@ export type OrganisationHead = {
   isDemo: boolean
   currency: string
 }
+/** Those that are open: a demonstration still being played is left alone by every clock. */
 export const everyOrganisation = (tx: Tx): Promise<OrganisationHead[]> =>
-  tx.rows(sql`select org_id, name, time_zone, lang, is_demo, currency from access.organisation order by org_id`)
+  tx.rows(sql`
+    select org_id, name, time_zone, lang, is_demo, currency from access.organisation where not in_preparation order by org_id`)
+
+export const openOrganisation = (tx: Tx, orgId: number): Promise<number> =>
+  tx.run(sql`update access.organisation set in_preparation = false where org_id = ${orgId}`)
 
 export async function insertOrganisation(tx: Tx, input: OrganisationInput, isDemo: boolean, at: Date): Promise<number> {
   const row = await tx.one<{ orgId: number }>(sql`
     insert into access.organisation (name, siren, iban, bic, address_lines, postcode, city, country, sender_name, sender_title,
-      sender_email, sender_phone, default_terms, lang, time_zone, fiscal_year_end, is_demo, created_at)
+      sender_email, sender_phone, default_terms, lang, time_zone, fiscal_year_end, is_demo, in_preparation, created_at)
     values (${input.name}, ${input.siren}, ${input.iban}, ${input.bic}, ${input.addressLines}, ${input.postcode}, ${input.city},
       ${input.country}, ${input.senderName}, ${input.senderTitle}, ${input.senderEmail}, ${input.senderPhone},
-      ${JSON.stringify(input.defaultTerms)}, ${input.lang}, ${input.timeZone}, ${input.fiscalYearEnd}, ${isDemo}, ${at})
+      ${JSON.stringify(input.defaultTerms)}, ${input.lang}, ${input.timeZone}, ${input.fiscalYearEnd}, ${isDemo}, ${isDemo}, ${at})
     returning org_id`)
   return row.orgId
 }

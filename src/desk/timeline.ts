@@ -30,14 +30,30 @@ export async function timelineOf(
     if (TOLD_ELSEWHERE.has(event.verb)) continue
     const { actorName } = JSON.parse(event.body) as { actorName: string }
     const title = eventTitles[event.verb]
-    entries.push({ at: event.at, kind: 'event', title: title ? say(lang, title) : event.verb, detail: '', by: actorName, messageId: null })
+    entries.push({
+      at: event.at,
+      kind: 'event',
+      title: title ? say(lang, title) : event.verb,
+      detail: '',
+      by: actorName,
+      messageId: null,
+    })
   }
   for (const message of await messagesTo(tx, customerId, before, limit)) {
     const title = say(lang, words[message.channel], { state: say(lang, words[message.state]) })
-    entries.push({ at: message.queuedAt, kind: 'message', title, detail: message.subject, by: message.toAddress, messageId: message.id })
+    entries.push({
+      at: message.queuedAt,
+      kind: 'message',
+      title,
+      detail: message.subject,
+      by: message.toAddress,
+      messageId: message.id,
+    })
   }
   for (const note of await notesOf(tx, customerId, before, limit)) {
-    const title = note.outcome ? say(lang, words.call, { outcome: say(lang, outcomeNames[note.outcome]) }) : say(lang, words.note)
+    const title = note.outcome
+      ? say(lang, words.call, { outcome: say(lang, outcomeNames[note.outcome]) })
+      : say(lang, words.note)
     entries.push({ at: note.madeAt, kind: note.kind, title, detail: note.body, by: note.madeBy, messageId: null })
   }
   return entries.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)

@@ -1,4 +1,9 @@
 import { createAccounts, createGate, serveAccess } from '../access/index.ts'
+import { serveCorrespondence } from '../correspondence/index.ts'
+import { lastTalks, serveDesk } from '../desk/index.ts'
+import { serveDunning, stillWanted } from '../dunning/index.ts'
+import { serveInsight } from '../insight/index.ts'
+import { noDependants, serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
 import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -6,6 +11,8 @@ import type { Db } from '../platform/db.ts'
 import { createHttp } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
+import { serveDemo } from './demo-api.ts'
+import { openItems } from './open-items.ts'
 
 /** What every part of the running product is made with. */
 export type Deps = {
@@ -25,7 +32,16 @@ export function createApp(deps: Deps) {
   const api = { http, ...deps }
   serveAccess(api, accounts, deps.publicUrl)
   serveParties(api)
+  serveCorrespondence(api, {
+    openItems,
+    stillWanted: (tx, messageId) => stillWanted(tx, { ...deps, lastTalks }, messageId),
+  })
   serveLedger(api)
+  serveIntake(api, { dependants: noDependants })
+  serveDunning({ ...api, lastTalks })
+  serveDesk(api)
+  serveInsight(api)
+  serveDemo(api)
   http.app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Quittance', version: '1', description: 'Receivables desk' },

@@ -14,7 +14,7 @@ import { createVault } from '../platform/secrets.ts'
 import { createApp } from './app.ts'
 import { builtWeb } from './web-build.ts'
 import { mainWording as words } from './wording.ts'
-import { createJobs } from './worker.ts'
+import { CRON, createJobs } from './worker.ts'
 
 /** A start that cannot happen, with the sentence that says why and what to do. */
 export class CannotStart extends Error {
@@ -63,7 +63,7 @@ export async function serve(config: Config, lang: Lang, tell: (line: string) => 
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new CannotStart(say(lang, words.portTaken, { port: String(config.port), other: String(config.port + 1) }))
   }
-  const worker = await startJobs(database.db.appPool, createJobs(deps), 4)
+  const worker = await startJobs(database.db.appPool, createJobs(deps), CRON, 4)
   const { port } = server.address() as { port: number }
   const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
   const claim = path.join(config.dataDir, 'serving.json')

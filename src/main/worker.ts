@@ -1,7 +1,21 @@
-import type { JobHandlers } from '../platform/jobs.ts'
+import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
+import { lastTalks } from '../desk/index.ts'
+import { dunningCron, dunningJobs, messageSettled, stillWanted } from '../dunning/index.ts'
+import { intakeJobs, noDependants } from '../intake/index.ts'
+import { reactionJobs } from '../platform/facts.ts'
+import type { CronJob, JobHandlers } from '../platform/jobs.ts'
 import type { Deps } from './app.ts'
 
 /** Every job of every capability, by name. */
-export function createJobs(_deps: Deps): JobHandlers {
-  return {}
+export function createJobs(deps: Deps): JobHandlers {
+  const dunning = { ...deps, lastTalks }
+  return {
+    ...intakeJobs({ ...deps, dependants: noDependants }),
+    ...correspondenceJobs({ ...deps, hooks: { stillWanted: (tx, messageId) => stillWanted(tx, dunning, messageId) } }),
+    ...dunningJobs(dunning),
+    ...reactionJobs({ message_settled: [(payload) => messageSettled(dunning, payload)] }),
+  }
 }
+
+/** Work that comes due by the clock. */
+export const CRON: readonly CronJob[] = [...correspondenceCron, ...dunningCron]

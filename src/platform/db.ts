@@ -25,6 +25,8 @@ function exactInteger(text: string): number {
 
 /** One open transaction. Rows come back with camelCase keys. One awaited statement at a time. */
 export type Tx = {
+  /** Where jobs are kept instead of the database's queue; only a simulation, which runs them on its own clock, has this. */
+  readonly jobs?: Job[]
   rows<Row>(statement: Statement): Promise<Row[]>
   /** The only row; throws unless exactly one came back. */
   one<Row>(statement: Statement): Promise<Row>
@@ -35,6 +37,14 @@ export type Tx = {
   copyIn(text: string): Writable
   /** `COPY (…) TO STDOUT`, text format. Parameters cannot be bound: interpolate validated integers only. */
   copyOut(text: string): Readable
+}
+
+/** Something to do later, asked for in a transaction: it exists if and only if the transaction commits. */
+export type Job = {
+  readonly name: string
+  readonly payload: object
+  readonly key: string | null
+  readonly runAt: Date | null
 }
 
 /** A transaction in which the database itself shows one organisation only. */
@@ -67,6 +77,36 @@ export function connect(urls: { app: string; auth: string }, size = 12): Db {
     async end() {
       await Promise.all([appPool.end(), authPool.end()])
     },
+  }
+}
+
+/**
+ * The same database, whose transactions put their jobs into `kept` instead of the queue. What a simulation does in its own
+ * time must not be left to a worker that lives in the present.
+ */
+export function keepingJobs(db: Db, kept: Job[]): Db {
+  const gather = async <T>(run: (jobs: Job[]) => Promise<T>): Promise<T> => {
+    const jobs: Job[] = []
+    const result = await run(jobs)
+    kept.push(...jobs)
+    return result
+  }
+  return {
+    ...db,
+    inOrg: (orgId, work) =>
+      gather((jobs) =>
+        db.inOrg(orgId, (tx) => {
+          jobs.length = 0
+          return work({ ...tx, jobs })
+        }),
+      ),
+    across: (work) =>
+      gather((jobs) =>
+        db.across((tx) => {
+          jobs.length = 0
+          return work({ ...tx, jobs })
+        }),
+      ),
   }
 }
 

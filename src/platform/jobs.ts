@@ -20,6 +20,10 @@ export async function enqueue(
   payload: JobPayload,
   options: { queue?: string; key?: string; runAt?: Date; maxAttempts?: number } = {},
 ): Promise<void> {
+  if (tx.jobs) {
+    tx.jobs.push({ name, payload, key: options.key ?? null, runAt: options.runAt ?? null })
+    return
+  }
   await tx.run(sql`
     select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}, run_at => ${options.runAt ?? null},
       max_attempts => ${options.maxAttempts ?? 8}, job_key => ${options.key ?? null})`)

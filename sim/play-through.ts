@@ -1,0 +1,178 @@
+import { foundOrganisation, type OrganisationInput, openOrganisation, type Person } from '../src/access/index.ts'
+import { lastTalks, writeNote } from '../src/desk/index.ts'
+import { approve, placeHold } from '../src/dunning/index.ts'
+import { commitImport, noDependants, previewImport, storeFile } from '../src/intake/index.ts'
+import { addDays, endOfMonth, formatDay, type LocalDate, weekday } from '../src/kernel/calendar.ts'
+import type { Deps } from '../src/main/app.ts'
+import { createJobs } from '../src/main/worker.ts'
+import { settableClock } from '../src/platform/clock.ts'
+import { type Job, keepingJobs } from '../src/platform/db.ts'
+import type { Actor } from '../src/trail/index.ts'
+import type { Reaction } from './behaviour.ts'
+import { contactRows } from './customer-lists.ts'
+import { playDemo } from './demo.ts'
+import { Economy } from './economy.ts'
+import { fecLines, fiscalYears } from './fec.ts'
+import { fecFileName, writeFec } from './fec-file.ts'
+import { lettersToPost, postLetters, remindersOf, type SentReminder, toConfirm } from './product-doors.ts'
+import { SELLER } from './seller.ts'
+import { writeCsv } from './spreadsheet.ts'
+
+/** Days during which the demo company has had this product; before, it chased by habit. */
+const DAYS_WITH_US = 91
+/** What the last days leave to approve is left for the visitor. */
+const DAYS_LEFT_TO_THE_VISITOR = 5
+
+/**
+ * Makes the demo company by living it: its accounts are imported each Monday, each morning is decided, reminders leave for
+ * the built-in mailbox, debtors react, and what they answer is noted. Everything goes through the product's own commands, on
+ * a clock of its own; nobody sees the organisation before its last day is played. Gives its number.
+ */
+export async function playThrough(
+  deps: Deps,
+  owner: Person,
+  asOf: LocalDate,
+  onDay: (done: number, total: number) => void,
+): Promise<number> {
+  const model = playDemo(asOf)
+  const economy = new Economy(model.economy.parameters)
+  economy.advanceTo(addDays(asOf, -DAYS_WITH_US))
+  economy.remindsItself = false
+  const historyFrom = model.years[0]!.from
+  const closing = endOfMonth(addDays(historyFrom, -1))
+
+  const kept: Job[] = []
+  const clock = settableClock(instant(economy.today, 7))
+  const world = { ...deps, clock, db: keepingJobs(deps.db, kept), dependants: noDependants, lastTalks }
+  const jobs = createJobs(world)
+  const actor: Actor = { id: `user:${owner.userId}`, name: owner.name }
+  const orgId = await foundOrganisation(world, owner, demoOrganisation(closing), true)
+
+  const bring = async (name: string, bytes: Buffer): Promise<void> => {
+    const bytesOnce = (async function* () {
+      yield bytes
+    })()
+    const { file } = await storeFile(world.db, orgId, { name, bytes: bytesOnce, actor, at: clock.now() })
+    const importId = await previewImport(world, orgId, { fileId: file.id, options: {}, actor })
+    await commitImport(world, orgId, importId, actor)
+  }
+  const bringLedger = async (years: 'all' | 'current'): Promise<void> => {
+    const known = fiscalYears(historyFrom, economy.today, Number(closing.slice(5, 7)))
+    for (const year of years === 'all' ? known : known.slice(-1)) {
+      // An export of a year in progress bears the day that year will close.
+      const [whole] = fiscalYears(year.from, addDays(year.from, 364), Number(closing.slice(5, 7)))
+      await bring(fecFileName(SELLER.siren, whole!.to), writeFec(fecLines(economy.book, economy.customers, year)))
+    }
+  }
+  const work = async (): Promise<void> => {
+    for (let next = ready(); next >= 0; next = ready()) {
+      const [job] = kept.splice(next, 1)
+      await jobs[job!.name]!(job!.payload as never)
+    }
+    function ready(): number {
+      return kept.findIndex((job) => (job.runAt ?? clock.now()) <= clock.now())
+    }
+  }
+
+  await bring('clients.csv', writeCsv(contactRows(economy.customers)))
+  await bringLedger('all')
+  for (let played = 1; played <= DAYS_WITH_US; played++) {
+    economy.advance()
+    const today = economy.today
+    clock.set(instant(today, 7))
+    if (weekday(today) === 1) await bringLedger('current')
+    await jobs['dunning.run_day']!({ orgId, on: today })
+    clock.set(instant(today, 10))
+    await work()
+    if (played <= DAYS_WITH_US - DAYS_LEFT_TO_THE_VISITOR) {
+      await world.db.inOrg(orgId, async (tx) => approve(tx, world, await toConfirm(tx), actor))
+      await work()
+      await world.db.inOrg(orgId, async (tx) => {
+        const letters = await lettersToPost(tx)
+        if (letters.length > 0) await postLetters(tx, letters, today, actor, clock.now())
+      })
+      await work()
+    }
+    const sent = await world.db.inOrg(orgId, (tx) => remindersOf(tx, today))
+    clock.set(instant(today, 15))
+    for (const reminder of sent) {
+      const reactions = economy.onReminder({
+        on: today,
+        customer: reminder.code,
+        documents: reminder.documents.map((one) => one.documentNo),
+        level: Math.min(reminder.level, 4),
+      })
+      await noteReactions(reminder, reactions)
+    }
+    onDay(played, DAYS_WITH_US)
+  }
+  await deps.db.across((tx) => openOrganisation(tx, orgId))
+  return orgId
+
+  /** One in three answers by telephone, as in life; the others simply pay, or do not. */
+  async function noteReactions(reminder: SentReminder, reactions: readonly Reaction[]): Promise<void> {
+    const disputed = reactions.filter((reaction) => reaction.reaction === 'disputes')
+    const promised = reactions.find((reaction) => reaction.reaction === 'will_pay')
+    if (disputed.length === 0 && (!promised || reminder.customerId.charCodeAt(35) % 3 !== 0)) return
+    await world.db.inOrg(orgId, async (tx) => {
+      const by = { actor, at: clock.now() }
+      if (disputed.length > 0) {
+        const [first] = disputed
+        const body = `Conteste ${first!.documentNo} : livraison incomplète. Bon de livraison demandé.`
+        await writeNote(
+          tx,
+          { customerId: reminder.customerId, kind: 'call', body, outcome: 'disputes', contactId: null },
+          by,
+        )
+        const item = reminder.documents.find((one) => one.documentNo === first!.documentNo)
+        if (item)
+          await placeHold(
+            tx,
+            world,
+            reminder.customerId,
+            { itemId: item.itemId, category: 'dispute', note: body, untilOn: null },
+            actor,
+          )
+      } else if (promised?.reaction === 'will_pay') {
+        const body = `Annonce un virement pour le ${formatDay('fr', promised.on)}.`
+        await writeNote(
+          tx,
+          { customerId: reminder.customerId, kind: 'call', body, outcome: 'will_pay', contactId: null },
+          by,
+        )
+        await placeHold(
+          tx,
+          world,
+          reminder.customerId,
+          { itemId: null, category: 'payment_announced', note: body, untilOn: addDays(promised.on, 3) },
+          actor,
+        )
+      }
+    })
+  }
+}
+
+/** An hour of a day in Paris, summer or winter: near enough for an office, and never before its day. */
+const instant = (date: LocalDate, hour: number): Date =>
+  new Date(`${date}T${String(hour).padStart(2, '0')}:00:00+01:00`)
+
+function demoOrganisation(closing: LocalDate): OrganisationInput {
+  return {
+    name: SELLER.name,
+    siren: SELLER.siren,
+    iban: SELLER.iban,
+    bic: null,
+    addressLines: [SELLER.address.street],
+    postcode: SELLER.address.postcode,
+    city: SELLER.address.city,
+    country: SELLER.address.country,
+    senderName: 'Service comptabilité clients',
+    senderTitle: '',
+    senderEmail: SELLER.email,
+    senderPhone: SELLER.phone,
+    defaultTerms: { kind: 'net', days: 30 },
+    lang: 'fr',
+    timeZone: 'Europe/Paris',
+    fiscalYearEnd: closing.slice(5),
+  }
+}

@@ -1,0 +1,52 @@
+import { playThrough } from '../../../sim/play-through.ts'
+import { createAccounts } from '../../access/index.ts'
+import { dayIn } from '../../kernel/calendar.ts'
+import { Refused, refuse } from '../../kernel/verdict.ts'
+import { type Sentence, say } from '../../kernel/wording.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { installationSecret, readConfig } from '../../platform/config.ts'
+import { openPdfPress } from '../../platform/pdf/pdf-press.ts'
+import { createVault } from '../../platform/secrets.ts'
+import { type Command, print, withDatabase } from './command.ts'
+import { progressBar } from './progress-bar.ts'
+
+const words = {
+  whose: {
+    fr: 'Indiquez l’adresse e-mail d’un compte existant : --owner prenom@entreprise.fr',
+    en: 'Name the e-mail address of an existing account: --owner name@company.com',
+  },
+  unknown: { fr: 'Aucun compte pour {email}.', en: 'No account for {email}.' },
+  ready: {
+    fr: 'La société de démonstration est prête (organisation {orgId}).',
+    en: 'The demo company is ready (organisation {orgId}).',
+  },
+} satisfies Record<string, Sentence>
+
+export const demo: Command = {
+  usage: 'demo --owner EMAIL',
+  summary: { fr: 'crée une société de démonstration', en: 'creates a demo company' },
+  options: { owner: { type: 'string' } },
+  async run({ lang, values }) {
+    const email = values.owner as string | undefined
+    if (!email) throw new Refused(refuse('whose', words.whose).refusal)
+    const config = readConfig()
+    const secret = installationSecret(config)
+    const press = openPdfPress()
+    try {
+      return await withDatabase(async ({ db }) => {
+        const owner = await createAccounts(db.authPool, { secret, publicUrl: config.publicUrl }).find(email)
+        if (!owner) throw new Refused(refuse('unknown', words.unknown, { email }).refusal)
+        const deps = { db, clock: systemClock, secret, vault: createVault(secret), publicUrl: config.publicUrl, press }
+        const bar = progressBar(lang, 100)
+        const orgId = await playThrough(deps, owner, dayIn('Europe/Paris', new Date()), (_, total) =>
+          bar.add(100 / total),
+        )
+        bar.end()
+        print(say(lang, words.ready, { orgId: String(orgId) }))
+        return 0
+      })
+    } finally {
+      await press.close()
+    }
+  },
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { routes } from '../platform/route.ts'
+
+const state = z.object({
+  state: z.enum(['none', 'preparing', 'ready', 'failed']),
+  /** Days played, of how many. */
+  done: z.number().int(),
+  total: z.number().int(),
+  orgId: z.number().int().nullable(),
+})
+
+export const demoRoutes = routes({
+  demo: {
+    method: 'get',
+    path: '/demo',
+    scope: 'person',
+    summary: 'How far the preparation of the demo company is',
+    reply: state,
+  },
+  makeDemo: {
+    method: 'post',
+    path: '/demo',
+    scope: 'person',
+    summary: 'Prepares a demo company for the person signed in',
+    reply: state,
+  },
+})
