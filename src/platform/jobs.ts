@@ -1,4 +1,5 @@
-import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import type { Tx } from './db.ts'
 import { log } from './log.ts'
@@ -47,6 +48,11 @@ export async function startJobs(
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload as JobPayload)]),
   )
+  const life = await pool.connect()
+  const ours = new Set<string>()
+  await freeJobsOfTheDead(life, ours)
+  const events = new EventEmitter() as WorkerEvents
+  events.on('worker:create', ({ worker }) => ours.add(worker.workerId))
   const runner: Runner = await run({
     pgPool: pool,
     taskList,
@@ -54,10 +60,44 @@ export async function startJobs(
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    events,
     logger: new Logger(jobLog),
   })
+  for (const worker of ours) await life.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LIFE, worker])
+  const sweep = setInterval(() => {
+    freeJobsOfTheDead(life, ours).catch((error) => log.error('jobs of dead workers could not be looked for', error))
+  }, 60_000)
   for (const { task } of cron) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
-  return { stop: () => runner.stop(), ended: runner.promise }
+  return {
+    ended: runner.promise,
+    async stop() {
+      clearInterval(sweep)
+      await runner.stop()
+      life.release(true)
+    },
+  }
+}
+
+/** Class of the session locks by which a worker shows that it lives: they end with its connection, however it ends. */
+const LIFE = 'quittance worker'
+
+/**
+ * Gives back the jobs of workers that died at work. The queue itself would wait four hours before it tries them again; a
+ * worker whose session lock can be taken is certainly gone.
+ */
+async function freeJobsOfTheDead(life: pg.PoolClient, ours: ReadonlySet<string>): Promise<void> {
+  const { rows } = await life.query<{ worker: string }>(`
+    select distinct locked_by as worker from graphile_worker._private_jobs where locked_by is not null
+    union select locked_by from graphile_worker._private_job_queues where locked_by is not null`)
+  for (const { worker } of rows) {
+    if (ours.has(worker)) continue
+    const key = [LIFE, worker]
+    const { rows: taken } = await life.query('select pg_try_advisory_lock(hashtext($1), hashtext($2)) as dead', key)
+    if (!taken[0].dead) continue
+    log.warn('a worker died at work: its jobs are given back', { worker })
+    await life.query('select graphile_worker.force_unlock_workers($1)', [[worker]])
+    await life.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', key)
+  }
 }
 
 const jobLog = () => (level: string, message: string, meta?: object) => {

@@ -1,0 +1,37 @@
+import { composeMail } from '../adapters/mail/smtp.ts'
+import { filled, type MessageContent } from './content.ts'
+import { renderMail } from './mail.ts'
+import { cleanValue } from './variables.ts'
+
+/** A mail as it travels, with the address its envelope must carry. */
+export type BuiltMail = { readonly bytes: Buffer; readonly senderAddress: string }
+
+export type MailSender = { readonly name: string; readonly address: string; readonly replyTo: string | null }
+
+/** Domain of a sender nobody gave: reserved (RFC 2606), so that a test message can never pretend to come from a real one. */
+const NOWHERE = 'test.invalid'
+
+/**
+ * Builds the bytes of a message. The Message-ID is the message's own id at the sender's domain: however often it is handed
+ * over, servers and people see one message. Throws `Refused` when the text cannot be filled.
+ */
+export async function buildMail(
+  message: { id: string; toName: string; toAddress: string },
+  content: MessageContent,
+  sender: MailSender,
+  at: Date,
+): Promise<BuiltMail> {
+  const mail = await renderMail(content.data, filled(content))
+  const domain = sender.address.split('@')[1] || NOWHERE
+  const address = sender.address || `noreply@${NOWHERE}`
+  const bytes = await composeMail({
+    messageId: `<${message.id}@${domain}>`,
+    at,
+    from: { name: cleanValue(sender.name) || null, address },
+    replyTo: sender.replyTo && sender.replyTo !== address ? { name: null, address: sender.replyTo } : null,
+    to: [{ name: cleanValue(message.toName) || null, address: message.toAddress }],
+    cc: [],
+    ...mail,
+  })
+  return { bytes, senderAddress: address }
+}

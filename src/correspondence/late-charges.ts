@@ -1,0 +1,38 @@
+import { formatLongDay } from '../kernel/calendar.ts'
+import { exactCents, formatMoney } from '../kernel/money.ts'
+import { say } from '../kernel/wording.ts'
+import { law } from './letter-wording.ts'
+import type { MessageData } from './model.ts'
+
+/**
+ * The paragraph the law adds to this message, or null when it adds nothing. Written here and not in templates, so that no
+ * edited text can claim from a consumer what only professionals owe.
+ */
+export function lawParagraph(data: MessageData): string | null {
+  const lang = data.recipient.lang
+  const isNotice = data.step.tone === 'formal_notice'
+  if (data.recipient.kind === 'consumer') return isNotice ? say(lang, law.consumerNotice) : null
+  const charges = data.lateCharges
+  if (!charges) return null
+  const indemnity = formatMoney(lang, charges.indemnityPerInvoiceCents, 'EUR')
+  const rate = charges.penaltyRateBp === null ? '' : say(lang, law.rate, { rate: percent(lang, charges.penaltyRateBp) })
+  const isPublic = data.recipient.kind === 'public'
+  if (!isNotice) return say(lang, isPublic ? law.public : law.business, { rate, indemnity })
+  const late = data.items.filter((item) => item.kind === 'invoice' && item.daysLate > 0)
+  const indemnities = formatMoney(lang, exactCents(charges.indemnityPerInvoiceCents * late.length), 'EUR')
+  const penalties =
+    charges.penaltiesCents === null
+      ? ''
+      : say(lang, isPublic ? law.penaltiesPublic : law.penalties, {
+          amount: formatMoney(lang, charges.penaltiesCents, 'EUR'),
+          date: formatLongDay(lang, data.on),
+        })
+  return say(lang, isPublic ? law.publicNotice : law.businessNotice, { rate, penalties, indemnity, indemnities })
+}
+
+/** `1240` basis points read `12,40` in French and `12.40` in English. */
+const percent = (lang: 'fr' | 'en', bp: number): string =>
+  new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(bp / 100)

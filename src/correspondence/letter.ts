@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { create as createQr } from 'qrcode'
+import type { LocalDate } from '../kernel/calendar.ts'
+import { formatLongDay } from '../kernel/calendar.ts'
+import { invariant } from '../kernel/invariant.ts'
+import type { Verdict } from '../kernel/verdict.ts'
+import { accept, refuse } from '../kernel/verdict.ts'
+import { say } from '../kernel/wording.ts'
+import { DocumentFailed, type Pdf, type PdfPress } from '../platform/pdf/pdf-press.ts'
+import { printed } from './letter-wording.ts'
+import type { Logo, MessageData } from './model.ts'
+import { paymentLines, placeAndDate, senderLines, signatureLines, spacedSiren, tableOf, totalLines } from './parts.ts'
+import type { FilledMessage } from './template.ts'
+import { cleanValue } from './variables.ts'
+import { wording } from './wording.ts'
+
+/** A message ready to print: its data, and the text filled from a template (edited by hand or not). */
+export type Letter = { readonly data: MessageData; readonly text: FilledMessage }
+
+const TEMPLATE = readFileSync(new URL('./letter.typ', import.meta.url), 'utf8')
+const LOGO_TRIAL = '#set page(width: 80mm, height: 30mm)\n#let d = json(bytes(sys.inputs.data))\n#image("/" + d.logo)'
+/** Letters compiled as one document; more are merged afterwards, so that memory depends on this number only. */
+const LETTERS_PER_DOCUMENT = 100
+
+/** One letter as PDF, tagged, with title, author, language and the day of the letter as its date. */
+export function renderLetter(press: PdfPress, letter: Letter): Promise<Pdf> {
+  return print(press, [letter], letter.text.subject, letter.data.on)
+}
+
+/** Many letters in one PDF for the printer, each from a new page and with its own page numbers. */
+export async function renderLetters(press: PdfPress, letters: readonly Letter[], on: LocalDate): Promise<Pdf> {
+  const [first] = letters
+  invariant(first, 'a batch holds at least one letter')
+  const lang = first.data.recipient.lang
+  const title = say(lang, printed.batchTitle, { count: letters.length, date: formatLongDay(lang, on) })
+  const chunks: Letter[][] = []
+  for (let at = 0; at < letters.length; at += LETTERS_PER_DOCUMENT)
+    chunks.push(letters.slice(at, at + LETTERS_PER_DOCUMENT))
+  const [only, ...others] = await Promise.all(chunks.map((chunk) => print(press, chunk, title, on)))
+  if (others.length === 0) return only!
+  return merge([only!, ...others], title, first.data.organisation.name, on)
+}
+
+/** Refuses a logo that passes `readLogo` but that cannot be drawn: better at upload than in every letter. */
+export async function proveLogo(press: PdfPress, logo: Logo, on: LocalDate): Promise<Verdict<Logo>> {
+  const name = `logo.${logo.format}`
+  try {
+    await press.renderPdf({ template: LOGO_TRIAL, data: { logo: name }, files: { [name]: logo.bytes }, createdOn: on })
+    return accept(logo)
+  } catch (error) {
+    if (error instanceof DocumentFailed) return refuse('logo_broken', wording.logoBroken, {}, 'logo')
+    throw error
+  }
+}
+
+function print(press: PdfPress, letters: readonly Letter[], title: string, on: LocalDate): Promise<Pdf> {
+  const logos = new Map<Logo, string>()
+  for (const { data } of letters) {
+    const { logo } = data.organisation.look
+    if (logo && !logos.has(logo)) logos.set(logo, `logo-${logos.size}.${logo.format}`)
+  }
+  return press.renderPdf({
+    template: TEMPLATE,
+    data: printable({
+      title: cleanValue(title),
+      author: cleanValue(letters[0]!.data.organisation.name),
+      letters: letters.map((letter) => sheet(letter, logos)),
+    }),
+    files: Object.fromEntries([...logos].map(([logo, name]) => [name, logo.bytes])),
+    createdOn: on,
+  })
+}
+
+/** The narrow no-break space of the letters' font is too thin to part thousands; its plain space is already narrow. */
+const printable = (sheets: object): unknown => JSON.parse(JSON.stringify(sheets).replaceAll('\u202f', '\u00a0'))
+
+/** One letter as the template reads it: strings, lists and flags only. */
+function sheet({ data, text }: Letter, logos: ReadonlyMap<Logo, string>) {
+  const { organisation, recipient, payment } = data
+  const { lang } = recipient
+  const { sender, look } = organisation
+  const signature = signatureLines(data)
+  const references = [
+    [say(lang, printed.ourReference), data.reference],
+    [say(lang, printed.yourSiren), recipient.siren && spacedSiren(recipient.siren)],
+    [say(lang, printed.yourContact), sender.name],
+    [say(lang, printed.phone), sender.phone],
+    [say(lang, printed.email), sender.email],
+  ].flatMap(([label, value]) => (label && value ? [{ label, value: cleanValue(value) }] : []))
+  return {
+    lang,
+    region: lang === 'fr' ? 'FR' : 'GB',
+    colour: look.colour,
+    isDemo: data.isDemo,
+    demo: say(lang, printed.demo),
+    logo: (look.logo && logos.get(look.logo)) ?? null,
+    logoAlternative: say(lang, printed.logoAlternative, { name: cleanValue(organisation.name) }),
+    sender: cleanValue(organisation.name),
+    senderLines: senderLines(data),
+    address: [recipient.name, recipient.contact ?? '', ...recipient.addressLines].map(cleanValue).filter(Boolean),
+    references,
+    placeAndDate: placeAndDate(data),
+    mention: data.step.channel === 'registered_letter' ? say(lang, printed.registered) : null,
+    subjectLabel: say(lang, printed.subject),
+    subject: text.subject,
+    blocks: text.blocks,
+    table: tableOf(data),
+    totals: totalLines(data),
+    payment: payment && {
+      title: say(lang, printed.howToPay),
+      lines: paymentLines(data),
+      qr: payment.epc && qrSvg(payment.epc),
+      qrCaption: say(lang, printed.qr),
+      qrAlternative: say(lang, printed.qrAlternative),
+      url: data.payUrl && { target: data.payUrl, label: say(lang, printed.seeAndPay) },
+    },
+    signature: { words: signature.words, name: signature.name, title: sender.title && cleanValue(sender.title) },
+    footer: look.footer.split('\n').map(cleanValue).filter(Boolean),
+    reference: cleanValue(data.reference),
+    page: say(lang, printed.page),
+  }
+}
+
+/** The QR code as one SVG path, a run of dark modules a rectangle; error correction M as EPC069-12 asks. */
+function qrSvg(payload: string): string {
+  const { modules } = createQr(payload, { errorCorrectionLevel: 'M' })
+  const runs: string[] = []
+  for (let y = 0; y < modules.size; y++)
+    for (let x = 0; x < modules.size; x++) {
+      if (!modules.get(y, x)) continue
+      const from = x
+      while (x < modules.size && modules.get(y, x)) x++
+      runs.push(`M${from} ${y}h${x - from}v1h${from - x}z`)
+    }
+  const quiet = 2
+  const side = modules.size + 2 * quiet
+  const box = `${-quiet} ${-quiet} ${side} ${side}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path fill="#fff" d="M${-quiet} ${-quiet}h${side}v${side}h${-side}z"/><path fill="#000" d="${runs.join('')}"/></svg>`
+}
+
+async function merge(parts: readonly Pdf[], title: string, author: string, on: LocalDate): Promise<Pdf> {
+  const whole = await PDFDocument.create({ updateMetadata: false })
+  for (const part of parts) {
+    const source = await PDFDocument.load(part.bytes, { updateMetadata: false })
+    for (const page of await whole.copyPages(source, source.getPageIndices())) whole.addPage(page)
+  }
+  whole.setTitle(title)
+  whole.setAuthor(author)
+  whole.setCreationDate(new Date(`${on}T12:00:00Z`))
+  return { bytes: await whole.save(), pages: whole.getPageCount() }
+}

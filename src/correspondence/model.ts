@@ -1,0 +1,139 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { Currency } from '../kernel/money.ts'
+import type { Lang } from '../kernel/wording.ts'
+
+/** The law sees three kinds of debtor: what may be claimed, and in which words, depends on it. */
+export const RECIPIENT_KINDS = ['consumer', 'business', 'public'] as const
+export type RecipientKind = (typeof RECIPIENT_KINDS)[number]
+
+/** What a message is for, from the friendliest to the last; a statement and a note chase nobody. */
+export const TONES = ['pre_reminder', 'courteous', 'firm', 'final', 'formal_notice', 'statement', 'note'] as const
+export type Tone = (typeof TONES)[number]
+
+export const CHANNELS = ['email', 'letter', 'registered_letter'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export type LogoFormat = 'png' | 'jpeg' | 'svg'
+export type Logo = { readonly format: LogoFormat; readonly bytes: Uint8Array }
+
+/** How the organisation's letters and mails look. `colour` is `#rrggbb`. */
+export type Look = {
+  readonly logo: Logo | null
+  readonly colour: string
+  /** Closing words above the sender's name, such as « Le service comptabilité clients ». */
+  readonly signature: string
+  /** Small print at the foot of each page: legal form, capital, registry. */
+  readonly footer: string
+}
+
+export type Sender = {
+  readonly name: string
+  readonly title: string | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export type Organisation = {
+  readonly name: string
+  readonly siren: string | null
+  readonly addressLines: readonly string[]
+  readonly iban: string | null
+  readonly bic: string | null
+  readonly sender: Sender
+  readonly look: Look
+}
+
+export type Recipient = {
+  readonly name: string
+  readonly contact: string | null
+  readonly addressLines: readonly string[]
+  /** Printed on letters to companies: a formal notice should identify its debtor beyond doubt. */
+  readonly siren?: string | null
+  readonly lang: Lang
+  readonly kind: RecipientKind
+}
+
+export const ITEM_KINDS = ['invoice', 'fee', 'interest', 'other'] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+
+/** One open debit of the customer. Amounts in minor units of `currency`, `0 < open ≤ original`. */
+export type ItemFacts = {
+  readonly documentNo: string
+  readonly kind: ItemKind
+  readonly issuedOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly originalCents: number
+  readonly openCents: number
+  readonly currency: Currency
+}
+
+/** A credit note or unallocated receipt taken off the total. `cents` is positive. */
+export type CreditFacts = {
+  readonly documentNo: string
+  readonly issuedOn: LocalDate
+  readonly cents: number
+  readonly currency: Currency
+}
+
+/**
+ * What the law lets a professional creditor add, as computed from the dated reference tables on the day of the message;
+ * null when the organisation does not claim it, and always null for a consumer.
+ */
+export type LateCharges = {
+  /** Fixed indemnity for one late invoice (C. com. D. 441-5, CCP D. 2192-35), in euro cents. */
+  readonly indemnityPerInvoiceCents: number
+  /** Yearly penalty rate in basis points, when one rate holds for the whole period. */
+  readonly penaltyRateBp: number | null
+  /** Penalties run up to the day of the message, in euro cents, when the organisation states them. */
+  readonly penaltiesCents: number | null
+}
+
+/** All that a message is made from: gathered from the books by the caller, checked by `messageData`. */
+export type MessageFacts = {
+  readonly organisation: Organisation
+  readonly recipient: Recipient
+  readonly on: LocalDate
+  readonly place: string
+  /** Names this message in the exchange with the customer; also the payment reference when several items are due. */
+  readonly reference: string
+  readonly step: { readonly tone: Tone; readonly channel: Channel }
+  readonly items: readonly ItemFacts[]
+  readonly credits: readonly CreditFacts[]
+  /** Last day given to pay; a formal notice must have one. */
+  readonly deadlineOn: LocalDate | null
+  readonly lateCharges: LateCharges | null
+  /** The customer's page to see and pay, `https://…`; null while there is none. */
+  readonly payUrl: string | null
+  /** Demo organisations mark everything that leaves them. */
+  readonly isDemo: boolean
+}
+
+export type MessageItem = ItemFacts & {
+  /** Positive once late, zero on the due day, negative before. */
+  readonly daysLate: number
+}
+
+/** One currency's sum: `due = items − credits`. Credits settle the oldest debt first, so `overdue ≤ due`. */
+export type Total = {
+  readonly currency: Currency
+  readonly itemsCents: number
+  readonly creditsCents: number
+  readonly dueCents: number
+  readonly overdueCents: number
+}
+
+export type Payment = {
+  readonly holder: string
+  readonly iban: string
+  readonly bic: string | null
+  /** RF creditor reference (ISO 11649), or the plain reference when none can be made. */
+  readonly reference: string
+  /** Payload of the EPC069-12 QR code; null when the message is not one euro amount between 0.01 and 999 999 999.99. */
+  readonly epc: string | null
+}
+
+export type MessageData = Omit<MessageFacts, 'items'> & {
+  readonly items: readonly MessageItem[]
+  readonly totals: readonly Total[]
+  readonly payment: Payment | null
+}

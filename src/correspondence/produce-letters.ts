@@ -1,0 +1,91 @@
+import { refuse } from '../kernel/verdict.ts'
+import { DocumentFailed } from '../platform/pdf/pdf-press.ts'
+import { filled } from './content.ts'
+import type { Letter } from './letter.ts'
+import { outboxWording as words } from './outbox-wording.ts'
+import { preparationFailed } from './preparation-failed.ts'
+import { renderLetterBatch } from './render-letter-batch.ts'
+import type { SendDeps } from './send-due.ts'
+import { settle } from './settle.ts'
+import { dueLetterIds, keepProof, lockMessage, type Message, messageOf } from './store.ts'
+import { contentOf, type Logos } from './stored-content.ts'
+
+const PAGE = 200
+
+type Order = { readonly message: Message; readonly letter: Letter }
+
+/** Lays out every letter that is due and keeps its PDF. A letter that fails fails alone. Memory depends on how many run at once, not on how many there are. */
+export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<void> {
+  const { db, clock, press } = deps
+  for await (const { order, result } of renderLetterBatch(press, dueLetters(deps, orgId))) {
+    const { message } = order
+    if (result instanceof Error) {
+      const isFinal = result instanceof DocumentFailed
+      if (!isFinal) await preparationFailed(db, orgId, message.id, result, clock.now())
+      else {
+        const outcome = refuse('document_broken', words.documentBroken, {
+          problem: result.message.slice(0, 200),
+        }).refusal
+        await db.inOrg(orgId, (tx) =>
+          settle(tx, message, { states: ['queued'] }, { state: 'failed', outcome, at: clock.now() }),
+        )
+      }
+      continue
+    }
+    await db.inOrg(orgId, async (tx) => {
+      const now = await lockMessage(tx, message.id)
+      // Said anew or withdrawn while it was being laid out: this print is not the one.
+      if (now?.state !== 'queued' || now.version !== message.version) return
+      await keepProof(tx, now, { kind: 'pdf', bytes: result.bytes, senderAddress: '', at: clock.now() })
+      await settle(
+        tx,
+        now,
+        { states: ['queued'] },
+        { state: 'produced', outcome: null, via: 'print', at: clock.now(), data: { pages: result.pages } },
+      )
+    })
+  }
+}
+
+/** The due letters that are still wanted, one at a time, with what they say. */
+async function* dueLetters({ db, clock, hooks }: SendDeps, orgId: number): AsyncGenerator<Order> {
+  const logos: Logos = new Map()
+  const seen = new Set<string>()
+  for (;;) {
+    const ids = (await db.inOrg(orgId, (tx) => dueLetterIds(tx, clock.now(), PAGE + seen.size))).filter(
+      (id) => !seen.has(id),
+    )
+    if (ids.length === 0) return
+    // Those under way are still queued: only the last page's need remembering.
+    seen.clear()
+    for (const id of ids) {
+      seen.add(id)
+      const order = await prepare(id)
+      if (order) yield order
+    }
+  }
+
+  async function prepare(id: string): Promise<Order | null> {
+    try {
+      return await db.inOrg(orgId, async (tx) => {
+        const verdict = await hooks.stillWanted(tx, id)
+        const message = await messageOf(tx, id)
+        if (message?.state !== 'queued') return null
+        if (!verdict.ok) {
+          await settle(
+            tx,
+            message,
+            { states: ['queued'] },
+            { state: 'cancelled', outcome: verdict.refusal, at: clock.now() },
+          )
+          return null
+        }
+        const content = await contentOf(tx, message, logos)
+        return { message, letter: { data: content.data, text: filled(content) } }
+      })
+    } catch (error) {
+      await preparationFailed(db, orgId, id, error, clock.now())
+      return null
+    }
+  }
+}

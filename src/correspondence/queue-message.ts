@@ -1,0 +1,99 @@
+import { isMailAddress } from '../adapters/mail/smtp.ts'
+import { newId } from '../kernel/ids.ts'
+import { invariant } from '../kernel/invariant.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { filled, type MessageContent, type StoredContent, withoutLogo } from './content.ts'
+import { keepLogo } from './letterhead.ts'
+import type { Logo } from './model.ts'
+import { outboxWording as words } from './outbox-wording.ts'
+import { insertMessages, lockMessage, type NewMessage, replaceContent } from './store.ts'
+
+/** A message to leave. Its channel and language are those of its content. */
+export type MessageOrder = {
+  /** A UUIDv7 made by the caller when the same order may come twice: the same id is the same message, for ever. */
+  readonly id?: string
+  readonly customerId: string
+  /** Who asked, for lists and filters: `dunning`, `statement`, `note`. */
+  readonly purpose: string
+  /** Name and e-mail address; the address of a letter is in its content and `address` is then ignored. */
+  readonly to: { readonly name: string; readonly address: string }
+  readonly content: MessageContent
+  /** The earliest instant it may leave. */
+  readonly notBefore: Date
+}
+
+/** Messages written by one statement, so that a parameter stays a few megabytes at most. */
+const CHUNK = 500
+
+/**
+ * Puts messages into the outbox, in the caller's transaction: they leave if and only if it commits. The sender is woken once,
+ * and ids come back in the order of the orders. Throws `Refused` when one could never leave: a text whose
+ * variables have no value, or a mail without a complete address.
+ */
+export async function queueMessages(tx: OrgTx, orders: readonly MessageOrder[], at: Date): Promise<string[]> {
+  if (orders.length === 0) return []
+  const logos = new Map<Logo, StoredContent['logo']>()
+  const ids: string[] = []
+  for (let from = 0; from < orders.length; from += CHUNK) {
+    const rows: NewMessage[] = []
+    for (const order of orders.slice(from, from + CHUNK)) rows.push(await rowOf(tx, order, logos, at))
+    await insertMessages(tx, rows, at)
+    for (const row of rows) ids.push(row.id)
+  }
+  await wakeSender(tx)
+  return ids
+}
+
+/**
+ * Says anew a message that has not left (the books changed): one waiting, or a letter laid out but not posted, which is then laid
+ * out again. Throws `Refused` as `queueMessages` does; false when it is too late.
+ */
+export async function reviseMessage(
+  tx: OrgTx,
+  id: string,
+  order: Pick<MessageOrder, 'to' | 'content'>,
+): Promise<boolean> {
+  const message = await lockMessage(tx, id)
+  if (!message || !['queued', 'produced'].includes(message.state)) return false
+  const row = await rowOf(tx, { ...message, ...order, id }, new Map(), message.queuedAt)
+  invariant(row.channel === message.channel, 'a revised message keeps its channel')
+  await replaceContent(tx, id, row)
+  if (message.state === 'produced') await wakeSender(tx)
+  return true
+}
+
+/** One job per organisation however often it is called: it looks for what is due when it runs. */
+export const wakeSender = (tx: OrgTx): Promise<void> =>
+  enqueue(tx, 'correspondence.send', { orgId: tx.orgId }, { key: `correspondence.send:${tx.orgId}` })
+
+async function rowOf(
+  tx: OrgTx,
+  order: MessageOrder,
+  logos: Map<Logo, StoredContent['logo']>,
+  at: Date,
+): Promise<NewMessage> {
+  const { data } = order.content
+  const { channel } = data.step
+  const address = channel === 'email' ? order.to.address.trim() : ''
+  if (channel === 'email' && address === '')
+    throw new Refused(refuse('email_missing', words.addressMissing, { customer: data.recipient.name }, 'to').refusal)
+  if (channel === 'email' && !isMailAddress(address))
+    throw new Refused(refuse('email_wrong', words.addressWrong, { address }, 'to').refusal)
+  const { logo } = data.organisation.look
+  if (logo && !logos.has(logo))
+    logos.set(logo, { format: logo.format, sha256: (await keepLogo(tx, logo)).toString('hex') })
+  return {
+    id: order.id ?? newId(at),
+    customerId: order.customerId,
+    purpose: order.purpose,
+    channel,
+    lang: data.recipient.lang,
+    toName: order.to.name,
+    toAddress: address,
+    subject: filled(order.content).subject,
+    content: withoutLogo(order.content, logo && logos.get(logo)!),
+    notBefore: order.notBefore,
+  }
+}

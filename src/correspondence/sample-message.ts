@@ -1,0 +1,56 @@
+import { addDays, type LocalDate } from '../kernel/calendar.ts'
+import type { Lang } from '../kernel/wording.ts'
+import type { Channel, MessageFacts, Organisation, RecipientKind, Tone } from './model.ts'
+
+const CUSTOMERS = {
+  business: {
+    name: 'Atelier Morel SARL',
+    contact: 'Claire Morel',
+    siren: '732829320',
+    addressLines: ['12 rue des Tanneurs', '59000 Lille'],
+  },
+  consumer: { name: 'Jeanne Lefèvre', contact: null, addressLines: ['4 impasse des Lilas', '44300 Nantes'] },
+  public: {
+    name: 'Commune de Valmont',
+    contact: 'Service des finances',
+    addressLines: ['1 place de la Mairie', '76540 Valmont'],
+  },
+} as const
+
+/**
+ * Invented facts to preview a template before there is any customer: three open invoices (one of them for the notes that
+ * chase nobody too), a credit note, and what the step's tone requires.
+ */
+export function sampleMessage(
+  organisation: Organisation,
+  step: { readonly tone: Tone; readonly channel: Channel },
+  recipient: { readonly kind: RecipientKind; readonly lang: Lang },
+  on: LocalDate,
+): MessageFacts {
+  const isComing = step.tone === 'pre_reminder'
+  const due = (days: number): LocalDate => addDays(on, isComing ? 5 + days : days - 45)
+  const invoice = (documentNo: string, days: number, cents: number, openCents = cents) => ({
+    documentNo,
+    kind: 'invoice' as const,
+    issuedOn: addDays(due(days), -30),
+    dueOn: due(days),
+    originalCents: cents,
+    openCents,
+    currency: 'EUR',
+  })
+  const isNotice = step.tone === 'formal_notice'
+  return {
+    organisation,
+    recipient: { ...CUSTOMERS[recipient.kind], ...recipient },
+    on,
+    place: organisation.addressLines.at(-1)?.replace(/^\d+\s+/, '') ?? '',
+    reference: 'R-0001',
+    step,
+    items: [invoice('F-1024', 0, 482_050), invoice('F-1031', 9, 150_000, 90_000), invoice('F-1046', 20, 27_840)],
+    credits: [{ documentNo: 'AV-0017', issuedOn: addDays(on, -10), cents: 12_000, currency: 'EUR' }],
+    deadlineOn: isNotice ? addDays(on, 15) : null,
+    lateCharges: null,
+    payUrl: null,
+    isDemo: true,
+  }
+}

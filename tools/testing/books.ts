@@ -1,0 +1,72 @@
+import { newId } from '../../src/kernel/ids.ts'
+import { allocate, bookItems } from '../../src/ledger/index.ts'
+import { partiesRoutes } from '../../src/parties/contract.ts'
+import { part } from '../../src/platform/sql.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import type { BodyIn } from '../../src/platform/route.ts'
+import type { Story } from './story.ts'
+
+/** Customers and documents for stories about what happens once they are in the books. */
+
+export type NewDocument = {
+  readonly customerId: string
+  readonly documentNo: string
+  readonly cents: number
+  readonly dueOn: string
+  readonly issuedOn?: string
+  readonly currency?: string
+  readonly kind?: 'invoice' | 'credit_note' | 'receipt' | 'fee'
+}
+
+type CustomerInput = BodyIn<typeof partiesRoutes.createCustomer>
+
+/** A business in Rennes with an address and, unless `email` is null, a mailbox. */
+export async function newCustomer(story: Story, code: string, input: Partial<CustomerInput> & { email?: string | null } = {}): Promise<string> {
+  const { email = `compta@${code.toLowerCase()}.example`, ...rest } = input
+  const { id } = await story.owner.call(partiesRoutes.createCustomer, {
+    body: {
+      code,
+      name: `Client ${code}`,
+      kind: 'business',
+      siren: null,
+      vatNo: null,
+      lang: 'fr',
+      addressLines: ['1 place de la Mairie'],
+      postcode: '35000',
+      city: 'Rennes',
+      country: 'FR',
+      terms: null,
+      ...rest,
+    },
+  })
+  if (email) {
+    const body = { firstName: '', lastName: '', role: 'accounts_payable' as const, email, phone: null }
+    await story.owner.call(partiesRoutes.addContact, { params: { id }, body })
+  }
+  return id
+}
+
+/** Books a document at the story's present. Gives the item's id. */
+export function bookDocument(story: Story, document: NewDocument): Promise<string> {
+  const { kind = 'invoice', currency = 'EUR', issuedOn = document.dueOn } = document
+  const id = newId(story.now())
+  const side = kind === 'invoice' || kind === 'fee' ? 1 : -1
+  return story.database.db.inOrg(story.owner.orgId, async (tx) => {
+    await bookItems(
+      tx,
+      part`select ${id}::uuid as id, ${document.customerId}::uuid as customer_id, ${kind}::text as kind, ${side}::smallint as side,
+        ${document.cents}::bigint as amount_cents, ${currency}::text as currency, ${document.documentNo}::text as document_no, ''::text as label,
+        ${issuedOn}::date as issued_on, ${document.dueOn}::date as due_on, 'stated'::text as due_source, null::uuid as source_id,
+        null::int as source_line, null::uuid as source_key, null::uuid as settle_key, null::date as settled_on`,
+      story.now(),
+      null,
+    )
+    return id
+  })
+}
+
+/** A payment of `cents` that arrives now and settles that much of the item. */
+export async function pay(story: Story, customerId: string, itemId: string, cents: number, on: string, currency = 'EUR'): Promise<void> {
+  const creditId = await bookDocument(story, { customerId, documentNo: `VIR-${on}`, cents, dueOn: on, currency, kind: 'receipt' })
+  await story.database.db.inOrg(story.owner.orgId, (tx) => allocate(tx, { debitId: itemId, creditId, cents, on: on as LocalDate, recordedAt: story.now() }))
+}

@@ -1,0 +1,220 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { invariant } from '../../src/kernel/invariant.ts'
+import type { Lang } from '../../src/kernel/wording.ts'
+import { serve } from '../../src/main/serve.ts'
+import { PROJECT_ROOT } from '../../src/platform/config.ts'
+import { testDatabase } from './database.ts'
+import { newInstallation } from './story.ts'
+
+const SHOTS = path.join(PROJECT_ROOT, 'shots')
+const AXE = readFileSync(path.join(PROJECT_ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+/** The real server on a database of its own, and a browser in front of it. */
+export type Stage = {
+  readonly url: string
+  readonly browser: Browser
+  end(): Promise<void>
+}
+
+/** Somebody signed in at a browser; `api` calls the server as they would. */
+export type Seat = {
+  readonly page: Page
+  readonly orgId: number
+  readonly context: BrowserContext
+  /** Calls a route of the organisation and gives its JSON; throws on anything but success. */
+  api<T = unknown>(method: string, route: string, body?: unknown): Promise<T>
+  /** Opens `/o/{orgId}{address}` and waits until nothing is on its way any more. */
+  open(address: string): Promise<void>
+}
+
+/** Starts everything once for a test file. The web application is built first when its sources changed. */
+export async function openStage(): Promise<Stage> {
+  const database = await testDatabase()
+  // The serving roles belong to the whole test server: their passwords derive from its secret, not from a new one.
+  process.env.QUITTANCE_SECRET = database.secret
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'quittance-stage-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const config = { port, host: '127.0.0.1', databaseUrl: database.ownerUrl, dataDir, publicUrl: url }
+  const serving = await serve(config, 'fr', () => {})
+  const browser = await launchChromium()
+  return {
+    url,
+    browser,
+    async end() {
+      await browser.close()
+      await serving.stop()
+      await database.drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A chosen or installed Chromium, else the packaged one, unpacked once into the temporary folder. */
+export async function launchChromium(): Promise<Browser> {
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+  let executablePath = process.env.CHROMIUM_PATH ?? installed
+  if (!executablePath) {
+    // Where the system lacks libnss3 this makes the package unpack its own.
+    process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+    executablePath = await (await import('@sparticuz/chromium')).default.executablePath()
+  }
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      invariant(address && typeof address === 'object', 'a listening server has an address')
+      server.close(() => resolve(address.port))
+    })
+  })
+}
+
+/** The owner of a fresh installation, signed in. `failOnConsole` is on for every seat: see `watch`. */
+export async function ownerSeat(stage: Stage): Promise<Seat> {
+  const installation = newInstallation()
+  const context = await newContext(stage)
+  const answer = await context.request.post(`${stage.url}/api/installation`, { data: installation })
+  invariant(answer.ok(), `setting up failed: ${answer.status()} ${await answer.text()}`)
+  const { email, password } = installation.person
+  return seatOf(stage, context, email, password)
+}
+
+/** Somebody else, invited by the owner with a role. */
+export async function invitedSeat(stage: Stage, owner: Seat, role: string, email: string): Promise<Seat> {
+  const { link } = await owner.api<{ link: string }>('POST', '/invitations', { email, role })
+  const context = await newContext(stage)
+  const password = newInstallation().person.password
+  const data = { name: email.split('@')[0], password, lang: 'fr' }
+  const answer = await context.request.post(`${stage.url}/api/invitations/${link.split('/').at(-1)}`, { data })
+  invariant(answer.ok(), `accepting failed: ${answer.status()} ${await answer.text()}`)
+  return seatOf(stage, context, email, password)
+}
+
+async function newContext(stage: Stage): Promise<BrowserContext> {
+  return stage.browser.newContext({
+    baseURL: stage.url,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    extraHTTPHeaders: { origin: stage.url },
+  })
+}
+
+async function seatOf(stage: Stage, context: BrowserContext, email: string, password: string): Promise<Seat> {
+  const signedIn = await context.request.post(`${stage.url}/api/auth/sign-in/email`, { data: { email, password } })
+  invariant(signedIn.ok(), `signing in failed: ${signedIn.status()} ${await signedIn.text()}`)
+  const me = (await (await context.request.get(`${stage.url}/api/me`)).json()) as { organisations: { orgId: number }[] }
+  const orgId = me.organisations[0]?.orgId
+  invariant(orgId, 'a member belongs to an organisation')
+  // The header that API calls need would make the browser ask leave for fonts and scripts of its own address.
+  await context.setExtraHTTPHeaders({})
+  const page = await context.newPage()
+  watch(page)
+  return {
+    page,
+    orgId,
+    context,
+    async api(method, route, body) {
+      const answer = await context.request.fetch(`${stage.url}/api/orgs/${orgId}${route}`, {
+        method,
+        data: body,
+        headers: { origin: stage.url },
+      })
+      const text = await answer.text()
+      invariant(answer.ok(), `${method} ${route}: ${answer.status()} ${text}`)
+      return text === '' ? undefined : JSON.parse(text)
+    },
+    async open(address) {
+      await page.goto(`${stage.url}/o/${orgId}${address}`)
+      await settled(page)
+    },
+  }
+}
+
+const complaints = new WeakMap<Page, string[]>()
+
+/** Remembers what a page complains of: an error in its console, or code that threw. `examine` fails on any. */
+function watch(page: Page): void {
+  const heard: string[] = []
+  complaints.set(page, heard)
+  page.on('console', (message) => message.type() === 'error' && heard.push(message.text()))
+  page.on('pageerror', (error) => heard.push(String(error)))
+}
+
+/** Until nothing is busy: requests answered, skeletons filled, charts arrived. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'))
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** Fails on console errors, on a page without its landmarks or its heading, and on accessibility violations. */
+export async function examine(page: Page): Promise<void> {
+  await settled(page)
+  expect(complaints.get(page), 'the console is silent').toEqual([])
+  expect(await page.locator('main').count(), 'one main landmark').toBe(1)
+  expect(await page.locator('nav[aria-label]').count(), 'a named navigation').toBeGreaterThan(0)
+  expect(await page.locator('h1').count(), 'one heading of the page').toBe(1)
+  // Through the debugger, which the content policy of the page does not bind.
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe
+    const { violations } = await axe.run({
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 200)} — ${node.failureSummary}`)}`,
+    )
+  })
+  expect(found, `accessibility of ${page.url()}`).toEqual([])
+}
+
+type AxeViolation = { id: string; nodes: { html: string; failureSummary: string }[] }
+
+const WIDTHS = [1440, 1024] as const
+
+/**
+ * Pictures of the page as it stands, for people to look at: both languages, both colour schemes, two widths, into the
+ * ignored folder `shots/`; each variant passes `examine` first. One width and one scheme unless QUITTANCE_SHOTS=all.
+ */
+export async function picture(seat: Seat, name: string): Promise<void> {
+  const all = process.env.QUITTANCE_SHOTS === 'all'
+  mkdirSync(SHOTS, { recursive: true })
+  const { page } = seat
+  const before = page.url()
+  for (const lang of ['fr', 'en'] as const)
+    for (const scheme of all ? (['light', 'dark'] as const) : ([lang === 'fr' ? 'light' : 'dark'] as const)) {
+      await dress(seat, lang, scheme)
+      await page.goto(before)
+      for (const width of all ? WIDTHS : [WIDTHS[lang === 'fr' ? 0 : 1]]) {
+        await page.setViewportSize({ width, height: width === 1440 ? 900 : 768 })
+        await examine(page)
+        await page.screenshot({ path: path.join(SHOTS, `${name}-${lang}-${scheme}-${width}.png`) })
+      }
+    }
+  await dress(seat, 'fr', 'light')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(before)
+  await settled(page)
+}
+
+async function dress({ context, page }: Seat, lang: Lang, scheme: 'light' | 'dark'): Promise<void> {
+  const origin = new URL(page.url()).origin
+  const answer = await context.request.put(`${origin}/api/me/lang`, { data: { lang }, headers: { origin } })
+  invariant(answer.ok(), `choosing a language failed: ${answer.status()}`)
+  await page.evaluate((chosen) => localStorage.setItem('quittance-colour-scheme', chosen), scheme)
+}
