@@ -31,7 +31,13 @@ export function serveInsight({ http, db, clock }: ApiDeps): void {
     const from = dayAsked(call.query.from, addDays(to, -OUTCOME_DAYS))
     return db.inOrg(orgId, async (tx) => {
       const currency = call.query.currency ?? (await organisationOf(tx)).currency
-      return { from, to, currency, steps: await outcomesOfSteps(tx, currency, from, to), standings: await standings(tx) }
+      return {
+        from,
+        to,
+        currency,
+        steps: await outcomesOfSteps(tx, currency, from, to),
+        standings: await standings(tx),
+      }
     })
   })
 }

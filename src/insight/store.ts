@@ -54,12 +54,7 @@ export type StepOutcome = {
 }
 
 /** Contacts that took place from `from` to `to`, by step and channel, with what was settled in the thirty days after each. */
-export const outcomesOfSteps = (
-  tx: OrgTx,
-  currency: string,
-  from: LocalDate,
-  to: LocalDate,
-): Promise<StepOutcome[]> =>
+export const outcomesOfSteps = (tx: OrgTx, currency: string, from: LocalDate, to: LocalDate): Promise<StepOutcome[]> =>
   tx.rows(sql`
     with line as (
       select a.id, a.customer_id, a.scenario_id, a.scenario_version, a.step_id, a.step_position, a.channel, a.contact_on, l.item_id, l.cents

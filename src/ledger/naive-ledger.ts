@@ -12,7 +12,14 @@ export type NaiveItem = {
   openCents: number
   reversed: boolean
 }
-export type NaiveAllocation = { debitId: string; creditId: string; cents: number; on: string; undone: boolean; byHand: boolean }
+export type NaiveAllocation = {
+  debitId: string
+  creditId: string
+  cents: number
+  on: string
+  undone: boolean
+  byHand: boolean
+}
 
 export class NaiveLedger {
   readonly items = new Map<string, NaiveItem>()
@@ -20,17 +27,40 @@ export class NaiveLedger {
 
   /** Settles within the groups of `named`: debits with credits, oldest first, until one side is exhausted. */
   settle(named: readonly { id: string; settledOn: string | null }[]): void {
-    const keys = new Set(named.map(({ id }) => this.items.get(id)!).filter((item) => item.settleKey).map(groupOf))
+    // An item with nothing left has nothing to settle: naming it wakes no group. One that has wakes all that bear its key.
+    const woken = new Set(
+      named
+        .map(({ id }) => this.items.get(id)!)
+        .filter((item) => item.openCents > 0)
+        .map((item) => item.settleKey),
+    )
+    const keys = new Set(
+      [...this.items.values()].filter((item) => item.settleKey && woken.has(item.settleKey)).map(groupOf),
+    )
     for (const key of keys) {
-      const members = [...this.items.values()].filter((item) => item.settleKey && groupOf(item) === key && item.openCents > 0 && !item.reversed)
-      const days = named.filter(({ id, settledOn }) => settledOn && groupOf(this.items.get(id)!) === key && members.some((item) => item.id === id)).map(({ settledOn }) => settledOn!)
+      const members = [...this.items.values()].filter(
+        (item) => item.settleKey && groupOf(item) === key && item.openCents > 0 && !item.reversed,
+      )
+      const days = named
+        .filter(
+          ({ id, settledOn }) =>
+            settledOn && groupOf(this.items.get(id)!) === key && members.some((item) => item.id === id),
+        )
+        .map(({ settledOn }) => settledOn!)
       const settledOn = days.sort().at(-1) ?? ''
       const order = (a: NaiveItem, b: NaiveItem) => (rank(a) < rank(b) ? -1 : 1)
       const credits = members.filter((item) => item.side === -1).sort(order)
       for (const debit of members.filter((item) => item.side === 1).sort(order))
         for (const credit of credits) {
           const cents = Math.min(debit.openCents, credit.openCents)
-          if (cents > 0) this.allocate(debit.id, credit.id, cents, [settledOn, debit.issuedOn, credit.issuedOn].sort().at(-1)!, false)
+          if (cents > 0)
+            this.allocate(
+              debit.id,
+              credit.id,
+              cents,
+              [settledOn, debit.issuedOn, credit.issuedOn].sort().at(-1)!,
+              false,
+            )
         }
     }
   }

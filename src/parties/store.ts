@@ -13,6 +13,16 @@ export const customersById = (tx: OrgTx, ids: readonly string[]): Promise<Custom
     select id, code, name, kind, siren, vat_no, lang, address_lines, postcode, city, country, terms
     from parties.customer where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`)
 
+/** All customers, to be matched against a list; some tens of thousands at most. */
+export const everyCustomer = (tx: OrgTx): Promise<Customer[]> =>
+  tx.rows(sql`
+    select id, code, name, kind, siren, vat_no, lang, address_lines, postcode, city, country, terms
+    from parties.customer where org_id = ${tx.orgId} order by code`)
+
+/** Removes customers that nothing refers to; the database refuses one that a contact names. */
+export const dropCustomers = (tx: OrgTx, ids: readonly string[]): Promise<number> =>
+  tx.run(sql`delete from parties.customer where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`)
+
 export const contactsOf = (tx: OrgTx, customerIds: readonly string[]): Promise<Contact[]> =>
   tx.rows(sql`
     select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since

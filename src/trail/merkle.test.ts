@@ -4,7 +4,8 @@ import { createMerkle, merkleRoot } from './chain.ts'
 
 /** The definition of RFC 6962 §2.1, word for word: split at the largest power of two smaller than n. */
 function byDefinition(rows: readonly string[]): Buffer {
-  const sha = (...parts: (string | Buffer)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+  const sha = (...parts: (string | Buffer)[]) =>
+    parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
   if (rows.length === 0) return sha()
   if (rows.length === 1) return sha('\0', rows[0]!)
   let k = 1

@@ -1,6 +1,7 @@
+import { asText, type TableRow } from './cell.ts'
 import { CellReader } from './cell-reader.ts'
 import type { TableMapping } from './suggest-mapping.ts'
-import { asText, type Table, type TableRow } from './table.ts'
+import type { Table } from './table.ts'
 import { ControlTotals, isTotalRow } from './total-row.ts'
 import type { AgedRow, CustomerRow, OpenItemRow, RowsSummary, TypedRow } from './typed-row.ts'
 import { wording } from './wording.ts'
@@ -9,7 +10,10 @@ import { wording } from './wording.ts'
  * Typed rows of a table read through its mapping, in batches; the generator's return value is the summary. A row whose amount
  * or date cannot be read is rejected with its line, column, value and reason: it is never guessed.
  */
-export async function* readRows(table: Table, mapping: TableMapping): AsyncGenerator<TypedRow[], RowsSummary> {
+export async function* readRows(
+  table: Pick<Table, 'header' | 'rows'>,
+  mapping: TableMapping,
+): AsyncGenerator<TypedRow[], RowsSummary> {
   const reader = new RowReader(table.header, mapping)
   for await (const batch of table.rows()) {
     const rows = batch.map((row) => reader.read(row)).filter((row) => row !== null)

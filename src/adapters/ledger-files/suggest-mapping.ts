@@ -1,9 +1,9 @@
 import type { Refusal } from '../../kernel/verdict.ts'
 import { type AgeBucket, ageBuckets } from './age-bucket.ts'
 import { type NumberStyle, parseAmount, sniffNumberStyle } from './amount.ts'
+import { asText, type TableRow } from './cell.ts'
 import { type DateStyle, parseDay, sniffDateStyle } from './day-text.ts'
 import { type Field, fieldOf } from './header-words.ts'
-import { asText, type TableRow } from './table.ts'
 import { wording } from './wording.ts'
 
 export type TableKind = 'open_items' | 'aged_balance' | 'contacts'

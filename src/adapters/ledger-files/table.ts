@@ -1,5 +1,6 @@
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
 import { ageBuckets } from './age-bucket.ts'
+import { asText, type Cell, type TableRow } from './cell.ts'
 import { type CsvText, openCsv } from './csv-table.ts'
 import { sniffDateStyle } from './day-text.ts'
 import type { Encoding } from './encoding.ts'
@@ -9,9 +10,7 @@ import type { FileSource } from './source.ts'
 import { wording } from './wording.ts'
 import { openWorkbook, type Sheet } from './xlsx-table.ts'
 
-/** A day in a workbook is a `Date` at midnight UTC; everything a CSV holds is text. */
-export type Cell = string | number | Date | null
-export type TableRow = { readonly line: number; readonly cells: readonly Cell[] }
+export { asText, type Cell, type TableRow } from './cell.ts'
 
 export type Table = {
   readonly kind: 'csv' | 'xlsx'
@@ -172,11 +171,4 @@ function bestSheet(sheets: readonly Sheet[]): Sheet | undefined {
   })
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0]!)
   return best.score > 0 ? best.sheet : (sheets.find((sheet) => sheet.rows.length > 1) ?? sheets[0])
-}
-
-/** A cell as the text a person sees; days in ISO form. */
-export function asText(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell).trim()
 }

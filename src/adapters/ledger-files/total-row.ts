@@ -1,5 +1,5 @@
+import { asText, type TableRow } from './cell.ts'
 import type { TableMapping } from './suggest-mapping.ts'
-import { asText, type TableRow } from './table.ts'
 import type { ControlTotal } from './typed-row.ts'
 
 /** A total and nothing else: "TOTAL ENERGIES" is a customer. */

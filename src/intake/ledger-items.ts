@@ -1,0 +1,145 @@
+import {
+  type FecPlan,
+  type FileSource,
+  type ReceivableLine,
+  readReceivableLines,
+} from '../adapters/ledger-files/index.ts'
+import { addMonths, type LocalDate } from '../kernel/calendar.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
+import type { ItemKind } from '../ledger/index.ts'
+import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
+import { minorUnits } from './minor-units.ts'
+import { type StagedItem, uuidOf } from './stage-items.ts'
+import { intakeWording as words } from './wording.ts'
+
+/** Turns receivable lines into items, and keeps the control totals on the way. */
+export class LedgerStaging {
+  baseCents = 0
+  zeroLines = 0
+  computedDueDays = 0
+  mixedGroups = false
+  private readonly base: string
+  private readonly yearEnd: LocalDate
+  private readonly terms: ReadonlyMap<string, PaymentTerms>
+  private readonly defaultTerms: PaymentTerms
+  private readonly dueDays = new Map<LocalDate, LocalDate>()
+
+  constructor(input: {
+    base: string
+    yearEnd: LocalDate
+    terms: ReadonlyMap<string, PaymentTerms>
+    defaultTerms: PaymentTerms
+  }) {
+    this.base = input.base
+    this.yearEnd = input.yearEnd
+    this.terms = input.terms
+    this.defaultTerms = input.defaultTerms
+  }
+
+  async *batches(source: FileSource, plan: FecPlan, onBytes: (count: number) => void): AsyncGenerator<StagedItem[]> {
+    for await (const lines of readReceivableLines(source, plan, onBytes)) {
+      const rows: StagedItem[] = []
+      for (const line of lines) {
+        const row = this.item(line)
+        if (row) rows.push(row)
+      }
+      yield rows
+    }
+  }
+
+  private item(line: ReceivableLine): StagedItem | null {
+    this.baseCents += line.cents
+    if (line.cents === 0) {
+      this.zeroLines++
+      return null
+    }
+    const isForeign = line.currency !== this.base && line.foreignCents !== null && line.foreignCents !== 0
+    if (isForeign) this.mixedGroups = true
+    if (line.customerCode.length > 80)
+      throw new Refused(
+        refuse(
+          'code_too_long',
+          words.codeTooLong,
+          { line: line.lineNo, value: line.customerCode.slice(0, 40) },
+          String(line.lineNo),
+        ).refusal,
+      )
+    const side = line.cents > 0 ? 1 : -1
+    const issuedOn = issuedOnOf(line)
+    let dueOn = line.dueOn
+    let dueSource: StagedItem['dueSource'] = 'stated'
+    if (side === -1) {
+      dueOn = issuedOn
+      dueSource = 'none'
+    } else if (!dueOn || dueOn < issuedOn) {
+      dueOn = this.dueDay(line.customerCode, issuedOn)
+      dueSource = 'computed'
+      this.computedDueDays++
+    }
+    return {
+      line: line.lineNo,
+      rowKey: rowKeyOf(line.rowKey),
+      customerCode: line.customerCode,
+      customerName: (line.customerName || line.customerCode).slice(0, 300),
+      kind: kindOf(line),
+      side,
+      amountCents: Math.abs(isForeign ? minorUnits(line.foreignCents!, line.currency, line.lineNo) : line.cents),
+      currency: isForeign ? line.currency : this.base,
+      baseCents: line.cents,
+      documentNo: line.documentNo ?? '',
+      label: line.label,
+      issuedOn,
+      dueOn,
+      dueSource,
+      settleKey:
+        line.letter === ''
+          ? null
+          : uuidOf(`group\u001f${line.accountNo}\u001f${line.customerCode}\u001f${line.letter}\u001f${this.yearEnd}`),
+      settledOn: line.letteredOn,
+      nature: line.nature,
+    }
+  }
+
+  private dueDay(customerCode: string, issuedOn: LocalDate): LocalDate {
+    const own = this.terms.get(customerCode)
+    if (own) return dueDateOf(issuedOn, own)
+    let found = this.dueDays.get(issuedOn)
+    if (!found) {
+      found = dueDateOf(issuedOn, this.defaultTerms)
+      this.dueDays.set(issuedOn, found)
+    }
+    return found
+  }
+}
+
+/**
+ * A document counts from its own date; money counts from the day it is entered. A document dated after its entry, or more
+ * than three years before, is a slip of the keyboard.
+ */
+function issuedOnOf(line: ReceivableLine): LocalDate {
+  const isDocument =
+    line.nature === 'invoice' ||
+    line.nature === 'credit_note' ||
+    (line.nature === 'opening' && line.documentNo !== null)
+  if (!isDocument || !line.pieceOn || line.pieceOn > line.entryOn || line.pieceOn < addMonths(line.entryOn, -36))
+    return line.entryOn
+  return line.pieceOn
+}
+
+function kindOf(line: ReceivableLine): ItemKind {
+  if (line.nature === 'opening') return 'opening'
+  if (line.cents > 0) return line.nature === 'invoice' ? 'invoice' : 'adjustment'
+  switch (line.nature) {
+    case 'credit_note':
+      return 'credit_note'
+    case 'payment':
+      return 'receipt'
+    case 'loss':
+      return 'write_off'
+    default:
+      return 'adjustment'
+  }
+}
+
+/** The first of identical lines keeps its digest; the next ones are told apart by their rank. */
+const rowKeyOf = (key: string): string => (key.endsWith('-1') && key.length === 34 ? key.slice(0, 32) : uuidOf(key))

@@ -1,0 +1,182 @@
+import type { AgedRow, OpenItemRow, TypedRow } from '../adapters/ledger-files/index.ts'
+import { addDays, formatDay, type LocalDate } from '../kernel/calendar.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
+import { type Lang, say } from '../kernel/wording.ts'
+import type { ItemKind, Side } from '../ledger/index.ts'
+import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
+import { minorUnits } from './minor-units.ts'
+import { type StagedItem, uuidOf } from './stage-items.ts'
+import { intakeWording as words } from './wording.ts'
+
+/**
+ * Turns the rows of a list into items. The identity of a document is its customer, number, dates and direction, never its
+ * amount; its group is its own identity, so that what later lists observe about it settles it and nothing else.
+ */
+export class ListStaging {
+  /** What is open on the list, per currency. */
+  readonly controlCents: Record<string, number> = {}
+  computedDueDays = 0
+  private readonly seen = new Map<string, number>()
+  private readonly list: {
+    readonly asOf: LocalDate
+    readonly terms: ReadonlyMap<string, PaymentTerms>
+    readonly defaultTerms: PaymentTerms
+    readonly lang: Lang
+    /** Lists of different profiles never speak of the same items. */
+    readonly scope: string
+  }
+
+  constructor(list: ListStaging['list']) {
+    this.list = list
+  }
+
+  items(rows: readonly TypedRow[]): StagedItem[] {
+    return rows.flatMap((row) => {
+      if (row.customerCode.length > 80)
+        throw new Refused(
+          refuse(
+            'code_too_long',
+            words.codeTooLong,
+            { line: row.line, value: row.customerCode.slice(0, 40) },
+            String(row.line),
+          ).refusal,
+        )
+      return row.row === 'open_item' ? this.openItem(row) : row.row === 'aged' ? this.aged(row) : []
+    })
+  }
+
+  private openItem(row: OpenItemRow): StagedItem[] {
+    const open = minorUnits(row.openCents, row.currency, row.line)
+    if (open === 0) return []
+    const whole = minorUnits(row.cents, row.currency, row.line)
+    const side: Side = open > 0 ? 1 : -1
+    // An original amount of the other sign, or smaller than what is open, is another figure than the one we look for.
+    const amount = Math.sign(whole) === side && Math.abs(whole) >= Math.abs(open) ? Math.abs(whole) : Math.abs(open)
+    const issuedOn = row.issuedOn ?? (row.dueOn && row.dueOn < this.list.asOf ? row.dueOn : this.list.asOf)
+    const identity = [
+      'open item',
+      this.list.scope,
+      row.customerCode,
+      row.documentNo ?? '',
+      row.issuedOn ?? '',
+      row.dueOn ?? '',
+      row.currency,
+      side,
+    ]
+    const key = this.key(row.documentNo ? identity : [...identity, amount])
+    const item = this.item(row, key, {
+      kind: kindOf(row, side),
+      side,
+      amountCents: amount,
+      currency: row.currency,
+      baseCents: open,
+      documentNo: row.documentNo ?? '',
+      label: row.label ?? '',
+      issuedOn,
+      ...this.due(row, side, issuedOn),
+      nature: 'listed',
+    })
+    if (amount === Math.abs(open)) return [item]
+    return [
+      item,
+      {
+        ...item,
+        rowKey: uuidOf(`already settled\u001f${key}`),
+        kind: 'adjustment',
+        side: side === 1 ? -1 : 1,
+        amountCents: amount - Math.abs(open),
+        baseCents: 0,
+        label: say(this.list.lang, words.alreadySettled),
+        dueOn: issuedOn,
+        dueSource: 'none',
+        nature: 'already_settled',
+      },
+    ]
+  }
+
+  private aged(row: AgedRow): StagedItem[] {
+    const { asOf, lang } = this.list
+    const items: StagedItem[] = []
+    for (const bucket of row.buckets) {
+      const cents = minorUnits(bucket.cents, row.currency, row.line)
+      if (cents === 0) continue
+      const side: Side = cents > 0 ? 1 : -1
+      // The youngest day of the band: never chased earlier than the balance itself says.
+      const dueOn =
+        side === 1 && bucket.fromDays !== null && bucket.fromDays > 0 ? addDays(asOf, -bucket.fromDays) : asOf
+      const identity = [
+        'aged',
+        this.list.scope,
+        asOf,
+        row.customerCode,
+        row.currency,
+        bucket.fromDays ?? '',
+        bucket.toDays ?? '',
+        cents,
+      ]
+      items.push(
+        this.item(row, this.key(identity), {
+          kind: 'opening',
+          side,
+          amountCents: Math.abs(cents),
+          currency: row.currency,
+          baseCents: cents,
+          documentNo: '',
+          label: say(lang, words.agedBucket, { day: formatDay(lang, asOf), bucket: bucketName(lang, bucket) }),
+          issuedOn: dueOn,
+          dueOn,
+          dueSource: side === 1 ? 'computed' : 'none',
+          nature: 'listed',
+        }),
+      )
+    }
+    return items
+  }
+
+  private item(
+    row: TypedRow,
+    key: string,
+    fields: Omit<StagedItem, 'line' | 'rowKey' | 'customerCode' | 'customerName' | 'settleKey' | 'settledOn'>,
+  ): StagedItem {
+    this.controlCents[fields.currency] = (this.controlCents[fields.currency] ?? 0) + fields.baseCents
+    return {
+      line: row.line,
+      rowKey: key,
+      customerCode: row.customerCode,
+      customerName: row.customerName.slice(0, 300),
+      settleKey: key,
+      settledOn: this.list.asOf,
+      ...fields,
+    }
+  }
+
+  private due(row: OpenItemRow, side: Side, issuedOn: LocalDate): Pick<StagedItem, 'dueOn' | 'dueSource'> {
+    if (side === -1) return { dueOn: issuedOn, dueSource: 'none' }
+    if (row.dueOn && row.dueOn >= issuedOn) return { dueOn: row.dueOn, dueSource: 'stated' }
+    this.computedDueDays++
+    return {
+      dueOn: dueDateOf(issuedOn, this.list.terms.get(row.customerCode) ?? this.list.defaultTerms),
+      dueSource: 'computed',
+    }
+  }
+
+  /** Rows that nothing tells apart are told apart by their order. */
+  private key(identity: readonly (string | number)[]): string {
+    const text = identity.join('\u001f')
+    const rank = (this.seen.get(text) ?? 0) + 1
+    this.seen.set(text, rank)
+    return uuidOf(rank === 1 ? text : `${text}\u001f${rank}`)
+  }
+}
+
+function kindOf(row: OpenItemRow, side: Side): ItemKind {
+  if (side === 1) return row.kind === 'invoice' ? 'invoice' : 'adjustment'
+  if (row.kind === 'payment') return 'receipt'
+  return row.kind === 'other' ? 'adjustment' : 'credit_note'
+}
+
+function bucketName(lang: Lang, bucket: { fromDays: number | null; toDays: number | null }): string {
+  if (bucket.fromDays === null || bucket.toDays === 0) return say(lang, words.agedNotDue)
+  if (bucket.toDays === null) return say(lang, words.agedOver, { from: bucket.fromDays - 1 })
+  return say(lang, words.agedDays, { from: bucket.fromDays, to: bucket.toDays })
+}

@@ -1,0 +1,232 @@
+import { organisationOf } from '../access/index.ts'
+import {
+  type FileKind,
+  type FileSource,
+  openTable,
+  type RowsSummary,
+  readRows,
+  suggestMapping,
+  type Table,
+  type TableMapping,
+} from '../adapters/ledger-files/index.ts'
+import { dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
+import { Refused, refuse, type Verdict } from '../kernel/verdict.ts'
+import type { OrgTx } from '../platform/db.ts'
+import type { IntakeDeps } from './commit-import.ts'
+import { compareList } from './compare-list.ts'
+import { stageParties } from './compare-parties.ts'
+import { ListStaging } from './list-items.ts'
+import type { ImportKind, Rejection, StoredRefusal } from './model.ts'
+import { profileForHeader, profileOf } from './profiles.ts'
+import { clearReading, saveRefused, warning } from './reading.ts'
+import { stageItems } from './stage-items.ts'
+import { addRejections, ownTerms, type StoredImport, saveReading } from './store.ts'
+import { intakeWording as words } from './wording.ts'
+
+type ListKind = Exclude<ImportKind, 'fec'>
+
+/** Reads a table through its mapping (given, saved for its header, or suggested) into a preview, or into a refusal. */
+export async function readTable(
+  deps: IntakeDeps,
+  inOrg: <T>(work: (tx: OrgTx) => Promise<T>) => Promise<T>,
+  imported: StoredImport,
+  source: FileSource,
+  kind: FileKind,
+): Promise<void> {
+  const asked = imported.options.kind ?? 'auto'
+  const refused = (
+    refusal: StoredRefusal,
+    facts: object = {},
+    summary: object = {},
+    rejections: readonly Rejection[] = [],
+  ) =>
+    inOrg((tx) =>
+      saveRefused(
+        tx,
+        imported.id,
+        refusal,
+        facts,
+        summary,
+        rejections,
+        asked === 'auto' || asked === 'fec' ? 'unknown' : asked,
+      ),
+    )
+  const opened = await openTable(source, kind, { sheet: imported.options.sheet })
+  if (!opened.ok) return refused(opened.refusal)
+  const table = opened.value
+  const facts = tableFacts(table)
+  const chosen = await inOrg((tx) => chooseMapping(tx, table, imported))
+  if (!chosen.ok) return refused(chosen.refusal, facts)
+  const { mapping, profileId } = chosen.value
+  try {
+    await inOrg(async (tx) => {
+      await clearReading(tx, imported.id)
+      const read =
+        mapping.kind === 'contacts'
+          ? await readParties(tx, table, mapping, imported)
+          : await readList(tx, deps, table, mapping, imported, profileId)
+      const kept = {
+        kind: mapping.kind as ListKind,
+        facts: { ...facts, ...read.facts, profileId, mapping },
+        refusal: null,
+        firstOn: null,
+        booksThrough: read.asOf,
+        journals: [],
+        fiscalYearEnd: null,
+        stagedRows: read.stagedRows,
+      }
+      await saveReading(tx, imported.id, { ...kept, summary: {} })
+      const summary =
+        mapping.kind === 'contacts'
+          ? read.summary
+          : await compareList(tx, { id: imported.id, kind: mapping.kind as 'open_items', asOf: read.asOf!, profileId })
+      await saveReading(tx, imported.id, { ...kept, summary: { ...summary, rejected: read.rejected } })
+    })
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof RefusedTable)) throw error
+    const rejections = error instanceof RefusedTable ? error.rejections : []
+    await refused(error.refusal, { ...facts, mapping }, { rejected: rejections.length }, rejections)
+  }
+}
+
+const tableFacts = (table: Table) => ({
+  format: table.kind,
+  encoding: table.encoding,
+  delimiter: table.delimiter,
+  sheet: table.sheet,
+  sheets: table.sheets,
+  header: table.header,
+  headerLine: table.headerLine,
+})
+
+/** The mapping given wins, then the profile named, then the one saved for this header, then what the columns suggest. */
+async function chooseMapping(
+  tx: OrgTx,
+  table: Table,
+  imported: StoredImport,
+): Promise<Verdict<{ mapping: TableMapping; profileId: string | null }>> {
+  const { options } = imported
+  const asked = options.kind === 'auto' || options.kind === 'fec' ? undefined : options.kind
+  const organisation = await organisationOf(tx)
+  if (options.mapping)
+    return { ok: true, value: { mapping: options.mapping as TableMapping, profileId: options.profileId ?? null } }
+  const profile = options.profileId ? await profileOf(tx, options.profileId) : await profileForHeader(tx, table.header)
+  if (profile && (!asked || profile.kind === asked))
+    return { ok: true, value: { mapping: profile.mapping as TableMapping, profileId: profile.id } }
+  const suggestion = suggestMapping(table.header, table.samples)
+  if (!suggestion.mapping)
+    return suggestion.kind === 'bank_statement'
+      ? refuse('bank_statement', words.bankStatementTable)
+      : refuse('unknown_table', words.unknownTable)
+  const mapping = { ...suggestion.mapping, kind: asked ?? suggestion.mapping.kind, currency: organisation.currency }
+  return { ok: true, value: { mapping, profileId: null } }
+}
+
+/** A refusal with the rows that caused it, carried out of the transaction it undoes. */
+class RefusedTable extends Error {
+  readonly refusal: StoredRefusal
+  readonly rejections: readonly Rejection[]
+  constructor(refusal: StoredRefusal, rejections: readonly Rejection[]) {
+    super(refusal.code)
+    this.refusal = refusal
+    this.rejections = rejections
+  }
+}
+
+type Read = { asOf: LocalDate | null; stagedRows: number; facts: object; summary: object; rejected: number }
+
+async function readParties(tx: OrgTx, table: Table, mapping: TableMapping, imported: StoredImport): Promise<Read> {
+  const rows = []
+  const reading = readRows(table, mapping)
+  let step = await reading.next()
+  for (; !step.done; step = await reading.next())
+    for (const row of step.value) if (row.row === 'contact') rows.push(row)
+  if (step.value.rows + step.value.rejectedRows === 0)
+    throw new RefusedTable(refuse('no_rows', words.noRows).refusal, [])
+  const staged = await stageParties(tx, imported.id, rows, mapping)
+  const rejections = [...defectsOf(step.value), ...staged.rejections]
+  await addRejections(tx, imported.id, rejections, false)
+  return { asOf: null, stagedRows: staged.rows, facts: {}, summary: staged.summary, rejected: rejections.length }
+}
+
+/** A list must be read whole: a row left out would look like a payment. */
+async function readList(
+  tx: OrgTx,
+  deps: IntakeDeps,
+  table: Table,
+  mapping: TableMapping,
+  imported: StoredImport,
+  profileId: string | null,
+): Promise<Read> {
+  const organisation = await organisationOf(tx)
+  const terms = new Map((await ownTerms(tx)).map((row) => [row.code, row.terms]))
+  const stated = await statedDay(table, mapping, imported.options.asOf)
+  const asOf = stated ?? dayIn(organisation.timeZone, deps.clock.now())
+  const staging = new ListStaging({
+    asOf,
+    terms,
+    defaultTerms: imported.options.terms ?? organisation.defaultTerms,
+    lang: organisation.lang,
+    scope: profileId ?? '',
+  })
+  let summary: RowsSummary | null = null
+  const stagedRows = await stageItems(
+    tx,
+    imported.id,
+    (async function* () {
+      const reading = readRows(table, mapping)
+      let step = await reading.next()
+      for (; !step.done; step = await reading.next()) yield staging.items(step.value)
+      summary = step.value
+    })(),
+  )
+  const read = summary as RowsSummary | null
+  if (!read || read.rows + read.rejectedRows === 0) throw new RefusedTable(refuse('no_rows', words.noRows).refusal, [])
+  const rejections = defectsOf(read)
+  const first = read.rejected.shown[0]
+  if (read.rejectedRows > 0 || first) {
+    const refusal = first ?? refuse('rows_rejected', words.rowsRejected, { count: read.rejectedRows }).refusal
+    throw new RefusedTable(refusal, rejections)
+  }
+  const wrong = read.controls.find((control) => !control.matches)
+  if (wrong) {
+    const params = {
+      line: wrong.line,
+      label: wrong.label,
+      currency: mapping.currency,
+      writtenCents: wrong.cents,
+      computedCents: wrong.computedCents,
+    }
+    throw new RefusedTable(
+      { code: 'total_differs', sentence: words.totalDiffers, params, where: String(wrong.line) },
+      rejections,
+    )
+  }
+  if (!stated) rejections.push(warning('as_of_assumed', words.asOfAssumed, { day: asOf }))
+  await addRejections(tx, imported.id, rejections, false)
+  const facts = {
+    control_cents: staging.controlCents,
+    controls: read.controls,
+    rows: read.rows,
+    dueDatesComputed: staging.computedDueDays,
+  }
+  return { asOf, stagedRows, facts, summary: {}, rejected: rejections.length }
+}
+
+const defectsOf = (read: RowsSummary): Rejection[] => [
+  ...read.rejected.shown.map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'refusal' as const })),
+  ...read.ignored.shown.map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'ignored' as const })),
+]
+
+/** The day a list was drawn up: as told, else as a column of the list says. Null when nobody says. */
+async function statedDay(table: Table, mapping: TableMapping, told: string | undefined): Promise<LocalDate | null> {
+  if (told !== undefined) {
+    const asked = toLocalDate(told)
+    if (!asked) throw new Refused(refuse('as_of_wrong', words.asOfWrong, { value: told }, 'asOf').refusal)
+    return asked
+  }
+  if (mapping.columns.asOf === undefined) return null
+  for await (const rows of readRows(table, mapping))
+    for (const row of rows) if (row.row === 'aged' && row.asOf) return row.asOf
+  return null
+}

@@ -1,0 +1,145 @@
+import type { Sentence } from '../kernel/wording.ts'
+
+export const intakeWording = {
+  fileTooLarge: {
+    fr: 'Ce fichier dépasse {limit} Go, la taille permise. Exportez un exercice à la fois, puis déposez chaque fichier.',
+    en: 'This file is larger than {limit} GB, the size allowed. Export one fiscal year at a time, then drop each file.',
+  },
+  isALedger: {
+    fr: "Ce fichier est un journal d'écritures (FEC), pas un tableau. Choisissez « FEC » ou laissez le type être reconnu.",
+    en: 'This file is a journal of entries (FEC), not a table. Choose “FEC”, or let the kind be recognised.',
+  },
+  notALedger: {
+    fr: "Ce fichier n'est pas un FEC : c'est un tableau. Choisissez le type de liste, ou laissez-le être reconnu.",
+    en: 'This file is not a FEC: it is a table. Choose the kind of list, or let it be recognised.',
+  },
+  codeTooLong: {
+    fr: 'Ligne {line} : le code client « {value}… » compte plus de 80 caractères. Vérifiez que les colonnes de l’export ne sont pas décalées.',
+    en: 'Line {line}: the customer code “{value}…” is longer than 80 characters. Check that the columns of the export are not shifted.',
+  },
+  currencyWithoutCents: {
+    fr: 'Ligne {line} : le montant en {currency} a des décimales que cette devise n’a pas. Corrigez la ligne, puis refaites l’export.',
+    en: 'Line {line}: the amount in {currency} has decimals this currency does not have. Correct the line, then export again.',
+  },
+  yearEndUnlikely: {
+    fr: 'Le nom du fichier annonce un exercice clos le {stated}, mais ses écritures vont du {first} au {last} : l’exercice clos le {used} a été retenu.',
+    en: 'The file name announces a year ended {stated}, but its entries run from {first} to {last}: the year ended {used} was used.',
+  },
+  otherSiren: {
+    fr: 'Le nom du fichier porte le SIREN {file}, celui de votre organisation est {organisation}. Vérifiez qu’il s’agit bien de la même entreprise.',
+    en: 'The file name bears the SIREN {file}; your organisation’s is {organisation}. Check that this is the same company.',
+  },
+  laterYearPresent: {
+    fr: 'Un exercice plus récent (clos le {year}, fichier « {file} ») est déjà importé : ajouter ou changer celui du {this} fausserait ses reports. Retirez l’exercice {year}, importez celui-ci, puis importez-le de nouveau.',
+    en: 'A later year (ended {year}, file “{file}”) is already imported: adding to or changing the year ended {this} would falsify its opening balances. Withdraw {year}, import this one, then import it again.',
+  },
+  openingDiffers: {
+    fr: '{customer} : l’à-nouveau du fichier est de {opening}, les exercices précédents laissent {carried}. La différence de {difference} sera portée en ajustement.',
+    en: '{customer}: the file opens at {opening}, earlier years left {carried}. The difference of {difference} will be booked as an adjustment.',
+  },
+  openingDifferenceLabel: {
+    fr: 'Écart entre l’à-nouveau et les exercices précédents',
+    en: 'Difference between the opening balance and earlier years',
+  },
+  vanishedMatched: {
+    fr: '{count, plural, one {# écriture a disparu du fichier mais un lettrage fait à la main en dépend : elle est gardée} other {# écritures ont disparu du fichier mais des lettrages faits à la main en dépendent : elles sont gardées}}.',
+    en: '{count, plural, one {# entry is gone from the file but matching done by hand relies on it: it is kept} other {# entries are gone from the file but matching done by hand relies on them: they are kept}}.',
+  },
+  vanishedReliedUpon: {
+    fr: '{count, plural, one {# écriture a disparu du fichier mais une relance déjà partie la cite : elle est gardée} other {# écritures ont disparu du fichier mais des relances déjà parties les citent : elles sont gardées}}.',
+    en: '{count, plural, one {# entry is gone from the file but a reminder already sent quotes it: it is kept} other {# entries are gone from the file but reminders already sent quote them: they are kept}}.',
+  },
+  alreadyCommitted: { fr: '« {file} » est déjà importé.', en: '“{file}” is already imported.' },
+  notCommittable: {
+    fr: '« {file} » n’est pas prêt à être importé : sa lecture n’est pas finie, a été refusée, ou il a été retiré.',
+    en: '“{file}” is not ready to be imported: it is still being read, was refused, or was withdrawn.',
+  },
+  notWithdrawable: {
+    fr: '« {file} » n’est pas importé : il n’y a rien à retirer.',
+    en: '“{file}” is not imported: there is nothing to withdraw.',
+  },
+  notDiscardable: {
+    fr: '« {file} » est importé ou en train de l’être : retirez-le plutôt.',
+    en: '“{file}” is imported or being imported: withdraw it instead.',
+  },
+  laterImport: {
+    fr: 'L’import « {file} », fait ensuite, s’appuie sur celui-ci : retirez-le d’abord.',
+    en: 'The import “{file}”, made later, builds on this one: withdraw it first.',
+  },
+  matchedByHand: {
+    fr: '{count, plural, one {# lettrage fait à la main s’appuie} other {# lettrages faits à la main s’appuient}} sur cet import : annulez-les d’abord.',
+    en: '{count, plural, one {# matching done by hand relies} other {# matchings done by hand rely}} on this import: undo them first.',
+  },
+  bankStatementTable: {
+    fr: 'Ce tableau est un relevé bancaire (dates, libellés, mouvements, sans client). Ce sont les factures ouvertes ou les écritures clients qu’il faut déposer ici.',
+    en: 'This table is a bank statement (dates, labels, movements, no customer). Drop the open invoices or the customer entries here instead.',
+  },
+  unknownTable: {
+    fr: 'Les colonnes de ce tableau n’ont pas été reconnues. Indiquez à quoi elles correspondent, au moins le client et le montant.',
+    en: 'The columns of this table were not recognised. Say what they are, at least the customer and the amount.',
+  },
+  noRows: {
+    fr: 'Ce tableau ne contient aucune ligne sous ses titres.',
+    en: 'This table holds no row under its header.',
+  },
+  asOfWrong: { fr: '« {value} » n’est pas une date (AAAA-MM-JJ).', en: '“{value}” is not a day (YYYY-MM-DD).' },
+  totalDiffers: {
+    fr: 'Ligne {line} : le total écrit « {label} » est de {written}, les lignes lues font {computed}. Vérifiez qu’aucune ligne ne manque et que la colonne de montant est la bonne.',
+    en: 'Line {line}: the total written “{label}” is {written}, the rows read add up to {computed}. Check that no row is missing and that the amount column is the right one.',
+  },
+  rowsRejected: {
+    fr: '{count, plural, one {# ligne n’a pas pu être lue} other {# lignes n’ont pas pu être lues}} : une liste incomplète ferait croire à des règlements. Corrigez-les, puis déposez le fichier à nouveau.',
+    en: '{count, plural, one {# row could not be read} other {# rows could not be read}}: an incomplete list would look like payments. Correct them, then drop the file again.',
+  },
+  noSourceLine: {
+    fr: 'Le fichier n’a pas de ligne {line} à montrer en texte.',
+    en: 'The file has no line {line} to show as text.',
+  },
+  profileNameTaken: {
+    fr: 'Un modèle de lecture porte déjà le nom « {name} ».',
+    en: 'A saved mapping is already named “{name}”.',
+  },
+  asOfAssumed: {
+    fr: 'Le fichier ne dit pas à quelle date il a été arrêté : le {day} a été retenu. Si ce n’est pas la bonne date, indiquez-la et relisez le fichier.',
+    en: 'The file does not say on which day it was drawn up: {day} was used. If that is not right, give the day and read the file again.',
+  },
+  observedPayment: { fr: 'Règlement constaté (liste du {day})', en: 'Payment observed (list of {day})' },
+  observedRaise: { fr: 'Solde revu à la hausse (liste du {day})', en: 'Balance raised (list of {day})' },
+  replacedByAged: { fr: 'Repris par la balance âgée du {day}', en: 'Replaced by the aged balance of {day}' },
+  alreadySettled: { fr: 'Déjà réglé avant reprise', en: 'Already settled before takeover' },
+  agedBucket: {
+    fr: 'Balance âgée du {day}, tranche {bucket} : échéance estimée',
+    en: 'Aged balance of {day}, band {bucket}: estimated due date',
+  },
+  agedNotDue: { fr: 'non échu', en: 'not due' },
+  agedDays: { fr: '{from} à {to} jours', en: '{from} to {to} days' },
+  agedOver: { fr: 'plus de {from} jours', en: 'over {from} days' },
+  stillListed: {
+    fr: '{customer}, {document} : la liste laisse {listed} ouverts, mais un lettrage fait à la main n’en laisse que {open}. Rien n’a été changé.',
+    en: '{customer}, {document}: the list leaves {listed} open, but matching done by hand leaves only {open}. Nothing was changed.',
+  },
+  unmatchedParty: {
+    fr: 'Ligne {line} : « {value} » ne correspond à aucun client connu (ni par code, ni par SIREN, ni par nom). Ajoutez le code client à la liste.',
+    en: 'Line {line}: “{value}” matches no known customer (by code, SIREN or name). Add the customer code to the list.',
+  },
+  ambiguousParty: {
+    fr: 'Ligne {line} : « {value} » correspond à plusieurs clients. Ajoutez le code client à la liste.',
+    en: 'Line {line}: “{value}” matches several customers. Add the customer code to the list.',
+  },
+  termsNotUnderstood: {
+    fr: 'Ligne {line} : les conditions « {value} » n’ont pas été comprises ; elles sont laissées de côté.',
+    en: 'Line {line}: the terms “{value}” were not understood; they are left aside.',
+  },
+  countryNotUnderstood: {
+    fr: 'Ligne {line} : le pays « {value} » n’a pas été reconnu ; il est laissé de côté. Écrivez son code à deux lettres.',
+    en: 'Line {line}: the country “{value}” was not recognised and is left aside. Write its two-letter code.',
+  },
+  otherSource: {
+    fr: '« {file} », déjà importé, est d’une autre nature : les factures présentes dans les deux compteraient deux fois. Si elles s’y trouvent, retirez d’abord « {file} ».',
+    en: '“{file}”, already imported, is of another kind: invoices present in both would count twice. If they are, withdraw “{file}” first.',
+  },
+  olderSnapshot: {
+    fr: 'Une liste plus récente (arrêtée au {day}) est déjà importée. Retirez-la d’abord pour importer celle du {this}.',
+    en: 'A later list (drawn up on {day}) is already imported. Withdraw it first to import the one of {this}.',
+  },
+} satisfies Record<string, Sentence>

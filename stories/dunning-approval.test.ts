@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accessRoutes } from '../src/access/contract.ts'
+import { dunningRoutes } from '../src/dunning/contract.ts'
+import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
+import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
+import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
+
+/** What a person does with what the night prepared: read, edit, approve, skip, put off, choose otherwise. */
+let story: Story
+beforeEach(async () => {
+  story = await tellStory('2026-01-05')
+  await ignoreFreshness(story)
+  const { steps } = await story.owner.call(dunningRoutes.scenario)
+  await changeScenario(story, { steps: steps.map((step) => ({ ...step, mode: 'to_confirm' as const })) })
+})
+afterEach(() => story.end())
+
+const lateCustomer = async (code: string, cents = 50_000): Promise<{ customerId: string; itemId: string }> => {
+  const customerId = await newCustomer(story, code)
+  return { customerId, itemId: await bookDocument(story, { customerId, documentNo: `FA-${code}`, cents, dueOn: '2026-01-06' }) }
+}
+const onlyOne = async () => {
+  const rows = await listed(story, 'to_confirm')
+  expect(rows).toHaveLength(1)
+  return rows[0]!
+}
+const approve = (...ids: string[]) => story.owner.call(dunningRoutes.approve, { body: { ids } })
+
+test('approved once or three times, one message leaves, and it is the previewed one', async () => {
+  const { customerId } = await lateCustomer('MOREL')
+  expect(await live(story, ['2026-01-09'])).toEqual([])
+  const action = await onlyOne()
+  const preview = await story.owner.call(dunningRoutes.preview, { params: { id: action.id }, body: null })
+  expect(preview).toMatchObject({ toAddress: 'compta@morel.example', leavesOn: '2026-01-09' })
+  expect(preview.text).toContain('FA-MOREL')
+  expect(preview.html).not.toContain('cid:')
+  expect(await approve(action.id)).toMatchObject({ queued: 1, leftOut: [] })
+  const again = await approve(action.id)
+  expect(again).toMatchObject({ queued: 0, leftOut: [{ id: action.id, code: 'action_state' }] })
+  await story.runJobs()
+  expect((await approve(action.id)).queued).toBe(0)
+  await story.runJobs()
+  expect(await listed(story, 'left_today')).toHaveLength(1)
+  expect(await standingOf(story, customerId)).toEqual(['wait: next_step'])
+  const { history } = await story.owner.call(dunningRoutes.customer, { params: { id: customerId } })
+  expect(history.map(({ state }) => state)).toEqual(['done'])
+})
+
+test('a text edited by hand is checked, kept and sent; one that names an unknown variable is refused', async () => {
+  await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  const wrong = await story.owner.ask(dunningRoutes.edit, { params: { id }, body: { subject: 'Rappel', body: 'Bonjour {{nom}}' } })
+  expect(wrong.refusal?.code).toBe('variable_unknown')
+  const body = { subject: 'Votre facture {{oldest_document}}', body: 'Bonjour,\n\nPensez à régler **{{total_due}}**, merci.' }
+  await story.owner.call(dunningRoutes.edit, { params: { id }, body })
+  const preview = await story.owner.call(dunningRoutes.preview, { params: { id }, body: null })
+  expect(preview.subject).toBe('Votre facture FA-MOREL')
+  await approve(id)
+  await story.runJobs()
+  const detail = await story.owner.call(dunningRoutes.action, { params: { id } })
+  expect(detail).toMatchObject({ action: { state: 'done', isEdited: true }, text: { ...body, isEdited: true } })
+})
+
+test('amounts that move after an edited text was approved bring it back to be read again', async () => {
+  const { customerId, itemId } = await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  await story.owner.call(dunningRoutes.edit, { params: { id }, body: { subject: 'Rappel', body: 'Vous nous devez 500 euros.' } })
+  story.at('2026-01-09', '20:00')
+  await approve(id)
+  await pay(story, customerId, itemId, 20_000, '2026-01-09')
+  expect(await live(story, ['2026-01-12'])).toEqual([])
+  const back = await onlyOne()
+  expect(back).toMatchObject({ isEdited: true, amounts: [{ cents: 30_000, currency: 'EUR' }] })
+  expect(back.id).not.toBe(id)
+  expect((await story.owner.call(dunningRoutes.action, { params: { id } })).action).toMatchObject({ state: 'cancelled', why: { code: 'edited_amounts_changed' } })
+  await approve(back.id)
+  await story.runJobs()
+  expect(await listed(story, 'left_today')).toMatchObject([{ amounts: [{ cents: 30_000 }] }])
+})
+
+test('a whole list is approved at once; who has paid meanwhile is left out with the reason', async () => {
+  for (const code of ['UN', 'DEUX', 'TROIS']) await lateCustomer(code)
+  const paid = await lateCustomer('QUATRE')
+  await live(story, ['2026-01-09'])
+  expect(await listed(story, 'to_confirm')).toHaveLength(4)
+  await pay(story, paid.customerId, paid.itemId, 50_000, '2026-01-09')
+  const result = await story.owner.call(dunningRoutes.approve, { body: { all: { list: 'to_confirm' } } })
+  expect(result).toMatchObject({ queued: 3, leftOutCount: 1 })
+  await story.runJobs()
+  expect(await listed(story, 'left_today')).toHaveLength(3)
+  expect(await listed(story, 'to_confirm')).toEqual([])
+})
+
+test('a step skipped counts as taken and as no contact; the next follows from that day', async () => {
+  await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  expect((await story.owner.ask(dunningRoutes.skip, { params: { id }, body: { reason: ' ' } })).refusal?.code).toBe('reason_missing')
+  await story.owner.call(dunningRoutes.skip, { params: { id }, body: { reason: 'vu au téléphone' } })
+  expect(await listed(story, 'to_confirm')).toEqual([])
+  expect((await story.owner.call(dunningRoutes.action, { params: { id } })).skippedBecause).toBe('vu au téléphone')
+  await live(story, daysFrom('2026-01-10', '2026-01-15'))
+  expect(await listed(story, 'to_confirm')).toEqual([])
+  await live(story, ['2026-01-16'])
+  expect(await onlyOne()).toMatchObject({ stepId: 'firm' })
+})
+
+test('an action put off comes back on its day and not before; a day in the past is refused', async () => {
+  await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  expect((await story.owner.ask(dunningRoutes.snooze, { body: { ids: [id], until: '2026-01-09' } })).refusal?.code).toBe('day_past')
+  await story.owner.call(dunningRoutes.snooze, { body: { ids: [id], until: '2026-01-14' } })
+  expect(await listed(story, 'to_confirm')).toEqual([])
+  expect(await listed(story, 'snoozed')).toHaveLength(1)
+  await live(story, daysFrom('2026-01-10', '2026-01-13'))
+  expect(await listed(story, 'to_confirm')).toEqual([])
+  await live(story, ['2026-01-14'])
+  expect(await onlyOne()).toMatchObject({ id, stepId: 'courteous' })
+})
+
+test('a person may send the formal notice first; the letter can be read before, and waits to be posted', async () => {
+  const { customerId } = await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await story.owner.call(dunningRoutes.chooseStep, { params: { id: customerId }, body: { stepId: 'formal_notice', itemIds: null } })
+  // What the scenario had prepared gives way to what the person chose.
+  expect(await onlyOne()).toMatchObject({ id, byHand: true, stepId: 'formal_notice', why: { code: 'chosen_by_hand' } })
+  const letter = await story.owner.call(dunningRoutes.previewLetter, { params: { id } })
+  expect(letter.type).toBe('application/pdf')
+  expect(await approve(id)).toMatchObject({ queued: 1 })
+  await live(story, daysFrom('2026-01-10', '2026-01-12'))
+  expect(await listed(story, 'automatic')).toMatchObject([{ id, state: 'queued' }])
+  const unknown = await story.owner.ask(dunningRoutes.chooseStep, { params: { id: customerId }, body: { stepId: 'nothing', itemIds: null } })
+  expect(unknown.refusal?.code).toBe('step_unknown')
+})
+
+test('a level reached elsewhere is given by hand and the next step follows it', async () => {
+  const { customerId } = await lateCustomer('MOREL')
+  expect((await story.owner.ask(dunningRoutes.setLevel, { params: { id: customerId }, body: { position: 9, on: null, itemIds: null } })).refusal?.code).toBe('level_too_high')
+  await story.owner.call(dunningRoutes.setLevel, { params: { id: customerId }, body: { position: 3, on: '2026-01-05', itemIds: null } })
+  await live(story, daysFrom('2026-01-20', '2026-01-26'))
+  expect(await onlyOne()).toMatchObject({ stepId: 'final', decidedOn: '2026-01-26' })
+})
+
+test('a wrong scenario is not saved and everything wrong is said; two editors do not overwrite each other', async () => {
+  const before = await story.owner.call(dunningRoutes.scenario)
+  const steps = before.steps.map((step) => ({ ...step, afterDueDays: 5 }))
+  const refused = await changeScenario(story, { name: '', steps })
+  expect(refused.scenario).toBeNull()
+  expect(refused.faults.map(({ code }) => code)).toContain('name_missing')
+  expect(refused.faults.map(({ code }) => code)).toContain('not_increasing')
+  expect(await story.owner.call(dunningRoutes.scenario)).toEqual(before)
+  const { id: _, version, ...scenario } = before
+  await story.owner.call(dunningRoutes.saveScenario, { body: { version, scenario: { ...scenario, frequencyCapDays: 3 } } })
+  const late = await story.owner.ask(dunningRoutes.saveScenario, { body: { version, scenario } })
+  expect(late).toMatchObject({ status: 409, refusal: { code: 'changed_meanwhile' } })
+})
+
+test('a reader looks and does not act', async () => {
+  await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  const reader = story.visitor()
+  const { link } = await story.owner.call(accessRoutes.invite, { body: { email: 'lecture@atelier.example', role: 'reader' } })
+  reader.orgId = (await reader.call(accessRoutes.acceptInvitation, { params: { token: link.split('/').at(-1)! }, body: { name: 'Lecture', password: PASSWORD, lang: 'fr' } })).orgId
+  expect((await reader.call(dunningRoutes.action, { params: { id } })).lines).toHaveLength(1)
+  expect(await reader.ask(dunningRoutes.approve, { body: { ids: [id] } })).toMatchObject({ status: 403 })
+})
