@@ -84,6 +84,10 @@ export const reasonWording = {
     fr: "L'étape « {step} » est accomplie par une personne.",
     en: 'The step "{step}" is done by a person.',
   },
+  chosen_by_hand: {
+    fr: "L'étape « {step} » a été choisie par une personne.",
+    en: 'The step "{step}" was chosen by a person.',
+  },
   above_ceiling: {
     fr: 'Le total de {total} dépasse le plafond de {ceiling} : une personne doit confirmer.',
     en: 'The total of {total} is above the ceiling of {ceiling}: a person must confirm.',

@@ -1,0 +1,87 @@
+import type { Sentence } from '../kernel/wording.ts'
+
+/** What people are told about the actions they take, and why one is refused. */
+export const actionWording = {
+  notEditable: {
+    fr: "Cette action ne peut plus être modifiée : décidez-la de nouveau depuis la fiche du client.",
+    en: 'This action can no longer be changed: decide it again from the customer record.',
+  },
+  alreadyQueued: {
+    fr: "Le message est déjà confié à l'envoi : il part dès la prochaine heure d'envoi.",
+    en: 'The message is already handed over for sending: it leaves at the next sending hour.',
+  },
+  alreadyDone: { fr: 'Cette action est déjà faite.', en: 'This action is already done.' },
+  settleFirst: {
+    fr: "On ne sait pas si ce message est parti : dites d'abord, sur le message, s'il est arrivé ou s'il faut le renvoyer.",
+    en: 'It is not known whether this message left: first say, on the message, whether it arrived or must be sent again.',
+  },
+  alreadyCancelled: { fr: 'Cette action a été annulée.', en: 'This action was cancelled.' },
+  alreadySkipped: { fr: 'Cette étape a déjà été passée.', en: 'This step was already skipped.' },
+  alreadyReplaced: {
+    fr: 'Cette action a été remplacée par une décision plus récente : ouvrez celle du jour.',
+    en: 'This action was replaced by a later decision: open the one of the day.',
+  },
+  onlyNoted: {
+    fr: "Ceci est l'historique d'une décision de ne rien envoyer : il n'y a rien à faire partir.",
+    en: 'This is the record of a decision to send nothing: there is nothing to send.',
+  },
+  nothingWritten: {
+    fr: "Un appel ou une tâche n'a pas de texte à modifier.",
+    en: 'A call or a task has no text to edit.',
+  },
+  nothingLeft: {
+    fr: "Il n'y a plus rien à réclamer à {customer} : ses pièces ont été réglées ou déduites depuis la décision. L'action est annulée.",
+    en: 'Nothing is left to claim from {customer}: its items were paid or deducted since the decision. The action is cancelled.',
+  },
+  decidedOtherwise: {
+    fr: 'La situation de {customer} a changé depuis la décision : {whyFr}',
+    en: 'The situation of {customer} changed since the decision: {whyEn}',
+  },
+  editedAmountsChanged: {
+    fr: 'Les montants de {customer} ont changé depuis que le texte a été modifié à la main : relisez-le avant de le laisser partir.',
+    en: 'The amounts of {customer} changed since the text was edited by hand: read it again before letting it leave.',
+  },
+  noAddress: {
+    fr: "{customer} n'a pas d'adresse valide pour ce canal : complétez sa fiche.",
+    en: '{customer} has no valid address for this channel: complete the record.',
+  },
+  skipReason: { fr: 'Dites pourquoi cette étape est passée.', en: 'Say why this step is skipped.' },
+  excludeReason: { fr: 'Dites pourquoi ce client est exclu des relances.', en: 'Say why this customer is left out of reminders.' },
+  dayPast: { fr: "Le {day} n'est pas un jour à venir : choisissez une date après le {today}.", en: '{day} is not a day to come: choose a date after {today}.' },
+  dayWrong: { fr: "« {value} » n'est pas un jour.", en: '"{value}" is not a day.' },
+  holdEndsBefore: {
+    fr: 'La suspension finirait le {until}, avant de commencer le {from} : corrigez la date de fin.',
+    en: 'The hold would end on {until}, before it starts on {from}: correct the end.',
+  },
+  holdOver: { fr: 'Cette suspension est déjà levée.', en: 'This hold is already lifted.' },
+  stepUnknown: { fr: "Cette étape n'existe pas dans le scénario du client.", en: "This step does not exist in the customer's scenario." },
+  nothingToClaim: {
+    fr: "{customer} n'a aucune pièce échue à réclamer par cette étape.",
+    en: '{customer} has no overdue item to claim by this step.',
+  },
+  itemUnknown: { fr: "Cette pièce n'est pas une pièce ouverte de ce client.", en: 'This is not an open item of this customer.' },
+  levelTooHigh: {
+    fr: "Le scénario n'a que {max, plural, one {# étape} other {# étapes}} : donnez un niveau entre 0 et {max}.",
+    en: 'The scenario has only {max, plural, one {# step} other {# steps}}: give a level between 0 and {max}.',
+  },
+  runBackwards: {
+    fr: 'Les relances ont déjà été décidées pour le {last} : on ne décide pas un jour antérieur ({asked}). Utilisez la simulation.',
+    en: 'Reminders were already decided for {last}: an earlier day ({asked}) is not decided again. Use the simulation.',
+  },
+  runAhead: {
+    fr: "Le {asked} n'est pas encore arrivé : utilisez la simulation.",
+    en: '{asked} has not come yet: use the simulation.',
+  },
+  spanWrong: {
+    fr: 'La simulation porte sur 1 à {max} jours, la fin après le début : corrigez les dates.',
+    en: 'A simulation covers 1 to {max} days, the end after the start: correct the dates.',
+  },
+  attestFuture: {
+    fr: 'Vous ne pouvez pas attester que les comptes sont à jour au {day} : ce jour est à venir.',
+    en: 'You cannot attest that the books are up to date on {day}: that day is still to come.',
+  },
+  scenarioChanged: {
+    fr: 'Le scénario a été modifié entre-temps (version {current}) : rechargez-le, puis refaites vos changements.',
+    en: 'The scenario was changed meanwhile (version {current}): load it again, then redo your changes.',
+  },
+} as const satisfies Record<string, Sentence>

@@ -1,0 +1,56 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import { daysBetween } from '../kernel/calendar.ts'
+import { totalsOf } from './compose.ts'
+import type { DecidedItem, Decision } from './decision.ts'
+import { byAge } from './decision-case.ts'
+import { ladderOf } from './ladder.ts'
+import type { CustomerFacts, Scenario, Step } from './model.ts'
+import { creditShares } from './open-credits.ts'
+import { progressIn } from './progress.ts'
+import { reason } from './reasons.ts'
+
+/**
+ * The message of a step that a person chose, whatever the scenario would do: over the items named, or all that is overdue (all
+ * that is not yet due, for a note before the due date). Items settled meanwhile drop out; null when none is left to claim.
+ */
+export function chosenByHand(scenario: Scenario, facts: CustomerFacts, step: Step, itemIds: readonly string[] | null, today: LocalDate): Decision | null {
+  const ladder = ladderOf(scenario)
+  const progressOf = progressIn(ladder, facts)
+  const shares = creditShares(facts)
+  const isConcerned = (dueOn: LocalDate): boolean => (step.afterDueDays < 0 ? dueOn >= today : dueOn < today)
+  const items: DecidedItem[] = facts.items
+    .filter(({ id, openCents, dueOn }) => openCents > (shares.get(id) ?? 0) && (itemIds ? itemIds.includes(id) : isConcerned(dueOn)))
+    .sort(byAge)
+    .map((item) => {
+      const progress = progressOf(item)
+      return {
+        itemId: item.id,
+        documentNo: item.documentNo,
+        dueOn: item.dueOn,
+        daysLate: daysBetween(item.dueOn, today),
+        currency: item.currency,
+        openCents: item.openCents,
+        amountCents: item.amountCents,
+        creditCents: shares.get(item.id) ?? 0,
+        standing: 'leads',
+        step,
+        entry: 'in_order',
+        remindersBefore: progress.reminders,
+        lastRemindedOn: progress.lastRemindedOn,
+      }
+    })
+  if (items.length === 0) return null
+  return {
+    customerId: facts.customerId,
+    scenarioId: scenario.id,
+    scenarioVersion: scenario.version,
+    decidedOn: today,
+    verdict: 'confirm',
+    step,
+    items,
+    excludedItems: [],
+    totals: totalsOf(items),
+    reasons: [reason('chosen_by_hand', { step: step.name })],
+    nextOn: null,
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type CreditFacts,
+  defaultTemplate,
+  fillTemplate,
+  type ItemFacts,
+  letterheadOf,
+  type MessageContent,
+  messageData,
+  parseTemplate,
+  recipientOf,
+  type Template,
+  type Tone,
+} from '../correspondence/index.ts'
+import { addDays, type LocalDate } from '../kernel/calendar.ts'
+import { accept, refuse, type Verdict } from '../kernel/verdict.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { type Contact, contactsOf, customersById } from '../parties/index.ts'
+import { actionWording as words } from './action-wording.ts'
+import type { Decision } from './decision.ts'
+import { openCreditsOf } from './facts-store.ts'
+import type { CustomerFacts, Scenario, Step } from './model.ts'
+
+/** Time a formal notice leaves to pay when the scenario does not wait after its last step. */
+const NOTICE_DAYS = 8
+
+/** Who is written to first at a customer. */
+const ROLES: readonly Contact['role'][] = ['accounts_payable', 'management', 'purchasing', 'other', 'sales']
+
+/** `credits`: those of a simulated day, when it is not today. */
+export type Composition = { readonly decision: Decision; readonly step: Step; readonly scenario: Scenario; readonly facts: CustomerFacts; readonly text: Template | null; readonly on: LocalDate; readonly credits?: readonly CreditFacts[] }
+export type Composed = { readonly to: { readonly name: string; readonly address: string }; readonly content: MessageContent }
+export type Composer = (what: Composition) => Verdict<Composed>
+
+/** Reads once what the messages to these customers show, and gives the function that makes one. */
+export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Promise<Composer> {
+  const { organisation, place, isDemo } = await letterheadOf(tx)
+  const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
+  const contacts = Map.groupBy(await contactsOf(tx, customerIds), ({ customerId }) => customerId)
+  const credits = Map.groupBy(await openCreditsOf(tx, customerIds), ({ customerId }) => customerId)
+  return ({ decision, step, scenario, facts, text, on, credits: known }) => {
+    const { customerId } = decision
+    const customer = customers.get(customerId)!
+    const contact = contactFor(contacts.get(customerId) ?? [], step)
+    const channel = step.channel
+    if (channel === 'call' || channel === 'task') return refuse('nothing_written', words.nothingWritten)
+    if (channel === 'email' && !contact?.email) return refuse('no_address', words.noAddress, { customer: customer.name })
+    const items = new Map(facts.items.map((item) => [item.id, item]))
+    const data = messageData({
+      organisation,
+      recipient: recipientOf(customer, contact),
+      on,
+      place,
+      reference: `${customer.code.slice(0, 40)}-${on.replaceAll('-', '')}`,
+      // The template says what a message is for; its tone rules what it may claim.
+      step: { tone: step.tone, channel },
+      items: decision.items.map(({ itemId }): ItemFacts => {
+        const { documentNo, kind, issuedOn, dueOn, amountCents, openCents, currency } = items.get(itemId)!
+        return { documentNo, kind, issuedOn, dueOn, originalCents: amountCents, openCents, currency }
+      }),
+      credits: creditsIn(decision, known ?? credits.get(customerId) ?? []),
+      deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
+      lateCharges: null,
+      payUrl: null,
+      isDemo,
+    })
+    if (!data.ok) return data
+    const template = text ?? defaultTemplate(step.templateKey as Tone, customer.kind, customer.lang)
+    const parsed = parseTemplate(template)
+    if (!parsed.ok) return parsed
+    const said = fillTemplate(parsed.value, data.value)
+    if (!said.ok) return said
+    const to = { name: data.value.recipient.contact ?? customer.name, address: channel === 'email' ? contact!.email! : '' }
+    return accept({ to, content: { data: data.value, template } })
+  }
+}
+
+/** For a mail, the first person whose address works; for a letter, the first with a name. */
+function contactFor(contacts: readonly Contact[], step: Step): Contact | null {
+  const ranked = [...contacts].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+  if (step.channel === 'email') return ranked.find(({ email, emailInvalidSince }) => email !== null && emailInvalidSince === null) ?? null
+  return ranked.find(({ firstName, lastName }) => firstName !== '' || lastName !== '') ?? null
+}
+
+/** The open credits that the decision deducts, oldest first, up to what it deducts in each currency. */
+function creditsIn({ totals }: Decision, open: readonly CreditFacts[]): CreditFacts[] {
+  const left = new Map(totals.map(({ currency, creditCents }) => [currency, creditCents]))
+  return open.flatMap(({ documentNo, issuedOn, cents, currency }) => {
+    const taken = Math.min(left.get(currency) ?? 0, cents)
+    left.set(currency, (left.get(currency) ?? 0) - taken)
+    return taken > 0 ? [{ documentNo, issuedOn, cents: taken, currency }] : []
+  })
+}

@@ -1,0 +1,141 @@
+import { daysBetween, type LocalDate } from '../kernel/calendar.ts'
+import { exactCents } from '../kernel/money.ts'
+import { type Refusal, tellRefusal } from '../kernel/verdict.ts'
+import type { Lang } from '../kernel/wording.ts'
+import type { Item } from '../ledger/index.ts'
+import { customersById } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import type { NamedAction, StoredAction } from './action-store.ts'
+import type { ActionRow, StandingView } from './contract.ts'
+import type { CurrencyTotal, DecidedItem } from './decision.ts'
+import type { Simulated } from './simulate.ts'
+import { explainReason, itemReasons, type Reason } from './reasons.ts'
+import { ACTION_ACTS, whyNot } from './rules.ts'
+import type { ScenarioBook } from './scenario-book.ts'
+import type { Standing } from './standing-store.ts'
+
+/** Stored decisions as the screens read them: amounts by currency, reasons as sentences in the caller's language. */
+
+export const tellReason = (lang: Lang, reason: Reason) => ({ code: reason.code, sentence: explainReason(lang, reason) })
+
+const toldRefusal = (lang: Lang, refusal: Refusal) => ({ code: refusal.code, sentence: tellRefusal(lang, refusal) })
+
+const amounts = (currencies: readonly string[], cents: readonly number[]) => currencies.map((currency, index) => ({ currency, cents: cents[index]! }))
+
+const stepOf = (book: ScenarioBook, { scenarioId, scenarioVersion, stepPosition }: StoredAction) =>
+  stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
+
+export function presentAction(lang: Lang, book: ScenarioBook, action: NamedAction): ActionRow {
+  const { outcome } = action
+  return {
+    id: action.id,
+    customerId: action.customerId,
+    customerName: action.customerName,
+    customerCode: action.customerCode,
+    decidedOn: action.decidedOn,
+    state: action.state,
+    byHand: action.byHand,
+    isAutomatic: action.verdict === 'send',
+    stepId: action.stepId,
+    stepName: stepOf(book, action)?.name ?? null,
+    channel: action.channel,
+    amounts: amounts(action.currencies, action.dueCents.map((due, index) => due - action.creditCents[index]!)),
+    itemCount: action.itemIds.length,
+    excludedCount: action.excluded.length,
+    oldestDueOn: action.oldestDueOn,
+    snoozedUntil: action.snoozedUntil,
+    isEdited: action.body !== null,
+    contactOn: action.contactOn,
+    messageId: action.messageId,
+    why: outcome && 'refusal' in outcome ? toldRefusal(lang, outcome.refusal) : tellReason(lang, action.reasons[0]!),
+    acts: ACTION_ACTS.map((act) => {
+      const refusal = whyNot(act, action)
+      return { act, whyNot: refusal && tellRefusal(lang, refusal) }
+    }),
+  }
+}
+
+/** The lines of an action, as they were decided, each with the reasons for its being there. */
+export function presentLines(lang: Lang, book: ScenarioBook, action: StoredAction, items: ReadonlyMap<string, Item>) {
+  return action.itemIds.map((itemId, index) => {
+    const item = items.get(itemId)!
+    const line = decidedItem(book, action, item, index)
+    const { documentNo, dueOn, daysLate, currency, openCents, amountCents, creditCents, standing } = line
+    const reasons = itemReasons(line).map((reason) => tellReason(lang, reason))
+    return { itemId, documentNo, issuedOn: item.issuedOn, dueOn, daysLate, currency, openCents, amountCents, creditCents, standing, reasons }
+  })
+}
+
+function decidedItem(book: ScenarioBook, action: StoredAction, item: Item, index: number): DecidedItem {
+  const position = action.positions[index] ?? null
+  return {
+    itemId: item.id,
+    documentNo: item.documentNo || item.label,
+    dueOn: item.dueOn,
+    daysLate: daysBetween(item.dueOn, action.decidedOn),
+    currency: item.currency,
+    openCents: action.itemCents[index]!,
+    amountCents: item.amountCents,
+    creditCents: action.itemCreditCents?.[index] ?? 0,
+    standing: position === null ? 'mentioned' : position === action.stepPosition ? 'leads' : 'accompanies',
+    step: position === null ? null : book.stepAt(action.scenarioId, action.scenarioVersion, position),
+    entry: (action.entries?.[index] ?? 'in_order') as DecidedItem['entry'],
+    remindersBefore: action.reminders?.[index] ?? 0,
+    lastRemindedOn: (action.remindedOn?.[index] ?? null) as LocalDate | null,
+  }
+}
+
+export function presentExcluded(lang: Lang, action: StoredAction, items: ReadonlyMap<string, Item>) {
+  return action.excluded.map(({ itemId, reason }) => {
+    const { documentNo, label, dueOn, currency, openCents } = items.get(itemId)!
+    return { itemId, documentNo: documentNo || label, dueOn, currency, openCents, reason: tellReason(lang, reason) }
+  })
+}
+
+export function presentStanding(lang: Lang, book: ScenarioBook, standing: Standing): StandingView {
+  const scenario = book.current.get(standing.scenarioId)
+  const { customerId, customerName, customerCode, verdict, nextOn, decidedOn, sinceOn } = standing
+  return {
+    customerId,
+    customerName,
+    customerCode,
+    verdict,
+    stepName: scenario?.steps.find(({ id }) => id === standing.stepId)?.name ?? null,
+    reasons: standing.reasons.map((reason) => tellReason(lang, reason)),
+    excluded: standing.excluded.map(({ itemId, reason }) => ({ itemId, reason: tellReason(lang, reason) })),
+    amounts: amounts(standing.currencies, standing.netCents),
+    nextOn,
+    decidedOn,
+    sinceOn,
+  }
+}
+
+/** A simulation as counts and amounts per day and step, and one page of who they are. */
+export async function presentSimulation(tx: OrgTx, lang: Lang, left: readonly Simulated[], page: { limit: number; offset: number }) {
+  const groups = Map.groupBy(left, ({ on, step, toConfirm }) => `${on}|${step.position}|${toConfirm}`)
+  const steps = [...groups.values()].map((group) => {
+    const { on, step, toConfirm } = group[0]!
+    return { on, stepId: step.id, stepName: step.name, channel: step.channel, toConfirm, count: group.length, amounts: netOf(group.flatMap(({ totals }) => totals)) }
+  })
+  const shown = left.slice(page.offset, page.offset + page.limit)
+  const names = new Map((await customersById(tx, [...new Set(shown.map(({ customerId }) => customerId))])).map(({ id, name }) => [id, name]))
+  const rows = shown.map(({ on, customerId, step, toConfirm, totals, documentNos, why }) => ({
+    on,
+    customerId,
+    customerName: names.get(customerId) ?? '',
+    stepId: step.id,
+    stepName: step.name,
+    channel: step.channel,
+    toConfirm,
+    amounts: netOf(totals),
+    documentNos: [...documentNos],
+    why: tellReason(lang, why),
+  }))
+  return { steps, rows, count: left.length }
+}
+
+function netOf(totals: readonly CurrencyTotal[]): { currency: string; cents: number }[] {
+  const sums = new Map<string, number>()
+  for (const { currency, netCents } of totals) sums.set(currency, exactCents((sums.get(currency) ?? 0) + netCents))
+  return [...sums].map(([currency, cents]) => ({ currency, cents }))
+}
