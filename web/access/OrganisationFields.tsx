@@ -1,26 +1,17 @@
-import { Autocomplete, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { dayIn } from '../../src/kernel/calendar.ts'
 import { toIban, toSiren } from '../../src/kernel/identifiers.ts'
-import { describeTerms, type PaymentTerms, parseTerms } from '../../src/statutes/index.ts'
 import { useWords } from '../design/words.tsx'
 import type { useOrganisationForm } from './organisation-form.ts'
+import { TermsField } from './TermsField.tsx'
 import classes from './welcome.module.css'
 import { wording } from './wording.ts'
 
-const USUAL_TERMS: readonly PaymentTerms[] = [
-  { kind: 'net', days: 0 },
-  { kind: 'net', days: 30 },
-  { kind: 'net', days: 45 },
-  { kind: 'eom_after', days: 30 },
-  { kind: 'eom_after', days: 45 },
-  { kind: 'net', days: 60 },
-]
-
 /** Everything asked about an organisation, in four short groups. */
 export function OrganisationFields({ form }: { form: ReturnType<typeof useOrganisationForm> }) {
-  const { t, lang } = useWords()
+  const { t } = useWords()
   const optional = (label: string) => t(wording.optional, { label })
-  const terms = parseTerms(form.values.terms)
   return (
     <>
       <fieldset className={classes.fields}>
@@ -88,15 +79,13 @@ export function OrganisationFields({ form }: { form: ReturnType<typeof useOrgani
       <fieldset className={classes.fields}>
         <legend>{t(wording.terms)}</legend>
         <p>{t(wording.termsUse)}</p>
-        <Autocomplete
-          className={classes.whole}
-          aria-label={t(wording.terms)}
-          data={USUAL_TERMS.map((usual) => describeTerms(lang, usual))}
-          filter={({ options }) => options}
-          description={
-            terms.ok ? <Good>{t(wording.termsRead, { terms: describeTerms(lang, terms.value) })}</Good> : undefined
-          }
-          {...form.getInputProps('terms')}
+        <TermsField
+          label={t(wording.terms)}
+          labelHidden
+          text={form.values.terms}
+          today={dayIn('Europe/Paris', new Date())}
+          regime="general"
+          input={form.getInputProps('terms')}
         />
       </fieldset>
     </>

@@ -1,8 +1,8 @@
 import { useForm } from '@mantine/form'
 import type { z } from 'zod'
-import type { organisationInput } from '../../src/access/contract.ts'
+import type { Organisation, organisationInput } from '../../src/access/contract.ts'
 import { accessWording } from '../../src/access/wording.ts'
-import { toIban, toSiren } from '../../src/kernel/identifiers.ts'
+import { formatIban, toIban, toSiren } from '../../src/kernel/identifiers.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
 import { describeTerms, parseTerms } from '../../src/statutes/index.ts'
@@ -40,6 +40,15 @@ const emptyDraft = (lang: Lang): OrganisationDraft => ({
   terms: describeTerms(lang, { kind: 'net', days: 30 }),
 })
 
+export const draftOf = (organisation: Organisation, lang: Lang): OrganisationDraft => ({
+  ...organisation,
+  siren: organisation.siren ?? '',
+  iban: organisation.iban ? formatIban(organisation.iban) : '',
+  street: organisation.addressLines[0] ?? '',
+  street2: organisation.addressLines.slice(1).join(', '),
+  terms: describeTerms(lang, organisation.defaultTerms),
+})
+
 const EMAIL = /^\S+@\S+\.\S{2,}$/
 export const looksLikeEmail = (text: string): boolean => EMAIL.test(text.trim())
 
@@ -66,26 +75,36 @@ export function useOrganisationForm(initial: Partial<OrganisationDraft> = {}) {
   })
 }
 
-/** The draft as the API takes it. Throws when the terms are not readable: the form refuses them first. */
-export function inputOf(draft: OrganisationDraft, lang: Lang): z.input<typeof organisationInput> {
+/** What the first visit does not ask, until the settings say otherwise. */
+const UNASKED = { bic: null, country: 'FR', timeZone: 'Europe/Paris', fiscalYearEnd: '12-31' }
+
+/**
+ * The draft as the API takes it; what the form does not ask is kept from `known`. Throws when the terms are not
+ * readable: the form refuses them first.
+ */
+export function inputOf(
+  draft: OrganisationDraft,
+  lang: Lang,
+  known: Pick<Organisation, keyof typeof UNASKED> = UNASKED,
+): z.input<typeof organisationInput> {
   const terms = parseTerms(draft.terms)
   if (!terms.ok) throw new Error(tellRefusal(lang, terms.refusal))
   return {
     name: draft.name,
     siren: draft.siren.trim() || null,
     iban: draft.iban.trim() || null,
-    bic: null,
+    bic: known.bic,
     addressLines: [draft.street, draft.street2].map((line) => line.trim()).filter((line) => line !== ''),
     postcode: draft.postcode,
     city: draft.city,
-    country: 'FR',
+    country: known.country,
     senderName: draft.senderName,
     senderTitle: draft.senderTitle,
     senderEmail: draft.senderEmail,
     senderPhone: draft.senderPhone,
     defaultTerms: terms.value,
     lang,
-    timeZone: 'Europe/Paris',
-    fiscalYearEnd: '12-31',
+    timeZone: known.timeZone,
+    fiscalYearEnd: known.fiscalYearEnd,
   }
 }

@@ -1,5 +1,8 @@
 import type { AgeStep } from './age.ts'
 
+/** A step of lateness, or a credit: drawn hollow, because it takes away from what is owed. */
+export type AgeMark = AgeStep | 'credit'
+
 /** The hatching of each step: the later, the denser. It says the same as the colour. */
 const STROKES: Record<AgeStep, readonly string[]> = {
   0: [],
@@ -28,17 +31,29 @@ export function AgePatterns({ prefix }: { prefix: string }) {
           ))}
         </pattern>
       ))}
+      <pattern id={`${prefix}-credit`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" fill="var(--sheet)" />
+        <circle cx="2" cy="2" r="1" fill="var(--ink-3)" />
+      </pattern>
     </defs>
   )
 }
 
 /** A square of the scale, beside a label. */
-export function AgeSwatch({ step }: { step: AgeStep }) {
+export function AgeSwatch({ step }: { step: AgeMark }) {
   const prefix = `swatch-${step}`
   return (
     <svg width="12" height="12" aria-hidden style={{ flex: 'none' }}>
       <AgePatterns prefix={prefix} />
-      <rect width="12" height="12" rx="2" fill={`url(#${prefix}-${step})`} />
+      <rect
+        x="0.5"
+        y="0.5"
+        width="11"
+        height="11"
+        rx="2"
+        fill={`url(#${prefix}-${step})`}
+        stroke={step === 'credit' ? 'var(--ink-3)' : 'none'}
+      />
     </svg>
   )
 }

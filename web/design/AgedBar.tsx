@@ -1,7 +1,6 @@
 import { lazy } from 'react'
-import { AgeSwatch } from './AgePattern.tsx'
+import { type AgeMark, AgeSwatch } from './AgePattern.tsx'
 import { Amount } from './Amount.tsx'
-import type { AgeStep } from './age.ts'
 import { ChartFigure } from './ChartFigure.tsx'
 import classes from './charts.module.css'
 import { FigureLink } from './FigureLink.tsx'
@@ -10,7 +9,7 @@ import { useWords } from './words.tsx'
 
 const Plot = lazy(() => import('./AgedBarPlot.tsx'))
 
-export type AgedBucket = { key: string; label: string; cents: number; step: AgeStep; href: string }
+export type AgedBucket = { key: string; label: string; cents: number; step: AgeMark; href: string }
 
 /** The aged balance as one stacked bar, each part named under it and opening its items. */
 export function AgedBar({
@@ -29,9 +28,12 @@ export function AgedBar({
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
-  const shareOf = (bucket: AgedBucket) => (total === 0 ? '' : percent.format(bucket.cents / total))
+  // Shares are of what is owed: a credit is no part of it.
+  const owed = buckets.reduce((sum, bucket) => sum + Math.max(0, bucket.cents), 0)
+  const shareOf = (bucket: AgedBucket) =>
+    owed === 0 || bucket.cents < 0 ? '' : percent.format(bucket.cents / owed).replace('\u00a0', '\u202f')
   const spoken = [
-    ...buckets.map((bucket) => `${bucket.label} : ${money(bucket.cents, currency)} (${shareOf(bucket)})`),
+    ...buckets.map((bucket) => `${bucket.label} : ${money(bucket.cents, currency)} ${shareOf(bucket)}`.trim()),
     `${t(wording.total)} : ${money(total, currency)}`,
   ]
   return (

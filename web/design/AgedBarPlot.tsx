@@ -27,8 +27,8 @@ export default function AgedBarPlot({ buckets }: { buckets: readonly AgedBucket[
             dataKey={bucket.key}
             stackId="balance"
             fill={`url(#${prefix}-${bucket.step})`}
-            stroke="var(--paper)"
-            strokeWidth={2}
+            stroke={bucket.step === 'credit' ? 'var(--ink-3)' : 'var(--paper)'}
+            strokeWidth={bucket.step === 'credit' ? 1 : 2}
             barSize={36}
             isAnimationActive={false}
           />

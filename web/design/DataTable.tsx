@@ -44,6 +44,8 @@ type Props<Row> = {
   compact?: boolean
   /** What to do first, when there is nothing. */
   empty: ReactNode
+  /** The first column stays in place while figures scroll under it sideways. */
+  stickyFirst?: boolean
   /** False for a second table on the same page: one table owns j and k. */
   keys?: boolean
 }
@@ -74,7 +76,9 @@ export function DataTable<Row>(props: Props<Row>) {
     (column) => !column.hideBelowPx || size.width === 0 || size.width >= column.hideBelowPx,
   )
   const tickable = props.onSelection !== undefined
-  const template = [tickable && '36px', ...columns.map((column) => column.width)].filter(Boolean).join(' ')
+  const tracks = [...(tickable ? ['36px'] : []), ...columns.map((column) => column.width)]
+  // Columns never shrink below their least width: a figure cut in two is worse than a scrollbar.
+  const leastPx = tracks.reduce((sum, track) => sum + leastPxOf(track), 0)
 
   useWheelPace(scroller, paceOf(geometry))
   useLayoutEffect(() => {
@@ -132,7 +136,10 @@ export function DataTable<Row>(props: Props<Row>) {
       <div
         ref={ref}
         className={classes.scroller}
-        style={{ '--template': template, '--row': `${rowPx}px` } as React.CSSProperties}
+        style={
+          { '--template': tracks.join(' '), '--row': `${rowPx}px`, '--least': `${leastPx}px` } as React.CSSProperties
+        }
+        data-sticky={props.stickyFirst || undefined}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         role="grid"
         aria-label={label}
@@ -198,6 +205,9 @@ export function DataTable<Row>(props: Props<Row>) {
     </div>
   )
 }
+
+/** The pixels a grid track takes at least: `120px` and `minmax(120px, 1fr)` both say 120. */
+const leastPxOf = (track: string): number => Number(/(\d+)px/.exec(track)?.[1] ?? 0)
 
 /** A row takes the focus from another row of its table, or from nowhere; never from a field. */
 const followsFocus = (scroller: HTMLElement | null): boolean =>

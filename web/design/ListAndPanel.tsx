@@ -12,14 +12,16 @@ type Props = {
   panelLabel: string
   /** The page takes the row out of the URL. */
   onClose(): void
+  /** The panel holds a document to read, such as a letter: it gets more of the width. */
+  wide?: boolean
 }
 
 /** The list stays; what is chosen in it opens at its right. Escape closes. */
-export function ListAndPanel({ list, panel, panelLabel, onClose }: Props) {
+export function ListAndPanel({ list, panel, panelLabel, onClose, wide }: Props) {
   const { t } = useWords()
   useKeys([{ keys: 'Escape', does: wording.keyClosePanel, group: 'move', run: onClose }], panel !== null)
   return (
-    <div className={classes.split} data-open={panel !== null || undefined}>
+    <div className={classes.split} data-open={panel !== null || undefined} data-wide={wide || undefined}>
       <div className={classes.list}>{list}</div>
       {panel !== null && (
         <aside className={classes.panel} aria-label={panelLabel}>

@@ -8,7 +8,8 @@ type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'sh
 
 /** The chord of one keystroke, or null when a modifier is involved that no shortcut of ours uses. */
 export function chordOf(stroke: Stroke): Chord | null {
-  if (stroke.altKey) return null
+  // `[` and `]` are typed with AltGr on AZERTY, with Option on a Mac: what counts is the sign that comes out.
+  if (stroke.altKey) return /^[^\p{L}\p{N}\s]$/u.test(stroke.key) ? stroke.key : null
   const letter = stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key
   if (stroke.ctrlKey || stroke.metaKey) return `Mod+${letter}`
   return stroke.shiftKey && /^[a-z]$/.test(letter) ? `Shift+${letter}` : letter

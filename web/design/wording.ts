@@ -9,6 +9,7 @@ export const wording = {
   daysShort: { fr: '{n} j', en: '{n} d' },
   notDue: { fr: 'Non échu', en: 'Not due' },
   close: { fr: 'Fermer', en: 'Close' },
+  giveUp: { fr: 'Ne rien faire', en: 'Do nothing' },
   retry: { fr: 'Réessayer', en: 'Try again' },
   undo: { fr: 'Annuler', en: 'Undo' },
   undone: { fr: "C'est annulé : tout est comme avant.", en: 'Undone: everything is as it was.' },

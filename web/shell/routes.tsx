@@ -13,6 +13,7 @@ import {
 import { type FunctionComponent, useEffect } from 'react'
 import { AcceptInvitation } from '../access/AcceptInvitation.tsx'
 import { FirstVisit } from '../access/FirstVisit.tsx'
+import { MembershipProvider } from '../access/membership.tsx'
 import { NewOrganisation } from '../access/NewOrganisation.tsx'
 import { SignIn } from '../access/SignIn.tsx'
 import { StartChoice } from '../access/StartChoice.tsx'
@@ -20,14 +21,31 @@ import { installationQuery, signOut, useMe } from '../access/session.ts'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
+import { DashboardPage } from '../insight/DashboardPage.tsx'
+import { ImportPage } from '../intake/ImportPage.tsx'
+import { ImportsPage } from '../intake/ImportsPage.tsx'
+import { MappingPage } from '../intake/MappingPage.tsx'
+import { FileQueueProvider } from '../intake/queue.tsx'
+import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
+import { CustomerPage } from '../parties/CustomerPage.tsx'
+import { CustomersPage } from '../parties/CustomersPage.tsx'
 import { OrgProvider } from '../wire/api.tsx'
 import { RefusedByServer } from '../wire/failures.ts'
+import { parseSearch, stringifySearch } from './address-state.ts'
 import { Frame } from './Frame.tsx'
+import { findInBooks } from './find-in-books.tsx'
 import { Bare, Broken, ForeignOrganisation, NoOrganisation, NotFound } from './notices.tsx'
+import { SettingsPage } from './SettingsPage.tsx'
 import { SECTIONS, type SectionId, urls } from './urls.ts'
 
-/** The page of each section; the navigation shows the sections listed here. */
-const pages: Partial<Record<SectionId, FunctionComponent>> = {}
+/** The pages of each section, by what follows its name in the address; the navigation shows the sections listed here. */
+const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionComponent>>>> = {
+  clients: { '': CustomersPage, '/$customerId': CustomerPage },
+  'balance-agee': { '': AgedBalancePage },
+  imports: { '': ImportsPage, '/$importId': ImportPage, '/$importId/colonnes': MappingPage },
+  pilotage: { '': DashboardPage },
+  reglages: { '': SettingsPage },
+}
 
 const sections = SECTIONS.map((section) => section.id).filter((id) => pages[id])
 
@@ -62,9 +80,10 @@ const organisation = createRoute({
   notFoundComponent: NotFound,
 })
 const start = createRoute({ getParentRoute: () => organisation, path: '/commencer', component: StartPage })
-const sectionRoutes = sections.map((id) =>
-  // A section holds its own pages: whatever follows its name in the address is its business.
-  createRoute({ getParentRoute: () => organisation, path: `/${id}`, component: pages[id] ?? NotFound }),
+const sectionRoutes = sections.flatMap((id) =>
+  Object.entries(pages[id] ?? {}).map(([rest, component]) =>
+    createRoute({ getParentRoute: () => organisation, path: `/${id}${rest}`, component }),
+  ),
 )
 
 /** In development only: every component in every state. */
@@ -83,6 +102,8 @@ export const router = createRouter({
     ...gallery,
   ]),
   defaultPreload: false,
+  parseSearch,
+  stringifySearch,
   // A page that stops leaves the frame around it in place.
   defaultErrorComponent: Broken,
   scrollRestoration: true,
@@ -195,7 +216,7 @@ function OrganisationPages() {
   const client = useQueryClient()
   const orgId = Number(useParams({ strict: false }).orgId)
   const me = useMe()
-  const { setLang } = useWords()
+  const { setLang, lang } = useWords()
   const spoken = me.data?.lang
   // The account's language wins over what this browser spoke before signing in.
   useEffect(() => {
@@ -217,15 +238,24 @@ function OrganisationPages() {
   }
   return (
     <OrgProvider value={orgId}>
-      <Frame
-        me={me.data}
-        membership={membership}
-        sections={sections}
-        go={(href) => void navigate({ href })}
-        onSignOut={() => void leave()}
-      >
-        <Outlet />
-      </Frame>
+      <MembershipProvider value={membership}>
+        <FileQueueProvider key={orgId}>
+          {(jobs) => (
+            <Frame
+              me={me.data}
+              membership={membership}
+              sections={sections}
+              jobs={jobs}
+              find={findInBooks(orgId, lang, (href) => void navigate({ href }))}
+              go={(href) => void navigate({ href })}
+              onSignOut={() => void leave()}
+            >
+              {/* Another organisation is another set of books: nothing of a page outlives the switch. */}
+              <Outlet key={orgId} />
+            </Frame>
+          )}
+        </FileQueueProvider>
+      </MembershipProvider>
     </OrgProvider>
   )
 }

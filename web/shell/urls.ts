@@ -8,7 +8,36 @@ export const urls = {
   newOrganisation: () => '/nouvelle-organisation',
   start: (orgId: number) => `/o/${orgId}/commencer`,
   section: (orgId: number, section: SectionId) => `/o/${orgId}/${section}`,
+  customers: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/clients`, state),
+  customer: (orgId: number, customerId: string, state: AddressState = {}) =>
+    withState(`/o/${orgId}/clients/${customerId}`, state),
+  /** An item opens beside the documents of its customer. */
+  item: (orgId: number, customerId: string, itemId: string) =>
+    withState(`/o/${orgId}/clients/${customerId}`, { piece: itemId }),
+  agedBalance: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/balance-agee`, state),
+  dashboard: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage`, state),
+  import: (orgId: number, importId: string, state: AddressState = {}) =>
+    withState(`/o/${orgId}/imports/${importId}`, state),
+  importColumns: (orgId: number, importId: string) => `/o/${orgId}/imports/${importId}/colonnes`,
+  today: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/aujourdhui`, state),
+  reminders: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances`, state),
+  scenario: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/scenario`, state),
+  simulation: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/simulation`, state),
+  templates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/modeles`, state),
+  settings: (orgId: number, tab: SettingsTab) => withState(`/o/${orgId}/reglages`, { onglet: tab }),
 } as const
+
+export const SETTINGS_TABS = ['organisation', 'membres', 'envoi', 'apparence', 'langue'] as const
+export type SettingsTab = (typeof SETTINGS_TABS)[number]
+
+/** What an address says after `?`: filters, sort, selection, open panel. Nothing is said of a default. */
+export type AddressState = Readonly<Record<string, string | null | undefined>>
+
+export function withState(path: string, state: AddressState): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(state)) if (value) search.set(name, value)
+  return search.size === 0 ? path : `${path}?${search}`
+}
 
 /** The sections in the order of the money, each with the letter that follows `g`. */
 export const SECTIONS = [

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
-import type { SectionId } from './urls.ts'
+import type { SectionId, SettingsTab } from './urls.ts'
 
 export const sectionNames: Record<SectionId, Sentence> = {
   aujourdhui: { fr: "Aujourd'hui", en: 'Today' },
@@ -9,6 +9,14 @@ export const sectionNames: Record<SectionId, Sentence> = {
   pilotage: { fr: 'Pilotage', en: 'Dashboard' },
   imports: { fr: 'Imports', en: 'Imports' },
   reglages: { fr: 'Réglages', en: 'Settings' },
+}
+
+export const settingsTabNames: Record<SettingsTab, Sentence> = {
+  organisation: { fr: 'Organisation', en: 'Organisation' },
+  membres: { fr: 'Membres', en: 'Members' },
+  envoi: { fr: 'Envoi des e-mails', en: 'Sending e-mail' },
+  apparence: { fr: 'Lettres et e-mails', en: 'Letters and e-mails' },
+  langue: { fr: 'Langue et couleurs', en: 'Language and colours' },
 }
 
 export const wording = {
@@ -28,6 +36,9 @@ export const wording = {
     en: 'Nothing matches “{text}”. Try a name, an invoice number or an exact amount.',
   },
   searchResults: { fr: 'Résultats', en: 'Results' },
+  foundCustomers: { fr: 'Clients', en: 'Customers' },
+  foundDocuments: { fr: 'Pièces', en: 'Documents' },
+  foundAmounts: { fr: 'Montants', en: 'Amounts' },
   commands: { fr: 'Commandes', en: 'Commands' },
   goTo: { fr: 'Aller à : {name}', en: 'Go to: {name}' },
   switchOrganisation: { fr: 'Changer d’organisation', en: 'Switch organisation' },

@@ -1,0 +1,66 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { useWords } from '../design/words.tsx'
+import { useApi } from '../wire/api.tsx'
+import { wording } from './wording.ts'
+
+type Props = {
+  label: string
+  customerId: string | null
+  /** Null: an invented customer. */
+  onCustomer(customerId: string | null): void
+  /** Whether the invented customer may be chosen. */
+  mayInvent?: boolean
+}
+
+const INVENTED = 'invented'
+
+/** A real customer who owes something, found by name, to see a text as they would. */
+export function CustomerPicker({ label, customerId, onCustomer, mayInvent = true }: Props) {
+  const api = useApi()
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const [words] = useDebouncedValue(text.trim(), 150)
+  const found = useOwing(words)
+  const options = (found.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))
+  const chosen = useQuery({
+    ...api.ask(ledgerRoutes.customers, { query: { show: 'owing', limit: 200, sort: 'overdue', descending: 'true' } }),
+    enabled: customerId !== null && !options.some((one) => one.value === customerId),
+  })
+  const known = chosen.data?.rows.find((row) => row.id === customerId)
+  const data = [
+    ...(mayInvent ? [{ value: INVENTED, label: t(wording.inventedCustomer) }] : []),
+    ...(known && !options.some((one) => one.value === known.id) ? [{ value: known.id, label: known.name }] : []),
+    ...options,
+  ]
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={customerId ?? (mayInvent ? INVENTED : null)}
+      onChange={(value) => onCustomer(value === INVENTED ? null : value)}
+      searchable
+      allowDeselect={false}
+      // The server has searched already: what it found is not narrowed again.
+      filter={({ options: all }) => all}
+      onSearchChange={(typed) => setText(data.some((one) => one.label === typed) ? '' : typed)}
+      nothingFoundMessage={t(wording.nothingFound)}
+      maxDropdownHeight={280}
+      comboboxProps={{ withinPortal: true }}
+    />
+  )
+}
+
+/** Customers who owe something, the largest overdue first. */
+export function useOwing(words: string) {
+  const api = useApi()
+  return useQuery({
+    ...api.ask(ledgerRoutes.customers, {
+      query: { words: words || undefined, show: 'owing', limit: 20, sort: 'overdue', descending: 'true' },
+    }),
+    placeholderData: (before) => before,
+  })
+}

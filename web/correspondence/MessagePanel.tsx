@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useOrganisation } from '../access/membership.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { Instant } from '../design/Instant.tsx'
+import { Reason } from '../design/Reason.tsx'
+import { SkeletonTable } from '../design/SkeletonTable.tsx'
+import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import classes from './correspondence.module.css'
+import { MessageActs } from './MessageActs.tsx'
+import { MessageState } from './MessageState.tsx'
+import { MessageView } from './MessageView.tsx'
+import { PdfView } from './PdfView.tsx'
+import { messageChannelNames, wording } from './wording.ts'
+
+const RESULTS = {
+  accepted: wording.attemptAccepted,
+  refused: wording.attemptRefused,
+  postponed: wording.attemptPostponed,
+  uncertain: wording.attemptUncertain,
+} as const
+
+/** One message: what the customer receives, where it stands and why, every try, and the proof of what left. */
+export function MessagePanel({ messageId }: { messageId: string }) {
+  const api = useApi()
+  const { t, day } = useWords()
+  const timeZone = useOrganisation().data?.timeZone
+  const found = useQuery({
+    ...api.ask(routes.message, { params: { id: messageId } }),
+    placeholderData: (before) => before,
+  })
+  if (!found.data) {
+    if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
+    return <SkeletonTable columns={[2, 1]} rows={8} />
+  }
+  const { message, mail, proof, attempts } = found.data
+  const orgId = api.orgId ?? 0
+  return (
+    <article className={classes.panel} aria-busy={found.isPlaceholderData}>
+      <header className={classes.panelHead}>
+        <h2>{message.subject}</h2>
+        <span>
+          <FigureLink href={urls.customer(orgId, message.customerId)}>{message.customerName}</FigureLink> ·{' '}
+          {t(messageChannelNames[message.channel])} · <MessageState state={message.state} />
+        </span>
+        <span className={classes.quiet}>
+          {message.toName} {message.toAddress && `<${message.toAddress}>`} ·{' '}
+          <Instant at={message.settledAt ?? message.queuedAt} timeZone={timeZone} />
+        </span>
+        {message.postedOn && <span>{t(wording.postedOn, { day: day(message.postedOn as LocalDate) })}</span>}
+        {message.registeredNo && <span>{t(wording.registeredNo, { no: message.registeredNo })}</span>}
+      </header>
+      {message.outcome && <Reason kind="evidence">{message.outcome.message}</Reason>}
+      <MessageActs message={message} />
+      {mail ? (
+        <>
+          <MessageView subject={message.subject} html={mail.html} text={mail.text} />
+          <p className={classes.quiet}>
+            {t(mail.isExact ? wording.exact : wording.notExact)}{' '}
+            {mail.attachments.length > 0 &&
+              t(wording.attachments, { n: mail.attachments.length, names: mail.attachments.join(', ') })}
+          </p>
+        </>
+      ) : (
+        <PdfView
+          queryKey={[...api.keyOf(routes.messagePdf), messageId, message.state]}
+          fetchPdf={(signal) => api.call(routes.messagePdf, { params: { id: messageId }, signal })}
+        />
+      )}
+      {attempts.length > 0 && (
+        <section className={classes.part} aria-labelledby="attempts">
+          <h3 id="attempts">{t(wording.attempts)}</h3>
+          <ol className={classes.attempts}>
+            {attempts.map((attempt) => (
+              <li key={attempt.n}>
+                <Instant at={attempt.startedAt} timeZone={timeZone} />
+                <span>{t(attempt.result ? RESULTS[attempt.result] : wording.attemptRunning)}</span>
+                <span>{attempt.response}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {proof && (
+        <section className={classes.part} aria-labelledby="proof">
+          <h3 id="proof">{t(wording.proof)}</h3>
+          <p className={classes.quiet}>
+            {t(wording.proofMade, { at: new Date(proof.madeAt).toISOString().slice(0, 10) })}
+          </p>
+          <p className={classes.hash}>{proof.sha256}</p>
+          {proof.kind === 'mime' && (
+            <a className={classes.link} href={`/api/orgs/${orgId}/messages/${messageId}/mime`} download>
+              {t(wording.downloadMime)}
+            </a>
+          )}
+        </section>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import { useWords } from '../design/words.tsx'
+import { useAddressState } from '../shell/address-state.ts'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import classes from './correspondence.module.css'
+import { TestMailboxList } from './MessageList.tsx'
+import { MessagePanel } from './MessagePanel.tsx'
+import { wording } from './wording.ts'
+
+/** What would have left, opened as the debtor would see it. */
+export function TestMailbox() {
+  const api = useApi()
+  const { t } = useWords()
+  const [at, change] = useAddressState<'message'>()
+  const known = useQuery(api.ask(routes.messages, { query: { limit: 1 } }))
+  return (
+    <>
+      {known.data && (
+        <div className={classes.notice} role="status">
+          <span>{t(known.data.goesTo === 'test_mailbox' ? wording.mailboxOn : wording.mailboxOff)}</span>
+          {known.data.goesTo === 'test_mailbox' && (
+            <FigureLink href={urls.settings(api.orgId ?? 0, 'envoi')}>{t(wording.setServer)}</FigureLink>
+          )}
+        </div>
+      )}
+      <ListAndPanel
+        wide
+        panelLabel={t(wording.message)}
+        onClose={() => change({ message: null })}
+        panel={at.message ? <MessagePanel messageId={at.message} /> : null}
+        list={
+          <TestMailboxList
+            activeId={at.message ?? null}
+            onMessage={(message) => change({ message })}
+            empty={<EmptyState title={t(wording.noMailTitle)}>{t(wording.noMail)}</EmptyState>}
+          />
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useRefusal } from '../access/membership.tsx'
+import { AgeBadge } from '../design/AgeBadge.tsx'
+import { Amount } from '../design/Amount.tsx'
+import { Day } from '../design/Day.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { Reason } from '../design/Reason.tsx'
+import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import type { ActionDetail } from './actions.ts'
+import classes from './dunning.module.css'
+import { HoldQuestion } from './HoldQuestion.tsx'
+import { wording } from './wording.ts'
+
+type Props = Pick<ActionDetail, 'action' | 'lines' | 'excluded'> & { onChanged(customerId: string): Promise<void> }
+
+/** What the message claims, ticked, and what it leaves out, unticked with the reason. Unticking a document holds it. */
+export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
+  const api = useApi()
+  const { t } = useWords()
+  const refusal = useRefusal('desk.work')
+  const [holding, setHolding] = useState<{ itemId: string; documentNo: string } | null>(null)
+  const mayHold = refusal === null && (action.state === 'planned' || action.state === 'failed')
+  const hrefOf = (itemId: string) => urls.item(api.orgId ?? 0, action.customerId, itemId)
+  return (
+    <section className={classes.part} aria-labelledby="documents">
+      <h3 id="documents">{t(wording.documents)}</h3>
+      <table className={classes.documents}>
+        <thead>
+          <tr>
+            <th scope="col" aria-label={t(wording.documents)} />
+            <th scope="col">{t(wording.document)}</th>
+            <th scope="col">{t(wording.dueOn)}</th>
+            <th scope="col" data-align="right">
+              {t(wording.late)}
+            </th>
+            <th scope="col" data-align="right">
+              {t(wording.claimed)}
+            </th>
+          </tr>
+        </thead>
+        {lines.map((line) => (
+          <tbody key={line.itemId}>
+            <tr>
+              <td>
+                <Checkbox
+                  checked
+                  readOnly={!mayHold}
+                  disabled={!mayHold}
+                  aria-label={t(wording.inTheMessage, { document: line.documentNo })}
+                  onChange={() => setHolding(line)}
+                />
+              </td>
+              <th scope="row">
+                <FigureLink href={hrefOf(line.itemId)}>{line.documentNo}</FigureLink>
+              </th>
+              <td>
+                <Day date={line.dueOn as LocalDate} />
+              </td>
+              <td data-align="right">
+                <AgeBadge daysLate={line.daysLate} />
+              </td>
+              <td data-align="right">
+                <Amount cents={line.openCents - line.creditCents} currency={line.currency} />
+              </td>
+            </tr>
+            <tr className={classes.because}>
+              <td />
+              <td colSpan={4}>
+                <details>
+                  <summary>{line.reasons.at(-1)?.sentence}</summary>
+                  {line.reasons.slice(0, -1).map((reason) => (
+                    <Reason key={reason.code} kind="evidence">
+                      {reason.sentence}
+                    </Reason>
+                  ))}
+                </details>
+              </td>
+            </tr>
+          </tbody>
+        ))}
+        {excluded.map((line) => (
+          <tbody key={line.itemId} className={classes.excluded}>
+            <tr>
+              <td>
+                <Checkbox checked={false} disabled aria-label={t(wording.notInTheMessage, { document: line.documentNo })} readOnly />
+              </td>
+              <th scope="row">
+                <FigureLink href={hrefOf(line.itemId)}>{line.documentNo}</FigureLink>
+              </th>
+              <td>
+                <Day date={line.dueOn as LocalDate} />
+              </td>
+              <td />
+              <td data-align="right">
+                <Amount cents={line.openCents} currency={line.currency} tone="quiet" />
+              </td>
+            </tr>
+            <tr className={classes.because}>
+              <td />
+              <td colSpan={4}>
+                <Reason kind="excluded">{line.reason.sentence}</Reason>
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      <HoldQuestion
+        opened={holding !== null}
+        customerId={action.customerId}
+        customerName={action.customerName}
+        item={holding}
+        onClose={() => setHolding(null)}
+        onHeld={() => onChanged(action.customerId)}
+      />
+    </section>
+  )
+}

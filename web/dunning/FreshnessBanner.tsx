@@ -1,0 +1,50 @@
+import { dunningRoutes } from '../../src/dunning/contract.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useRefusal } from '../access/membership.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { tellDone, tellNotDone } from '../design/tell.ts'
+import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import { tellFailure } from '../wire/failures.ts'
+import { useRefresh } from '../wire/refresh.ts'
+import { type Board, waitingForBooks } from './board.ts'
+import classes from './dunning.module.css'
+import { wording } from './wording.ts'
+
+/** Shown while reminders wait for fresher books: import what follows, or say in one press that nothing is missing. */
+export function FreshnessBanner({ board }: { board: Board }) {
+  const api = useApi()
+  const { t, day, lang } = useWords()
+  const refresh = useRefresh()
+  const refusal = useRefusal('desk.work')
+  const waiting = waitingForBooks(board)
+  if (waiting === 0) return null
+  const today = board.today as LocalDate
+  const attest = async () => {
+    try {
+      await api.call(dunningRoutes.attest, { body: { on: today } })
+      tellDone(t(wording.attested, { day: day(today) }))
+      await refresh()
+    } catch (failure) {
+      tellNotDone(tellFailure(lang, failure))
+    }
+  }
+  return (
+    <aside className={classes.banner} aria-label={t(wording.staleTitle, { n: waiting })}>
+      <div>
+        <b>{t(wording.staleTitle, { n: waiting })}</b>{' '}
+        {board.booksFreshOn
+          ? t(wording.staleSince, { day: day(board.booksFreshOn as LocalDate) })
+          : t(wording.staleNever)}
+      </div>
+      <div className={classes.bannerActs}>
+        <FigureLink href={urls.section(api.orgId ?? 0, 'imports')}>{t(wording.importBooks)}</FigureLink>
+        <ActionButton refusal={refusal} onAct={attest}>
+          {t(wording.attest, { day: day(today) })}
+        </ActionButton>
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,91 @@
+import { NativeSelect, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { dunningRoutes } from '../../src/dunning/contract.ts'
+import { HOLD_CATEGORIES, type HoldCategory } from '../../src/dunning/model.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useToday } from '../access/membership.tsx'
+import { Ask } from '../design/Ask.tsx'
+import { DayInput } from '../design/DayInput.tsx'
+import { useUndo } from '../design/undo.tsx'
+import { useWords } from '../design/words.tsx'
+import { useApi } from '../wire/api.tsx'
+import { useRefresh } from '../wire/refresh.ts'
+import { holdCategoryNames, wording } from './wording.ts'
+
+type Props = {
+  opened: boolean
+  customerId: string
+  customerName: string
+  /** Null: the whole customer. */
+  item: { itemId: string; documentNo: string } | null
+  onClose(): void
+  onHeld(): Promise<void>
+}
+
+/** Holds reminders to a customer, or about one document, with a reason and an end. It can be undone at once. */
+export function HoldQuestion(props: Props) {
+  const { t } = useWords()
+  const { opened, item, customerName, onClose } = props
+  // Mounted anew each time it opens: nothing of the last hold is left in it.
+  return opened ? (
+    <HoldFields
+      {...props}
+      onClose={onClose}
+      title={item ? t(wording.holdItemTitle, { document: item.documentNo }) : t(wording.holdCustomerTitle, { customer: customerName })}
+    />
+  ) : null
+}
+
+function HoldFields({ customerId, customerName, item, onClose, onHeld, title }: Props & { title: string }) {
+  const api = useApi()
+  const { t } = useWords()
+  const today = useToday()
+  const undo = useUndo()
+  const refresh = useRefresh()
+  const [category, setCategory] = useState<HoldCategory>(item ? 'dispute' : 'payment_announced')
+  const [note, setNote] = useState('')
+  const [untilOn, setUntilOn] = useState<LocalDate | null>(null)
+  const hold = async () => {
+    const { id } = await api.call(dunningRoutes.placeHold, {
+      params: { id: customerId },
+      body: { itemId: item?.itemId ?? null, category, note, untilOn },
+    })
+    undo({
+      message: t(wording.heldSaid, { what: item?.documentNo ?? customerName }),
+      undo: async () => {
+        await api.call(dunningRoutes.liftHold, { params: { id } })
+        await refresh()
+      },
+    })
+    await onHeld()
+  }
+  return (
+    <Ask opened title={title} act={t(item ? wording.holdItemAct : wording.holdAct)} onAct={hold} onClose={onClose}>
+      {item && <p>{t(wording.holdItemWhat)}</p>}
+      <NativeSelect
+        data-autofocus
+        label={t(wording.category)}
+        value={category}
+        onChange={(event) => setCategory(event.currentTarget.value as HoldCategory)}
+        data={HOLD_CATEGORIES.map((one) => ({ value: one, label: t(holdCategoryNames[one]) }))}
+      />
+      <DayInput
+        label={t(wording.holdUntil)}
+        description={t(wording.holdNoEnd)}
+        value={untilOn}
+        onValue={setUntilOn}
+        today={today}
+        earliest={today}
+      />
+      <Textarea
+        label={t(wording.holdNote)}
+        value={note}
+        maxLength={2000}
+        autosize
+        minRows={2}
+        maxRows={6}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </Ask>
+  )
+}

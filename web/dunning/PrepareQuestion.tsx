@@ -1,0 +1,50 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { dunningRoutes } from '../../src/dunning/contract.ts'
+import { Ask } from '../design/Ask.tsx'
+import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import { useRefresh } from '../wire/refresh.ts'
+import { remindersWords as words } from './reminders-wording.ts'
+import { channelNames } from './wording.ts'
+
+type Props = { opened: boolean; customerId: string; customerName: string; onClose(): void }
+
+/** A step chosen by a person: it is prepared, then opened in the worklist to read and approve. */
+export function PrepareQuestion({ opened, customerId, customerName, onClose }: Props) {
+  const api = useApi()
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const refresh = useRefresh()
+  const scenario = useQuery({ ...api.ask(dunningRoutes.scenario, {}), enabled: opened })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const steps = scenario.data?.steps ?? []
+  const stepId = chosen ?? steps.find((step) => step.afterDueDays > 0)?.id ?? steps[0]?.id
+  const prepare = async () => {
+    if (!stepId) return
+    const { id } = await api.call(dunningRoutes.chooseStep, { params: { id: customerId }, body: { stepId, itemIds: null } })
+    await refresh()
+    await navigate({ href: urls.today(api.orgId ?? 0, { action: id }) })
+  }
+  return (
+    <Ask
+      opened={opened}
+      title={t(words.prepareTitle, { customer: customerName })}
+      act={t(words.prepareAct)}
+      onAct={prepare}
+      onClose={onClose}
+    >
+      <p>{t(words.prepareWhat)}</p>
+      <NativeSelect
+        data-autofocus
+        label={t(words.step)}
+        value={stepId ?? ''}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={steps.map((step) => ({ value: step.id, label: `${step.name} · ${t(channelNames[step.channel])}` }))}
+      />
+    </Ask>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
+import { useToday } from '../access/membership.tsx'
+import { Ask } from '../design/Ask.tsx'
+import { DayInput } from '../design/DayInput.tsx'
+import { useWords } from '../design/words.tsx'
+import classes from './dunning.module.css'
+import { wording } from './wording.ts'
+
+type Props = {
+  opened: boolean
+  /** How many actions are put off. */
+  count: number
+  onClose(): void
+  onSnooze(until: LocalDate): Promise<unknown>
+}
+
+const USUAL_DAYS = [1, 3, 7, 14] as const
+
+/** Until when: four usual answers, or any day to come. */
+export function SnoozeQuestion({ opened, count, onClose, onSnooze }: Props) {
+  const { t } = useWords()
+  const today = useToday()
+  const [until, setUntil] = useState<LocalDate | null>(addDays(today, 7))
+  return (
+    <Ask
+      opened={opened}
+      title={t(wording.snoozeTitle)}
+      act={t(wording.snoozeAct)}
+      onAct={async () => until && (await onSnooze(until))}
+      onClose={onClose}
+      refusal={until ? null : t(wording.dayMissing)}
+    >
+      {count > 1 && <p>{t(wording.snoozeMany, { n: count })}</p>}
+      <p>{t(wording.snoozeWhat)}</p>
+      <div className={classes.usual}>
+        {USUAL_DAYS.map((days) => (
+          <button
+            key={days}
+            type="button"
+            className={classes.chip}
+            data-on={until === addDays(today, days) || undefined}
+            aria-pressed={until === addDays(today, days)}
+            data-autofocus={days === 7 || undefined}
+            onClick={() => setUntil(addDays(today, days))}
+          >
+            {t(wording.inDays, { n: days })}
+          </button>
+        ))}
+      </div>
+      <DayInput label={t(wording.until)} value={until} onValue={setUntil} today={today} earliest={addDays(today, 1)} />
+    </Ask>
+  )
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import type { insightRoutes } from '../../src/insight/contract.ts'
+import type { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { AGE_BUCKETS } from '../../src/ledger/model.ts'
+import { Amount } from '../design/Amount.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { useWords } from '../design/words.tsx'
+import { overdueOf } from '../ledger/aged-columns.ts'
+import { oneDecimal, shareOf } from './figures.ts'
+import classes from './insight.module.css'
+import { wording } from './wording.ts'
+
+export type Dso = z.output<typeof insightRoutes.dso.reply>
+export type AgedTotal = z.output<typeof ledgerRoutes.agedBalance.reply>['totals'][number]
+
+type Props = {
+  total: AgedTotal
+  /** Null while it is being computed. */
+  dso: Dso | null
+  balanceHref: string
+  explained: boolean
+  onExplain(on: boolean): void
+}
+
+/** The five figures one comes for; each says what it is made of. */
+export function Indicators({ total, dso, balanceHref, explained, onExplain }: Props) {
+  const { t, lang, money } = useWords()
+  const { currency } = total
+  const debits = AGE_BUCKETS.reduce((sum, bucket) => sum + total[bucket.key], 0)
+  const overdue = overdueOf(total)
+  const days = (value: number | null, why: string) =>
+    value === null ? (
+      <>
+        –<small>{why}</small>
+      </>
+    ) : (
+      t(wording.days, { n: oneDecimal(lang, value) })
+    )
+  return (
+    <div className={classes.indicators}>
+      <Figure name={t(wording.outstanding)}>
+        <FigureLink href={balanceHref}>
+          <Amount cents={total.totalCents} currency={currency} />
+        </FigureLink>
+        {total.unappliedCents !== 0 && (
+          <small>
+            {t(wording.unapplied)} {money(-total.unappliedCents, currency)}
+          </small>
+        )}
+      </Figure>
+      <Figure name={t(wording.overdue)}>
+        <FigureLink href={balanceHref}>
+          <Amount cents={overdue} currency={currency} />
+        </FigureLink>
+      </Figure>
+      <Figure name={t(wording.overdueShare)}>
+        {shareOf(lang, overdue, debits) || '–'}
+        <small>{t(wording.overdueShareOf)}</small>
+      </Figure>
+      <Figure name={t(wording.dsoBalance)} waiting={dso === null}>
+        {dso && days(dso.byBalance.days, t(wording.noSales))}
+        <Explain explained={explained} onExplain={onExplain} />
+      </Figure>
+      <Figure name={t(wording.dsoCountBack)} waiting={dso === null}>
+        {dso && days(dso.byCountBack.days, t(wording.notExhausted))}
+        <Explain explained={explained} onExplain={onExplain} />
+      </Figure>
+    </div>
+  )
+}
+
+function Figure({ name, waiting, children }: { name: string; waiting?: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.indicator} aria-busy={waiting || undefined}>
+      <h2>{name}</h2>
+      <div>{waiting ? <span className={classes.waiting} /> : children}</div>
+    </div>
+  )
+}
+
+function Explain({ explained, onExplain }: { explained: boolean; onExplain(on: boolean): void }) {
+  const { t } = useWords()
+  return (
+    <button type="button" className={classes.link} aria-expanded={explained} onClick={() => onExplain(!explained)}>
+      {t(wording.how)}
+    </button>
+  )
+}

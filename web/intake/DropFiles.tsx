@@ -1,0 +1,106 @@
+import { IconUpload } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useRefusal } from '../access/membership.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useWords } from '../design/words.tsx'
+import classes from './intake.module.css'
+import { useFileQueue } from './queue.tsx'
+import { wording } from './wording.ts'
+
+const ACCEPTED = '.txt,.csv,.xml,.xlsx,.xls,.tsv,.fec,.zip'
+
+/** A page on which files may be dropped anywhere. */
+export function DropPage({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const queue = useFileQueue()
+  const refusal = useRefusal('books.import')
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    let depth = 0
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const enter = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      depth++
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (holdsFiles(event) && --depth <= 0) setOver(false)
+    }
+    // Without this the browser would open the file in place of the page.
+    const hover = (event: DragEvent) => void (holdsFiles(event) && event.preventDefault())
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      depth = 0
+      setOver(false)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (refusal === null && files.length > 0) queue.add(files)
+    }
+    const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const
+    for (const [name, listen] of Object.entries(listeners)) window.addEventListener(name, listen as EventListener)
+    return () => {
+      for (const [name, listen] of Object.entries(listeners)) window.removeEventListener(name, listen as EventListener)
+    }
+  }, [queue, refusal])
+  return (
+    <div className={classes.page}>
+      {children}
+      {over && (
+        <div className={classes.over} role="status">
+          <p>{refusal ?? t(wording.dropNow)}</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The way to the files for those who do not drag. */
+export function ChooseFiles({ primary, label }: { primary?: boolean; label?: string }) {
+  const { t } = useWords()
+  const queue = useFileQueue()
+  const refusal = useRefusal('books.import')
+  const field = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <ActionButton
+        primary={primary}
+        refusal={refusal}
+        icon={<IconUpload size={16} aria-hidden />}
+        shortcut={{ keys: 'f', does: wording.chooseFiles }}
+        onAct={() => field.current?.click()}
+      >
+        {label ?? t(wording.chooseFiles)}
+      </ActionButton>
+      <input
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        accept={ACCEPTED}
+        data-testid="files"
+        onChange={(event) => {
+          queue.add([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** For books that hold nothing yet: what to bring, where to find it, and where to put it. */
+export function FirstImport() {
+  const { t } = useWords()
+  return (
+    <section className={classes.first}>
+      <h2>{t(wording.emptyTitle)}</h2>
+      <p>{t(wording.emptyWhat)}</p>
+      <p>{t(wording.emptyWhere)}</p>
+      <p>{t(wording.emptyElse)}</p>
+      <div className={classes.zone}>
+        <p className={classes.zoneTitle}>{t(wording.dropHere)}</p>
+        <p className={classes.quiet}>{t(wording.dropSays)}</p>
+        <ChooseFiles primary />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,163 @@
+import { type ImportView, intakeRoutes } from '../../src/intake/contract.ts'
+import type { RowShow } from '../../src/intake/model.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import type { Sentence } from '../../src/kernel/wording.ts'
+import type { ReplyOut } from '../../src/platform/route.ts'
+import { Amount } from '../design/Amount.tsx'
+import { type Column, DataTable } from '../design/DataTable.tsx'
+import { Day } from '../design/Day.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import { usePagedRows } from '../design/paged-rows.ts'
+import { useWords } from '../design/words.tsx'
+import { itemKindNames } from '../ledger/wording.ts'
+import { useAddressState } from '../shell/address-state.ts'
+import { useApi } from '../wire/api.tsx'
+import { ImportRowPanel } from './ImportRowPanel.tsx'
+import classes from './intake.module.css'
+import { partyChanges } from './party-changes.ts'
+import { partyReasons, showReasons, wording } from './wording.ts'
+
+export type ImportRow = ReplyOut<typeof intakeRoutes.rows>['rows'][number]
+type Row = ImportRow & { readonly place: string }
+
+/** The rows behind one figure of an import, a page at a time; the panel shows the line of the file they came from. */
+export function ImportRows({ view, show }: { view: ImportView; show: RowShow }) {
+  const api = useApi()
+  const { t } = useWords()
+  const [at, change] = useAddressState<'ligne'>()
+  const columns = useRowColumns(view.kind === 'contacts')
+  const rows = usePagedRows<Row>({
+    queryKey: [...api.keyOf(intakeRoutes.rows), view.id, show, view.state],
+    fetchPage: async ({ offset, limit, signal }) => {
+      const page = await api.call(intakeRoutes.rows, {
+        params: { id: view.id },
+        query: { show, offset, limit },
+        signal,
+      })
+      return { rows: page.rows.map((row, index) => ({ ...row, place: String(offset + index) })), total: page.count }
+    },
+  })
+  const reason = reasonOf(view, show)
+  const chosen = at.ligne === undefined ? undefined : rows.rowAt(Number(at.ligne))
+  return (
+    <>
+      <p className={classes.why}>{t(reason)}</p>
+      <ListAndPanel
+        list={
+          <DataTable
+            label={t(reason)}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.place}
+            activeKey={at.ligne ?? null}
+            onActive={(ligne) => change({ ligne })}
+            compact
+            empty={<EmptyState title={t(wording.nothingHere)}>{t(reason)}</EmptyState>}
+          />
+        }
+        panel={chosen ? <ImportRowPanel view={view} row={chosen} /> : null}
+        panelLabel={t(wording.sourceLine, { line: chosen?.line ?? 0 })}
+        onClose={() => change({ ligne: null })}
+      />
+    </>
+  )
+}
+
+function reasonOf(view: ImportView, show: RowShow): Sentence {
+  const { before, after } = showReasons[show]
+  const isDone = view.state === 'committed' || view.state === 'withdrawn'
+  const ofParty = view.kind === 'contacts' && !isDone ? partyReasons[show] : undefined
+  return ofParty ?? (isDone && after ? after : before)
+}
+
+function useRowColumns(isParties: boolean): Column<Row>[] {
+  const { t, count, lang } = useWords()
+  const line: Column<Row> = {
+    key: 'line',
+    header: t(wording.line),
+    width: '76px',
+    align: 'right',
+    cell: (row) => (row.line ? count(row.line) : '–'),
+  }
+  const customer: Column<Row> = {
+    key: 'customer',
+    header: t(wording.customer),
+    width: 'minmax(150px, 2fr)',
+    cell: (row) => (
+      <span title={`${row.customerName} · ${row.customerCode}`}>
+        {row.customerName}{' '}
+        {row.customerCode !== row.customerName && <span className={classes.code}>{row.customerCode}</span>}
+      </span>
+    ),
+  }
+  if (isParties) {
+    const said = (row: Row, which: 'before' | 'after') =>
+      partyChanges(lang, row.was, row.became)
+        .filter((change) => change[which] !== '')
+        .map((change) => t(wording.fieldValue, { name: change.name, value: change[which] }))
+        .join(' · ')
+    return [
+      line,
+      customer,
+      {
+        key: 'before',
+        header: t(wording.before),
+        width: 'minmax(140px, 2fr)',
+        cell: (row) => said(row, 'before') || '–',
+      },
+      { key: 'after', header: t(wording.after), width: 'minmax(180px, 3fr)', cell: (row) => said(row, 'after') || '–' },
+    ]
+  }
+  return [
+    line,
+    customer,
+    {
+      key: 'document',
+      header: t(wording.document),
+      width: 'minmax(150px, 1.4fr)',
+      cell: (row) => [kindName(t, row.kind), row.documentNo].filter(Boolean).join(' '),
+    },
+    {
+      key: 'label',
+      header: t(wording.label),
+      width: 'minmax(120px, 1.6fr)',
+      hideBelowPx: 900,
+      cell: (row) => <span title={row.label}>{row.label}</span>,
+    },
+    {
+      key: 'issued',
+      header: t(wording.issuedOn),
+      width: '104px',
+      hideBelowPx: 620,
+      cell: (row) => row.issuedOn && <Day date={row.issuedOn as LocalDate} />,
+    },
+    {
+      key: 'due',
+      header: t(wording.dueOn),
+      width: '164px',
+      hideBelowPx: 540,
+      cell: (row) =>
+        row.dueOn &&
+        row.side === 1 && (
+          <>
+            <Day date={row.dueOn as LocalDate} />{' '}
+            {row.dueSource === 'computed' && <span className={classes.code}>{t(wording.dueComputed)}</span>}
+          </>
+        ),
+    },
+    {
+      key: 'amount',
+      header: t(wording.amount),
+      width: '128px',
+      align: 'right',
+      cell: (row) => <Amount cents={row.side * row.amountCents} currency={row.currency} />,
+    },
+  ]
+}
+
+/** The name of a kind of item; blank for a kind this page does not know, which then stands by its number alone. */
+export const kindName = (t: ReturnType<typeof useWords>['t'], kind: string): string => {
+  const name = itemKindNames[kind as keyof typeof itemKindNames]
+  return name ? t(name) : ''
+}

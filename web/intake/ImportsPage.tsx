@@ -1,0 +1,171 @@
+import { SegmentedControl } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { type ImportView, intakeRoutes } from '../../src/intake/contract.ts'
+import { type Column, DataTable } from '../design/DataTable.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { Instant } from '../design/Instant.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import { PageHeader } from '../design/PageHeader.tsx'
+import { usePagedRows } from '../design/paged-rows.ts'
+import { useWords } from '../design/words.tsx'
+import { useAddressState } from '../shell/address-state.ts'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import { ChooseFiles, DropPage, FirstImport } from './DropFiles.tsx'
+import { effectInWords } from './effect-in-words.ts'
+import { ImportPanel } from './ImportPanel.tsx'
+import classes from './intake.module.css'
+import { Profiles } from './Profiles.tsx'
+import { QueuedFiles } from './QueuedFiles.tsx'
+import { useQueued, useRecentImports } from './queue.tsx'
+import { kindNames, stateNames, wording } from './wording.ts'
+
+/** `import` the one whose panel is open · `onglet` imports or saved mappings. */
+type ImportsState = 'import' | 'onglet'
+
+/** Files that came, what each did to the books, and where to drop the next ones. */
+export function ImportsPage() {
+  const { t } = useWords()
+  const [at, change] = useAddressState<ImportsState>()
+  const recent = useRecentImports()
+  const queued = useQueued()
+  useOpenWhatWasRead()
+  const known = recent.data?.count
+  const isFirst = known === 0 && queued.length === 0
+  const showsProfiles = at.onglet === 'modeles'
+  return (
+    <DropPage>
+      <PageHeader
+        title={t(wording.title)}
+        facts={known ? [t(wording.importsCount, { n: known })] : []}
+        actions={isFirst && !showsProfiles ? undefined : <ChooseFiles primary />}
+      />
+      <div className={classes.bar}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t(wording.tabs)}
+          value={showsProfiles ? 'modeles' : 'imports'}
+          onChange={(tab) => change({ onglet: tab === 'modeles' ? tab : null, import: null })}
+          data={[
+            { value: 'imports', label: t(wording.tabImports) },
+            { value: 'modeles', label: t(wording.tabProfiles) },
+          ]}
+        />
+        {!isFirst && !showsProfiles && <p className={classes.quiet}>{t(wording.dropHere)}</p>}
+      </div>
+      <QueuedFiles />
+      {showsProfiles ? (
+        <Profiles />
+      ) : recent.error && !recent.data ? (
+        <ErrorState failure={recent.error} onRetry={() => void recent.refetch()} />
+      ) : isFirst ? (
+        <FirstImport />
+      ) : (
+        <ListAndPanel
+          list={<ImportList active={at.import ?? null} onActive={(id) => change({ import: id })} />}
+          panel={at.import ? <ImportPanel id={at.import} /> : null}
+          panelLabel={t(wording.open)}
+          onClose={() => change({ import: null })}
+        />
+      )}
+    </DropPage>
+  )
+}
+
+function ImportList({ active, onActive }: { active: string | null; onActive(id: string): void }) {
+  const api = useApi()
+  const words = useWords()
+  const { t } = words
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const recent = useRecentImports()
+  const listKey = [...api.keyOf(intakeRoutes.imports), 'list']
+  const states = recent.data?.imports.map((one) => `${one.id}${one.state}`).join()
+  // The pages of the list follow what the recent imports say of themselves.
+  useEffect(() => void client.invalidateQueries({ queryKey: listKey }), [states])
+  const rows = usePagedRows<ImportView>({
+    queryKey: listKey,
+    fetchPage: async ({ offset, limit, signal }) => {
+      const page = await api.call(intakeRoutes.imports, { query: { offset, limit }, signal })
+      return { rows: page.imports, total: page.count }
+    },
+  })
+  const columns: Column<ImportView>[] = [
+    {
+      key: 'file',
+      header: t(wording.file),
+      width: 'minmax(180px, 2fr)',
+      cell: (row) => <span title={row.fileName}>{row.fileName}</span>,
+    },
+    { key: 'kind', header: t(wording.kind), width: '120px', hideBelowPx: 620, cell: (row) => t(kindNames[row.kind]) },
+    { key: 'state', header: t(wording.state), width: '132px', cell: (row) => <ImportState view={row} /> },
+    {
+      key: 'effect',
+      header: t(wording.effect),
+      width: 'minmax(160px, 2fr)',
+      hideBelowPx: 700,
+      cell: (row) => row.refusal?.message ?? effectInWords(words, row),
+    },
+    {
+      key: 'when',
+      header: t(wording.when),
+      width: '150px',
+      hideBelowPx: 480,
+      cell: (row) => <Instant at={row.createdAt} />,
+    },
+    { key: 'who', header: t(wording.who), width: '140px', hideBelowPx: 900, cell: (row) => row.createdBy },
+  ]
+  return (
+    <DataTable
+      label={t(wording.title)}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      activeKey={active}
+      onActive={onActive}
+      onOpen={(row) => void navigate({ to: urls.import(api.orgId ?? 0, row.id) })}
+      empty={<FirstImport />}
+    />
+  )
+}
+
+/** A state waiting for somebody is heavier than one that is done. */
+export function ImportState({ view }: { view: ImportView }) {
+  const { t } = useWords()
+  return (
+    <span className={classes.state} data-state={view.state}>
+      {t(stateNames[view.state])}
+    </span>
+  )
+}
+
+/**
+ * Once the files just dropped are read, the first of them opens: on its columns when it is a table nobody has explained
+ * yet, else on its preview.
+ */
+function useOpenWhatWasRead(): void {
+  const api = useApi()
+  const navigate = useNavigate()
+  const queued = useQueued()
+  const seen = useRef(new Set(queued.filter((one) => one.state === 'read').map((one) => one.id)))
+  const busy = queued.some((one) => one.state === 'waiting' || one.state === 'sending' || one.state === 'preparing')
+  const fresh = queued.filter((one) => one.state === 'read' && !seen.current.has(one.id))
+  const first = busy ? undefined : fresh[0]
+  const firstImport = first?.importId
+  useEffect(() => {
+    if (!firstImport) return
+    for (const one of fresh) seen.current.add(one.id)
+    const orgId = api.orgId ?? 0
+    const open = async () => {
+      const view = await api.call(intakeRoutes.import, { params: { id: firstImport } })
+      const isTable = view.facts.format === 'csv' || view.facts.format === 'xlsx'
+      const isExplained = view.facts.profileId != null
+      const address = isTable && !isExplained ? urls.importColumns(orgId, view.id) : urls.import(orgId, view.id)
+      await navigate({ to: address })
+    }
+    // A file that cannot be opened by itself is still in the list, where it is opened by hand.
+    open().catch(() => {})
+  }, [firstImport])
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { intakeRoutes } from '../../src/intake/contract.ts'
+import { useRefusal } from '../access/membership.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { useWords } from '../design/words.tsx'
+import { useApi } from '../wire/api.tsx'
+import { useRefresh } from '../wire/refresh.ts'
+import classes from './intake.module.css'
+import type { ImportFound } from './use-imports.ts'
+import { wording } from './wording.ts'
+
+/** Takes an import back, after saying what that does; while something relies on it, says what. */
+export function Withdraw({ view }: { view: ImportFound }) {
+  const { t } = useWords()
+  const api = useApi()
+  const refresh = useRefresh()
+  const right = useRefusal('books.import')
+  const [asked, setAsked] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const withdraw = async () => {
+    setFailure(null)
+    try {
+      await api.call(intakeRoutes.withdraw, { params: { id: view.id } })
+    } catch (cause) {
+      setFailure(cause)
+    }
+    await refresh()
+  }
+  if (view.reasonsToKeep.length > 0)
+    return (
+      <section className={classes.withdraw}>
+        <p>{t(wording.cannotWithdraw)}</p>
+        <ul>
+          {view.reasonsToKeep.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </section>
+    )
+  return (
+    <section className={classes.withdraw}>
+      {failure !== null && <ErrorState failure={failure} />}
+      {asked ? (
+        <>
+          <p>{t(wording.withdrawSays)}</p>
+          <div className={classes.actions}>
+            <ActionButton onAct={withdraw}>{t(wording.withdrawSure, { file: view.fileName })}</ActionButton>
+            <ActionButton onAct={() => setAsked(false)}>{t(wording.keepImport)}</ActionButton>
+          </div>
+        </>
+      ) : (
+        <ActionButton refusal={right} onAct={() => setAsked(true)}>
+          {t(wording.withdraw)}
+        </ActionButton>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { partyChanges } from './party-changes.ts'
+
+test('a preview tells the customer from the person, a committed change stands alone', () => {
+  const was = { customer: { terms: null }, contact: { email: null } }
+  const became = { customer: { terms: { kind: 'net', days: 45 } }, contact: { email: 'a@b.example' } }
+  expect(partyChanges('fr', was, became)).toEqual([
+    { field: 'contact.email', name: 'E-mail', before: '', after: 'a@b.example' },
+    { field: 'customer.terms', name: 'Conditions', before: '', after: '45 jours' },
+  ])
+  expect(partyChanges('en', { city: 'Rennes' }, { city: 'Laval' })).toEqual([
+    { field: 'customer.city', name: 'City', before: 'Rennes', after: 'Laval' },
+  ])
+})
+
+test('what stays the same is no change', () => {
+  expect(partyChanges('fr', { customer: { lang: 'fr' } }, { customer: { lang: 'fr' }, contact: {} })).toEqual([])
+})

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { AgedBar } from '../design/AgedBar.tsx'
+import { Amount } from '../design/Amount.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { SkeletonTable } from '../design/SkeletonTable.tsx'
+import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import { agedParts, overdueOf } from './aged-columns.ts'
+import classes from './ledger.module.css'
+import { wording } from './wording.ts'
+
+/** What a customer owes today, one block a currency: outstanding, overdue, credits not used, and the age of it all. */
+export function CustomerBalances({ customerId }: { customerId: string }) {
+  const api = useApi()
+  const { t } = useWords()
+  const found = useQuery(api.ask(ledgerRoutes.customerBalance, { params: { id: customerId } }))
+  if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <SkeletonTable columns={[1, 1, 1]} rows={2} />
+  if (found.data.totals.length === 0) return <p className={classes.quiet}>{t(wording.noBalance)}</p>
+  return (
+    <div className={classes.balances}>
+      {found.data.totals.map((total) => (
+        <section key={total.currency} aria-label={total.currency}>
+          <dl className={classes.figures}>
+            <div>
+              <dt>{t(wording.outstanding)}</dt>
+              <dd>
+                <Amount cents={total.totalCents} currency={total.currency} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t(wording.overdue)}</dt>
+              <dd>
+                <Amount cents={overdueOf(total)} currency={total.currency} />
+              </dd>
+            </div>
+            {total.unappliedCents !== 0 && (
+              <div>
+                <dt>{t(wording.unappliedLong)}</dt>
+                <dd>
+                  <Amount cents={-total.unappliedCents} currency={total.currency} />
+                </dd>
+              </div>
+            )}
+          </dl>
+          <AgedBar
+            title={t(wording.ageTitle, { currency: total.currency })}
+            currency={total.currency}
+            buckets={agedParts(total, t, (column) =>
+              urls.agedBalance(api.orgId ?? 0, { devise: total.currency, client: customerId, tranche: column }),
+            )}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { partiesRoutes } from '../../src/parties/contract.ts'
+import { CONTACT_ROLES, type ContactRole } from '../../src/parties/model.ts'
+import { contactRoleNames, partiesWording } from '../../src/parties/wording.ts'
+import { looksLikeEmail } from '../access/organisation-form.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { useWords } from '../design/words.tsx'
+import { useApi } from '../wire/api.tsx'
+import type { Contact } from './Contacts.tsx'
+import classes from './parties.module.css'
+import { wording } from './wording.ts'
+
+type Props = {
+  customerId: string
+  /** Null: a person to add. */
+  contact: Contact | null
+  onSaved(): void | Promise<void>
+  onCancel(): void
+}
+
+/** A person, or a mailbox: any of a name, an address or a number will do. */
+export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
+  const api = useApi()
+  const { t } = useWords()
+  const [failure, setFailure] = useState<unknown>(null)
+  const form = useForm({
+    initialValues: {
+      firstName: contact?.firstName ?? '',
+      lastName: contact?.lastName ?? '',
+      role: contact?.role ?? ('accounts_payable' as ContactRole),
+      email: contact?.email ?? '',
+      phone: contact?.phone ?? '',
+    },
+    validateInputOnBlur: ['email'],
+    validate: {
+      email: (value) =>
+        value.trim() === '' || looksLikeEmail(value) ? null : t(partiesWording.emailWrong, { value: value.trim() }),
+      lastName: (_, all) =>
+        [all.firstName, all.lastName, all.email, all.phone].some((value) => value.trim() !== '')
+          ? null
+          : t(partiesWording.contactEmpty),
+    },
+  })
+  const save = async () => {
+    if (form.validate().hasErrors) return
+    setFailure(null)
+    const { values } = form
+    const body = { ...values, email: values.email.trim() || null, phone: values.phone.trim() || null }
+    try {
+      if (contact) await api.call(partiesRoutes.updateContact, { params: { id: contact.id }, body })
+      else await api.call(partiesRoutes.addContact, { params: { id: customerId }, body })
+      await onSaved()
+    } catch (cause) {
+      setFailure(cause)
+    }
+  }
+  return (
+    <form
+      className={classes.editor}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), onCancel())}
+    >
+      <div className={classes.grid}>
+        <TextInput label={t(wording.firstName)} autoComplete="off" autoFocus {...form.getInputProps('firstName')} />
+        <TextInput label={t(wording.lastName)} autoComplete="off" {...form.getInputProps('lastName')} />
+        <TextInput
+          className={classes.whole}
+          label={t(wording.email)}
+          type="email"
+          autoComplete="off"
+          {...form.getInputProps('email')}
+        />
+        <TextInput label={t(wording.phone)} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
+        <NativeSelect
+          label={t(wording.role)}
+          data={CONTACT_ROLES.map((role) => ({ value: role, label: t(contactRoleNames[role]) }))}
+          {...form.getInputProps('role')}
+        />
+      </div>
+      {failure !== null && <ErrorState failure={failure} keepsTyped />}
+      <div className={classes.buttons}>
+        <ActionButton onAct={onCancel}>{t(wording.cancel)}</ActionButton>
+        <ActionButton type="submit" primary onAct={save}>
+          {t(wording.saveContact)}
+        </ActionButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { partiesRoutes } from '../../src/parties/contract.ts'
+import { kindNames } from '../../src/parties/wording.ts'
+import { useRefusal } from '../access/membership.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import { PageHeader } from '../design/PageHeader.tsx'
+import { SkeletonTable } from '../design/SkeletonTable.tsx'
+import { useWords } from '../design/words.tsx'
+import { CustomerJournal } from '../desk/CustomerJournal.tsx'
+import { CustomerBalances } from '../ledger/CustomerBalances.tsx'
+import { CustomerDocuments } from '../ledger/CustomerDocuments.tsx'
+import { ItemPanel } from '../ledger/ItemPanel.tsx'
+import { wording as ledgerWording } from '../ledger/wording.ts'
+import { useAddressState } from '../shell/address-state.ts'
+import { NotFound } from '../shell/notices.tsx'
+import { useApi } from '../wire/api.tsx'
+import { RefusedByServer } from '../wire/failures.ts'
+import { Contacts } from './Contacts.tsx'
+import { CustomerEditor } from './CustomerEditor.tsx'
+import { groupSiren } from './CustomerSummary.tsx'
+import { CustomerTerms } from './CustomerTerms.tsx'
+import { CustomerWalk } from './CustomerWalk.tsx'
+import type { CustomersState } from './customer-list.tsx'
+import classes from './parties.module.css'
+import { wording } from './wording.ts'
+
+/** `voir`, `mots`, `tri` and `rang` are the list one came from · `pieces` which documents · `piece` the open one · `panneau` */
+export type CustomerState = CustomersState | 'rang' | 'pieces' | 'piece' | 'panneau'
+
+/** Everything about one customer: what is owed and its documents at the left, people and exchanges at the right. */
+export function CustomerPage() {
+  const api = useApi()
+  const { t } = useWords()
+  const id = useParams({ strict: false }).customerId ?? ''
+  const [at, change] = useAddressState<CustomerState>()
+  const refusal = useRefusal('desk.work')
+  const found = useQuery(api.ask(partiesRoutes.customer, { params: { id } }))
+  if (!found.data) {
+    if (found.error instanceof RefusedByServer && [400, 404, 422].includes(found.error.status)) return <NotFound />
+    if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
+    return <SkeletonTable columns={[3, 1, 1, 1]} rows={14} />
+  }
+  const { customer, contacts } = found.data
+  const editing = at.panneau === 'fiche'
+  const panel = at.piece ? (
+    <ItemPanel itemId={at.piece} onItem={(piece) => change({ piece }, 'push')} />
+  ) : editing ? (
+    <CustomerEditor
+      key={customer.id}
+      customer={customer}
+      onSaved={() => change({ panneau: null })}
+      onCancel={() => change({ panneau: null })}
+    />
+  ) : null
+  const facts = [
+    customer.code,
+    customer.siren && `SIREN ${groupSiren(customer.siren)}`,
+    t(kindNames[customer.kind]),
+    t(customer.lang === 'fr' ? wording.french : wording.english),
+    customer.city,
+  ].filter(Boolean)
+  return (
+    <>
+      <PageHeader
+        title={customer.name}
+        facts={facts}
+        actions={
+          <>
+            <CustomerWalk at={at} />
+            <ActionButton refusal={refusal} onAct={() => change({ panneau: 'fiche', piece: null }, 'push')}>
+              {t(wording.editIdentity)}
+            </ActionButton>
+          </>
+        }
+      />
+      <ListAndPanel
+        panelLabel={t(at.piece ? ledgerWording.itemPanel : wording.identityPanel)}
+        onClose={() => change({ piece: null, panneau: null })}
+        panel={panel}
+        list={
+          <div className={classes.page} data-alone={panel ? true : undefined}>
+            <div className={classes.books}>
+              <div className={classes.balances}>
+                <CustomerBalances customerId={id} />
+              </div>
+              <CustomerDocuments
+                customerId={id}
+                show={at.pieces === 'toutes' ? 'all' : 'open'}
+                onShow={(show) => change({ pieces: show === 'all' ? 'toutes' : null, piece: null })}
+                activeId={at.piece ?? null}
+                onItem={(piece) => change({ piece, panneau: null })}
+              />
+            </div>
+            {!panel && (
+              <section className={classes.side} aria-label={t(wording.about)}>
+                <div>
+                  <CustomerTerms terms={customer.terms} />
+                </div>
+                <Contacts key={id} customerId={id} contacts={contacts} />
+                <CustomerJournal key={`journal-${id}`} customerId={id} contacts={contacts} />
+              </section>
+            )}
+          </div>
+        }
+      />
+    </>
+  )
+}

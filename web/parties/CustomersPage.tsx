@@ -1,0 +1,160 @@
+import { SegmentedControl, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { useOrganisation, useRefusal, useToday } from '../access/membership.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { DataTable } from '../design/DataTable.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useKeys } from '../design/keyboard.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import { PageHeader } from '../design/PageHeader.tsx'
+import { usePagedRows } from '../design/paged-rows.ts'
+import { useWords } from '../design/words.tsx'
+import { sortText, useAddressState } from '../shell/address-state.ts'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import { CustomerEditor } from './CustomerEditor.tsx'
+import { CustomerSummary } from './CustomerSummary.tsx'
+import {
+  type CustomersState,
+  customersQuery,
+  type ListedCustomer,
+  SHOWS,
+  useCustomerColumns,
+} from './customer-list.tsx'
+import classes from './parties.module.css'
+import { wording } from './wording.ts'
+
+/** Every customer with what they owe today; the one under the cursor at its right, Enter for the whole page. */
+export function CustomersPage() {
+  const api = useApi()
+  const navigate = useNavigate()
+  const { t, count } = useWords()
+  const [at, change] = useAddressState<CustomersState | 'client' | 'panneau'>()
+  const refusal = useRefusal('desk.work')
+  const columns = useCustomerColumns(useToday(), useOrganisation().data?.currency ?? 'EUR')
+  const query = customersQuery(at)
+  const places = useRef(new Map<string, number>())
+  const rows = usePagedRows<ListedCustomer>({
+    queryKey: [...api.keyOf(ledgerRoutes.customers), query],
+    fetchPage: async ({ offset, limit, signal }) => {
+      const page = await api.call(ledgerRoutes.customers, { query: { ...query, offset, limit }, signal })
+      page.rows.forEach((row, index) => places.current.set(row.id, offset + index))
+      return { rows: page.rows, total: page.count }
+    },
+  })
+  const orgId = api.orgId ?? 0
+  const open = (id: string) => {
+    const { mots, voir, tri } = at
+    void navigate({
+      href: urls.customer(orgId, id, { mots, voir, tri, rang: String((places.current.get(id) ?? 0) + 1) }),
+    })
+  }
+  const isFiltered = query.show !== 'all' || query.words !== undefined
+  const adding = at.panneau === 'nouveau'
+  const panel = adding ? (
+    <CustomerEditor
+      customer={null}
+      onCancel={() => change({ panneau: null })}
+      onSaved={(id) => void navigate({ href: urls.customer(orgId, id) })}
+    />
+  ) : at.client ? (
+    <CustomerSummary customerId={at.client} />
+  ) : null
+  const add = (
+    <ActionButton refusal={refusal} onAct={() => change({ panneau: 'nouveau', client: null }, 'push')}>
+      {t(wording.addCustomer)}
+    </ActionButton>
+  )
+  return (
+    <>
+      <PageHeader
+        title={t(wording.customers)}
+        facts={rows.total === null ? [] : [t(wording.customersCount, { n: count(rows.total) })]}
+        actions={add}
+      />
+      <div className={classes.tools}>
+        <WordsFilter value={at.mots ?? ''} onValue={(mots) => change({ mots, client: null })} />
+        <SegmentedControl
+          size="xs"
+          aria-label={t(wording.filter)}
+          value={query.show}
+          onChange={(voir) => change({ voir: voir === 'all' ? null : voir, client: null })}
+          data={SHOWS.map(({ show, name }) => ({ value: show, label: t(name) }))}
+        />
+      </div>
+      <ListAndPanel
+        panelLabel={t(adding ? wording.newPanel : wording.panel)}
+        onClose={() => change({ client: null, panneau: null })}
+        panel={panel}
+        list={
+          <DataTable
+            label={t(wording.customers)}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            activeKey={at.client ?? null}
+            onActive={(client) => change({ client, panneau: null })}
+            onOpen={(row) => open(row.id)}
+            sort={{ column: query.sort, direction: query.descending === 'true' ? 'desc' : 'asc' }}
+            onSort={(sort) => change({ tri: sortText(sort) })}
+            empty={
+              isFiltered ? (
+                <EmptyState
+                  title={t(wording.noneFoundTitle)}
+                  actions={
+                    <ActionButton onAct={() => change({ mots: null, voir: null })}>
+                      {t(wording.showEveryone)}
+                    </ActionButton>
+                  }
+                >
+                  {t(wording.noneFound)}
+                </EmptyState>
+              ) : (
+                <EmptyState
+                  title={t(wording.noneYetTitle)}
+                  actions={
+                    <ActionButton primary onAct={() => navigate({ href: urls.start(orgId) })}>
+                      {t(wording.importFile)}
+                    </ActionButton>
+                  }
+                >
+                  {t(wording.noneYet)}
+                </EmptyState>
+              )
+            }
+          />
+        }
+      />
+    </>
+  )
+}
+
+/** Pauses shorter than this belong to one word being typed. */
+const TYPING_MS = 200
+
+function WordsFilter({ value, onValue }: { value: string; onValue(words: string): void }) {
+  const { t } = useWords()
+  const [text, setText] = useState(value)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (text.trim() === value) return
+    const timer = setTimeout(() => onValue(text.trim()), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  useKeys([{ keys: 'f', does: wording.focusSearch, group: 'act', run: () => field.current?.focus() }])
+  return (
+    <TextInput
+      ref={field}
+      className={classes.words}
+      type="search"
+      aria-label={t(wording.search)}
+      placeholder={t(wording.searchWords)}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Escape' && (text === '' ? field.current?.blur() : setText(''))}
+    />
+  )
+}
