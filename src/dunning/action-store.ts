@@ -48,7 +48,8 @@ export type StoredAction = {
 }
 
 // Arrays of bigint and of days come back as text from the driver: they are read as what they are here.
-const columns = raw(`a.id, a.customer_id, a.decided_on, a.decided_at, a.verdict, a.by_hand, a.scenario_id, a.scenario_version, a.step_id,
+const columns =
+  raw(`a.id, a.customer_id, a.decided_on, a.decided_at, a.verdict, a.by_hand, a.scenario_id, a.scenario_version, a.step_id,
   a.step_position, a.channel, a.currencies, to_jsonb(a.due_cents) as due_cents, to_jsonb(a.credit_cents) as credit_cents,
   to_jsonb(a.item_ids) as item_ids, to_jsonb(a.item_cents) as item_cents, to_jsonb(a.item_credit_cents) as item_credit_cents,
   to_jsonb(a.positions) as positions, a.entries, to_jsonb(a.reminders) as reminders, to_jsonb(a.reminded_on) as reminded_on, a.excluded,
@@ -59,27 +60,47 @@ export const actionById = (tx: OrgTx, id: string): Promise<StoredAction | null> 
   tx.maybe(sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = ${id}`)
 
 export const lockActions = (tx: OrgTx, ids: readonly string[]): Promise<StoredAction[]> =>
-  tx.rows(sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id for update`)
+  tx.rows(
+    sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id for update`,
+  )
 
 export const lockActionOfMessage = (tx: OrgTx, messageId: string): Promise<StoredAction | null> =>
-  tx.maybe(sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.message_id = ${messageId} for update`)
+  tx.maybe(
+    sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.message_id = ${messageId} for update`,
+  )
 
 /** Automatic plans not handed over yet, in the order of their ids; those another worker holds are passed over. */
-export const lockAutomaticPlans = (tx: OrgTx, after: string | null, on: LocalDate, limit: number): Promise<StoredAction[]> =>
+export const lockAutomaticPlans = (
+  tx: OrgTx,
+  after: string | null,
+  on: LocalDate,
+  limit: number,
+): Promise<StoredAction[]> =>
   tx.rows(sql`
     select ${columns} from dunning.action a
     where a.org_id = ${tx.orgId} and a.state = 'planned' and a.verdict = 'send' and (${after}::uuid is null or a.id > ${after}::uuid)
       and (a.snoozed_until is null or a.snoozed_until <= ${on}::date)
     order by a.id limit ${limit} for update skip locked`)
 
-export type Lines = Pick<StoredAction, 'itemIds' | 'itemCents' | 'itemCreditCents' | 'positions' | 'entries' | 'reminders' | 'remindedOn'>
+export type Lines = Pick<
+  StoredAction,
+  'itemIds' | 'itemCents' | 'itemCreditCents' | 'positions' | 'entries' | 'reminders' | 'remindedOn'
+>
 export type Amounts = Pick<StoredAction, 'currencies' | 'dueCents' | 'creditCents'>
 
 /** An action under way: what it says now, who said yes, the message that carries it. */
 export const keepApproval = (
   tx: OrgTx,
   id: string,
-  now: Lines & Amounts & { digest: string; state: 'queued' | 'done'; messageId: string | null; contactOn: LocalDate; by: string; at: Date },
+  now: Lines &
+    Amounts & {
+      digest: string
+      state: 'queued' | 'done'
+      messageId: string | null
+      contactOn: LocalDate
+      by: string
+      at: Date
+    },
 ): Promise<number> =>
   tx.run(sql`
     update dunning.action set state = ${now.state}, message_id = ${now.messageId}, contact_on = ${now.contactOn}::date, approved_by = ${now.by},
@@ -97,7 +118,23 @@ export const renewLines = (tx: OrgTx, id: string, now: Lines & Amounts & { diges
 
 export type NewAction = Lines &
   Amounts &
-  Pick<StoredAction, 'id' | 'customerId' | 'decidedOn' | 'byHand' | 'scenarioId' | 'scenarioVersion' | 'stepId' | 'stepPosition' | 'channel' | 'excluded' | 'reasons' | 'digest' | 'subject' | 'body'>
+  Pick<
+    StoredAction,
+    | 'id'
+    | 'customerId'
+    | 'decidedOn'
+    | 'byHand'
+    | 'scenarioId'
+    | 'scenarioVersion'
+    | 'stepId'
+    | 'stepPosition'
+    | 'channel'
+    | 'excluded'
+    | 'reasons'
+    | 'digest'
+    | 'subject'
+    | 'body'
+  >
 
 /** A plan that waits for a person. */
 export const insertPlan = (tx: OrgTx, plan: NewAction, at: Date): Promise<number> =>
@@ -162,7 +199,11 @@ function filtered({ list, stepId, channel, words }: ActionFilter, on: LocalDate)
     ${like ? part`and (c.name ilike ${like} or c.code ilike ${like})` : nothing}`
 }
 
-export type NamedAction = StoredAction & { readonly customerName: string; readonly customerCode: string; readonly oldestDueOn: LocalDate | null }
+export type NamedAction = StoredAction & {
+  readonly customerName: string
+  readonly customerCode: string
+  readonly oldestDueOn: LocalDate | null
+}
 
 export async function listActions(
   tx: OrgTx,
@@ -182,7 +223,13 @@ export async function listActions(
 }
 
 /** The actions of a filter, at most `limit` at a time in the order of their ids, for a bulk act. */
-export const actionIds = async (tx: OrgTx, filter: ActionFilter, on: LocalDate, after: string | null, limit: number): Promise<string[]> =>
+export const actionIds = async (
+  tx: OrgTx,
+  filter: ActionFilter,
+  on: LocalDate,
+  after: string | null,
+  limit: number,
+): Promise<string[]> =>
   (
     await tx.rows<{ id: string }>(sql`
       select a.id from dunning.action a join parties.customer c on c.org_id = ${tx.orgId} and c.id = a.customer_id
@@ -190,12 +237,21 @@ export const actionIds = async (tx: OrgTx, filter: ActionFilter, on: LocalDate, 
       order by a.id limit ${limit}`)
   ).map(({ id }) => id)
 
-export const actionsOf = (tx: OrgTx, customerId: string, page: { limit: number; offset: number }): Promise<StoredAction[]> =>
+export const actionsOf = (
+  tx: OrgTx,
+  customerId: string,
+  page: { limit: number; offset: number },
+): Promise<StoredAction[]> =>
   tx.rows(sql`
     select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.customer_id = ${customerId}
     order by a.decided_at desc, a.id desc limit ${page.limit} offset ${page.offset}`)
 
-export type BoardLine = { readonly bucket: BoardList; readonly currency: string | null; readonly count: number; readonly netCents: number }
+export type BoardLine = {
+  readonly bucket: BoardList
+  readonly currency: string | null
+  readonly count: number
+  readonly netCents: number
+}
 
 /** Counts and amounts per list of the board and currency. The row without currency counts actions, each once. */
 export const boardOf = (tx: OrgTx, on: LocalDate): Promise<BoardLine[]> =>

@@ -3,7 +3,7 @@ import type { Sentence } from '../kernel/wording.ts'
 /** What people are told about the actions they take, and why one is refused. */
 export const actionWording = {
   notEditable: {
-    fr: "Cette action ne peut plus être modifiée : décidez-la de nouveau depuis la fiche du client.",
+    fr: 'Cette action ne peut plus être modifiée : décidez-la de nouveau depuis la fiche du client.',
     en: 'This action can no longer be changed: decide it again from the customer record.',
   },
   alreadyQueued: {
@@ -46,20 +46,32 @@ export const actionWording = {
     en: '{customer} has no valid address for this channel: complete the record.',
   },
   skipReason: { fr: 'Dites pourquoi cette étape est passée.', en: 'Say why this step is skipped.' },
-  excludeReason: { fr: 'Dites pourquoi ce client est exclu des relances.', en: 'Say why this customer is left out of reminders.' },
-  dayPast: { fr: "Le {day} n'est pas un jour à venir : choisissez une date après le {today}.", en: '{day} is not a day to come: choose a date after {today}.' },
+  excludeReason: {
+    fr: 'Dites pourquoi ce client est exclu des relances.',
+    en: 'Say why this customer is left out of reminders.',
+  },
+  dayPast: {
+    fr: "Le {day} n'est pas un jour à venir : choisissez une date après le {today}.",
+    en: '{day} is not a day to come: choose a date after {today}.',
+  },
   dayWrong: { fr: "« {value} » n'est pas un jour.", en: '"{value}" is not a day.' },
   holdEndsBefore: {
     fr: 'La suspension finirait le {until}, avant de commencer le {from} : corrigez la date de fin.',
     en: 'The hold would end on {until}, before it starts on {from}: correct the end.',
   },
   holdOver: { fr: 'Cette suspension est déjà levée.', en: 'This hold is already lifted.' },
-  stepUnknown: { fr: "Cette étape n'existe pas dans le scénario du client.", en: "This step does not exist in the customer's scenario." },
+  stepUnknown: {
+    fr: "Cette étape n'existe pas dans le scénario du client.",
+    en: "This step does not exist in the customer's scenario.",
+  },
   nothingToClaim: {
     fr: "{customer} n'a aucune pièce échue à réclamer par cette étape.",
     en: '{customer} has no overdue item to claim by this step.',
   },
-  itemUnknown: { fr: "Cette pièce n'est pas une pièce ouverte de ce client.", en: 'This is not an open item of this customer.' },
+  itemUnknown: {
+    fr: "Cette pièce n'est pas une pièce ouverte de ce client.",
+    en: 'This is not an open item of this customer.',
+  },
   levelTooHigh: {
     fr: "Le scénario n'a que {max, plural, one {# étape} other {# étapes}} : donnez un niveau entre 0 et {max}.",
     en: 'The scenario has only {max, plural, one {# step} other {# steps}}: give a level between 0 and {max}.',
@@ -83,5 +95,9 @@ export const actionWording = {
   scenarioChanged: {
     fr: 'Le scénario a été modifié entre-temps (version {current}) : rechargez-le, puis refaites vos changements.',
     en: 'The scenario was changed meanwhile (version {current}): load it again, then redo your changes.',
+  },
+  remindersSent: {
+    fr: '{count, plural, one {# relance déjà partie porte} other {# relances déjà parties portent}} sur ses pièces.',
+    en: '{count, plural, one {# reminder that left is} other {# reminders that left are}} about its items.',
   },
 } as const satisfies Record<string, Sentence>

@@ -2,10 +2,10 @@ import { type ApiDeps, memberOf } from '../access/index.ts'
 import { dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse, tellRefusal } from '../kernel/verdict.ts'
 import { itemsById } from '../ledger/index.ts'
+import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
-import { customerOf } from '../parties/index.ts'
 import { actionOrRefuse, approve, type BulkResult, chooseStep, editText, skip, snooze } from './act.ts'
 import { actionIds, actionsOf, boardOf, listActions, type NamedAction, type StoredAction } from './action-store.ts'
 import { actionWording as words } from './action-wording.ts'
@@ -13,8 +13,15 @@ import { dunningRoutes as routes } from './contract.ts'
 import type { DunningDeps } from './deps.ts'
 import { booksFreshOn, type LastTalks } from './gather-facts.ts'
 import { keepExclusion, liftHold, placeHold, setLevel } from './keep-holds.ts'
-import { attest, saveFreshness, saveScenario, type ScenarioDraft, TEMPLATE_KEYS } from './keep-scenario.ts'
-import { presentAction, presentExcluded, presentLines, presentSimulation, presentStanding, tellReason } from './present.ts'
+import { attest, type ScenarioDraft, saveFreshness, saveScenario, TEMPLATE_KEYS } from './keep-scenario.ts'
+import {
+  presentAction,
+  presentExcluded,
+  presentLines,
+  presentSimulation,
+  presentStanding,
+  tellReason,
+} from './present.ts'
 import { letterOf, previewAction, shownAs, textOf } from './preview.ts'
 import { BOARD_LISTS, type BoardList } from './rules.ts'
 import { runDay } from './run-day.ts'
@@ -29,7 +36,13 @@ const BULK = 200
 /** Left-out actions told one by one; the rest is counted. */
 const MAX_TOLD = 200
 
-export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { press: PdfPress; lastTalks: LastTalks }): void {
+export function serveDunning({
+  http,
+  db,
+  clock,
+  press,
+  lastTalks,
+}: ApiDeps & { press: PdfPress; lastTalks: LastTalks }): void {
   const deps: DunningDeps = { db, clock, lastTalks }
   type Call = Parameters<typeof memberOf>[0]
   const inOrg = <T>(call: Call, work: (tx: OrgTx) => Promise<T>): Promise<T> => db.inOrg(memberOf(call).orgId, work)
@@ -48,7 +61,11 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
         finishedAt: run?.finishedAt ?? null,
         booksFreshOn: await booksFreshOn(tx, book),
         lists: BOARD_LISTS.map((list: BoardList) => ({ list, ...summed(lines.get(list) ?? []) })),
-        held: [...refusals.values()].map((group) => ({ verdict: group[0]!.verdict, reasonCode: group[0]!.reasonCode, ...summed(group) })),
+        held: [...refusals.values()].map((group) => ({
+          verdict: group[0]!.verdict,
+          reasonCode: group[0]!.reasonCode,
+          ...summed(group),
+        })),
       }
     }),
   )
@@ -73,7 +90,12 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
     inOrg(call, async (tx) => {
       const book = await bookOf(tx)
       const action = await actionOrRefuse(tx, call.params.id)
-      const items = new Map((await itemsById(tx, [...action.itemIds, ...action.excluded.map(({ itemId }) => itemId)])).map((item) => [item.id, item]))
+      const items = new Map(
+        (await itemsById(tx, [...action.itemIds, ...action.excluded.map(({ itemId }) => itemId)])).map((item) => [
+          item.id,
+          item,
+        ]),
+      )
       return {
         action: presentAction(call.lang, book, await named(tx, action)),
         reasons: action.reasons.map((reason) => tellReason(call.lang, reason)),
@@ -86,13 +108,22 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
   )
 
   http.serve(routes.preview, async (call) => {
-    const composed = await inOrg(call, async (tx) => previewAction(tx, deps, await actionOrRefuse(tx, call.params.id), call.body))
+    const composed = await inOrg(call, async (tx) =>
+      previewAction(tx, deps, await actionOrRefuse(tx, call.params.id), call.body),
+    )
     return { ...(await shownAs(composed)), leavesOn: composed.leavesOn }
   })
 
   http.serve(routes.previewLetter, async (call) => {
-    const composed = await inOrg(call, async (tx) => previewAction(tx, deps, await actionOrRefuse(tx, call.params.id), null))
-    return { bytes: await letterOf(press, composed), type: 'application/pdf', name: `${composed.content.data.reference}.pdf`, inline: true }
+    const composed = await inOrg(call, async (tx) =>
+      previewAction(tx, deps, await actionOrRefuse(tx, call.params.id), null),
+    )
+    return {
+      bytes: await letterOf(press, composed),
+      type: 'application/pdf',
+      name: `${composed.content.data.reference}.pdf`,
+      inline: true,
+    }
   })
 
   http.serve(routes.approve, async (call) => {
@@ -109,12 +140,20 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
     }
   })
 
-  http.serve(routes.edit, async (call) => inOrg(call, (tx) => editText(tx, deps, call.params.id, call.body, memberOf(call).actor)))
-  http.serve(routes.skip, async (call) => inOrg(call, (tx) => skip(tx, deps, call.params.id, call.body.reason, memberOf(call).actor)))
-  http.serve(routes.snooze, async (call) =>
-    inOrg(call, async (tx) => ({ count: await snooze(tx, deps, call.body.ids, dayAsked(call.body.until, 'until'), memberOf(call).actor) })),
+  http.serve(routes.edit, async (call) =>
+    inOrg(call, (tx) => editText(tx, deps, call.params.id, call.body, memberOf(call).actor)),
   )
-  http.serve(routes.chooseStep, async (call) => inOrg(call, async (tx) => ({ id: await chooseStep(tx, deps, call.params.id, call.body, memberOf(call).actor) })))
+  http.serve(routes.skip, async (call) =>
+    inOrg(call, (tx) => skip(tx, deps, call.params.id, call.body.reason, memberOf(call).actor)),
+  )
+  http.serve(routes.snooze, async (call) =>
+    inOrg(call, async (tx) => ({
+      count: await snooze(tx, deps, call.body.ids, dayAsked(call.body.until, 'until'), memberOf(call).actor),
+    })),
+  )
+  http.serve(routes.chooseStep, async (call) =>
+    inOrg(call, async (tx) => ({ id: await chooseStep(tx, deps, call.params.id, call.body, memberOf(call).actor) })),
+  )
 
   http.serve(routes.runNow, async (call) => {
     const { orgId, actor } = memberOf(call)
@@ -124,9 +163,24 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
   http.serve(routes.simulate, async (call) =>
     inOrg(call, async (tx) => {
       const { draft, faults } = await draftOf(tx, call.body.scenario)
-      if (faults.length > 0) return { faults: faults.map((fault) => ({ code: fault.code, message: tellRefusal(call.lang, fault), where: fault.where })), steps: [], rows: [], count: 0 }
+      if (faults.length > 0)
+        return {
+          faults: faults.map((fault) => ({
+            code: fault.code,
+            message: tellRefusal(call.lang, fault),
+            where: fault.where,
+          })),
+          steps: [],
+          rows: [],
+          count: 0,
+        }
       const span = { from: dayAsked(call.body.from, 'from'), to: dayAsked(call.body.to, 'to') }
-      const left = await simulate(tx, deps, { ...span, draft, heedsFreshness: call.body.heedsFreshness, customers: null })
+      const left = await simulate(tx, deps, {
+        ...span,
+        draft,
+        heedsFreshness: call.body.heedsFreshness,
+        customers: null,
+      })
       return { faults: [], ...(await presentSimulation(tx, call.lang, left, call.body)) }
     }),
   )
@@ -135,7 +189,15 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
     const composed = await inOrg(call, async (tx) => {
       const { draft, faults } = await draftOf(tx, call.body.scenario)
       if (faults[0]) throw new Refused(faults[0])
-      return simulatedMessage(tx, deps, { from: dayAsked(from, 'from'), to: dayAsked(on, 'on'), draft, heedsFreshness: false, customers: null, customerId, stepId })
+      return simulatedMessage(tx, deps, {
+        from: dayAsked(from, 'from'),
+        to: dayAsked(on, 'on'),
+        draft,
+        heedsFreshness: false,
+        customers: null,
+        customerId,
+        stepId,
+      })
     })
     return shownAs(composed)
   })
@@ -149,7 +211,15 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
   http.serve(routes.saveScenario, async (call) =>
     inOrg(call, async (tx) => {
       const saved = await saveScenario(tx, deps, call.body.version, call.body.scenario, memberOf(call).actor)
-      if (!('id' in saved)) return { faults: saved.map((fault) => ({ code: fault.code, message: tellRefusal(call.lang, fault), where: fault.where })), scenario: null }
+      if (!('id' in saved))
+        return {
+          faults: saved.map((fault) => ({
+            code: fault.code,
+            message: tellRefusal(call.lang, fault),
+            where: fault.where,
+          })),
+          scenario: null,
+        }
       return { faults: [], scenario: saved as never }
     }),
   )
@@ -182,7 +252,9 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
       return { id: await placeHold(tx, deps, call.params.id, { ...call.body, untilOn }, memberOf(call).actor) }
     }),
   )
-  http.serve(routes.liftHold, async (call) => inOrg(call, (tx) => liftHold(tx, deps, call.params.id, memberOf(call).actor)))
+  http.serve(routes.liftHold, async (call) =>
+    inOrg(call, (tx) => liftHold(tx, deps, call.params.id, memberOf(call).actor)),
+  )
 
   http.serve(routes.customer, async (call) =>
     inOrg(call, async (tx) => {
@@ -195,13 +267,30 @@ export function serveDunning({ http, db, clock, press, lastTalks }: ApiDeps & { 
         setting: await customerSettingOf(tx, customer.id),
         standings: (await standingsOf(tx, customer.id)).map((standing) => presentStanding(call.lang, book, standing)),
         holds: holds.rows,
-        history: history.map((action) => presentAction(call.lang, book, { ...action, customerName: customer.name, customerCode: customer.code, oldestDueOn: null })),
+        history: history.map((action) =>
+          presentAction(call.lang, book, {
+            ...action,
+            customerName: customer.name,
+            customerCode: customer.code,
+            oldestDueOn: null,
+          }),
+        ),
       }
     }),
   )
-  http.serve(routes.saveCustomer, async (call) => inOrg(call, (tx) => keepExclusion(tx, deps, call.params.id, call.body, memberOf(call).actor)))
+  http.serve(routes.saveCustomer, async (call) =>
+    inOrg(call, (tx) => keepExclusion(tx, deps, call.params.id, call.body, memberOf(call).actor)),
+  )
   http.serve(routes.setLevel, async (call) =>
-    inOrg(call, (tx) => setLevel(tx, deps, call.params.id, { ...call.body, on: call.body.on === null ? null : dayAsked(call.body.on, 'on') }, memberOf(call).actor)),
+    inOrg(call, (tx) =>
+      setLevel(
+        tx,
+        deps,
+        call.params.id,
+        { ...call.body, on: call.body.on === null ? null : dayAsked(call.body.on, 'on') },
+        memberOf(call).actor,
+      ),
+    ),
   )
 }
 
@@ -227,7 +316,14 @@ function toldBulk(lang: 'fr' | 'en', results: readonly BulkResult[]) {
   return {
     queued: results.reduce((sum, { queued }) => sum + queued, 0),
     done: results.reduce((sum, { done }) => sum + done, 0),
-    leftOut: leftOut.slice(0, MAX_TOLD).map(({ id, customerId, refusal }) => ({ id, customerId, code: refusal.code, message: tellRefusal(lang, refusal) })),
+    leftOut: leftOut
+      .slice(0, MAX_TOLD)
+      .map(({ id, customerId, refusal }) => ({
+        id,
+        customerId,
+        code: refusal.code,
+        message: tellRefusal(lang, refusal),
+      })),
     leftOutCount: leftOut.length,
   }
 }

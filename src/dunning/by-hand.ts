@@ -13,13 +13,22 @@ import { reason } from './reasons.ts'
  * The message of a step that a person chose, whatever the scenario would do: over the items named, or all that is overdue (all
  * that is not yet due, for a note before the due date). Items settled meanwhile drop out; null when none is left to claim.
  */
-export function chosenByHand(scenario: Scenario, facts: CustomerFacts, step: Step, itemIds: readonly string[] | null, today: LocalDate): Decision | null {
+export function chosenByHand(
+  scenario: Scenario,
+  facts: CustomerFacts,
+  step: Step,
+  itemIds: readonly string[] | null,
+  today: LocalDate,
+): Decision | null {
   const ladder = ladderOf(scenario)
   const progressOf = progressIn(ladder, facts)
   const shares = creditShares(facts)
   const isConcerned = (dueOn: LocalDate): boolean => (step.afterDueDays < 0 ? dueOn >= today : dueOn < today)
   const items: DecidedItem[] = facts.items
-    .filter(({ id, openCents, dueOn }) => openCents > (shares.get(id) ?? 0) && (itemIds ? itemIds.includes(id) : isConcerned(dueOn)))
+    .filter(
+      ({ id, openCents, dueOn }) =>
+        openCents > (shares.get(id) ?? 0) && (itemIds ? itemIds.includes(id) : isConcerned(dueOn)),
+    )
     .sort(byAge)
     .map((item) => {
       const progress = progressOf(item)

@@ -13,8 +13,8 @@ import {
 } from '../correspondence/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../kernel/verdict.ts'
-import type { OrgTx } from '../platform/db.ts'
 import { type Contact, contactsOf, customersById } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
 import { actionWording as words } from './action-wording.ts'
 import type { Decision } from './decision.ts'
 import { openCreditsOf } from './facts-store.ts'
@@ -27,8 +27,19 @@ const NOTICE_DAYS = 8
 const ROLES: readonly Contact['role'][] = ['accounts_payable', 'management', 'purchasing', 'other', 'sales']
 
 /** `credits`: those of a simulated day, when it is not today. */
-export type Composition = { readonly decision: Decision; readonly step: Step; readonly scenario: Scenario; readonly facts: CustomerFacts; readonly text: Template | null; readonly on: LocalDate; readonly credits?: readonly CreditFacts[] }
-export type Composed = { readonly to: { readonly name: string; readonly address: string }; readonly content: MessageContent }
+export type Composition = {
+  readonly decision: Decision
+  readonly step: Step
+  readonly scenario: Scenario
+  readonly facts: CustomerFacts
+  readonly text: Template | null
+  readonly on: LocalDate
+  readonly credits?: readonly CreditFacts[]
+}
+export type Composed = {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly content: MessageContent
+}
 export type Composer = (what: Composition) => Verdict<Composed>
 
 /** Reads once what the messages to these customers show, and gives the function that makes one. */
@@ -43,7 +54,8 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
     const contact = contactFor(contacts.get(customerId) ?? [], step)
     const channel = step.channel
     if (channel === 'call' || channel === 'task') return refuse('nothing_written', words.nothingWritten)
-    if (channel === 'email' && !contact?.email) return refuse('no_address', words.noAddress, { customer: customer.name })
+    if (channel === 'email' && !contact?.email)
+      return refuse('no_address', words.noAddress, { customer: customer.name })
     const items = new Map(facts.items.map((item) => [item.id, item]))
     const data = messageData({
       organisation,
@@ -69,7 +81,10 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
     if (!parsed.ok) return parsed
     const said = fillTemplate(parsed.value, data.value)
     if (!said.ok) return said
-    const to = { name: data.value.recipient.contact ?? customer.name, address: channel === 'email' ? contact!.email! : '' }
+    const to = {
+      name: data.value.recipient.contact ?? customer.name,
+      address: channel === 'email' ? contact!.email! : '',
+    }
     return accept({ to, content: { data: data.value, template } })
   }
 }
@@ -77,7 +92,8 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
 /** For a mail, the first person whose address works; for a letter, the first with a name. */
 function contactFor(contacts: readonly Contact[], step: Step): Contact | null {
   const ranked = [...contacts].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
-  if (step.channel === 'email') return ranked.find(({ email, emailInvalidSince }) => email !== null && emailInvalidSince === null) ?? null
+  if (step.channel === 'email')
+    return ranked.find(({ email, emailInvalidSince }) => email !== null && emailInvalidSince === null) ?? null
   return ranked.find(({ firstName, lastName }) => firstName !== '' || lastName !== '') ?? null
 }
 

@@ -10,7 +10,10 @@ const instant = z.date().or(z.string())
 const cents = z.number().int()
 const count = z.number().int()
 const currency = z.string().regex(/^[A-Z]{3}$/)
-const paging = { limit: z.coerce.number().int().min(1).max(500).default(100), offset: z.coerce.number().int().min(0).default(0) }
+const paging = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+}
 const amount = z.object({ currency, cents })
 
 /** A reason in the caller's language, with its code for filters and icons. */
@@ -92,7 +95,14 @@ const actionLine = z.object({
   standing: z.enum(['leads', 'accompanies', 'mentioned']),
   reasons: z.array(told),
 })
-const excludedLine = z.object({ itemId: id, documentNo: z.string(), dueOn: dayText, currency, openCents: cents, reason: told })
+const excludedLine = z.object({
+  itemId: id,
+  documentNo: z.string(),
+  dueOn: dayText,
+  currency,
+  openCents: cents,
+  reason: told,
+})
 
 const standing = z
   .object({
@@ -141,7 +151,16 @@ const bulkResult = z.object({
   leftOutCount: count,
 })
 
-const dayCounts = z.object({ send: count, confirm: count, hold: count, wait: count, exhausted: count, changed: count, planned: count, replaced: count })
+const dayCounts = z.object({
+  send: count,
+  confirm: count,
+  hold: count,
+  wait: count,
+  exhausted: count,
+  changed: count,
+  planned: count,
+  replaced: count,
+})
 const settings = z.object({
   scenarioId: id,
   freshnessDays: z.number().int().nullable(),
@@ -164,7 +183,9 @@ export const dunningRoutes = routes({
       finishedAt: instant.nullable(),
       booksFreshOn: dayText.nullable(),
       lists: z.array(z.object({ list: z.enum(BOARD_LISTS), count, amounts: z.array(amount) })),
-      held: z.array(z.object({ verdict: z.enum(['hold', 'exhausted']), reasonCode: z.string(), count, amounts: z.array(amount) })),
+      held: z.array(
+        z.object({ verdict: z.enum(['hold', 'exhausted']), reasonCode: z.string(), count, amounts: z.array(amount) }),
+      ),
     }),
   },
   actions: {
@@ -181,7 +202,8 @@ export const dunningRoutes = routes({
     path: '/dunning/standings',
     scope: 'org',
     need: 'books.read',
-    summary: 'Customers by where they stand: held with the reason, waiting with the next day, at the end of the scenario',
+    summary:
+      'Customers by where they stand: held with the reason, waiting with the next day, at the end of the scenario',
     query: z.object({
       verdict: z.enum(['hold', 'wait', 'exhausted', 'send', 'confirm']).default('hold'),
       reasonCode: z.string().max(60).optional(),
@@ -215,7 +237,14 @@ export const dunningRoutes = routes({
     summary: 'What would leave now, as text and HTML; with another text when one is given',
     params: z.object({ id }),
     body: z.object({ subject: z.string().max(300), body: z.string().max(20_000) }).nullable(),
-    reply: z.object({ toName: z.string(), toAddress: z.string(), leavesOn: dayText, subject: z.string(), text: z.string(), html: z.string() }),
+    reply: z.object({
+      toName: z.string(),
+      toAddress: z.string(),
+      leavesOn: dayText,
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+    }),
   },
   previewLetter: {
     method: 'get',
@@ -285,7 +314,8 @@ export const dunningRoutes = routes({
     path: '/dunning/simulation',
     scope: 'org',
     need: 'books.read',
-    summary: 'Who would have been contacted, day by day, over a span past or to come; with a draft scenario when one is given',
+    summary:
+      'Who would have been contacted, day by day, over a span past or to come; with a draft scenario when one is given',
     body: z.object({
       from: dayText,
       to: dayText,
@@ -296,7 +326,17 @@ export const dunningRoutes = routes({
     }),
     reply: z.object({
       faults: z.array(fault),
-      steps: z.array(z.object({ on: dayText, stepId: z.string(), stepName: z.string(), channel: z.enum(CHANNELS), toConfirm: z.boolean(), count, amounts: z.array(amount) })),
+      steps: z.array(
+        z.object({
+          on: dayText,
+          stepId: z.string(),
+          stepName: z.string(),
+          channel: z.enum(CHANNELS),
+          toConfirm: z.boolean(),
+          count,
+          amounts: z.array(amount),
+        }),
+      ),
       rows: z.array(
         z.object({
           on: dayText,
@@ -320,8 +360,20 @@ export const dunningRoutes = routes({
     scope: 'org',
     need: 'books.read',
     summary: 'The text a customer would have received on a simulated day',
-    body: z.object({ from: dayText, on: dayText, customerId: id, stepId: z.string().max(60), scenario: scenarioInput.nullable() }),
-    reply: z.object({ toName: z.string(), toAddress: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
+    body: z.object({
+      from: dayText,
+      on: dayText,
+      customerId: id,
+      stepId: z.string().max(60),
+      scenario: scenarioInput.nullable(),
+    }),
+    reply: z.object({
+      toName: z.string(),
+      toAddress: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+    }),
   },
   scenario: {
     method: 'get',
@@ -340,7 +392,14 @@ export const dunningRoutes = routes({
     body: z.object({ version: z.number().int(), scenario: scenarioInput }),
     reply: z.object({ faults: z.array(fault), scenario: scenario.nullable() }),
   },
-  settings: { method: 'get', path: '/dunning/settings', scope: 'org', need: 'books.read', summary: 'Settings of reminders', reply: settings },
+  settings: {
+    method: 'get',
+    path: '/dunning/settings',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'Settings of reminders',
+    reply: settings,
+  },
   saveSettings: {
     method: 'put',
     path: '/dunning/settings',
@@ -375,10 +434,22 @@ export const dunningRoutes = routes({
     need: 'desk.work',
     summary: 'Holds reminders to a customer, or about one item, from today',
     params: z.object({ id }),
-    body: z.object({ itemId: id.nullable(), category: z.enum(HOLD_CATEGORIES), note: z.string().trim().max(2000), untilOn: dayText.nullable() }),
+    body: z.object({
+      itemId: id.nullable(),
+      category: z.enum(HOLD_CATEGORIES),
+      note: z.string().trim().max(2000),
+      untilOn: dayText.nullable(),
+    }),
     reply: z.object({ id }),
   },
-  liftHold: { method: 'delete', path: '/dunning/holds/{id}', scope: 'org', need: 'desk.work', summary: 'Lifts a hold: reminders resume', params: z.object({ id }) },
+  liftHold: {
+    method: 'delete',
+    path: '/dunning/holds/{id}',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Lifts a hold: reminders resume',
+    params: z.object({ id }),
+  },
   customer: {
     method: 'get',
     path: '/customers/{id}/dunning',
@@ -410,6 +481,10 @@ export const dunningRoutes = routes({
     need: 'desk.work',
     summary: 'Says which step items had already reached elsewhere (0: none); all open items when none is named',
     params: z.object({ id }),
-    body: z.object({ position: z.number().int().min(0).max(100), on: dayText.nullable(), itemIds: z.array(id).min(1).max(500).nullable() }),
+    body: z.object({
+      position: z.number().int().min(0).max(100),
+      on: dayText.nullable(),
+      itemIds: z.array(id).min(1).max(500).nullable(),
+    }),
   },
 })

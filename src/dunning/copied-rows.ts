@@ -16,7 +16,8 @@ export async function readCopied(stream: Readable, take: (cells: string[]) => vo
       const line = text.slice(from, end)
       const cells = line.split('\t')
       if (line.includes('\\')) {
-        for (let i = 0; i < cells.length; i++) if (cells[i] !== '\\N' && cells[i]!.includes('\\')) cells[i] = unescaped(cells[i]!)
+        for (let i = 0; i < cells.length; i++)
+          if (cells[i] !== '\\N' && cells[i]!.includes('\\')) cells[i] = unescaped(cells[i]!)
       }
       take(cells)
       from = end + 1
@@ -33,8 +34,13 @@ export const copyLine = (cells: readonly (string | number | null)[]): string => 
 function copyCell(cell: string | number | null): string {
   if (cell === null) return '\\N'
   if (typeof cell === 'number') return String(cell)
-  return /[\\\t\n\r]/.test(cell) ? cell.replace(/[\\\t\n\r]/g, (char) => (char === '\\' ? '\\\\' : char === '\t' ? '\\t' : char === '\n' ? '\\n' : '\\r')) : cell
+  return /[\\\t\n\r]/.test(cell)
+    ? cell.replace(/[\\\t\n\r]/g, (char) =>
+        char === '\\' ? '\\\\' : char === '\t' ? '\\t' : char === '\n' ? '\\n' : '\\r',
+      )
+    : cell
 }
 
 /** An array literal of values that need no quoting: ids, numbers, days, codes. */
-export const plainArray = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? 'NULL').join(',')}}`
+export const plainArray = (values: readonly (string | number | null)[]): string =>
+  `{${values.map((value) => value ?? 'NULL').join(',')}}`

@@ -13,10 +13,13 @@ export const DECIDED_COLUMNS = `customer_id, seq, verdict, scenario_id, scenario
 export type StoredExclusion = { readonly itemId: string; readonly reason: Reason }
 
 /** Same step, same lines, same amounts: the message would say the same. */
-export function contentDigest(decision: Pick<Decision, 'scenarioId' | 'scenarioVersion' | 'step'> & { items: readonly DigestedLine[] }): string {
+export function contentDigest(
+  decision: Pick<Decision, 'scenarioId' | 'scenarioVersion' | 'step'> & { items: readonly DigestedLine[] },
+): string {
   const { scenarioId, scenarioVersion, step, items } = decision
   let text = `${scenarioId}|${scenarioVersion}|${step?.id ?? ''}`
-  for (const { itemId, openCents, creditCents, step: own } of items) text += `|${itemId}:${openCents}:${creditCents}:${own?.position ?? ''}`
+  for (const { itemId, openCents, creditCents, step: own } of items)
+    text += `|${itemId}:${openCents}:${creditCents}:${own?.position ?? ''}`
   return md5(text)
 }
 type DigestedLine = Pick<DecidedItem, 'itemId' | 'openCents' | 'creditCents' | 'step'>
@@ -25,7 +28,12 @@ type DigestedLine = Pick<DecidedItem, 'itemId' | 'openCents' | 'creditCents' | '
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
 
 /** Amounts at stake by currency: of the message, or of the items it leaves out when nothing is left to send. */
-function stakes({ totals, excludedItems }: Decision): { currencies: string[]; due: number[]; credit: number[]; net: number[] } {
+function stakes({ totals, excludedItems }: Decision): {
+  currencies: string[]
+  due: number[]
+  credit: number[]
+  net: number[]
+} {
   if (totals.length > 0) {
     return {
       currencies: totals.map((total) => total.currency),
@@ -52,11 +60,23 @@ export function lineArrays(items: readonly DecidedItem[]) {
   return {
     itemIds: items.map((item) => item.itemId),
     itemCents: items.map((item) => item.openCents),
-    itemCreditCents: some(items.map((item) => item.creditCents), (cents) => cents !== 0),
+    itemCreditCents: some(
+      items.map((item) => item.creditCents),
+      (cents) => cents !== 0,
+    ),
     positions: items.map((item) => item.step?.position ?? null),
-    entries: some(items.map((item) => item.entry), (entry) => entry !== 'in_order'),
-    reminders: some(items.map((item) => item.remindersBefore), (count) => count !== 0),
-    remindedOn: some(items.map((item): LocalDate | null => item.lastRemindedOn), (on) => on !== null),
+    entries: some(
+      items.map((item) => item.entry),
+      (entry) => entry !== 'in_order',
+    ),
+    reminders: some(
+      items.map((item) => item.remindersBefore),
+      (count) => count !== 0,
+    ),
+    remindedOn: some(
+      items.map((item): LocalDate | null => item.lastRemindedOn),
+      (on) => on !== null,
+    ),
   }
 }
 
@@ -72,7 +92,8 @@ export function decisionLine(decision: Decision, seq: number): string {
   // A refusal is the same whichever step it stops.
   const acting = verdict === 'hold' || verdict === 'exhausted' ? '' : (step?.id ?? '')
   const kinds = `${verdict}|${acting}|${reasons.map(({ code }) => code).join()}|${excludedItems.map(({ itemId, reason }) => itemId + reason.code).join()}`
-  const list = (values: readonly (string | number | null)[] | null): string | null => (values ? plainArray(values) : null)
+  const list = (values: readonly (string | number | null)[] | null): string | null =>
+    values ? plainArray(values) : null
   return copyLine([
     customerId,
     seq,

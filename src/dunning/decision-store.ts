@@ -29,11 +29,12 @@ export async function indexStage(tx: OrgTx): Promise<void> {
   await tx.run(sql`analyze decided`)
 }
 
-export const dropStage = (tx: OrgTx): Promise<number> => tx.run(sql`drop table decided`)
+export const dropStage = (tx: OrgTx): Promise<number> => tx.run(sql`drop table decided, plan`)
 
 /** Which customers were decided: the whole organisation, or those named. */
 export type Scope = readonly string[] | null
-const inScope = (column: string, scope: Scope) => (scope === null ? nothing : part`and ${raw(column)} = any(${scope}::uuid[])`)
+const inScope = (column: string, scope: Scope) =>
+  scope === null ? nothing : part`and ${raw(column)} = any(${scope}::uuid[])`
 
 export type DayOf = { readonly on: LocalDate; readonly at: Date; readonly runId: string | null }
 
@@ -78,26 +79,37 @@ export async function replaceStandings(tx: OrgTx, { on }: DayOf, scope: Scope): 
   return gone + changed
 }
 
+/** The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. */
+export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
+  await tx.run(sql`
+    create temp table plan on commit drop as
+    select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body
+    from dunning.action a
+    where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
+  await tx.run(sql`create index on plan (customer_id)`)
+  await tx.run(sql`analyze plan`)
+}
+
 /**
  * Plans of earlier decisions that the books no longer bear out. One that would say the same stays, whoever edited it; one a
- * person chose or put off stays unless nothing is left to claim. Failed ones give way to a new plan.
+ * person chose or put off stays unless nothing is left to claim. A failed one gives way to a new plan of its step.
  */
-export async function supersedePlans(tx: OrgTx, { on, at }: DayOf, scope: Scope): Promise<number> {
-  return tx.run(sql`
+export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
+  tx.run(sql`
     update dunning.action a
-    set state = case when owes.customer_id is null then 'cancelled' else 'superseded' end, settled_at = ${at}, settled_by = 'system:decision',
-      outcome = case when owes.customer_id is null then '{"code": "nothing_open", "params": {}}'::jsonb end
-    from dunning.action mine
-    left join (select distinct customer_id from decided) owes on owes.customer_id = mine.customer_id
-    where mine.org_id = ${tx.orgId} and mine.state in ('planned', 'failed') ${inScope('mine.customer_id', scope)}
-      and a.org_id = mine.org_id and a.id = mine.id
-      and (owes.customer_id is null or not mine.by_hand and (mine.snoozed_until is null or mine.snoozed_until <= ${on}::date))
-      and (mine.state = 'planned' or owes.customer_id is null or exists (
-        select 1 from decided d where d.customer_id = mine.customer_id and d.verdict in ('send', 'confirm') and d.step_id = mine.step_id))
-      and not exists (
-        select 1 from decided d where mine.state = 'planned' and d.customer_id = mine.customer_id and d.verdict in ('send', 'confirm')
-          and d.verdict = mine.verdict and d.content_digest = mine.digest)`)
-}
+    set state = case when gone.owes then 'superseded' else 'cancelled' end, settled_at = ${at}, settled_by = 'system:decision',
+      outcome = case when gone.owes then a.outcome end
+    from (
+      select p.id, exists (select 1 from decided d where d.customer_id = p.customer_id) as owes
+      from plan p
+      where not exists (select 1 from decided d where d.customer_id = p.customer_id)
+        or not p.by_hand and (p.snoozed_until is null or p.snoozed_until <= ${on}::date) and case p.state
+          when 'planned' then not exists (
+            select 1 from decided d where d.customer_id = p.customer_id and d.verdict = p.verdict and d.content_digest = p.digest)
+          else exists (
+            select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.step_id = p.step_id) end
+    ) gone
+    where a.org_id = ${tx.orgId} and a.id = gone.id`)
 
 /** Plans what was decided and is not planned yet. A text edited for the same step of the same customer is carried over. */
 export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: string; digest: string }[]> =>
@@ -110,13 +122,11 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
       d.reminders, d.reminded_on, d.excluded, d.reasons, d.content_digest, 'planned', edited.subject, edited.body
     from decided d
     left join lateral (
-      select e.subject, e.body from dunning.action e
-      where e.org_id = ${tx.orgId} and e.customer_id = d.customer_id and e.state = 'superseded' and e.settled_at = ${at}
-        and e.step_id = d.step_id and e.body is not null
+      select p.subject, p.body from plan p
+      where p.customer_id = d.customer_id and p.state = 'planned' and p.step_id = d.step_id and p.body is not null and not p.by_hand
       limit 1) edited on true
     where d.verdict in ('send', 'confirm') and not exists (
-      select 1 from dunning.action a where a.org_id = ${tx.orgId} and a.customer_id = d.customer_id and a.state = 'planned'
-        and a.digest = d.content_digest and a.verdict = d.verdict)
+      select 1 from plan p where p.customer_id = d.customer_id and p.state = 'planned' and p.digest = d.content_digest and p.verdict = d.verdict)
     returning id, digest`)
 
 /** What was staged, by verdict. */

@@ -31,7 +31,9 @@ function zoneText(timeZone: string): string {
 export type Chunk = { readonly ids: readonly string[]; readonly isRange: boolean }
 
 const within = (column: string, { ids, isRange }: Chunk): string =>
-  isRange ? `${column} between ${idText(ids[0]!)} and ${idText(ids.at(-1)!)}` : `${column} in (${ids.map(idText).join(', ')})`
+  isRange
+    ? `${column} between ${idText(ids[0]!)} and ${idText(ids.at(-1)!)}`
+    : `${column} in (${ids.map(idText).join(', ')})`
 
 export type CustomerRow = {
   readonly id: string
@@ -49,10 +51,18 @@ export type CustomerRow = {
 
 /** Looked up customer by customer: an `exists` would be planned as one scan of every contact for each chunk. */
 const reached = (how: string) =>
-  raw(`coalesce((select true from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null and ${how} limit 1), false)`)
+  raw(
+    `coalesce((select true from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null and ${how} limit 1), false)`,
+  )
 
 /** Customers in the order of their ids: after `after` and owing something when `named` is null, else the named ones. */
-export const customersToDecide = (tx: OrgTx, named: readonly string[] | null, after: string | null, limit: number, owing: 'open' | 'ever'): Promise<CustomerRow[]> => {
+export const customersToDecide = (
+  tx: OrgTx,
+  named: readonly string[] | null,
+  after: string | null,
+  limit: number,
+  owing: 'open' | 'ever',
+): Promise<CustomerRow[]> => {
   const which = named
     ? part`and c.id = any(${named}::uuid[])`
     : part`and (${after}::uuid is null or c.id > ${after}::uuid) and exists (
@@ -68,7 +78,14 @@ export const customersToDecide = (tx: OrgTx, named: readonly string[] | null, af
     order by c.id limit ${limit}`)
 }
 
-export type HoldRow = { readonly customerId: string; readonly itemId: string | null; readonly category: HoldCategory; readonly note: string; readonly fromOn: LocalDate; readonly untilOn: LocalDate | null }
+export type HoldRow = {
+  readonly customerId: string
+  readonly itemId: string | null
+  readonly category: HoldCategory
+  readonly note: string
+  readonly fromOn: LocalDate
+  readonly untilOn: LocalDate | null
+}
 
 /** Holds with the day they really end: lifting one ends it the day before, so that reminders resume on the day itself. */
 export const holdsOf = (tx: OrgTx, chunk: Chunk): Promise<HoldRow[]> => {
@@ -124,7 +141,12 @@ const contactsWhere = (tx: OrgTx, chunk: Chunk, leaveOut: readonly string[], whi
     ${leaveOut.length === 0 ? '' : `and id not in (${leaveOut.map(idText).join(', ')})`}`
 
 /** Every debit and credit of the chunk that ever was, taken-back ones left out: as `copyItems`, with the whole amount as open. */
-export const copyAllItems = (tx: OrgTx, chunk: Chunk, timeZone: string, take: (cells: string[]) => void): Promise<void> =>
+export const copyAllItems = (
+  tx: OrgTx,
+  chunk: Chunk,
+  timeZone: string,
+  take: (cells: string[]) => void,
+): Promise<void> =>
   readCopied(
     tx.copyOut(`copy (
       select i.customer_id, i.id, i.side, i.kind, coalesce(nullif(i.document_no, ''), left(i.label, 40)), i.issued_on, i.due_on,
@@ -135,7 +157,12 @@ export const copyAllItems = (tx: OrgTx, chunk: Chunk, timeZone: string, take: (c
   )
 
 /** What settled the items of the chunk, reversals included: customer, debit, credit, cents, day. */
-export const copyAllocations = (tx: OrgTx, chunk: Chunk, until: LocalDate, take: (cells: string[]) => void): Promise<void> =>
+export const copyAllocations = (
+  tx: OrgTx,
+  chunk: Chunk,
+  until: LocalDate,
+  take: (cells: string[]) => void,
+): Promise<void> =>
   readCopied(
     tx.copyOut(`copy (
       select customer_id, debit_id, credit_id, amount_cents, allocated_on from ledger.allocation
@@ -144,7 +171,10 @@ export const copyAllocations = (tx: OrgTx, chunk: Chunk, until: LocalDate, take:
   )
 
 /** Credit notes and receipts with something left, oldest first, as a message names them. */
-export const openCreditsOf = (tx: OrgTx, customerIds: readonly string[]): Promise<{ customerId: string; documentNo: string; issuedOn: LocalDate; cents: number; currency: string }[]> =>
+export const openCreditsOf = (
+  tx: OrgTx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; documentNo: string; issuedOn: LocalDate; cents: number; currency: string }[]> =>
   tx.rows(sql`
     select customer_id, coalesce(nullif(document_no, ''), left(label, 40)) as document_no, issued_on, open_cents as cents, currency
     from ledger.item

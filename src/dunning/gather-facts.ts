@@ -1,9 +1,19 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { OrgTx } from '../platform/db.ts'
 import { isPostable } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
 import { orNull } from './copied-rows.ts'
 import { type Chunk, type CustomerRow, copyContacts, copyItems, customersToDecide, holdsOf } from './facts-store.ts'
-import type { Channel, ContactLine, ContactState, CustomerFacts, DebitItem, Hold, ItemKind, OpenCredit, PastContact } from './model.ts'
+import type {
+  Channel,
+  ContactLine,
+  ContactState,
+  CustomerFacts,
+  DebitItem,
+  Hold,
+  ItemKind,
+  OpenCredit,
+  PastContact,
+} from './model.ts'
 import type { ScenarioBook } from './scenario-book.ts'
 import { booksThrough } from './store.ts'
 
@@ -55,7 +65,10 @@ export async function* gatherFacts(tx: OrgTx, input: GatherInput): AsyncGenerato
 }
 
 /** The same for a few customers at once. */
-export async function gatherFew(tx: OrgTx, input: GatherInput & { readonly customers: readonly string[] }): Promise<Gathered[]> {
+export async function gatherFew(
+  tx: OrgTx,
+  input: GatherInput & { readonly customers: readonly string[] },
+): Promise<Gathered[]> {
   const all: Gathered[] = []
   for await (const gathered of gatherFacts(tx, input)) all.push(...gathered)
   return all
@@ -70,13 +83,21 @@ type Draft = {
   talkedOn: LocalDate | null
 }
 
-const CONTACT_STATES: Readonly<Record<string, ContactState>> = { planned: 'planned', queued: 'sending', done: 'sent', uncertain: 'uncertain', skipped: 'skipped' }
+const CONTACT_STATES: Readonly<Record<string, ContactState>> = {
+  planned: 'planned',
+  queued: 'sending',
+  done: 'sent',
+  uncertain: 'uncertain',
+  skipped: 'skipped',
+}
 
 async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, read: number): Promise<Draft[]> {
   const named = input.customers === null ? null : [...input.customers].sort().slice(read, read + CHUNK)
   if (named?.length === 0) return []
   const rows = await customersToDecide(tx, named, after, CHUNK, 'open')
-  const drafts = rows.map((customer): Draft => ({ customer, items: [], credits: [], holds: [], contacts: [], talkedOn: null }))
+  const drafts = rows.map(
+    (customer): Draft => ({ customer, items: [], credits: [], holds: [], contacts: [], talkedOn: null }),
+  )
   if (drafts.length === 0) return drafts
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
   const ids = rows.map(({ id }) => id)
@@ -87,7 +108,9 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
     if (cells[2] === '1') draft.items.push(debitFrom(cells))
     else draft.credits.push({ currency: cells[9]!, cents: Number(cells[7]) })
   })
-  await copyContacts(tx, chunk, input.on, input.leaveOut ?? [], (cells) => byId.get(cells[0]!)?.contacts.push(contactFrom(cells, input.book)))
+  await copyContacts(tx, chunk, input.on, input.leaveOut ?? [], (cells) =>
+    byId.get(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
+  )
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
   for (const [customerId, on] of await input.lastTalks(tx, ids)) {
     const draft = byId.get(customerId)
@@ -130,7 +153,14 @@ export function contactFrom(cells: readonly string[], book: ScenarioBook): PastC
     return { itemId, stepId: step.stepId, position: step.position }
   }
   const lines = cells[7] === '{}' ? [] : cells[7]!.slice(1, -1).split(',').map(lineOf)
-  return { on: cells[2] as LocalDate, state: CONTACT_STATES[cells[1]!]!, channel: cells[3] as Channel, scenarioId, stepId: cells[6]!, lines }
+  return {
+    on: cells[2] as LocalDate,
+    state: CONTACT_STATES[cells[1]!]!,
+    channel: cells[3] as Channel,
+    scenarioId,
+    stepId: cells[6]!,
+    lines,
+  }
 }
 
 /** The channels by which a customer can be reached. A task needs nobody. */

@@ -1,7 +1,15 @@
 import type { CreditFacts } from '../correspondence/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Chunk, copyAllItems, copyAllocations, copyContacts, customersToDecide, type CustomerRow, holdsOf } from './facts-store.ts'
+import {
+  type Chunk,
+  type CustomerRow,
+  copyAllItems,
+  copyAllocations,
+  copyContacts,
+  customersToDecide,
+  holdsOf,
+} from './facts-store.ts'
 import { booksFreshOn, contactFrom, debitFrom, reachableBy } from './gather-facts.ts'
 import type { CustomerFacts, DebitItem, Hold, PastContact } from './model.ts'
 import type { ScenarioBook } from './scenario-book.ts'
@@ -24,7 +32,12 @@ export type History = {
   creditsOn(day: LocalDate): CreditFacts[]
 }
 
-type HistoryInput = Span & { readonly timeZone: string; readonly book: ScenarioBook; readonly customers: readonly string[] | null; readonly heedsFreshness: boolean }
+type HistoryInput = Span & {
+  readonly timeZone: string
+  readonly book: ScenarioBook
+  readonly customers: readonly string[] | null
+  readonly heedsFreshness: boolean
+}
 
 /**
  * The books as they stood day by day: documents from their issue, settlements from their day, holds while they ran. Addresses,
@@ -43,11 +56,30 @@ export async function* gatherHistory(tx: OrgTx, input: HistoryInput): AsyncGener
 }
 
 type Credit = { readonly id: string; readonly knownOn: LocalDate; readonly facts: CreditFacts }
-type Settlement = { readonly debitId: string; readonly creditId: string; readonly cents: number; readonly on: LocalDate }
-type Draft = { readonly customer: CustomerRow; readonly debits: DebitItem[]; readonly credits: Credit[]; readonly settlements: Settlement[]; readonly holds: Hold[]; readonly contacts: PastContact[] }
+type Settlement = {
+  readonly debitId: string
+  readonly creditId: string
+  readonly cents: number
+  readonly on: LocalDate
+}
+type Draft = {
+  readonly customer: CustomerRow
+  readonly debits: DebitItem[]
+  readonly credits: Credit[]
+  readonly settlements: Settlement[]
+  readonly holds: Hold[]
+  readonly contacts: PastContact[]
+}
 
-async function readChunk(tx: OrgTx, input: HistoryInput, rows: readonly CustomerRow[], freshOn: LocalDate | null): Promise<History[]> {
-  const drafts = rows.map((customer): Draft => ({ customer, debits: [], credits: [], settlements: [], holds: [], contacts: [] }))
+async function readChunk(
+  tx: OrgTx,
+  input: HistoryInput,
+  rows: readonly CustomerRow[],
+  freshOn: LocalDate | null,
+): Promise<History[]> {
+  const drafts = rows.map(
+    (customer): Draft => ({ customer, debits: [], credits: [], settlements: [], holds: [], contacts: [] }),
+  )
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
   const chunk: Chunk = { ids: rows.map(({ id }) => id), isRange: input.customers === null }
   await copyAllItems(tx, chunk, input.timeZone, (cells) => {
@@ -55,10 +87,27 @@ async function readChunk(tx: OrgTx, input: HistoryInput, rows: readonly Customer
     if (!draft) return
     const item = debitFrom(cells)
     if (cells[2] === '1') draft.debits.push(asKnown(item, input.from))
-    else draft.credits.push({ id: item.id, knownOn: knownOn(item), facts: { documentNo: item.documentNo, issuedOn: item.issuedOn, cents: item.amountCents, currency: item.currency } })
+    else
+      draft.credits.push({
+        id: item.id,
+        knownOn: knownOn(item),
+        facts: {
+          documentNo: item.documentNo,
+          issuedOn: item.issuedOn,
+          cents: item.amountCents,
+          currency: item.currency,
+        },
+      })
   })
   await copyAllocations(tx, chunk, input.to, (cells) => {
-    byId.get(cells[0]!)?.settlements.push({ debitId: cells[1]!, creditId: cells[2]!, cents: Number(cells[3]), on: cells[4] as LocalDate })
+    byId
+      .get(cells[0]!)
+      ?.settlements.push({
+        debitId: cells[1]!,
+        creditId: cells[2]!,
+        cents: Number(cells[3]),
+        on: cells[4] as LocalDate,
+      })
   })
   await copyContacts(tx, chunk, input.from, [], (cells) => {
     const contact = contactFrom(cells, input.book)
@@ -73,7 +122,11 @@ const knownOn = ({ issuedOn, enteredOn }: DebitItem): LocalDate => (issuedOn < e
 
 function asKnown(item: DebitItem, from: LocalDate): DebitItem {
   const isLevelKnown = item.givenLevel && (item.givenLevel.on ?? item.enteredOn) <= from
-  return { ...item, enteredOn: item.enteredOn > from ? knownOn(item) : item.enteredOn, givenLevel: isLevelKnown ? item.givenLevel : null }
+  return {
+    ...item,
+    enteredOn: item.enteredOn > from ? knownOn(item) : item.enteredOn,
+    givenLevel: isLevelKnown ? item.givenLevel : null,
+  }
 }
 
 function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInput, freshOn: LocalDate | null): History {
@@ -112,7 +165,8 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
   if (heedsFreshness && freshOn && freshnessDays !== null) change(addDays(freshOn, freshnessDays + 1))
   return {
     customerId: customer.id,
-    scenarioId: customer.scenarioId !== null && book.current.has(customer.scenarioId) ? customer.scenarioId : book.standard.id,
+    scenarioId:
+      customer.scenarioId !== null && book.current.has(customer.scenarioId) ? customer.scenarioId : book.standard.id,
     contactsBefore: contacts,
     changes: [...changes].sort(),
     creditsOn,
@@ -124,7 +178,9 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
         lang: customer.lang,
         reachableBy: reachableBy(customer),
         isExcluded: customer.excluded,
-        items: debits.filter((item) => knownOn(item) <= day).map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) })),
+        items: debits
+          .filter((item) => knownOn(item) <= day)
+          .map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) })),
         credits: creditsOn(day).map(({ cents, currency }) => ({ cents, currency })),
         holds: holds.filter(({ fromOn }) => fromOn <= day),
         contacts: known,

@@ -1,11 +1,11 @@
 import { organisationOf } from '../access/index.ts'
 import { type MessageOrder, queueMessages } from '../correspondence/index.ts'
-import { newId } from '../kernel/ids.ts'
 import { dayIn } from '../kernel/calendar.ts'
+import { newId } from '../kernel/ids.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Actor, record, systemActor } from '../trail/index.ts'
-import { keepApproval, lockAutomaticPlans, settleAction, type StoredAction } from './action-store.ts'
+import { keepApproval, lockAutomaticPlans, type StoredAction, settleAction } from './action-store.ts'
 import { composerFor } from './compose-message.ts'
 import { amountsOf, contentDigest, lineArrays } from './decision-row.ts'
 import type { DunningDeps } from './deps.ts'
@@ -16,7 +16,11 @@ import { leavingAt } from './sending-moment.ts'
 /** Plans handed over in one transaction. */
 const BATCH = 200
 
-export type HandedOver = { readonly queued: string[]; readonly done: string[]; readonly refused: { readonly action: StoredAction; readonly refusal: Refusal }[] }
+export type HandedOver = {
+  readonly queued: string[]
+  readonly done: string[]
+  readonly refused: { readonly action: StoredAction; readonly refusal: Refusal }[]
+}
 
 /**
  * Makes planned actions leave: each is decided once more from the books of this moment, its message composed and put into the
@@ -25,7 +29,12 @@ export type HandedOver = { readonly queued: string[]; readonly done: string[]; r
  *
  * The actions must be locked by the caller. One action is one message for ever: a message id is given once.
  */
-export async function handOver(tx: OrgTx, deps: DunningDeps, actions: readonly StoredAction[], actor: Actor): Promise<HandedOver> {
+export async function handOver(
+  tx: OrgTx,
+  deps: DunningDeps,
+  actions: readonly StoredAction[],
+  actor: Actor,
+): Promise<HandedOver> {
   const at = deps.clock.now()
   const { timeZone } = await organisationOf(tx)
   const verdicts = await reconsider(tx, deps, actions, 'to_hand_over')
@@ -41,9 +50,17 @@ export async function handOver(tx: OrgTx, deps: DunningDeps, actions: readonly S
       continue
     }
     const { decision, step, facts, scenario } = verdict.value
-    const now = { ...lineArrays(decision.items), ...amountsOf(decision), digest: contentDigest(decision), by: actor.id, at }
+    const now = {
+      ...lineArrays(decision.items),
+      ...amountsOf(decision),
+      digest: contentDigest(decision),
+      by: actor.id,
+      at,
+    }
     if (isPersonal(step.channel)) {
-      approvals.push(() => keepApproval(tx, action.id, { ...now, state: 'done', messageId: null, contactOn: dayIn(timeZone, at) }))
+      approvals.push(() =>
+        keepApproval(tx, action.id, { ...now, state: 'done', messageId: null, contactOn: dayIn(timeZone, at) }),
+      )
       over.done.push(action.id)
       continue
     }
@@ -84,8 +101,20 @@ export async function handOverAutomatic(deps: DunningDeps, orgId: number): Promi
         const state = refusal.code === 'nothing_left' || refusal.code === 'decided_otherwise' ? 'cancelled' : 'failed'
         await settleAction(tx, action.id, { state, outcome: { refusal }, contactOn: null, by: 'system:nightly', at })
       }
-      const data = { queued: over.queued.length, done: over.done.length, refused: over.refused.length, from: plans[0]!.id, to: plans.at(-1)!.id }
-      await record(tx, { actor: systemActor('nightly'), verb: 'reminders_handed_over', subject: { kind: 'organisation', id: String(orgId) }, at, data })
+      const data = {
+        queued: over.queued.length,
+        done: over.done.length,
+        refused: over.refused.length,
+        from: plans[0]!.id,
+        to: plans.at(-1)!.id,
+      }
+      await record(tx, {
+        actor: systemActor('nightly'),
+        verb: 'reminders_handed_over',
+        subject: { kind: 'organisation', id: String(orgId) },
+        at,
+        data,
+      })
       return { last: plans.at(-1)!.id, queued: over.queued.length }
     })
     if (!batch) return queued

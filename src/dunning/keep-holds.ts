@@ -2,33 +2,64 @@ import { organisationOf } from '../access/index.ts'
 import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
-import type { OrgTx } from '../platform/db.ts'
-import { notFound } from '../platform/http.ts'
 import { openItemsOf } from '../ledger/index.ts'
 import { customerOf } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import { actionWording as words } from './action-wording.ts'
 import type { DunningDeps } from './deps.ts'
 import type { HoldCategory } from './model.ts'
 import { decideAgain } from './run-day.ts'
 import { scenarioBook } from './scenario-book.ts'
-import { customerSettingOf, holdById, insertHold, keepCustomerSetting, keepLevels, liftHold as markLifted } from './store.ts'
+import {
+  customerSettingOf,
+  holdById,
+  insertHold,
+  keepCustomerSetting,
+  keepLevels,
+  liftHold as markLifted,
+} from './store.ts'
 
 /** What a person grants or says about a customer, each followed by a new decision for that customer. */
 
-export type NewHold = { readonly itemId: string | null; readonly category: HoldCategory; readonly note: string; readonly untilOn: LocalDate | null }
+export type NewHold = {
+  readonly itemId: string | null
+  readonly category: HoldCategory
+  readonly note: string
+  readonly untilOn: LocalDate | null
+}
 
-export async function placeHold(tx: OrgTx, deps: DunningDeps, customerId: string, input: NewHold, actor: Actor): Promise<string> {
+export async function placeHold(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customerId: string,
+  input: NewHold,
+  actor: Actor,
+): Promise<string> {
   const at = deps.clock.now()
   const fromOn = await todayOf(tx, at)
   await refuseStrangers(tx, customerId, input.itemId ? [input.itemId] : [])
   if (input.untilOn && input.untilOn < fromOn) {
-    throw new Refused(refuse('hold_ends_before', words.holdEndsBefore, { until: formatDay('fr', input.untilOn), from: formatDay('fr', fromOn) }, 'untilOn').refusal)
+    throw new Refused(
+      refuse(
+        'hold_ends_before',
+        words.holdEndsBefore,
+        { until: formatDay('fr', input.untilOn), from: formatDay('fr', fromOn) },
+        'untilOn',
+      ).refusal,
+    )
   }
   const id = newId(at)
   await insertHold(tx, { id, customerId, ...input, fromOn, placedAt: at, placedBy: actor.id })
   await decideAgain(tx, deps, [customerId])
-  await record(tx, { actor, verb: 'hold_placed', subject: { kind: 'customer', id: customerId }, at, data: { hold: id, ...input, fromOn } })
+  await record(tx, {
+    actor,
+    verb: 'hold_placed',
+    subject: { kind: 'customer', id: customerId },
+    at,
+    data: { hold: id, ...input, fromOn },
+  })
   return id
 }
 
@@ -37,20 +68,40 @@ export async function liftHold(tx: OrgTx, deps: DunningDeps, id: string, actor: 
   const hold = await holdById(tx, id)
   if (!hold) throw new Refused(notFound().refusal)
   const at = deps.clock.now()
-  if ((await markLifted(tx, id, await todayOf(tx, at), actor.id, at)) === 0) throw new Refused(refuse('already_done', words.holdOver).refusal)
+  if ((await markLifted(tx, id, await todayOf(tx, at), actor.id, at)) === 0)
+    throw new Refused(refuse('already_done', words.holdOver).refusal)
   await decideAgain(tx, deps, [hold.customerId])
-  await record(tx, { actor, verb: 'hold_lifted', subject: { kind: 'customer', id: hold.customerId }, at, data: { hold: id } })
+  await record(tx, {
+    actor,
+    verb: 'hold_lifted',
+    subject: { kind: 'customer', id: hold.customerId },
+    at,
+    data: { hold: id },
+  })
 }
 
-export async function keepExclusion(tx: OrgTx, deps: DunningDeps, customerId: string, input: { excluded: boolean; excludedReason: string }, actor: Actor): Promise<void> {
+export async function keepExclusion(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customerId: string,
+  input: { excluded: boolean; excludedReason: string },
+  actor: Actor,
+): Promise<void> {
   await refuseStrangers(tx, customerId, [])
-  if (input.excluded && input.excludedReason === '') throw new Refused(refuse('reason_missing', words.excludeReason, undefined, 'excludedReason').refusal)
+  if (input.excluded && input.excludedReason === '')
+    throw new Refused(refuse('reason_missing', words.excludeReason, undefined, 'excludedReason').refusal)
   const at = deps.clock.now()
   const before = await customerSettingOf(tx, customerId)
   const after = { ...before, excluded: input.excluded, excludedReason: input.excluded ? input.excludedReason : '' }
   await keepCustomerSetting(tx, customerId, after, at)
   await decideAgain(tx, deps, [customerId])
-  await record(tx, { actor, verb: input.excluded ? 'customer_excluded' : 'customer_included', subject: { kind: 'customer', id: customerId }, at, data: { before, after } })
+  await record(tx, {
+    actor,
+    verb: input.excluded ? 'customer_excluded' : 'customer_included',
+    subject: { kind: 'customer', id: customerId },
+    at,
+    data: { before, after },
+  })
 }
 
 export async function setLevel(
@@ -67,11 +118,18 @@ export async function setLevel(
   const { scenarioId } = await customerSettingOf(tx, customerId)
   const max = (book.current.get(scenarioId ?? '') ?? book.standard).steps.length
   if (input.position > max) throw new Refused(refuse('level_too_high', words.levelTooHigh, { max }, 'position').refusal)
-  if (input.on && input.on > today) throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', input.on) }, 'on').refusal)
+  if (input.on && input.on > today)
+    throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', input.on) }, 'on').refusal)
   const itemIds = input.itemIds ?? open
   await keepLevels(tx, { customerId, itemIds, position: input.position, on: input.on, at, by: actor.id })
   await decideAgain(tx, deps, [customerId])
-  await record(tx, { actor, verb: 'level_given', subject: { kind: 'customer', id: customerId }, at, data: { position: input.position, on: input.on, itemIds } })
+  await record(tx, {
+    actor,
+    verb: 'level_given',
+    subject: { kind: 'customer', id: customerId },
+    at,
+    data: { position: input.position, on: input.on, itemIds },
+  })
 }
 
 const todayOf = async (tx: OrgTx, at: Date): Promise<LocalDate> => dayIn((await organisationOf(tx)).timeZone, at)
@@ -80,6 +138,7 @@ const todayOf = async (tx: OrgTx, at: Date): Promise<LocalDate> => dayIn((await 
 async function refuseStrangers(tx: OrgTx, customerId: string, itemIds: readonly string[]): Promise<string[]> {
   if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
   const open = (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1).map(({ id }) => id)
-  if (itemIds.some((id) => !open.includes(id))) throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemId').refusal)
+  if (itemIds.some((id) => !open.includes(id)))
+    throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemId').refusal)
   return open
 }

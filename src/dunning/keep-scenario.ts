@@ -1,7 +1,7 @@
 import { organisationOf } from '../access/index.ts'
+import { TONES } from '../correspondence/model.ts'
 import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
-import { TONES } from '../correspondence/model.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { type Actor, record } from '../trail/index.ts'
@@ -22,39 +22,80 @@ export type ScenarioDraft = Omit<Scenario, 'id' | 'version'>
  * Saves a new version and decides today again under it, or gives everything that is wrong with it. Refused when somebody saved
  * another version since `basedOn` was read. Past actions keep the version they were decided by.
  */
-export async function saveScenario(tx: OrgTx, deps: DunningDeps, basedOn: number, draft: ScenarioDraft, actor: Actor): Promise<Scenario | readonly Refusal[]> {
+export async function saveScenario(
+  tx: OrgTx,
+  deps: DunningDeps,
+  basedOn: number,
+  draft: ScenarioDraft,
+  actor: Actor,
+): Promise<Scenario | readonly Refusal[]> {
   const at = deps.clock.now()
   const { standard: before } = await scenarioBook(tx, at)
-  if (before.version !== basedOn) throw new Refused(refuse('changed_meanwhile', words.scenarioChanged, { current: before.version }, 'version').refusal)
+  if (before.version !== basedOn)
+    throw new Refused(
+      refuse('changed_meanwhile', words.scenarioChanged, { current: before.version }, 'version').refusal,
+    )
   const scenario: Scenario = { ...draft, id: before.id, version: basedOn + 1 }
   const faults = validateScenario(scenario, TEMPLATE_KEYS)
   if (faults.length > 0) return faults
   // Two people saving at once: the second finds the version taken.
-  if ((await insertScenario(tx, scenario, actor.id, at)) === 0) throw new Refused(refuse('changed_meanwhile', words.scenarioChanged, { current: scenario.version }, 'version').refusal)
+  if ((await insertScenario(tx, scenario, actor.id, at)) === 0)
+    throw new Refused(
+      refuse('changed_meanwhile', words.scenarioChanged, { current: scenario.version }, 'version').refusal,
+    )
   await decideTodayLater(tx)
-  await record(tx, { actor, verb: 'scenario_changed', subject: { kind: 'scenario', id: scenario.id }, at, data: { before, after: scenario } })
+  await record(tx, {
+    actor,
+    verb: 'scenario_changed',
+    subject: { kind: 'scenario', id: scenario.id },
+    at,
+    data: { before, after: scenario },
+  })
   return scenario
 }
 
-export async function saveFreshness(tx: OrgTx, deps: DunningDeps, freshnessDays: number | null, actor: Actor): Promise<void> {
+export async function saveFreshness(
+  tx: OrgTx,
+  deps: DunningDeps,
+  freshnessDays: number | null,
+  actor: Actor,
+): Promise<void> {
   const at = deps.clock.now()
   const { setting } = await scenarioBook(tx, at)
   await updateFreshness(tx, freshnessDays, at)
   await decideTodayLater(tx)
-  await record(tx, { actor, verb: 'freshness_changed', subject: { kind: 'organisation', id: String(tx.orgId) }, at, data: { before: setting.freshnessDays, after: freshnessDays } })
+  await record(tx, {
+    actor,
+    verb: 'freshness_changed',
+    subject: { kind: 'organisation', id: String(tx.orgId) },
+    at,
+    data: { before: setting.freshnessDays, after: freshnessDays },
+  })
 }
 
 /** A person answers for the books: what was held because they were old is decided again. */
 export async function attest(tx: OrgTx, deps: DunningDeps, on: LocalDate, actor: Actor): Promise<void> {
   const at = deps.clock.now()
   const today = dayIn((await organisationOf(tx)).timeZone, at)
-  if (on > today) throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', on) }, 'on').refusal)
+  if (on > today)
+    throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', on) }, 'on').refusal)
   const { setting } = await scenarioBook(tx, at)
   await updateAttestation(tx, on, actor.id, at)
   await decideTodayLater(tx)
-  await record(tx, { actor, verb: 'books_attested', subject: { kind: 'organisation', id: String(tx.orgId) }, at, data: { before: setting.attestedOn, on } })
+  await record(tx, {
+    actor,
+    verb: 'books_attested',
+    subject: { kind: 'organisation', id: String(tx.orgId) },
+    at,
+    data: { before: setting.attestedOn, on },
+  })
 }
 
 /** The day is decided again by a job: an organisation with many customers takes longer than a request should. */
 const decideTodayLater = (tx: OrgTx): Promise<void> =>
-  enqueue(tx, 'dunning.run_day', { orgId: tx.orgId }, { queue: `dunning:${tx.orgId}`, key: `dunning.run_day:${tx.orgId}` })
+  enqueue(
+    tx,
+    'dunning.run_day',
+    { orgId: tx.orgId },
+    { queue: `dunning:${tx.orgId}`, key: `dunning.run_day:${tx.orgId}` },
+  )

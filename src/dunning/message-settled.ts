@@ -3,9 +3,9 @@ import { type Message, messageOf } from '../correspondence/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import type { JobPayload } from '../platform/jobs.ts'
 import { lockActionOfMessage, planAgain, settleAction } from './action-store.ts'
-import { decideAgain } from './run-day.ts'
 import type { DunningDeps } from './deps.ts'
 import type { ActionState } from './rules.ts'
+import { decideAgain } from './run-day.ts'
 
 /** What a message's rest means for its action. A letter counts once it is posted; until then it is on its way. */
 const STATES: Readonly<Partial<Record<Message['state'], ActionState>>> = {
@@ -35,7 +35,13 @@ export async function messageSettled(deps: DunningDeps, payload: JobPayload): Pr
       const { timeZone } = await organisationOf(tx)
       const leftOn = state === 'done' ? (message.postedOn ?? dayIn(timeZone, at)) : null
       const outcome = message.outcome ? { refusal: message.outcome } : null
-      await settleAction(tx, action.id, { state, outcome, contactOn: leftOn, by: action.approvedBy ?? 'system:sending', at })
+      await settleAction(tx, action.id, {
+        state,
+        outcome,
+        contactOn: leftOn,
+        by: action.approvedBy ?? 'system:sending',
+        at,
+      })
     }
     if (isTakenOut) await planAgain(tx, action, deps.clock.now())
     await decideAgain(tx, deps, [action.customerId], 'at_next_run')

@@ -8,10 +8,10 @@ import type { OrgTx } from '../platform/db.ts'
 import type { NamedAction, StoredAction } from './action-store.ts'
 import type { ActionRow, StandingView } from './contract.ts'
 import type { CurrencyTotal, DecidedItem } from './decision.ts'
-import type { Simulated } from './simulate.ts'
 import { explainReason, itemReasons, type Reason } from './reasons.ts'
 import { ACTION_ACTS, whyNot } from './rules.ts'
 import type { ScenarioBook } from './scenario-book.ts'
+import type { Simulated } from './simulate.ts'
 import type { Standing } from './standing-store.ts'
 
 /** Stored decisions as the screens read them: amounts by currency, reasons as sentences in the caller's language. */
@@ -20,7 +20,8 @@ export const tellReason = (lang: Lang, reason: Reason) => ({ code: reason.code, 
 
 const toldRefusal = (lang: Lang, refusal: Refusal) => ({ code: refusal.code, sentence: tellRefusal(lang, refusal) })
 
-const amounts = (currencies: readonly string[], cents: readonly number[]) => currencies.map((currency, index) => ({ currency, cents: cents[index]! }))
+const amounts = (currencies: readonly string[], cents: readonly number[]) =>
+  currencies.map((currency, index) => ({ currency, cents: cents[index]! }))
 
 const stepOf = (book: ScenarioBook, { scenarioId, scenarioVersion, stepPosition }: StoredAction) =>
   stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
@@ -39,7 +40,10 @@ export function presentAction(lang: Lang, book: ScenarioBook, action: NamedActio
     stepId: action.stepId,
     stepName: stepOf(book, action)?.name ?? null,
     channel: action.channel,
-    amounts: amounts(action.currencies, action.dueCents.map((due, index) => due - action.creditCents[index]!)),
+    amounts: amounts(
+      action.currencies,
+      action.dueCents.map((due, index) => due - action.creditCents[index]!),
+    ),
     itemCount: action.itemIds.length,
     excludedCount: action.excluded.length,
     oldestDueOn: action.oldestDueOn,
@@ -62,7 +66,19 @@ export function presentLines(lang: Lang, book: ScenarioBook, action: StoredActio
     const line = decidedItem(book, action, item, index)
     const { documentNo, dueOn, daysLate, currency, openCents, amountCents, creditCents, standing } = line
     const reasons = itemReasons(line).map((reason) => tellReason(lang, reason))
-    return { itemId, documentNo, issuedOn: item.issuedOn, dueOn, daysLate, currency, openCents, amountCents, creditCents, standing, reasons }
+    return {
+      itemId,
+      documentNo,
+      issuedOn: item.issuedOn,
+      dueOn,
+      daysLate,
+      currency,
+      openCents,
+      amountCents,
+      creditCents,
+      standing,
+      reasons,
+    }
   })
 }
 
@@ -111,14 +127,32 @@ export function presentStanding(lang: Lang, book: ScenarioBook, standing: Standi
 }
 
 /** A simulation as counts and amounts per day and step, and one page of who they are. */
-export async function presentSimulation(tx: OrgTx, lang: Lang, left: readonly Simulated[], page: { limit: number; offset: number }) {
+export async function presentSimulation(
+  tx: OrgTx,
+  lang: Lang,
+  left: readonly Simulated[],
+  page: { limit: number; offset: number },
+) {
   const groups = Map.groupBy(left, ({ on, step, toConfirm }) => `${on}|${step.position}|${toConfirm}`)
   const steps = [...groups.values()].map((group) => {
     const { on, step, toConfirm } = group[0]!
-    return { on, stepId: step.id, stepName: step.name, channel: step.channel, toConfirm, count: group.length, amounts: netOf(group.flatMap(({ totals }) => totals)) }
+    return {
+      on,
+      stepId: step.id,
+      stepName: step.name,
+      channel: step.channel,
+      toConfirm,
+      count: group.length,
+      amounts: netOf(group.flatMap(({ totals }) => totals)),
+    }
   })
   const shown = left.slice(page.offset, page.offset + page.limit)
-  const names = new Map((await customersById(tx, [...new Set(shown.map(({ customerId }) => customerId))])).map(({ id, name }) => [id, name]))
+  const names = new Map(
+    (await customersById(tx, [...new Set(shown.map(({ customerId }) => customerId))])).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  )
   const rows = shown.map(({ on, customerId, step, toConfirm, totals, documentNos, why }) => ({
     on,
     customerId,

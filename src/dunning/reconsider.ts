@@ -1,8 +1,8 @@
 import { organisationOf } from '../access/index.ts'
 import { addDays } from '../kernel/calendar.ts'
 import { type Refusal, refuse, type Verdict } from '../kernel/verdict.ts'
-import type { OrgTx } from '../platform/db.ts'
 import { customersById } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
 import type { StoredAction } from './action-store.ts'
 import { actionWording as words } from './action-wording.ts'
 import { chosenByHand } from './by-hand.ts'
@@ -17,7 +17,12 @@ import { nextSendingDay, windowFor } from './sending-day.ts'
 import { momentIn } from './sending-moment.ts'
 
 /** A planned message as the books bear it out now. */
-export type Reconsidered = { readonly decision: Decision; readonly step: Step; readonly facts: CustomerFacts; readonly scenario: Scenario }
+export type Reconsidered = {
+  readonly decision: Decision
+  readonly step: Step
+  readonly facts: CustomerFacts
+  readonly scenario: Scenario
+}
 
 /**
  * Decides planned messages again from the books of this moment, each left out of its own customer's contacts. Accepted with the
@@ -40,19 +45,37 @@ export async function reconsider(
   const names = new Map((await customersById(tx, customers)).map(({ id, name }) => [id, name]))
   const ofCustomer = Map.groupBy(actions, ({ customerId }) => customerId)
   const verdicts = new Map<string, Verdict<Reconsidered>>()
-  const input = { on: now.today, timeZone, book, customers, leaveOut: actions.map(({ id }) => id), lastTalks: deps.lastTalks }
+  const input = {
+    on: now.today,
+    timeZone,
+    book,
+    customers,
+    leaveOut: actions.map(({ id }) => id),
+    lastTalks: deps.lastTalks,
+  }
   for await (const gathered of gatherFacts(tx, input)) {
     for (const { facts, scenarioId } of gathered) {
       const current = book.current.get(scenarioId)!
-      const decisions = decide(current, facts, { booksFreshnessDays: book.setting.freshnessDays }, momentFor(current, facts, now, purpose))
+      const decisions = decide(
+        current,
+        facts,
+        { booksFreshnessDays: book.setting.freshnessDays },
+        momentFor(current, facts, now, purpose),
+      )
       for (const action of ofCustomer.get(facts.customerId)!) {
         const scenario = book.current.get(action.scenarioId) ?? current
         const step = book.stepAt(action.scenarioId, action.scenarioVersion, action.stepPosition!)
-        const decision = !step ? null : action.byHand ? handDecision(action, scenario, facts, step, now, decisions) : matching(action, current, decisions)
+        const decision = !step
+          ? null
+          : action.byHand
+            ? handDecision(action, scenario, facts, step, now, decisions)
+            : matching(action, current, decisions)
         const customer = names.get(facts.customerId) ?? ''
         verdicts.set(
           action.id,
-          decision?.step ? { ok: true, value: { decision, step: decision.step, facts, scenario } } : { ok: false, refusal: refusalOf(customer, facts, decisions) },
+          decision?.step
+            ? { ok: true, value: { decision, step: decision.step, facts, scenario } }
+            : { ok: false, refusal: refusalOf(customer, facts, decisions) },
         )
       }
     }
@@ -61,7 +84,12 @@ export async function reconsider(
 }
 
 /** On a day when nothing leaves, a message is readied for the next one on which it may. */
-function momentFor(scenario: Scenario, facts: CustomerFacts, now: Moment, purpose: 'to_leave' | 'to_hand_over'): Moment {
+function momentFor(
+  scenario: Scenario,
+  facts: CustomerFacts,
+  now: Moment,
+  purpose: 'to_leave' | 'to_hand_over',
+): Moment {
   if (purpose === 'to_leave') return now
   return { today: nextSendingDay(scenario, windowFor(scenario, facts.kind), now.today), minuteOfDay: null }
 }
@@ -77,15 +105,41 @@ function matching(action: StoredAction, scenario: Scenario, decisions: readonly 
 }
 
 /** A person's choice stands before the scenario, not before what the debtor said or we granted since: holds and exclusion. */
-function handDecision(action: StoredAction, scenario: Scenario, facts: CustomerFacts, step: Step, now: Moment, decisions: readonly Decision[]): Decision | null {
-  if (decisions.some(({ reasons }) => reasons.some(({ code }) => code === 'hold_customer' || code === 'excluded_customer'))) return null
-  const held = new Set(facts.holds.filter(({ fromOn, untilOn }) => fromOn <= now.today && (untilOn === null || addDays(untilOn, 1) > now.today)).map(({ itemId }) => itemId))
-  return chosenByHand(scenario, facts, step, action.itemIds.filter((id) => !held.has(id)), now.today)
+function handDecision(
+  action: StoredAction,
+  scenario: Scenario,
+  facts: CustomerFacts,
+  step: Step,
+  now: Moment,
+  decisions: readonly Decision[],
+): Decision | null {
+  if (
+    decisions.some(({ reasons }) =>
+      reasons.some(({ code }) => code === 'hold_customer' || code === 'excluded_customer'),
+    )
+  )
+    return null
+  const held = new Set(
+    facts.holds
+      .filter(({ fromOn, untilOn }) => fromOn <= now.today && (untilOn === null || addDays(untilOn, 1) > now.today))
+      .map(({ itemId }) => itemId),
+  )
+  return chosenByHand(
+    scenario,
+    facts,
+    step,
+    action.itemIds.filter((id) => !held.has(id)),
+    now.today,
+  )
 }
 
 function refusalOf(customer: string, facts: CustomerFacts, decisions: readonly Decision[]): Refusal {
   const owes = facts.items.some(({ openCents }) => openCents > 0)
   const why = decisions[0]?.reasons[0]
   if (!owes || !why) return refuse('nothing_left', words.nothingLeft, { customer }).refusal
-  return refuse('decided_otherwise', words.decidedOtherwise, { customer, whyFr: explainReason('fr', why), whyEn: explainReason('en', why) }).refusal
+  return refuse('decided_otherwise', words.decidedOtherwise, {
+    customer,
+    whyFr: explainReason('fr', why),
+    whyEn: explainReason('en', why),
+  }).refusal
 }

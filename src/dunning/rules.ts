@@ -1,10 +1,20 @@
 import type { Refusal } from '../kernel/verdict.ts'
 import { refuse } from '../kernel/verdict.ts'
-import type { Channel } from './model.ts'
 import { actionWording as words } from './action-wording.ts'
+import type { Channel } from './model.ts'
 
 /** The life of an action; see db/migrations/0009_dunning.sql. */
-export const ACTION_STATES = ['planned', 'queued', 'done', 'failed', 'uncertain', 'cancelled', 'skipped', 'superseded', 'noted'] as const
+export const ACTION_STATES = [
+  'planned',
+  'queued',
+  'done',
+  'failed',
+  'uncertain',
+  'cancelled',
+  'skipped',
+  'superseded',
+  'noted',
+] as const
 export type ActionState = (typeof ACTION_STATES)[number]
 
 /** What a person may do with an action. `approve` sends it, or says it is done when the step is a call or a task. */

@@ -2,19 +2,30 @@ import { organisationOf } from '../access/index.ts'
 import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
-import { enqueue } from '../platform/jobs.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { enqueue } from '../platform/jobs.ts'
 import { sql } from '../platform/sql.ts'
 import { type Actor, merkleRoot, record, systemActor } from '../trail/index.ts'
 import { actionWording as words } from './action-wording.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { decisionLine } from './decision-row.ts'
-import { countStage, dropStage, indexStage, noteRefusals, openStage, planActions, replaceStandings, stageDecisions, supersedePlans } from './decision-store.ts'
+import {
+  countStage,
+  dropStage,
+  indexStage,
+  noteRefusals,
+  openStage,
+  planActions,
+  replaceStandings,
+  stageDecisions,
+  stagePlans,
+  supersedePlans,
+} from './decision-store.ts'
 import type { DunningDeps } from './deps.ts'
 import { type Gathered, gatherFacts } from './gather-facts.ts'
 import type { DunningSettings } from './model.ts'
-import { scenarioBook, type ScenarioBook } from './scenario-book.ts'
+import { type ScenarioBook, scenarioBook } from './scenario-book.ts'
 import { keepRun, lastRun, lockDecisions, runOfDay } from './store.ts'
 
 export type DayCounts = {
@@ -36,7 +47,12 @@ export type DayCounts = {
  * What waits for a person from earlier days is decided again. Automatic plans are handed over by the job enqueued here.
  * Refused for a day to come and for a day before the last one decided.
  */
-export async function runDay(deps: DunningDeps, orgId: number, on: LocalDate, actor: Actor = systemActor('nightly')): Promise<DayCounts> {
+export async function runDay(
+  deps: DunningDeps,
+  orgId: number,
+  on: LocalDate,
+  actor: Actor = systemActor('nightly'),
+): Promise<DayCounts> {
   // Two connections: one reads a stable picture of the books, the other writes; each works while the other is read from.
   return deps.db.inOrg(orgId, async (tx) => {
     await lockDecisions(tx)
@@ -50,14 +66,21 @@ export async function runDay(deps: DunningDeps, orgId: number, on: LocalDate, ac
     await deps.db.inOrg(orgId, async (books) => {
       await books.run(sql`set transaction isolation level repeatable read read only`)
       const input = { on, timeZone, book, customers: null, lastTalks: deps.lastTalks }
-      for await (const gathered of gatherFacts(books, input)) await stageDecisions(tx, linesOf(gathered, book, settings, on))
+      for await (const gathered of gatherFacts(books, input))
+        await stageDecisions(tx, linesOf(gathered, book, settings, on))
     })
     const { counts, plans } = await writeDown(tx, { on, at: startedAt, runId: run.id }, null)
     if (counts.send > 0) await enqueueHandOver(tx)
     await keepRun(tx, { ...run, finishedAt: deps.clock.now(), counts })
     if (counts.changed + counts.planned + counts.replaced > 0) {
       const rows = merkleRoot(plans.map(({ id, digest }) => `${id} ${digest}`).sort())
-      await record(tx, { actor, verb: 'day_decided', subject: { kind: 'dunning_run', id: run.id }, at: startedAt, data: { on, counts, rows } })
+      await record(tx, {
+        actor,
+        verb: 'day_decided',
+        subject: { kind: 'dunning_run', id: run.id },
+        at: startedAt,
+        data: { on, counts, rows },
+      })
     }
     return counts
   })
@@ -68,7 +91,12 @@ export async function runDay(deps: DunningDeps, orgId: number, on: LocalDate, ac
  * After a message that was refused or failed, new automatic plans wait for the next hand-over: a fault that lasts must not
  * make the same message come back minute after minute.
  */
-export async function decideAgain(tx: OrgTx, deps: DunningDeps, customers: readonly string[], handOver: 'at_once' | 'at_next_run' = 'at_once'): Promise<DayCounts> {
+export async function decideAgain(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customers: readonly string[],
+  handOver: 'at_once' | 'at_next_run' = 'at_once',
+): Promise<DayCounts> {
   await lockDecisions(tx)
   const at = deps.clock.now()
   const book = await scenarioBook(tx, at)
@@ -77,7 +105,8 @@ export async function decideAgain(tx: OrgTx, deps: DunningDeps, customers: reado
   await openStage(tx)
   const settings = { booksFreshnessDays: book.setting.freshnessDays }
   const lines: string[] = []
-  for await (const gathered of gatherFacts(tx, { on, timeZone, book, customers, lastTalks: deps.lastTalks })) lines.push(...linesOf(gathered, book, settings, on))
+  for await (const gathered of gatherFacts(tx, { on, timeZone, book, customers, lastTalks: deps.lastTalks }))
+    lines.push(...linesOf(gathered, book, settings, on))
   await stageDecisions(tx, lines)
   const { counts } = await writeDown(tx, { on, at, runId: null }, customers)
   if (counts.send > 0 && handOver === 'at_once') await enqueueHandOver(tx)
@@ -85,7 +114,12 @@ export async function decideAgain(tx: OrgTx, deps: DunningDeps, customers: reado
 }
 
 /** Decisions of one chunk as lines to stage; a customer who owes nothing leaves no line. */
-function linesOf(gathered: readonly Gathered[], book: ScenarioBook, settings: DunningSettings, on: LocalDate): string[] {
+function linesOf(
+  gathered: readonly Gathered[],
+  book: ScenarioBook,
+  settings: DunningSettings,
+  on: LocalDate,
+): string[] {
   const lines: string[] = []
   for (const { facts, scenarioId } of gathered) {
     const decisions = decide(book.current.get(scenarioId)!, facts, settings, { today: on, minuteOfDay: null })
@@ -98,26 +132,46 @@ const isKept = ({ verdict }: Decision): boolean => verdict !== 'nothing'
 
 type Writing = { readonly on: LocalDate; readonly at: Date; readonly runId: string | null }
 
-async function writeDown(tx: OrgTx, day: Writing, customers: readonly string[] | null): Promise<{ counts: DayCounts; plans: { id: string; digest: string }[] }> {
+async function writeDown(
+  tx: OrgTx,
+  day: Writing,
+  customers: readonly string[] | null,
+): Promise<{ counts: DayCounts; plans: { id: string; digest: string }[] }> {
   await indexStage(tx)
   const staged = Object.fromEntries((await countStage(tx)).map(({ verdict, count }) => [verdict, count]))
   await noteRefusals(tx, day)
   const changed = await replaceStandings(tx, day, customers)
-  const replaced = await supersedePlans(tx, day, customers)
+  await stagePlans(tx, customers)
+  const replaced = await supersedePlans(tx, day)
   const plans = await planActions(tx, day)
   await dropStage(tx)
   const of = (verdict: string): number => staged[verdict] ?? 0
-  const counts = { send: of('send'), confirm: of('confirm'), hold: of('hold'), wait: of('wait'), exhausted: of('exhausted'), changed, planned: plans.length, replaced }
+  const counts = {
+    send: of('send'),
+    confirm: of('confirm'),
+    hold: of('hold'),
+    wait: of('wait'),
+    exhausted: of('exhausted'),
+    changed,
+    planned: plans.length,
+    replaced,
+  }
   return { counts, plans }
 }
 
 /** The job that hands automatic plans over to sending, once however many decisions ask for it. */
 const enqueueHandOver = (tx: OrgTx): Promise<void> =>
-  enqueue(tx, 'dunning.hand_over', { orgId: tx.orgId }, { queue: `dunning:${tx.orgId}`, key: `dunning.hand_over:${tx.orgId}` })
+  enqueue(
+    tx,
+    'dunning.hand_over',
+    { orgId: tx.orgId },
+    { queue: `dunning:${tx.orgId}`, key: `dunning.hand_over:${tx.orgId}` },
+  )
 
 async function refuseOtherDays(tx: OrgTx, deps: DunningDeps, on: LocalDate): Promise<void> {
   const { timeZone } = await organisationOf(tx)
-  if (on > dayIn(timeZone, deps.clock.now())) throw new Refused(refuse('run_ahead', words.runAhead, { asked: formatDay('fr', on) }, 'on').refusal)
+  if (on > dayIn(timeZone, deps.clock.now()))
+    throw new Refused(refuse('run_ahead', words.runAhead, { asked: formatDay('fr', on) }, 'on').refusal)
   const last = await lastRun(tx)
   if (last && on < last.decidedOn) {
     const params = { last: formatDay('fr', last.decidedOn), asked: formatDay('fr', on) }

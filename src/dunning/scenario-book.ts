@@ -4,7 +4,7 @@ import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { defaultScenario } from './default-scenario.ts'
 import type { Scenario, Step } from './model.ts'
-import { insertScenario, insertSetting, scenarioVersions, type Setting, settingRow } from './store.ts'
+import { insertScenario, insertSetting, type Setting, scenarioVersions, settingRow } from './store.ts'
 
 /** Receipts known for more than this many days ago hold every reminder, until the organisation chooses otherwise. */
 export const DEFAULT_FRESHNESS_DAYS = 10
@@ -25,7 +25,8 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
   if (!setting) {
     const { lang } = await organisationOf(tx)
     const scenario = defaultScenario(newId(at), lang)
-    if (await insertSetting(tx, scenario.id, DEFAULT_FRESHNESS_DAYS, at)) await insertScenario(tx, scenario, 'system:default', at)
+    if (await insertSetting(tx, scenario.id, DEFAULT_FRESHNESS_DAYS, at))
+      await insertScenario(tx, scenario, 'system:default', at)
     setting = await settingRow(tx)
     invariant(setting, 'the settings of reminders were just written')
   }
@@ -39,5 +40,10 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
   }
   const standard = current.get(setting.scenarioId)
   invariant(standard, `scenario ${setting.scenarioId} of the settings does not exist`)
-  return { setting, standard, current, stepAt: (id, version, position) => steps.get(`${id}|${version}|${position}`) ?? null }
+  return {
+    setting,
+    standard,
+    current,
+    stepAt: (id, version, position) => steps.get(`${id}|${version}|${position}`) ?? null,
+  }
 }

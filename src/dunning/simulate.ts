@@ -1,8 +1,8 @@
 import { organisationOf } from '../access/index.ts'
 import { addDays, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
-import type { OrgTx } from '../platform/db.ts'
 import { customersById } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { actionWording as words } from './action-wording.ts'
 import { type Composed, composerFor } from './compose-message.ts'
@@ -42,7 +42,8 @@ export type Simulated = {
  */
 export async function simulate(tx: OrgTx, deps: DunningDeps, input: SimulationInput): Promise<Simulated[]> {
   const days = daysBetween(input.from, input.to) + 1
-  if (days < 1 || days > MAX_SPAN_DAYS) throw new Refused(refuse('span_wrong', words.spanWrong, { max: MAX_SPAN_DAYS }, 'to').refusal)
+  if (days < 1 || days > MAX_SPAN_DAYS)
+    throw new Refused(refuse('span_wrong', words.spanWrong, { max: MAX_SPAN_DAYS }, 'to').refusal)
   const book = await scenarioBook(tx, deps.clock.now())
   const { timeZone } = await organisationOf(tx)
   const left: Simulated[] = []
@@ -50,14 +51,25 @@ export async function simulate(tx: OrgTx, deps: DunningDeps, input: SimulationIn
     for (const history of histories) {
       play(history, scenarioFor(history, book, input.draft), settingsFor(book, input), input, ({ decision, step }) => {
         const { customerId, decidedOn: on, totals, items, reasons, verdict } = decision
-        left.push({ on, customerId, step, toConfirm: verdict === 'confirm', totals, documentNos: items.map(({ documentNo }) => documentNo), why: reasons[0]! })
+        left.push({
+          on,
+          customerId,
+          step,
+          toConfirm: verdict === 'confirm',
+          totals,
+          documentNos: items.map(({ documentNo }) => documentNo),
+          why: reasons[0]!,
+        })
       })
     }
   }
-  return left.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.customerId < b.customerId ? -1 : a.customerId > b.customerId ? 1 : 0))
+  return left.sort((a, b) =>
+    a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.customerId < b.customerId ? -1 : a.customerId > b.customerId ? 1 : 0,
+  )
 }
 
-const scenarioFor = (history: History, book: ScenarioBook, draft: Scenario | null): Scenario => draft ?? book.current.get(history.scenarioId)!
+const scenarioFor = (history: History, book: ScenarioBook, draft: Scenario | null): Scenario =>
+  draft ?? book.current.get(history.scenarioId)!
 
 const settingsFor = (book: ScenarioBook, { heedsFreshness }: SimulationInput): DunningSettings => ({
   booksFreshnessDays: heedsFreshness ? book.setting.freshnessDays : null,
@@ -69,7 +81,13 @@ type Leaving = { readonly decision: Decision; readonly step: Step }
  * Days on which nothing can change are passed over: after a decision that sends nothing, the next day worth deciding is the one
  * it names, or the next on which the books change.
  */
-function play(history: History, scenario: Scenario, settings: DunningSettings, { from, to }: Span, leaves: (leaving: Leaving) => void): void {
+function play(
+  history: History,
+  scenario: Scenario,
+  settings: DunningSettings,
+  { from, to }: Span,
+  leaves: (leaving: Leaving) => void,
+): void {
   let contacts: readonly PastContact[] = history.contactsBefore
   for (let today: LocalDate | null = from; today !== null && today <= to; ) {
     const facts = history.factsOn(today, contacts)
@@ -83,7 +101,10 @@ function play(history: History, scenario: Scenario, settings: DunningSettings, {
     }
     if (sent.length > 0) contacts = [...contacts, ...sent]
     const on: LocalDate = today
-    today = sent.length > 0 ? addDays(on, 1) : soonest([history.changes.find((day) => day > on), ...decisions.map(({ nextOn }) => nextOn)], on)
+    today =
+      sent.length > 0
+        ? addDays(on, 1)
+        : soonest([history.changes.find((day) => day > on), ...decisions.map(({ nextOn }) => nextOn)], on)
   }
 }
 
@@ -103,13 +124,18 @@ const contactOf = ({ decidedOn: on, scenarioId, items }: Decision, step: Step): 
 })
 
 /** The message a customer would have received on a simulated day; refused when the simulation sends none of that step that day. */
-export async function simulatedMessage(tx: OrgTx, deps: DunningDeps, input: SimulationInput & { readonly customerId: string; readonly stepId: string }): Promise<Composed> {
+export async function simulatedMessage(
+  tx: OrgTx,
+  deps: DunningDeps,
+  input: SimulationInput & { readonly customerId: string; readonly stepId: string },
+): Promise<Composed> {
   const { customerId, stepId, to: on } = input
   if ((await customersById(tx, [customerId])).length === 0) throw new Refused(notFound().refusal)
   const book = await scenarioBook(tx, deps.clock.now())
   const { timeZone } = await organisationOf(tx)
   const histories: History[] = []
-  for await (const chunk of gatherHistory(tx, { ...input, customers: [customerId], timeZone, book })) histories.push(...chunk)
+  for await (const chunk of gatherHistory(tx, { ...input, customers: [customerId], timeZone, book }))
+    histories.push(...chunk)
   const [history] = histories
   const found: Leaving[] = []
   const scenario = history && scenarioFor(history, book, input.draft)
@@ -121,7 +147,15 @@ export async function simulatedMessage(tx: OrgTx, deps: DunningDeps, input: Simu
   const [message] = found
   if (!history || !scenario || !message) throw new Refused(notFound().refusal)
   const { decision, step } = message
-  const composed = (await composerFor(tx, [customerId]))({ decision, step, scenario, facts: history.factsOn(on, []), text: null, on, credits: history.creditsOn(on) })
+  const composed = (await composerFor(tx, [customerId]))({
+    decision,
+    step,
+    scenario,
+    facts: history.factsOn(on, []),
+    text: null,
+    on,
+    credits: history.creditsOn(on),
+  })
   if (!composed.ok) throw new Refused(composed.refusal)
   return composed.value
 }

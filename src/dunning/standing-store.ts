@@ -22,7 +22,8 @@ export type Standing = {
   readonly sinceOn: LocalDate
 }
 
-const columns = raw(`s.customer_id, c.name as customer_name, c.code as customer_code, s.verdict, s.scenario_id, s.scenario_version, s.step_id,
+const columns =
+  raw(`s.customer_id, c.name as customer_name, c.code as customer_code, s.verdict, s.scenario_id, s.scenario_version, s.step_id,
   s.reason_code, s.reasons, s.excluded, s.currencies, to_jsonb(s.net_cents) as net_cents, s.next_on, s.decided_on, s.since_on`)
 
 export const standingsOf = (tx: OrgTx, customerId: string): Promise<Standing[]> =>
@@ -30,7 +31,13 @@ export const standingsOf = (tx: OrgTx, customerId: string): Promise<Standing[]> 
     select ${columns} from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id
     where s.org_id = ${tx.orgId} and s.customer_id = ${customerId} order by s.seq`)
 
-export type RefusalLine = { readonly verdict: 'hold' | 'exhausted'; readonly reasonCode: string; readonly currency: string | null; readonly count: number; readonly netCents: number }
+export type RefusalLine = {
+  readonly verdict: 'hold' | 'exhausted'
+  readonly reasonCode: string
+  readonly currency: string | null
+  readonly count: number
+  readonly netCents: number
+}
 
 /** How many are held, or at the end of their scenario, by the reason that comes first. The row without currency counts customers'
  * standings. Customers whose message is prepared or on its way are in the lists of actions. */
@@ -45,7 +52,13 @@ export const refusalsBoard = (tx: OrgTx): Promise<RefusalLine[]> =>
 
 export async function listStandings(
   tx: OrgTx,
-  which: { verdict: Standing['verdict']; reasonCode?: string | undefined; words?: string | undefined; limit: number; offset: number },
+  which: {
+    verdict: Standing['verdict']
+    reasonCode?: string | undefined
+    words?: string | undefined
+    limit: number
+    offset: number
+  },
 ): Promise<{ rows: Standing[]; count: number }> {
   const like = which.words ? `%${which.words.replace(/[\\%_]/g, '\\$&')}%` : ''
   const from = part`

@@ -2,10 +2,10 @@ import { organisationOf } from '../access/index.ts'
 import { reviseMessage } from '../correspondence/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import { accept, type Refusal, refuse, type Verdict } from '../kernel/verdict.ts'
-import type { OrgTx } from '../platform/db.ts'
 import { customersById } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
 import { record, systemActor } from '../trail/index.ts'
-import { lockActionOfMessage, planAgain, renewLines, settleAction, type StoredAction } from './action-store.ts'
+import { lockActionOfMessage, planAgain, renewLines, type StoredAction, settleAction } from './action-store.ts'
 import { actionWording as words } from './action-wording.ts'
 import { composerFor } from './compose-message.ts'
 import { amountsOf, contentDigest, lineArrays } from './decision-row.ts'
@@ -30,7 +30,11 @@ export async function stillWanted(tx: OrgTx, deps: DunningDeps, messageId: strin
   const composed = (await composerFor(tx, [action.customerId]))({ decision, step, scenario, facts, text: null, on })
   if (!composed.ok) return withdraw(tx, deps, action, composed.refusal)
   await reviseMessage(tx, messageId, composed.value)
-  await renewLines(tx, action.id, { ...lineArrays(decision.items), ...amountsOf(decision), digest: contentDigest(decision) })
+  await renewLines(tx, action.id, {
+    ...lineArrays(decision.items),
+    ...amountsOf(decision),
+    digest: contentDigest(decision),
+  })
   return accept(null)
 }
 
@@ -43,12 +47,23 @@ async function withdraw(tx: OrgTx, deps: DunningDeps, action: StoredAction, refu
   const at = deps.clock.now()
   const by = systemActor('sending')
   await settleAction(tx, action.id, { state: 'cancelled', outcome: { refusal }, contactOn: null, by: by.id, at })
-  await record(tx, { actor: by, verb: 'reminder_withdrawn', subject: { kind: 'dunning_action', id: action.id }, at, data: { customerId: action.customerId, reason: refusal.code } })
+  await record(tx, {
+    actor: by,
+    verb: 'reminder_withdrawn',
+    subject: { kind: 'dunning_action', id: action.id },
+    at,
+    data: { customerId: action.customerId, reason: refusal.code },
+  })
   return { ok: false, refusal }
 }
 
 /** The text a person wrote goes on in a new plan, over the amounts of now, to be read again. */
-async function backToConfirm(tx: OrgTx, deps: DunningDeps, action: StoredAction, { decision }: Reconsidered): Promise<Verdict<null>> {
+async function backToConfirm(
+  tx: OrgTx,
+  deps: DunningDeps,
+  action: StoredAction,
+  { decision }: Reconsidered,
+): Promise<Verdict<null>> {
   const [customer] = await customersById(tx, [action.customerId])
   const { refusal } = refuse('edited_amounts_changed', words.editedAmountsChanged, { customer: customer?.name ?? '' })
   const verdict = await withdraw(tx, deps, action, refusal)

@@ -5,10 +5,17 @@ import type { HoldCategory, Scenario } from './model.ts'
 
 /** Settings, scenarios, holds, levels and runs. Actions and standings have stores of their own. */
 
-export type Setting = { readonly scenarioId: string; readonly freshnessDays: number | null; readonly attestedOn: LocalDate | null; readonly attestedBy: string }
+export type Setting = {
+  readonly scenarioId: string
+  readonly freshnessDays: number | null
+  readonly attestedOn: LocalDate | null
+  readonly attestedBy: string
+}
 
 export const settingRow = (tx: OrgTx): Promise<Setting | null> =>
-  tx.maybe(sql`select scenario_id, freshness_days, attested_on, attested_by from dunning.setting where org_id = ${tx.orgId}`)
+  tx.maybe(
+    sql`select scenario_id, freshness_days, attested_on, attested_by from dunning.setting where org_id = ${tx.orgId}`,
+  )
 
 /** Gives whether this call created the row: two first uses at once create one. */
 export const insertSetting = async (tx: OrgTx, scenarioId: string, freshnessDays: number, at: Date): Promise<boolean> =>
@@ -17,7 +24,9 @@ export const insertSetting = async (tx: OrgTx, scenarioId: string, freshnessDays
     values (${tx.orgId}, ${scenarioId}, ${freshnessDays}, ${at}) on conflict (org_id) do nothing`)) === 1
 
 export const updateFreshness = (tx: OrgTx, freshnessDays: number | null, at: Date): Promise<number> =>
-  tx.run(sql`update dunning.setting set freshness_days = ${freshnessDays}, updated_at = ${at} where org_id = ${tx.orgId}`)
+  tx.run(
+    sql`update dunning.setting set freshness_days = ${freshnessDays}, updated_at = ${at} where org_id = ${tx.orgId}`,
+  )
 
 export const updateAttestation = (tx: OrgTx, on: LocalDate, by: string, at: Date): Promise<number> =>
   tx.run(sql`
@@ -39,18 +48,33 @@ export const insertScenario = (tx: OrgTx, scenario: Scenario, by: string, at: Da
 
 /** Every version ever used: past actions name theirs. */
 export const scenarioVersions = async (tx: OrgTx): Promise<Scenario[]> =>
-  (await tx.rows<{ definition: Scenario }>(sql`select definition from dunning.scenario where org_id = ${tx.orgId} order by created_at, version`)).map(
-    ({ definition }) => definition,
-  )
+  (
+    await tx.rows<{ definition: Scenario }>(
+      sql`select definition from dunning.scenario where org_id = ${tx.orgId} order by created_at, version`,
+    )
+  ).map(({ definition }) => definition)
 
-export type CustomerSetting = { readonly scenarioId: string | null; readonly excluded: boolean; readonly excludedReason: string }
+export type CustomerSetting = {
+  readonly scenarioId: string | null
+  readonly excluded: boolean
+  readonly excludedReason: string
+}
 
 export const customerSettingOf = async (tx: OrgTx, customerId: string): Promise<CustomerSetting> =>
   (await tx.maybe<CustomerSetting>(sql`
     select scenario_id, excluded, excluded_reason from dunning.customer_setting
-    where org_id = ${tx.orgId} and customer_id = ${customerId}`)) ?? { scenarioId: null, excluded: false, excludedReason: '' }
+    where org_id = ${tx.orgId} and customer_id = ${customerId}`)) ?? {
+    scenarioId: null,
+    excluded: false,
+    excludedReason: '',
+  }
 
-export const keepCustomerSetting = (tx: OrgTx, customerId: string, setting: CustomerSetting, at: Date): Promise<number> =>
+export const keepCustomerSetting = (
+  tx: OrgTx,
+  customerId: string,
+  setting: CustomerSetting,
+  at: Date,
+): Promise<number> =>
   tx.run(sql`
     insert into dunning.customer_setting (org_id, customer_id, scenario_id, excluded, excluded_reason, updated_at)
     values (${tx.orgId}, ${customerId}, ${setting.scenarioId}, ${setting.excluded}, ${setting.excludedReason}, ${at})
@@ -59,7 +83,14 @@ export const keepCustomerSetting = (tx: OrgTx, customerId: string, setting: Cust
 
 export const keepLevels = (
   tx: OrgTx,
-  level: { customerId: string; itemIds: readonly string[]; position: number; on: LocalDate | null; at: Date; by: string },
+  level: {
+    customerId: string
+    itemIds: readonly string[]
+    position: number
+    on: LocalDate | null
+    at: Date
+    by: string
+  },
 ): Promise<number> =>
   tx.run(sql`
     insert into dunning.item_level (org_id, item_id, customer_id, position, given_on, given_at, given_by)
@@ -116,7 +147,12 @@ export async function listHolds(
   return { rows: rows.map(({ total: _, ...hold }) => hold), count: rows[0]?.total ?? 0 }
 }
 
-export type StoredRun = { readonly id: string; readonly decidedOn: LocalDate; readonly finishedAt: Date; readonly counts: Readonly<Record<string, number>> }
+export type StoredRun = {
+  readonly id: string
+  readonly decidedOn: LocalDate
+  readonly finishedAt: Date
+  readonly counts: Readonly<Record<string, number>>
+}
 
 export const lastRun = (tx: OrgTx): Promise<StoredRun | null> =>
   tx.maybe(sql`
@@ -139,3 +175,21 @@ export const runOfDay = (tx: OrgTx, on: LocalDate): Promise<StoredRun | null> =>
 /** One decision of an organisation at a time, until the end of the transaction. */
 export const lockDecisions = (tx: OrgTx): Promise<unknown> =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtext('dunning'), ${tx.orgId}::int)`)
+
+/** Reminders that left, or may have left, about items of an import. */
+export const remindersAbout = async (tx: OrgTx, importId: string): Promise<number> =>
+  (
+    await tx.one<{ count: number }>(sql`
+      select count(*)::int as count from dunning.action a
+      where a.org_id = ${tx.orgId} and a.state in ('queued', 'done', 'uncertain')
+        and exists (select 1 from ledger.item i where i.org_id = a.org_id and i.id = any(a.item_ids) and i.source_id = ${importId})`)
+  ).count
+
+/** Those customers to whom a reminder was written or about whom something was decided by a person. */
+export const spokenTo = async (tx: OrgTx, customerIds: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows<{ customerId: string }>(sql`
+      select customer_id from dunning.action where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and state <> 'noted'
+      union select customer_id from dunning.hold where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[])
+      union select customer_id from dunning.customer_setting where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[])`)
+  ).map((row) => row.customerId)

@@ -1,9 +1,9 @@
 import { createAccounts, createGate, serveAccess } from '../access/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { lastTalks, serveDesk } from '../desk/index.ts'
-import { serveDunning, stillWanted } from '../dunning/index.ts'
+import { importDependants, serveDunning, stillWanted } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
-import { noDependants, serveIntake } from '../intake/index.ts'
+import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
 import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -37,7 +37,7 @@ export function createApp(deps: Deps) {
     stillWanted: (tx, messageId) => stillWanted(tx, { ...deps, lastTalks }, messageId),
   })
   serveLedger(api)
-  serveIntake(api, { dependants: noDependants })
+  serveIntake(api, { dependants: importDependants })
   serveDunning({ ...api, lastTalks })
   serveDesk(api)
   serveInsight(api)

@@ -1,7 +1,7 @@
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
 import { lastTalks } from '../desk/index.ts'
-import { dunningCron, dunningJobs, messageSettled, stillWanted } from '../dunning/index.ts'
-import { intakeJobs, noDependants } from '../intake/index.ts'
+import { dunningCron, dunningJobs, importDependants, messageSettled, stillWanted } from '../dunning/index.ts'
+import { intakeJobs } from '../intake/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers } from '../platform/jobs.ts'
 import type { Deps } from './app.ts'
@@ -10,7 +10,7 @@ import type { Deps } from './app.ts'
 export function createJobs(deps: Deps): JobHandlers {
   const dunning = { ...deps, lastTalks }
   return {
-    ...intakeJobs({ ...deps, dependants: noDependants }),
+    ...intakeJobs({ ...deps, dependants: importDependants }),
     ...correspondenceJobs({ ...deps, hooks: { stillWanted: (tx, messageId) => stillWanted(tx, dunning, messageId) } }),
     ...dunningJobs(dunning),
     ...reactionJobs({ message_settled: [(payload) => messageSettled(dunning, payload)] }),

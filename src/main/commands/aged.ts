@@ -69,7 +69,7 @@ export const aged: Command = {
           row.d61to90,
           row.d91to120,
           row.over120,
-          -row.unappliedCents,
+          0 - row.unappliedCents,
           row.totalCents,
         ].map((cents) => formatAmount(lang, cents, row.currency))
       for (const row of rows) printLine([row.name, row.currency, ...figures(row)])

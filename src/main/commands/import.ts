@@ -1,0 +1,117 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { importDependants } from '../../dunning/index.ts'
+import {
+  commitNow,
+  importOf,
+  previewImport,
+  profilesOf,
+  readImport,
+  rejectionsOf,
+  storeFile,
+  tell,
+} from '../../intake/index.ts'
+import { invariant } from '../../kernel/invariant.ts'
+import { Refused, refuse } from '../../kernel/verdict.ts'
+import { type Sentence, say } from '../../kernel/wording.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { systemActor } from '../../trail/index.ts'
+import { type Command, chooseOrganisation, print, withDatabase } from './command.ts'
+import { progressBar } from './progress-bar.ts'
+
+const words = {
+  whichFile: { fr: 'Indiquez le fichier à importer.', en: 'Name the file to import.' },
+  absent: { fr: '{file} est introuvable.', en: '{file} cannot be found.' },
+  refused: { fr: 'Import refusé. {reason}', en: 'Import refused. {reason}' },
+  previewed: { fr: 'Aperçu de {file} ; rien n’est enregistré :', en: 'Preview of {file}; nothing is saved:' },
+  noProfile: {
+    fr: 'Aucun modèle de lecture ne s’appelle « {name} ». Connus : {names}',
+    en: 'No mapping profile is called “{name}”. Known: {names}',
+  },
+  committed: { fr: '{file} est importé :', en: '{file} is imported:' },
+} satisfies Record<string, Sentence>
+
+const SHOWN = 20
+
+export const importCommand: Command = {
+  usage: 'import FICHIER [--org N] [--profile NOM] [--preview] [--json]',
+  summary: { fr: 'importe un FEC, une liste ou des contacts', en: 'imports a FEC, a list or contacts' },
+  options: {
+    org: { type: 'string' },
+    profile: { type: 'string' },
+    preview: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  async run({ lang, values, positionals: [file] }) {
+    if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)
+    if (!existsSync(file)) throw new Refused(refuse('absent', words.absent, { file }).refusal)
+    return withDatabase(async ({ db }) => {
+      const { orgId } = await chooseOrganisation(db, values.org)
+      const actor = systemActor('cli')
+      const deps = { db, clock: systemClock, dependants: importDependants }
+      const bar = progressBar(lang, statSync(file).size)
+      const bytes = counted(createReadStream(file, { highWaterMark: 1 << 20 }), bar.add)
+      const kept = await storeFile(db, orgId, { name: path.basename(file), bytes, actor, at: new Date() })
+      bar.end()
+      const options = values.profile ? { profileId: await profileNamed(String(values.profile)) } : {}
+      const id = await previewImport(deps, orgId, { fileId: kept.file.id, options, actor })
+      const current = async () => {
+        const found = await db.inOrg(orgId, (tx) => importOf(tx, id))
+        invariant(found, 'the import just made exists')
+        return found
+      }
+      // A large file is left to the worker when there is one; here somebody waits for it.
+      if ((await current()).state === 'reading') await readImport(deps, orgId, id)
+      if ((await current()).state === 'previewed' && !values.preview) await commitNow(deps, orgId, id, actor)
+      const done = await current()
+      const { rejections } = await db.inOrg(orgId, (tx) => rejectionsOf(tx, id, { limit: SHOWN, offset: 0 }))
+      const told = rejections.map((rejection) => ({
+        line: rejection.line,
+        column: rejection.column,
+        value: rejection.value,
+        code: rejection.code,
+        severity: rejection.severity,
+        message: tell(lang, rejection),
+      }))
+      const refusal = done.refusal ? tell(lang, done.refusal) : null
+      if (values.json)
+        print(
+          JSON.stringify({
+            id,
+            state: done.state,
+            kind: done.kind,
+            same_file_as: kept.sameAs?.name ?? null,
+            refusal,
+            facts: done.facts,
+            summary: done.summary,
+            rejections: told,
+          }),
+        )
+      else {
+        print(
+          refusal
+            ? say(lang, words.refused, { reason: refusal })
+            : say(lang, values.preview ? words.previewed : words.committed, { file }),
+        )
+        if (!refusal) print(JSON.stringify(done.summary, null, 2))
+        for (const rejection of told) print(`  ${rejection.message}`)
+      }
+      return refusal ? 3 : 0
+
+      async function profileNamed(name: string): Promise<string> {
+        const known = await db.inOrg(orgId, profilesOf)
+        const found = known.find((profile) => profile.name.toLowerCase() === name.toLowerCase())
+        if (found) return found.id
+        const names = known.map((profile) => profile.name).join(', ') || '—'
+        throw new Refused(refuse('no_profile', words.noProfile, { name, names }).refusal)
+      }
+    })
+  },
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    onBytes(chunk.length)
+    yield chunk
+  }
+}
