@@ -17,7 +17,10 @@ afterEach(() => story.end())
 
 const lateCustomer = async (code: string, cents = 50_000): Promise<{ customerId: string; itemId: string }> => {
   const customerId = await newCustomer(story, code)
-  return { customerId, itemId: await bookDocument(story, { customerId, documentNo: `FA-${code}`, cents, dueOn: '2026-01-06' }) }
+  return {
+    customerId,
+    itemId: await bookDocument(story, { customerId, documentNo: `FA-${code}`, cents, dueOn: '2026-01-06' }),
+  }
 }
 const onlyOne = async () => {
   const rows = await listed(story, 'to_confirm')
@@ -50,9 +53,15 @@ test('a text edited by hand is checked, kept and sent; one that names an unknown
   await lateCustomer('MOREL')
   await live(story, ['2026-01-09'])
   const { id } = await onlyOne()
-  const wrong = await story.owner.ask(dunningRoutes.edit, { params: { id }, body: { subject: 'Rappel', body: 'Bonjour {{nom}}' } })
+  const wrong = await story.owner.ask(dunningRoutes.edit, {
+    params: { id },
+    body: { subject: 'Rappel', body: 'Bonjour {{nom}}' },
+  })
   expect(wrong.refusal?.code).toBe('variable_unknown')
-  const body = { subject: 'Votre facture {{oldest_document}}', body: 'Bonjour,\n\nPensez à régler **{{total_due}}**, merci.' }
+  const body = {
+    subject: 'Votre facture {{oldest_document}}',
+    body: 'Bonjour,\n\nPensez à régler **{{total_due}}**, merci.',
+  }
   await story.owner.call(dunningRoutes.edit, { params: { id }, body })
   const preview = await story.owner.call(dunningRoutes.preview, { params: { id }, body: null })
   expect(preview.subject).toBe('Votre facture FA-MOREL')
@@ -66,7 +75,10 @@ test('amounts that move after an edited text was approved bring it back to be re
   const { customerId, itemId } = await lateCustomer('MOREL')
   await live(story, ['2026-01-09'])
   const { id } = await onlyOne()
-  await story.owner.call(dunningRoutes.edit, { params: { id }, body: { subject: 'Rappel', body: 'Vous nous devez 500 euros.' } })
+  await story.owner.call(dunningRoutes.edit, {
+    params: { id },
+    body: { subject: 'Rappel', body: 'Vous nous devez 500 euros.' },
+  })
   story.at('2026-01-09', '20:00')
   await approve(id)
   await pay(story, customerId, itemId, 20_000, '2026-01-09')
@@ -74,7 +86,10 @@ test('amounts that move after an edited text was approved bring it back to be re
   const back = await onlyOne()
   expect(back).toMatchObject({ isEdited: true, amounts: [{ cents: 30_000, currency: 'EUR' }] })
   expect(back.id).not.toBe(id)
-  expect((await story.owner.call(dunningRoutes.action, { params: { id } })).action).toMatchObject({ state: 'cancelled', why: { code: 'edited_amounts_changed' } })
+  expect((await story.owner.call(dunningRoutes.action, { params: { id } })).action).toMatchObject({
+    state: 'cancelled',
+    why: { code: 'edited_amounts_changed' },
+  })
   await approve(back.id)
   await story.runJobs()
   expect(await listed(story, 'left_today')).toMatchObject([{ amounts: [{ cents: 30_000 }] }])
@@ -97,7 +112,9 @@ test('a step skipped counts as taken and as no contact; the next follows from th
   await lateCustomer('MOREL')
   await live(story, ['2026-01-09'])
   const { id } = await onlyOne()
-  expect((await story.owner.ask(dunningRoutes.skip, { params: { id }, body: { reason: ' ' } })).refusal?.code).toBe('reason_missing')
+  expect((await story.owner.ask(dunningRoutes.skip, { params: { id }, body: { reason: ' ' } })).refusal?.code).toBe(
+    'reason_missing',
+  )
   await story.owner.call(dunningRoutes.skip, { params: { id }, body: { reason: 'vu au téléphone' } })
   expect(await listed(story, 'to_confirm')).toEqual([])
   expect((await story.owner.call(dunningRoutes.action, { params: { id } })).skippedBecause).toBe('vu au téléphone')
@@ -111,7 +128,9 @@ test('an action put off comes back on its day and not before; a day in the past 
   await lateCustomer('MOREL')
   await live(story, ['2026-01-09'])
   const { id } = await onlyOne()
-  expect((await story.owner.ask(dunningRoutes.snooze, { body: { ids: [id], until: '2026-01-09' } })).refusal?.code).toBe('day_past')
+  expect(
+    (await story.owner.ask(dunningRoutes.snooze, { body: { ids: [id], until: '2026-01-09' } })).refusal?.code,
+  ).toBe('day_past')
   await story.owner.call(dunningRoutes.snooze, { body: { ids: [id], until: '2026-01-14' } })
   expect(await listed(story, 'to_confirm')).toEqual([])
   expect(await listed(story, 'snoozed')).toHaveLength(1)
@@ -124,7 +143,10 @@ test('an action put off comes back on its day and not before; a day in the past 
 test('a person may send the formal notice first; the letter can be read before, and waits to be posted', async () => {
   const { customerId } = await lateCustomer('MOREL')
   await live(story, ['2026-01-09'])
-  const { id } = await story.owner.call(dunningRoutes.chooseStep, { params: { id: customerId }, body: { stepId: 'formal_notice', itemIds: null } })
+  const { id } = await story.owner.call(dunningRoutes.chooseStep, {
+    params: { id: customerId },
+    body: { stepId: 'formal_notice', itemIds: null },
+  })
   // What the scenario had prepared gives way to what the person chose.
   expect(await onlyOne()).toMatchObject({ id, byHand: true, stepId: 'formal_notice', why: { code: 'chosen_by_hand' } })
   const letter = await story.owner.call(dunningRoutes.previewLetter, { params: { id } })
@@ -132,14 +154,27 @@ test('a person may send the formal notice first; the letter can be read before, 
   expect(await approve(id)).toMatchObject({ queued: 1 })
   await live(story, daysFrom('2026-01-10', '2026-01-12'))
   expect(await listed(story, 'automatic')).toMatchObject([{ id, state: 'queued' }])
-  const unknown = await story.owner.ask(dunningRoutes.chooseStep, { params: { id: customerId }, body: { stepId: 'nothing', itemIds: null } })
+  const unknown = await story.owner.ask(dunningRoutes.chooseStep, {
+    params: { id: customerId },
+    body: { stepId: 'nothing', itemIds: null },
+  })
   expect(unknown.refusal?.code).toBe('step_unknown')
 })
 
 test('a level reached elsewhere is given by hand and the next step follows it', async () => {
   const { customerId } = await lateCustomer('MOREL')
-  expect((await story.owner.ask(dunningRoutes.setLevel, { params: { id: customerId }, body: { position: 9, on: null, itemIds: null } })).refusal?.code).toBe('level_too_high')
-  await story.owner.call(dunningRoutes.setLevel, { params: { id: customerId }, body: { position: 3, on: '2026-01-05', itemIds: null } })
+  expect(
+    (
+      await story.owner.ask(dunningRoutes.setLevel, {
+        params: { id: customerId },
+        body: { position: 9, on: null, itemIds: null },
+      })
+    ).refusal?.code,
+  ).toBe('level_too_high')
+  await story.owner.call(dunningRoutes.setLevel, {
+    params: { id: customerId },
+    body: { position: 3, on: '2026-01-05', itemIds: null },
+  })
   await live(story, daysFrom('2026-01-20', '2026-01-26'))
   expect(await onlyOne()).toMatchObject({ stepId: 'final', decidedOn: '2026-01-26' })
 })
@@ -153,7 +188,9 @@ test('a wrong scenario is not saved and everything wrong is said; two editors do
   expect(refused.faults.map(({ code }) => code)).toContain('not_increasing')
   expect(await story.owner.call(dunningRoutes.scenario)).toEqual(before)
   const { id: _, version, ...scenario } = before
-  await story.owner.call(dunningRoutes.saveScenario, { body: { version, scenario: { ...scenario, frequencyCapDays: 3 } } })
+  await story.owner.call(dunningRoutes.saveScenario, {
+    body: { version, scenario: { ...scenario, frequencyCapDays: 3 } },
+  })
   const late = await story.owner.ask(dunningRoutes.saveScenario, { body: { version, scenario } })
   expect(late).toMatchObject({ status: 409, refusal: { code: 'changed_meanwhile' } })
 })
@@ -163,8 +200,15 @@ test('a reader looks and does not act', async () => {
   await live(story, ['2026-01-09'])
   const { id } = await onlyOne()
   const reader = story.visitor()
-  const { link } = await story.owner.call(accessRoutes.invite, { body: { email: 'lecture@atelier.example', role: 'reader' } })
-  reader.orgId = (await reader.call(accessRoutes.acceptInvitation, { params: { token: link.split('/').at(-1)! }, body: { name: 'Lecture', password: PASSWORD, lang: 'fr' } })).orgId
+  const { link } = await story.owner.call(accessRoutes.invite, {
+    body: { email: 'lecture@atelier.example', role: 'reader' },
+  })
+  reader.orgId = (
+    await reader.call(accessRoutes.acceptInvitation, {
+      params: { token: link.split('/').at(-1)! },
+      body: { name: 'Lecture', password: PASSWORD, lang: 'fr' },
+    })
+  ).orgId
   expect((await reader.call(dunningRoutes.action, { params: { id } })).lines).toHaveLength(1)
   expect(await reader.ask(dunningRoutes.approve, { body: { ids: [id] } })).toMatchObject({ status: 403 })
 })

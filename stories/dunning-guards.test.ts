@@ -41,12 +41,22 @@ test('a hold with an end silences the customer until its last day, and reminders
   const customerId = await newCustomer(story, 'MOREL')
   await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
   expect(await live(story, daysFrom('2026-01-06', '2026-01-10'))).toEqual(['2026-01-09 courteous MOREL 50000 EUR'])
-  const wrong = await story.owner.ask(dunningRoutes.placeHold, { params: { id: customerId }, body: { itemId: null, category: 'commercial', note: '', untilOn: '2026-01-01' } })
+  const wrong = await story.owner.ask(dunningRoutes.placeHold, {
+    params: { id: customerId },
+    body: { itemId: null, category: 'commercial', note: '', untilOn: '2026-01-01' },
+  })
   expect(wrong.refusal).toMatchObject({ code: 'hold_ends_before', where: 'untilOn' })
-  await story.owner.call(dunningRoutes.placeHold, { params: { id: customerId }, body: { itemId: null, category: 'commercial', note: 'geste convenu', untilOn: '2026-01-22' } })
+  await story.owner.call(dunningRoutes.placeHold, {
+    params: { id: customerId },
+    body: { itemId: null, category: 'commercial', note: 'geste convenu', untilOn: '2026-01-22' },
+  })
   expect(await live(story, daysFrom('2026-01-11', '2026-01-22'))).toEqual([])
   const held = await story.owner.call(dunningRoutes.standings, { query: { verdict: 'hold' } })
-  expect(held.rows[0]).toMatchObject({ customerCode: 'MOREL', nextOn: '2026-01-23', reasons: [{ code: 'hold_customer', sentence: expect.stringContaining('22/01/2026') }] })
+  expect(held.rows[0]).toMatchObject({
+    customerCode: 'MOREL',
+    nextOn: '2026-01-23',
+    reasons: [{ code: 'hold_customer', sentence: expect.stringContaining('22/01/2026') }],
+  })
   expect(await live(story, ['2026-01-23'])).toEqual(['2026-01-23 firm MOREL 50000 EUR'])
 })
 
@@ -55,7 +65,10 @@ test('one item on hold leaves the others chased; lifted, it starts like a late e
   const customerId = await newCustomer(story, 'MOREL')
   const held = await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
   await bookDocument(story, { customerId, documentNo: 'FA-2', cents: 10_000, dueOn: '2026-01-06' })
-  const { id } = await story.owner.call(dunningRoutes.placeHold, { params: { id: customerId }, body: { itemId: held, category: 'dispute', note: '', untilOn: null } })
+  const { id } = await story.owner.call(dunningRoutes.placeHold, {
+    params: { id: customerId },
+    body: { itemId: held, category: 'dispute', note: '', untilOn: null },
+  })
   expect(await live(story, ['2026-01-09'])).toEqual(['2026-01-09 courteous MOREL 10000 EUR'])
   const [action] = await listed(story, 'left_today')
   const { excluded } = await story.owner.call(dunningRoutes.action, { params: { id: action!.id } })
@@ -67,7 +80,10 @@ test('one item on hold leaves the others chased; lifted, it starts like a late e
   expect(await live(story, ['2026-01-16'])).toEqual(['2026-01-16 firm MOREL 60000 EUR'])
   const [second] = await listed(story, 'left_today')
   const { lines } = await story.owner.call(dunningRoutes.action, { params: { id: second!.id } })
-  expect(lines.map(({ documentNo, standing }) => `${documentNo} ${standing}`).sort()).toEqual(['FA-1 accompanies', 'FA-2 leads'])
+  expect(lines.map(({ documentNo, standing }) => `${documentNo} ${standing}`).sort()).toEqual([
+    'FA-1 accompanies',
+    'FA-2 leads',
+  ])
 })
 
 test('two currencies keep two totals in one message', async () => {
@@ -82,7 +98,10 @@ test('an old invoice imported late starts at the first reminder, however old it 
   await ignoreFreshness(story)
   const customerId = await newCustomer(story, 'MOREL')
   await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2025-06-30' })
-  expect(await live(story, daysFrom('2026-01-05', '2026-01-13'))).toEqual(['2026-01-05 courteous MOREL 50000 EUR', '2026-01-12 firm MOREL 50000 EUR'])
+  expect(await live(story, daysFrom('2026-01-05', '2026-01-13'))).toEqual([
+    '2026-01-05 courteous MOREL 50000 EUR',
+    '2026-01-12 firm MOREL 50000 EUR',
+  ])
 })
 
 test('missed nights skip no step, and the day run twice or ten times sends once', async () => {
@@ -101,14 +120,34 @@ test('missed nights skip no step, and the day run twice or ten times sends once'
   expect(await live(story, daysFrom('2026-02-11', '2026-02-17'))).toEqual(['2026-02-17 firm MOREL 50000 EUR'])
 })
 
+test('nothing leaves by itself until a person lets automatic steps go', async () => {
+  await story.owner.call(dunningRoutes.saveSettings, { body: { freshnessDays: null } })
+  const customerId = await newCustomer(story, 'MOREL')
+  await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
+  expect(await live(story, ['2026-01-09'])).toEqual([])
+  expect(await listed(story, 'to_confirm')).toHaveLength(1)
+  expect(await story.owner.call(dunningRoutes.settings)).toMatchObject({ automatic: false })
+  expect(await standingOf(story, customerId)).toEqual(['confirm: step_to_confirm'])
+  await story.owner.call(dunningRoutes.saveSettings, { body: { freshnessDays: null, automatic: true } })
+  await story.runJobs()
+  expect(await listed(story, 'to_confirm')).toEqual([])
+  expect(await listed(story, 'left_today')).toHaveLength(1)
+})
+
 test('books too old hold everything, and a person’s word lifts it', async () => {
+  await story.owner.call(dunningRoutes.saveSettings, { body: { freshnessDays: 10, automatic: true } })
   const customerId = await newCustomer(story, 'MOREL')
   await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
   expect(await live(story, ['2026-01-09'])).toEqual([])
   expect(await standingOf(story, customerId)).toEqual(['hold: books_unknown'])
   const board = await story.owner.call(dunningRoutes.board)
-  expect(board).toMatchObject({ booksFreshOn: null, held: [{ verdict: 'hold', reasonCode: 'books_unknown', count: 1, amounts: [{ currency: 'EUR', cents: 50_000 }] }] })
-  expect((await story.owner.ask(dunningRoutes.attest, { body: { on: '2026-01-10' } })).refusal?.code).toBe('attest_future')
+  expect(board).toMatchObject({
+    booksFreshOn: null,
+    held: [{ verdict: 'hold', reasonCode: 'books_unknown', count: 1, amounts: [{ currency: 'EUR', cents: 50_000 }] }],
+  })
+  expect((await story.owner.ask(dunningRoutes.attest, { body: { on: '2026-01-10' } })).refusal?.code).toBe(
+    'attest_future',
+  )
   await story.owner.call(dunningRoutes.attest, { body: { on: '2026-01-09' } })
   await story.runJobs()
   expect(await listed(story, 'left_today')).toHaveLength(1)
@@ -122,10 +161,17 @@ test('a customer left out gets nothing and says why; one without address is work
   await ignoreFreshness(story)
   const out = await newCustomer(story, 'OUT')
   const lost = await newCustomer(story, 'LOST', { email: null })
-  for (const customerId of [out, lost]) await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
-  const silent = await story.owner.ask(dunningRoutes.saveCustomer, { params: { id: out }, body: { excluded: true, excludedReason: '' } })
+  for (const customerId of [out, lost])
+    await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
+  const silent = await story.owner.ask(dunningRoutes.saveCustomer, {
+    params: { id: out },
+    body: { excluded: true, excludedReason: '' },
+  })
   expect(silent.refusal).toMatchObject({ code: 'reason_missing', where: 'excludedReason' })
-  await story.owner.call(dunningRoutes.saveCustomer, { params: { id: out }, body: { excluded: true, excludedReason: 'filiale' } })
+  await story.owner.call(dunningRoutes.saveCustomer, {
+    params: { id: out },
+    body: { excluded: true, excludedReason: 'filiale' },
+  })
   expect(await live(story, daysFrom('2026-01-06', '2026-01-20'))).toEqual([])
   expect(await standingOf(story, out)).toEqual(['hold: excluded_customer'])
   expect(await standingOf(story, lost)).toEqual(['hold: no_address'])
@@ -138,9 +184,22 @@ test('an open credit that covers the debt stops the reminder; a smaller one is d
   await ignoreFreshness(story)
   const covered = await newCustomer(story, 'COVERED')
   const partly = await newCustomer(story, 'PARTLY')
-  for (const customerId of [covered, partly]) await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
-  await bookDocument(story, { customerId: covered, documentNo: 'AV-1', cents: 50_000, dueOn: '2026-01-07', kind: 'credit_note' })
-  await bookDocument(story, { customerId: partly, documentNo: 'AV-2', cents: 12_000, dueOn: '2026-01-07', kind: 'credit_note' })
+  for (const customerId of [covered, partly])
+    await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
+  await bookDocument(story, {
+    customerId: covered,
+    documentNo: 'AV-1',
+    cents: 50_000,
+    dueOn: '2026-01-07',
+    kind: 'credit_note',
+  })
+  await bookDocument(story, {
+    customerId: partly,
+    documentNo: 'AV-2',
+    cents: 12_000,
+    dueOn: '2026-01-07',
+    kind: 'credit_note',
+  })
   expect(await live(story, ['2026-01-09'])).toEqual(['2026-01-09 courteous PARTLY 38000 EUR'])
   expect(await standingOf(story, covered)).toEqual(['hold: customer_in_credit'])
 })

@@ -20,7 +20,7 @@ test('each reminder leaves on its day, once, and the formal notice waits for a p
     dueOn: '2026-01-20',
     issuedOn: '2026-01-05',
   })
-  await story.owner.call(dunningRoutes.saveSettings, { body: { freshnessDays: null } })
+  await story.owner.call(dunningRoutes.saveSettings, { body: { freshnessDays: null, automatic: true } })
   const left: string[] = []
   for (let at = Date.parse('2026-01-06'); at <= Date.parse('2026-02-20'); at += 86_400_000) {
     const on = new Date(at).toISOString().slice(0, 10)

@@ -17,8 +17,15 @@ const simulate = async (from: string, to: string) => {
   expect(answer.faults).toEqual([])
   return answer
 }
-const told = (rows: { on: string; stepId: string; customerName: string; amounts: { cents: number; currency: string }[] }[]) =>
-  rows.map((row) => `${row.on} ${row.stepId} ${row.customerName.replace('Client ', '')} ${row.amounts.map(({ cents, currency }) => `${cents} ${currency}`).join(' + ')}`).sort()
+const told = (
+  rows: { on: string; stepId: string; customerName: string; amounts: { cents: number; currency: string }[] }[],
+) =>
+  rows
+    .map(
+      (row) =>
+        `${row.on} ${row.stepId} ${row.customerName.replace('Client ', '')} ${row.amounts.map(({ cents, currency }) => `${cents} ${currency}`).join(' + ')}`,
+    )
+    .sort()
 
 /** Customers of every sort: late for long, due soon, held for a while, in two currencies, without address, in credit. */
 async function someBooks(): Promise<void> {
@@ -27,15 +34,30 @@ async function someBooks(): Promise<void> {
   await bookDocument(story, { customerId: old, documentNo: 'FA-2', cents: 8_000, dueOn: '2026-01-12' })
   const soon = await newCustomer(story, 'SOON')
   await bookDocument(story, { customerId: soon, documentNo: 'FA-3', cents: 30_000, dueOn: '2026-01-20' })
-  await bookDocument(story, { customerId: soon, documentNo: 'FA-4', cents: 10_000, dueOn: '2026-02-05', currency: 'USD' })
+  await bookDocument(story, {
+    customerId: soon,
+    documentNo: 'FA-4',
+    cents: 10_000,
+    dueOn: '2026-02-05',
+    currency: 'USD',
+  })
   const held = await newCustomer(story, 'HELD')
   await bookDocument(story, { customerId: held, documentNo: 'FA-5', cents: 70_000, dueOn: '2026-01-08' })
-  await story.owner.call(dunningRoutes.placeHold, { params: { id: held }, body: { itemId: null, category: 'commercial', note: '', untilOn: '2026-01-25' } })
+  await story.owner.call(dunningRoutes.placeHold, {
+    params: { id: held },
+    body: { itemId: null, category: 'commercial', note: '', untilOn: '2026-01-25' },
+  })
   const lost = await newCustomer(story, 'LOST', { email: null })
   await bookDocument(story, { customerId: lost, documentNo: 'FA-6', cents: 20_000, dueOn: '2026-01-01' })
   const credit = await newCustomer(story, 'CREDIT')
   await bookDocument(story, { customerId: credit, documentNo: 'FA-7', cents: 20_000, dueOn: '2026-01-02' })
-  await bookDocument(story, { customerId: credit, documentNo: 'AV-1', cents: 5_000, dueOn: '2026-01-02', kind: 'credit_note' })
+  await bookDocument(story, {
+    customerId: credit,
+    documentNo: 'AV-1',
+    cents: 5_000,
+    dueOn: '2026-01-02',
+    kind: 'credit_note',
+  })
 }
 
 test('what a simulation of the days to come says is what then happens, day by day', async () => {
@@ -54,15 +76,26 @@ test('what a simulation of the days to come says is what then happens, day by da
     const batch = await story.owner.call(correspondenceRoutes.printBatch, { body: { ids: null } })
     await story.owner.call(correspondenceRoutes.markPosted, { body: { batchId: batch.id, letters: [], postedOn: on } })
     await story.runJobs()
-    for (const { stepId, customerCode, amounts } of waiting) happened.push(`${on} ${stepId} ${customerCode} ${amounts.map(({ cents, currency }) => `${cents} ${currency}`).join(' + ')}`)
+    for (const { stepId, customerCode, amounts } of waiting)
+      happened.push(
+        `${on} ${stepId} ${customerCode} ${amounts.map(({ cents, currency }) => `${cents} ${currency}`).join(' + ')}`,
+      )
   }
   expect(happened.sort()).toEqual(told(rows))
-  expect(new Set(rows.map(({ stepId }) => stepId))).toEqual(new Set(['pre_reminder', 'courteous', 'firm', 'final', 'formal_notice']))
+  expect(new Set(rows.map(({ stepId }) => stepId))).toEqual(
+    new Set(['pre_reminder', 'courteous', 'firm', 'final', 'formal_notice']),
+  )
 })
 
 test('over past days the books are those of each day: what was paid since is chased until its payment', async () => {
   const customerId = await newCustomer(story, 'MOREL')
-  const itemId = await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06', issuedOn: '2025-12-06' })
+  const itemId = await bookDocument(story, {
+    customerId,
+    documentNo: 'FA-1',
+    cents: 50_000,
+    dueOn: '2026-01-06',
+    issuedOn: '2025-12-06',
+  })
   const free = await simulate('2025-12-20', '2026-02-28')
   story.at('2026-02-27')
   await pay(story, customerId, itemId, 10_000, '2026-01-14')
@@ -70,9 +103,19 @@ test('over past days the books are those of each day: what was paid since is cha
   const past = await simulate('2025-12-20', '2026-02-26')
   expect(told(free.rows)).toHaveLength(5)
   // The cap of five days and the closed New Year's Day and Sundays move nothing here.
-  expect(told(past.rows)).toEqual(['2026-01-02 pre_reminder MOREL 50000 EUR', '2026-01-09 courteous MOREL 50000 EUR', '2026-01-16 firm MOREL 40000 EUR'])
-  expect(past.steps.map(({ on, stepId, count }) => `${on} ${stepId} ${count}`)).toEqual(['2026-01-02 pre_reminder 1', '2026-01-09 courteous 1', '2026-01-16 firm 1'])
-  const text = await story.owner.call(dunningRoutes.simulatedText, { body: { from: '2025-12-20', on: '2026-01-16', customerId, stepId: 'firm', scenario: null } })
+  expect(told(past.rows)).toEqual([
+    '2026-01-02 pre_reminder MOREL 50000 EUR',
+    '2026-01-09 courteous MOREL 50000 EUR',
+    '2026-01-16 firm MOREL 40000 EUR',
+  ])
+  expect(past.steps.map(({ on, stepId, count }) => `${on} ${stepId} ${count}`)).toEqual([
+    '2026-01-02 pre_reminder 1',
+    '2026-01-09 courteous 1',
+    '2026-01-16 firm 1',
+  ])
+  const text = await story.owner.call(dunningRoutes.simulatedText, {
+    body: { from: '2025-12-20', on: '2026-01-16', customerId, stepId: 'firm', scenario: null },
+  })
   expect(text.text).toMatch(/400,00/)
   expect(await listed(story, 'left_today')).toEqual([])
 })
@@ -85,8 +128,13 @@ test('a draft scenario is tried without being saved, and a wrong one is refused 
   const span = { from: '2026-01-06', to: '2026-03-10' }
   const tried = await story.owner.call(dunningRoutes.simulate, { body: { ...span, scenario: { ...scenario, steps } } })
   expect(told(tried.rows)).toEqual(['2026-01-13 courteous MOREL 50000 EUR'])
-  expect((await story.owner.call(dunningRoutes.simulate, { body: { ...span, scenario: { ...scenario, steps: [] } } })).faults).toMatchObject([{ code: 'no_steps' }])
+  expect(
+    (await story.owner.call(dunningRoutes.simulate, { body: { ...span, scenario: { ...scenario, steps: [] } } }))
+      .faults,
+  ).toMatchObject([{ code: 'no_steps' }])
   expect((await story.owner.call(dunningRoutes.scenario)).version).toBe(version)
-  const long = await story.owner.ask(dunningRoutes.simulate, { body: { from: '2024-01-01', to: '2026-01-01', scenario: null } })
+  const long = await story.owner.ask(dunningRoutes.simulate, {
+    body: { from: '2024-01-01', to: '2026-01-01', scenario: null },
+  })
   expect(long.refusal).toMatchObject({ code: 'span_wrong', where: 'to' })
 })

@@ -4,6 +4,8 @@ create schema dunning;
 create table dunning.setting (
   org_id int not null primary key,
   scenario_id uuid not null,
+  -- Until a person lets automatic steps leave by themselves, each waits for a yes like any other.
+  automatic boolean not null default false,
   -- Books older than this many days hold every reminder; null: never too old.
   freshness_days int check (freshness_days between 1 and 365),
   -- "My books are up to date": the day a person last said so, and who.

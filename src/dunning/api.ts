@@ -13,7 +13,7 @@ import { dunningRoutes as routes } from './contract.ts'
 import type { DunningDeps } from './deps.ts'
 import { booksFreshOn, type LastTalks } from './gather-facts.ts'
 import { keepExclusion, liftHold, placeHold, setLevel } from './keep-holds.ts'
-import { attest, type ScenarioDraft, saveFreshness, saveScenario, TEMPLATE_KEYS } from './keep-scenario.ts'
+import { attest, type ScenarioDraft, saveScenario, saveSettings, TEMPLATE_KEYS } from './keep-scenario.ts'
 import {
   presentAction,
   presentExcluded,
@@ -231,7 +231,7 @@ export function serveDunning({
   http.serve(routes.settings, async (call) => inOrg(call, settingsOf))
   http.serve(routes.saveSettings, async (call) =>
     inOrg(call, async (tx) => {
-      await saveFreshness(tx, deps, call.body.freshnessDays, memberOf(call).actor)
+      await saveSettings(tx, deps, call.body, memberOf(call).actor)
       return settingsOf(tx)
     }),
   )
@@ -316,14 +316,12 @@ function toldBulk(lang: 'fr' | 'en', results: readonly BulkResult[]) {
   return {
     queued: results.reduce((sum, { queued }) => sum + queued, 0),
     done: results.reduce((sum, { done }) => sum + done, 0),
-    leftOut: leftOut
-      .slice(0, MAX_TOLD)
-      .map(({ id, customerId, refusal }) => ({
-        id,
-        customerId,
-        code: refusal.code,
-        message: tellRefusal(lang, refusal),
-      })),
+    leftOut: leftOut.slice(0, MAX_TOLD).map(({ id, customerId, refusal }) => ({
+      id,
+      customerId,
+      code: refusal.code,
+      message: tellRefusal(lang, refusal),
+    })),
     leftOutCount: leftOut.length,
   }
 }

@@ -1,20 +1,23 @@
 import {
   type CreditFacts,
-  defaultTemplate,
   fillTemplate,
   type ItemFacts,
+  type LateCharges,
   letterheadOf,
   type MessageContent,
   messageData,
   parseTemplate,
   recipientOf,
   type Template,
+  type TemplateBook,
   type Tone,
+  templateBook,
 } from '../correspondence/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../kernel/verdict.ts'
-import { type Contact, contactsOf, customersById } from '../parties/index.ts'
+import { type Contact, type Customer, contactsOf, customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { lateChargesOn } from '../statutes/index.ts'
 import { actionWording as words } from './action-wording.ts'
 import type { Decision } from './decision.ts'
 import { openCreditsOf } from './facts-store.ts'
@@ -45,6 +48,7 @@ export type Composer = (what: Composition) => Verdict<Composed>
 /** Reads once what the messages to these customers show, and gives the function that makes one. */
 export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Promise<Composer> {
   const { organisation, place, isDemo } = await letterheadOf(tx)
+  const texts = await templateBook(tx)
   const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
   const contacts = Map.groupBy(await contactsOf(tx, customerIds), ({ customerId }) => customerId)
   const credits = Map.groupBy(await openCreditsOf(tx, customerIds), ({ customerId }) => customerId)
@@ -71,12 +75,12 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
       }),
       credits: creditsIn(decision, known ?? credits.get(customerId) ?? []),
       deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
-      lateCharges: null,
+      lateCharges: customer.kind === 'business' ? chargesFor(decision, on) : null,
       payUrl: null,
       isDemo,
     })
     if (!data.ok) return data
-    const template = text ?? defaultTemplate(step.templateKey as Tone, customer.kind, customer.lang)
+    const template = text ?? textFor(texts, step, customer)
     const parsed = parseTemplate(template)
     if (!parsed.ok) return parsed
     const said = fillTemplate(parsed.value, data.value)
@@ -86,6 +90,29 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
       address: channel === 'email' ? contact!.email! : '',
     }
     return accept({ to, content: { data: data.value, template } })
+  }
+}
+
+/** The organisation's text for a step and a kind of customer, or the one shipped. */
+export function textFor(texts: TemplateBook, step: Step, { kind, lang }: Pick<Customer, 'kind' | 'lang'>): Template {
+  const { subject, body } = texts.find({ key: step.templateKey as Tone, lang, audience: kind })
+  return { subject, body }
+}
+
+/**
+ * What the law adds between professionals once something is late. The rate is named only when one held since the oldest due
+ * date; the law's own texts rule public buyers, whose rate is another.
+ */
+function chargesFor({ items }: Decision, on: LocalDate): LateCharges | null {
+  const late = items.filter(({ daysLate }) => daysLate > 0)
+  const now = lateChargesOn(on)
+  if (late.length === 0 || !now) return null
+  const since = late.map(({ dueOn }) => lateChargesOn(addDays(dueOn, 1))?.penaltyRateBp)
+  const isOneRate = since.every((rate) => rate === now.penaltyRateBp)
+  return {
+    indemnityPerInvoiceCents: now.indemnityCents,
+    penaltyRateBp: isOneRate ? now.penaltyRateBp : null,
+    penaltiesCents: null,
   }
 }
 

@@ -164,6 +164,8 @@ const dayCounts = z.object({
 const settings = z.object({
   scenarioId: id,
   freshnessDays: z.number().int().nullable(),
+  /** Whether automatic steps leave by themselves; false until a person says so. */
+  automatic: z.boolean(),
   attestedOn: dayText.nullable(),
   attestedBy: z.string(),
   /** Up to when receipts are known: by the last import or by a person's word. */
@@ -405,8 +407,11 @@ export const dunningRoutes = routes({
     path: '/dunning/settings',
     scope: 'org',
     need: 'settings.manage',
-    summary: 'Changes how old the books may be',
-    body: z.object({ freshnessDays: z.number().int().min(1).max(365).nullable() }),
+    summary: 'Changes how old the books may be, and whether automatic steps leave by themselves',
+    body: z.object({
+      freshnessDays: z.number().int().min(1).max(365).nullable(),
+      automatic: z.boolean().optional(),
+    }),
     reply: settings,
   },
   attest: {

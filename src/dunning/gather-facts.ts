@@ -23,9 +23,6 @@ const CHUNK = 500
 /** The last real talk with each customer that this folder does not record, such as a logged call. */
 export type LastTalks = (tx: OrgTx, customerIds: readonly string[]) => Promise<ReadonlyMap<string, LocalDate>>
 
-/** For an installation whose calls are logged nowhere. */
-export const noTalks: LastTalks = async () => new Map()
-
 export type GatherInput = {
   readonly on: LocalDate
   readonly timeZone: string

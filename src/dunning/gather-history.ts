@@ -100,14 +100,12 @@ async function readChunk(
       })
   })
   await copyAllocations(tx, chunk, input.to, (cells) => {
-    byId
-      .get(cells[0]!)
-      ?.settlements.push({
-        debitId: cells[1]!,
-        creditId: cells[2]!,
-        cents: Number(cells[3]),
-        on: cells[4] as LocalDate,
-      })
+    byId.get(cells[0]!)?.settlements.push({
+      debitId: cells[1]!,
+      creditId: cells[2]!,
+      cents: Number(cells[3]),
+      on: cells[4] as LocalDate,
+    })
   })
   await copyContacts(tx, chunk, input.from, [], (cells) => {
     const contact = contactFrom(cells, input.book)

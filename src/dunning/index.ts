@@ -5,7 +5,7 @@ export type { CurrencyTotal, DecidedItem, Decision, DecisionVerdict, ExcludedIte
 export { DECISION_VERDICTS } from './decision.ts'
 export { defaultScenario } from './default-scenario.ts'
 export type { DunningDeps } from './deps.ts'
-export { type LastTalks, noTalks } from './gather-facts.ts'
+export type { LastTalks } from './gather-facts.ts'
 export { GUARDS } from './guards.ts'
 export { importDependants } from './import-dependants.ts'
 export { dunningCron, dunningJobs } from './jobs.ts'

@@ -9,7 +9,7 @@ import { actionWording as words } from './action-wording.ts'
 import type { DunningDeps } from './deps.ts'
 import type { Scenario } from './model.ts'
 import { scenarioBook } from './scenario-book.ts'
-import { insertScenario, updateAttestation, updateFreshness } from './store.ts'
+import { insertScenario, updateAttestation, updateSetting } from './store.ts'
 import { validateScenario } from './validate-scenario.ts'
 
 /** The texts a step can name. */
@@ -54,22 +54,24 @@ export async function saveScenario(
   return scenario
 }
 
-export async function saveFreshness(
+/** How old the books may be, and whether automatic steps leave by themselves. What is not given stays. */
+export async function saveSettings(
   tx: OrgTx,
   deps: DunningDeps,
-  freshnessDays: number | null,
+  input: { freshnessDays: number | null; automatic?: boolean | undefined },
   actor: Actor,
 ): Promise<void> {
   const at = deps.clock.now()
   const { setting } = await scenarioBook(tx, at)
-  await updateFreshness(tx, freshnessDays, at)
+  const after = { freshnessDays: input.freshnessDays, automatic: input.automatic ?? setting.automatic }
+  await updateSetting(tx, after, at)
   await decideTodayLater(tx)
   await record(tx, {
     actor,
-    verb: 'freshness_changed',
+    verb: 'reminder_settings_changed',
     subject: { kind: 'organisation', id: String(tx.orgId) },
     at,
-    data: { before: setting.freshnessDays, after: freshnessDays },
+    data: { before: { freshnessDays: setting.freshnessDays, automatic: setting.automatic }, after },
   })
 }
 

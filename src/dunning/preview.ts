@@ -1,12 +1,11 @@
 import { organisationOf } from '../access/index.ts'
 import {
-  defaultTemplate,
   fillTemplate,
   parseTemplate,
   renderLetter,
   renderMail,
   type Template,
-  type Tone,
+  templateBook,
 } from '../correspondence/index.ts'
 import { dayIn, type LocalDate } from '../kernel/calendar.ts'
 import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
@@ -16,7 +15,7 @@ import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { StoredAction } from './action-store.ts'
 import { actionWording as words } from './action-wording.ts'
-import { type Composed, composerFor } from './compose-message.ts'
+import { type Composed, composerFor, textFor } from './compose-message.ts'
 import type { DunningDeps } from './deps.ts'
 import { reconsider } from './reconsider.ts'
 import { isPersonal } from './rules.ts'
@@ -76,5 +75,5 @@ export async function textOf(
     action.stepPosition === null ? null : book.stepAt(action.scenarioId, action.scenarioVersion, action.stepPosition)
   const customer = await customerOf(tx, action.customerId)
   if (!step || !customer || isPersonal(step.channel)) return null
-  return { ...defaultTemplate(step.templateKey as Tone, customer.kind, customer.lang), isEdited: false }
+  return { ...textFor(await templateBook(tx), step, customer), isEdited: false }
 }

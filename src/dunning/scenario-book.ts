@@ -12,12 +12,19 @@ export const DEFAULT_FRESHNESS_DAYS = 10
 /** The organisation's scenarios, in force and past, and its settings: read once for a whole run. */
 export type ScenarioBook = {
   readonly setting: Setting
-  /** The version in force of the scenario the organisation uses. */
+  /** The version in force of the scenario the organisation uses, as it was written. */
   readonly standard: Scenario
+  /** The versions in force as they are decided by. */
   readonly current: ReadonlyMap<string, Scenario>
   /** The step at a position of a version that was used; null when that version has none there. */
   stepAt(scenarioId: string, version: number, position: number): Step | null
 }
+
+/** The scenario of an organisation that has not yet let anything leave by itself. */
+const allToConfirm = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  steps: scenario.steps.map((step) => ({ ...step, mode: 'to_confirm' })),
+})
 
 /** Gives every organisation the default scenario, in its language, the first time it is asked for. */
 export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
@@ -35,10 +42,10 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
   const steps = new Map<string, Step>()
   for (const scenario of versions) {
     const known = current.get(scenario.id)
-    if (!known || known.version < scenario.version) current.set(scenario.id, scenario)
+    if (!known || known.version < scenario.version) current.set(scenario.id, setting.automatic ? scenario : allToConfirm(scenario))
     for (const step of scenario.steps) steps.set(`${scenario.id}|${scenario.version}|${step.position}`, step)
   }
-  const standard = current.get(setting.scenarioId)
+  const standard = versions.filter(({ id }) => id === setting.scenarioId).at(-1)
   invariant(standard, `scenario ${setting.scenarioId} of the settings does not exist`)
   return {
     setting,

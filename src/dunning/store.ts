@@ -8,13 +8,15 @@ import type { HoldCategory, Scenario } from './model.ts'
 export type Setting = {
   readonly scenarioId: string
   readonly freshnessDays: number | null
+  /** Whether automatic steps leave by themselves; until a person says so, each waits for a yes. */
+  readonly automatic: boolean
   readonly attestedOn: LocalDate | null
   readonly attestedBy: string
 }
 
 export const settingRow = (tx: OrgTx): Promise<Setting | null> =>
   tx.maybe(
-    sql`select scenario_id, freshness_days, attested_on, attested_by from dunning.setting where org_id = ${tx.orgId}`,
+    sql`select scenario_id, freshness_days, automatic, attested_on, attested_by from dunning.setting where org_id = ${tx.orgId}`,
   )
 
 /** Gives whether this call created the row: two first uses at once create one. */
@@ -23,9 +25,13 @@ export const insertSetting = async (tx: OrgTx, scenarioId: string, freshnessDays
     insert into dunning.setting (org_id, scenario_id, freshness_days, updated_at)
     values (${tx.orgId}, ${scenarioId}, ${freshnessDays}, ${at}) on conflict (org_id) do nothing`)) === 1
 
-export const updateFreshness = (tx: OrgTx, freshnessDays: number | null, at: Date): Promise<number> =>
+export const updateSetting = (
+  tx: OrgTx,
+  { freshnessDays, automatic }: { freshnessDays: number | null; automatic: boolean },
+  at: Date,
+): Promise<number> =>
   tx.run(
-    sql`update dunning.setting set freshness_days = ${freshnessDays}, updated_at = ${at} where org_id = ${tx.orgId}`,
+    sql`update dunning.setting set freshness_days = ${freshnessDays}, automatic = ${automatic}, updated_at = ${at} where org_id = ${tx.orgId}`,
   )
 
 export const updateAttestation = (tx: OrgTx, on: LocalDate, by: string, at: Date): Promise<number> =>

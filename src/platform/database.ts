@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runMigrations as migrateJobs } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
@@ -83,18 +84,9 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
       throw new Error(
         `PostgreSQL 15 or later is needed; DATABASE_URL leads to version ${Math.floor(Number(version) / 10000)}`,
       )
-    // One migrator at a time, across processes and databases of one server: roles belong to the server.
+    // One migrator of this database at a time, across processes.
     await client.query("select pg_advisory_lock(hashtext('quittance migrations'))")
-    const urls = { owner: ownerUrl, app: ownerUrl, auth: ownerUrl }
-    for (const role of ROLES) {
-      const password = deriveKey(secret, `role ${role}`)
-      await ensureRole(client, role, password)
-      const url = new URL(ownerUrl)
-      url.username = role
-      url.password = password
-      if (role === 'quittance_auth') url.searchParams.set('options', '-c search_path=auth,public')
-      urls[role === 'quittance_app' ? 'app' : 'auth'] = url.toString()
-    }
+    for (const role of ROLES) await ensureRole(client, role, deriveKey(secret, `role ${role}`))
     await runner({
       dbClient: client,
       dir: MIGRATIONS,
@@ -112,8 +104,21 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
     await client.query('grant execute on all functions in schema graphile_worker to quittance_app')
     await client.query(QUEUE_POLICIES)
     await client.query("select pg_advisory_unlock(hashtext('quittance migrations'))")
-    return urls
+    return servingUrls(ownerUrl, secret)
   })
+}
+
+/** The addresses of a database that is prepared already. */
+export function servingUrls(ownerUrl: string, secret: string): DatabaseUrls {
+  const as = (role: (typeof ROLES)[number]): URL => {
+    const url = new URL(ownerUrl)
+    url.username = role
+    url.password = deriveKey(secret, `role ${role}`)
+    return url
+  }
+  const auth = as('quittance_auth')
+  auth.searchParams.set('options', '-c search_path=auth,public')
+  return { owner: ownerUrl, app: as('quittance_app').toString(), auth: auth.toString() }
 }
 
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
@@ -122,6 +127,11 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
     const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
     await client.query(`${found.rowCount === 0 ? 'create' : 'alter'} role ${role} login password ${quoted}`)
   } catch (cause) {
+    // Roles belong to the server: another database of it may be prepared at this very moment.
+    if ((cause as Error).message.includes('concurrently') || (cause as { code?: string }).code === '23505') {
+      await sleep(50 + Math.random() * 200)
+      return ensureRole(client, role, password)
+    }
     throw new Error(
       `the user of DATABASE_URL may not create the role ${role}. Ask an administrator to run once: CREATE ROLE ${role} LOGIN; GRANT ${role} TO <that user> WITH ADMIN OPTION; then start again`,
       { cause },

@@ -1,9 +1,9 @@
+import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { allocate, bookItems } from '../../src/ledger/index.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
-import { part } from '../../src/platform/sql.ts'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { BodyIn } from '../../src/platform/route.ts'
+import { part } from '../../src/platform/sql.ts'
 import type { Story } from './story.ts'
 
 /** Customers and documents for stories about what happens once they are in the books. */
@@ -21,7 +21,11 @@ export type NewDocument = {
 type CustomerInput = BodyIn<typeof partiesRoutes.createCustomer>
 
 /** A business in Rennes with an address and, unless `email` is null, a mailbox. */
-export async function newCustomer(story: Story, code: string, input: Partial<CustomerInput> & { email?: string | null } = {}): Promise<string> {
+export async function newCustomer(
+  story: Story,
+  code: string,
+  input: Partial<CustomerInput> & { email?: string | null } = {},
+): Promise<string> {
   const { email = `compta@${code.toLowerCase()}.example`, ...rest } = input
   const { id } = await story.owner.call(partiesRoutes.createCustomer, {
     body: {
@@ -66,7 +70,23 @@ export function bookDocument(story: Story, document: NewDocument): Promise<strin
 }
 
 /** A payment of `cents` that arrives now and settles that much of the item. */
-export async function pay(story: Story, customerId: string, itemId: string, cents: number, on: string, currency = 'EUR'): Promise<void> {
-  const creditId = await bookDocument(story, { customerId, documentNo: `VIR-${on}`, cents, dueOn: on, currency, kind: 'receipt' })
-  await story.database.db.inOrg(story.owner.orgId, (tx) => allocate(tx, { debitId: itemId, creditId, cents, on: on as LocalDate, recordedAt: story.now() }))
+export async function pay(
+  story: Story,
+  customerId: string,
+  itemId: string,
+  cents: number,
+  on: string,
+  currency = 'EUR',
+): Promise<void> {
+  const creditId = await bookDocument(story, {
+    customerId,
+    documentNo: `VIR-${on}`,
+    cents,
+    dueOn: on,
+    currency,
+    kind: 'receipt',
+  })
+  await story.database.db.inOrg(story.owner.orgId, (tx) =>
+    allocate(tx, { debitId: itemId, creditId, cents, on: on as LocalDate, recordedAt: story.now() }),
+  )
 }

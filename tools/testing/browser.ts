@@ -8,7 +8,7 @@ import { invariant } from '../../src/kernel/invariant.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
 import { serve } from '../../src/main/serve.ts'
 import { PROJECT_ROOT } from '../../src/platform/config.ts'
-import { testDatabase } from './database.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
 import { newInstallation } from './story.ts'
 
 const SHOTS = path.join(PROJECT_ROOT, 'shots')
@@ -18,6 +18,7 @@ const AXE = readFileSync(path.join(PROJECT_ROOT, 'node_modules/axe-core/axe.min.
 export type Stage = {
   readonly url: string
   readonly browser: Browser
+  readonly database: TestDatabase
   end(): Promise<void>
 }
 
@@ -46,6 +47,7 @@ export async function openStage(): Promise<Stage> {
   return {
     url,
     browser,
+    database,
     async end() {
       await browser.close()
       await serving.stop()
@@ -56,7 +58,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** A chosen or installed Chromium, else the packaged one, unpacked once into the temporary folder. */
-export async function launchChromium(): Promise<Browser> {
+async function launchChromium(): Promise<Browser> {
   const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
   let executablePath = process.env.CHROMIUM_PATH ?? installed
   if (!executablePath) {
@@ -80,7 +82,7 @@ function freePort(): Promise<number> {
   })
 }
 
-/** The owner of a fresh installation, signed in. `failOnConsole` is on for every seat: see `watch`. */
+/** The owner of a fresh installation, signed in. */
 export async function ownerSeat(stage: Stage): Promise<Seat> {
   const installation = newInstallation()
   const context = await newContext(stage)
@@ -144,6 +146,7 @@ async function seatOf(stage: Stage, context: BrowserContext, email: string, pass
 }
 
 const complaints = new WeakMap<Page, string[]>()
+const underway = new WeakMap<Page, { requests: number; lastAt: number }>()
 
 /** Remembers what a page complains of: an error in its console, or code that threw. `examine` fails on any. */
 function watch(page: Page): void {
@@ -151,11 +154,25 @@ function watch(page: Page): void {
   complaints.set(page, heard)
   page.on('console', (message) => message.type() === 'error' && heard.push(message.text()))
   page.on('pageerror', (error) => heard.push(String(error)))
+  const traffic = { requests: 0, lastAt: Date.now() }
+  underway.set(page, traffic)
+  const count = (change: 1 | -1) => () => {
+    traffic.requests += change
+    traffic.lastAt = Date.now()
+  }
+  page.on('request', count(1))
+  page.on('requestfinished', count(-1))
+  page.on('requestfailed', count(-1))
 }
+
+/** No request for this long means that none is coming: what an answer triggers, it triggers at once. */
+const QUIET_MS = 120
 
 /** Until nothing is busy: requests answered, skeletons filled, charts arrived. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
+  const traffic = underway.get(page)
+  while (traffic && (traffic.requests > 0 || Date.now() - traffic.lastAt < QUIET_MS)) await page.waitForTimeout(40)
   await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'))
   await page.evaluate(() => document.fonts.ready)
 }
@@ -198,8 +215,11 @@ export async function picture(seat: Seat, name: string): Promise<void> {
   const before = page.url()
   for (const lang of ['fr', 'en'] as const)
     for (const scheme of all ? (['light', 'dark'] as const) : ([lang === 'fr' ? 'light' : 'dark'] as const)) {
-      await dress(seat, lang, scheme)
-      await page.goto(before)
+      // The page is in French and in light already: the first picture shows it as it stands, what was typed included.
+      if (lang !== 'fr' || scheme !== 'light') {
+        await dress(seat, lang, scheme)
+        await page.goto(before)
+      }
       for (const width of all ? WIDTHS : [WIDTHS[lang === 'fr' ? 0 : 1]]) {
         await page.setViewportSize({ width, height: width === 1440 ? 900 : 768 })
         await examine(page)
@@ -216,5 +236,7 @@ async function dress({ context, page }: Seat, lang: Lang, scheme: 'light' | 'dar
   const origin = new URL(page.url()).origin
   const answer = await context.request.put(`${origin}/api/me/lang`, { data: { lang }, headers: { origin } })
   invariant(answer.ok(), `choosing a language failed: ${answer.status()}`)
+  // The signed copy of the session in a cookie tells the old language for up to a minute.
+  await context.clearCookies({ name: /session_data/ })
   await page.evaluate((chosen) => localStorage.setItem('quittance-colour-scheme', chosen), scheme)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { invariant } from '../../src/kernel/invariant.ts'
-import { prepareDatabase, withOwner } from '../../src/platform/database.ts'
+import { servingUrls, withOwner } from '../../src/platform/database.ts'
 import { connect, type Db } from '../../src/platform/db.ts'
 
 export type TestDatabase = {
@@ -17,7 +17,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
   await withOwner(`${admin}/postgres`, (client) => client.query(`create database ${name} template quittance_template`))
   const ownerUrl = `${admin}/${name}`
-  const db = connect(await prepareDatabase(ownerUrl, secret), 8)
+  const db = connect(servingUrls(ownerUrl, secret), 8)
   return {
     db,
     ownerUrl,
