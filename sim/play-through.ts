@@ -1,6 +1,6 @@
 import { foundOrganisation, type OrganisationInput, openOrganisation, type Person } from '../src/access/index.ts'
 import { lastTalks, writeNote } from '../src/desk/index.ts'
-import { approve, placeHold } from '../src/dunning/index.ts'
+import { approve, placeHold, saveScenario, saveSettings, scenarioBook } from '../src/dunning/index.ts'
 import { commitImport, noDependants, previewImport, storeFile } from '../src/intake/index.ts'
 import { addDays, endOfMonth, formatDay, type LocalDate, weekday } from '../src/kernel/calendar.ts'
 import type { Deps } from '../src/main/app.ts'
@@ -21,7 +21,7 @@ import { writeCsv } from './spreadsheet.ts'
 /** Days during which the demo company has had this product; before, it chased by habit. */
 const DAYS_WITH_US = 91
 /** What the last days leave to approve is left for the visitor. */
-const DAYS_LEFT_TO_THE_VISITOR = 5
+const DAYS_LEFT_TO_THE_VISITOR = 8
 
 /**
  * Makes the demo company by living it: its accounts are imported each Monday, each morning is decided, reminders leave for
@@ -74,6 +74,16 @@ export async function playThrough(
     }
   }
 
+  // What is said before the due date and just after leaves by itself; what is firmer is read by a person first.
+  await world.db.inOrg(orgId, async (tx) => {
+    const { standard } = await scenarioBook(tx, clock.now())
+    const steps = standard.steps.map((step) => ({
+      ...step,
+      mode: step.position > 2 ? ('to_confirm' as const) : ('automatic' as const),
+    }))
+    await saveScenario(tx, world, standard.version, { ...standard, steps }, actor)
+    await saveSettings(tx, world, { freshnessDays: 10, automatic: true }, actor)
+  })
   await bring('clients.csv', writeCsv(contactRows(economy.customers)))
   await bringLedger('all')
   for (let played = 1; played <= DAYS_WITH_US; played++) {

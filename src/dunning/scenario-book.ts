@@ -42,7 +42,8 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
   const steps = new Map<string, Step>()
   for (const scenario of versions) {
     const known = current.get(scenario.id)
-    if (!known || known.version < scenario.version) current.set(scenario.id, setting.automatic ? scenario : allToConfirm(scenario))
+    if (!known || known.version < scenario.version)
+      current.set(scenario.id, setting.automatic ? scenario : allToConfirm(scenario))
     for (const step of scenario.steps) steps.set(`${scenario.id}|${scenario.version}|${step.position}`, step)
   }
   const standard = versions.filter(({ id }) => id === setting.scenarioId).at(-1)

@@ -1,5 +1,13 @@
 export { serveParties } from './api.ts'
-export { addContact, addCustomer, changeContact, changeCustomer, checkContact, checkCustomer, dropContact } from './keep-customer.ts'
+export {
+  addContact,
+  addCustomer,
+  changeContact,
+  changeCustomer,
+  checkContact,
+  checkCustomer,
+  dropContact,
+} from './keep-customer.ts'
 export { type Contact, type Customer, isPostable } from './model.ts'
 export {
   contactOf,

@@ -34,7 +34,9 @@ test('the job of a worker that was killed is given to another, at once', async (
     import { pool } from ${JSON.stringify(path.resolve('src/platform/db.ts'))}
     import { startJobs } from ${JSON.stringify(path.resolve('src/platform/jobs.ts'))}
     await startJobs(pool(${JSON.stringify(url)}, 5), { slow: () => { process.stdout.write('at work'); return new Promise(() => {}) } }, [], 1)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   child.kill('SIGKILL')
   await new Promise((resolve) => child.once('exit', resolve))
