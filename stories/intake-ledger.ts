@@ -135,8 +135,3 @@ export async function snapshotOfBooks(story: Story): Promise<unknown> {
     return rows
   })
 }
-
-export const setFiscalYear = async (who: Visitor, end: string) => {
-  const organisation = await who.call(accessRoutes.organisation)
-  await who.call(accessRoutes.updateOrganisation, { body: { ...organisation, fiscalYearEnd: end } })
-}

@@ -2,6 +2,6 @@ export { type Accounts, CLIENT_ADDRESS_HEADER, createAccounts, type Person } fro
 export { type ApiDeps, memberOf, serveAccess } from './api.ts'
 export { isEmail } from './check-organisation.ts'
 export type { Organisation, OrganisationInput } from './contract.ts'
-export { foundOrganisation, setUpInstallation } from './found-organisation.ts'
+export { foundOrganisation } from './found-organisation.ts'
 export { type Caller, createGate, type Member } from './gate.ts'
 export { everyOrganisation, type OrganisationHead, openOrganisation, organisationOf } from './store.ts'

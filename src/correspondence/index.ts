@@ -1,6 +1,5 @@
 export { type CorrespondenceDeps, type CorrespondenceHooks, serveCorrespondence } from './api.ts'
 export type { MessageContent } from './content.ts'
-export { defaultTemplate } from './default-templates.ts'
 export { correspondenceCron, correspondenceJobs } from './jobs.ts'
 export { renderLetter } from './letter.ts'
 export { type Letterhead, letterheadOf, recipientOf } from './letterhead.ts'

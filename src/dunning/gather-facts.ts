@@ -1,3 +1,4 @@
+import { lastBooksThrough } from '../intake/index.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { isPostable } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -15,7 +16,6 @@ import type {
   PastContact,
 } from './model.ts'
 import type { ScenarioBook } from './scenario-book.ts'
-import { booksThrough } from './store.ts'
 
 /** Customers read at once: small enough that the database answers while the last chunk is decided, and memory stays flat. */
 const CHUNK = 500
@@ -39,7 +39,7 @@ export type Gathered = { readonly facts: CustomerFacts; readonly scenarioId: str
 
 /** The day up to which receipts are known: by the last import, or by a person's word, whichever is later. */
 export async function booksFreshOn(tx: OrgTx, book: ScenarioBook): Promise<LocalDate | null> {
-  const imported = await booksThrough(tx)
+  const imported = await lastBooksThrough(tx)
   const { attestedOn } = book.setting
   return imported && attestedOn ? (imported > attestedOn ? imported : attestedOn) : (imported ?? attestedOn)
 }

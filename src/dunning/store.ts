@@ -38,14 +38,6 @@ export const updateAttestation = (tx: OrgTx, on: LocalDate, by: string, at: Date
   tx.run(sql`
     update dunning.setting set attested_on = ${on}::date, attested_by = ${by}, updated_at = ${at} where org_id = ${tx.orgId}`)
 
-/** The last day that committed imports know receipts for. */
-export const booksThrough = async (tx: OrgTx): Promise<LocalDate | null> =>
-  (
-    await tx.one<{ day: LocalDate | null }>(sql`
-      select max(books_through) as day from intake.import
-      where org_id = ${tx.orgId} and state = 'committed' and kind <> 'contacts'`)
-  ).day
-
 export const insertScenario = (tx: OrgTx, scenario: Scenario, by: string, at: Date): Promise<number> =>
   tx.run(sql`
     insert into dunning.scenario (org_id, id, version, name, definition, created_at, created_by)

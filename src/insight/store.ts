@@ -34,13 +34,6 @@ export const receivablesAt = (
     select d.day, coalesce((select sum(f.cents) from flow f where f.issued_on <= d.day), 0)::bigint as cents
     from unnest(${days}::date[]) as d(day) order by d.day`)
 
-export const currenciesOf = async (tx: OrgTx): Promise<string[]> =>
-  (
-    await tx.rows<{ currency: string }>(
-      sql`select distinct currency from ledger.item where org_id = ${tx.orgId} and open_cents > 0 order by 1`,
-    )
-  ).map((row) => row.currency)
-
 /** What one step of reminders did in a period, in one currency. */
 export type StepOutcome = {
   readonly stepName: string

@@ -8,6 +8,6 @@ export {
 } from './aged-balance.ts'
 export { serveLedger } from './api.ts'
 export { type Booked, bookItems, regroupItems, settleItems } from './book-items.ts'
-export { AGE_BUCKETS, type Item, type ItemKind, type Side } from './model.ts'
+export { type Item, type ItemKind, type Side } from './model.ts'
 export { allocate, reverseAllocations, reverseItems } from './reverse.ts'
-export { balancesOf, itemsById, openItemsOf } from './store.ts'
+export { itemsById, openItemsOf } from './store.ts'

@@ -59,7 +59,9 @@ export function MembersSettings() {
               <th scope="col">{t(wording.name)}</th>
               <th scope="col">{t(wording.email)}</th>
               <th scope="col">{t(wording.role)}</th>
-              <th aria-label={t(wording.remove)} />
+              <th scope="col">
+                <span className="visually-hidden">{t(wording.remove)}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

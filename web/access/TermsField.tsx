@@ -1,4 +1,4 @@
-import { Autocomplete } from '@mantine/core'
+import { Autocomplete, type ComboboxParsedItem } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import {
@@ -45,7 +45,7 @@ export function TermsField({ label, text, today, regime, whenEmpty, labelHidden,
       className={classes.whole}
       {...(labelHidden ? { 'aria-label': label } : { label })}
       data={USUAL_TERMS.map((usual) => describeTerms(lang, usual))}
-      filter={({ options }) => options}
+      filter={({ options, search }) => matching(options, search)}
       description={
         <>
           {!terms && whenEmpty}
@@ -62,7 +62,15 @@ export function TermsField({ label, text, today, regime, whenEmpty, labelHidden,
         </>
       }
       descriptionProps={{ component: 'div' }}
+      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
       {...input}
     />
   )
+}
+
+/** While words are typed, those that begin alike; all of them beside terms that are complete. */
+function matching(options: ComboboxParsedItem[], search: string): ComboboxParsedItem[] {
+  const typed = search.trim().toLowerCase()
+  const labels = options.map((option) => ('label' in option ? option.label.toLowerCase() : ''))
+  return labels.includes(typed) ? options : options.filter((_, index) => labels[index]?.startsWith(typed))
 }

@@ -83,7 +83,9 @@ export function LettersToPrint() {
               <th scope="col" data-align="right">
                 {t(wording.batchPosted)}
               </th>
-              <th scope="col" aria-label={t(wording.markPosted)} />
+              <th scope="col">
+                <span className="visually-hidden">{t(wording.markPosted)}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

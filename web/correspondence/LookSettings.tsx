@@ -24,13 +24,15 @@ export function LookSettings() {
   const look = useQuery(api.ask(routes.look, {}))
   const templates = useQuery(api.ask(routes.templates, {}))
   const lang = useOrganisation().data?.lang ?? 'fr'
-  const shown = templates.data?.templates.find((one) => one.key === 'firm' && one.lang === lang && one.audience === 'business')
+  const shown = templates.data?.templates.find(
+    (one) => one.key === 'firm' && one.lang === lang && one.audience === 'business',
+  )
   if (!look.data) {
     if (look.error) return <ErrorState failure={look.error} onRetry={() => void look.refetch()} />
     return <SkeletonTable columns={[1, 2]} rows={6} />
   }
   return (
-    <div className={classes.page}>
+    <div className={classes.section}>
       <h2>{t(wording.look)}</h2>
       <div className={classes.settings}>
         <LookFields look={look.data} />
@@ -91,7 +93,11 @@ function LookFields({ look }: { look: Look }) {
             </FileButton>
           )}
           {look.logo && !refusal && (
-            <button type="button" className={classes.link} onClick={() => void attempt(() => api.call(routes.dropLogo, {}))}>
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() => void attempt(() => api.call(routes.dropLogo, {}))}
+            >
               {t(wording.dropLogo)}
             </button>
           )}
@@ -132,7 +138,12 @@ function LookFields({ look }: { look: Look }) {
       />
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       <div className={classes.acts}>
-        <ActionButton primary type="submit" refusal={refusal} onAct={() => attempt(() => api.call(routes.saveLook, { body: draft }))}>
+        <ActionButton
+          primary
+          type="submit"
+          refusal={refusal}
+          onAct={() => attempt(() => api.call(routes.saveLook, { body: draft }))}
+        >
           {t(wording.saveLook)}
         </ActionButton>
       </div>

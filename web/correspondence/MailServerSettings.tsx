@@ -13,8 +13,8 @@ import { RefusedByServer } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import classes from './correspondence.module.css'
 import { MailServerFields } from './MailServerFields.tsx'
-import type { MailServerDraft, MailServerInput } from './mail-server-draft.ts'
 import { MailServerTest } from './MailServerTest.tsx'
+import type { MailServerDraft, MailServerInput } from './mail-server-draft.ts'
 import { wording } from './wording.ts'
 
 /** The mail server of the organisation: without one, everything goes to the test mailbox. */
@@ -44,7 +44,7 @@ export function MailServerSettings() {
         messagesPerMinute: 60,
       }
   return (
-    <div className={classes.page}>
+    <div className={classes.section}>
       <h2>{t(wording.server)}</h2>
       {!server && <p>{t(isDemo ? wording.serverDemo : wording.serverNone)}</p>}
       <MailServerForm key={server ? 'set' : 'none'} initial={initial} server={server} />
@@ -76,7 +76,8 @@ function MailServerForm({ initial, server }: { initial: MailServerDraft; server:
   }
   const save = () =>
     attempt(() => api.call(routes.saveMailServer, { body: input }), t(wording.serverSaved, { host: draft.host }))
-  const faultAt = (field: keyof MailServerDraft) => (at === field && failure instanceof RefusedByServer ? failure.message : null)
+  const faultAt = (field: keyof MailServerDraft) =>
+    at === field && failure instanceof RefusedByServer ? failure.message : null
   return (
     <div className={classes.settings}>
       <form

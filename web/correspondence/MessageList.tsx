@@ -92,7 +92,7 @@ function useMessageColumns(at: (row: Row) => Date | string | undefined = settled
     {
       key: 'when',
       header: t(wording.when),
-      width: '126px',
+      width: '152px',
       cell: (row) => <Instant at={at(row) ?? row.queuedAt} timeZone={timeZone} />,
     },
     {

@@ -35,7 +35,12 @@ export function TemplateTexts() {
   const columns: Column<TemplateRow>[] = [
     { key: 'text', header: t(wording.text), width: 'minmax(150px, 1.4fr)', cell: (row) => t(toneNames[row.key]) },
     { key: 'lang', header: t(wording.language), width: '88px', cell: (row) => t(langNames[row.lang]) },
-    { key: 'audience', header: t(wording.audience), width: 'minmax(110px, 1fr)', cell: (row) => t(audienceNames[row.audience]) },
+    {
+      key: 'audience',
+      header: t(wording.audience),
+      width: 'minmax(110px, 1fr)',
+      cell: (row) => t(audienceNames[row.audience]),
+    },
     {
       key: 'source',
       header: t(wording.source),
@@ -43,7 +48,13 @@ export function TemplateTexts() {
       hideBelowPx: 480,
       cell: (row) => (row.source === 'own' ? <b>{t(SOURCES.own)}</b> : t(SOURCES[row.source])),
     },
-    { key: 'subject', header: t(wording.subject), width: 'minmax(200px, 2fr)', hideBelowPx: 760, cell: (row) => row.subject },
+    {
+      key: 'subject',
+      header: t(wording.subject),
+      width: 'minmax(200px, 2fr)',
+      hideBelowPx: 760,
+      cell: (row) => row.subject,
+    },
   ]
   const own = found.data.templates.filter((one) => one.source === 'own').length
   return (

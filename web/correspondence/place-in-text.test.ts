@@ -13,7 +13,10 @@ test('the place of a fault, as the grammar names it, is found in the text', () =
 })
 
 test('a variable takes the place of the selection; a block gets a line of its own', () => {
-  expect(insertAt('Vous devez X.', 11, 12, '{{total_due}}', false)).toEqual({ text: 'Vous devez {{total_due}}.', caret: 24 })
+  expect(insertAt('Vous devez X.', 11, 12, '{{total_due}}', false)).toEqual({
+    text: 'Vous devez {{total_due}}.',
+    caret: 24,
+  })
   const { text } = insertAt('Bonjour,', 8, 8, '{{table}}', true)
   expect(text).toBe('Bonjour,\n{{table}}\n')
   expect(parseTemplate({ subject: 'Rappel', body: text }).ok).toBe(true)

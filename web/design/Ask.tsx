@@ -16,7 +16,7 @@ type Props = {
   onClose(): void
   /** Why it cannot be done as it stands: shown under the button. */
   refusal?: string | null
-  size?: string
+  size?: string | number
   children: ReactNode
 }
 

@@ -4,6 +4,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { dayIn, formatDay, type LocalDate, toLocalDate } from '../../src/kernel/calendar.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
+import controls from './controls.module.css'
 import { parseDay } from './parse-day.ts'
 import { wording } from './wording.ts'
 import { useWords } from './words.tsx'
@@ -19,6 +20,8 @@ type Props = {
   description?: ReactNode
   error?: ReactNode
   required?: boolean
+  /** The name stands before the field: a toolbar has one line. */
+  inline?: boolean
 }
 
 /** A day, typed (`21/11`, `+7`) or chosen in a calendar. A day that does not exist is refused and stays as typed. */
@@ -29,6 +32,7 @@ export function DayInput({
   today = dayIn('Europe/Paris', new Date()),
   earliest,
   latest,
+  inline,
   ...rest
 }: Props) {
   const { lang, t, day } = useWords()
@@ -56,6 +60,7 @@ export function DayInput({
   }
   return (
     <TextInput
+      className={inline ? controls.inline : undefined}
       label={label}
       description={rest.description}
       required={rest.required}

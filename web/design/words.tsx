@@ -31,7 +31,11 @@ export function WordsProvider({ children, forced }: { children: ReactNode; force
   useEffect(() => {
     if (!forced) document.documentElement.lang = lang
   }, [forced, lang])
-  const words = useMemo(() => wordsIn(lang, (next) => (keep(KEY, next), choose(next))), [lang])
+  // Said to the document before anything is drawn again: requests sent by what is drawn ask for that language.
+  const words = useMemo(
+    () => wordsIn(lang, (next) => (keep(KEY, next), (document.documentElement.lang = next), choose(next))),
+    [lang],
+  )
   return <Context value={words}>{children}</Context>
 }
 

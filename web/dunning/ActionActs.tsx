@@ -7,6 +7,7 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { useKeys } from '../design/keyboard.tsx'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { CallForm } from '../desk/CallForm.tsx'
@@ -56,6 +57,9 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
   const names = { customer: action.customerName, step: action.stepName ?? '' }
   const close = () => setAsking(null)
 
+  // What is being written closes first, the panel only after it.
+  useKeys([{ keys: 'Escape', whileTyping: true, run: close }], asking === 'note' || asking === 'call')
+
   const approve = async () => {
     try {
       if (draft) {
@@ -68,7 +72,12 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
         tellNotDone(t(wording.leftOutSaid, { customer: action.customerName, why: left.message }))
         return await onChanged(action.customerId)
       }
-      tellDone(t(queued === 0 ? wording.doneSaid : action.channel === 'email' ? wording.queuedSaid : wording.letterSaid, names))
+      tellDone(
+        t(
+          queued === 0 ? wording.doneSaid : action.channel === 'email' ? wording.queuedSaid : wording.letterSaid,
+          names,
+        ),
+      )
       await onGone()
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
@@ -110,7 +119,9 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
           primary
           shortcut={{ keys: 'e', does: wording.settleFirst }}
           onAct={() =>
-            navigate({ href: urls.reminders(api.orgId ?? 0, { onglet: 'envoi', etat: 'uncertain', message: action.messageId }) })
+            navigate({
+              href: urls.reminders(api.orgId ?? 0, { onglet: 'envoi', etat: 'uncertain', message: action.messageId }),
+            })
           }
         >
           {t(wording.settleFirst)}

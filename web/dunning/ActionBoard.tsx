@@ -74,7 +74,13 @@ export function ActionBoard({ label, filter, empty, bulk, footer }: Props) {
         panel={
           activeId ? (
             <div ref={panel} tabIndex={-1} className={classes.panelBody}>
-              <ActionPanel key={activeId} actionId={activeId} drafts={drafts.current} onGone={gone} onChanged={changed} />
+              <ActionPanel
+                key={activeId}
+                actionId={activeId}
+                drafts={drafts.current}
+                onGone={gone}
+                onChanged={changed}
+              />
             </div>
           ) : null
         }

@@ -31,7 +31,9 @@ export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
       <table className={classes.documents}>
         <thead>
           <tr>
-            <th scope="col" aria-label={t(wording.documents)} />
+            <th scope="col">
+              <span className="visually-hidden">{t(wording.documents)}</span>
+            </th>
             <th scope="col">{t(wording.document)}</th>
             <th scope="col">{t(wording.dueOn)}</th>
             <th scope="col" data-align="right">
@@ -86,7 +88,12 @@ export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
           <tbody key={line.itemId} className={classes.excluded}>
             <tr>
               <td>
-                <Checkbox checked={false} disabled aria-label={t(wording.notInTheMessage, { document: line.documentNo })} readOnly />
+                <Checkbox
+                  checked={false}
+                  disabled
+                  aria-label={t(wording.notInTheMessage, { document: line.documentNo })}
+                  readOnly
+                />
               </td>
               <th scope="row">
                 <FigureLink href={hrefOf(line.itemId)}>{line.documentNo}</FigureLink>

@@ -40,36 +40,36 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
     {
       key: 'customer',
       header: t(wording.customer),
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(140px, 1.6fr)',
       cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
     },
     {
       key: 'due',
       header: t(wording.due),
-      width: 'minmax(104px, 0.7fr)',
+      width: 'minmax(118px, 0.7fr)',
       align: 'right',
       cell: (row) => <Amounts amounts={row.amounts} />,
     },
     {
       key: 'oldest',
       header: t(wording.oldest),
-      width: '88px',
+      width: '84px',
       align: 'right',
       hideBelowPx: 480,
-      cell: (row) => row.oldestDueOn && <AgeBadge daysLate={daysBetween(row.oldestDueOn as LocalDate, today)} />,
+      cell: (row) => row.oldestDueOn && <Lateness days={daysBetween(row.oldestDueOn as LocalDate, today)} />,
     },
     {
       key: 'next',
       header: t(wording.next),
-      width: 'minmax(140px, 1.1fr)',
+      width: 'minmax(124px, 1.1fr)',
       hideBelowPx: 420,
       cell: (row) => <NextAction row={row} />,
     },
     {
       key: 'why',
       header: t(wording.why),
-      width: 'minmax(180px, 2.6fr)',
-      hideBelowPx: 620,
+      width: 'minmax(140px, 2.4fr)',
+      hideBelowPx: 560,
       cell: (row) => (
         <Reason kind={row.state === 'failed' || row.state === 'uncertain' ? 'held' : 'evidence'}>
           {row.snoozedUntil && row.snoozedUntil > today
@@ -93,6 +93,13 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
       empty={empty}
     />
   )
+}
+
+/** How late, or how many days before it falls due. */
+function Lateness({ days }: { days: number }) {
+  const { t } = useWords()
+  if (days > 0) return <AgeBadge daysLate={days} />
+  return <span className={classes.notYet}>{t(wording.beforeDue, { n: -days })}</span>
 }
 
 /** The step to take and the channel it takes, as a sign and in words. */

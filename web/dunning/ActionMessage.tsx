@@ -8,9 +8,9 @@ import { dunningRoutes } from '../../src/dunning/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import { useToday } from '../access/membership.tsx'
-import { insertAt } from '../correspondence/place-in-text.ts'
 import { MessageView } from '../correspondence/MessageView.tsx'
 import { PdfView } from '../correspondence/PdfView.tsx'
+import { insertAt } from '../correspondence/place-in-text.ts'
 import { VariablePalette } from '../correspondence/VariablePalette.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { tellDone, tellNotDone } from '../design/tell.ts'
@@ -70,7 +70,9 @@ export function ActionMessage({ action, text, draft, onDraft, onSound }: Props) 
           fault={parsed && !parsed.ok ? tellRefusal(lang, parsed.refusal) : null}
         />
       )}
-      {preview.error && parsed?.ok !== false && <ErrorState failure={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.error && parsed?.ok !== false && (
+        <ErrorState failure={preview.error} onRetry={() => void preview.refetch()} />
+      )}
       {shown && !preview.error && (
         <>
           <p className={classes.address}>
@@ -78,7 +80,10 @@ export function ActionMessage({ action, text, draft, onDraft, onSound }: Props) 
             {shown.toAddress && <span> · {shown.toAddress}</span>}
             <span>
               {' '}
-              · {shown.leavesOn === today ? t(wording.leavesToday) : t(wording.leavesOn, { day: day(shown.leavesOn as LocalDate) })}
+              ·{' '}
+              {shown.leavesOn === today
+                ? t(wording.leavesToday)
+                : t(wording.leavesOn, { day: day(shown.leavesOn as LocalDate) })}
             </span>
           </p>
           {parsed?.ok === false && <p className={classes.quiet}>{t(wording.previewWaits)}</p>}
@@ -163,7 +168,11 @@ function TextEditor({ action, text, draft, onDraft, fault }: EditorProps) {
           </button>
         )}
         {(draft || text.isEdited) && (
-          <button type="button" className={classes.link} onClick={() => (text.isEdited ? void keep(null) : onDraft(null))}>
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => (text.isEdited ? void keep(null) : onDraft(null))}
+          >
             {t(wording.backToTemplate)}
           </button>
         )}

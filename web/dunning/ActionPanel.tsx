@@ -13,8 +13,8 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ActionActs } from './ActionActs.tsx'
 import { ActionDocuments } from './ActionDocuments.tsx'
-import { ActionMessage } from './ActionMessage.tsx'
 import { NextAction } from './ActionList.tsx'
+import { ActionMessage } from './ActionMessage.tsx'
 import { Amounts } from './Amounts.tsx'
 import { isPersonal } from './actions.ts'
 import classes from './dunning.module.css'
@@ -46,7 +46,10 @@ export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
     return <SkeletonTable columns={[2, 1]} rows={10} />
   }
   const { action, reasons, lines, excluded, text, skippedBecause } = found.data
-  const oldest = lines.reduce<string | null>((first, line) => (first === null || line.dueOn < first ? line.dueOn : first), null)
+  const oldest = lines.reduce<string | null>(
+    (first, line) => (first === null || line.dueOn < first ? line.dueOn : first),
+    null,
+  )
   const setDraft = (next: Draft | null) => {
     if (next) drafts.set(actionId, next)
     else drafts.delete(actionId)
@@ -87,8 +90,13 @@ export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
           </Reason>
         ))}
       </section>
-      {text && !isPersonal(action) && (
+      {text && !isPersonal(action) && (action.state === 'planned' || action.state === 'failed') && (
         <ActionMessage action={action} text={text} draft={draft} onDraft={setDraft} onSound={setSound} />
+      )}
+      {action.messageId && (
+        <FigureLink href={urls.reminders(api.orgId ?? 0, { onglet: 'envoyes', message: action.messageId })}>
+          {t(wording.seeLeft)}
+        </FigureLink>
       )}
       <ActionDocuments action={action} lines={lines} excluded={excluded} onChanged={onChanged} />
     </article>

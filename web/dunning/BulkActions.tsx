@@ -13,11 +13,11 @@ import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { Amounts } from './Amounts.tsx'
 import type { ActionFilter, ActionRow } from './actions.ts'
-import { BulkQuestion, type BulkResult } from './BulkQuestion.tsx'
 import { BulkOutcome } from './BulkOutcome.tsx'
+import { BulkQuestion, type BulkResult } from './BulkQuestion.tsx'
 import { type Gathered, gatherTicked, NAMED_ROWS, partApart, sumUp } from './bulk.ts'
-import { SnoozeQuestion } from './SnoozeQuestion.tsx'
 import { outcomeOf } from './outcome-in-words.ts'
+import { SnoozeQuestion } from './SnoozeQuestion.tsx'
 import { wording } from './wording.ts'
 
 type Props = {
@@ -58,7 +58,8 @@ export function BulkActions({ filter, rows, selection, onSelection }: Props) {
       const all = isWhole ? read : (await gatherTicked(rows, selection, total)).rows
       const ids = all.map((row) => row.id)
       for (const row of all) known.set(row.id, row.customerName)
-      for (let from = 0; from < ids.length; from += NAMED_ROWS) batches.push({ ids: ids.slice(from, from + NAMED_ROWS) })
+      for (let from = 0; from < ids.length; from += NAMED_ROWS)
+        batches.push({ ids: ids.slice(from, from + NAMED_ROWS) })
     }
     const done: BulkResult = { queued: 0, done: 0, leftOutCount: 0, leftOut: [] }
     try {
@@ -67,7 +68,9 @@ export function BulkActions({ filter, rows, selection, onSelection }: Props) {
         done.queued += one.queued
         done.done += one.done
         done.leftOutCount += one.leftOutCount
-        done.leftOut.push(...one.leftOut.map(({ id, message }) => ({ key: id, name: known.get(id) ?? '', reason: message })))
+        done.leftOut.push(
+          ...one.leftOut.map(({ id, message }) => ({ key: id, name: known.get(id) ?? '', reason: message })),
+        )
       }
     } finally {
       // What went through is told even when a later batch did not.

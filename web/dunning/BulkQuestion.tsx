@@ -39,7 +39,7 @@ export function BulkQuestion({ opened, count, ready, apart, isWhole, onAct, onCl
   return (
     <Ask
       opened={opened}
-      size="xl"
+      size={1080}
       title={t(wording.bulkSendTitle, { n: count })}
       act={t(wording.bulkAct)}
       onAct={onAct}
@@ -54,7 +54,9 @@ export function BulkQuestion({ opened, count, ready, apart, isWhole, onAct, onCl
         </p>
       )}
       <p className={classes.quiet}>{t(wording.bulkChecked)}</p>
-      {!isWhole && <p className={classes.quiet}>{t(wording.bulkMore, { n: figure(Math.min(SHOWN_ROWS, ready.length)) })}</p>}
+      {!isWhole && (
+        <p className={classes.quiet}>{t(wording.bulkMore, { n: figure(Math.min(SHOWN_ROWS, ready.length)) })}</p>
+      )}
       {apart.length > 0 && (
         <details>
           <summary>{t(wording.bulkNotThese, { n: apart.length })}</summary>

@@ -46,7 +46,9 @@ export function CustomerDunning({ customerId, named }: Props) {
     return <SkeletonTable columns={[2, 1]} rows={4} />
   }
   const { setting, standings, holds, history } = found.data
-  const waiting = history.find((action) => action.state === 'planned' || action.state === 'failed' || action.state === 'uncertain')
+  const waiting = history.find(
+    (action) => action.state === 'planned' || action.state === 'failed' || action.state === 'uncertain',
+  )
   const close = () => setAsking(null)
   const exclude = async (excluded: boolean, excludedReason: string) => {
     const before = { excluded: setting.excluded, excludedReason: setting.excludedReason }
@@ -115,7 +117,12 @@ export function CustomerDunning({ customerId, named }: Props) {
         onClose={close}
         onExclude={(reason) => exclude(true, reason)}
       />
-      <PrepareQuestion opened={asking === 'prepare'} customerId={customerId} customerName={customer.name} onClose={close} />
+      <PrepareQuestion
+        opened={asking === 'prepare'}
+        customerId={customerId}
+        customerName={customer.name}
+        onClose={close}
+      />
     </section>
   )
 }

@@ -30,7 +30,10 @@ export function CustomerHolds({ holds, mayLift }: { holds: readonly Hold[]; mayL
         message: t(words.liftedSaid, { what: whatOf(hold) }),
         undo: async () => {
           const { itemId, category, note, untilOn } = hold
-          await api.call(dunningRoutes.placeHold, { params: { id: hold.customerId }, body: { itemId, category, note, untilOn } })
+          await api.call(dunningRoutes.placeHold, {
+            params: { id: hold.customerId },
+            body: { itemId, category, note, untilOn },
+          })
           await refresh()
         },
       })

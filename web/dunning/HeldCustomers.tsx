@@ -42,8 +42,20 @@ export function HeldCustomers({ board }: { board: Board | undefined }) {
   const reasons = (board?.held ?? []).filter((one) => one.verdict === verdict)
   const columns: Column<StandingView>[] = [
     { key: 'customer', header: t(wording.customer), width: 'minmax(150px, 1.4fr)', cell: (row) => row.customerName },
-    { key: 'amount', header: t(words.amount), width: 'minmax(104px, 0.8fr)', align: 'right', cell: (row) => <Amounts amounts={row.amounts} /> },
-    { key: 'step', header: t(words.step), width: 'minmax(120px, 1fr)', hideBelowPx: 700, cell: (row) => row.stepName ?? '–' },
+    {
+      key: 'amount',
+      header: t(words.amount),
+      width: 'minmax(104px, 0.8fr)',
+      align: 'right',
+      cell: (row) => <Amounts amounts={row.amounts} />,
+    },
+    {
+      key: 'step',
+      header: t(words.step),
+      width: 'minmax(120px, 1fr)',
+      hideBelowPx: 700,
+      cell: (row) => row.stepName ?? '–',
+    },
     {
       key: 'why',
       header: t(wording.why),

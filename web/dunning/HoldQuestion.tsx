@@ -31,7 +31,11 @@ export function HoldQuestion(props: Props) {
     <HoldFields
       {...props}
       onClose={onClose}
-      title={item ? t(wording.holdItemTitle, { document: item.documentNo }) : t(wording.holdCustomerTitle, { customer: customerName })}
+      title={
+        item
+          ? t(wording.holdItemTitle, { document: item.documentNo })
+          : t(wording.holdCustomerTitle, { customer: customerName })
+      }
     />
   ) : null
 }

@@ -25,7 +25,10 @@ export function PrepareQuestion({ opened, customerId, customerName, onClose }: P
   const stepId = chosen ?? steps.find((step) => step.afterDueDays > 0)?.id ?? steps[0]?.id
   const prepare = async () => {
     if (!stepId) return
-    const { id } = await api.call(dunningRoutes.chooseStep, { params: { id: customerId }, body: { stepId, itemIds: null } })
+    const { id } = await api.call(dunningRoutes.chooseStep, {
+      params: { id: customerId },
+      body: { stepId, itemIds: null },
+    })
     await refresh()
     await navigate({ href: urls.today(api.orgId ?? 0, { action: id }) })
   }

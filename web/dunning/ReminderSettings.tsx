@@ -55,7 +55,9 @@ function FreshnessForm({ settings }: { settings: Settings }) {
       <h2 id="freshness">{t(words.settingsTitle)}</h2>
       <p>{t(words.freshnessWhat)}</p>
       <p className={classes.quiet}>
-        {settings.booksFreshOn ? t(words.freshOn, { day: day(settings.booksFreshOn as LocalDate) }) : t(words.freshNever)}{' '}
+        {settings.booksFreshOn
+          ? t(words.freshOn, { day: day(settings.booksFreshOn as LocalDate) })
+          : t(words.freshNever)}{' '}
         {settings.attestedOn &&
           t(words.attestedBy, { name: settings.attestedBy, day: day(settings.attestedOn as LocalDate) })}
       </p>

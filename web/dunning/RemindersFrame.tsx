@@ -46,7 +46,11 @@ export function RemindersFrame({ here, facts, actions, children }: Props) {
           [
             of('confirmer', t(words.toConfirm), listOf(board, 'to_confirm').count),
             of('automatiques', t(words.automatic), listOf(board, 'automatic').count),
-            of('retenus', t(words.held), board?.held.reduce((sum, one) => sum + one.count, 0)),
+            of(
+              'retenus',
+              t(words.held),
+              board?.held.reduce((sum, one) => sum + one.count, 0),
+            ),
             of('envoyes', t(words.sent)),
             of('envoi', t(words.outbox), known && waiting),
             of('lettres', t(words.letters), letters?.toPrint),

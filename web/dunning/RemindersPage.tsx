@@ -11,7 +11,7 @@ import { useBoard } from './board.ts'
 import { DecideNow } from './DecideNow.tsx'
 import { FreshnessBanner } from './FreshnessBanner.tsx'
 import { HeldCustomers } from './HeldCustomers.tsx'
-import { REMINDER_TABS, type ReminderTab, RemindersFrame } from './RemindersFrame.tsx'
+import { REMINDER_TABS, RemindersFrame, type ReminderTab } from './RemindersFrame.tsx'
 import { remindersWords as words } from './reminders-wording.ts'
 import { wording } from './wording.ts'
 
@@ -20,7 +20,10 @@ export function RemindersPage() {
   const [at] = useAddressState<'onglet'>()
   const tab = REMINDER_TABS.find((one) => one === at.onglet) ?? 'confirmer'
   return (
-    <RemindersFrame here={tab} actions={tab === 'confirmer' || tab === 'automatiques' ? <DecideNow quiet /> : undefined}>
+    <RemindersFrame
+      here={tab}
+      actions={tab === 'confirmer' || tab === 'automatiques' ? <DecideNow quiet /> : undefined}
+    >
       <Part key={tab} tab={tab} />
     </RemindersFrame>
   )

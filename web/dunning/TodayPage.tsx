@@ -3,8 +3,8 @@ import { useQueries } from '@tanstack/react-query'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { CHANNELS, type Channel } from '../../src/dunning/model.ts'
 import { useOrganisation } from '../access/membership.tsx'
-import { ErrorState } from '../design/ErrorState.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { useWords } from '../design/words.tsx'
@@ -123,7 +123,9 @@ function AtStake({ amounts }: { amounts: readonly { currency: string; cents: num
 function useChannelCounts(): Partial<Record<Channel, number>> {
   const api = useApi()
   const queries = useQueries({
-    queries: CHANNELS.map((channel) => api.ask(dunningRoutes.actions, { query: { list: 'to_confirm', channel, limit: 1 } })),
+    queries: CHANNELS.map((channel) =>
+      api.ask(dunningRoutes.actions, { query: { list: 'to_confirm', channel, limit: 1 } }),
+    ),
   })
   return Object.fromEntries(CHANNELS.map((channel, index) => [channel, queries[index]?.data?.count]))
 }

@@ -17,7 +17,8 @@ export const listOf = (board: Board | undefined, list: BoardList) =>
 /** Amounts of several lists, per currency. */
 export function amountsOf(lists: readonly { amounts: readonly { currency: string; cents: number }[] }[]) {
   const sums = new Map<string, number>()
-  for (const { currency, cents } of lists.flatMap((list) => list.amounts)) sums.set(currency, (sums.get(currency) ?? 0) + cents)
+  for (const { currency, cents } of lists.flatMap((list) => list.amounts))
+    sums.set(currency, (sums.get(currency) ?? 0) + cents)
   return [...sums].map(([currency, cents]) => ({ currency, cents }))
 }
 

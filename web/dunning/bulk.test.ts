@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { allTicked, noneTicked, tick } from '../design/selection.ts'
 import type { PagedRows } from '../design/paged-rows.ts'
+import { allTicked, noneTicked, tick } from '../design/selection.ts'
 import type { ActionRow } from './actions.ts'
 import { gatherTicked, partApart, sumUp } from './bulk.ts'
 

@@ -15,7 +15,11 @@ export const SHOWN_ROWS = 500
 export const NAMED_ROWS = 1000
 
 /** The ticked rows among the first of the list. */
-export async function gatherTicked(rows: PagedRows<ActionRow>, selection: Selection, limit = SHOWN_ROWS): Promise<Gathered> {
+export async function gatherTicked(
+  rows: PagedRows<ActionRow>,
+  selection: Selection,
+  limit = SHOWN_ROWS,
+): Promise<Gathered> {
   const total = rows.total ?? 0
   const count = selection.kind === 'some' ? selection.keys.size : total - selection.keys.size
   const read = total === 0 ? [] : await rows.read(0, Math.min(total, limit) - 1)
@@ -32,10 +36,16 @@ export type BulkSum = {
 /** What would happen to the rows: mails, letters, calls and tasks marked done; amounts per currency, never added across. */
 export function sumUp(rows: readonly ActionRow[]): BulkSum {
   const amounts = new Map<string, number>()
-  for (const { currency, cents } of rows.flatMap((row) => row.amounts)) amounts.set(currency, (amounts.get(currency) ?? 0) + cents)
+  for (const { currency, cents } of rows.flatMap((row) => row.amounts))
+    amounts.set(currency, (amounts.get(currency) ?? 0) + cents)
   const email = rows.filter((row) => row.channel === 'email').length
   const done = rows.filter(isPersonal).length
-  return { email, done, letter: rows.length - email - done, amounts: [...amounts].map(([currency, cents]) => ({ currency, cents })) }
+  return {
+    email,
+    done,
+    letter: rows.length - email - done,
+    amounts: [...amounts].map(([currency, cents]) => ({ currency, cents })),
+  }
 }
 
 /** Rows that cannot leave as they stand, each with its reason; the others can. */

@@ -30,12 +30,18 @@ export const remindersWords = {
   amount: { fr: 'Montant', en: 'Amount' },
   step: { fr: 'Étape', en: 'Step' },
   noStandingTitle: { fr: 'Personne dans cette situation', en: 'Nobody in this situation' },
-  noStanding: { fr: 'Changez de situation ou de motif pour voir les autres clients.', en: 'Choose another situation or reason to see other customers.' },
+  noStanding: {
+    fr: 'Changez de situation ou de motif pour voir les autres clients.',
+    en: 'Choose another situation or reason to see other customers.',
+  },
   standing: { fr: 'Où en est ce client', en: 'Where this customer stands' },
 
   // The customer's page
   customerTitle: { fr: 'Relances', en: 'Reminders' },
-  verdictNames: { fr: '{verdict, select, send {Part seule} confirm {À confirmer} hold {Retenu} wait {En attente} other {Scénario terminé}}', en: '{verdict, select, send {Leaves by itself} confirm {To confirm} hold {Held} wait {Waiting} other {Scenario finished}}' },
+  verdictNames: {
+    fr: '{verdict, select, send {Part seule} confirm {À confirmer} hold {Retenu} wait {En attente} other {Scénario terminé}}',
+    en: '{verdict, select, send {Leaves by itself} confirm {To confirm} hold {Held} wait {Waiting} other {Scenario finished}}',
+  },
   onDay: { fr: 'le {day}', en: 'on {day}' },
   sinceDay: { fr: 'depuis le {day}', en: 'since {day}' },
   nothingDecided: {
@@ -60,7 +66,10 @@ export const remindersWords = {
   untilDay: { fr: 'jusqu’au {day}', en: 'until {day}' },
   noEnd: { fr: 'sans date de fin', en: 'no end date' },
   liftedOn: { fr: 'levée le {day}', en: 'lifted on {day}' },
-  pastHolds: { fr: '{n, plural, one {# suspension passée} other {# suspensions passées}}', en: '{n, plural, one {# past hold} other {# past holds}}' },
+  pastHolds: {
+    fr: '{n, plural, one {# suspension passée} other {# suspensions passées}}',
+    en: '{n, plural, one {# past hold} other {# past holds}}',
+  },
   prepare: { fr: 'Préparer une étape', en: 'Prepare a step' },
   prepareTitle: { fr: 'Préparer une étape pour {customer}', en: 'Prepare a step for {customer}' },
   prepareWhat: {
@@ -85,6 +94,12 @@ export const remindersWords = {
   attestedBy: { fr: 'Attesté par {name} au {day}.', en: 'Attested by {name} up to {day}.' },
   saveSettings: { fr: 'Enregistrer la limite', en: 'Save the limit' },
   settingsSaved: { fr: 'La limite est enregistrée.', en: 'The limit is saved.' },
-  daysWrong: { fr: 'Indiquez un nombre entier de jours entre 1 et 365.', en: 'Give a whole number of days between 1 and 365.' },
-  scenarioLink: { fr: 'Le scénario se règle dans Relances › Scénario.', en: 'The scenario is set in Reminders › Scenario.' },
+  daysWrong: {
+    fr: 'Indiquez un nombre entier de jours entre 1 et 365.',
+    en: 'Give a whole number of days between 1 and 365.',
+  },
+  scenarioLink: {
+    fr: 'Le scénario se règle dans Relances › Scénario.',
+    en: 'The scenario is set in Reminders › Scenario.',
+  },
 } satisfies Record<string, Sentence>

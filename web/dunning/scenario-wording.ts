@@ -44,11 +44,13 @@ export const scenarioWords = {
   channel: { fr: 'Canal', en: 'Channel' },
   mode: { fr: 'Départ', en: 'Leaves' },
   tone: { fr: 'Texte', en: 'Text' },
-  toneHint: { fr: 'La mise en demeure fait courir les délais de droit.', en: 'The formal notice starts the legal delays.' },
+  toneHint: {
+    fr: 'La mise en demeure fait courir les délais de droit.',
+    en: 'The formal notice starts the legal delays.',
+  },
   addStep: { fr: 'Ajouter une étape', en: 'Add a step' },
   removeStep: { fr: 'Supprimer l’étape', en: 'Remove the step' },
   newStep: { fr: 'Nouvelle étape', en: 'New step' },
-  openStep: { fr: 'Modifier « {step} »', en: 'Edit “{step}”' },
   editText: { fr: 'Écrire ce texte', en: 'Write this text' },
 
   rules: { fr: 'Règles communes', en: 'Common rules' },
@@ -65,12 +67,19 @@ export const scenarioWords = {
   from: { fr: 'De', en: 'From' },
   to: { fr: 'À', en: 'To' },
   holidays: { fr: 'Jours fériés', en: 'Public holidays' },
-  dispute: { fr: 'Un litige sur une pièce suspend les autres pièces du client', en: 'A dispute on one document holds the customer’s other documents' },
+  dispute: {
+    fr: 'Un litige sur une pièce suspend les autres pièces du client',
+    en: 'A dispute on one document holds the customer’s other documents',
+  },
   hour: { fr: 'Heure, comme 08:30', en: 'Time, such as 08:30' },
   hourWrong: { fr: '« {text} » n’est pas une heure, comme 08:30.', en: '“{text}” is not a time, such as 08:30.' },
 
+  numberMissing: { fr: 'Indiquez un nombre entier de jours.', en: 'Give a whole number of days.' },
   save: { fr: 'Enregistrer une nouvelle version', en: 'Save a new version' },
-  savedSaid: { fr: 'Version {n} enregistrée : elle décide dès la prochaine nuit.', en: 'Version {n} saved: it decides from the coming night.' },
+  savedSaid: {
+    fr: 'Version {n} enregistrée : elle décide dès la prochaine nuit.',
+    en: 'Version {n} saved: it decides from the coming night.',
+  },
   giveUpChanges: { fr: 'Abandonner les changements', en: 'Drop the changes' },
   changed: { fr: 'Changements non enregistrés.', en: 'Changes not saved.' },
   faults: {
@@ -124,5 +133,8 @@ export const scenarioWords = {
     en: 'No step fell within this period. Lengthen it, or simulate another scenario.',
   },
   textOf: { fr: 'Le message qu’il aurait reçu', en: 'The message they would have received' },
-  draftFaults: { fr: 'Ce brouillon a des fautes : corrigez-les dans le scénario.', en: 'This draft has faults: correct them in the scenario.' },
+  draftFaults: {
+    fr: 'Ce brouillon a des fautes : corrigez-les dans le scénario.',
+    en: 'This draft has faults: correct them in the scenario.',
+  },
 } satisfies Record<string, Sentence>

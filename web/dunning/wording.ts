@@ -52,7 +52,10 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
     fr: '{n, plural, one {pièce suspendue} other {pièces suspendues}}',
     en: '{n, plural, one {document on hold} other {documents on hold}}',
   },
-  dispute_silences_customer: { fr: '{n, plural, one {litige} other {litiges}}', en: '{n, plural, one {dispute} other {disputes}}' },
+  dispute_silences_customer: {
+    fr: '{n, plural, one {litige} other {litiges}}',
+    en: '{n, plural, one {dispute} other {disputes}}',
+  },
   consumer_fee: {
     fr: '{n, plural, one {frais non réclamable} other {frais non réclamables}}',
     en: '{n, plural, one {fee not claimable} other {fees not claimable}}',
@@ -100,9 +103,12 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
 
 export const wording = {
   today: { fr: "Aujourd'hui", en: 'Today' },
-  actionsCount: { fr: '{n, plural, one {# action} other {# actions}}', en: '{n, plural, one {# action} other {# actions}}' },
+  actionsCount: {
+    fr: '{n, plural, one {# action} other {# actions}}',
+    en: '{n, plural, one {# action} other {# actions}}',
+  },
   atStake: { fr: '{amount} en jeu', en: '{amount} at stake' },
-  decidedAt: { fr: 'décidées à', en: 'decided at' },
+  decidedAt: { fr: 'décidées le', en: 'decided on' },
   filter: { fr: 'Actions montrées', en: 'Actions shown' },
   all: { fr: 'Tout', en: 'All' },
   trouble: { fr: 'Échecs et doutes', en: 'Failures and doubts' },
@@ -113,7 +119,7 @@ export const wording = {
   next: { fr: 'Prochaine action', en: 'Next action' },
   why: { fr: 'Pourquoi', en: 'Why' },
   state: { fr: 'État', en: 'State' },
-  andMore: { fr: '+ {n}', en: '+ {n}' },
+  beforeDue: { fr: '{n, plural, =0 {ce jour} other {J−#}}', en: '{n, plural, =0 {today} other {D−#}}' },
   byHand: { fr: 'choisie à la main', en: 'chosen by hand' },
   edited: { fr: 'texte modifié', en: 'text edited' },
   snoozedUntil: { fr: 'reportée au {day}', en: 'put off to {day}' },
@@ -126,8 +132,14 @@ export const wording = {
     en: 'Every action of the day is done. Automatic steps leave by themselves; what is held is counted at the foot of the page.',
   },
   nothingHereTitle: { fr: 'Rien de ce genre aujourd’hui', en: 'Nothing of that kind today' },
-  nothingHere: { fr: 'Revenez à « Tout » pour voir les autres actions.', en: 'Go back to “All” to see the other actions.' },
-  undecidedTitle: { fr: 'Les relances du jour ne sont pas encore décidées', en: 'The reminders of the day are not decided yet' },
+  nothingHere: {
+    fr: 'Revenez à « Tout » pour voir les autres actions.',
+    en: 'Go back to “All” to see the other actions.',
+  },
+  undecidedTitle: {
+    fr: 'Les relances du jour ne sont pas encore décidées',
+    en: 'The reminders of the day are not decided yet',
+  },
   undecided: {
     fr: 'Elles le sont chaque nuit, et après chaque import. Vous pouvez aussi le demander maintenant : rien ne part sans votre accord.',
     en: 'They are every night and after each import. You can also ask for it now: nothing leaves without your consent.',
@@ -181,7 +193,10 @@ export const wording = {
   late: { fr: 'Retard', en: 'Late' },
   open: { fr: 'Reste dû', en: 'Open' },
   claimed: { fr: 'Réclamé', en: 'Claimed' },
-  inTheMessage: { fr: '{document} figure dans le message ; décocher la suspend', en: '{document} is in the message; untick to hold it' },
+  inTheMessage: {
+    fr: '{document} figure dans le message ; décocher la suspend',
+    en: '{document} is in the message; untick to hold it',
+  },
   notInTheMessage: { fr: '{document} ne figure pas dans le message', en: '{document} is not in the message' },
   excludedLines: {
     fr: '{n, plural, one {# pièce laissée de côté} other {# pièces laissées de côté}}',
@@ -194,6 +209,7 @@ export const wording = {
   approveLetter: { fr: 'Approuver la lettre', en: 'Approve the letter' },
   logCall: { fr: 'Noter l’appel fait', en: 'Log the call made' },
   markDone: { fr: 'Marquer la tâche faite', en: 'Mark the task as done' },
+  seeLeft: { fr: 'Voir le message et sa preuve', en: 'See the message and its proof' },
   settleFirst: { fr: 'Ouvrir le message en doute', en: 'Open the message in doubt' },
   snooze: { fr: 'Reporter', en: 'Put off' },
   hold: { fr: 'Suspendre', en: 'Hold' },
@@ -210,7 +226,10 @@ export const wording = {
   keyNext: { fr: 'Client suivant', en: 'Next customer' },
 
   queuedSaid: { fr: 'Confié à l’envoi : {step} à {customer}.', en: 'Handed over: {step} to {customer}.' },
-  letterSaid: { fr: 'Lettre prête à imprimer : {step} à {customer}.', en: 'Letter ready to print: {step} to {customer}.' },
+  letterSaid: {
+    fr: 'Lettre prête à imprimer : {step} à {customer}.',
+    en: 'Letter ready to print: {step} to {customer}.',
+  },
   doneSaid: { fr: 'Fait : {step}, {customer}.', en: 'Done: {step}, {customer}.' },
   leftOutSaid: { fr: 'Rien n’est parti à {customer}. {why}', en: 'Nothing left to {customer}. {why}' },
 
@@ -219,7 +238,10 @@ export const wording = {
     fr: 'L’action revient ce jour-là, décidée de nouveau d’après les comptes d’alors.',
     en: 'The action comes back that day, decided again from the books of then.',
   },
-  snoozeMany: { fr: '{n, plural, one {# action} other {# actions}} à reporter.', en: '{n, plural, one {# action} other {# actions}} to put off.' },
+  snoozeMany: {
+    fr: '{n, plural, one {# action} other {# actions}} à reporter.',
+    en: '{n, plural, one {# action} other {# actions}} to put off.',
+  },
   until: { fr: 'Jusqu’au', en: 'Until' },
   inDays: { fr: '{n, plural, one {Demain} other {Dans # jours}}', en: '{n, plural, one {Tomorrow} other {In # days}}' },
   snoozeAct: { fr: 'Reporter l’action', en: 'Put the action off' },

@@ -61,15 +61,14 @@ export function DashboardPage() {
               value={currency}
               onValue={(devise) => change({ devise })}
             />
-            <div className={classes.asOf}>
-              <DayInput
-                label={t(wording.asOf)}
-                value={asOf}
-                today={today}
-                latest={today}
-                onValue={(day) => day && change({ au: day === today ? null : day })}
-              />
-            </div>
+            <DayInput
+              inline
+              label={t(wording.asOf)}
+              value={asOf}
+              today={today}
+              latest={today}
+              onValue={(day) => day && change({ au: day === today ? null : day })}
+            />
           </div>
         }
       />

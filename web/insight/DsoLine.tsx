@@ -7,7 +7,7 @@ import { monthName, oneDecimal } from './figures.ts'
 import type { Dso } from './Indicators.tsx'
 import { wording } from './wording.ts'
 
-export type DsoMethod = 'byBalance' | 'byCountBack'
+type DsoMethod = 'byBalance' | 'byCountBack'
 type Props = { history: Dso['history'] | null; method: DsoMethod; onMethod(method: DsoMethod): void }
 
 /** Twelve month ends, by one method at a time: two lines of the same name would only be confused. */

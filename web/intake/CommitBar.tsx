@@ -60,7 +60,7 @@ export function CommitBar({ view }: { view: ImportFound }) {
 }
 
 /** `412 pièces, 184 320,00 €`: what will be open, or else what will change. */
-export function whatIsCommitted(words: Words, view: ImportFound, base: string): string {
+function whatIsCommitted(words: Words, view: ImportFound, base: string): string {
   const { t } = words
   const figures = figuresOf(view)
   if (figures?.kind === 'contacts') {

@@ -4,6 +4,7 @@ import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/words.tsx'
 import classes from './intake.module.css'
+import { useOpenWhatWasRead } from './open-what-was-read.ts'
 import { useFileQueue } from './queue.tsx'
 import { wording } from './wording.ts'
 
@@ -15,6 +16,7 @@ export function DropPage({ children }: { children: ReactNode }) {
   const queue = useFileQueue()
   const refusal = useRefusal('books.import')
   const [over, setOver] = useState(false)
+  useOpenWhatWasRead()
   useEffect(() => {
     let depth = 0
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true

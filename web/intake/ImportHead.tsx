@@ -58,7 +58,7 @@ export function importFacts({ t, day }: ReturnType<typeof useWords>, view: Impor
   const figures = figuresOf(view)
   const on = (text: string) => day(text as LocalDate)
   return [
-    t(kindNames[view.kind]),
+    view.state !== 'reading' && t(kindNames[view.kind]),
     view.firstOn && view.booksThrough && t(wording.period, { from: on(view.firstOn), to: on(view.booksThrough) }),
     view.fiscalYearEnd && t(wording.yearEnded, { day: on(view.fiscalYearEnd) }),
     !view.firstOn && view.booksThrough && t(wording.asOf, { day: on(view.booksThrough) }),

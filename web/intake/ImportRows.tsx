@@ -83,7 +83,7 @@ function useRowColumns(isParties: boolean): Column<Row>[] {
   const customer: Column<Row> = {
     key: 'customer',
     header: t(wording.customer),
-    width: 'minmax(150px, 2fr)',
+    width: 'minmax(124px, 2fr)',
     cell: (row) => (
       <span title={`${row.customerName} · ${row.customerCode}`}>
         {row.customerName}{' '}
@@ -115,7 +115,7 @@ function useRowColumns(isParties: boolean): Column<Row>[] {
     {
       key: 'document',
       header: t(wording.document),
-      width: 'minmax(150px, 1.4fr)',
+      width: 'minmax(116px, 1.4fr)',
       cell: (row) => [kindName(t, row.kind), row.documentNo].filter(Boolean).join(' '),
     },
     {
@@ -129,14 +129,14 @@ function useRowColumns(isParties: boolean): Column<Row>[] {
       key: 'issued',
       header: t(wording.issuedOn),
       width: '104px',
-      hideBelowPx: 620,
+      hideBelowPx: 760,
       cell: (row) => row.issuedOn && <Day date={row.issuedOn as LocalDate} />,
     },
     {
       key: 'due',
       header: t(wording.dueOn),
       width: '164px',
-      hideBelowPx: 540,
+      hideBelowPx: 600,
       cell: (row) =>
         row.dueOn &&
         row.side === 1 && (

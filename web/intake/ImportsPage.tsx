@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { type ImportView, intakeRoutes } from '../../src/intake/contract.ts'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -31,7 +31,6 @@ export function ImportsPage() {
   const [at, change] = useAddressState<ImportsState>()
   const recent = useRecentImports()
   const queued = useQueued()
-  useOpenWhatWasRead()
   const known = recent.data?.count
   const isFirst = known === 0 && queued.length === 0
   const showsProfiles = at.onglet === 'modeles'
@@ -81,7 +80,7 @@ function ImportList({ active, onActive }: { active: string | null; onActive(id: 
   const navigate = useNavigate()
   const client = useQueryClient()
   const recent = useRecentImports()
-  const listKey = [...api.keyOf(intakeRoutes.imports), 'list']
+  const listKey = [...api.keyOf(intakeRoutes.imports), 'list', words.lang]
   const states = recent.data?.imports.map((one) => `${one.id}${one.state}`).join()
   // The pages of the list follow what the recent imports say of themselves.
   useEffect(() => void client.invalidateQueries({ queryKey: listKey }), [states])
@@ -126,7 +125,7 @@ function ImportList({ active, onActive }: { active: string | null; onActive(id: 
       activeKey={active}
       onActive={onActive}
       onOpen={(row) => void navigate({ to: urls.import(api.orgId ?? 0, row.id) })}
-      empty={<FirstImport />}
+      empty={<p className={classes.quiet}>{t(wording.willShowHere)}</p>}
     />
   )
 }
@@ -139,33 +138,4 @@ export function ImportState({ view }: { view: ImportView }) {
       {t(stateNames[view.state])}
     </span>
   )
-}
-
-/**
- * Once the files just dropped are read, the first of them opens: on its columns when it is a table nobody has explained
- * yet, else on its preview.
- */
-function useOpenWhatWasRead(): void {
-  const api = useApi()
-  const navigate = useNavigate()
-  const queued = useQueued()
-  const seen = useRef(new Set(queued.filter((one) => one.state === 'read').map((one) => one.id)))
-  const busy = queued.some((one) => one.state === 'waiting' || one.state === 'sending' || one.state === 'preparing')
-  const fresh = queued.filter((one) => one.state === 'read' && !seen.current.has(one.id))
-  const first = busy ? undefined : fresh[0]
-  const firstImport = first?.importId
-  useEffect(() => {
-    if (!firstImport) return
-    for (const one of fresh) seen.current.add(one.id)
-    const orgId = api.orgId ?? 0
-    const open = async () => {
-      const view = await api.call(intakeRoutes.import, { params: { id: firstImport } })
-      const isTable = view.facts.format === 'csv' || view.facts.format === 'xlsx'
-      const isExplained = view.facts.profileId != null
-      const address = isTable && !isExplained ? urls.importColumns(orgId, view.id) : urls.import(orgId, view.id)
-      await navigate({ to: address })
-    }
-    // A file that cannot be opened by itself is still in the list, where it is opened by hand.
-    open().catch(() => {})
-  }, [firstImport])
 }

@@ -16,10 +16,10 @@ type Rejection = ReplyOut<typeof intakeRoutes.rejections>['rejections'][number] 
 /** Every line refused, doubtful or left aside: where, what stands there, and why. */
 export function Rejections({ view }: { view: ImportView }) {
   const api = useApi()
-  const { t, count } = useWords()
+  const { t, count, lang } = useWords()
   const [at, change] = useAddressState<'defaut'>()
   const rows = usePagedRows<Rejection>({
-    queryKey: [...api.keyOf(intakeRoutes.rejections), view.id, view.state],
+    queryKey: [...api.keyOf(intakeRoutes.rejections), view.id, view.state, lang],
     fetchPage: async ({ offset, limit, signal }) => {
       const page = await api.call(intakeRoutes.rejections, {
         params: { id: view.id },

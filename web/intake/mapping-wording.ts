@@ -90,7 +90,7 @@ export const wording = {
   fromProfile: { fr: 'modèle « {name} »', en: 'saved mapping “{name}”' },
   fromYou: { fr: 'choisie par vous', en: 'chosen by you' },
   fromAge: { fr: 'tranche d’ancienneté', en: 'age band' },
-  notRecognised: { fr: 'titre inconnu', en: 'unknown name' },
+  notRecognised: { fr: 'non reprise', en: 'not taken over' },
   unnamed: { fr: 'Colonne {n}', en: 'Column {n}' },
   bucketNotDue: { fr: 'Non échu', en: 'Not due' },
   bucketRange: { fr: 'De {from} à {to} jours', en: '{from} to {to} days' },
@@ -135,12 +135,7 @@ export const wording = {
   saveUpdates: { fr: 'Le modèle « {name} » sera mis à jour.', en: 'The saved mapping “{name}” will be updated.' },
   apply: { fr: 'Lire le fichier avec ces colonnes', en: 'Read the file with these columns' },
   cancel: { fr: "Revenir à l'import", en: 'Back to the import' },
-  bankStatement: { fr: 'C’est un relevé bancaire', en: 'This is a bank statement' },
   profilesTitle: { fr: 'Modèles de lecture', en: 'Saved mappings' },
-  profilesCount: {
-    fr: '{n, plural, one {# modèle} other {# modèles}}',
-    en: '{n, plural, one {# saved mapping} other {# saved mappings}}',
-  },
   profilesEmptyTitle: { fr: 'Aucun modèle pour l’instant', en: 'No saved mapping yet' },
   profilesEmpty: {
     fr: 'Quand vous indiquez les colonnes d’un tableau, vous pouvez les retenir : le prochain fichier de même forme est lu tout seul.',

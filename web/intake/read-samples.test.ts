@@ -75,7 +75,7 @@ test('the reasons of the table are kept apart from those of its columns', async 
   const { header, suggestion } = await shown()
   const reasons = suggestion.reasons.map((reason) => tellRefusal('fr', reason))
   expect(reasons.length).toBeGreaterThan(3)
-  const kept = suggestionReasons('fr', { header, suggestion: { reasons, mapping: null } })
+  const kept = suggestionReasons('fr', { header, suggestion: { reasons } })
   expect(kept).toEqual([
     'Le tableau nomme un client, un document ou une échéance, et un montant : ce sont des pièces ouvertes.'.replace(
       ' :',

@@ -20,7 +20,7 @@ export type ReadCell = {
     | null
   readonly defect: Refusal | null
 }
-export type ReadSample = { readonly line: number; readonly cells: readonly ReadCell[]; readonly isTotal: boolean }
+type ReadSample = { readonly line: number; readonly cells: readonly ReadCell[]; readonly isTotal: boolean }
 export type ReadSamples = {
   readonly rows: readonly ReadSample[]
   readonly defects: number
@@ -61,13 +61,16 @@ export async function readSamples(
   let step = await reading.next()
   for (; !step.done; step = await reading.next()) for (const row of step.value) kept.add(row.line)
   const { rejected, ignored, controls } = step.value
-  const defects = new Map(
-    [...ignored.shown, ...rejected.shown].map((defect) => [`${defect.line}|${defect.column}`, defect]),
-  )
+  // One cell may be at fault twice (unreadable, hence missing): the first reason is the true one.
+  const defects = new Map<string, Refusal>()
+  for (const defect of [...rejected.shown, ...ignored.shown]) {
+    const place = `${defect.line}|${defect.column}`
+    if (!defects.has(place)) defects.set(place, defect)
+  }
   const rejectedLines = new Set(rejected.shown.map((defect) => defect.line))
   const reader = new CellReader(header, mapping)
   return {
-    defects: rejected.total + ignored.total,
+    defects: defects.size,
     totals: controls,
     rows: rows.map((row, index) => ({
       line: row.line,

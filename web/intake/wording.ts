@@ -149,9 +149,9 @@ export const wording = {
   effect: { fr: 'Ce qu’il a fait', en: 'What it did' },
   open: { fr: "Ouvrir l'import", en: 'Open the import' },
   backToImports: { fr: 'Imports', en: 'Imports' },
-  toCreate: { fr: '{n} à créer', en: '{n} to create' },
-  toChange: { fr: '{n} à modifier', en: '{n} to change' },
-  toTakeBack: { fr: '{n, plural, one {# disparue} other {# disparues}}', en: '{n} gone' },
+  toCreate: { fr: '{n, number} à créer', en: '{n, number} to create' },
+  toChange: { fr: '{n, number} à modifier', en: '{n, number} to change' },
+  toTakeBack: { fr: '{n, plural, one {# disparue} other {# disparues}}', en: '{n, number} gone' },
   effectCreated: {
     fr: '{n, plural, one {# créée} other {# créées}}',
     en: '{n, plural, one {# created} other {# created}}',
@@ -176,11 +176,11 @@ export const wording = {
   preparing: { fr: 'Préparation de {file}', en: 'Preparing {file}' },
   cancelSending: { fr: "Arrêter l'envoi", en: 'Stop sending' },
   removeFromQueue: { fr: 'Retirer de la file', en: 'Take out of the queue' },
-  tryAgain: { fr: 'Renvoyer le fichier', en: 'Send the file again' },
   sameAs: {
     fr: 'Ce fichier est identique à « {name} », déposé le {day}.',
     en: 'This file is identical to “{name}”, dropped on {day}.',
   },
+  willShowHere: { fr: 'Les fichiers lus apparaîtront ici.', en: 'Files will show here once read.' },
   queue: { fr: 'Fichiers en cours', en: 'Files under way' },
   leaveAndComeBack: {
     fr: 'Vous pouvez quitter cette page : la lecture continue, et reste visible en bas à gauche.',
@@ -197,8 +197,8 @@ export const wording = {
     en: '{entries, plural, one {# entry} other {# entries}}, {open, plural, one {# open item} other {# open items}}, {amount}',
   },
   headFollowing: {
-    fr: '{entries, plural, one {# écriture} other {# écritures}}, {rows, plural, =0 {aucune ligne client nouvelle} one {# ligne client nouvelle} other {# lignes clients nouvelles}}, solde clients {amount}',
-    en: '{entries, plural, one {# entry} other {# entries}}, {rows, plural, =0 {no new customer row} one {# new customer row} other {# new customer rows}}, customer balance {amount}',
+    fr: '{entries, plural, one {# écriture} other {# écritures}}, {rows, plural, =0 {aucune ligne client nouvelle} one {# ligne client nouvelle} other {# lignes clients nouvelles}}, le solde clients varie de {amount}',
+    en: '{entries, plural, one {# entry} other {# entries}}, {rows, plural, =0 {no new customer row} one {# new customer row} other {# new customer rows}}, customer balance changes by {amount}',
   },
   headList: {
     fr: '{rows, plural, one {# ligne} other {# lignes}}, {amount} ouverts au {day}',
@@ -263,13 +263,11 @@ export const wording = {
   before: { fr: 'Avant', en: 'Before' },
   after: { fr: 'Après', en: 'After' },
   fieldValue: { fr: '{name} : {value}', en: '{name}: {value}' },
-  newRecord: { fr: 'nouvelle fiche', en: 'new record' },
   sourceLine: { fr: 'Ligne {line} du fichier', en: 'Line {line} of the file' },
   sourceNone: {
     fr: 'Cette ligne n’est pas dans le fichier : elle est déduite de la comparaison avec vos comptes.',
     en: 'This row is not in the file: it follows from the comparison with your books.',
   },
-  openItem: { fr: 'Voir la pièce dans les comptes', en: 'See the item in the books' },
   termsTitle: { fr: 'Échéances calculées', en: 'Computed due dates' },
   termsSays: {
     fr: '{n, plural, one {# pièce ne porte pas d’échéance} other {# pièces ne portent pas d’échéance}} : {terms} (sauf conditions propres au client).',
@@ -352,14 +350,11 @@ export const wording = {
     fr: '{n, plural, one {Le défaut relevé} other {Les # défauts relevés}}',
     en: '{n, plural, one {The defect found} other {The # defects found}}',
   },
-  firstDefects: { fr: '{shown} défauts montrés sur {all}', en: '{shown} defects shown of {all}' },
+  firstDefects: {
+    fr: '{shown, number} défauts montrés sur {all, number}',
+    en: '{shown, number} defects shown of {all, number}',
+  },
   readWith: { fr: 'Lu avec le modèle « {name} »', en: 'Read with the saved mapping “{name}”' },
   readWithSuggestion: { fr: 'Lu d’après les titres des colonnes', en: 'Read from the column names' },
   readBy: { fr: 'Lu avec les colonnes que vous avez choisies', en: 'Read with the columns you chose' },
-  missingImport: { fr: 'Cet import n’existe pas', en: 'This import does not exist' },
-  importFile: { fr: 'Importer un fichier', en: 'Import a file' },
-  technical: { fr: 'Le fichier', en: 'The file' },
-  size: { fr: 'Taille', en: 'Size' },
-  sizeSays: { fr: '{n} ko', en: '{n} kB' },
-  encoding: { fr: 'Encodage', en: 'Encoding' },
 } satisfies Record<string, Sentence>

@@ -109,14 +109,13 @@ export function AgedBalancePage() {
                 { value: 'piece', label: t(wording.byDocument) },
               ]}
             />
-            <div className={classes.asOf}>
-              <DayInput
-                label={t(wording.asOf)}
-                value={asOf}
-                today={today}
-                onValue={(day) => day && change({ au: day === today ? null : day, piece: null })}
-              />
-            </div>
+            <DayInput
+              inline
+              label={t(wording.asOf)}
+              value={asOf}
+              today={today}
+              onValue={(day) => day && change({ au: day === today ? null : day, piece: null })}
+            />
             <ExportButton asOf={asOf} currency={currency} order={order} byDocument={byDocument} bucket={tranche} />
           </div>
         }

@@ -29,7 +29,7 @@ type Props = {
 export function AgedCell({ asOf, currency, customerId, column, onItem }: Props) {
   const api = useApi()
   const { t, count, day } = useWords()
-  const columns = useItemColumns(asOf)
+  const columns = useItemColumns(asOf, customerId === null ? 110 : 0)
   const cell = { asOf, currency, customerId: customerId ?? undefined, bucket: column ?? undefined }
   const sums = useQuery(api.ask(ledgerRoutes.agedItems, { query: { ...cell, limit: 1 } }))
   const customer = useQuery({
@@ -74,7 +74,7 @@ export function AgedCell({ asOf, currency, customerId, column, onItem }: Props) 
           onActive={onItem}
           keys={false}
           compact
-          empty={<EmptyState title={t(wording.noOpenTitle)}>{t(wording.noOpen)}</EmptyState>}
+          empty={<EmptyState title={t(wording.cellEmptyTitle)}>{t(wording.cellEmpty, { day: day(asOf) })}</EmptyState>}
         />
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { formatAmount } from '../../src/kernel/money.ts'
 import { agedSorts, ledgerRoutes } from '../../src/ledger/contract.ts'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
@@ -99,7 +100,7 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
       (column): Column<Row> => ({
         key: column,
         header: t(columnNames[column]),
-        width: 'minmax(104px, 1fr)',
+        width: widthFor(total && centsIn(total, column), currency),
         align: 'right',
         sortable: true,
         cell: (row) => figure(centsIn(row, column), row, column),
@@ -109,7 +110,7 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
     {
       key: 'overdue',
       header: t(wording.overdue),
-      width: 'minmax(104px, 1fr)',
+      width: widthFor(total && overdueOf(total), currency),
       align: 'right',
       sortable: true,
       hideBelowPx: 1100,
@@ -121,7 +122,7 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
     {
       key: 'total',
       header: t(wording.total),
-      width: 'minmax(108px, 1fr)',
+      width: widthFor(total && overdueOf(total) + total.notDue, currency),
       align: 'right',
       sortable: true,
       cell: (row) => <b>{figure(row.totalCents, row, null)}</b>,
@@ -147,4 +148,13 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
       }
     />
   )
+}
+
+/**
+ * A column as wide as its total, which no customer exceeds: a figure is never cut. `null` while the total is on its way.
+ * Bold tabular figures of the table are at most 7.6 px wide; the rest is the padding of the cell.
+ */
+function widthFor(cents: number | null, currency: string): string {
+  const leastPx = cents === null ? 0 : Math.ceil(formatAmount('fr', cents, currency).length * 7.6) + 26
+  return `minmax(${Math.max(92, leastPx)}px, 1fr)`
 }

@@ -28,7 +28,7 @@ export function AgedDocuments({ asOf, currency, bucket, onBucket, activeId, onIt
   const api = useApi()
   const navigate = useNavigate()
   const { t, day, count } = useWords()
-  const columns = useItemColumns(asOf)
+  const columns = useItemColumns(asOf, 160)
   const cell = { asOf, currency, bucket: bucket ?? undefined }
   const rows = usePagedRows<NamedItem>({
     queryKey: [...api.keyOf(ledgerRoutes.agedItems), 'rows', cell],

@@ -10,7 +10,7 @@ import { useItemColumns } from './item-columns.tsx'
 import classes from './ledger.module.css'
 import { wording } from './wording.ts'
 
-export type DocumentsShown = 'open' | 'all'
+type DocumentsShown = 'open' | 'all'
 
 type Props = {
   customerId: string

@@ -76,7 +76,7 @@ export function ItemPanel({ itemId, onItem }: Props) {
         <dt>{t(wording.dueOn)}</dt>
         <dd>
           <span className={classes.inline}>
-            <Day date={item.dueOn as LocalDate} />
+            {item.dueSource !== 'none' && <Day date={item.dueOn as LocalDate} />}
             {late > 0 && <AgeBadge daysLate={late} />}
           </span>
           <Reason kind="evidence">{dueInWords(lang, item)}</Reason>

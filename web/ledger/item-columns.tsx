@@ -10,9 +10,13 @@ import { itemKindNames, wording } from './wording.ts'
 
 export type NamedItem = ItemView & { customerName: string }
 
-/** The columns of a list of items; `on` is the day lateness is counted to. */
+/**
+ * The columns of a list of items; `on` is the day lateness is counted to, `besidePx` the width of other columns of the
+ * table: what matters least gives way first, and no figure is ever cut.
+ */
 export function useItemColumns(
   on: LocalDate,
+  besidePx = 0,
 ): Record<'document' | 'kind' | 'issued' | 'due' | 'late' | 'amount' | 'open', Column<ItemView>> {
   const { t } = useWords()
   return {
@@ -26,14 +30,14 @@ export function useItemColumns(
       key: 'kind',
       header: t(wording.kind),
       width: '116px',
-      hideBelowPx: 620,
+      hideBelowPx: 790 + besidePx,
       cell: (item) => t(itemKindNames[item.kind]),
     },
     issued: {
       key: 'issued',
       header: t(wording.dated),
       width: '104px',
-      hideBelowPx: 540,
+      hideBelowPx: 675 + besidePx,
       cell: (item) => <Day date={item.issuedOn as LocalDate} />,
     },
     due: {
@@ -47,7 +51,7 @@ export function useItemColumns(
       header: t(wording.late),
       width: '96px',
       align: 'right',
-      hideBelowPx: 400,
+      hideBelowPx: 440 + besidePx,
       cell: (item) => {
         const late = daysLateOf(item, on)
         return late > 0 ? <AgeBadge daysLate={late} /> : null
@@ -58,7 +62,7 @@ export function useItemColumns(
       header: t(wording.amount),
       width: '128px',
       align: 'right',
-      hideBelowPx: 480,
+      hideBelowPx: 570 + besidePx,
       cell: (item) => (
         <Amount
           cents={signed(item.side, item.amountCents)}

@@ -110,10 +110,14 @@ export const wording = {
     en: 'No document was open on {day} in {currency}. Choose another day, or import your entries.',
   },
   cellItems: { fr: 'Pièces de la case', en: 'Documents of the cell' },
+  cellEmptyTitle: { fr: 'Rien dans cette case', en: 'Nothing in this cell' },
+  cellEmpty: {
+    fr: 'Aucune pièce de cet âge n’était ouverte le {day}. Les flèches ← et → passent d’une case à l’autre.',
+    en: 'No document of this age was open on {day}. The ← and → keys move from cell to cell.',
+  },
   allCustomers: { fr: 'Tous les clients', en: 'All customers' },
   openCustomer: { fr: 'Ouvrir la fiche client', en: 'Open the customer' },
   noBalance: { fr: 'Ne doit rien et n’a aucun crédit.', en: 'Owes nothing and has no credit.' },
-  filterBucket: { fr: 'Tranche : {name}', en: 'Bucket: {name}' },
   allBuckets: { fr: 'Toutes les tranches', en: 'All buckets' },
   bucket: { fr: 'Tranche', en: 'Bucket' },
 } satisfies Record<string, Sentence>

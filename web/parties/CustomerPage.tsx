@@ -10,6 +10,7 @@ import { PageHeader } from '../design/PageHeader.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { CustomerJournal } from '../desk/CustomerJournal.tsx'
+import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { CustomerBalances } from '../ledger/CustomerBalances.tsx'
 import { CustomerDocuments } from '../ledger/CustomerDocuments.tsx'
 import { ItemPanel } from '../ledger/ItemPanel.tsx'
@@ -96,6 +97,7 @@ export function CustomerPage() {
             </div>
             {!panel && (
               <section className={classes.side} aria-label={t(wording.about)}>
+                <CustomerDunning key={`dunning-${id}`} customerId={id} />
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>

@@ -11,6 +11,7 @@ import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { useWords } from '../design/words.tsx'
+import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { sortText, useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
@@ -60,7 +61,7 @@ export function CustomersPage() {
       onSaved={(id) => void navigate({ href: urls.customer(orgId, id) })}
     />
   ) : at.client ? (
-    <CustomerSummary customerId={at.client} />
+    <CustomerSummary customerId={at.client} nextAction={<CustomerDunning customerId={at.client} />} />
   ) : null
   const add = (
     <ActionButton refusal={refusal} onAct={() => change({ panneau: 'nouveau', client: null }, 'push')}>

@@ -41,7 +41,6 @@ export const wording = {
   showEveryone: { fr: 'Montrer tous les clients', en: 'Show all customers' },
   panel: { fr: 'Résumé du client', en: 'Customer summary' },
   newPanel: { fr: 'Nouveau client', en: 'New customer' },
-  openPage: { fr: 'Ouvrir la fiche', en: 'Open the customer' },
   contacts: { fr: 'Contacts', en: 'Contacts' },
   noContact: {
     fr: 'Personne à qui écrire : sans contact, les relances restent à envoyer par courrier.',

@@ -8,6 +8,7 @@ import { MailServerSettings } from '../correspondence/MailServerSettings.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
+import { ReminderSettings } from '../dunning/ReminderSettings.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useAddressState } from './address-state.ts'
 import classes from './settings.module.css'
@@ -19,6 +20,7 @@ const PAGES: Record<SettingsTab, FunctionComponent> = {
   membres: MembersSettings,
   envoi: MailServerSettings,
   apparence: LookSettings,
+  relances: ReminderSettings,
   langue: LanguageSettings,
 }
 
@@ -40,7 +42,7 @@ export function SettingsPage() {
         ]}
         here={here}
       />
-      <div className={classes.body}>
+      <div className={classes.body} data-wide={here === 'apparence' || here === 'envoi' || undefined}>
         <Page />
       </div>
     </>

@@ -21,10 +21,16 @@ import { installationQuery, signOut, useMe } from '../access/session.ts'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
+import { RemindersPage, TemplatesPage } from '../dunning/RemindersPage.tsx'
+import { ScenarioPage } from '../dunning/ScenarioPage.tsx'
+import { SimulationPage } from '../dunning/SimulationPage.tsx'
+import { TodayPage } from '../dunning/TodayPage.tsx'
 import { DashboardPage } from '../insight/DashboardPage.tsx'
+import { DropPage } from '../intake/DropFiles.tsx'
 import { ImportPage } from '../intake/ImportPage.tsx'
 import { ImportsPage } from '../intake/ImportsPage.tsx'
 import { MappingPage } from '../intake/MappingPage.tsx'
+import { QueuedFiles } from '../intake/QueuedFiles.tsx'
 import { FileQueueProvider } from '../intake/queue.tsx'
 import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
@@ -40,6 +46,8 @@ import { SECTIONS, type SectionId, urls } from './urls.ts'
 
 /** The pages of each section, by what follows its name in the address; the navigation shows the sections listed here. */
 const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionComponent>>>> = {
+  aujourdhui: { '': TodayPage },
+  relances: { '': RemindersPage, '/scenario': ScenarioPage, '/simulation': SimulationPage, '/modeles': TemplatesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage },
   'balance-agee': { '': AgedBalancePage },
   imports: { '': ImportsPage, '/$importId': ImportPage, '/$importId/colonnes': MappingPage },
@@ -208,7 +216,12 @@ function StartPage() {
   const toImports = sections.includes('imports')
     ? () => void navigate({ href: urls.section(orgId, 'imports') })
     : undefined
-  return <StartChoice onOwnData={toImports} />
+  return (
+    <DropPage>
+      <StartChoice onOwnData={toImports} />
+      <QueuedFiles />
+    </DropPage>
+  )
 }
 
 function OrganisationPages() {

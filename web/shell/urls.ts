@@ -27,13 +27,13 @@ export const urls = {
   settings: (orgId: number, tab: SettingsTab) => withState(`/o/${orgId}/reglages`, { onglet: tab }),
 } as const
 
-export const SETTINGS_TABS = ['organisation', 'membres', 'envoi', 'apparence', 'langue'] as const
+export const SETTINGS_TABS = ['organisation', 'membres', 'envoi', 'apparence', 'relances', 'langue'] as const
 export type SettingsTab = (typeof SETTINGS_TABS)[number]
 
 /** What an address says after `?`: filters, sort, selection, open panel. Nothing is said of a default. */
 export type AddressState = Readonly<Record<string, string | null | undefined>>
 
-export function withState(path: string, state: AddressState): string {
+function withState(path: string, state: AddressState): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(state)) if (value) search.set(name, value)
   return search.size === 0 ? path : `${path}?${search}`

@@ -16,6 +16,7 @@ export const settingsTabNames: Record<SettingsTab, Sentence> = {
   membres: { fr: 'Membres', en: 'Members' },
   envoi: { fr: 'Envoi des e-mails', en: 'Sending e-mail' },
   apparence: { fr: 'Lettres et e-mails', en: 'Letters and e-mails' },
+  relances: { fr: 'Relances', en: 'Reminders' },
   langue: { fr: 'Langue et couleurs', en: 'Language and colours' },
 }
 

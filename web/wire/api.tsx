@@ -15,7 +15,14 @@ export function apiOf(orgId: number | null) {
     call: <R extends RouteSpec>(route: R, asked: Asked<R>): Promise<ReplyOut<R>> => call(orgId, route, asked),
     /** A read, for `useQuery(api.ask(customerRoutes.read, { params: { id } }))`. */
     ask: <R extends RouteSpec>(route: R, asked: Asked<R>) => ({
-      queryKey: [route.scope === 'org' ? orgId : null, route.path, asked.params ?? null, asked.query ?? null],
+      // An answer holds sentences: in another language it is another answer.
+      queryKey: [
+        route.scope === 'org' ? orgId : null,
+        route.path,
+        asked.params ?? null,
+        asked.query ?? null,
+        document.documentElement.lang,
+      ],
       queryFn: ({ signal }: { signal: AbortSignal }): Promise<ReplyOut<R>> => call(orgId, route, { ...asked, signal }),
     }),
     /** The start of the query keys of a route: `client.invalidateQueries({ queryKey: api.keyOf(route) })`. */

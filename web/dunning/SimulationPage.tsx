@@ -1,0 +1,209 @@
+import { Checkbox, SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { dunningRoutes } from '../../src/dunning/contract.ts'
+import { addDays, type LocalDate, toLocalDate } from '../../src/kernel/calendar.ts'
+import { useToday } from '../access/membership.tsx'
+import { type Column, DataTable } from '../design/DataTable.tsx'
+import { Day } from '../design/Day.tsx'
+import { DayInput } from '../design/DayInput.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import { usePagedRows } from '../design/paged-rows.ts'
+import { Reason } from '../design/Reason.tsx'
+import { useWords } from '../design/words.tsx'
+import { useAddressState } from '../shell/address-state.ts'
+import { useApi } from '../wire/api.tsx'
+import { NextAction } from './ActionList.tsx'
+import { Amounts } from './Amounts.tsx'
+import classes from './dunning.module.css'
+import { RemindersFrame } from './RemindersFrame.tsx'
+import { SimulatedText } from './SimulatedText.tsx'
+import { SimulationFigures } from './SimulationFigures.tsx'
+import { keptDraft } from './scenario-draft.ts'
+import { scenarioWords as words } from './scenario-wording.ts'
+
+export type Simulation = z.output<typeof dunningRoutes.simulate.reply>
+export type SimulatedRow = Simulation['rows'][number]
+
+const PAGE_ROWS = 200
+const rowKey = (row: SimulatedRow) => `${row.on}.${row.customerId}.${row.stepId}.${row.documentNos[0] ?? ''}`
+
+/** Who would have been reminded over a span of days, by day and step, down to each text. Nothing leaves. */
+export function SimulationPage() {
+  const api = useApi()
+  const { t, day } = useWords()
+  const today = useToday()
+  const [at, change] = useAddressState<'du' | 'au' | 'scenario' | 'fraicheur' | 'ligne'>()
+  const from = toLocalDate(at.du ?? '') ?? addDays(today, -30)
+  const to = toLocalDate(at.au ?? '') ?? addDays(today, -1)
+  const draft = keptDraft(api.orgId ?? 0)?.draft ?? null
+  const scenario = at.scenario === 'brouillon' ? draft : null
+  const inForce = useQuery(api.ask(dunningRoutes.scenario, {}))
+  const body = { from, to, scenario, heedsFreshness: at.fraicheur === 'oui' }
+  const key = [...api.keyOf(dunningRoutes.simulate), body]
+  const first = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.call(dunningRoutes.simulate, { body: { ...body, limit: PAGE_ROWS }, signal }),
+    staleTime: 60_000,
+  })
+  const [chosen, setChosen] = useState<SimulatedRow | null>(null)
+  const spans = [
+    { days: 30, past: true },
+    { days: 60, past: true },
+    { days: 90, past: true },
+    { days: 30, past: false },
+  ].map(({ days, past }) => ({
+    value: past ? `-${days}` : `+${days}`,
+    label: t(past ? words.lastDays : words.nextDays, { n: days }),
+    du: past ? addDays(today, -days) : today,
+    au: past ? addDays(today, -1) : addDays(today, days - 1),
+  }))
+  const span = spans.find((one) => one.du === from && one.au === to)
+  return (
+    <RemindersFrame here="simulation">
+      <ListAndPanel
+        wide
+        panelLabel={t(words.textOf)}
+        onClose={() => {
+          setChosen(null)
+          change({ ligne: null })
+        }}
+        panel={
+          chosen && at.ligne === rowKey(chosen) ? <SimulatedText row={chosen} from={from} scenario={scenario} /> : null
+        }
+        list={
+          <div className={classes.page}>
+            <p className={classes.quiet}>{t(words.simulationWhat)}</p>
+            <div className={classes.controls}>
+              <SegmentedControl
+                size="xs"
+                aria-label={t(words.span)}
+                value={span?.value ?? ''}
+                onChange={(value) => {
+                  const one = spans.find((known) => known.value === value)
+                  if (one) change({ du: one.du, au: one.au, ligne: null })
+                }}
+                data={spans.map(({ value, label }) => ({ value, label }))}
+              />
+              <DayInput
+                label={t(words.from)}
+                value={from}
+                today={today}
+                onValue={(du) => du && change({ du, au: to, ligne: null })}
+              />
+              <DayInput
+                label={t(words.to)}
+                value={to}
+                today={today}
+                onValue={(au) => au && change({ du: from, au, ligne: null })}
+              />
+              {draft && (
+                <SegmentedControl
+                  size="xs"
+                  aria-label={t(words.which)}
+                  value={at.scenario === 'brouillon' ? 'brouillon' : 'vigueur'}
+                  onChange={(value) => change({ scenario: value === 'brouillon' ? value : null, ligne: null })}
+                  data={[
+                    { value: 'vigueur', label: t(words.inForce) },
+                    { value: 'brouillon', label: t(words.draft) },
+                  ]}
+                />
+              )}
+              <Checkbox
+                label={t(words.heeds)}
+                checked={at.fraicheur === 'oui'}
+                onChange={(event) => change({ fraicheur: event.currentTarget.checked ? 'oui' : null, ligne: null })}
+              />
+            </div>
+            {first.error && <ErrorState failure={first.error} onRetry={() => void first.refetch()} />}
+            {first.data && first.data.faults.length > 0 && (
+              <div role="alert">
+                <p>{t(words.draftFaults)}</p>
+                {first.data.faults.map((fault) => (
+                  <p key={fault.code + fault.where} className={classes.fault}>
+                    {fault.message}
+                  </p>
+                ))}
+              </div>
+            )}
+            {first.data && first.data.count > 0 && <SimulationFigures simulation={first.data} order={(scenario ?? inForce.data)?.steps.map((step) => step.id) ?? []} from={from} to={to} />}
+            <SimulatedRows
+              body={body}
+              queryKey={key}
+              first={first.data}
+              activeKey={at.ligne ?? null}
+              onRow={(row) => {
+                setChosen(row)
+                change({ ligne: rowKey(row) })
+              }}
+              label={`${t(words.whoWould)}, ${day(from)} – ${day(to)}`}
+            />
+          </div>
+        }
+      />
+    </RemindersFrame>
+  )
+}
+
+type RowsProps = {
+  body: { from: LocalDate; to: LocalDate; scenario: SimulatedScenario; heedsFreshness: boolean }
+  queryKey: readonly unknown[]
+  first: Simulation | undefined
+  activeKey: string | null
+  onRow(row: SimulatedRow): void
+  label: string
+}
+export type SimulatedScenario = NonNullable<ReturnType<typeof keptDraft>>['draft'] | null
+
+function SimulatedRows({ body, queryKey, first, activeKey, onRow, label }: RowsProps) {
+  const api = useApi()
+  const { t } = useWords()
+  const rows = usePagedRows<SimulatedRow>({
+    queryKey: [...queryKey, 'rows', first !== undefined],
+    pageRows: PAGE_ROWS,
+    fetchPage: async ({ offset, limit, signal }) => {
+      // The first page came with the figures: it is not simulated twice.
+      const page =
+        offset === 0 && first
+          ? first
+          : await api.call(dunningRoutes.simulate, { body: { ...body, offset, limit }, signal })
+      return { rows: page.rows, total: page.count }
+    },
+  })
+  const columns: Column<SimulatedRow>[] = [
+    { key: 'on', header: t(words.day), width: '108px', cell: (row) => <Day date={row.on as LocalDate} /> },
+    { key: 'customer', header: t(words.customer), width: 'minmax(150px, 1.4fr)', cell: (row) => row.customerName },
+    { key: 'step', header: t(words.step), width: 'minmax(150px, 1.1fr)', cell: (row) => <NextAction row={row} /> },
+    {
+      key: 'amount',
+      header: t(words.amount),
+      width: 'minmax(104px, 0.8fr)',
+      align: 'right',
+      cell: (row) => <Amounts amounts={row.amounts} />,
+    },
+    {
+      key: 'why',
+      header: t(words.why),
+      width: 'minmax(200px, 2.4fr)',
+      hideBelowPx: 720,
+      cell: (row) => <Reason kind="evidence">{row.why.sentence}</Reason>,
+    },
+  ]
+  return (
+    <div className={classes.fill}>
+      <DataTable
+        compact
+        label={label}
+        columns={columns}
+        rows={rows}
+        rowKey={rowKey}
+        activeKey={activeKey}
+        onActive={(_, row) => onRow(row)}
+        empty={<EmptyState title={t(words.nobodyTitle)}>{t(words.nobody)}</EmptyState>}
+      />
+    </div>
+  )
+}
