@@ -39,7 +39,7 @@ export function createAccounts(pool: pg.Pool, options: { secret: string; publicU
     },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD, maxPasswordLength: 200 },
     user: { additionalFields: { lang: { type: 'string', required: false, defaultValue: 'fr' } } },
-    session: { expiresIn: 60 * 60 * 24 * 14, cookieCache: { enabled: true, maxAge: 60 } },
+    session: { expiresIn: 60 * 60 * 24 * 14 },
     rateLimit: {
       enabled: true,
       storage: 'database',

@@ -72,7 +72,7 @@ export const correspondenceRoutes = routes({
     reply: z.object({
       rows: z.array(messageRow),
       count: z.number().int(),
-      byState: z.record(z.enum(MESSAGE_STATES), z.number().int()),
+      byState: z.partialRecord(z.enum(MESSAGE_STATES), z.number().int()),
       goesTo: z.enum(['smtp', 'test_mailbox']),
     }),
   },

@@ -40,7 +40,29 @@ export function compose(theCase: Case, leading: Step | null): DecidedItem[] {
     }
     return take(draft, 'mentioned')
   })
-  return items.length < 2 ? items : items.sort(oldestFirst)
+  const demanded = leading === null ? items : withoutSettledCurrencies(theCase, items)
+  return demanded.length < 2 ? demanded : demanded.sort(oldestFirst)
+}
+
+/**
+ * What the credits of a currency settle is not claimed. The guards saw to it for all that is overdue; an item left out just
+ * now may have been the one that was more than them. The currency of an item that leads is always more than its credits.
+ */
+function withoutSettledCurrencies(theCase: Case, items: DecidedItem[]): DecidedItem[] {
+  const settled = new Map(
+    totalsOf(items)
+      .map((total) => [total.currency, total] as const)
+      .filter(([, total]) => total.netCents <= 0),
+  )
+  if (settled.size === 0) return items
+  return items.filter(({ itemId, documentNo, currency, openCents }) => {
+    const total = settled.get(currency)
+    if (!total) return true
+    const credit = { cents: total.creditCents, currency }
+    const why = reason('credit_covers', { credit, debit: { cents: total.dueCents, currency } })
+    theCase.excluded.push({ itemId, documentNo, currency, openCents, reason: why })
+    return false
+  })
 }
 
 const oldestFirst = (a: DecidedItem, b: DecidedItem): number =>

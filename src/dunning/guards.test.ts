@@ -224,6 +224,22 @@ describe('bounds', () => {
     expect(decision.excludedItems).toMatchObject([{ itemId: '1', reason: { code: 'below_floor' } }])
   })
 
+  it('when the currency that led is left out, an item that credits settle does not lead in its place', () => {
+    const decision = only(
+      { ...scenario, floorCents: { EUR: 20_000 } },
+      factsOf({
+        items: [
+          itemOf('1', addDays(D, -4), { openCents: 100 }),
+          itemOf('2', addDays(D, -4), { openCents: 100, currency: 'USD' }),
+          itemOf('3', addDays(D, -1), { openCents: 100, currency: 'USD' }),
+        ],
+        credits: [{ currency: 'USD', cents: 100 }],
+      }),
+    )
+    expect(decision.verdict).toBe('hold')
+    expect(decision.reasons.map(({ code }) => code).sort()).toEqual(['below_floor', 'credit_covers'])
+  })
+
   it('above the ceiling a person confirms', () => {
     const facts = factsOf({ items: [due] })
     expect(only({ ...scenario, ceilingCents: { EUR: 10_000 } }, facts).verdict).toBe('send')

@@ -166,8 +166,12 @@ function creditCovers(theCase: Case): void {
     const credit = { cents: theCase.credits.get(currency) ?? 0, currency }
     return reason('credit_covers', { credit, debit: { cents: due, currency } })
   })
+  dropWhatOnlyCreditsSettle(theCase)
+}
+
+/** When only items that the credits settle have a step to take, nothing is left to ask for today. */
+function dropWhatOnlyCreditsSettle(theCase: Case): void {
   if (theCase.candidates.length === 0 || leadingStep(theCase) || theCase.part === 'exhausted') return
-  // Only items that the credits settle have a step to take: nothing is left to ask for today.
   theCase.candidates = theCase.candidates.filter((draft) => {
     const { id: itemId, documentNo, currency, openCents } = draft.item
     const why = reason('credit_covers', {
@@ -201,6 +205,8 @@ function belowFloor(theCase: Case): void {
     if (floor === undefined || net >= floor) return null
     return reason('below_floor', { total: { cents: net, currency }, floor: { cents: floor, currency } })
   })
+  // The item that led may have been in the currency just left out.
+  dropWhatOnlyCreditsSettle(theCase)
 }
 
 function aboveCeiling(theCase: Case): void {

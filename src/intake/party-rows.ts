@@ -81,7 +81,8 @@ for (const lang of ['fr', 'en']) {
     for (let b = 65; b <= 90; b++) {
       const code = String.fromCharCode(a, b)
       const name = names.of(code)
-      if (name) countries.set(folded(name), code)
+      // Codes withdrawn from the standard still bear a name (FX is also “France”): their modern code says whose it is.
+      if (name && new Intl.Locale(`und-${code}`).region === code) countries.set(folded(name), code)
     }
 }
 

@@ -25,6 +25,7 @@ describe('money', () => {
     expect(formatMoney('fr', -1000000000, 'EUR')).toBe('\u221210\u202f000\u202f000,00\u202f€')
     expect(formatMoney('en', 123456, 'USD')).toBe('US$1,234.56')
     expect(formatAmount('fr', 5, 'EUR')).toBe('0,05')
+    expect(formatAmount('fr', -0, 'EUR')).toBe('0,00')
   })
   test('knows currencies without cents', () => {
     expect(formatMoney('fr', 1500, 'XPF')).toContain('1\u202f500')

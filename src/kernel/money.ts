@@ -48,13 +48,13 @@ export function addMoney(a: Money, b: Money): Money {
 /** `1 234,56 €` in French, `€1,234.56` in English; narrow no-break spaces and a true minus. */
 export function formatMoney(lang: Lang, cents: number, currency: Currency): string {
   const digits = exponentOf(currency)
-  return tidySigns(formatter(lang, currency, digits).format(exactCents(cents) / 10 ** digits))
+  return tidySigns(formatter(lang, currency, digits).format(inUnits(cents, digits)))
 }
 
 /** The figure without its currency, for columns whose header names it. */
 export function formatAmount(lang: Lang, cents: number, currency: Currency): string {
   const digits = exponentOf(currency)
-  return tidySigns(formatter(lang, null, digits).format(exactCents(cents) / 10 ** digits))
+  return tidySigns(formatter(lang, null, digits).format(inUnits(cents, digits)))
 }
 
 /** Decimal text for machines: `1234.56`, built from the integer so that no digit is ever rounded. */
@@ -64,6 +64,9 @@ export function decimalText(cents: number, currency: Currency): string {
   const sign = cents < 0 ? '-' : ''
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
+
+/** Nothing owed has no sign, even where it was computed as minus nothing. */
+const inUnits = (cents: number, digits: number): number => (exactCents(cents) === 0 ? 0 : cents / 10 ** digits)
 
 const tidySigns = (text: string): string => text.replace(/\u00a0/g, '\u202f').replace(/-/g, '\u2212')
 

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { formatDay, toLocalDate } from './calendar.ts'
 
 export const LANGS = ['fr', 'en'] as const
 export type Lang = (typeof LANGS)[number]
@@ -18,7 +19,10 @@ export function frenchTypography(text: string): string {
     .replace(/ »/g, '\u00a0»')
 }
 
-/** The sentence in `lang` with its parameters filled. Throws on a missing parameter: half a sentence is worse than none. */
+/**
+ * The sentence in `lang` with its parameters filled; a day given as `YYYY-MM-DD` is written the way its readers write days.
+ * Throws on a missing parameter: half a sentence is worse than none.
+ */
 export function say(lang: Lang, sentence: Sentence, params?: Readonly<Record<string, string | number>>): string {
   const source = sentence[lang]
   let message = compiled[lang].get(source)
@@ -27,5 +31,14 @@ export function say(lang: Lang, sentence: Sentence, params?: Readonly<Record<str
     message = new IntlMessageFormat(text.replace(/'/g, "''"), lang === 'fr' ? 'fr-FR' : 'en-GB')
     compiled[lang].set(source, message)
   }
-  return String(message.format(params))
+  return String(message.format(params && asRead(lang, params)))
+}
+
+function asRead(lang: Lang, params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  const written = { ...params }
+  for (const [name, value] of Object.entries(params)) {
+    const day = typeof value === 'string' && value.length === 10 ? toLocalDate(value) : null
+    if (day) written[name] = formatDay(lang, day)
+  }
+  return written
 }

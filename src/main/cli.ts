@@ -7,6 +7,12 @@ import { CannotStart } from './serve.ts'
 /** Exit codes for scripts: 0 done, 1 failed, 2 called wrongly, 3 refused (the answer is no), 4 something is wrong with the data. */
 const EXIT = { failed: 1, usage: 2, refused: 3 } as const
 
+// Whoever reads our output may close it early (quittance aged | head): that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 const lang: Lang = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'fr').startsWith('en')
   ? 'en'
   : 'fr'

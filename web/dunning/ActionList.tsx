@@ -69,7 +69,8 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
       key: 'why',
       header: t(wording.why),
       width: 'minmax(140px, 2.4fr)',
-      hideBelowPx: 560,
+      // In a narrow list the customer and the step come first: the open panel tells every reason in full.
+      hideBelowPx: 700,
       cell: (row) => (
         <Reason kind={row.state === 'failed' || row.state === 'uncertain' ? 'held' : 'evidence'}>
           {row.snoozedUntil && row.snoozedUntil > today

@@ -129,7 +129,14 @@ export function SimulationPage() {
                 ))}
               </div>
             )}
-            {first.data && first.data.count > 0 && <SimulationFigures simulation={first.data} order={(scenario ?? inForce.data)?.steps.map((step) => step.id) ?? []} from={from} to={to} />}
+            {first.data && first.data.count > 0 && (
+              <SimulationFigures
+                simulation={first.data}
+                order={(scenario ?? inForce.data)?.steps.map((step) => step.id) ?? []}
+                from={from}
+                to={to}
+              />
+            )}
             <SimulatedRows
               body={body}
               queryKey={key}

@@ -13,11 +13,10 @@ const line = (on: string, stepId: string, count: number, cents: number, toConfir
 })
 
 test('messages are summed by step, those to confirm apart', () => {
-  const sums = sumsByStep([
-    line('2026-11-02', 'firm', 2, 300),
-    line('2026-11-04', 'firm', 1, 50, true),
-    line('2026-11-04', 'final', 1, 7),
-  ], ['firm', 'final'])
+  const sums = sumsByStep(
+    [line('2026-11-02', 'firm', 2, 300), line('2026-11-04', 'firm', 1, 50, true), line('2026-11-04', 'final', 1, 7)],
+    ['firm', 'final'],
+  )
   expect(sums).toMatchObject([
     { stepId: 'firm', count: 3, toConfirm: 1, amounts: [{ currency: 'EUR', cents: 350 }] },
     { stepId: 'final', count: 1, toConfirm: 0, amounts: [{ currency: 'EUR', cents: 7 }] },

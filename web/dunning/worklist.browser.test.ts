@@ -19,7 +19,8 @@ let seat: Seat
 
 type Row = { id: string; customerId: string; customerName: string; channel: string; oldestDueOn: string; state: string }
 const listed = async (list = 'to_confirm', channel = '') =>
-  (await seat.api<{ rows: Row[] }>('GET', `/dunning/actions?list=${list}&limit=300${channel && `&channel=${channel}`}`)).rows
+  (await seat.api<{ rows: Row[] }>('GET', `/dunning/actions?list=${list}&limit=300${channel && `&channel=${channel}`}`))
+    .rows
 const stateOf = async (id: string) => (await seat.api<{ action: Row }>('GET', `/dunning/actions/${id}`)).action.state
 const openId = () => new URL(seat.page.url()).searchParams.get('action')
 const untilOpen = (id: string) => expect.poll(openId).toBe(id)
@@ -49,12 +50,13 @@ onWorkday('books too old hold everything; one press attests them and the day is 
   const before = await listed()
   await seat.open('/aujourdhui')
   const banner = page.getByRole('complementary', { name: /comptes à jour/ })
+  // Unless money was booked this very day: the books are then fresh, and there is nothing to attest.
   if (before.length === 0) {
     await banner.waitFor()
     await examine(page)
     await page.getByRole('button', { name: /Attester les comptes à jour/ }).click()
     await expect.poll(async () => (await listed()).length).toBeGreaterThan(10)
-    expect(await banner.count()).toBe(0)
+    await banner.waitFor({ state: 'detached' })
   }
   await settled(page)
   const rows = await listed()
@@ -98,7 +100,8 @@ onWorkday('the worklist is worked by keyboard alone: send, put off, hold, note, 
   await page.getByRole('dialog').getByLabel('Motif').waitFor()
   await page.keyboard.press('Control+Enter')
   await untilOpen(fourth!.id)
-  const held = () => seat.api<{ rows: { liftedOn: string | null }[] }>('GET', `/dunning/holds?customerId=${third!.customerId}`)
+  const held = () =>
+    seat.api<{ rows: { liftedOn: string | null }[] }>('GET', `/dunning/holds?customerId=${third!.customerId}`)
   expect((await held()).rows).toMatchObject([{ category: 'payment_announced', liftedOn: null }])
   await page.keyboard.press('u')
   await expect.poll(async () => (await held()).rows[0]?.liftedOn).not.toBeNull()
@@ -114,7 +117,7 @@ onWorkday('a call is logged with its outcome by two keys, and the step is done',
   await untilOpen(call!.id)
   await settled(page)
   await page.keyboard.press('e')
-  await page.getByRole('radio').first().waitFor()
+  await page.getByText('Pas de réponse').waitFor()
   await settled(page)
   await page.keyboard.press('3')
   await page.keyboard.press('Enter')
@@ -133,13 +136,22 @@ onWorkday('a step is skipped only with a reason; a document unticked is held and
   await dialog.getByRole('button', { name: 'Passer l’étape' }).click()
   await expect.poll(() => stateOf(late[0]!.id)).toBe('skipped')
 
-  const { rows } = await seat.api<{ rows: (Row & { itemCount: number })[] }>('GET', '/dunning/actions?list=to_confirm&limit=300')
+  const { rows } = await seat.api<{ rows: (Row & { itemCount: number })[] }>(
+    'GET',
+    '/dunning/actions?list=to_confirm&limit=300',
+  )
   const several = rows.find((row) => row.itemCount > 1 && row.channel === 'email')!
   await seat.open(`/aujourdhui?action=${several.id}`)
-  await page.getByRole('checkbox', { name: /figure dans le message/ }).first().click()
+  await page
+    .getByRole('checkbox', { name: /figure dans le message/ })
+    .first()
+    .click()
   await dialog.getByRole('button', { name: 'Suspendre la pièce' }).click()
   await page.getByRole('checkbox', { name: /ne figure pas dans le message/ }).waitFor()
-  await page.getByText(/est suspendue pour litige/).first().waitFor()
+  await page
+    .getByText(/est suspendue pour litige/)
+    .first()
+    .waitFor()
   await examine(page)
 })
 
@@ -186,7 +198,10 @@ test('a reader sees why nothing can be done', async () => {
   const [action] = await listed()
   if (!action) return
   await reader.open(`/aujourdhui?action=${action.id}`)
-  await reader.page.getByText(/Votre rôle|rôle/).first().waitFor()
+  await reader.page
+    .getByText(/Votre rôle|rôle/)
+    .first()
+    .waitFor()
   expect(await reader.page.getByRole('button', { name: /Envoyer la relance|Noter l’appel fait/ }).count()).toBe(0)
   await examine(reader.page)
 })

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holidayOn } from '../../src/statutes/index.ts'
+import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { bookExtremes, importDemo, today } from '../../tools/testing/browser-books.ts'
+import { confirmEverything } from './scenario-for-tests.ts'
+
+let stage: Stage
+let seat: Seat
+let customerId: string
+
+type Row = { id: string; customerId: string; customerName: string; channel: string; oldestDueOn: string }
+
+beforeAll(async () => {
+  stage = await openStage()
+  seat = await ownerSeat(stage)
+  await importDemo(seat)
+  await bookExtremes(stage, seat)
+  await confirmEverything(seat)
+  await seat.api('POST', '/dunning/attestation', { on: today() })
+  await seat.api('POST', '/dunning/run')
+})
+afterAll(() => stage.end())
+
+const onWorkday = test.skipIf(holidayOn('FR', today()) !== null)
+
+test('a step is edited in the timeline: its fault stands beside it, and nothing is saved until it is gone', async () => {
+  const { page } = seat
+  await seat.open('/relances/scenario')
+  await page.getByRole('button', { name: /^Première relance/ }).click()
+  await page.getByText('Ce que cela donnerait').waitFor()
+  await page.frameLocator('iframe[sandbox]').getByText('Atelier des Lices').first().waitFor()
+  const days = page.getByLabel('Jours après l’échéance')
+  await days.fill('10')
+  await days.blur()
+  await page
+    .getByRole('alert')
+    .getByText(/ne vient pas après/)
+    .waitFor()
+  expect(
+    await page.getByRole('button', { name: 'Enregistrer une nouvelle version' }).getAttribute('aria-disabled'),
+  ).toBe('true')
+  await page.getByRole('button', { name: /^Première relance/ }).click()
+  await picture(seat, 'relances-scenario')
+  // What was typed is still there after the page was loaded again.
+  await page.getByRole('button', { name: /^Première relance/ }).click()
+  expect(await days.inputValue()).toBe('10')
+  await days.fill('4')
+  await days.blur()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await page.getByRole('button', { name: 'Enregistrer une nouvelle version' }).click()
+  await page.getByText(/^version 3$/).waitFor()
+  const { steps } = await seat.api<{ steps: { id: string; afterDueDays: number }[] }>('GET', '/dunning/scenario')
+  expect(steps.find((step) => step.id === 'courteous')?.afterDueDays).toBe(4)
+})
+
+test('the simulation tells who would have received what, by day and step, and opens each text', async () => {
+  const { page } = seat
+  await seat.open('/relances/simulation')
+  await page.getByRole('img', { name: /messages du .* au/ }).waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('complementary', { name: 'Le message qu’il aurait reçu' }).waitFor()
+  await settled(page)
+  await page.frameLocator('iframe[sandbox]').getByText('Atelier des Lices').first().waitFor()
+  await page.keyboard.press('Escape')
+  await picture(seat, 'relances-simulation')
+})
+
+test('a text is written with its faults at their place, saved, and brought back to the shipped one', async () => {
+  const { page } = seat
+  await seat.open('/relances/modeles?texte=firm.fr.business')
+  const body = page.getByLabel('Texte du message')
+  const shipped = await body.inputValue()
+  await body.fill(`${shipped}\n\nVotre {{organisme}}`)
+  await page
+    .getByRole('alert')
+    .getByText(/n’existe pas/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Aller à l’endroit' }).click()
+  const at = await body.evaluate((box: HTMLTextAreaElement) =>
+    box.value.slice(box.selectionStart, box.selectionStart + 13),
+  )
+  expect(at).toBe('{{organisme}}')
+  await body.fill(shipped.replace('{{salutation}}', 'Chère cliente, cher client,'))
+  await page.frameLocator('iframe[sandbox]').getByText('Chère cliente, cher client,').waitFor()
+  await page.getByRole('button', { name: 'Enregistrer le texte' }).click()
+  await page.getByRole('button', { name: 'Revenir au texte livré' }).waitFor()
+  await picture(seat, 'relances-modeles')
+  await page.getByRole('button', { name: 'Revenir au texte livré' }).click()
+  await expect.poll(() => body.inputValue()).toBe(shipped)
+})
+
+onWorkday('a letter prepared by hand is approved, gathered, printed and said to be posted', async () => {
+  const { page } = seat
+  const { rows } = await seat.api<{ rows: Row[] }>('GET', '/dunning/actions?list=to_confirm&limit=300&channel=email')
+  const late = rows.filter((row) => row.oldestDueOn < today())
+  customerId = late[0]!.customerId
+  await seat.open(`/clients/${customerId}`)
+  await page.getByRole('button', { name: 'Préparer une étape' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Étape').selectOption({ label: 'Mise en demeure · Lettre' })
+  await dialog.getByRole('button', { name: 'Préparer l’étape' }).click()
+  await page.waitForURL(/aujourdhui\?action=/)
+  await page.getByText('choisie à la main').waitFor()
+  await settled(page)
+  await page.keyboard.press('e')
+  await page.getByText(/^Lettre prête à imprimer/).waitFor()
+  await expect.poll(async () => (await seat.api<{ toPrint: number }>('GET', '/print-batches')).toPrint).toBe(1)
+  await seat.open('/relances?onglet=lettres')
+  await page.keyboard.press('e')
+  await dialog.getByRole('button', { name: 'Réunir les lettres en un PDF' }).click()
+  await page.getByText('1 lettre réunie.').waitFor()
+  await page.getByRole('button', { name: 'Marquer postées' }).click()
+  await examine(page)
+  await dialog.getByRole('button', { name: 'Marquer postées' }).click()
+  await page.getByText('1 lettre postée.').waitFor()
+  await seat.open('/relances?onglet=envoyes&etat=posted')
+  await page.keyboard.press('j')
+  await page.getByText(/^Posté le /).waitFor()
+  await examine(page)
+})
+
+onWorkday('what would have left is in the test mailbox, as the debtor sees it, with its proof', async () => {
+  const { page } = seat
+  const { rows } = await seat.api<{ rows: Row[] }>('GET', '/dunning/actions?list=to_confirm&limit=300&channel=email')
+  await seat.api('POST', '/dunning/actions/approve', { ids: [rows[0]!.id] })
+  await expect
+    .poll(async () => (await seat.api<{ count: number }>('GET', '/test-mailbox')).count, { timeout: 20_000 })
+    .toBe(1)
+  await seat.open('/relances?onglet=essai')
+  await page.keyboard.press('j')
+  await page.getByText('Lu dans le message tel qu’il est parti.').waitFor()
+  await picture(seat, 'relances-boite-de-test')
+})
+
+test('who is held, and why, opens where each stands; the customer’s page says the same', async () => {
+  const { page } = seat
+  await seat.open('/relances?onglet=retenus')
+  await page.keyboard.press('j')
+  await page.getByRole('complementary', { name: 'Où en est ce client' }).waitFor()
+  await picture(seat, 'relances-retenus')
+  const { rows } = await seat.api<{ rows: { customerId: string }[] }>('GET', '/dunning/standings?verdict=hold')
+  await seat.open(`/clients/${rows[0]!.customerId}`)
+  await page.getByRole('button', { name: 'Exclure des relances' }).click()
+  await page.getByRole('dialog').getByLabel('Motif').fill('Suivi par la direction')
+  await page.getByRole('dialog').getByRole('button', { name: 'Exclure des relances' }).click()
+  await page.getByText('Suivi par la direction').waitFor()
+  await page.keyboard.press('u')
+  await page.getByRole('button', { name: 'Préparer une étape' }).waitFor()
+  await picture(seat, 'fiche-relances')
+})
+
+test('the look shows on the preview once saved; a mail server that does not answer is named', async () => {
+  const { page } = seat
+  await seat.open('/reglages?onglet=apparence')
+  await page.getByLabel('Pied de page').fill('SARL au capital de 10 000 €')
+  await page.getByRole('button', { name: 'Enregistrer l’apparence' }).click()
+  await page.frameLocator('iframe[sandbox]').getByText('SARL au capital de 10 000 €').waitFor()
+  await picture(seat, 'reglages-apparence')
+  await seat.open('/reglages?onglet=relances')
+  await examine(page)
+  await seat.open('/reglages?onglet=envoi')
+  await picture(seat, 'reglages-envoi')
+  await page.getByLabel('Serveur', { exact: true }).fill('127.0.0.1')
+  await page.getByLabel('Port').fill('1')
+  await page.getByText('Aucun', { exact: true }).click()
+  await page.getByRole('button', { name: 'Envoyer un message d’essai' }).click()
+  await page
+    .getByRole('alert')
+    .getByText(/127\.0\.0\.1/)
+    .waitFor()
+})
