@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
+import { day } from '../src/kernel/calendar.ts'
+import { isWorkingDay } from '../src/statutes/holidays.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { daysFrom, ignoreFreshness, listed, live } from '../tools/testing/days.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
@@ -68,8 +70,8 @@ test('what a simulation of the days to come says is what then happens, day by da
   for (const on of daysFrom('2026-01-06', '2026-03-10')) {
     happened.push(...(await live(story, [on])))
     const waiting = await listed(story, 'to_confirm')
-    if (waiting.length === 0) continue
-    // A person agrees, prints and posts the same morning, as the simulation supposes.
+    // A person agrees, prints and posts the same morning of a working day, as the simulation supposes.
+    if (waiting.length === 0 || !isWorkingDay('FR', day(on))) continue
     const { queued } = await story.owner.call(dunningRoutes.approve, { body: { ids: waiting.map(({ id }) => id) } })
     expect(queued).toBe(waiting.length)
     await story.runJobs()

@@ -246,7 +246,10 @@ function frequencyCap(theCase: Case): void {
 
 function sendingMoment(theCase: Case): void {
   const { facts, ladder } = theCase
-  const channel = leadingStep(theCase)?.channel
+  const step = leadingStep(theCase)
+  // A person may say yes on a Sunday: what is confirmed then leaves at the next sending moment.
+  if (step?.mode === 'to_confirm' && theCase.moment.minuteOfDay === null) return
+  const channel = step?.channel
   // Hours are for what reaches the debtor at once; a letter or a task only needs a working day.
   const minuteOfDay = channel === 'email' || channel === 'call' ? theCase.moment.minuteOfDay : null
   const postponed = postponedBy(ladder.scenario, facts.kind, { ...theCase.moment, minuteOfDay })

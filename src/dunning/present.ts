@@ -26,6 +26,10 @@ const amounts = (currencies: readonly string[], cents: readonly number[]) =>
 const stepOf = (book: ScenarioBook, { scenarioId, scenarioVersion, stepPosition }: StoredAction) =>
   stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
 
+/** That a person must agree is shown by where the action stands: what brought it there says more. */
+const tellingReason = (reasons: readonly Reason[]): Reason =>
+  reasons.find(({ code }) => code !== 'step_to_confirm' && code !== 'done_by_a_person') ?? reasons[0]!
+
 export function presentAction(lang: Lang, book: ScenarioBook, action: NamedAction): ActionRow {
   const { outcome } = action
   return {
@@ -51,7 +55,10 @@ export function presentAction(lang: Lang, book: ScenarioBook, action: NamedActio
     isEdited: action.body !== null,
     contactOn: action.contactOn,
     messageId: action.messageId,
-    why: outcome && 'refusal' in outcome ? toldRefusal(lang, outcome.refusal) : tellReason(lang, action.reasons[0]!),
+    why:
+      outcome && 'refusal' in outcome
+        ? toldRefusal(lang, outcome.refusal)
+        : tellReason(lang, tellingReason(action.reasons)),
     acts: ACTION_ACTS.map((act) => {
       const refusal = whyNot(act, action)
       return { act, whyNot: refusal && tellRefusal(lang, refusal) }

@@ -13,6 +13,7 @@ import { gatherHistory, type History, type Span } from './gather-history.ts'
 import type { DunningSettings, PastContact, Scenario, Step } from './model.ts'
 import type { Reason } from './reasons.ts'
 import { type ScenarioBook, scenarioBook } from './scenario-book.ts'
+import { windowFor } from './sending-day.ts'
 
 /** The longest span one question may cover. */
 export const MAX_SPAN_DAYS = 400
@@ -91,7 +92,9 @@ function play(
   let contacts: readonly PastContact[] = history.contactsBefore
   for (let today: LocalDate | null = from; today !== null && today <= to; ) {
     const facts = history.factsOn(today, contacts)
-    const decisions: Decision[] = decide(scenario, facts, settings, { today, minuteOfDay: null })
+    // Asked inside the sending hours: what a person could say yes to on a Sunday leaves on Monday all the same.
+    const minuteOfDay = windowFor(scenario, facts.kind).fromMinute
+    const decisions: Decision[] = decide(scenario, facts, settings, { today, minuteOfDay })
     const sent: PastContact[] = []
     for (const decision of decisions) {
       const { verdict, step } = decision

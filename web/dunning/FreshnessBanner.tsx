@@ -25,6 +25,8 @@ export function FreshnessBanner({ board }: { board: Board }) {
   const attest = async () => {
     try {
       await api.call(dunningRoutes.attest, { body: { on: today } })
+      // The server decides again by itself a little later: asked for now, the list is right when the button comes back.
+      await api.call(dunningRoutes.runNow, {})
       tellDone(t(wording.attested, { day: day(today) }))
       await refresh()
     } catch (failure) {

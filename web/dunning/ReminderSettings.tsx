@@ -19,7 +19,7 @@ import { remindersWords as words } from './reminders-wording.ts'
 
 type Settings = z.output<typeof dunningRoutes.settings.reply>
 
-/** How old the books may be before nothing leaves any more. */
+/** Whether automatic steps leave by themselves, and how old the books may be before nothing leaves any more. */
 export function ReminderSettings() {
   const api = useApi()
   const found = useQuery(api.ask(dunningRoutes.settings, {}))
@@ -27,23 +27,25 @@ export function ReminderSettings() {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[1, 2]} rows={4} />
   }
-  return <FreshnessForm key={found.data.freshnessDays ?? 0} settings={found.data} />
+  return <SettingsForm key={`${found.data.freshnessDays} ${found.data.automatic}`} settings={found.data} />
 }
 
 const USUAL_DAYS = 5
 
-function FreshnessForm({ settings }: { settings: Settings }) {
+function SettingsForm({ settings }: { settings: Settings }) {
   const api = useApi()
   const { t, day } = useWords()
   const refresh = useRefresh()
   const refusal = useRefusal('settings.manage')
   const [days, setDays] = useState<number | string | null>(settings.freshnessDays)
+  const [automatic, setAutomatic] = useState(settings.automatic)
   const [failure, setFailure] = useState<unknown>(null)
   const isGood = days === null || (Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 365)
   const save = async () => {
     setFailure(null)
     try {
-      await api.call(dunningRoutes.saveSettings, { body: { freshnessDays: days === null ? null : Number(days) } })
+      const body = { freshnessDays: days === null ? null : Number(days), automatic }
+      await api.call(dunningRoutes.saveSettings, { body })
       tellDone(t(words.settingsSaved))
       await refresh()
     } catch (thrown) {
@@ -52,6 +54,13 @@ function FreshnessForm({ settings }: { settings: Settings }) {
   }
   return (
     <section className={classes.settings} aria-labelledby="freshness">
+      <h2>{t(words.automaticTitle)}</h2>
+      <p>{t(words.automaticWhat)}</p>
+      <Checkbox
+        label={t(words.automaticOn)}
+        checked={automatic}
+        onChange={(event) => setAutomatic(event.currentTarget.checked)}
+      />
       <h2 id="freshness">{t(words.settingsTitle)}</h2>
       <p>{t(words.freshnessWhat)}</p>
       <p className={classes.quiet}>
