@@ -6,8 +6,33 @@ export default defineConfig({
   test: {
     projects: [
       // Rules, stores and stories share one process: they own no global state, and module loading is most of their cost.
-      { test: { ...shared, name: 'node', include: ['src/**/*.test.ts', 'stories/**/*.test.ts', 'sim/**/*.test.ts', 'tools/**/*.test.ts', 'db/**/*.test.ts', 'web/**/*.test.ts'], exclude: ['**/*.browser.test.ts', '**/node_modules/**'], isolate: false, maxWorkers: 2 } },
-      { test: { ...shared, name: 'browser', include: ['web/**/*.browser.test.ts', 'stories/**/*.browser.test.ts'], isolate: false, maxWorkers: 1, testTimeout: 180_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'node',
+          include: [
+            'src/**/*.test.ts',
+            'stories/**/*.test.ts',
+            'sim/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'db/**/*.test.ts',
+            'web/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['web/**/*.browser.test.ts', 'stories/**/*.browser.test.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 })

@@ -5,7 +5,12 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../src/main/cli.ts', import.meta.url))
-const packaged = fileURLToPath(new URL(process.platform === 'win32' ? '../node_modules/node/bin/node.exe' : '../node_modules/node/bin/node', import.meta.url))
+const packaged = fileURLToPath(
+  new URL(
+    process.platform === 'win32' ? '../node_modules/node/bin/node.exe' : '../node_modules/node/bin/node',
+    import.meta.url,
+  ),
+)
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   await import(cli)

@@ -54,10 +54,10 @@ function SettingsForm({ settings }: { settings: Settings }) {
   }
   return (
     <section className={classes.settings} aria-labelledby="freshness">
-      <h2>{t(words.automaticTitle)}</h2>
-      <p>{t(words.automaticWhat)}</p>
+      <h2>{t(words.letGoTitle)}</h2>
+      <p>{t(words.letGoWhat)}</p>
       <Checkbox
-        label={t(words.automaticOn)}
+        label={t(words.letGo)}
         checked={automatic}
         onChange={(event) => setAutomatic(event.currentTarget.checked)}
       />

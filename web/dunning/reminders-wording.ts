@@ -84,12 +84,12 @@ export const remindersWords = {
   settingsTitle: { fr: 'Relances', en: 'Reminders' },
   freshness: { fr: 'Comptes trop anciens au-delà de', en: 'Books too old beyond' },
   freshnessDays: { fr: 'jours', en: 'days' },
-  automaticTitle: { fr: 'Étapes automatiques', en: 'Automatic steps' },
-  automaticWhat: {
+  letGoTitle: { fr: 'Étapes automatiques', en: 'Automatic steps' },
+  letGoWhat: {
     fr: 'Tant que vous ne l’avez pas décidé, rien ne part seul : chaque étape, même automatique, attend votre accord sur Aujourd’hui.',
     en: 'Until you decide so, nothing leaves by itself: each step, even an automatic one, waits for your yes on Today.',
   },
-  automaticOn: { fr: 'Laisser partir seules les étapes automatiques', en: 'Let automatic steps leave by themselves' },
+  letGo: { fr: 'Laisser partir seules les étapes automatiques', en: 'Let automatic steps leave by themselves' },
   freshnessWhat: {
     fr: 'Quand les encaissements connus sont plus anciens que cette limite, aucune relance ne part : un client qui a payé ne doit pas être relancé.',
     en: 'When known receipts are older than this limit, no reminder leaves: a customer who has paid must not be reminded.',
