@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type ActionRow, dunningRoutes } from '../../src/dunning/contract.ts'
 import { type PagedRows, usePagedRows } from '../design/paged-rows.ts'
@@ -28,16 +27,6 @@ export function positionOf(rows: PagedRows<ActionRow>, id: string | null): numbe
   if (id === null) return -1
   for (let index = 0; index < (rows.total ?? 0); index++) if (rows.rowAt(index)?.id === id) return index
   return -1
-}
-
-/** What a call or another screen can ask of the server about one action, kept for a moment. */
-export function useActionDetail(id: string) {
-  const api = useApi()
-  const client = useQueryClient()
-  return {
-    query: api.ask(dunningRoutes.action, { params: { id } }),
-    forget: () => client.removeQueries({ queryKey: [...api.keyOf(dunningRoutes.action), { id }] }),
-  }
 }
 
 export const may = (row: ActionRow, act: ActionRow['acts'][number]['act']): boolean =>
