@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { withOwner } from '../src/platform/database.ts'

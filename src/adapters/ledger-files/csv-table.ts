@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
-import { accept, Refused, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { accept, Refused, type Verdict } from '../../kernel/verdict.ts'
 import { byteOrderMark, decodeText, type Encoding, EncodingTally, tidyText } from './encoding.ts'
 import { type FileSource, fromUtf16, readHead } from './source.ts'
 import type { TableRow } from './table.ts'
