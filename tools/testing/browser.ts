@@ -152,7 +152,11 @@ const underway = new WeakMap<Page, { requests: number; lastAt: number }>()
 function watch(page: Page): void {
   const heard: string[] = []
   complaints.set(page, heard)
-  page.on('console', (message) => message.type() === 'error' && heard.push(message.text()))
+  // The browser itself writes a line for each refusal (4xx); that is an answer, which the page shows, and no fault.
+  const isRefusal = (text: string) => /status of 4(03|04|09|22)/.test(text)
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isRefusal(message.text())) heard.push(message.text())
+  })
   page.on('pageerror', (error) => heard.push(String(error)))
   const traffic = { requests: 0, lastAt: Date.now() }
   underway.set(page, traffic)

@@ -35,6 +35,7 @@ test('a document is found by its number, and an open amount as it is written', a
   if (!item) throw new Error('the demo has documents one month late')
   await seat.open('/clients')
   await seat.page.keyboard.press('Control+k')
+  await seat.page.getByRole('combobox').waitFor()
   await seat.page.keyboard.type(decimalText(item.openCents, 'EUR').replace('.', ','))
   await found().getByText(item.documentNo).waitFor()
   await seat.page.getByRole('combobox').fill(item.documentNo)
