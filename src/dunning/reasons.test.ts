@@ -21,7 +21,7 @@ describe('why, in words', () => {
       'Payée en partie : il reste 40,50 € sur 100,00 €.',
     ])
     expect(plain(explainReason('fr', decision.reasons[0]!))).toBe(
-      'Le message suit la pièce la plus avancée : FA-1, échéance du 11/09/2026, arrivée à « Deuxième relance ».',
+      'FA-1, échue le 11/09/2026, en est à « Deuxième relance » : le message suit la pièce la plus avancée.',
     )
   })
 

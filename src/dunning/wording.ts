@@ -69,8 +69,8 @@ export const reasonWording = {
   },
 
   level_follows: {
-    fr: 'Le message suit la pièce la plus avancée : {documentNo}, échéance du {dueOn}, arrivée à « {step} ».',
-    en: 'The message follows the item furthest on: {documentNo}, due on {dueOn}, now at "{step}".',
+    fr: '{documentNo}, échue le {dueOn}, en est à « {step} » : le message suit la pièce la plus avancée.',
+    en: '{documentNo}, due on {dueOn}, has come to "{step}": the message follows the item furthest on.',
   },
   credits_deducted: {
     fr: 'Crédits non lettrés déduits : {credit}. Reste {net}.',

@@ -130,7 +130,7 @@ test('a file at fault shows its true defect first, then every one with its place
   await page.waitForURL(atImport)
   await eventually(said).toContain('Ce fichier ne peut pas être importé')
   expect(await page.getByRole('alert').innerText()).toContain('Ligne 41, colonne Debit')
-  expect(await page.getByRole('row').filter({ hasText: '20261340' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('row').filter({ hasText: '20261340' }).count()).toBe(1)
   await page.keyboard.press('j')
   await eventually(said).toContain('Ligne 41 du fichier')
   await picture(seat, 'imports-refused')
