@@ -112,7 +112,8 @@ export function keepingJobs(db: Db, kept: Job[]): Db {
 
 export function pool(connectionString: string, max: number): pg.Pool {
   const made = new pg.Pool({ connectionString, max, types, application_name: 'quittance', idleTimeoutMillis: 30_000 })
-  const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message })
+  // While the pool ends, a server that stops right after may still say goodbye to a connection already being closed.
+  const lost = (error: Error) => made.ending || log.warn('a database connection was lost', { error: error.message })
   made.on('error', lost)
   made.on('connect', (client) => client.on('error', lost))
   return made

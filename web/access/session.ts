@@ -29,8 +29,9 @@ export function useLangSwitch() {
     onSettled: () => client.invalidateQueries({ queryKey: api.keyOf(accessRoutes.me) }),
   })
   return (lang: Lang, signedIn: boolean) => {
-    setLang(lang)
-    if (signedIn) save.mutate(lang)
+    // The account first: what the page asks again in its new language would else answer with the old one, and undo it.
+    if (signedIn) save.mutate(lang, { onSettled: () => setLang(lang) })
+    else setLang(lang)
   }
 }
 

@@ -43,10 +43,10 @@ test('a step is edited in the timeline: its fault stands beside it, and nothing 
   await picture(seat, 'relances-scenario')
   // What was typed is still there after the page was loaded again.
   await page.getByRole('button', { name: /^Première relance/ }).click()
-  expect(await days.inputValue()).toBe('10')
+  await expect.poll(() => days.inputValue()).toBe('10')
   await days.fill('4')
   await days.blur()
-  expect(await page.getByRole('alert').count()).toBe(0)
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   await page.getByRole('button', { name: 'Enregistrer une nouvelle version' }).click()
   await page.getByText(/^version 3$/).waitFor()
   const { steps } = await seat.api<{ steps: { id: string; afterDueDays: number }[] }>('GET', '/dunning/scenario')

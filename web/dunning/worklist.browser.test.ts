@@ -202,6 +202,8 @@ test('a reader sees why nothing can be done', async () => {
     .getByText(/Votre rôle|rôle/)
     .first()
     .waitFor()
-  expect(await reader.page.getByRole('button', { name: /Envoyer la relance|Noter l’appel fait/ }).count()).toBe(0)
+  await expect
+    .poll(() => reader.page.getByRole('button', { name: /Envoyer la relance|Noter l’appel fait/ }).count())
+    .toBe(0)
   await examine(reader.page)
 })

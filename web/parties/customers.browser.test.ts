@@ -37,7 +37,9 @@ test('the list filters, sorts and walks by keyboard; the address holds it all', 
   await page.keyboard.press('j')
   await page.waitForURL(/client=/)
   await page.getByRole('complementary', { name: 'Résumé du client' }).waitFor()
-  expect(await page.getByRole('complementary').getByRole('heading', { level: 2 }).textContent()).toBe(LONGEST_NAME)
+  await expect
+    .poll(() => page.getByRole('complementary').getByRole('heading', { level: 2 }).textContent())
+    .toBe(LONGEST_NAME)
   await picture(seat, 'clients')
   await page.keyboard.press('Escape')
   await page.waitForURL((url) => !url.search.includes('client='))
@@ -137,9 +139,11 @@ test('terms above the legal ceiling are warned of, a wrong SIREN is refused, and
 test('a reader sees everything and is told which role each act takes', async () => {
   const reader = await invitedSeat(stage, seat, 'reader', 'lectrice@atelier.example')
   await reader.open(`/clients/${giantId}`)
-  expect(await reader.page.getByText(/il faut au moins le rôle Chargé de relance/).count()).toBeGreaterThan(1)
+  await expect
+    .poll(() => reader.page.getByText(/il faut au moins le rôle Chargé de relance/).count())
+    .toBeGreaterThan(1)
   await reader.page.keyboard.press('n')
-  expect(await reader.page.locator('textarea').count()).toBe(0)
+  await expect.poll(() => reader.page.locator('textarea').count()).toBe(0)
   await examine(reader.page)
   await reader.context.close()
 })
