@@ -28,7 +28,10 @@ test('opening labels', () => {
 })
 
 test('file names', () => {
-  expect(readFecFileName('exports/732829320FEC20261231.txt')).toEqual({ siren: '732829320', fiscalYearEnd: '2026-12-31' })
+  expect(readFecFileName('exports/732829320FEC20261231.txt')).toEqual({
+    siren: '732829320',
+    fiscalYearEnd: '2026-12-31',
+  })
   expect(readFecFileName('123456789FEC20200331.txt')).toEqual({ siren: null, fiscalYearEnd: '2020-03-31' })
   expect(readFecFileName('732829320FEC20261331.txt')).toBeNull()
   expect(readFecFileName('export.txt')).toBeNull()
