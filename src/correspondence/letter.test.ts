@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openPdfPress } from '../platform/pdf/pdf-press.ts'
-import { facts, HOSTILE, invoices, letterOf, TODAY, VERDURE } from './fixtures.ts'
-import { renderLetter, renderLetters } from './letter.ts'
+import { openPdfPress, type Pdf } from '../platform/pdf/pdf-press.ts'
+import { facts, HOSTILE, invoices, letterOf, VERDURE } from './fixtures.ts'
+import { type Letter, renderLetter } from './letter.ts'
 import { readLogo } from './logo.ts'
 import { RECIPIENT_KINDS, TONES } from './model.ts'
+import { renderLetterBatch } from './render-letter-batch.ts'
 
 const press = openPdfPress({ workers: 2 })
 afterAll(() => press.close())
@@ -118,48 +119,52 @@ describe('a letter', () => {
 })
 
 describe('a batch', () => {
-  it('starts each letter on a new page with its own numbers, with and without merging', async () => {
-    const long = letterOf(facts('firm', 'business', 'fr', { items: invoices(60), reference: 'R-LONG' }))
-    const short = letterOf(facts('courteous', 'consumer', 'en', { items: invoices(1) }))
-    const few = await renderLetters(press, [short, long, short], TODAY)
-    const alone = (await renderLetter(press, long)).pages
-    expect(few.pages).toBe(alone + 2)
-    const many = await renderLetters(
+  const batchOf = async (...letters: Letter[]) => {
+    const pdfs: Pdf[] = []
+    for await (const { order, result } of renderLetterBatch(
       press,
-      Array.from({ length: 101 }, () => short),
-      TODAY,
-    )
-    expect(many.pages).toBe(101)
-    const pdf = await PDFDocument.load(many.bytes, { updateMetadata: false })
-    expect([pdf.getTitle(), pdf.getAuthor()]).toEqual(['101 letters of 21 November 2026', 'Verdure Paysage SAS'])
+      letters.map((letter) => ({ letter })),
+    )) {
+      expect(order.letter).toBe(letters[pdfs.length])
+      if (result instanceof Error) throw result
+      pdfs.push(result)
+    }
+    return pdfs
+  }
+
+  it('gives each letter its own page numbers, long or short', async () => {
+    const long = letterOf(facts('firm', 'business', 'fr', { items: invoices(60) }))
+    const short = letterOf(facts('courteous', 'consumer', 'en', { items: invoices(1) }))
+    const pdfs = await batchOf(short, long, short)
+    const { pages } = pdfs[1]!
+    expect(pages).toBeGreaterThan(1)
+    expect(pdfs.map((pdf) => pdf.pages)).toEqual([1, pages, 1])
     if (!hasPdftotext) return
-    expect(wordsOf(few.bytes).match(/Page \d\/\d/g)).toEqual([
-      'Page 1/1',
-      ...Array.from({ length: alone }, (_, index) => `Page ${index + 1}/${alone}`),
-      'Page 1/1',
+    expect(pdfs.map((pdf) => wordsOf(pdf.bytes).match(/Page \d\/\d/g))).toEqual([
+      ['Page 1/1'],
+      Array.from({ length: pages }, (_, index) => `Page ${index + 1}/${pages}`),
+      ['Page 1/1'],
     ])
   })
 
   it('keeps the logos of its letters apart', async () => {
-    const logo = (colour: string) => {
+    const withLogo = (colour: string) => {
       const verdict = readLogo(
         Buffer.from(
           `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="${colour}"/></svg>`,
         ),
       )
       if (!verdict.ok) throw new Error(verdict.refusal.code)
-      return facts('courteous', 'business', 'fr', {
-        organisation: { ...VERDURE, look: { ...VERDURE.look, logo: verdict.value } },
-      })
+      const look = { ...VERDURE.look, logo: verdict.value }
+      return letterOf(facts('courteous', 'business', 'fr', { organisation: { ...VERDURE, look } }))
     }
-    const red = letterOf(logo('#ff0000'))
-    const blue = letterOf(logo('#0000ff'))
-    const [alone, together, again] = await Promise.all([
-      renderLetters(press, [red, red], TODAY),
-      renderLetters(press, [red, blue], TODAY),
-      renderLetters(press, [red, red], TODAY),
-    ])
-    expect(Buffer.compare(alone.bytes, together.bytes)).not.toBe(0)
-    expect(Buffer.compare(alone.bytes, again.bytes)).toBe(0)
+    const [red, blue] = [withLogo('#ff0000'), withLogo('#0000ff')]
+    const [expectedRed, expectedBlue] = [await renderLetter(press, red), await renderLetter(press, blue)]
+    expect(Buffer.compare(expectedRed.bytes, expectedBlue.bytes)).not.toBe(0)
+    // More letters than threads, so that each thread draws both.
+    const order = [red, blue, blue, red, blue, red, red, blue]
+    const pdfs = await batchOf(...order)
+    for (const [index, pdf] of pdfs.entries())
+      expect(Buffer.compare(pdf.bytes, (order[index] === red ? expectedRed : expectedBlue).bytes)).toBe(0)
   })
 })

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { create as createQr } from 'qrcode'
 import type { LocalDate } from '../kernel/calendar.ts'
-import { formatLongDay } from '../kernel/calendar.ts'
-import { invariant } from '../kernel/invariant.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
@@ -20,31 +17,21 @@ export type Letter = { readonly data: MessageData; readonly text: FilledMessage 
 
 const TEMPLATE = readFileSync(new URL('./letter.typ', import.meta.url), 'utf8')
 const LOGO_TRIAL = '#set page(width: 80mm, height: 30mm)\n#let d = json(bytes(sys.inputs.data))\n#image("/" + d.logo)'
-/** Letters compiled as one document; more are merged afterwards, so that memory depends on this number only. */
-const LETTERS_PER_DOCUMENT = 100
 
 /** One letter as PDF, tagged, with title, author, language and the day of the letter as its date. */
 export function renderLetter(press: PdfPress, letter: Letter): Promise<Pdf> {
-  return print(press, [letter], letter.text.subject, letter.data.on)
-}
-
-/** Many letters in one PDF for the printer, each from a new page and with its own page numbers. */
-export async function renderLetters(press: PdfPress, letters: readonly Letter[], on: LocalDate): Promise<Pdf> {
-  const [first] = letters
-  invariant(first, 'a batch holds at least one letter')
-  const lang = first.data.recipient.lang
-  const title = say(lang, printed.batchTitle, { count: letters.length, date: formatLongDay(lang, on) })
-  const chunks: Letter[][] = []
-  for (let at = 0; at < letters.length; at += LETTERS_PER_DOCUMENT)
-    chunks.push(letters.slice(at, at + LETTERS_PER_DOCUMENT))
-  const [only, ...others] = await Promise.all(chunks.map((chunk) => print(press, chunk, title, on)))
-  if (others.length === 0) return only!
-  return merge([only!, ...others], title, first.data.organisation.name, on)
+  const { logo } = letter.data.organisation.look
+  return press.renderPdf({
+    template: TEMPLATE,
+    data: printable(sheet(letter)),
+    files: logo ? { [fileName(logo)]: logo.bytes } : {},
+    createdOn: letter.data.on,
+  })
 }
 
 /** Refuses a logo that passes `readLogo` but that cannot be drawn: better at upload than in every letter. */
 export async function proveLogo(press: PdfPress, logo: Logo, on: LocalDate): Promise<Verdict<Logo>> {
-  const name = `logo.${logo.format}`
+  const name = fileName(logo)
   try {
     await press.renderPdf({ template: LOGO_TRIAL, data: { logo: name }, files: { [name]: logo.bytes }, createdOn: on })
     return accept(logo)
@@ -54,29 +41,13 @@ export async function proveLogo(press: PdfPress, logo: Logo, on: LocalDate): Pro
   }
 }
 
-function print(press: PdfPress, letters: readonly Letter[], title: string, on: LocalDate): Promise<Pdf> {
-  const logos = new Map<Logo, string>()
-  for (const { data } of letters) {
-    const { logo } = data.organisation.look
-    if (logo && !logos.has(logo)) logos.set(logo, `logo-${logos.size}.${logo.format}`)
-  }
-  return press.renderPdf({
-    template: TEMPLATE,
-    data: printable({
-      title: cleanValue(title),
-      author: cleanValue(letters[0]!.data.organisation.name),
-      letters: letters.map((letter) => sheet(letter, logos)),
-    }),
-    files: Object.fromEntries([...logos].map(([logo, name]) => [name, logo.bytes])),
-    createdOn: on,
-  })
-}
+const fileName = (logo: Logo): string => `logo.${logo.format}`
 
 /** The narrow no-break space of the letters' font is too thin to part thousands; its plain space is already narrow. */
 const printable = (sheets: object): unknown => JSON.parse(JSON.stringify(sheets).replaceAll('\u202f', '\u00a0'))
 
 /** One letter as the template reads it: strings, lists and flags only. */
-function sheet({ data, text }: Letter, logos: ReadonlyMap<Logo, string>) {
+function sheet({ data, text }: Letter) {
   const { organisation, recipient, payment } = data
   const { lang } = recipient
   const { sender, look } = organisation
@@ -89,12 +60,14 @@ function sheet({ data, text }: Letter, logos: ReadonlyMap<Logo, string>) {
     [say(lang, printed.email), sender.email],
   ].flatMap(([label, value]) => (label && value ? [{ label, value: cleanValue(value) }] : []))
   return {
+    title: cleanValue(text.subject),
+    author: cleanValue(organisation.name),
     lang,
     region: lang === 'fr' ? 'FR' : 'GB',
     colour: look.colour,
     isDemo: data.isDemo,
     demo: say(lang, printed.demo),
-    logo: (look.logo && logos.get(look.logo)) ?? null,
+    logo: look.logo && fileName(look.logo),
     logoAlternative: say(lang, printed.logoAlternative, { name: cleanValue(organisation.name) }),
     sender: cleanValue(organisation.name),
     senderLines: senderLines(data),
@@ -137,16 +110,4 @@ function qrSvg(payload: string): string {
   const side = modules.size + 2 * quiet
   const box = `${-quiet} ${-quiet} ${side} ${side}`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path fill="#fff" d="M${-quiet} ${-quiet}h${side}v${side}h${-side}z"/><path fill="#000" d="${runs.join('')}"/></svg>`
-}
-
-async function merge(parts: readonly Pdf[], title: string, author: string, on: LocalDate): Promise<Pdf> {
-  const whole = await PDFDocument.create({ updateMetadata: false })
-  for (const part of parts) {
-    const source = await PDFDocument.load(part.bytes, { updateMetadata: false })
-    for (const page of await whole.copyPages(source, source.getPageIndices())) whole.addPage(page)
-  }
-  whole.setTitle(title)
-  whole.setAuthor(author)
-  whole.setCreationDate(new Date(`${on}T12:00:00Z`))
-  return { bytes: await whole.save(), pages: whole.getPageCount() }
 }

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { day } from '../../kernel/calendar.ts'
 import { DocumentFailed, openPdfPress, PressFailed } from './pdf-press.ts'
@@ -39,13 +40,25 @@ describe('the PDF press', () => {
     expect(first?.status === 'rejected' && String(first.reason)).toContain('unknown-name')
   })
 
+  it('tells a document how many pages it takes', async () => {
+    const sheets =
+      '#let d = json(bytes(sys.inputs.data))\n#set document(title: sys.inputs.pages)\n#d.sheets.join(pagebreak())'
+    const titleOf = async (...names: string[]) => {
+      const { bytes, pages } = await press.renderPdf(document(sheets, { sheets: names }))
+      expect(pages).toBe(names.length)
+      return (await PDFDocument.load(bytes, { updateMetadata: false })).getTitle()
+    }
+    expect(await titleOf('one')).toBe('1')
+    expect(await titleOf('one', 'two', 'three')).toBe('3')
+  })
+
   it('reads no file of the machine', async () => {
     await expect(press.renderPdf(document('#read("/etc/passwd")'))).rejects.toThrow(DocumentFailed)
     await expect(press.renderPdf(document('#read("../etc/passwd")'))).rejects.toThrow(/access denied/)
   })
 
   it('gives up a document that never ends, replaces the thread and works on', async () => {
-    const impatient = openPdfPress({ workers: 1, patienceMs: 1500 })
+    const impatient = openPdfPress({ workers: 1, patienceMs: 4000 })
     const endless = '#let n = 0\n#for a in range(4000) { for b in range(4000) { n += calc.rem(a * b, 7) } }\n#n'
     const [slow, next] = await Promise.allSettled([
       impatient.renderPdf(document(endless)),

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { LocalDate } from '../../kernel/calendar.ts'
 
-/** What one document is made of. `template` is Typst source of ours; everything that comes from people travels in `data`. */
+/**
+ * What one document is made of. `template` is Typst source of ours; everything that comes from people travels in `data`. How
+ * many pages the document takes is in `sys.inputs.pages`: what the template draws from it must not change that number.
+ */
 export type PdfDocument = {
   readonly template: string
   /** Read by the template as `json(bytes(sys.inputs.data))`; must survive `JSON.stringify`. */

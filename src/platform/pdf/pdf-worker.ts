@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PdfAnswer, PdfOrder } from './pdf-press.ts'
 
 /** One Typst compiler in one thread. It sees no disk: fonts are blobs, pictures are shadow files, data is JSON. */
@@ -38,17 +38,28 @@ function mapPictures(files: PdfOrder['files']): void {
   }
 }
 
+/** Lays the document out as if it took `pages` pages. Throws what the compiler has against it. */
+function layOut(order: PdfOrder, pages: number): NodeTypstDocument {
+  const compiled = compiler.compile({
+    mainFileContent: order.template,
+    inputs: { data: order.dataJson, pages: String(pages) },
+  })
+  if (!compiled.hasError() && compiled.result) return compiled.result
+  const problems = (compiled.takeDiagnostics()?.shortDiagnostics ?? []).map(
+    (entry: { message: string }) => entry.message,
+  )
+  throw new Error(problems.join('; ') || 'the document could not be compiled')
+}
+
 function render(order: PdfOrder): PdfAnswer {
   try {
     mapPictures(order.files)
-    const compiled = compiler.compile({ mainFileContent: order.template, inputs: { data: order.dataJson } })
-    if (compiled.hasError() || !compiled.result) {
-      const error = compiled.takeDiagnostics()
-      const problems = (error?.shortDiagnostics ?? []).map((entry: { message: string }) => entry.message)
-      return { id: order.id, problem: problems.join('; ') || 'the document could not be compiled' }
-    }
-    const pdf = compiler.pdf(compiled.result, { creationTimestamp: order.createdAtS })
-    return { id: order.id, pdf: new Uint8Array(pdf), pages: compiled.result.numOfPages }
+    // Nearly every document is one page. A template that asks Typst how many pages there are has every page laid out at least
+    // twice: told the number, it needs one round, and a long document a second one.
+    let laidOut = layOut(order, 1)
+    if (laidOut.numOfPages > 1) laidOut = layOut(order, laidOut.numOfPages)
+    const pdf = compiler.pdf(laidOut, { creationTimestamp: order.createdAtS })
+    return { id: order.id, pdf: new Uint8Array(pdf), pages: laidOut.numOfPages }
   } catch (error) {
     return { id: order.id, problem: error instanceof Error ? error.message : String(error) }
   } finally {
