@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { intakeRoutes } from '../src/intake/contract.ts'
-import { type Story, tellStory } from '../tools/testing/story.ts'
-import { balances, expectSoundBooks, importFile, preview, snapshotOfBooks } from './intake-ledger.ts'
+import { balances, freshStory, importFile, preview, snapshotOfBooks } from './intake-ledger.ts'
 
 const CORPORA = '../shared/corpora'
 const present = existsSync(CORPORA)
@@ -16,20 +15,13 @@ const filesIn = (folder: string): string[] =>
         .map((entry) => path.relative(CORPORA, path.join(entry.parentPath, entry.name)))
     : ['(absent)']
 
-let story: Story
-beforeEach(async () => {
-  story = await tellStory('2026-03-02')
-})
-afterEach(async () => {
-  await expectSoundBooks(story)
-  await story.end()
-})
+const story = freshStory('2026-03-02')
 
 test.skipIf(!present).each(filesIn('fec'))(
   '%s is imported with the balances expected, or refused with its true defect',
   async (file) => {
     const { facts } = JSON.parse(readFileSync(path.join(CORPORA, 'expected', `${file}.json`), 'utf8'))
-    const shown = await preview(story.owner, path.basename(file), readFileSync(path.join(CORPORA, file)))
+    const shown = await preview(story().owner, path.basename(file), readFileSync(path.join(CORPORA, file)))
     const faulty =
       facts.is_fec === false ||
       facts.balanced === false ||
@@ -37,38 +29,38 @@ test.skipIf(!present).each(filesIn('fec'))(
       (facts.missing_standard_columns ?? []).includes('CompteNum')
     if (shown.state === 'refused') {
       expect(faulty, `${file} was refused: ${shown.refusal?.message}`).toBe(true)
-      expect(await snapshotOfBooks(story)).toEqual([])
+      expect(await snapshotOfBooks(story())).toEqual([])
       return
     }
     expect(shown.state).toBe('previewed')
-    const done = await story.owner.call(intakeRoutes.commit, { params: { id: shown.id } })
+    const done = await story().owner.call(intakeRoutes.commit, { params: { id: shown.id } })
     expect(done.state).toBe('committed')
     const expected: Record<string, number> = {}
     for (const [code, balance] of Object.entries((facts.receivable_411?.balances ?? {}) as Record<string, string>))
       if (Number(balance) !== 0) expected[code] = Number(balance)
-    const found = await balances(story.owner)
+    const found = await balances(story().owner)
     // Receivable accounts other than 411 are items too: only customers of account 411 are compared.
     const inFile = new Set(Object.keys(facts.receivable_411?.balances ?? {}))
     const compared = Object.fromEntries(Object.entries(found).filter(([code]) => inFile.has(code)))
     if (facts.receivable_411?.foreign_currency_lines === undefined && facts.foreign_currency_lines === 0)
       expect(compared).toEqual(expected)
-    const again = await importFile(story.owner, path.basename(file), readFileSync(path.join(CORPORA, file)))
+    const again = await importFile(story().owner, path.basename(file), readFileSync(path.join(CORPORA, file)))
     expect(again.summary).toMatchObject({ rows: { created: 0 }, relettered: 0, vanished: 0 })
-    expect(await balances(story.owner)).toEqual(found)
-    await story.owner.call(intakeRoutes.withdraw, { params: { id: done.id } })
-    expect(await balances(story.owner)).toEqual({})
+    expect(await balances(story().owner)).toEqual(found)
+    await story().owner.call(intakeRoutes.withdraw, { params: { id: done.id } })
+    expect(await balances(story().owner)).toEqual({})
   },
 )
 
 test.skipIf(!present).each(filesIn('csv-statements'))(
   '%s is a list we can read, or is refused for what it is',
   async (file) => {
-    const shown = await preview(story.owner, path.basename(file), readFileSync(path.join(CORPORA, file)))
+    const shown = await preview(story().owner, path.basename(file), readFileSync(path.join(CORPORA, file)))
     if (file.endsWith('.xlsx')) {
       expect(shown.state, shown.refusal?.message).toBe('previewed')
-      await story.owner.call(intakeRoutes.commit, { params: { id: shown.id } })
+      await story().owner.call(intakeRoutes.commit, { params: { id: shown.id } })
       expect(
-        Object.keys(await balances(story.owner, 'USD')).length + Object.keys(await balances(story.owner)).length,
+        Object.keys(await balances(story().owner, 'USD')).length + Object.keys(await balances(story().owner)).length,
       ).toBeGreaterThan(0)
       return
     }

@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { intakeJobs, noDependants } from '../src/intake/index.ts'
 import { withOwner } from '../src/platform/database.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
-import { balances, type Entry, expectSoundBooks, fec, importFile, preview, snapshotOfBooks } from './intake-ledger.ts'
+import { type Entry, fec } from './intake-files.ts'
+import { balances, expectSoundBooks, freshStory, importFile, preview, snapshotOfBooks } from './intake-ledger.ts'
 
-let story: Story
-beforeEach(async () => {
-  story = await tellStory('2026-03-02')
-})
-afterEach(async () => {
-  await expectSoundBooks(story)
-  await story.end()
-})
+const story = freshStory('2026-03-02')
 
 /** Enough entries to pass the size that is read while the caller waits, and the rows that are committed so. */
 function large(): Entry[] {
@@ -27,39 +21,39 @@ function large(): Entry[] {
 }
 
 test('a large file is read and committed by jobs, tells how far it is, and survives a crash in the middle of its commit', async () => {
-  const shown = await preview(story.owner, 'grand.txt', fec(large()))
+  const shown = await preview(story().owner, 'grand.txt', fec(large()))
   expect(shown.state).toBe('reading')
   expect(shown.fileSize).toBeGreaterThan(8 * 1024 * 1024)
-  await story.runJobs()
-  const read = await story.owner.call(intakeRoutes.import, { params: { id: shown.id } })
+  await story().runJobs()
+  const read = await story().owner.call(intakeRoutes.import, { params: { id: shown.id } })
   expect(read).toMatchObject({ state: 'previewed', summary: { rows: { created: 51_000 }, newCustomers: 500 } })
   expect(read.readBytes).toBeGreaterThan(0)
-  const middle = await story.owner.call(intakeRoutes.sourceLine, {
+  const middle = await story().owner.call(intakeRoutes.sourceLine, {
     params: { id: shown.id },
     query: { line: 60_000 } as never,
   })
   expect(middle.text).toContain('FA-029999')
 
-  const asked = await story.owner.call(intakeRoutes.commit, { params: { id: shown.id } })
+  const asked = await story().owner.call(intakeRoutes.commit, { params: { id: shown.id } })
   expect(asked.state).toBe('committing')
   // The connection of the commit is cut as soon as it has begun to write: the job fails, and nothing is written.
-  const jobs = intakeJobs({ db: story.database.db, clock: { now: story.now }, dependants: noDependants })
+  const jobs = intakeJobs({ db: story().database.db, clock: { now: story().now }, dependants: noDependants })
   const actor = { id: 'user:test', name: 'Claire' }
-  const cut = cutCommit(story)
-  await expect(jobs['intake.commit']!({ orgId: story.owner.orgId, importId: shown.id, actor })).rejects.toThrow()
+  const cut = cutCommit(story())
+  await expect(jobs['intake.commit']!({ orgId: story().owner.orgId, importId: shown.id, actor })).rejects.toThrow()
   expect(await cut).toBe(true)
-  expect(await snapshotOfBooks(story)).toEqual([])
-  expect((await story.owner.call(intakeRoutes.import, { params: { id: shown.id } })).state).toBe('committing')
+  expect(await snapshotOfBooks(story())).toEqual([])
+  expect((await story().owner.call(intakeRoutes.import, { params: { id: shown.id } })).state).toBe('committing')
   // The queue tries again.
-  await story.runJobs()
-  expect((await story.owner.call(intakeRoutes.import, { params: { id: shown.id } })).state).toBe('committed')
-  expect((await balances(story.owner)).C7).toBe(1020)
+  await story().runJobs()
+  expect((await story().owner.call(intakeRoutes.import, { params: { id: shown.id } })).state).toBe('committed')
+  expect((await balances(story().owner)).C7).toBe(1020)
 }, 180_000)
 
 /** Ends the database session that books items, once. */
 async function cutCommit(of: Story): Promise<boolean> {
   return withOwner(of.database.ownerUrl, async (client) => {
-    for (let attempt = 0; attempt < 3_000; attempt++) {
+    for (let attempt = 0; attempt < 30_000; attempt++) {
       const { rowCount } = await client.query(`
         select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and usename = 'quittance_app' and state = 'active' and query like '%insert into ledger.item%'`)
@@ -89,8 +83,8 @@ test('a year imported in slices, each overlapping the last, gives the books of t
   }
   year.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const numbered = year.map((entry, index) => ({ ...entry, no: index + 1 }))
-  await importFile(story.owner, '732829320FEC20261231.txt', fec(numbered))
-  const whole = await snapshotOfBooks(story)
+  await importFile(story().owner, '732829320FEC20261231.txt', fec(numbered))
+  const whole = await snapshotOfBooks(story())
   const other = await tellStory('2026-03-02')
   try {
     for (const until of [60, 110, 150, numbered.length]) {

@@ -1,63 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { intakeRoutes } from '../src/intake/contract.ts'
+import { tell } from '../src/intake/index.ts'
+import { LANGS, type Sentence } from '../src/kernel/wording.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
-import { withOwner } from '../src/platform/database.ts'
-import type { Story, Visitor } from '../tools/testing/story.ts'
+import { type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
 
-const HEADER =
-  'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise'
-const JOURNALS: Record<string, string> = { AN: 'A nouveaux', VE: 'Ventes', BQ: 'Banque', OD: 'Opérations diverses' }
+/** A story of its own for each test of a file; whatever the test did, its books are sound at the end. */
+export const freshStory = (startDay: string): (() => Story) => storyBetween(beforeEach, afterEach, startDay)
 
-/** One entry in short: what a customer account and its counterpart receive. Amounts in euros, positive on the debit side. */
-export type Entry = {
-  readonly journal: 'AN' | 'VE' | 'BQ' | 'OD'
-  readonly on: string
-  readonly customer: string
-  readonly euros: number
-  readonly ref?: string
-  readonly pieceOn?: string
-  readonly label?: string
-  readonly letter?: string
-  readonly letteredOn?: string
-  readonly counterpart?: string
-  readonly no?: number
-  readonly foreign?: readonly [amount: number, currency: string]
-}
+/** One story for all tests of a file, which must leave it as they found it. */
+export const oneStory = (startDay: string): (() => Story) => storyBetween(beforeAll, afterAll, startDay)
 
-/** A FEC of balanced two-line entries: the customer's line, then its counterpart. */
-export function fec(entries: readonly Entry[]): Uint8Array {
-  const lines = [HEADER]
-  entries.forEach((entry, index) => {
-    const counterpart = entry.counterpart ?? { AN: '101000', VE: '706000', BQ: '512000', OD: '471000' }[entry.journal]
-    const day = entry.on.replaceAll('-', '')
-    const amounts = (euros: number) => (euros >= 0 ? [euro(euros), '0,00'] : ['0,00', euro(-euros)])
-    const head = [entry.journal, JOURNALS[entry.journal], String(entry.no ?? index + 1), day]
-    const piece = [entry.ref ?? '', (entry.pieceOn ?? entry.on).replaceAll('-', ''), entry.label ?? 'Ecriture']
-    const letter = [entry.letter ?? '', entry.letter ? (entry.letteredOn ?? entry.on).replaceAll('-', '') : '']
-    const foreign = entry.foreign ? [euro(entry.foreign[0]), entry.foreign[1]] : ['', '']
-    lines.push(
-      [
-        ...head,
-        '411000',
-        'Clients',
-        entry.customer,
-        `Société ${entry.customer}`,
-        ...piece,
-        ...amounts(entry.euros),
-        ...letter,
-        day,
-        ...foreign,
-      ].join('|'),
-    )
-    lines.push(
-      [...head, counterpart, 'Contrepartie', '', '', ...piece, ...amounts(-entry.euros), '', '', day, '', ''].join('|'),
-    )
+function storyBetween(before: typeof beforeEach, after: typeof afterEach, startDay: string): () => Story {
+  let story: Story
+  before(async () => {
+    story = await tellStory(startDay)
   })
-  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+  after(async () => {
+    await expectSoundBooks(story)
+    await story.end()
+  })
+  return () => story
 }
-
-const euro = (euros: number): string => euros.toFixed(2).replace('.', ',')
 
 export async function upload(who: Visitor, name: string, bytes: Uint8Array): Promise<string> {
   return (await who.call(intakeRoutes.storeFile, { query: { name }, body: bytes })).fileId
@@ -114,23 +79,74 @@ export async function openDocuments(who: Visitor, code: string, currency = 'EUR'
     .sort((a, b) => (a.no + a.due < b.no + b.due ? -1 : 1))
 }
 
-/** Every standing invariant of the books, and the trail itself. */
+const CHECKS = readdirSync('db/checks')
+  .map(
+    (file) =>
+      `select '${file}' as broken, to_jsonb(found) as by from (${readFileSync(`db/checks/${file}`, 'utf8')}) found`,
+  )
+  .join(' union all ')
+
+/** Every standing invariant of the books. */
 export async function expectSoundBooks(story: Story): Promise<void> {
-  await withOwner(story.database.ownerUrl, async (client) => {
-    for (const file of readdirSync('db/checks')) {
-      const { rows } = await client.query(readFileSync(`db/checks/${file}`, 'utf8'))
-      expect(rows, file).toEqual([])
-    }
-  })
+  expect(await ask(story, CHECKS)).toEqual([])
 }
 
+/** What the database holds, asked as the serving role: the books of the owner's organisation. */
+const ask = <Row>(story: Story, text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+  story.database.db.inOrg(story.owner.orgId, (tx) => tx.rows<Row>({ text, values, name: '' }))
+
 /** Everything the books hold, without identities: two histories that say the same are equal. */
-export async function snapshotOfBooks(story: Story): Promise<unknown> {
-  return withOwner(story.database.ownerUrl, async (client) => {
-    const { rows } = await client.query(`
+export const snapshotOfBooks = (story: Story): Promise<unknown> =>
+  ask(
+    story,
+    `
       select c.code, i.kind, i.side, i.amount_cents::text, i.currency, i.document_no, i.issued_on::text, i.due_on::text, i.open_cents::text, i.settle_key, i.source_key
       from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
-      where not i.reversed and i.reverses is null order by c.code, i.source_key`)
-    return rows
-  })
+      where not i.reversed and i.reverses is null order by c.code, i.source_key`,
+  )
+
+/** Customers and people as they stand. One whose items were all taken back stays, since those still name it, and is left out. */
+export const snapshotOfParties = (story: Story): Promise<unknown> =>
+  ask(
+    story,
+    `
+      select to_jsonb(c) - 'id' as customer, (
+        select jsonb_agg(to_jsonb(k) - 'id' - 'customer_id' order by k.email, k.last_name, k.phone) from parties.contact k
+        where k.org_id = c.org_id and k.customer_id = c.id) as people
+      from parties.customer c
+      where exists (select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and not i.reversed and i.reverses is null)
+        or not exists (select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id)
+      order by c.code`,
+  )
+
+const TABLES = ['ledger.item', 'ledger.allocation', 'parties.customer', 'parties.contact', 'intake.effect']
+
+/** Rows and contents of every table that an import writes when it is committed: equal when nothing was written at all. */
+export const fingerprintOfBooks = (story: Story): Promise<unknown> =>
+  ask(
+    story,
+    TABLES.map(
+      (name) => `select '${name}' as name, count(*)::int, sum(hashtextextended(t::text, 0))::text from ${name} t`,
+    ).join(' union all '),
+  )
+
+type Told = { line: number | null; sentence: Sentence; params: Readonly<Record<string, string | number>> | null }
+
+/** Whatever an import says of its file must be a whole sentence in both languages, with its line when it is about one. */
+export async function expectToldInBothLanguages(story: Story, importId: string): Promise<void> {
+  const said = await ask<Told>(
+    story,
+    `
+      select line, sentence, params from intake.rejection where import_id = $1
+      union all select null, refusal -> 'sentence', refusal -> 'params' from intake.import where id = $1 and refusal is not null`,
+    [importId],
+  )
+  for (const { line, sentence, params } of said)
+    for (const lang of LANGS) {
+      const told = tell(lang, { sentence, params: params ?? {} })
+      expect(told.length, told).toBeGreaterThan(30)
+      expect(told).not.toMatch(/undefined|NaN|\{\w+\}/)
+      const about = line || params?.line
+      if (about) expect(told.replace(/\s/g, '')).toContain(String(about))
+    }
 }

@@ -1,4 +1,4 @@
-import type { Lang, Sentence } from './wording.ts'
+import type { Lang, Sentence, SentenceParams } from './wording.ts'
 import { say } from './wording.ts'
 
 /**
@@ -8,7 +8,7 @@ import { say } from './wording.ts'
 export type Refusal = {
   readonly code: string
   readonly sentence: Sentence
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly params?: SentenceParams
   readonly where?: string
 }
 
@@ -19,7 +19,7 @@ export const accept = <T>(value: T): Verdict<T> => ({ ok: true, value })
 export const refuse = (
   code: string,
   sentence: Sentence,
-  params?: Record<string, string | number>,
+  params?: SentenceParams,
   where?: string,
 ): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal: { code, sentence, params, where } })
 

@@ -1,11 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { formatDay, toLocalDate } from './calendar.ts'
+import { formatMoney, type Money } from './money.ts'
 
 export const LANGS = ['fr', 'en'] as const
 export type Lang = (typeof LANGS)[number]
 
 /** One thing the product says, in every language it speaks. ICU message syntax: `{n, plural, one {# jour} other {# jours}}`. */
 export type Sentence = { readonly fr: string; readonly en: string }
+
+/** The values a sentence names. A day is text `YYYY-MM-DD`; an amount is given as money and never as text. */
+export type SentenceParams = Readonly<Record<string, string | number | Money>>
 
 const compiled: Record<Lang, Map<string, IntlMessageFormat>> = { fr: new Map(), en: new Map() }
 
@@ -14,16 +18,16 @@ export function frenchTypography(text: string): string {
   return text
     .replace(/(\p{L})'/gu, '$1’')
     .replace(/ ([;!?%€])/g, '\u202f$1')
-    .replace(/ :/g, '\u00a0:')
+    .replace(/ :(?!:)/g, '\u00a0:')
     .replace(/« /g, '«\u00a0')
     .replace(/ »/g, '\u00a0»')
 }
 
 /**
- * The sentence in `lang` with its parameters filled; a day given as `YYYY-MM-DD` is written the way its readers write days.
+ * The sentence in `lang` with its parameters filled; days and amounts are written the way its readers write them.
  * Throws on a missing parameter: half a sentence is worse than none.
  */
-export function say(lang: Lang, sentence: Sentence, params?: Readonly<Record<string, string | number>>): string {
+export function say(lang: Lang, sentence: Sentence, params?: SentenceParams): string {
   const source = sentence[lang]
   let message = compiled[lang].get(source)
   if (!message) {
@@ -34,11 +38,15 @@ export function say(lang: Lang, sentence: Sentence, params?: Readonly<Record<str
   return String(message.format(params && asRead(lang, params)))
 }
 
-function asRead(lang: Lang, params: Readonly<Record<string, string | number>>): Record<string, string | number> {
-  const written = { ...params }
+function asRead(lang: Lang, params: SentenceParams): Record<string, string | number> {
+  const written: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'object') {
+      written[name] = formatMoney(lang, value.cents, value.currency)
+      continue
+    }
     const day = typeof value === 'string' && value.length === 10 ? toLocalDate(value) : null
-    if (day) written[name] = formatDay(lang, day)
+    written[name] = day ? formatDay(lang, day) : value
   }
   return written
 }

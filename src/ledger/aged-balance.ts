@@ -6,6 +6,14 @@ import { AGE_BUCKETS, type AgeBucket, type AgedAmounts } from './model.ts'
 /** Which balance: true on `asOf`, and, when `knownAt` is given, as it was known at that instant. */
 export type BalanceDay = { readonly asOf: LocalDate; readonly knownAt?: Date }
 
+/** The instant a day ends where the organisation is: what was recorded by then was known on that day. */
+export const endOfDay = async (tx: OrgTx, on: LocalDate, timeZone: string): Promise<Date> =>
+  (
+    await tx.one<{ at: Date }>(
+      sql`select (${on}::date + 1)::timestamp at time zone ${timeZone} - interval '1 millisecond' as at`,
+    )
+  ).at
+
 export type AgedRow = AgedAmounts & {
   readonly customerId: string
   readonly code: string
@@ -49,6 +57,10 @@ const bucketSums = (side: string): string =>
 function positions(tx: OrgTx, on: BalanceDay, customerId?: string): Fragment {
   const known = on.knownAt ? part`and recorded_at <= ${on.knownAt}` : nothing
   const one = customerId ? part`and customer_id = ${customerId}` : nothing
+  // Allocations are not indexed by customer; their debits are.
+  const settlingOne = customerId
+    ? part`and debit_id in (select id from ledger.item where org_id = ${tx.orgId} and customer_id = ${customerId})`
+    : nothing
   return part`
     select i.customer_id, i.currency, ${raw(columns.map((column) => `i.${column} - coalesce(a.${column}, 0) as ${column}`).join(', '))},
       i.unapplied - coalesce(a.applied, 0) as unapplied_cents
@@ -60,7 +72,7 @@ function positions(tx: OrgTx, on: BalanceDay, customerId?: string): Fragment {
     ) i left join (
       select customer_id, currency, ${raw(bucketSums('true'))}, sum(amount_cents)::bigint as applied
       from (select customer_id, currency, amount_cents, ${bucketOf('debit_due_on', on.asOf)} as bucket
-            from ledger.allocation where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${one}) allocation
+            from ledger.allocation where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${settlingOne}) allocation
       group by customer_id, currency
     ) a on a.customer_id = i.customer_id and a.currency = i.currency`
 }

@@ -1,11 +1,13 @@
 import { type ApiDeps, memberOf, organisationOf } from '../access/index.ts'
 import { dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
+import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
-import { agedBalance, agedTotals } from './aged-balance.ts'
+import { agedBalance, agedTotals, type BalanceDay, endOfDay } from './aged-balance.ts'
+import { agedItems } from './aged-items.ts'
 import { ledgerRoutes as routes } from './contract.ts'
-import { listCustomers } from './list-customers.ts'
-import { agedItems, allocationsOf, itemOf, itemsOf, openItemsOfAmount, searchDocuments } from './store.ts'
+import { listCustomers, totalsOfCustomers } from './list-customers.ts'
+import { allocationsOf, itemOf, itemsOf, itemsOfAmount, searchDocuments } from './store.ts'
 
 export function serveLedger({ http, db, clock }: ApiDeps): void {
   const dayAsked = (text: string | undefined, timeZone: string): LocalDate => {
@@ -15,27 +17,47 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
     return asked
   }
 
+  const balanceAsked = async (
+    tx: OrgTx,
+    asked: { asOf?: string; knownAt?: string; knownOn?: string },
+    timeZone: string,
+  ): Promise<BalanceDay> => {
+    const asOf = dayAsked(asked.asOf, timeZone)
+    if (asked.knownAt) return { asOf, knownAt: new Date(asked.knownAt) }
+    if (asked.knownOn) return { asOf, knownAt: await endOfDay(tx, dayAsked(asked.knownOn, timeZone), timeZone) }
+    return { asOf }
+  }
+
   http.serve(routes.agedBalance, async (call) => {
     const { orgId, timeZone } = memberOf(call)
-    const asOf = dayAsked(call.query.asOf, timeZone)
-    const on = { asOf, ...(call.query.knownAt ? { knownAt: new Date(call.query.knownAt) } : {}) }
     return db.inOrg(orgId, async (tx) => {
+      const on = await balanceAsked(tx, call.query, timeZone)
       const currency = call.query.currency ?? (await organisationOf(tx)).currency
-      return { asOf, currency, ...(await agedBalance(tx, on, { ...call.query, currency })) }
+      return { asOf: on.asOf, currency, ...(await agedBalance(tx, on, { ...call.query, currency })) }
     })
   })
 
   http.serve(routes.agedItems, async (call) => {
     const { orgId, timeZone } = memberOf(call)
-    const asOf = dayAsked(call.query.asOf, timeZone)
-    return db.inOrg(orgId, async (tx) => ({ asOf, ...(await agedItems(tx, asOf, call.query, call.query)) }))
+    return db.inOrg(orgId, async (tx) => {
+      const on = await balanceAsked(tx, call.query, timeZone)
+      return { asOf: on.asOf, ...(await agedItems(tx, on, call.query)) }
+    })
   })
 
   http.serve(routes.customers, async (call) => {
     const { orgId, timeZone } = memberOf(call)
-    return db.inOrg(orgId, (tx) =>
-      listCustomers(tx, { ...call.query, words: call.query.words || undefined }, dayIn(timeZone, clock.now())),
-    )
+    return db.inOrg(orgId, async (tx) => {
+      const currency = call.query.currency ?? (await organisationOf(tx)).currency
+      return listCustomers(tx, { ...call.query, currency }, dayIn(timeZone, clock.now()))
+    })
+  })
+
+  http.serve(routes.customersTotals, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    return db.inOrg(orgId, async (tx) => ({
+      totals: await totalsOfCustomers(tx, call.query, dayIn(timeZone, clock.now())),
+    }))
   })
 
   http.serve(routes.customerBalance, async (call) => {
@@ -45,21 +67,20 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
   })
 
   http.serve(routes.customerItems, async (call) =>
-    db.inOrg(memberOf(call).orgId, (tx) => itemsOf(tx, call.params.id, call.query.show, call.query)),
+    db.inOrg(memberOf(call).orgId, (tx) => itemsOf(tx, call.params.id, call.query)),
   )
 
   http.serve(routes.item, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
-      const found = await itemOf(tx, call.params.id)
-      if (!found) throw new Refused(notFound().refusal)
-      const { customerName, ...item } = found
-      return { item, customerName, allocations: await allocationsOf(tx, item.id) }
+      const item = await itemOf(tx, call.params.id)
+      if (!item) throw new Refused(notFound().refusal)
+      return { item, allocations: await allocationsOf(tx, item.id) }
     }),
   )
 
   http.serve(routes.searchDocuments, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
-      if (call.query.cents !== undefined) return { items: await openItemsOfAmount(tx, call.query.cents) }
+      if (call.query.cents !== undefined) return { items: await itemsOfAmount(tx, call.query.cents) }
       return { items: call.query.words ? await searchDocuments(tx, call.query.words) : [] }
     }),
   )

@@ -10,12 +10,12 @@ import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import {
   agedTotals,
-  allocate,
   bookItems,
   regroupItems,
   reverseAllocations,
   reverseItems,
   settleItems,
+  settlePairs,
 } from './index.ts'
 import { AGE_BUCKETS } from './model.ts'
 import { type NaiveItem, NaiveLedger } from './naive-ledger.ts'
@@ -152,7 +152,11 @@ test('booked, settled, undone and taken back at random, the books are those a be
             if (!debit || !credit) continue
             const cents = Math.min(debit.openCents, credit.openCents, one.share)
             naive.allocate(debit.id, credit.id, cents, [START, debit.issuedOn, credit.issuedOn].sort().at(-1)!, true)
-            await allocate(tx, { debitId: debit.id, creditId: credit.id, cents, on: START, recordedAt: at })
+            await settlePairs(
+              tx,
+              part`select platform.new_id() as id, ${debit.id}::uuid as debit_id, ${credit.id}::uuid as credit_id, ${cents}::bigint as cents, ${START}::date as allocated_on`,
+              at,
+            )
           }
         }
         await expectSame(tx, naive)

@@ -70,6 +70,14 @@ export const regroupItems = (tx: OrgTx, select: Fragment): Promise<number> =>
     where i.org_id = ${tx.orgId} and i.id = g.id and i.settle_key is distinct from g.settle_key`)
 
 /**
+ * Says which line of the accounts an item is (`select` yields id, source_key), or that it is none (null). For receipts that the
+ * bank brought before the accounts did.
+ */
+export const identifyItems = (tx: OrgTx, select: Fragment): Promise<number> =>
+  tx.run(sql`
+    update ledger.item i set source_key = g.source_key from (${select}) g where i.org_id = ${tx.orgId} and i.id = g.id`)
+
+/**
  * Fills `settlement` (who settles whom, for how much, when) and `used` (how much of each item is taken).
  * On each side of a group the items are laid end to end, oldest first; every boundary of either side cuts the line, and
  * each piece belongs to one debit and one credit. That is n·log n in the size of the group, where a join of debits with

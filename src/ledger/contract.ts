@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../platform/route.ts'
-import { AGE_BUCKETS, ITEM_KINDS } from './model.ts'
+import { AGE_BUCKETS, ITEM_KINDS, ITEM_SORTS } from './model.ts'
 
 const id = z.uuid()
 const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -44,6 +44,8 @@ export const item = z
   })
   .meta({ id: 'Item' })
 export type ItemView = z.output<typeof item>
+const namedItem = item.extend({ customerName: z.string(), customerCode: z.string() }).meta({ id: 'NamedItem' })
+export type NamedItemView = z.output<typeof namedItem>
 
 const allocation = z
   .object({
@@ -63,12 +65,24 @@ const buckets = AGE_BUCKETS.map((bucket) => bucket.key) as [
   (typeof AGE_BUCKETS)[number]['key'],
   ...(typeof AGE_BUCKETS)[number]['key'][],
 ]
+export const customerSorts = ['name', 'outstanding', 'overdue', 'credit', 'oldest'] as const
 export const agedSorts = ['name', 'total', 'overdue', 'unapplied', ...buckets] as const
 
 const paging = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 }
+/** Each page of a balance is computed from the whole books: whoever wants them all takes larger pages. */
+const wholePaging = { ...paging, limit: z.coerce.number().int().min(1).max(5000).default(100) }
+
+/** Which balance: true on `asOf`, as known at an instant or at the end of a day (in the organisation's time zone). */
+const balanceDay = { asOf: dayText.optional(), knownAt: z.iso.datetime().optional(), knownOn: dayText.optional() }
+
+const customerFilter = {
+  words: z.string().trim().max(100).optional(),
+  show: z.enum(['all', 'owing', 'overdue', 'credit']).default('all'),
+}
+const balance = { currency, outstandingCents: cents, overdueCents: cents, unappliedCents: cents }
 
 export const ledgerRoutes = routes({
   agedBalance: {
@@ -78,12 +92,11 @@ export const ledgerRoutes = routes({
     need: 'books.read',
     summary: 'The aged balance as of a day, one page of customers in one currency, with totals per currency',
     query: z.object({
-      asOf: dayText.optional(),
-      knownAt: z.iso.datetime().optional(),
+      ...balanceDay,
       currency: currency.optional(),
       sort: z.enum(agedSorts).default('overdue'),
       descending: z.stringbool().default(true),
-      ...paging,
+      ...wholePaging,
     }),
     reply: z.object({ asOf: dayText, currency, rows: z.array(agedRow), totals: z.array(agedTotal) }),
   },
@@ -94,15 +107,17 @@ export const ledgerRoutes = routes({
     need: 'books.read',
     summary: 'The items behind one cell of the aged balance',
     query: z.object({
-      asOf: dayText.optional(),
+      ...balanceDay,
       currency,
       customerId: id.optional(),
-      bucket: z.enum([...buckets, 'unapplied']).optional(),
-      ...paging,
+      bucket: z.enum([...buckets, 'overdue', 'unapplied']).optional(),
+      sort: z.enum(ITEM_SORTS).default('due'),
+      descending: z.stringbool().default(false),
+      ...wholePaging,
     }),
     reply: z.object({
       asOf: dayText,
-      items: z.array(item.extend({ customerName: z.string() })),
+      items: z.array(namedItem),
       count: z.number().int(),
       totalCents: cents,
     }),
@@ -112,11 +127,11 @@ export const ledgerRoutes = routes({
     path: '/customers',
     scope: 'org',
     need: 'books.read',
-    summary: 'Customers with what they owe today; by words, by state',
+    summary: 'Customers with what they owe today; by words, by state. Figures sort by those of one currency',
     query: z.object({
-      words: z.string().trim().max(100).optional(),
-      show: z.enum(['all', 'owing', 'overdue', 'credit']).default('all'),
-      sort: z.enum(['name', 'outstanding', 'overdue', 'oldest']).default('name'),
+      currency: currency.optional(),
+      ...customerFilter,
+      sort: z.enum(customerSorts).default('name'),
       descending: z.stringbool().default(false),
       ...paging,
     }),
@@ -129,14 +144,21 @@ export const ledgerRoutes = routes({
           kind: z.string(),
           city: z.string(),
           hasEmail: z.boolean(),
-          balances: z.array(
-            z.object({ currency, outstandingCents: cents, overdueCents: cents, unappliedCents: cents }),
-          ),
+          balances: z.array(z.object(balance)),
           oldestDueOn: dayText.nullable(),
         }),
       ),
       count: z.number().int(),
     }),
+  },
+  customersTotals: {
+    method: 'get',
+    path: '/customers-totals',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'What the customers of a list owe together today, one total per currency',
+    query: z.object(customerFilter),
+    reply: z.object({ totals: z.array(z.object({ ...balance, customers: z.number().int() })) }),
   },
   customerBalance: {
     method: 'get',
@@ -155,8 +177,15 @@ export const ledgerRoutes = routes({
     need: 'books.read',
     summary: 'The documents of one customer, open or all',
     params: z.object({ id }),
-    query: z.object({ show: z.enum(['open', 'all']).default('open'), ...paging }),
-    reply: z.object({ items: z.array(item), count: z.number().int() }),
+    query: z.object({
+      show: z.enum(['open', 'all']).default('open'),
+      /** An import: only what it booked or settled. */
+      sourceId: id.optional(),
+      sort: z.enum(ITEM_SORTS).default('issued'),
+      descending: z.stringbool().default(true),
+      ...paging,
+    }),
+    reply: z.object({ items: z.array(namedItem), count: z.number().int() }),
   },
   item: {
     method: 'get',
@@ -165,18 +194,18 @@ export const ledgerRoutes = routes({
     need: 'books.read',
     summary: 'One item and everything that settled it',
     params: z.object({ id }),
-    reply: z.object({ item, customerName: z.string(), allocations: z.array(allocation) }),
+    reply: z.object({ item: namedItem, allocations: z.array(allocation) }),
   },
   searchDocuments: {
     method: 'get',
     path: '/documents',
     scope: 'org',
     need: 'books.read',
-    summary: 'Items by the beginning of their document number, or by exact amount',
+    summary: 'Items by the beginning or the end of their document number, or by exact amount',
     query: z.object({
       words: z.string().trim().max(100).optional(),
       cents: z.coerce.number().int().positive().optional(),
     }),
-    reply: z.object({ items: z.array(item.extend({ customerName: z.string() })) }),
+    reply: z.object({ items: z.array(namedItem) }),
   },
 })

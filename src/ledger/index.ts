@@ -7,7 +7,8 @@ export {
   type BalanceDay,
 } from './aged-balance.ts'
 export { serveLedger } from './api.ts'
-export { type Booked, bookItems, regroupItems, settleItems } from './book-items.ts'
+export { type Booked, bookItems, identifyItems, regroupItems, settleItems } from './book-items.ts'
 export { type Item, type ItemKind, type Side } from './model.ts'
-export { allocate, reverseAllocations, reverseItems } from './reverse.ts'
+export { reverseAllocations, reverseItems } from './reverse.ts'
+export { settlePairs } from './settle-pairs.ts'
 export { itemsById, openItemsOf } from './store.ts'

@@ -59,6 +59,13 @@ export const AGE_BUCKETS = [
 ] as const
 export type AgeBucket = (typeof AGE_BUCKETS)[number]['key']
 
+/** A cell that opens: an age of debits, all that are past due, or the credits that nothing has used yet. */
+export type AgedCell = AgeBucket | 'overdue' | 'unapplied'
+
+/** What a list of items is put in order by. */
+export const ITEM_SORTS = ['customer', 'document', 'issued', 'due', 'amount', 'open'] as const
+export type ItemSort = (typeof ITEM_SORTS)[number]
+
 /** One row of an aged balance: debits by age, credits not yet applied apart, in one currency. */
 export type AgedAmounts = Readonly<Record<AgeBucket, number>> & {
   readonly unappliedCents: number

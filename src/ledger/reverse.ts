@@ -1,5 +1,4 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import { newId } from '../kernel/ids.ts'
 import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, sql } from '../platform/sql.ts'
@@ -72,24 +71,4 @@ export async function reverseItems(tx: OrgTx, select: Fragment, recordedAt: Date
 async function askedIds(tx: OrgTx, select: Fragment): Promise<void> {
   await tx.run(sql`create temp table asked on commit drop as select distinct id from (${select}) ids(id)`)
   await tx.run(sql`analyze asked`)
-}
-
-/** Settles `cents` of a debit with a credit of the same customer and currency. Throws when either has less left. */
-export async function allocate(
-  tx: OrgTx,
-  input: { debitId: string; creditId: string; cents: number; on: LocalDate; recordedAt: Date },
-): Promise<string> {
-  invariant(input.cents > 0, 'an allocation settles a positive amount')
-  const id = newId(input.recordedAt)
-  const taken = await tx.run(sql`
-    update ledger.item set open_cents = open_cents - ${input.cents}::bigint
-    where org_id = ${tx.orgId} and id in (${input.debitId}, ${input.creditId}) and open_cents >= ${input.cents}::bigint and not reversed`)
-  invariant(taken === 2, 'both items must have that much left')
-  const booked = await tx.run(sql`
-    insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on)
-    select d.org_id, ${id}, d.id, c.id, ${input.cents}::bigint, greatest(${input.on}::date, d.issued_on, c.issued_on), ${input.recordedAt}, d.customer_id, d.currency, d.due_on
-    from ledger.item d join ledger.item c on c.org_id = d.org_id and c.customer_id = d.customer_id and c.currency = d.currency
-    where d.org_id = ${tx.orgId} and d.id = ${input.debitId} and d.side = 1 and c.id = ${input.creditId} and c.side = -1`)
-  invariant(booked === 1, 'an allocation joins a debit and a credit of one customer and one currency')
-  return id
 }

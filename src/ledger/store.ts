@@ -1,20 +1,41 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { nothing, part, raw, sql } from '../platform/sql.ts'
-import { AGE_BUCKETS, type AgeBucket, type Allocation, type Item } from './model.ts'
+import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
+import type { Allocation, Item, ItemSort } from './model.ts'
 
 const itemColumns =
   raw(`i.id, i.customer_id, i.kind, i.side, i.amount_cents, i.open_cents, i.currency, i.document_no, i.label, i.issued_on,
   i.due_on, i.due_source, i.recorded_at, i.source_id, i.source_line, i.reversed`)
 
-export type NamedItem = Item & { readonly customerName: string }
-type Page = { readonly limit: number; readonly offset: number }
+const namedFrom = raw(`c.name as customer_name, c.code as customer_code
+    from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id`)
+
+export type NamedItem = Item & { readonly customerName: string; readonly customerCode: string }
+
+const orders: Readonly<Record<ItemSort, string>> = {
+  customer: 'c.name',
+  document: 'i.document_no',
+  issued: 'i.issued_on',
+  due: 'i.due_on',
+  amount: 'i.side * i.amount_cents',
+  open: 'i.side * i.open_cents',
+}
+
+/** How a list of items is put in order; what is equal goes by due day, and never changes places between two pages. */
+export const itemOrder = (by: { readonly sort: ItemSort; readonly descending: boolean }): Fragment =>
+  raw(`${orders[by.sort]} ${by.descending ? 'desc' : 'asc'}, i.due_on, i.id`)
 
 export const itemOf = (tx: OrgTx, id: string): Promise<NamedItem | null> =>
-  tx.maybe(sql`
-    select ${itemColumns}, c.name as customer_name
-    from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
-    where i.org_id = ${tx.orgId} and i.id = ${id}`)
+  tx.maybe(sql`select ${itemColumns}, ${namedFrom} where i.org_id = ${tx.orgId} and i.id = ${id}`)
+
+/** Items with their customers, in the order of `ids`. */
+export async function namedItems(tx: OrgTx, ids: readonly string[]): Promise<NamedItem[]> {
+  const found = await tx.rows<NamedItem>(
+    sql`select ${itemColumns}, ${namedFrom} where i.org_id = ${tx.orgId} and i.id = any(${ids}::uuid[])`,
+  )
+  const items = new Map(found.map((item) => [item.id, item]))
+  return ids.map((id) => items.get(id)!)
+}
 
 export const itemsById = (tx: OrgTx, ids: readonly string[]): Promise<Item[]> =>
   tx.rows(
@@ -26,18 +47,31 @@ export const openItemsOf = (tx: OrgTx, customerId: string): Promise<Item[]> =>
     select ${itemColumns} from ledger.item i
     where i.org_id = ${tx.orgId} and i.customer_id = ${customerId} and i.open_cents > 0 order by i.due_on, i.issued_on, i.id`)
 
+export type CustomerItemsAsked = {
+  readonly show: 'open' | 'all'
+  /** An import: only what it booked or settled. */
+  readonly sourceId?: string
+  readonly sort: ItemSort
+  readonly descending: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
 export async function itemsOf(
   tx: OrgTx,
   customerId: string,
-  show: 'open' | 'all',
-  page: Page,
-): Promise<{ items: Item[]; count: number }> {
-  const which = show === 'open' ? part`and i.open_cents > 0` : part`and not i.reversed and i.reverses is null`
-  const items = await tx.rows<Item>(sql`
-    select ${itemColumns} from ledger.item i where i.org_id = ${tx.orgId} and i.customer_id = ${customerId} ${which}
-    order by i.issued_on desc, i.id desc limit ${page.limit} offset ${page.offset}`)
-  const { count } = await tx.one<{ count: number }>(sql`
-    select count(*)::int as count from ledger.item i where i.org_id = ${tx.orgId} and i.customer_id = ${customerId} ${which}`)
+  asked: CustomerItemsAsked,
+): Promise<{ items: NamedItem[]; count: number }> {
+  const which = asked.show === 'open' ? part`and i.open_cents > 0` : part`and not i.reversed and i.reverses is null`
+  const source = asked.sourceId
+    ? part`and (i.source_id = ${asked.sourceId} or exists (
+        select 1 from ledger.allocation a where a.org_id = i.org_id and a.debit_id = i.id and a.source_id = ${asked.sourceId}
+        union all select 1 from ledger.allocation a where a.org_id = i.org_id and a.credit_id = i.id and a.source_id = ${asked.sourceId}))`
+    : nothing
+  const where = part`where i.org_id = ${tx.orgId} and i.customer_id = ${customerId} ${which} ${source}`
+  const items = await tx.rows<NamedItem>(sql`
+    select ${itemColumns}, ${namedFrom} ${where} order by ${itemOrder(asked)} limit ${asked.limit} offset ${asked.offset}`)
+  const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count from ledger.item i ${where}`)
   return { items, count }
 }
 
@@ -60,46 +94,30 @@ export async function allocationsOf(tx: OrgTx, itemId: string): Promise<(Allocat
   return rows.map(({ otherId, ...row }) => ({ ...row, other: others.get(otherId)! }))
 }
 
-/** The items behind a cell of the aged balance, with what was open of each on that day. */
-export async function agedItems(
-  tx: OrgTx,
-  asOf: LocalDate,
-  cell: { currency: string; customerId?: string; bucket?: AgeBucket | 'unapplied' },
-  page: Page,
-): Promise<{ items: NamedItem[]; count: number; totalCents: number }> {
-  const bucket = AGE_BUCKETS.find((known) => known.key === cell.bucket)
-  const side = cell.bucket === 'unapplied' ? part`and i.side = -1` : bucket ? part`and i.side = 1` : nothing
-  const from = bucket && bucket.fromDays !== null ? part`and ${asOf}::date - i.due_on >= ${bucket.fromDays}` : nothing
-  const to = bucket && bucket.toDays !== null ? part`and ${asOf}::date - i.due_on <= ${bucket.toDays}` : nothing
-  const one = cell.customerId ? part`and i.customer_id = ${cell.customerId}` : nothing
-  const open = part`
-    select i.id, i.side, i.due_on, i.amount_cents - coalesce((
-        select sum(a.amount_cents) from ledger.allocation a
-        where a.org_id = ${tx.orgId} and a.allocated_on <= ${asOf}::date and (a.debit_id = i.id or a.credit_id = i.id)), 0)::bigint as open_cents
-    from ledger.item i
-    where i.org_id = ${tx.orgId} and i.currency = ${cell.currency} and i.issued_on <= ${asOf}::date ${side} ${from} ${to} ${one}`
-  const summed = await tx.one<{ count: number; totalCents: number }>(sql`
-    select count(*)::int as count, coalesce(sum(side * open_cents), 0)::bigint as total_cents from (${open}) o where open_cents <> 0`)
-  const items = await tx.rows<NamedItem>(sql`
-    select ${itemColumns}, o.open_cents, c.name as customer_name
-    from (${open}) o join ledger.item i on i.org_id = ${tx.orgId} and i.id = o.id
-    join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
-    where o.open_cents <> 0
-    order by i.due_on, i.id limit ${page.limit} offset ${page.offset}`)
-  return { items, ...summed }
+/** Items whose number begins or ends with the words; the very number first, then what is still open. */
+export async function searchDocuments(tx: OrgTx, words: string): Promise<NamedItem[]> {
+  const found = await tx.rows<{ id: string }>(sql`select id from ledger.search_documents(${words}, 20)`)
+  return namedItems(
+    tx,
+    found.map((row) => row.id),
+  )
 }
 
-export const searchDocuments = (tx: OrgTx, words: string): Promise<NamedItem[]> =>
-  tx.rows(sql`
-    select ${itemColumns}, c.name as customer_name
-    from ledger.search_documents(${words}, 20) s join ledger.item i on i.org_id = ${tx.orgId} and i.id = s.id
-    join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id`)
-
-export const openItemsOfAmount = (tx: OrgTx, cents: number): Promise<NamedItem[]> =>
-  tx.rows(sql`
-    select ${itemColumns}, c.name as customer_name
-    from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
-    where i.org_id = ${tx.orgId} and i.open_cents = ${cents}::bigint order by i.due_on limit 20`)
+/** Items of exactly this amount, or with exactly this much left open; what is still open first, oldest due first. */
+export async function itemsOfAmount(tx: OrgTx, cents: number): Promise<NamedItem[]> {
+  const found = await tx.rows<{ id: string }>(sql`
+    select id from (
+      (select id, open_cents, due_on from ledger.item where org_id = ${tx.orgId} and amount_cents = ${cents}::bigint and not reversed and reverses is null
+        order by open_cents > 0 desc, due_on limit 20)
+      union
+      (select id, open_cents, due_on from ledger.item where org_id = ${tx.orgId} and open_cents = ${cents}::bigint
+        and open_cents > 0 and open_cents < amount_cents order by due_on limit 20)
+    ) i order by open_cents > 0 desc, due_on, id limit 20`)
+  return namedItems(
+    tx,
+    found.map((row) => row.id),
+  )
+}
 
 export type CustomerBalance = {
   readonly customerId: string

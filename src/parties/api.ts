@@ -3,9 +3,13 @@ import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { partiesRoutes as routes } from './contract.ts'
 import { addContact, addCustomer, changeContact, changeCustomer, dropContact } from './keep-customer.ts'
-import { contactsOf, customerOf } from './store.ts'
+import { contactsOf, customerOf, searchCustomers } from './store.ts'
 
 export function serveParties({ http, db, clock }: ApiDeps): void {
+  http.serve(routes.search, async (call) => ({
+    customers: await db.inOrg(memberOf(call).orgId, (tx) => searchCustomers(tx, call.query.words, call.query.limit)),
+  }))
+
   http.serve(routes.customer, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const customer = await customerOf(tx, call.params.id)

@@ -38,6 +38,18 @@ export const contact = contactInput
   .meta({ id: 'Contact' })
 
 export const partiesRoutes = routes({
+  search: {
+    method: 'get',
+    path: '/customer-search',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'Customers by name, code, SIREN or town, the likeliest first',
+    query: z.object({
+      words: z.string().trim().min(1).max(100),
+      limit: z.coerce.number().int().min(1).max(50).default(8),
+    }),
+    reply: z.object({ customers: z.array(z.object({ id, code: z.string(), name: z.string(), city: z.string() })) }),
+  },
   customer: {
     method: 'get',
     path: '/customers/{id}',

@@ -6,7 +6,7 @@ export {
   changeCustomer,
   checkContact,
   checkCustomer,
-  dropContact,
+  takeBackContact,
 } from './keep-customer.ts'
 export { type Contact, type Customer, isPostable } from './model.ts'
 export {

@@ -11,6 +11,7 @@ import {
   codeOwner,
   contactOf,
   customerOf,
+  deleteContact,
   insertContact,
   insertCustomer,
   removeContact,
@@ -92,10 +93,17 @@ export async function changeContact(tx: OrgTx, id: string, input: ContactInput, 
   return { ...before, ...checked, emailInvalidSince: before.email === checked.email ? before.emailInvalidSince : null }
 }
 
-export async function dropContact(tx: OrgTx, id: string, by: By): Promise<void> {
+export const dropContact = (tx: OrgTx, id: string, by: By): Promise<void> =>
+  leave(tx, id, by, () => removeContact(tx, id, by.at))
+
+/** As if the person had never been entered: for an import that is withdrawn. */
+export const takeBackContact = (tx: OrgTx, id: string, by: By): Promise<void> =>
+  leave(tx, id, by, () => deleteContact(tx, id))
+
+async function leave(tx: OrgTx, id: string, by: By, go: () => Promise<number>): Promise<void> {
   const before = await contactOf(tx, id)
   if (!before) throw new Refused(notFound().refusal)
-  await removeContact(tx, id, by.at)
+  await go()
   await record(tx, {
     ...by,
     verb: 'contact_removed',

@@ -95,6 +95,9 @@ export const removeContact = (tx: OrgTx, id: string, at: Date): Promise<number> 
     sql`update parties.contact set removed_at = ${at} where org_id = ${tx.orgId} and id = ${id} and removed_at is null`,
   )
 
+export const deleteContact = (tx: OrgTx, id: string): Promise<number> =>
+  tx.run(sql`delete from parties.contact where org_id = ${tx.orgId} and id = ${id}`)
+
 export const markEmailInvalid = (tx: OrgTx, customerId: string, email: string, at: Date): Promise<number> =>
   tx.run(sql`
     update parties.contact set email_invalid_since = ${at}
@@ -104,7 +107,7 @@ export const searchCustomers = (
   tx: OrgTx,
   words: string,
   maxRows: number,
-): Promise<{ id: string; code: string; name: string }[]> =>
+): Promise<{ id: string; code: string; name: string; city: string }[]> =>
   tx.rows(sql`
-    select c.id, c.code, c.name from parties.search_customers(${words}, ${maxRows}) s
+    select c.id, c.code, c.name, c.city from parties.search_customers(${words}, ${maxRows}) s
     join parties.customer c on c.org_id = ${tx.orgId} and c.id = s.id order by s.rank desc, c.name`)

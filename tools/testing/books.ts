@@ -1,6 +1,5 @@
-import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { allocate, bookItems } from '../../src/ledger/index.ts'
+import { bookItems, settlePairs } from '../../src/ledger/index.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import type { BodyIn } from '../../src/platform/route.ts'
 import { part } from '../../src/platform/sql.ts'
@@ -87,6 +86,10 @@ export async function pay(
     kind: 'receipt',
   })
   await story.database.db.inOrg(story.owner.orgId, (tx) =>
-    allocate(tx, { debitId: itemId, creditId, cents, on: on as LocalDate, recordedAt: story.now() }),
+    settlePairs(
+      tx,
+      part`select platform.new_id() as id, ${itemId}::uuid as debit_id, ${creditId}::uuid as credit_id, ${cents}::bigint as cents, ${on}::date as allocated_on`,
+      story.now(),
+    ),
   )
 }

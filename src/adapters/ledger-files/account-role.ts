@@ -18,6 +18,8 @@ export const flag = {
   advance: 4096,
   /** The entry has number 0 or none: its lines are those of a day, not of one operation. */
   unnumbered: 8192,
+  /** Its debits and credits differ. */
+  unbalanced: 16384,
 } as const
 
 /** 512, 514, 515, 517: banks; 53: cash; 511: values being collected, whichever they are. */

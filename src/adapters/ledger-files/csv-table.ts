@@ -2,12 +2,13 @@ import { Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { accept, Refused, type Verdict } from '../../kernel/verdict.ts'
 import { byteOrderMark, decodeText, type Encoding, EncodingTally, tidyText } from './encoding.ts'
+import { decodeAs, type NamedEncoding } from './named-encoding.ts'
 import { type FileSource, fromUtf16, readHead } from './source.ts'
 import type { TableRow } from './table.ts'
 import { wording } from './wording.ts'
 
 export type CsvText = {
-  readonly encoding: Encoding
+  readonly encoding: Encoding | NamedEncoding
   readonly delimiter: string
   /** The first rows, header included. */
   readonly first: readonly TableRow[]
@@ -20,11 +21,15 @@ const DELIMITERS = ['\t', ';', '|', ','] as const
 const LONGEST_RECORD = 10_000
 const FIRST_ROWS = 100
 
-/** Opens delimited text: sniffs the separator unless given, the encoding from the first 256 kB. */
+/**
+ * Opens delimited text: sniffs the separator unless given, the encoding from the first 256 kB. A byte-order mark and UTF-16
+ * leave no doubt, hence nothing to name.
+ */
 export async function openCsv(
   file: FileSource,
   transport: 'text' | 'utf-16le' | 'utf-16be',
   delimiter?: string,
+  asked?: NamedEncoding,
 ): Promise<Verdict<CsvText>> {
   const source = transport === 'text' ? file : fromUtf16(file, transport)
   const { head, whole } = await readHead(source, 1 << 18)
@@ -39,9 +44,10 @@ export async function openCsv(
     from = to + 1
   }
   const found = tally.encoding(bom)
+  const named = bom || transport !== 'text' ? undefined : asked
   const text = decodeText(head, bom ? 3 : 0, Math.max(end, 0))
   const separator = delimiter ?? sniffDelimiter(text)
-  const rows = () => csvRows(source, separator)
+  const rows = () => csvRows(source, separator, named)
   const first: TableRow[] = []
   try {
     for await (const batch of rows()) {
@@ -52,7 +58,7 @@ export async function openCsv(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
-  const encoding = transport !== 'text' ? transport : found === 'ascii' ? 'utf-8' : found
+  const encoding = transport !== 'text' ? transport : (named ?? (found === 'ascii' ? 'utf-8' : found))
   return accept({ encoding, delimiter: separator, first, rows })
 }
 
@@ -78,7 +84,11 @@ function sniffDelimiter(text: string): string {
   return best.delimiter
 }
 
-async function* csvRows(source: FileSource, delimiter: string): AsyncGenerator<TableRow[]> {
+async function* csvRows(
+  source: FileSource,
+  delimiter: string,
+  named: NamedEncoding | undefined,
+): AsyncGenerator<TableRow[]> {
   const parser = parse({
     delimiter,
     bom: true,
@@ -88,7 +98,7 @@ async function* csvRows(source: FileSource, delimiter: string): AsyncGenerator<T
     info: true,
     max_record_size: LONGEST_RECORD,
   })
-  const input = Readable.from(decoded(source), { objectMode: false })
+  const input = Readable.from(decoded(source, named), { objectMode: false })
   input.on('error', (error) => parser.destroy(error))
   input.pipe(parser)
   let batch: TableRow[] = []
@@ -117,8 +127,12 @@ async function* csvRows(source: FileSource, delimiter: string): AsyncGenerator<T
   if (batch.length > 0) yield batch
 }
 
-/** Text in whole lines: a letter never straddles two pieces, and each line is decoded by what it is. NULs are dropped. */
-async function* decoded(source: FileSource): AsyncGenerator<string> {
+/**
+ * Text in whole lines: a letter never straddles two pieces, and each line is decoded by what it is unless the encoding is
+ * named. NULs are dropped.
+ */
+async function* decoded(source: FileSource, named: NamedEncoding | undefined): AsyncGenerator<string> {
+  const decodeLines = (bytes: Buffer) => withoutNuls(named ? decodeAs(named, bytes) : linesByThemselves(bytes))
   let carry: Buffer = Buffer.alloc(0)
   for await (const chunk of source()) {
     const bytes = Buffer.concat([carry, chunk])
@@ -135,7 +149,9 @@ async function* decoded(source: FileSource): AsyncGenerator<string> {
   if (carry.length > 0) yield decodeLines(carry)
 }
 
-function decodeLines(bytes: Buffer): string {
+const withoutNuls = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text)
+
+function linesByThemselves(bytes: Buffer): string {
   let text = ''
   for (let from = 0; from < bytes.length; ) {
     const stop = bytes.indexOf(10, from)
@@ -143,5 +159,5 @@ function decodeLines(bytes: Buffer): string {
     text += decodeText(bytes, from, to)
     from = to
   }
-  return text.includes('\0') ? text.replaceAll('\0', '') : text
+  return text
 }

@@ -84,6 +84,7 @@ export function tidyText(text: string): string {
     ? text
         .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
         .replace(/[\s\u00a0\u202f]/g, ' ')
+        .toWellFormed()
     : text
   return clean.trim()
 }

@@ -9,6 +9,7 @@ export class EntryBook {
   /** Union of `flagsOf` its lines. */
   flags = new Uint16Array(1024)
   firstLine = new Uint32Array(1024)
+  private closed = false
 
   add(low: number, high: number, cents: number, flags: number, lineNo: number): number {
     const before = this.index.size
@@ -37,8 +38,17 @@ export class EntryBook {
    */
   isClear(entry: number): boolean {
     const flags = this.flags[entry]!
-    if (this.net[entry] !== 0 || flags & flag.unnumbered) return false
+    if (this.closed ? flags & flag.unbalanced : this.net[entry] !== 0) return false
+    if (flags & flag.unnumbered) return false
     return !(flags & (flag.saleCredit | flag.saleDebit) && flags & SETTLES)
+  }
+
+  /** Ends the first pass: of the amounts and the lines, only whether each entry balances is kept. */
+  close(): void {
+    for (let entry = 0; entry < this.size; entry++) if (this.net[entry] !== 0) this.flags[entry]! |= flag.unbalanced
+    this.net = new Float64Array(0)
+    this.firstLine = new Uint32Array(0)
+    this.closed = true
   }
 
   /** Unbalanced entries in order of appearance: how many, and the first `most` of them. */

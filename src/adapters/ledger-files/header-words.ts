@@ -1,7 +1,7 @@
 import { plainName } from './fec-shape.ts'
 
 /** What a column of an open-item list, an aged balance or a contact list can be. */
-export const FIELDS = [
+const LIST_FIELDS = [
   'customerCode',
   'customerName',
   'documentNo',
@@ -33,16 +33,35 @@ export const FIELDS = [
   'contactLastName',
   'contactRole',
   'terms',
-  // Columns of bank statements: never mapped, but their presence tells what the file is.
-  'bankDate',
-  'bankAccount',
-  'bankPartner',
-  'bankAmount',
 ] as const
+
+/** What only a column of a bank statement can be; it has amount, debit, credit, direction, currency and label as well. */
+const STATEMENT_FIELDS = [
+  'bookedOn',
+  'valueOn',
+  'operation',
+  'remittance',
+  'runningBalance',
+  'payerName',
+  'payerAccount',
+  'bankReference',
+  'ownAccount',
+] as const
+
+export const FIELDS = [...LIST_FIELDS, ...STATEMENT_FIELDS] as const
 export type Field = (typeof FIELDS)[number]
+type ListField = (typeof LIST_FIELDS)[number]
+type StatementField =
+  | (typeof STATEMENT_FIELDS)[number]
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'direction'
+  | 'currency'
+  | 'label'
 
 /** Header words by field, French and English, as packages write them (formats.md §9). Compared without case and accents. */
-const WORDS: Readonly<Record<Field, string>> = {
+const WORDS: Readonly<Record<ListField, string>> = {
   customerCode:
     'compte|compte tiers|n° tiers|numéro tiers|code tiers|code client|n° client|numéro client|num client|no client|réf client|référence client|tiers|ct_num|auxiliaire|compte auxiliaire|compauxnum|n° compte|numéro de compte|numéro compte|compte client|id client|customer account|customer code|customer no|customer number|customer id|account no|account number|account code|client code|client id|debtor|debtor no|debtor id|cust no',
   customerName:
@@ -91,21 +110,57 @@ const WORDS: Readonly<Record<Field, string>> = {
   contactRole: 'fonction|rôle|role|qualité|poste|service|job title|function|position',
   terms:
     'conditions|conditions de règlement|conditions de paiement|délai|délai de paiement|délai de règlement|payment terms|terms|échéance client|condition de règlement',
-  bankDate:
-    'date opération|date d’opération|date de l’opération|date valeur|date de valeur|date comptable|value date|booking date|transaction date|operation date',
-  bankAccount: 'bank account|compte bancaire|iban|rib|n° de compte bancaire',
-  bankPartner: 'partner name|counterparty|contrepartie|bénéficiaire|donneur d’ordre|payee|payer|beneficiary',
-  bankAmount: 'amount currency|montant devise|montant opération|transaction amount',
 }
 
-const byWord = new Map<string, Field>()
-for (const field of FIELDS)
-  for (const word of WORDS[field].split('|')) if (!byWord.has(plainName(word))) byWord.set(plainName(word), field)
+/** The same words mean other things in a bank statement: there a date is a booking, and a name is who pays. */
+const STATEMENT_WORDS: Readonly<Record<StatementField, string>> = {
+  bookedOn:
+    'date opération|date d’opération|date de l’opération|date comptable|date de comptabilisation|date|date mouvement|date du mouvement|date écriture|jour|booking date|booked on|transaction date|operation date|posting date|completed date|settlement date',
+  valueOn: 'date valeur|date de valeur|valeur|value date|value',
+  operation:
+    'type|type opération|type d’opération|type de l’opération|nature|nature opération|nature de l’opération|code opération|transaction type|operation type',
+  label:
+    'libellé|libellé opération|libellé de l’opération|libellé simplifié|libellé court|intitulé|description|label|désignation|text',
+  remittance:
+    'libellé complémentaire|libellé détaillé|informations complémentaires|information complémentaire|détail|détails|détail opération|détail de l’opération|motif|communication|commentaire|objet|message|memo|details|remittance|remittance information|payment reference|additional information',
+  amount:
+    'montant|montant opération|montant de l’opération|montant du mouvement|montant eur|montant €|somme|amount|transaction amount',
+  debit: 'débit|montant débit|mvt débit|débit eur|sortie|sorties|dépense|dépenses|debit|debit amount|money out|paid out|withdrawal|withdrawals',
+  credit:
+    'crédit|montant crédit|mvt crédit|crédit eur|entrée|entrées|recette|recettes|credit|credit amount|money in|paid in|deposit|deposits',
+  direction: 'sens|d/c|dc|débit/crédit|debit/credit|dr/cr',
+  currency: 'devise|code devise|monnaie|currency|currency code|ccy',
+  runningBalance:
+    'solde|solde progressif|solde comptable|solde après opération|solde du compte|solde eur|balance|running balance|account balance|balance after',
+  payerName:
+    'partner name|partner|counterparty|counterparty name|contrepartie|nom contrepartie|nom de la contrepartie|bénéficiaire|donneur d’ordre|émetteur|tiers|nom tiers|nom du tiers|nom|tireur|client|payee|payer|payer name|beneficiary|name',
+  payerAccount:
+    'iban contrepartie|compte contrepartie|iban tiers|compte du tiers|iban bénéficiaire|iban donneur d’ordre|iban émetteur|iban du tiers|counterparty iban|counterparty account|partner account|partner iban|payer iban|payer account',
+  bankReference:
+    'référence|réf|référence opération|référence de l’opération|référence bancaire|n° opération|numéro opération|numéro d’opération|identifiant opération|reference|ref|bank reference|transaction id|transaction reference|id',
+  ownAccount:
+    'compte|n° compte|numéro de compte|numéro compte|n° de compte|compte bancaire|n° de compte bancaire|iban|iban du compte|rib|bank account|account|account number|account no|account iban',
+}
 
-/** The field a header names, or null. Units and notes in brackets are ignored: `Solde (€)`, `Date facture *`. */
-export function fieldOf(header: string): Field | null {
-  const exact = byWord.get(plainName(header))
+const wordsOf = <F extends Field>(words: Readonly<Record<F, string>>): Map<string, F> => {
+  const byWord = new Map<string, F>()
+  for (const [field, list] of Object.entries(words) as [F, string][])
+    for (const word of list.split('|')) if (!byWord.has(plainName(word))) byWord.set(plainName(word), field)
+  return byWord
+}
+const inStatement = wordsOf(STATEMENT_WORDS)
+const inList = wordsOf(WORDS)
+const anywhere = new Map<string, Field>([...inStatement, ...inList])
+
+/** The field a header names in a list or, if no list has it, in a statement; else null. */
+export const fieldOf = (header: string): Field | null => named(anywhere, header)
+export const listFieldOf = (header: string): Field | null => named(inList, header)
+export const statementFieldOf = (header: string): Field | null => named(inStatement, header)
+
+/** Units and notes in brackets are ignored: `Solde (€)`, `Date facture *`, `Débit euros`. */
+function named(words: ReadonlyMap<string, Field>, header: string): Field | null {
+  const exact = words.get(plainName(header))
   if (exact) return exact
   const bare = plainName(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:en\s+)?(?:eur|euros?)\b/gi, ' '))
-  return bare === '' ? null : (byWord.get(bare) ?? null)
+  return bare === '' ? null : (words.get(bare) ?? null)
 }

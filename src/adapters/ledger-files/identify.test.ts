@@ -1,6 +1,7 @@
-import { deflateRawSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { workbookOf, zip } from '../../../tools/testing/zip.ts'
 import { identifyFile } from './identify.ts'
 import { latin9, writeFec, YEAR } from './sample-fec.ts'
 import { bytesSource } from './source.ts'
@@ -19,45 +20,6 @@ async function workbook(): Promise<Buffer> {
   ])
   return Buffer.from(await book.xlsx.writeBuffer())
 }
-
-/** A ZIP whose directory says what we want of its parts. */
-function zip(parts: { name: string; body: Buffer; declared?: number }[]): Buffer {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, body, declared = body.length } of parts) {
-    const packed = deflateRawSync(body)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(8, 8)
-    local.writeUInt32LE(packed.length, 18)
-    local.writeUInt32LE(declared, 22)
-    local.writeUInt16LE(name.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt32LE(declared, 24)
-    entry.writeUInt16LE(name.length, 28)
-    entry.writeUInt32LE(offset, 42)
-    locals.push(local, Buffer.from(name), packed)
-    directory.push(entry, Buffer.from(name))
-    offset += 30 + name.length + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(Buffer.concat(directory).length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, ...directory, end])
-}
-
-const xlsxParts = (sheet: Buffer, declared?: number) =>
-  zip([
-    { name: '[Content_Types].xml', body: Buffer.from('<Types/>') },
-    { name: 'xl/workbook.xml', body: Buffer.from('<workbook/>') },
-    { name: 'xl/worksheets/sheet1.xml', body: sheet, declared },
-  ])
 
 describe('a file is what its content says', () => {
   test('ledgers, tables and workbooks', async () => {
@@ -102,11 +64,11 @@ describe('a file is what its content says', () => {
     for (const share of [0.3, 0.6, 0.95])
       expect(await identified(whole.subarray(0, Math.floor(whole.length * share)))).toBe('truncated_xlsx')
     const bomb = Buffer.alloc(120 << 20, 0x20)
-    expect(await identified(xlsxParts(bomb))).toBe('huge_xlsx')
-    expect(await identified(xlsxParts(bomb, 1_000))).toBe('huge_xlsx')
+    expect(await identified(workbookOf(bomb))).toBe('huge_xlsx')
+    expect(await identified(workbookOf(bomb, 1_000))).toBe('huge_xlsx')
     const corner = Buffer.from(
       '<worksheet><sheetData><row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row></sheetData></worksheet>',
     )
-    expect(await identified(xlsxParts(corner))).toBe('huge_sheet')
+    expect(await identified(workbookOf(corner))).toBe('huge_sheet')
   })
 })

@@ -1,4 +1,5 @@
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { type BankFile, identifyBank } from '../bank-files/identify-bank.ts'
 import { byteOrderMark, decodeText } from './encoding.ts'
 import { readShape } from './fec-shape.ts'
 import type { FecTransport } from './fec-transport.ts'
@@ -11,6 +12,7 @@ export type FileKind =
   | { readonly kind: 'fec'; readonly transport: FecTransport }
   | { readonly kind: 'csv'; readonly transport: Exclude<FecTransport, 'xml'> }
   | { readonly kind: 'xlsx' }
+  | { readonly kind: 'bank'; readonly file: BankFile }
 
 const HEAD_BYTES = 1 << 16
 
@@ -34,8 +36,7 @@ export async function identifyFile(source: FileSource): Promise<Verdict<FileKind
 async function identifyZip(source: FileSource): Promise<Verdict<FileKind>> {
   const file = await readWhole(source, LARGEST_XLSX_BYTES)
   if (!file) {
-    const params = { megabytes: Math.ceil(LARGEST_XLSX_BYTES / 1e6), limit: Math.floor(LARGEST_XLSX_BYTES / 1e6) }
-    return refuse('huge_xlsx', wording.hugeXlsx, params)
+    return refuse('huge_xlsx', wording.heavyXlsx, { limit: Math.floor(LARGEST_XLSX_BYTES / 1e6) })
   }
   const verdict = checkWorkbook(file)
   return verdict.ok ? accept({ kind: 'xlsx' }) : verdict
@@ -91,11 +92,9 @@ function identifyText(head: Buffer, transport: Exclude<FecTransport, 'xml'>, who
   const start = byteOrderMark(head) === 'utf-8-sig' ? 3 : 0
   const text = decodeText(head, start, head.length).replace(/^\s+/, '')
   if (text.startsWith('<')) return identifyXml(text)
-  const statement = statementFormat(text)
-  if (statement) return refuse('bank_statement', wording.bankStatement, { format: statement })
+  const bank = identifyBank(text)
+  if (bank) return bankFile(bank)
   if (/^[[{]\s*(?:["{[\]}]|-?\d|true|null)/.test(text)) return refuse('json_file', wording.jsonFile)
-  const fixed = fixedWidthOrder(text)
-  if (fixed) return refuse('payment_order', wording.paymentOrder, { format: fixed })
   const shape = readShape(head)
   if (shape.recognised >= 5 || hasLedgerLines(text, shape.separatorByte)) return accept({ kind: 'fec', transport })
   return isDelimited(text, whole) ? accept({ kind: 'csv', transport }) : refuse('no_columns', wording.proseFile)
@@ -106,42 +105,15 @@ function identifyXml(text: string): Verdict<FileKind> {
     /<(?:[\w-]+:)?([A-Za-z][\w-]*)/.exec(text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/gi, ''))?.[1] ??
     '?'
   if (/^comptabilite$/i.test(root)) return accept({ kind: 'fec', transport: 'xml' })
-  const camt = /(camt\.05\d)/.exec(text)?.[1]
-  if (camt) return refuse('bank_statement', wording.bankStatement, { format: camt.toUpperCase() })
-  const pain = /(pain\.\d{3})/.exec(text)?.[1]
-  if (pain) return refuse('payment_order', wording.paymentOrder, { format: pain })
-  if (/^OFX$/i.test(root)) return refuse('bank_statement', wording.bankStatement, { format: 'OFX' })
+  const bank = identifyBank(text)
+  if (bank) return bankFile(bank)
   if (/^(?:Invoice|CreditNote|CrossIndustryInvoice)$/.test(root))
     return refuse('e_invoice', wording.eInvoice, { format: root })
   if (/^(?:html|table|body|head|div)$/i.test(root)) return refuse('html_file', wording.htmlFile)
   return refuse('other_xml', wording.otherXml, { root: root.slice(0, 60) })
 }
 
-/** Statement formats that are text: each has marks that nothing else has. */
-function statementFormat(text: string): string | null {
-  if (/^OFXHEADER:/i.test(text)) return 'OFX'
-  if (/^!Type:/i.test(text)) return 'QIF'
-  if (text.startsWith('{1:F01') || (/^:20:/m.test(text) && /^:(?:25|60[FM]|61):/m.test(text))) return 'MT940'
-  if (/^0[1457].{2,3}\d{2,5}/.test(text)) {
-    const compact = text.replace(/[\r\n]/g, '')
-    const lines = text.split(/\r\n|\r|\n/).filter((line) => line !== '')
-    const fixed = lines.slice(0, -1).every((line) => line.length >= 110 && line.length <= 240)
-    if (
-      lines.length > 1 ? fixed && lines.slice(0, 20).every((line) => /^0[1-7]/.test(line)) : compact.length % 120 === 0
-    )
-      return 'CFONB'
-  }
-  return null
-}
-
-/** CFONB 160 and 240: transfers, direct debits and bills in lines of one fixed length that begin with a record code. */
-function fixedWidthOrder(text: string): string | null {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
-  for (const width of [160, 240])
-    if (lines.length > 1 && lines.slice(0, 20).every((line) => /^\d\d/.test(line) && Math.abs(line.length - width) < 3))
-      return `CFONB ${width}`
-  return null
-}
+const bankFile = (file: BankFile): Verdict<FileKind> => accept({ kind: 'bank', file })
 
 /** Accounting entries without a header: an account column, a date column and two amount columns, on nearly every line. */
 function hasLedgerLines(text: string, separator: number): boolean {

@@ -10,16 +10,19 @@ export { type Field } from './header-words.ts'
 export { type FileKind, identifyFile } from './identify.ts'
 export { type FecFacts, type FecInspection, type FecPlan, inspectFec, type Remark } from './inspect-fec.ts'
 export { type FileFacts, inspectFile } from './inspect-file.ts'
+export { decodeAs, NAMED_ENCODINGS, type NamedEncoding } from './named-encoding.ts'
 export { readRows } from './read-rows.ts'
+export { readStatementRows } from './read-statement-rows.ts'
 export { type ReceivableLine, readReceivableLines } from './receivable-lines.ts'
 export { bytesSource, type FileSource, fileSource } from './source.ts'
 export { type Suggestion, suggestMapping, type TableKind, type TableMapping } from './suggest-mapping.ts'
-export { type Cell, openTable, type Table, type TableOptions, type TableRow } from './table.ts'
+export { asText, type Cell, openTable, type Table, type TableOptions, type TableRow } from './table.ts'
 export type {
   AgedRow,
   ContactRow,
   ControlTotal,
   OpenItemRow,
   RowsSummary,
+  StatementRow,
   TypedRow,
 } from './typed-row.ts'

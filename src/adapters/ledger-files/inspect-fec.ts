@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Refusal } from '../../kernel/verdict.ts'
-import type { Sentence } from '../../kernel/wording.ts'
+import type { Sentence, SentenceParams } from '../../kernel/wording.ts'
 import { flagsOf } from './account-role.ts'
 import { DefectList } from './defects.ts'
 import { type Encoding, EncodingTally } from './encoding.ts'
@@ -20,7 +20,7 @@ import { wording } from './wording.ts'
 export type Remark = {
   readonly code: string
   readonly sentence: Sentence
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly params?: SentenceParams
 }
 
 /** Everything the second pass needs to know about the whole file before it reads the first line. */
@@ -146,6 +146,7 @@ export async function inspectFec(
         opening_journals: journals.filter((journal) => openings.get(journal.code)).map((journal) => journal.code),
         receivable_lines: pass.receivableLines,
       }
+      for (const known of [entries, pieces, pass.pieceUse]) known?.close()
       const plan: FecPlan = {
         transport,
         shape,

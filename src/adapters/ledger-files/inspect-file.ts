@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/verdict.ts'
 import { say } from '../../kernel/wording.ts'
+import { inspectBankFile } from '../bank-files/inspect-bank-file.ts'
 import { type FileKind, identifyFile } from './identify.ts'
 import { type FecInspection, inspectFec } from './inspect-fec.ts'
 import type { FileSource } from './source.ts'
@@ -18,6 +19,7 @@ export async function inspectFile(
 ): Promise<FileFacts> {
   const kind = await identifyFile(source)
   if (!kind.ok) return { kind: 'refused', ...told(kind.refusal) }
+  if (kind.value.kind === 'bank') return { kind: 'bank', ...(await inspectBankFile(source, kind.value.file)) }
   if (kind.value.kind === 'fec') {
     const inspection = await inspectFec(source, fileName, kind.value.transport, onBytes)
     return kind.value.transport === 'xml' ? fecXmlFacts(inspection) : { ...inspection.facts, ...outcome(inspection) }

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { damageByte, oneByte } from '../../../tools/testing/damage.ts'
 import { Refused } from '../../kernel/verdict.ts'
 import { say } from '../../kernel/wording.ts'
 import { identifyFile } from './identify.ts'
@@ -12,30 +13,12 @@ import { bytesSource } from './source.ts'
 import { suggestMapping } from './suggest-mapping.ts'
 import { openTable } from './table.ts'
 
-/** Bytes that do harm: separators, quotes, line ends, signs, marks, a NUL, halves of letters. */
-const NASTY = [0, 9, 10, 13, 26, 34, 39, 44, 45, 46, 48, 57, 59, 61, 65, 124, 0x80, 0xa4, 0xc3, 0xe9, 0xff]
-
-type Mutation = { readonly kind: 'replace' | 'insert' | 'delete'; readonly at: number; readonly byte: number }
-
-const mutation = fc.record({
-  kind: fc.constantFrom('replace' as const, 'insert' as const, 'delete' as const),
-  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  byte: fc.constantFrom(...NASTY),
-})
-
-function mutate(bytes: Buffer, { kind, at, byte }: Mutation): Buffer {
-  const place = Math.floor(at * bytes.length)
-  const before = bytes.subarray(0, place)
-  if (kind === 'insert') return Buffer.concat([before, Buffer.of(byte), bytes.subarray(place)])
-  return Buffer.concat([before, kind === 'replace' ? Buffer.of(byte) : Buffer.alloc(0), bytes.subarray(place + 1)])
-}
-
 const LEDGERS = [
   Buffer.from(writeFec(YEAR)),
   latin9(writeFec(YEAR, { separator: '|', lineEnd: '\r\n' })),
   Buffer.from(writeFec(YEAR, { separator: ';', cell: (value) => `"${value}"` })),
 ]
-const TOTAL = '6384.70'
+const TOTAL = 6384.7
 
 /** What became of a ledger: refused with sentences in both languages, or accepted with these totals. */
 async function outcomeOf(bytes: Buffer): Promise<{ debit: string; credit: string } | null> {
@@ -66,11 +49,12 @@ describe('damaged ledgers', () => {
     let accepted = 0
     let refused = 0
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...LEDGERS), mutation, async (ledger, change) => {
-        const outcome = await outcomeOf(mutate(ledger, change))
+      fc.asyncProperty(fc.constantFrom(...LEDGERS), oneByte, async (ledger, change) => {
+        const outcome = await outcomeOf(damageByte(ledger, change))
         if (outcome) {
           accepted++
-          expect(outcome).toEqual({ debit: TOTAL, credit: TOTAL })
+          // As numbers: a damaged amount may be written with one more zero.
+          expect([Number(outcome.debit), Number(outcome.credit)]).toEqual([TOTAL, TOTAL])
         } else refused++
       }),
       { numRuns: 3_000, seed: 20_261_121 },
@@ -83,14 +67,14 @@ describe('damaged ledgers', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...LEDGERS),
-        fc.array(mutation, { minLength: 2, maxLength: 12 }),
+        fc.array(oneByte, { minLength: 2, maxLength: 12 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         async (ledger, changes, share) => {
-          const damaged = changes.reduce(mutate, ledger)
+          const damaged = changes.reduce(damageByte, ledger)
           const outcome = await outcomeOf(
             share > 0.5 ? damaged : damaged.subarray(0, Math.floor(share * 2 * damaged.length)),
           )
-          if (outcome) expect(outcome.debit).toBe(outcome.credit)
+          if (outcome) expect(Number(outcome.debit)).toBe(Number(outcome.credit))
         },
       ),
       { numRuns: 2_000, seed: 7 },
@@ -114,8 +98,8 @@ test('damaged tables: every row is read, rejected with a reason, or the table re
     `Code client;Nom;Facture;Date facture;Échéance;Solde\n${Array.from({ length: 12 }, (_, i) => `C${i};"Société ${i}";F${i};0${1 + (i % 9)}/01/2026;1${i % 9}/02/2026;${i}00,50`).join('\n')}\n`,
   )
   await fc.assert(
-    fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 6 }), async (changes) => {
-      const source = bytesSource(changes.reduce(mutate, table))
+    fc.asyncProperty(fc.array(oneByte, { minLength: 1, maxLength: 6 }), async (changes) => {
+      const source = bytesSource(changes.reduce(damageByte, table))
       const kind = await identifyFile(source)
       if (!kind.ok || kind.value.kind !== 'csv') return
       const opened = await openTable(source, kind.value)
@@ -149,8 +133,8 @@ test('damaged workbooks: read or refused, never a crash', async () => {
     ])
   const file = Buffer.from(await book.xlsx.writeBuffer())
   await fc.assert(
-    fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), async (changes) => {
-      const source = bytesSource(changes.reduce(mutate, file))
+    fc.asyncProperty(fc.array(oneByte, { minLength: 1, maxLength: 4 }), async (changes) => {
+      const source = bytesSource(changes.reduce(damageByte, file))
       const kind = await identifyFile(source)
       if (!kind.ok || kind.value.kind !== 'xlsx') return
       const opened = await openTable(source, kind.value)

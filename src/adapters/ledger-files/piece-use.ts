@@ -38,6 +38,11 @@ export class PieceUse {
     this.lastCustomer[piece] = customer
   }
 
+  /** Ends the first pass, which alone needs to know what came last. */
+  close(): void {
+    this.lastEntry = this.lastCustomer = new Uint32Array(0)
+  }
+
   isShared(low: number, high: number): boolean {
     const piece = this.index.find(low, high)
     if (piece < 0) return false

@@ -3,10 +3,11 @@ import { type AgeBucket, ageBuckets } from './age-bucket.ts'
 import { type NumberStyle, parseAmount, sniffNumberStyle } from './amount.ts'
 import { asText, type TableRow } from './cell.ts'
 import { type DateStyle, parseDay, sniffDateStyle } from './day-text.ts'
-import { type Field, fieldOf } from './header-words.ts'
+import { type Field, listFieldOf } from './header-words.ts'
+import { suggestStatement } from './suggest-statement.ts'
 import { wording } from './wording.ts'
 
-export type TableKind = 'open_items' | 'aged_balance' | 'contacts'
+export type TableKind = 'open_items' | 'aged_balance' | 'contacts' | 'bank_statement'
 
 /** Which column is what, and how its figures and days are written. This is what a saved profile holds. */
 export type TableMapping = {
@@ -18,14 +19,16 @@ export type TableMapping = {
   readonly dates: DateStyle | null
   /** Currency of rows whose currency cell is blank or absent. */
   readonly currency: string
+  /** The account of a bank statement that names none itself, as a person writes it: an IBAN, a RIB or the bank's own words. */
+  readonly account?: string | undefined
 }
 
 /** `confidence` is between 0 and 1; below 0.6 the user should look at every column. */
 export type Suggestion = {
-  readonly kind: TableKind | 'bank_statement' | 'unknown'
+  readonly kind: TableKind | 'unknown'
   readonly confidence: number
   readonly reasons: readonly Refusal[]
-  /** Null for a bank statement and when nothing is recognised. */
+  /** Null when nothing is recognised, and for a bank statement without titles. */
   readonly mapping: TableMapping | null
 }
 
@@ -47,11 +50,12 @@ const REACHES: readonly Field[] = [
 /** What the table is and how to read it, from its header and first rows. Never a guess without a reason. */
 export function suggestMapping(header: readonly string[], samples: readonly TableRow[]): Suggestion {
   if (header.length === 0) return withoutHeader(samples)
+  const statement = suggestStatement(header, samples)
   const columns: Partial<Record<Field, number>> = {}
   const buckets = ageBuckets(header)
   const taken = new Set(buckets.map(({ column }) => column))
   for (const [column, name] of header.entries()) {
-    const field = taken.has(column) ? null : fieldOf(name)
+    const field = taken.has(column) ? null : listFieldOf(name)
     if (field && columns[field] === undefined) columns[field] = column
   }
   const has = (...fields: readonly Field[]) => fields.some((field) => columns[field] !== undefined)
@@ -62,9 +66,8 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
   if (buckets.length >= 2 && customer) {
     kind = 'aged_balance'
     reasons.push({ code: 'buckets', sentence: wording.reasonBuckets, params: { count: buckets.length } })
-  } else if (isStatement(columns)) {
-    kind = 'bank_statement'
-    reasons.push({ code: 'bank_statement', sentence: wording.reasonBankStatement })
+  } else if (statement) {
+    return statement
   } else if (customer && money && has('documentNo', 'dueOn', 'issuedOn')) {
     kind = 'open_items'
     reasons.push({ code: 'open_items', sentence: wording.reasonOpenItems })
@@ -74,9 +77,9 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
   }
   for (const [field, column] of Object.entries(columns))
     reasons.push({ code: 'column', sentence: wording.reasonColumn, params: { column: header[column]!, field } })
-  if (kind === 'unknown' || kind === 'bank_statement') {
-    if (kind === 'unknown') reasons.unshift({ code: 'unknown', sentence: wording.reasonUnknown })
-    return { kind, confidence: kind === 'unknown' ? 0 : 0.9, reasons, mapping: null }
+  if (kind === 'unknown') {
+    reasons.unshift({ code: 'unknown', sentence: wording.reasonUnknown })
+    return { kind, confidence: 0, reasons, mapping: null }
   }
   const texts = (column: number | undefined) =>
     column === undefined
@@ -98,14 +101,6 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
     })
   const mapping = { kind, columns, buckets, numbers: sniffNumberStyle(amountTexts), dates, currency: 'EUR' }
   return { kind, confidence: confidenceOf(mapping, amountTexts, dayTexts), reasons, mapping }
-}
-
-/** A date, a label, movements, and nobody who owes: neither customer code nor due date nor customer name. */
-function isStatement(columns: Partial<Record<Field, number>>): boolean {
-  const has = (field: Field) => columns[field] !== undefined
-  if (has('customerCode') || has('dueOn') || has('customerName')) return false
-  const movements = has('amount') || has('bankAmount') || (has('debit') && has('credit'))
-  return movements && (has('issuedOn') || has('bankDate')) && (has('label') || has('bankPartner') || has('bankAccount'))
 }
 
 /** A balance that exceeds its own line's movement is the account's running balance, not what is open on the line. */
@@ -148,7 +143,7 @@ function withoutHeader(samples: readonly TableRow[]): Suggestion {
 
 /** Share of the columns that matter which were found, lowered when samples do not read as what their header says. */
 function confidenceOf(mapping: TableMapping, amounts: readonly string[], days: readonly string[]): number {
-  const wanted: Record<TableKind, readonly (readonly Field[])[]> = {
+  const wanted: Partial<Record<TableKind, readonly (readonly Field[])[]>> = {
     open_items: [
       ['customerCode'],
       ['customerName'],
@@ -160,10 +155,10 @@ function confidenceOf(mapping: TableMapping, amounts: readonly string[], days: r
     aged_balance: [['customerCode'], ['customerName'], ['openAmount', 'amount']],
     contacts: [['customerCode'], ['customerName', 'siren'], ['email', 'phone', 'street']],
   }
-  const groups = wanted[mapping.kind]
+  const groups = wanted[mapping.kind] ?? []
   const found = groups.filter((group) => group.some((field) => mapping.columns[field] !== undefined)).length
   const style = mapping.numbers ?? undefined
   const readable = amounts.filter((text) => parseAmount(text, style).ok).length / Math.max(1, amounts.length)
   const dated = days.length > 0 && !mapping.dates ? 0.6 : 1
-  return Math.round((found / groups.length) * (amounts.length > 0 ? 0.4 + 0.6 * readable : 1) * dated * 100) / 100
+  return Math.round((found / Math.max(1, groups.length)) * (amounts.length > 0 ? 0.4 + 0.6 * readable : 1) * dated * 100) / 100
 }

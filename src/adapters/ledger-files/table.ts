@@ -6,6 +6,7 @@ import { sniffDateStyle } from './day-text.ts'
 import type { Encoding } from './encoding.ts'
 import { fieldOf } from './header-words.ts'
 import type { FileKind } from './identify.ts'
+import type { NamedEncoding } from './named-encoding.ts'
 import type { FileSource } from './source.ts'
 import { wording } from './wording.ts'
 import { openWorkbook, type Sheet } from './xlsx-table.ts'
@@ -14,7 +15,7 @@ export { asText, type Cell, type TableRow } from './cell.ts'
 
 export type Table = {
   readonly kind: 'csv' | 'xlsx'
-  readonly encoding: Encoding | null
+  readonly encoding: Encoding | NamedEncoding | null
   readonly delimiter: string | null
   readonly sheet: string | null
   /** Sheets of the workbook with their rows that are not empty; blank for a CSV. */
@@ -23,6 +24,8 @@ export type Table = {
   readonly header: readonly string[]
   /** Line of the header, 0 when there is none. */
   readonly headerLine: number
+  /** The first rows of the file, whatever they are: among them stands the header. */
+  readonly opening: readonly TableRow[]
   /** Up to 50 rows under the header. */
   readonly samples: readonly TableRow[]
   /** Rows under the header in file order, in batches; may be called again. */
@@ -35,6 +38,7 @@ export type TableOptions = {
   /** Line of the header when the user corrected ours; 0 for none. */
   readonly headerLine?: number
   readonly delimiter?: string
+  readonly encoding?: NamedEncoding
 }
 
 /** How far down a header may stand, under a title, a date and a company name. */
@@ -48,7 +52,7 @@ export async function openTable(
   options: TableOptions = {},
 ): Promise<Verdict<Table>> {
   if (kind.kind === 'csv') {
-    const csv = await openCsv(source, kind.transport, options.delimiter)
+    const csv = await openCsv(source, kind.transport, options.delimiter, options.encoding)
     return csv.ok ? accept(csvTable(csv.value, options)) : csv
   }
   if (kind.kind !== 'xlsx') return refuse('no_columns', wording.proseFile)
@@ -75,6 +79,7 @@ export function sheetTable(sheets: readonly Sheet[], sheet: Sheet, headerLine?: 
     sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
     header: found.header,
     headerLine: found.line,
+    opening: sheet.rows.slice(0, HEADER_WITHIN),
     samples: body.slice(0, SAMPLES),
     rows: async function* () {
       for (let from = 0; from < body.length; from += 2_000) yield body.slice(from, from + 2_000)
@@ -92,6 +97,7 @@ function csvTable(csv: CsvText, options: TableOptions): Table {
     sheets: [],
     header: found.header,
     headerLine: found.line,
+    opening: csv.first.slice(0, HEADER_WITHIN),
     samples: csv.first.filter((row) => row.line > found.lastLine).slice(0, SAMPLES),
     rows: async function* () {
       for await (const batch of csv.rows()) {

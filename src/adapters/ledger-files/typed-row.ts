@@ -21,7 +21,7 @@ export type ContactFields = {
   readonly terms: string | null
 }
 
-/** Shared by the three kinds. `customerCode` falls back to the name when the table has no code. */
+/** Shared by the three kinds of list. `customerCode` falls back to the name when the table has no code. */
 export type CustomerRow = {
   readonly line: number
   readonly customerCode: string
@@ -52,6 +52,27 @@ export type AgedRow = CustomerRow & {
 
 export type ContactRow = CustomerRow & { readonly row: 'contact' }
 export type TypedRow = OpenItemRow | AgedRow | ContactRow
+
+/** One row of a bank statement as it is written. Only the whole table tells whether debits carry their sign. */
+export type StatementRow = {
+  readonly line: number
+  readonly bookedOn: LocalDate
+  readonly valueOn: LocalDate | null
+  /** Signed: positive is money in. Null where debit and credit say it, or where the row only states a balance. */
+  readonly amountCents: number | null
+  readonly debitCents: number | null
+  readonly creditCents: number | null
+  readonly balanceCents: number | null
+  readonly currency: string
+  readonly operation: string
+  readonly label: string
+  readonly remittance: string
+  readonly payerName: string
+  readonly payerAccount: string
+  readonly reference: string
+  /** The account the row is of; blank when the table does not say. */
+  readonly account: string
+}
 
 /** A total written in the file, next to what its rows add up to: `matches` is the user's proof that nothing is missing. */
 export type ControlTotal = {

@@ -39,6 +39,14 @@ export const wording = {
     fr: 'Ce classeur Excel occupe {megabytes} Mo une fois décompressé ; la limite est de {limit} Mo. Enregistrez la feuille utile en CSV, puis déposez ce CSV.',
     en: 'This Excel workbook takes {megabytes} MB once unpacked; the limit is {limit} MB. Save the useful sheet as CSV, then drop that CSV.',
   },
+  hugeXlsxSheet: {
+    fr: 'Ce classeur Excel occupe {megabytes} Mo une fois décompressé, surtout par sa feuille « {sheet} » ; la limite est de {limit} Mo. Ouvrez-le dans Excel, enregistrez cette feuille en CSV, puis déposez ce CSV.',
+    en: 'This Excel workbook takes {megabytes} MB once unpacked, mostly for its sheet “{sheet}”; the limit is {limit} MB. Open it in Excel, save that sheet as CSV, then drop that CSV.',
+  },
+  heavyXlsx: {
+    fr: 'Ce classeur Excel pèse plus de {limit} Mo, la limite. Ouvrez-le dans Excel, enregistrez la feuille utile en CSV, puis déposez ce CSV.',
+    en: 'This Excel workbook is larger than {limit} MB, the limit. Open it in Excel, save the useful sheet as CSV, then drop that CSV.',
+  },
   hugeSheet: {
     fr: "Une feuille de ce classeur s'étend sur {rows, number} lignes et {columns, number} colonnes ; la limite est de {limit, number} cellules. Supprimez les cellules perdues au bout de la feuille, ou enregistrez-la en CSV.",
     en: 'A sheet of this workbook spans {rows, number} rows and {columns, number} columns; the limit is {limit, number} cells. Delete the stray cells at its far end, or save it as CSV.',
@@ -62,14 +70,6 @@ export const wording = {
   noTableRows: {
     fr: "Ce tableau n'a aucune ligne sous ses en-têtes. Vérifiez l'export, puis déposez le fichier à nouveau.",
     en: 'This table has no row under its headers. Check the export, then drop the file again.',
-  },
-  bankStatement: {
-    fr: "Ce fichier est un relevé bancaire ({format}), pas une liste de créances. Déposez-le dans l'écran « Banque ».",
-    en: 'This file is a bank statement ({format}), not a list of receivables. Drop it on the “Bank” screen.',
-  },
-  paymentOrder: {
-    fr: 'Ce fichier est un ordre de paiement SEPA ({format}), pas une liste de créances. Déposez un FEC, un CSV ou un classeur .xlsx.',
-    en: 'This file is a SEPA payment order ({format}), not a list of receivables. Drop a FEC, a CSV or an .xlsx workbook.',
   },
   jsonFile: {
     fr: "Ce fichier est du JSON : son schéma n'est pas connu. Exportez les mêmes données en FEC, CSV ou Excel (.xlsx).",
@@ -213,6 +213,10 @@ export const wording = {
     fr: 'Ligne {line} : le total {value} ne correspond pas à la somme des tranches ({sum, number, ::.00}). Vérifiez les colonnes choisies.',
     en: 'Line {line}: the total {value} differs from the sum of its age bands ({sum, number, ::.00}). Check the columns chosen.',
   },
+  statementRowLeftOut: {
+    fr: 'Ligne {line} : « {value} » ne porte pas de date d’opération : c’est un total ou un texte, la ligne est laissée de côté.',
+    en: 'Line {line}: “{value}” bears no booking date: it is a total or a text, the line is left aside.',
+  },
   // What a table is taken for, and why.
   reasonColumn: {
     fr: 'La colonne « {column} » est reconnue : {field}.',
@@ -231,8 +235,8 @@ export const wording = {
     en: 'The table names customers and how to reach them, without amounts: these are contacts.',
   },
   reasonBankStatement: {
-    fr: "Le tableau porte une date, un libellé et des mouvements, mais ni client ni échéance : c'est un relevé bancaire. Déposez-le dans l'écran « Banque ».",
-    en: 'The table has a date, a label and movements, but neither customer nor due date: this is a bank statement. Drop it on the “Bank” screen.',
+    fr: 'Le tableau porte une date, un libellé et des mouvements, mais ni client ni échéance : c’est un relevé bancaire.',
+    en: 'The table has a date, a label and movements, but neither customer nor due date: this is a bank statement.',
   },
   reasonUnknown: {
     fr: 'Les colonnes ne suffisent pas à reconnaître ce tableau. Indiquez vous-même à quoi chaque colonne correspond.',

@@ -23,11 +23,11 @@ export function checkWorkbook(file: Buffer): Verdict<'xlsx'> {
   if (!names.has('xl/workbook.xml')) return refuse('zip', wording.zipFile)
   const parts = entries.filter((entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry.name))
   const declared = parts.reduce((sum, entry) => sum + entry.unpacked, 0)
-  if (declared > LARGEST_UNPACKED_BYTES) return tooLarge(declared)
+  if (declared > LARGEST_UNPACKED_BYTES) return tooLarge(declared, sheetOf(file, entries, heaviest(parts)))
   for (const entry of parts) {
     const body = unpack(file, entry)
     if (body === null) return truncated(entry.name)
-    if (body === 'larger') return tooLarge(LARGEST_UNPACKED_BYTES + 1)
+    if (body === 'larger') return tooLarge(LARGEST_UNPACKED_BYTES + 1, sheetOf(file, entries, entry))
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
       const { rows, columns } = area(body)
       if (rows * columns > MOST_CELLS)
@@ -37,11 +37,34 @@ export function checkWorkbook(file: Buffer): Verdict<'xlsx'> {
   return accept('xlsx')
 }
 
-const tooLarge = (bytes: number) =>
-  refuse('huge_xlsx', wording.hugeXlsx, {
-    megabytes: Math.ceil(bytes / 1e6),
-    limit: Math.floor(LARGEST_UNPACKED_BYTES / 1e6),
-  })
+/** `sheet` is the one that weighs most, where a sheet does. */
+function tooLarge(bytes: number, sheet: string | null) {
+  const params = { megabytes: Math.ceil(bytes / 1e6), limit: Math.floor(LARGEST_UNPACKED_BYTES / 1e6) }
+  return sheet === null
+    ? refuse('huge_xlsx', wording.hugeXlsx, params)
+    : refuse('huge_xlsx', wording.hugeXlsxSheet, { ...params, sheet }, sheet)
+}
+
+const heaviest = (parts: readonly ZipEntry[]): ZipEntry | undefined =>
+  parts.reduce<ZipEntry | undefined>((most, one) => (most && most.unpacked >= one.unpacked ? most : one), undefined)
+
+/** The name people know a sheet by: the workbook names it, and its relations say in which part it is kept. */
+function sheetOf(file: Buffer, entries: readonly ZipEntry[], part: ZipEntry | undefined): string | null {
+  const textOf = (name: string): string => {
+    const entry = entries.find((one) => one.name === name)
+    const body = entry && entry.unpacked < 1 << 20 ? unpack(file, entry) : null
+    return body instanceof Buffer ? body.toString('utf8') : ''
+  }
+  const target = part?.name.replace(/^xl\//, '')
+  if (!target?.startsWith('worksheets/')) return null
+  const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+  const relations = textOf('xl/_rels/workbook.xml.rels').match(/<Relationship\s[^>]*>/g) ?? []
+  const relation = relations.find((tag) => attribute(tag, 'Target')?.replace(/^\/?xl\//, '') === target)
+  const id = relation && attribute(relation, 'Id')
+  const sheets = textOf('xl/workbook.xml').match(/<sheet\s[^>]*>/g) ?? []
+  const sheet = sheets.find((tag) => id !== undefined && attribute(tag, '[a-z]+:id') === id)
+  return (sheet && attribute(sheet, 'name')) ?? null
+}
 
 function centralDirectory(file: Buffer): ZipEntry[] | null {
   const end = file.lastIndexOf('PK\x05\x06', undefined, 'latin1')

@@ -13,8 +13,7 @@ export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] 
 export async function openWorkbook(source: FileSource): Promise<Verdict<readonly Sheet[]>> {
   const file = await readWhole(source, LARGEST_XLSX_BYTES)
   if (!file) {
-    const limit = Math.floor(LARGEST_XLSX_BYTES / 1e6)
-    return refuse('huge_xlsx', wording.hugeXlsx, { megabytes: limit, limit })
+    return refuse('huge_xlsx', wording.heavyXlsx, { limit: Math.floor(LARGEST_XLSX_BYTES / 1e6) })
   }
   const checked = checkWorkbook(file)
   if (!checked.ok) return checked

@@ -1,0 +1,83 @@
+import type { Refusal } from '../../kernel/verdict.ts'
+import { parseAmount, sniffNumberStyle } from './amount.ts'
+import { asText, type TableRow } from './cell.ts'
+import { parseDay, sniffDateStyle } from './day-text.ts'
+import { type Field, listFieldOf, statementFieldOf } from './header-words.ts'
+import type { Suggestion, TableMapping } from './suggest-mapping.ts'
+import { wording } from './wording.ts'
+
+type Columns = Partial<Record<Field, number>>
+
+/**
+ * How to read a table as a bank statement, or null when it is none: it has a day, words and movements, and nobody who owes. A
+ * column that a list would read as customer or number is no obstacle where the days are plainly those of a bank.
+ */
+export function suggestStatement(header: readonly string[], samples: readonly TableRow[]): Suggestion | null {
+  const columns: Columns = {}
+  for (const [column, name] of header.entries()) {
+    const field = statementFieldOf(name)
+    if (field && columns[field] === undefined) columns[field] = column
+  }
+  const has = (...fields: readonly Field[]) => fields.some((field) => columns[field] !== undefined)
+  const isMoved = has('amount') || (has('debit') && has('credit'))
+  if (!isMoved || !has('bookedOn', 'valueOn') || !has('label', 'remittance', 'payerName', 'ownAccount')) return null
+  if (isList(header)) return null
+  if (columns.bookedOn === undefined) {
+    columns.bookedOn = columns.valueOn!
+    delete columns.valueOn
+  }
+  sortAccounts(columns, samples)
+  return suggestion(header, columns, samples)
+}
+
+/** A due date is of a list; so are customers, unless the table has a day that only banks write and no document. */
+function isList(header: readonly string[]): boolean {
+  const inList = header.map(listFieldOf)
+  if (inList.includes('dueOn')) return true
+  if (!inList.includes('customerCode') && !inList.includes('customerName')) return false
+  const isBankDay = (name: string) => /^(?:bookedOn|valueOn)$/.test(statementFieldOf(name) ?? '')
+  if (!header.some((name, column) => inList[column] === null && isBankDay(name))) return true
+  const owing: readonly unknown[] = ['customerCode', 'customerName', 'documentNo']
+  return header.some((name, column) => owing.includes(inList[column]) && statementFieldOf(name) === null)
+}
+
+/** `Bank account` beside who pays is the payer's, unless every row names the same one: then it is our own. */
+function sortAccounts(columns: Columns, samples: readonly TableRow[]): void {
+  const { ownAccount, payerName, payerAccount } = columns
+  if (ownAccount === undefined || payerName === undefined || payerAccount !== undefined) return
+  const named = samples.map((row) => asText(row.cells[ownAccount]))
+  if (named.length > 1 && named.every((account) => account !== '' && account === named[0])) return
+  columns.payerAccount = ownAccount
+  delete columns.ownAccount
+}
+
+const AMOUNTS: readonly Field[] = ['amount', 'debit', 'credit', 'runningBalance']
+
+function suggestion(header: readonly string[], columns: Columns, samples: readonly TableRow[]): Suggestion {
+  const textsOf = (fields: readonly Field[]): string[] =>
+    fields.flatMap((field) => {
+      const cells = columns[field] === undefined ? [] : samples.map((row) => row.cells[columns[field]!])
+      return cells.filter((cell): cell is string => typeof cell === 'string' && cell !== '')
+    })
+  const amounts = textsOf(AMOUNTS)
+  const days = textsOf(['bookedOn', 'valueOn'])
+  const numbers = sniffNumberStyle(amounts)
+  const dates = sniffDateStyle(days)
+  const reasons: Refusal[] = [
+    { code: 'bank_statement', sentence: wording.reasonBankStatement },
+    ...Object.entries(columns).map(([field, column]) => ({
+      code: 'column',
+      sentence: wording.reasonColumn,
+      params: { column: header[column]!, field },
+    })),
+  ]
+  if (dates?.order === 'mdy') {
+    const value = days.find((text) => !parseDay(text).ok) ?? days[0]!
+    reasons.push({ code: 'month_first', sentence: wording.reasonMonthFirst, params: { value } })
+  }
+  const mapping: TableMapping = { kind: 'bank_statement', columns, buckets: [], numbers, dates, currency: 'EUR' }
+  const readable = amounts.filter((text) => parseAmount(text, numbers ?? undefined).ok).length
+  const share = amounts.length > 0 ? 0.4 + 0.6 * (readable / amounts.length) : 1
+  const confidence = Math.round(0.95 * share * (days.length > 0 && !dates ? 0.6 : 1) * 100) / 100
+  return { kind: 'bank_statement', confidence, reasons, mapping }
+}
