@@ -6,7 +6,7 @@ import { commitImport } from './commit-import.ts'
 import { type ImportView, intakeRoutes as routes } from './contract.ts'
 import type { Dependants } from './model.ts'
 import { discardImport, previewImport } from './preview-import.ts'
-import { profilesOf, removeProfile, saveProfile } from './profiles.ts'
+import { addProfile, changeProfile, profilesOf, removeProfile } from './profiles.ts'
 import { rowsOf } from './row-pages.ts'
 import { showLine } from './show-line.ts'
 import { showTable } from './show-table.ts'
@@ -40,9 +40,7 @@ export function serveIntake({ http, db, clock }: ApiDeps, options: { dependants:
     }
   })
 
-  http.serve(routes.table, async (call) =>
-    showTable(db, memberOf(call).orgId, call.params.id, call.query.sheet, call.lang),
-  )
+  http.serve(routes.table, async (call) => showTable(db, memberOf(call).orgId, call.params.id, call.query, call.lang))
 
   http.serve(routes.preview, async (call) => {
     const { orgId, actor } = memberOf(call)
@@ -115,12 +113,12 @@ export function serveIntake({ http, db, clock }: ApiDeps, options: { dependants:
 
   http.serve(routes.createProfile, async (call) => {
     const { orgId, actor } = memberOf(call)
-    return db.inOrg(orgId, (tx) => saveProfile(tx, null, call.body, by(actor)))
+    return db.inOrg(orgId, (tx) => addProfile(tx, call.body, by(actor)))
   })
 
   http.serve(routes.updateProfile, async (call) => {
     const { orgId, actor } = memberOf(call)
-    return db.inOrg(orgId, (tx) => saveProfile(tx, call.params.id, call.body, by(actor)))
+    return db.inOrg(orgId, (tx) => changeProfile(tx, call.params.id, call.body, by(actor)))
   })
 
   http.serve(routes.removeProfile, async (call) => {
@@ -139,6 +137,7 @@ function view(imported: StoredImport, lang: Lang): ImportView {
     kind: imported.kind,
     state: imported.state,
     readBytes: imported.readBytes,
+    progress: ['reading', 'committing'].includes(imported.state) ? imported.progress : null,
     refusal: refusal && {
       code: refusal.code,
       message: tell(lang, refusal),

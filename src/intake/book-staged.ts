@@ -1,10 +1,19 @@
 import { isId } from '../kernel/ids.ts'
 import { invariant } from '../kernel/invariant.ts'
-import { bookItems, regroupItems, reverseAllocations, reverseItems, settleItems } from '../ledger/index.ts'
+import {
+  type Booked,
+  bookItems,
+  identifyItems,
+  regroupItems,
+  reverseAllocations,
+  reverseItems,
+  settleItems,
+} from '../ledger/index.ts'
 import { insertMissingCustomers } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import { createMerkle } from '../trail/index.ts'
+import type { ProgressReport } from './progress.ts'
 import { recordEffects, type StoredImport } from './store.ts'
 import type { Summary } from './summarise.ts'
 
@@ -19,7 +28,13 @@ export type Done = {
  * Books what a comparison staged, in the caller's transaction and under the lock of the books: vanished items taken back,
  * known ones regrouped, new ones booked, and every group touched settled again.
  */
-export async function bookStaged(tx: OrgTx, imported: StoredImport, summary: Summary, at: Date): Promise<Done> {
+export async function bookStaged(
+  tx: OrgTx,
+  imported: StoredImport,
+  summary: Summary,
+  at: Date,
+  report: ProgressReport,
+): Promise<Done> {
   const { id } = imported
   const buildsOn = await importsTouched(tx, id)
   await addCustomers(tx, id, at)
@@ -33,6 +48,7 @@ export async function bookStaged(tx: OrgTx, imported: StoredImport, summary: Sum
     part`
     select 'taken_back', item_id, null::uuid, null::uuid, null::date, null::jsonb, null::jsonb from (${change('vanish')}) v`,
   )
+  await adoptReceipts(tx, id)
   const takenBack = await reverseItems(tx, change('vanish'), at)
   await regroupItems(
     tx,
@@ -41,7 +57,7 @@ export async function bookStaged(tx: OrgTx, imported: StoredImport, summary: Sum
     where org_id = ${tx.orgId} and import_id = ${id} and what in ('reletter', 'carry')`,
   )
   const sealed = await sealCreated(tx, id)
-  const booked = await bookItems(tx, stagedAsItems(tx, id), at, id)
+  const booked = await bookCreated(tx, id, summary.rows.created, at, report)
   const resettled = await settleItems(tx, regrouped(tx, id), at, id)
 
   invariant(
@@ -62,6 +78,20 @@ export async function bookStaged(tx: OrgTx, imported: StoredImport, summary: Sum
     buildsOn,
     ...sealed,
   }
+}
+
+/** Receipts the bank brought take the identity of the accounts' line, by which every later export knows them. */
+async function adoptReceipts(tx: OrgTx, id: string): Promise<void> {
+  const adopted = part`
+    select s.item_id as id, s.row_key as source_key from intake.staged_item s join ledger.item i on i.org_id = ${tx.orgId} and i.id = s.item_id
+    where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'known' and i.source_key is null`
+  await recordEffects(
+    tx,
+    id,
+    part`
+    select 'adopted', a.id, null::uuid, a.source_key, null::date, null::jsonb, null::jsonb from (${adopted}) a`,
+  )
+  await identifyItems(tx, adopted)
 }
 
 /** Earlier imports whose items this one recognises, changes or takes back, if it does anything at all. */
@@ -152,12 +182,35 @@ async function sealCreated(tx: OrgTx, id: string): Promise<{ merkleRoot: string;
   return { merkleRoot: merkle.root(), rows: merkle.rows }
 }
 
-/** New rows as `bookItems` wants them. */
-const stagedAsItems = (tx: OrgTx, id: string) => part`
+/** Rows booked between two words about how far it is, and the most such words: each slice scans what is staged. */
+const SLICE_ROWS = 5_000
+const MOST_SLICES = 20
+
+/** Books the new rows a slice of customers at a time: whom a row settles is decided within its customer. */
+async function bookCreated(tx: OrgTx, id: string, rows: number, at: Date, report: ProgressReport): Promise<Booked> {
+  const slices = Math.min(MOST_SLICES, Math.max(1, Math.ceil(rows / SLICE_ROWS)))
+  let booked: Booked = { items: 0, allocations: 0, settledCents: 0 }
+  await report.enter('writing', rows)
+  for (let slice = 0; slice < slices; slice++) {
+    const one = await bookItems(tx, stagedAsItems(tx, id, slice, slices), at, id)
+    booked = {
+      items: booked.items + one.items,
+      allocations: booked.allocations + one.allocations,
+      settledCents: booked.settledCents + one.settledCents,
+    }
+    // What follows the last slice is not done yet: the stage ends with the import.
+    if (slice + 1 < slices) report.move(booked.items)
+  }
+  return booked
+}
+
+/** New rows as `bookItems` wants them, of one slice of the customers. */
+const stagedAsItems = (tx: OrgTx, id: string, slice: number, slices: number) => part`
   select platform.new_id() as id, c.id as customer_id, s.kind, s.side, s.amount_cents, s.currency, s.document_no, s.label, s.issued_on, s.due_on,
     s.due_source, s.import_id as source_id, s.line as source_line, s.row_key as source_key, s.settle_key, s.settled_on
   from intake.staged_item s join parties.customer c on c.org_id = ${tx.orgId} and c.code = s.customer_code
-  where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created'`
+  where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created'
+    and abs(hashtextextended(s.customer_code, 0) % ${slices}::bigint) = ${slice}::bigint`
 
 /** Items to settle again: those that changed group, and those whose group was taken apart around them. */
 const regrouped = (tx: OrgTx, id: string) => part`

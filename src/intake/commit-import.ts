@@ -1,18 +1,32 @@
+import { countStaged } from '../cash/index.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
+import { tellFact } from '../platform/facts.ts'
 import { notFound } from '../platform/http.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { sql } from '../platform/sql.ts'
 import { type Actor, record } from '../trail/index.ts'
 import { bookParties } from './book-parties.ts'
 import { bookStaged, type Done } from './book-staged.ts'
+import { bookStatement } from './book-statement.ts'
 import { compareLedger } from './compare-ledger.ts'
 import { compareList } from './compare-list.ts'
 import { type Dependants, INLINE_ROWS } from './model.ts'
 import { readImport } from './preview-import.ts'
-import { dropStaged, lockBooks, lockImport, profileIdOf, type StoredImport, saveCommitted, setState } from './store.ts'
+import { createReport, type ProgressReport, toldToNobody } from './progress.ts'
+import { forgetStaged } from './reading.ts'
+import {
+  importOf,
+  lockBooks,
+  lockImport,
+  profileIdOf,
+  type StoredImport,
+  saveCommitted,
+  saveProgress,
+  setState,
+} from './store.ts'
 import { intakeWording as words } from './wording.ts'
 
 export type IntakeDeps = { readonly db: Db; readonly clock: Clock; readonly dependants: Dependants }
@@ -51,8 +65,8 @@ export async function commitNow(deps: IntakeDeps, orgId: number, importId: strin
 
 class StagingLost extends Error {}
 
-async function committable(tx: OrgTx, importId: string): Promise<StoredImport> {
-  const imported = await lockImport(tx, importId)
+async function committable(tx: OrgTx, importId: string, find: typeof lockImport = lockImport): Promise<StoredImport> {
+  const imported = await find(tx, importId)
   if (!imported) throw new Refused(notFound().refusal)
   if (imported.state === 'committed')
     throw new Refused(refuse('already_done', words.alreadyCommitted, { file: imported.fileName }).refusal)
@@ -63,15 +77,25 @@ async function committable(tx: OrgTx, importId: string): Promise<StoredImport> {
 
 async function commitIn(tx: OrgTx, deps: IntakeDeps, importId: string, actor: Actor): Promise<void> {
   await lockBooks(tx)
-  const imported = await committable(tx, importId)
+  // `committing` is a claim already: nothing but a commit, and the books are locked, moves an import out of it. Its row is
+  // left free, so that it can tell meanwhile how far the work is.
+  const isClaimed = (await importOf(tx, importId))?.state === 'committing'
+  const imported = await committable(tx, importId, isClaimed ? importOf : lockImport)
+  const report = isClaimed
+    ? createReport(deps.clock, (progress) =>
+        deps.db.inOrg(tx.orgId, (beside) => saveProgress(beside, importId, progress, imported.readBytes)),
+      )
+    : toldToNobody
   const { count } = await tx.one<{ count: number }>(sql`
     select ((select count(*) from intake.staged_item where org_id = ${tx.orgId} and import_id = ${importId} and nature not in ('opening_difference', 'observed'))
       + (select count(*) from intake.staged_party where org_id = ${tx.orgId} and import_id = ${importId}))::int as count`)
-  if (count !== imported.stagedRows) throw new StagingLost()
+  if (count + (await countStaged(tx, importId)) !== imported.stagedRows) throw new StagingLost()
   const at = deps.clock.now()
-  const done = await book(tx, imported, deps.dependants, { actor, at })
+  await report.enter('comparing', 0)
+  const done = await book(tx, imported, deps.dependants, { actor, at }, report)
   await saveCommitted(tx, importId, { ...done, at })
-  await dropStaged(tx, importId)
+  await forgetStaged(tx, importId)
+  await tellFact(tx, 'books_moved', { orgId: tx.orgId })
   await record(tx, {
     actor,
     at,
@@ -94,9 +118,11 @@ async function book(
   imported: StoredImport,
   dependants: Dependants,
   by: { actor: Actor; at: Date },
+  report: ProgressReport,
 ): Promise<Done> {
   const { id, kind, firstOn, booksThrough, fiscalYearEnd, journals } = imported
   if (kind === 'contacts') return bookParties(tx, imported, by)
+  if (kind === 'bank_statement') return bookStatement(tx, imported, by.at)
   invariant(booksThrough, 'a previewed ledger or list has a day')
   if (kind === 'fec') {
     invariant(firstOn && fiscalYearEnd, 'a previewed ledger has a year')
@@ -106,7 +132,7 @@ async function book(
       staged === imported.facts.control_cents,
       `the staged lines add up to ${staged}, the file to ${imported.facts.control_cents}`,
     )
-    return bookStaged(tx, imported, summary, by.at)
+    return bookStaged(tx, imported, summary, by.at, report)
   }
   invariant(kind === 'open_items' || kind === 'aged_balance', `a previewed import is of a known kind, not ${kind}`)
   const summary = await compareList(tx, { id, kind, asOf: booksThrough, profileId: profileIdOf(imported) })
@@ -116,7 +142,7 @@ async function book(
       row.controlCents === (expected[row.currency] ?? 0),
       `the staged rows add up to ${row.controlCents} ${row.currency}, the file to ${expected[row.currency]}`,
     )
-  return bookStaged(tx, imported, summary, by.at)
+  return bookStaged(tx, imported, summary, by.at, report)
 }
 
 /** What a job that could not commit leaves behind: the preview, with the reason; or what it has become meanwhile. */

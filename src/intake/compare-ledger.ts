@@ -13,6 +13,7 @@ import {
   markRecognised,
   openingBalances,
   otherSource,
+  recogniseBankReceipts,
   recognisedLines,
   stageCarries,
   stageDifferences,
@@ -45,6 +46,7 @@ export async function compareLedger(tx: OrgTx, ledger: ComparedLedger, dependant
   await forgetComparison(tx, id)
   await clearRejections(tx, id, 'from_books')
   await markKnown(tx, id)
+  await recogniseBankReceipts(tx, id)
   const warnings = await compareOpenings(tx, ledger)
   const later = await ledgerAfter(tx, ledger.fiscalYearEnd)
   await stageReletterings(tx, id, ledger.fiscalYearEnd, later !== null)

@@ -13,6 +13,7 @@ import {
   isSamePerson,
   personOf,
   stated,
+  tooLong,
   withoutIdentity,
 } from './party-rows.ts'
 import { intakeWording as words } from './wording.ts'
@@ -40,6 +41,7 @@ export async function stageParties(
   importId: string,
   rows: readonly ContactRow[],
   mapping: TableMapping,
+  header: readonly string[],
 ): Promise<{ rows: number; rejections: Rejection[]; summary: object }> {
   const customers = await everyCustomer(tx)
   const contacts = Map.groupBy(
@@ -68,10 +70,11 @@ export async function stageParties(
     value: string,
     params: Rejection['params'] = {},
     severity: Rejection['severity'] = 'refusal',
+    column = '',
   ) =>
     rejections.push({
       line: row.line,
-      column: '',
+      column,
       value,
       code,
       severity,
@@ -106,6 +109,13 @@ export async function stageParties(
       continue
     }
     const person = personOf(row)
+    const long = tooLong(checked.value, person)
+    if (long) {
+      const column = header[mapping.columns[long.field] ?? -1] ?? ''
+      const { value, limit } = long
+      reject(row, 'text_too_long', words.partyTextTooLong, value, { column, limit }, 'refusal', column)
+      continue
+    }
     const checkedPerson = person && checkContact({ ...blankContact, ...person })
     if (checkedPerson && !checkedPerson.ok) {
       reject(

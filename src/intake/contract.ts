@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { routes } from '../platform/route.ts'
 import { termsSchema } from '../statutes/contract.ts'
-import { IMPORT_KINDS, IMPORT_STATES, ROW_SHOWS } from './model.ts'
+import { IMPORT_KINDS, IMPORT_STATES, ROW_SHOWS, STAGES } from './model.ts'
+import { profile, profileInput, tableMapping } from './saved-profile.ts'
+import { tableLayout } from './table-layout.ts'
+
+export type { MappingInput } from './saved-profile.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
@@ -12,35 +16,14 @@ const paging = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 }
-const listKind = z.enum(['open_items', 'aged_balance', 'contacts'])
 
 const storedFile = z.object({ id, name: z.string(), size: count, uploadedAt: instant }).meta({ id: 'StoredFile' })
-
-/** Which column is what, by index, and how figures and days are written. */
-export const tableMapping = z
-  .object({
-    kind: listKind,
-    columns: z.record(z.string(), z.number().int().min(0).max(500)),
-    buckets: z
-      .array(
-        z.object({
-          column: z.number().int().min(0).max(500),
-          fromDays: z.number().int().nullable(),
-          toDays: z.number().int().nullable(),
-        }),
-      )
-      .max(20),
-    numbers: z.object({ decimal: z.enum([',', '.']) }).nullable(),
-    dates: z.object({ order: z.enum(['dmy', 'mdy', 'ymd']) }).nullable(),
-    currency: z.string().regex(/^[A-Z]{3}$/),
-  })
-  .meta({ id: 'TableMapping' })
-export type MappingInput = z.output<typeof tableMapping>
 
 const importOptions = z.object({
   mapping: tableMapping.optional(),
   profileId: id.optional(),
   sheet: z.string().max(200).optional(),
+  layout: tableLayout.optional(),
   asOf: dayText.optional(),
   terms: termsSchema.optional(),
 })
@@ -57,6 +40,16 @@ export const importView = z
     state: z.enum(IMPORT_STATES),
     /** Bytes read so far, of `fileSize`; meaningful while `state` is reading. */
     readBytes: count,
+    /** What is being done and how far it is, while `state` is reading or committing; null before it begins. */
+    progress: z
+      .object({
+        stage: z.enum(STAGES),
+        done: count,
+        total: count,
+        unit: z.enum(['lines', 'kilobytes']),
+        since: instant,
+      })
+      .nullable(),
     refusal: refusal.nullable(),
     facts: z.record(z.string(), z.unknown()),
     summary: z.record(z.string(), z.unknown()),
@@ -104,15 +97,6 @@ const importRow = z
   .meta({ id: 'ImportRow' })
 
 const cell = z.string()
-const profileInput = z.object({
-  name: z.string().trim().min(1).max(100),
-  mapping: tableMapping,
-  header: z.array(z.string().max(300)).max(500),
-})
-const profile = z
-  .object({ id, name: z.string(), kind: listKind, mapping: tableMapping, updatedAt: instant, updatedBy: z.string() })
-  .meta({ id: 'MappingProfile' })
-
 const org = { scope: 'org' } as const
 const read = { ...org, need: 'books.read' } as const
 const write = { ...org, need: 'books.import' } as const
@@ -132,14 +116,19 @@ export const intakeRoutes = routes({
     ...read,
     method: 'get',
     path: '/files/{id}/table',
-    summary: 'Header, first rows and suggested mapping of a table, with the reasons',
+    summary: 'Titles, first rows and suggested mapping of a table, with the reasons, cut as asked or as recognised',
     params,
-    query: z.object({ sheet: z.string().max(200).optional() }),
+    query: tableLayout.extend({ sheet: z.string().max(200).optional() }),
     reply: z.object({
+      format: z.enum(['csv', 'xlsx']),
+      separator: z.string().nullable(),
+      encoding: z.string().nullable(),
       sheet: z.string().nullable(),
       sheets: z.array(z.object({ name: z.string(), rows: count })),
       header: z.array(z.string()),
       headerLine: count,
+      /** The first rows of the file as they stand: among them is the one that holds the titles. */
+      opening: z.array(z.object({ line: count, cells: z.array(cell) })),
       samples: z.array(z.object({ line: count, cells: z.array(cell) })),
       suggestion: z.object({
         kind: z.string(),
@@ -233,8 +222,8 @@ export const intakeRoutes = routes({
     ...write,
     method: 'post',
     path: '/import-profiles',
-    summary: 'Saves a mapping',
-    body: profileInput,
+    summary: 'Saves a mapping; with the identity of one just forgotten, brings it back',
+    body: profileInput.extend({ id: id.optional() }),
     reply: profile,
   },
   updateProfile: {

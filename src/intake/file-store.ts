@@ -42,9 +42,9 @@ export async function insertChunk(
     values (${tx.orgId}, ${contentId}, ${no}, ${firstLine}, ${bytes})`)
 }
 
-const chunk = (tx: OrgTx, contentId: string, no: number): Promise<{ bytes: Buffer } | null> =>
+const chunk = (tx: OrgTx, contentId: string, no: number): Promise<{ firstLine: number; bytes: Buffer } | null> =>
   tx.maybe(
-    sql`select bytes from intake.file_chunk where org_id = ${tx.orgId} and content_id = ${contentId} and no = ${no}`,
+    sql`select first_line, bytes from intake.file_chunk where org_id = ${tx.orgId} and content_id = ${contentId} and no = ${no}`,
   )
 
 /** The chunk that holds a line, with the line it begins at. */
@@ -59,20 +59,46 @@ export async function chunkAtLine(
   return found && { firstLine: found.firstLine, bytes: await inflate(found.bytes) }
 }
 
+/** Line ends of a piece of text: line feeds, or carriage returns in a text that has no line feed. */
+export function countLines(bytes: Buffer): number {
+  const mark = bytes.includes(10) ? 10 : 13
+  let count = 0
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) count++
+  return count
+}
+
+/** How many lines a stored text has: its last chunk tells, since it knows the line it begins at. */
+export async function linesOf(tx: OrgTx, contentId: string): Promise<number> {
+  const last = await chunkAtLine(tx, contentId, 2 ** 31 - 1)
+  if (!last) return 0
+  const isEnded = [10, 13].includes(last.bytes.at(-1) ?? 0)
+  return last.firstLine - 1 + countLines(last.bytes) + (isEnded ? 0 : 1)
+}
+
 /**
  * The bytes of a stored file, readable again and again. Each chunk is fetched in a short transaction of its own, one ahead
- * of the reader, so that memory stays flat and no transaction waits on parsing.
+ * of the reader, so that memory stays flat and no transaction waits on parsing. `onRead` hears how many lines and bytes each
+ * pass has given so far.
  */
-export function storedSource(db: Db, orgId: number, contentId: string): () => AsyncIterable<Uint8Array> {
-  const fetch = async (no: number): Promise<Buffer | null> => {
+export function storedSource(
+  db: Db,
+  orgId: number,
+  contentId: string,
+  onRead: (lines: number, bytes: number) => void = () => {},
+): () => AsyncIterable<Uint8Array> {
+  const fetch = async (no: number) => {
     const found = await db.inOrg(orgId, (tx) => chunk(tx, contentId, no))
-    return found && inflate(found.bytes)
+    return found && { firstLine: found.firstLine, bytes: await inflate(found.bytes) }
   }
   return async function* () {
     let next = fetch(0)
+    let given = 0
     for (let no = 1; ; no++) {
-      const bytes = await next
-      if (!bytes) return
+      const found = await next
+      if (!found) return
+      const { bytes } = found
+      onRead(found.firstLine - 1, given)
+      given += bytes.length
       next = fetch(no)
       // A reader that stops early leaves this promise unread: its failure must not become an unhandled one.
       next.catch(() => {})

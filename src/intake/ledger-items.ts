@@ -8,6 +8,7 @@ import { addMonths, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { ItemKind } from '../ledger/index.ts'
 import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
+import { Bounds } from './bounds.ts'
 import { minorUnits } from './minor-units.ts'
 import { type StagedItem, uuidOf } from './stage-items.ts'
 import { intakeWording as words } from './wording.ts'
@@ -18,6 +19,7 @@ export class LedgerStaging {
   zeroLines = 0
   computedDueDays = 0
   mixedGroups = false
+  private readonly bounds = new Bounds()
   private readonly base: string
   private readonly yearEnd: LocalDate
   private readonly terms: ReadonlyMap<string, PaymentTerms>
@@ -36,8 +38,8 @@ export class LedgerStaging {
     this.defaultTerms = input.defaultTerms
   }
 
-  async *batches(source: FileSource, plan: FecPlan, onBytes: (count: number) => void): AsyncGenerator<StagedItem[]> {
-    for await (const lines of readReceivableLines(source, plan, onBytes)) {
+  async *batches(source: FileSource, plan: FecPlan): AsyncGenerator<StagedItem[]> {
+    for await (const lines of readReceivableLines(source, plan)) {
       const rows: StagedItem[] = []
       for (const line of lines) {
         const row = this.item(line)
@@ -64,6 +66,8 @@ export class LedgerStaging {
           String(line.lineNo),
         ).refusal,
       )
+    const amountCents = Math.abs(isForeign ? minorUnits(line.foreignCents!, line.currency, line.lineNo) : line.cents)
+    this.bounds.check(line.lineNo, { ...line, cents: Math.max(amountCents, Math.abs(line.cents)) })
     const side = line.cents > 0 ? 1 : -1
     const issuedOn = issuedOnOf(line)
     let dueOn = line.dueOn
@@ -83,7 +87,7 @@ export class LedgerStaging {
       customerName: (line.customerName || line.customerCode).slice(0, 300),
       kind: kindOf(line),
       side,
-      amountCents: Math.abs(isForeign ? minorUnits(line.foreignCents!, line.currency, line.lineNo) : line.cents),
+      amountCents,
       currency: isForeign ? line.currency : this.base,
       baseCents: line.cents,
       documentNo: line.documentNo ?? '',

@@ -64,6 +64,31 @@ export const markKnown = (tx: OrgTx, importId: string): Promise<number> =>
     where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created'
       and i.org_id = ${tx.orgId} and i.source_key = s.row_key and ${live}`)
 
+/** Days that may lie between the bank's booking of a receipt and the accountant's. */
+const BOOKED_WITHIN_DAYS = 10
+
+/**
+ * Receipts that a bank statement brought first: the accounts now send the same money. The n-th of a customer, amount and
+ * currency is the n-th here, in the order of days; what is recognised becomes known and is not booked again.
+ */
+export const recogniseBankReceipts = (tx: OrgTx, importId: string): Promise<number> =>
+  tx.run(sql`
+    with sent as (
+      select s.ctid as place, c.id as customer_id, s.amount_cents, s.currency, s.issued_on,
+        row_number() over (partition by c.id, s.amount_cents, s.currency order by s.issued_on, s.line) as rank
+      from intake.staged_item s join parties.customer c on c.org_id = s.org_id and c.code = s.customer_code
+      where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and s.kind = 'receipt' and s.side = -1
+    ), banked as (
+      select i.id, i.customer_id, i.amount_cents, i.currency, i.issued_on,
+        row_number() over (partition by i.customer_id, i.amount_cents, i.currency order by i.issued_on, i.id) as rank
+      from ledger.item i
+      where i.org_id = ${tx.orgId} and i.kind = 'receipt' and i.side = -1 and i.source_id is null and i.source_key is null and ${live}
+        and (i.customer_id, i.amount_cents) in (select customer_id, amount_cents from sent)
+    )
+    update intake.staged_item s set disposition = 'known', item_id = b.id
+    from sent join banked b on b.customer_id = sent.customer_id and b.amount_cents = sent.amount_cents and b.currency = sent.currency and b.rank = sent.rank
+    where s.org_id = ${tx.orgId} and s.ctid = sent.place and abs(b.issued_on - sent.issued_on) <= ${BOOKED_WITHIN_DAYS}::int`)
+
 /** Opening balances per customer: what this ledger says, and what the items of the earlier ones add up to. */
 export type OpeningBalance = {
   readonly customerId: string

@@ -4,6 +4,7 @@ import { Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import type { ItemKind, Side } from '../ledger/index.ts'
 import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
+import { Bounds } from './bounds.ts'
 import { minorUnits } from './minor-units.ts'
 import { type StagedItem, uuidOf } from './stage-items.ts'
 import { intakeWording as words } from './wording.ts'
@@ -16,6 +17,7 @@ export class ListStaging {
   /** What is open on the list, per currency. */
   readonly controlCents: Record<string, number> = {}
   computedDueDays = 0
+  private readonly bounds = new Bounds()
   private readonly seen = new Map<string, number>()
   private readonly list: {
     readonly asOf: LocalDate
@@ -31,18 +33,9 @@ export class ListStaging {
   }
 
   items(rows: readonly TypedRow[]): StagedItem[] {
-    return rows.flatMap((row) => {
-      if (row.customerCode.length > 80)
-        throw new Refused(
-          refuse(
-            'code_too_long',
-            words.codeTooLong,
-            { line: row.line, value: row.customerCode.slice(0, 40) },
-            String(row.line),
-          ).refusal,
-        )
-      return row.row === 'open_item' ? this.openItem(row) : row.row === 'aged' ? this.aged(row) : []
-    })
+    return rows.flatMap((row) =>
+      row.row === 'open_item' ? this.openItem(row) : row.row === 'aged' ? this.aged(row) : [],
+    )
   }
 
   private openItem(row: OpenItemRow): StagedItem[] {
@@ -138,6 +131,7 @@ export class ListStaging {
     key: string,
     fields: Omit<StagedItem, 'line' | 'rowKey' | 'customerCode' | 'customerName' | 'settleKey' | 'settledOn'>,
   ): StagedItem {
+    this.bounds.check(row.line, { ...row, ...fields, cents: fields.amountCents })
     this.controlCents[fields.currency] = (this.controlCents[fields.currency] ?? 0) + fields.baseCents
     return {
       line: row.line,

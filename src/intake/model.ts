@@ -1,8 +1,8 @@
 import type { Refusal } from '../kernel/verdict.ts'
-import type { Sentence } from '../kernel/wording.ts'
+import type { Sentence, SentenceParams } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 
-export const IMPORT_KINDS = ['fec', 'open_items', 'aged_balance', 'contacts'] as const
+export const IMPORT_KINDS = ['fec', 'open_items', 'aged_balance', 'contacts', 'bank_statement'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /**
@@ -31,11 +31,24 @@ export const can = {
 export const ROW_SHOWS = ['created', 'changed', 'known', 'vanished', 'opening', 'settled', 'ignored'] as const
 export type RowShow = (typeof ROW_SHOWS)[number]
 
+/** What long work on an import is doing: a ledger is checked, then read; its rows are compared with the books, then written. */
+export const STAGES = ['checking', 'reading', 'comparing', 'writing'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** How far a stage has come since it began. `total` is 0 while nobody can tell. */
+export type Progress = {
+  readonly stage: Stage
+  readonly done: number
+  readonly total: number
+  readonly unit: 'lines' | 'kilobytes'
+  readonly since: string
+}
+
 /** Files up to this size are read while the caller waits; larger ones by a job. */
 export const INLINE_BYTES = 8 * 1024 * 1024
 export const LARGEST_FILE_BYTES = 2 * 1024 * 1024 * 1024
 /** Commits up to this many rows run while the caller waits; larger ones by a job. */
-export const INLINE_ROWS = 50_000
+export const INLINE_ROWS = 10_000
 /** Rejected lines kept with their sentence; all of them are counted. */
 export const MOST_REJECTIONS = 2_000
 
@@ -43,7 +56,7 @@ export const MOST_REJECTIONS = 2_000
 export type Reason = {
   readonly code: string
   readonly sentence: Sentence
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly params?: SentenceParams
 }
 
 /**
@@ -73,7 +86,7 @@ export type Rejection = {
   readonly code: string
   readonly severity: 'refusal' | 'warning' | 'ignored'
   readonly sentence: Sentence
-  readonly params: Readonly<Record<string, string | number>>
+  readonly params: SentenceParams
 }
 
 export type StoredRefusal = Pick<Refusal, 'code' | 'sentence' | 'params' | 'where'>

@@ -1,4 +1,5 @@
-import type { ContactRow } from '../adapters/ledger-files/index.ts'
+import type { ContactRow, Field } from '../adapters/ledger-files/index.ts'
+import { contactInput, customerInput } from '../parties/contract.ts'
 import type { Contact, Customer } from '../parties/index.ts'
 import { parseTerms } from '../statutes/index.ts'
 import type { Rejection } from './model.ts'
@@ -111,6 +112,35 @@ function roleOf(text: string): ContactFields['role'] | null {
   if (/achat|purchas|procurement|buyer/.test(plain)) return 'purchasing'
   if (/commerc|vente|sales/.test(plain)) return 'sales'
   return plain === '' ? null : 'other'
+}
+
+/** Where a field of a customer or of a person comes from. */
+const SOURCE: Readonly<Record<string, Field>> = {
+  code: 'customerCode',
+  name: 'customerName',
+  vatNo: 'vatNumber',
+  addressLines: 'street',
+  firstName: 'contactFirstName',
+  lastName: 'contactLastName',
+}
+
+/** The first text of a row that is longer than the customer file takes, with the column it comes from; null when all fit. */
+export function tooLong(customer: CustomerFields, person: Partial<ContactFields> | null) {
+  for (const [schema, fields] of [
+    [customerInput, customer],
+    [contactInput.partial(), person ?? {}],
+  ] as const) {
+    const issue = schema.safeParse(fields).error?.issues.find(({ code }) => code === 'too_big')
+    if (issue?.code !== 'too_big') continue
+    const [field = ''] = issue.path.map(String)
+    const value = String(issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], fields))
+    return {
+      field: SOURCE[field] ?? (field as Field),
+      value: value.slice(0, 40).toWellFormed(),
+      limit: Number(issue.maximum),
+    }
+  }
+  return null
 }
 
 /** The same mailbox, or the same name when either has no mailbox; a mailbox alone completes a contact that has none at all. */

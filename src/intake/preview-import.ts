@@ -7,12 +7,14 @@ import { notFound } from '../platform/http.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { IntakeDeps } from './commit-import.ts'
-import { fileOf, storedSource } from './file-store.ts'
+import { fileOf, linesOf, storedSource } from './file-store.ts'
 import { can, type ImportKind, INLINE_BYTES } from './model.ts'
+import { createReport, type ProgressReport } from './progress.ts'
 import { readFec } from './read-fec.ts'
+import { readStatement } from './read-statement.ts'
 import { readTable } from './read-table.ts'
-import { saveRefused } from './reading.ts'
-import { dropStaged, type ImportOptions, importOf, insertImport, lockImport, saveProgress, setState } from './store.ts'
+import { forgetStaged, saveRefused } from './reading.ts'
+import { type ImportOptions, importOf, insertImport, lockImport, saveProgress, setState } from './store.ts'
 import { createTurnstile } from './turnstile.ts'
 import { intakeWording as words } from './wording.ts'
 
@@ -65,43 +67,48 @@ export async function readImport(deps: IntakeDeps, orgId: number, importId: stri
   await readings.pass(async () => {
     const imported = await deps.db.inOrg(orgId, (tx) => importOf(tx, importId))
     if (!imported || !['reading', 'previewed', 'committing'].includes(imported.state)) return
-    const source = storedSource(deps.db, orgId, imported.contentId)
     const inOrg = <T>(work: (tx: OrgTx) => Promise<T>) => deps.db.inOrg(orgId, work)
+    let bytes = 0
+    let isText = true
+    const report = createReport(deps.clock, (progress) => inOrg((tx) => saveProgress(tx, importId, progress, bytes)))
+    const source = storedSource(deps.db, orgId, imported.contentId, (lines, given) => {
+      bytes = given
+      report.move(isText ? lines : kilobytes(given))
+    })
     const identified = await identifyFile(source)
     const asked = imported.options.kind ?? 'auto'
     const verdict = identified.ok ? checkAsked(identified.value, asked) : identified
     if (!verdict.ok)
       return inOrg((tx) => saveRefused(tx, importId, verdict.refusal, {}, {}, [], asked === 'auto' ? 'unknown' : asked))
     const kind = verdict.value
-    if (kind.kind !== 'fec') return readTable(deps, inOrg, imported, source, kind)
-    await readFec(
-      inOrg,
-      imported,
-      source,
-      kind,
-      deps.dependants,
-      progressOf(imported.fileSize, (bytes) => inOrg((tx) => saveProgress(tx, importId, bytes))),
-    )
+    isText = kind.kind === 'csv' || (kind.kind === 'fec' && kind.transport !== 'xml')
+    const lines = isText ? await inOrg((tx) => linesOf(tx, imported.contentId)) : 0
+    const reading: Reading = {
+      report,
+      // A workbook is taken in whole: there is no way to tell how far that is.
+      enter: (stage) =>
+        isText
+          ? report.enter(stage, lines, 'lines')
+          : report.enter(stage, kind.kind === 'xlsx' ? 0 : kilobytes(imported.fileSize), 'kilobytes'),
+    }
+    if (kind.kind === 'bank') return readStatement(inOrg, imported, source, kind.file, reading)
+    if (kind.kind !== 'fec') return readTable(deps, inOrg, imported, source, kind, reading)
+    await readFec(inOrg, imported, source, kind, deps.dependants, reading)
   })
 }
+
+/** Tells which pass over the file begins, and how far the reading is. */
+export type Reading = {
+  readonly report: ProgressReport
+  enter(stage: 'checking' | 'reading'): Promise<void>
+}
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1024)
 
 function checkAsked(kind: FileKind, asked: ImportKind | 'auto') {
   if (asked !== 'auto' && asked !== 'fec' && kind.kind === 'fec') return refuse('is_a_ledger', words.isALedger)
   if (asked === 'fec' && kind.kind !== 'fec') return refuse('not_a_ledger', words.notALedger)
   return { ok: true as const, value: kind }
-}
-
-/** Reports the share of a file read in two passes, at most every few megabytes; a report that fails is only a report. */
-function progressOf(size: number, save: (bytes: number) => Promise<unknown>): (count: number) => void {
-  const STEP = 4 << 20
-  let seen = 0
-  let told = 0
-  return (count) => {
-    seen += count
-    if (seen - told < STEP) return
-    told = seen
-    save(Math.min(size, Math.floor(seen / 2))).catch(() => {})
-  }
 }
 
 /** Drops a preview or a refused reading; the file stays. */
@@ -111,7 +118,7 @@ export async function discardImport(deps: IntakeDeps, orgId: number, importId: s
     if (!imported) throw new Refused(notFound().refusal)
     if (!can.discard(imported.state))
       throw new Refused(refuse('changed_meanwhile', words.notDiscardable, { file: imported.fileName }).refusal)
-    await dropStaged(tx, importId)
+    await forgetStaged(tx, importId)
     invariant((await setState(tx, importId, 'discarded')) === 1, 'the import was locked')
     await record(tx, {
       actor,

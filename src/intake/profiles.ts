@@ -6,6 +6,7 @@ import { notFound } from '../platform/http.ts'
 import { sql } from '../platform/sql.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { MappingInput } from './contract.ts'
+import type { ProfileLayout } from './table-layout.ts'
 import { intakeWording as words } from './wording.ts'
 
 export type Profile = {
@@ -13,54 +14,86 @@ export type Profile = {
   readonly name: string
   readonly kind: MappingInput['kind']
   readonly mapping: MappingInput
+  /** The column titles it was made for; blank ones for a table without, none when it was saved before they were kept. */
+  readonly header: readonly string[]
+  readonly layout: ProfileLayout
+  readonly fingerprint: string
   readonly updatedAt: Date
   readonly updatedBy: string
 }
-type ProfileInput = { readonly name: string; readonly mapping: MappingInput; readonly header: readonly string[] }
+type ProfileInput = {
+  readonly name: string
+  readonly mapping: MappingInput
+  readonly header: readonly string[]
+  readonly layout: ProfileLayout
+}
 type By = { readonly actor: Actor; readonly at: Date }
 
-/** Two exports of one package have the same column names in the same order, whatever their case and spacing. */
-const headerFingerprint = (header: readonly string[]): string =>
-  createHash('sha256')
-    .update(header.map((name) => name.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ')).join('\u001f'))
-    .digest('hex')
+/** A title as it is compared: exports of one package differ in case and spacing. */
+export const plainTitle = (name: string): string => name.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ')
 
-export const profilesOf = (tx: OrgTx): Promise<Profile[]> =>
-  tx.rows(
-    sql`select id, name, kind, mapping, updated_at, updated_by from intake.profile where org_id = ${tx.orgId} order by name`,
-  )
+/** Two exports of one package have the same column titles in the same order. */
+export const headerFingerprint = (header: readonly string[]): string =>
+  createHash('sha256').update(header.map(plainTitle).join('\u001f')).digest('hex')
 
-export const profileOf = (tx: OrgTx, id: string): Promise<Profile | null> =>
-  tx.maybe(
-    sql`select id, name, kind, mapping, updated_at, updated_by from intake.profile where org_id = ${tx.orgId} and id = ${id}`,
-  )
+/** Titles and layout are kept in the same document as the mapping they belong to. */
+type Row = Omit<Profile, 'mapping' | 'header' | 'layout'> & {
+  readonly mapping: MappingInput & { readonly header?: readonly string[]; readonly layout?: ProfileLayout }
+}
 
-/** The profile made for this header, the last one saved when there are several. */
-export const profileForHeader = (tx: OrgTx, header: readonly string[]): Promise<Profile | null> =>
-  tx.maybe(sql`
-    select id, name, kind, mapping, updated_at, updated_by from intake.profile
-    where org_id = ${tx.orgId} and fingerprint = ${headerFingerprint(header)} order by updated_at desc limit 1`)
+function profileOfRow({ mapping: kept, ...row }: Row): Profile {
+  const { header = [], layout = {}, ...mapping } = kept
+  return { ...row, mapping, header, layout }
+}
 
-export async function saveProfile(tx: OrgTx, id: string | null, input: ProfileInput, by: By): Promise<Profile> {
-  const taken = await tx.maybe<{ id: string }>(
-    sql`select id from intake.profile where org_id = ${tx.orgId} and name = ${input.name}`,
-  )
-  if (taken && taken.id !== id)
+export const profilesOf = async (tx: OrgTx): Promise<Profile[]> =>
+  (
+    await tx.rows<Row>(sql`
+      select id, name, kind, mapping, fingerprint, updated_at, updated_by from intake.profile where org_id = ${tx.orgId} order by name`)
+  ).map(profileOfRow)
+
+export async function profileOf(tx: OrgTx, id: string): Promise<Profile | null> {
+  const found = await tx.maybe<Row>(sql`
+    select id, name, kind, mapping, fingerprint, updated_at, updated_by from intake.profile where org_id = ${tx.orgId} and id = ${id}`)
+  return found && profileOfRow(found)
+}
+
+/** Keeps a mapping under a new identity, or under that of a profile just forgotten, whose lists then go on where they were. */
+export async function addProfile(tx: OrgTx, input: ProfileInput & { readonly id?: string }, by: By): Promise<Profile> {
+  const { id = newId(by.at), ...rest } = input
+  if (await profileOf(tx, id))
     throw new Refused(refuse('already_done', words.profileNameTaken, { name: input.name }, 'name').refusal)
-  if (id && !(await profileOf(tx, id))) throw new Refused(notFound().refusal)
-  const kept = id ?? newId(by.at)
+  return save(tx, id, rest, headerFingerprint(input.header), 'import_profile_added', by)
+}
+
+/** Changes a profile; titles that are not known, since they were not kept once, stay those it was made for. */
+export async function changeProfile(tx: OrgTx, id: string, input: ProfileInput, by: By): Promise<Profile> {
+  const before = await profileOf(tx, id)
+  if (!before) throw new Refused(notFound().refusal)
+  const fingerprint = input.header.length === 0 ? before.fingerprint : headerFingerprint(input.header)
+  return save(tx, id, input, fingerprint, 'import_profile_changed', by)
+}
+
+async function save(
+  tx: OrgTx,
+  id: string,
+  input: ProfileInput,
+  fingerprint: string,
+  verb: 'import_profile_added' | 'import_profile_changed',
+  by: By,
+): Promise<Profile> {
+  const { name, mapping, header, layout } = input
+  const taken = await tx.maybe(
+    sql`select id from intake.profile where org_id = ${tx.orgId} and name = ${name} and id <> ${id}`,
+  )
+  if (taken) throw new Refused(refuse('already_done', words.profileNameTaken, { name }, 'name').refusal)
   await tx.run(sql`
     insert into intake.profile (org_id, id, name, kind, fingerprint, mapping, updated_at, updated_by)
-    values (${tx.orgId}, ${kept}, ${input.name}, ${input.mapping.kind}, ${headerFingerprint(input.header)}, ${JSON.stringify(input.mapping)}, ${by.at}, ${by.actor.name})
+    values (${tx.orgId}, ${id}, ${name}, ${mapping.kind}, ${fingerprint}, ${JSON.stringify({ ...mapping, header, layout })}, ${by.at}, ${by.actor.name})
     on conflict (org_id, id) do update set name = excluded.name, kind = excluded.kind, fingerprint = excluded.fingerprint,
       mapping = excluded.mapping, updated_at = excluded.updated_at, updated_by = excluded.updated_by`)
-  await record(tx, {
-    ...by,
-    verb: id ? 'import_profile_changed' : 'import_profile_added',
-    subject: { kind: 'import_profile', id: kept },
-    data: input,
-  })
-  return (await profileOf(tx, kept))!
+  await record(tx, { ...by, verb, subject: { kind: 'import_profile', id }, data: { name, mapping, header, layout } })
+  return (await profileOf(tx, id))!
 }
 
 export async function removeProfile(tx: OrgTx, id: string, by: By): Promise<void> {

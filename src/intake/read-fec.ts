@@ -9,6 +9,7 @@ import { compareLedger } from './compare-ledger.ts'
 import { fiscalYearOf } from './fiscal-year.ts'
 import { LedgerStaging } from './ledger-items.ts'
 import type { Dependants, Rejection } from './model.ts'
+import type { Reading } from './preview-import.ts'
 import { clearReading, saveRefused, warning } from './reading.ts'
 import { stageItems } from './stage-items.ts'
 import { addRejections, ownTerms, type StoredImport, saveReading } from './store.ts'
@@ -23,9 +24,10 @@ export async function readFec(
   source: FileSource,
   kind: FecKind,
   dependants: Dependants,
-  onBytes: (count: number) => void,
+  reading: Reading,
 ): Promise<void> {
-  const inspection = await inspectFec(source, imported.fileName, kind.transport, onBytes)
+  await reading.enter('checking')
+  const inspection = await inspectFec(source, imported.fileName, kind.transport)
   const { refusal, facts } = inspection
   const shownFacts = {
     ...facts,
@@ -86,7 +88,9 @@ export async function readFec(
         terms,
         defaultTerms: imported.options.terms ?? organisation.defaultTerms,
       })
-      const stagedRows = await stageItems(tx, imported.id, staging.batches(source, plan, onBytes))
+      await reading.enter('reading')
+      const stagedRows = await stageItems(tx, imported.id, staging.batches(source, plan))
+      await reading.report.enter('comparing', 0)
       if (staging.mixedGroups) await ignoreExchangeDifferences(tx, imported.id, organisation.currency)
       await addRejections(tx, imported.id, rejections, false)
       const read = {

@@ -2,7 +2,6 @@ import { organisationOf } from '../access/index.ts'
 import {
   type FileKind,
   type FileSource,
-  openTable,
   type RowsSummary,
   readRows,
   suggestMapping,
@@ -12,18 +11,23 @@ import {
 import { dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse, type Verdict } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { accountAbove } from './account-name.ts'
 import type { IntakeDeps } from './commit-import.ts'
 import { compareList } from './compare-list.ts'
 import { stageParties } from './compare-parties.ts'
 import { ListStaging } from './list-items.ts'
 import type { ImportKind, Rejection, StoredRefusal } from './model.ts'
-import { profileForHeader, profileOf } from './profiles.ts'
-import { clearReading, saveRefused, warning } from './reading.ts'
+import type { Reading } from './preview-import.ts'
+import { profilesOf } from './profiles.ts'
+import { readBankTable } from './read-bank-table.ts'
+import { clearReading, defectsOf, RefusedFile, saveRefused, warning } from './reading.ts'
+import { openAsAsked, type Recognised } from './recognise-table.ts'
 import { stageItems } from './stage-items.ts'
+import { statementWording } from './statement-wording.ts'
 import { addRejections, ownTerms, type StoredImport, saveReading } from './store.ts'
 import { intakeWording as words } from './wording.ts'
 
-type ListKind = Exclude<ImportKind, 'fec'>
+type ListKind = Exclude<ImportKind, 'fec' | 'bank_statement'>
 
 /** Reads a table through its mapping (given, saved for its header, or suggested) into a preview, or into a refusal. */
 export async function readTable(
@@ -32,6 +36,7 @@ export async function readTable(
   imported: StoredImport,
   source: FileSource,
   kind: FileKind,
+  reading: Reading,
 ): Promise<void> {
   const asked = imported.options.kind ?? 'auto'
   const refused = (
@@ -51,16 +56,19 @@ export async function readTable(
         asked === 'auto' || asked === 'fec' ? 'unknown' : asked,
       ),
     )
-  const opened = await openTable(source, kind, { sheet: imported.options.sheet })
+  await reading.enter('reading')
+  const opened = await openAsAsked({ source, kind }, imported.options, await inOrg(profilesOf))
   if (!opened.ok) return refused(opened.refusal)
-  const table = opened.value
-  const facts = tableFacts(table)
-  const chosen = await inOrg((tx) => chooseMapping(tx, table, imported))
+  const { table } = opened.value
+  const facts = { ...tableFacts(table), layout: opened.value.layout }
+  const chosen = await inOrg((tx) => chooseMapping(tx, opened.value, imported))
   if (!chosen.ok) return refused(chosen.refusal, facts)
   const { mapping, profileId } = chosen.value
   try {
     await inOrg(async (tx) => {
       await clearReading(tx, imported.id)
+      if (mapping.kind === 'bank_statement')
+        return readBankTable(tx, imported, table, mapping, { ...facts, profileId, mapping }, reading)
       const read =
         mapping.kind === 'contacts'
           ? await readParties(tx, table, mapping, imported)
@@ -75,6 +83,7 @@ export async function readTable(
         fiscalYearEnd: null,
         stagedRows: read.stagedRows,
       }
+      await reading.report.enter('comparing', 0)
       await saveReading(tx, imported.id, { ...kept, summary: {} })
       const summary =
         mapping.kind === 'contacts'
@@ -83,8 +92,8 @@ export async function readTable(
       await saveReading(tx, imported.id, { ...kept, summary: { ...summary, rejected: read.rejected } })
     })
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof RefusedTable)) throw error
-    const rejections = error instanceof RefusedTable ? error.rejections : []
+    if (!(error instanceof Refused || error instanceof RefusedFile)) throw error
+    const rejections = error instanceof RefusedFile ? error.rejections : []
     await refused(error.refusal, { ...facts, mapping }, { rejected: rejections.length }, rejections)
   }
 }
@@ -99,10 +108,10 @@ const tableFacts = (table: Table) => ({
   headerLine: table.headerLine,
 })
 
-/** The mapping given wins, then the profile named, then the one saved for this header, then what the columns suggest. */
+/** The mapping given wins, then that of the profile, then what the columns suggest. */
 async function chooseMapping(
   tx: OrgTx,
-  table: Table,
+  { table, profile }: Recognised,
   imported: StoredImport,
 ): Promise<Verdict<{ mapping: TableMapping; profileId: string | null }>> {
   const { options } = imported
@@ -110,27 +119,20 @@ async function chooseMapping(
   const organisation = await organisationOf(tx)
   if (options.mapping)
     return { ok: true, value: { mapping: options.mapping as TableMapping, profileId: options.profileId ?? null } }
-  const profile = options.profileId ? await profileOf(tx, options.profileId) : await profileForHeader(tx, table.header)
   if (profile && (!asked || profile.kind === asked))
     return { ok: true, value: { mapping: profile.mapping as TableMapping, profileId: profile.id } }
   const suggestion = suggestMapping(table.header, table.samples)
   if (!suggestion.mapping)
     return suggestion.kind === 'bank_statement'
-      ? refuse('bank_statement', words.bankStatementTable)
+      ? refuse('table_without_titles', statementWording.tableWithoutTitles)
       : refuse('unknown_table', words.unknownTable)
-  const mapping = { ...suggestion.mapping, kind: asked ?? suggestion.mapping.kind, currency: organisation.currency }
+  const isBank = suggestion.kind === 'bank_statement'
+  // The columns of a list and those of a statement are others: one is never read as the other.
+  if (asked && isBank !== (asked === 'bank_statement')) return refuse('unknown_table', words.unknownTable)
+  const kind = asked ?? suggestion.mapping.kind
+  const account = isBank ? accountAbove(table) : undefined
+  const mapping = { ...suggestion.mapping, kind, currency: organisation.currency, ...(account ? { account } : {}) }
   return { ok: true, value: { mapping, profileId: null } }
-}
-
-/** A refusal with the rows that caused it, carried out of the transaction it undoes. */
-class RefusedTable extends Error {
-  readonly refusal: StoredRefusal
-  readonly rejections: readonly Rejection[]
-  constructor(refusal: StoredRefusal, rejections: readonly Rejection[]) {
-    super(refusal.code)
-    this.refusal = refusal
-    this.rejections = rejections
-  }
 }
 
 type Read = { asOf: LocalDate | null; stagedRows: number; facts: object; summary: object; rejected: number }
@@ -142,8 +144,8 @@ async function readParties(tx: OrgTx, table: Table, mapping: TableMapping, impor
   for (; !step.done; step = await reading.next())
     for (const row of step.value) if (row.row === 'contact') rows.push(row)
   if (step.value.rows + step.value.rejectedRows === 0)
-    throw new RefusedTable(refuse('no_rows', words.noRows).refusal, [])
-  const staged = await stageParties(tx, imported.id, rows, mapping)
+    throw new RefusedFile(refuse('no_rows', words.noRows).refusal, [])
+  const staged = await stageParties(tx, imported.id, rows, mapping, table.header)
   const rejections = [...defectsOf(step.value), ...staged.rejections]
   await addRejections(tx, imported.id, rejections, false)
   return { asOf: null, stagedRows: staged.rows, facts: {}, summary: staged.summary, rejected: rejections.length }
@@ -181,12 +183,12 @@ async function readList(
     })(),
   )
   const read = summary as RowsSummary | null
-  if (!read || read.rows + read.rejectedRows === 0) throw new RefusedTable(refuse('no_rows', words.noRows).refusal, [])
+  if (!read || read.rows + read.rejectedRows === 0) throw new RefusedFile(refuse('no_rows', words.noRows).refusal, [])
   const rejections = defectsOf(read)
   const first = read.rejected.shown[0]
   if (read.rejectedRows > 0 || first) {
     const refusal = first ?? refuse('rows_rejected', words.rowsRejected, { count: read.rejectedRows }).refusal
-    throw new RefusedTable(refusal, rejections)
+    throw new RefusedFile(refusal, rejections)
   }
   const wrong = read.controls.find((control) => !control.matches)
   if (wrong) {
@@ -197,7 +199,7 @@ async function readList(
       writtenCents: wrong.cents,
       computedCents: wrong.computedCents,
     }
-    throw new RefusedTable(
+    throw new RefusedFile(
       { code: 'total_differs', sentence: words.totalDiffers, params, where: String(wrong.line) },
       rejections,
     )
@@ -212,11 +214,6 @@ async function readList(
   }
   return { asOf, stagedRows, facts, summary: {}, rejected: rejections.length }
 }
-
-const defectsOf = (read: RowsSummary): Rejection[] => [
-  ...read.rejected.shown.map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'refusal' as const })),
-  ...read.ignored.shown.map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'ignored' as const })),
-]
 
 /** The day a list was drawn up: as told, else as a column of the list says. Null when nobody says. */
 async function statedDay(table: Table, mapping: TableMapping, told: string | undefined): Promise<LocalDate | null> {

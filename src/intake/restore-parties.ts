@@ -1,4 +1,11 @@
-import { changeContact, changeCustomer, contactOf, customerOf, dropContact, dropCustomers } from '../parties/index.ts'
+import {
+  changeContact,
+  changeCustomer,
+  contactOf,
+  customerOf,
+  dropCustomers,
+  takeBackContact,
+} from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 import type { Actor } from '../trail/index.ts'
@@ -28,7 +35,7 @@ export async function restoreParties(
   for (const effect of await effectsOf(tx, importId, 'contact_added')) {
     const now = await contactOf(tx, effect.id)
     if (!now || !Object.entries(effect.became!).every(([key, value]) => same((now as Fields)[key], value))) continue
-    await dropContact(tx, effect.id, by)
+    await takeBackContact(tx, effect.id, by)
     restored++
   }
   for (const effect of await effectsOf(tx, importId, 'customer_changed')) {

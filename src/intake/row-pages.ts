@@ -33,9 +33,11 @@ export async function rowsOf(
   const from =
     imported.kind === 'contacts'
       ? partyRows(tx, imported.id, show, done)
-      : done
-        ? bookedRows(tx, imported.id, show)
-        : stagedRows(tx, imported.id, show)
+      : imported.kind === 'bank_statement'
+        ? bankRows(tx, imported.id, show, done)
+        : done
+          ? bookedRows(tx, imported.id, show)
+          : stagedRows(tx, imported.id, show)
   const rows = await tx.rows<ImportRow>(
     sql`select * from (${from}) r order by line nulls last, document_no, customer_code limit ${page.limit} offset ${page.offset}`,
   )
@@ -75,6 +77,20 @@ function bookedRows(tx: OrgTx, id: string, show: RowShow): Fragment {
   return part`
     select ${itemColumns} from ledger.item i ${joined}
     where i.org_id = ${tx.orgId} and i.source_id = ${id}::uuid and i.reverses is null and ${which}`
+}
+
+/** Bank lines in the shape of every other row: the payer stands where the customer does. */
+function bankRows(tx: OrgTx, id: string, show: RowShow, done: boolean): Fragment {
+  const columns = part`'' as customer_code, l.payer_name as customer_name, 'bank_line' as kind, sign(l.cents)::int as side, abs(l.cents) as amount_cents,
+    l.currency, l.bank_ref as document_no, l.label, l.booked_on as issued_on, l.value_on as due_on, 'none' as due_source, null::uuid as item_id,
+    null::jsonb as was, null::jsonb as became`
+  if (done)
+    return part`
+      select l.file_line as line, ${columns} from cash.line l
+      where l.org_id = ${tx.orgId} and l.import_id = ${id} and ${show === 'created' ? part`true` : part`false`}`
+  const disposition = show === 'created' ? 'new' : show
+  return part`
+    select l.line, ${columns} from cash.staged_line l where l.org_id = ${tx.orgId} and l.import_id = ${id} and l.disposition = ${disposition}`
 }
 
 function partyRows(tx: OrgTx, id: string, show: RowShow, done: boolean): Fragment {

@@ -1,8 +1,10 @@
+import { decodeAs, type NamedEncoding } from '../adapters/ledger-files/index.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { Db } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { chunkAtLine } from './file-store.ts'
 import { importOf } from './store.ts'
+import type { TableLayout } from './table-layout.ts'
 import { intakeWording as words } from './wording.ts'
 
 /** A line of the file as it came, from the one chunk that holds it, with the file's header line. Workbooks have none to show. */
@@ -22,16 +24,22 @@ export async function showLine(
       imported.facts.kind !== 'fec-xml'
     if (!isText) throw none()
     const headerLine = Number(imported.facts.headerLine ?? 1)
-    const text = lineOf(await chunkAtLine(tx, imported.contentId, line), line)
+    const layout = imported.facts.layout as TableLayout | undefined
+    const encoding = layout?.encoding
+    const text = lineOf(await chunkAtLine(tx, imported.contentId, line), line, encoding)
     if (text === null) throw none()
     const header =
-      headerLine > 0 ? (lineOf(await chunkAtLine(tx, imported.contentId, headerLine), headerLine) ?? '') : ''
+      headerLine > 0 ? (lineOf(await chunkAtLine(tx, imported.contentId, headerLine), headerLine, encoding) ?? '') : ''
     return { line, header, text }
   })
 }
 
 /** Lines as the readers count them: by line feeds, or by carriage returns in a text that has no line feed. */
-function lineOf(chunk: { firstLine: number; bytes: Buffer } | null, line: number): string | null {
+function lineOf(
+  chunk: { firstLine: number; bytes: Buffer } | null,
+  line: number,
+  encoding: NamedEncoding | undefined,
+): string | null {
   if (!chunk) return null
   const mark = chunk.bytes.includes(10) ? 10 : 13
   let from = 0
@@ -42,9 +50,8 @@ function lineOf(chunk: { firstLine: number; bytes: Buffer } | null, line: number
   }
   if (from >= chunk.bytes.length) return null
   const end = chunk.bytes.indexOf(mark, from)
-  return decode(chunk.bytes.subarray(from, end < 0 ? undefined : end))
-    .replace(/^\ufeff/, '')
-    .replace(/\r+$/, '')
+  const bytes = chunk.bytes.subarray(from, end < 0 ? undefined : end)
+  return (encoding ? decodeAs(encoding, bytes) : decode(bytes)).replace(/^\ufeff/, '').replace(/\r+$/, '')
 }
 
 /** UTF-8 where it is, else the Western encoding of older packages: each line by itself, as it was read. */

@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import { type Actor, record } from '../trail/index.ts'
-import { filesWithHash, insertChunk, insertFile, type StoredFile } from './file-store.ts'
+import { countLines, filesWithHash, insertChunk, insertFile, type StoredFile } from './file-store.ts'
 import { LARGEST_FILE_BYTES } from './model.ts'
 import { intakeWording as words } from './wording.ts'
 
@@ -13,6 +13,8 @@ const deflate = promisify(deflateRaw)
 const CHUNK_BYTES = 1 << 20
 /** A text without a line end for this long is cut anywhere: it is no text a person would want a line of. */
 const LONGEST_CHUNK_BYTES = 4 << 20
+/** Past this much even the rest of a file too large is not listened to. */
+const MOST_BYTES_HEARD = 4 * LARGEST_FILE_BYTES
 /** Chunks being compressed at once, in the thread pool, while the next ones arrive. */
 const IN_FLIGHT = 4
 
@@ -109,13 +111,20 @@ async function writeChunks(
   }
   for await (const part of bytes) {
     size += part.length
-    if (size > LARGEST_FILE_BYTES)
-      throw new Refused(refuse('too_large', words.fileTooLarge, { limit: LARGEST_FILE_BYTES >> 30 }).refusal)
+    // The rest is let through unkept: a sender cut off in the middle sees a broken line, and never the sentence.
+    if (size > LARGEST_FILE_BYTES && size < MOST_BYTES_HEARD) continue
+    if (size > LARGEST_FILE_BYTES) break
     hash.update(part)
-    waiting.push(part)
-    waitingBytes += part.length
-    if (waitingBytes >= CHUNK_BYTES) await cut(false)
+    // However large the pieces that arrive: a chunk is what one reads to show a line, and what progress is told in.
+    for (let at = 0; at < part.length; at += CHUNK_BYTES) {
+      const piece = part.subarray(at, at + CHUNK_BYTES)
+      waiting.push(piece)
+      waitingBytes += piece.length
+      if (waitingBytes >= CHUNK_BYTES) await cut(false)
+    }
   }
+  if (size > LARGEST_FILE_BYTES)
+    throw new Refused(refuse('too_large', words.fileTooLarge, { limit: LARGEST_FILE_BYTES >> 30 }).refusal)
   if (waitingBytes > 0) await cut(true)
   while (packing.length > 0) await writeOldest()
   return { size, sha256: hash.digest() }
@@ -125,11 +134,4 @@ async function writeChunks(
 function endOfLines(bytes: Buffer): number {
   const feed = bytes.lastIndexOf(10)
   return (feed >= 0 ? feed : bytes.lastIndexOf(13, bytes.length - 2)) + 1
-}
-
-function countLines(bytes: Buffer): number {
-  const mark = bytes.includes(10) ? 10 : 13
-  let count = 0
-  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) count++
-  return count
 }

@@ -2,7 +2,15 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import type { PaymentTerms } from '../statutes/index.ts'
-import { type ImportKind, type ImportState, MOST_REJECTIONS, type Rejection, type StoredRefusal } from './model.ts'
+import {
+  type ImportKind,
+  type ImportState,
+  MOST_REJECTIONS,
+  type Progress,
+  type Rejection,
+  type StoredRefusal,
+} from './model.ts'
+import type { TableLayout } from './table-layout.ts'
 
 /** An import with the file it reads. */
 export type StoredImport = {
@@ -18,6 +26,8 @@ export type StoredImport = {
   readonly summary: Readonly<Record<string, unknown>>
   readonly refusal: StoredRefusal | null
   readonly readBytes: number
+  /** How far the reading or the commit under way is. Kept beside the summary, which it leaves when the work ends. */
+  readonly progress: Progress | null
   readonly firstOn: LocalDate | null
   readonly booksThrough: LocalDate | null
   readonly journals: readonly string[]
@@ -29,12 +39,13 @@ export type StoredImport = {
   readonly settledAt: Date | null
 }
 
-/** What the person chose before reading: kind, mapping, sheet, day of the list. Kept as given. */
+/** What the person chose before reading: kind, mapping, sheet, titles and separator, day of the list. Kept as given. */
 export type ImportOptions = {
   readonly kind?: ImportKind | 'auto'
   readonly mapping?: unknown
   readonly profileId?: string
   readonly sheet?: string
+  readonly layout?: TableLayout
   readonly asOf?: string
   readonly terms?: PaymentTerms
 }
@@ -44,8 +55,8 @@ export const profileIdOf = (imported: Pick<StoredImport, 'facts'>): string | nul
   (imported.facts.profileId as string | undefined) ?? null
 
 const importColumns =
-  raw(`m.id, m.file_id, f.content_id, f.name as file_name, f.size as file_size, m.kind, m.state, m.options, m.facts, m.summary, m.refusal,
-  m.read_bytes, m.first_on, m.books_through, m.journals, m.fiscal_year_end, m.staged_rows, m.builds_on, m.created_at, m.created_by, m.settled_at`)
+  raw(`m.id, m.file_id, f.content_id, f.name as file_name, f.size as file_size, m.kind, m.state, m.options, m.facts, m.summary - 'progress' as summary, m.summary->'progress' as progress,
+  m.refusal, m.read_bytes, m.first_on, m.books_through, m.journals, m.fiscal_year_end, m.staged_rows, m.builds_on, m.created_at, m.created_by, m.settled_at`)
 
 export const importOf = (tx: OrgTx, id: string): Promise<StoredImport | null> =>
   tx.maybe(sql`
@@ -108,10 +119,11 @@ export const saveReading = (
       books_through = ${read.booksThrough}, journals = ${read.journals}, fiscal_year_end = ${read.fiscalYearEnd}, staged_rows = ${read.stagedRows}
     where org_id = ${tx.orgId} and id = ${id} and state in ('reading', 'previewed', 'committing')`)
 
-export const saveProgress = (tx: OrgTx, id: string, bytes: number): Promise<number> =>
-  tx.run(
-    sql`update intake.import set read_bytes = ${bytes}::bigint where org_id = ${tx.orgId} and id = ${id} and state in ('reading', 'committing')`,
-  )
+/** Says how far work on an import is, from a transaction beside the one that does it. */
+export const saveProgress = (tx: OrgTx, id: string, progress: Progress, bytes: number): Promise<number> =>
+  tx.run(sql`
+    update intake.import set read_bytes = ${bytes}::bigint, summary = jsonb_set(summary, '{progress}', ${JSON.stringify(progress)}::jsonb)
+    where org_id = ${tx.orgId} and id = ${id} and state in ('reading', 'committing')`)
 
 export const setState = (
   tx: OrgTx,
@@ -120,7 +132,7 @@ export const setState = (
   refusal: StoredRefusal | null = null,
 ): Promise<number> =>
   tx.run(sql`
-    update intake.import set state = ${state}, refusal = ${refusal && JSON.stringify(refusal)} where org_id = ${tx.orgId} and id = ${id}`)
+    update intake.import set state = ${state}, summary = summary - 'progress', refusal = ${refusal && JSON.stringify(refusal)} where org_id = ${tx.orgId} and id = ${id}`)
 
 export const saveCommitted = (
   tx: OrgTx,
@@ -153,7 +165,7 @@ export const builtUpon = (tx: OrgTx, id: string): Promise<{ id: string; fileName
 export const lastBooksThrough = async (tx: OrgTx): Promise<LocalDate | null> =>
   (
     await tx.one<{ day: LocalDate | null }>(sql`
-      select max(books_through) as day from intake.import where org_id = ${tx.orgId} and state = 'committed' and kind <> 'contacts'`)
+      select max(books_through) as day from intake.import where org_id = ${tx.orgId} and state = 'committed' and kind in ('fec', 'open_items', 'aged_balance')`)
   ).day
 
 /** Customers with terms of their own, by code: only they depart from the organisation's. */
@@ -206,6 +218,7 @@ export type Effect = {
   readonly what:
     | 'relettered'
     | 'taken_back'
+    | 'adopted'
     | 'customer_added'
     | 'customer_changed'
     | 'contact_added'

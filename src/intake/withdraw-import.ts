@@ -1,7 +1,16 @@
+import { matchedLinesOf, withdrawStatements } from '../cash/index.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
-import { bookItems, regroupItems, reverseAllocations, reverseItems, settleItems } from '../ledger/index.ts'
+import {
+  bookItems,
+  identifyItems,
+  regroupItems,
+  reverseAllocations,
+  reverseItems,
+  settleItems,
+} from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { tellFact } from '../platform/facts.ts'
 import { notFound } from '../platform/http.ts'
 import { part, sql } from '../platform/sql.ts'
 import { type Actor, record } from '../trail/index.ts'
@@ -25,9 +34,11 @@ export async function withdrawImport(deps: IntakeDeps, orgId: number, importId: 
     const [reason] = await reasonsToKeep(tx, deps, importId)
     if (reason) throw new Refused({ ...reason, code: 'import_relied_upon' })
     const at = deps.clock.now()
-    const undone = await undo(tx, imported, at)
+    const lines = imported.kind === 'bank_statement' ? await withdrawStatements(tx, importId, at) : 0
+    const undone = { ...(await undo(tx, imported, at)), lines }
     const parties = await restoreParties(tx, deps.dependants, importId, { actor, at })
     await saveWithdrawn(tx, importId, at)
+    await tellFact(tx, 'books_moved', { orgId })
     await record(tx, {
       actor,
       at,
@@ -55,6 +66,8 @@ export async function reasonsToKeep(
       and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)
       and exists (select 1 from ledger.item i where i.org_id = a.org_id and i.id in (a.debit_id, a.credit_id) and i.source_id = ${importId}::uuid)`)
   if (matched > 0) reasons.push({ code: 'matched_by_hand', sentence: words.matchedByHand, params: { count: matched } })
+  const lines = await matchedLinesOf(tx, importId)
+  if (lines > 0) reasons.push({ code: 'lines_matched', sentence: words.linesMatched, params: { count: lines } })
   return [...reasons, ...(await deps.dependants.ofImport(tx, importId))]
 }
 
@@ -79,6 +92,11 @@ async function undo(tx: OrgTx, imported: StoredImport, at: Date): Promise<object
     tx,
     part`
     select e.id, e.before as settle_key from intake.effect e where e.org_id = ${tx.orgId} and e.import_id = ${id} and e.what = 'relettered'`,
+  )
+  await identifyItems(
+    tx,
+    part`
+    select e.id, null::uuid as source_key from intake.effect e where e.org_id = ${tx.orgId} and e.import_id = ${id} and e.what = 'adopted'`,
   )
   const sources = await tx.rows<{ sourceId: string }>(sql`
     select distinct i.source_id from intake.effect e join ledger.item i on i.org_id = e.org_id and i.id = e.id

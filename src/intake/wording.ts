@@ -17,6 +17,18 @@ export const intakeWording = {
     fr: 'Ligne {line} : le code client « {value}… » compte plus de 80 caractères. Vérifiez que les colonnes de l’export ne sont pas décalées.',
     en: 'Line {line}: the customer code “{value}…” is longer than 80 characters. Check that the columns of the export are not shifted.',
   },
+  documentTooLong: {
+    fr: 'Ligne {line} : le numéro de pièce « {value}… » compte plus de 200 caractères. Vérifiez que les colonnes de l’export ne sont pas décalées.',
+    en: 'Line {line}: the document number “{value}…” is longer than 200 characters. Check that the columns of the export are not shifted.',
+  },
+  absurdTotal: {
+    fr: 'À la ligne {line}, les montants de ce fichier dépassent ensemble dix mille milliards. Vérifiez que la colonne lue est bien celle des montants.',
+    en: 'At line {line}, the amounts of this file together exceed ten thousand billion. Check that the column read is the one of amounts.',
+  },
+  partyTextTooLong: {
+    fr: 'Ligne {line}, colonne {column} : « {value}… » dépasse {limit} caractères. Vérifiez que les colonnes ne sont pas décalées, ou raccourcissez ce texte.',
+    en: 'Line {line}, column {column}: “{value}…” is longer than {limit} characters. Check that the columns are not shifted, or shorten this text.',
+  },
   currencyWithoutCents: {
     fr: 'Ligne {line} : le montant en {currency} a des décimales que cette devise n’a pas. Corrigez la ligne, puis refaites l’export.',
     en: 'Line {line}: the amount in {currency} has decimals this currency does not have. Correct the line, then export again.',
@@ -70,13 +82,25 @@ export const intakeWording = {
     fr: '{count, plural, one {# lettrage fait à la main s’appuie} other {# lettrages faits à la main s’appuient}} sur cet import : annulez-les d’abord.',
     en: '{count, plural, one {# matching done by hand relies} other {# matchings done by hand rely}} on this import: undo them first.',
   },
-  bankStatementTable: {
-    fr: 'Ce tableau est un relevé bancaire (dates, libellés, mouvements, sans client). Ce sont les factures ouvertes ou les écritures clients qu’il faut déposer ici.',
-    en: 'This table is a bank statement (dates, labels, movements, no customer). Drop the open invoices or the customer entries here instead.',
+  linesMatched: {
+    fr: '{count, plural, one {# ligne de ce relevé est rapprochée} other {# lignes de ce relevé sont rapprochées}} : annulez d’abord ces rapprochements.',
+    en: '{count, plural, one {# line of this statement is matched} other {# lines of this statement are matched}}: undo these matches first.',
   },
   unknownTable: {
     fr: 'Les colonnes de ce tableau n’ont pas été reconnues. Indiquez à quoi elles correspondent, au moins le client et le montant.',
     en: 'The columns of this table were not recognised. Say what they are, at least the customer and the amount.',
+  },
+  noSuchHeader: {
+    fr: 'La ligne {line} ne peut pas être celle des titres : elle est vide ou trop loin du début. Choisissez une autre ligne, ou « pas de titres ».',
+    en: 'Line {line} cannot hold the column titles: it is blank or too far from the top. Choose another line, or “no titles”.',
+  },
+  titlesNotFound: {
+    fr: 'Le modèle « {name} » attend les titres {titles}… : aucune des premières lignes du fichier ne les porte. Revoyez les colonnes, ou choisissez un autre modèle.',
+    en: 'The saved mapping “{name}” expects the titles {titles}…: none of the first lines of this file bears them. Review the columns, or choose another mapping.',
+  },
+  formDiffers: {
+    fr: 'Ce fichier n’a pas la forme attendue par le modèle « {name} » : ses colonnes sont autres. Revoyez-les, ou choisissez un autre modèle.',
+    en: 'This file does not have the form the saved mapping “{name}” expects: its columns are others. Review them, or choose another mapping.',
   },
   noRows: {
     fr: 'Ce tableau ne contient aucune ligne sous ses titres.',

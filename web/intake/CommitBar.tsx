@@ -13,8 +13,8 @@ import { changeInWords, sumsInWords } from './amounts-in-words.ts'
 import { useBaseCurrency } from './ImportHead.tsx'
 import { changesOf, figuresOf, outcomesOf } from './import-figures.ts'
 import classes from './intake.module.css'
+import { wording } from './preview-wording.ts'
 import type { ImportFound } from './use-imports.ts'
-import { wording } from './wording.ts'
 
 /** The one button that writes into the books, naming exactly what it writes; and the way out. */
 export function CommitBar({ view }: { view: ImportFound }) {

@@ -11,8 +11,9 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
+import previewClasses from './preview.module.css'
+import { wording } from './preview-wording.ts'
 import { optionsOf, useReread } from './use-imports.ts'
-import { wording } from './wording.ts'
 
 /** Due dates the file does not hold are computed: from which terms is shown, and changed here before anything is written. */
 export function ComputedTerms({ view }: { view: ImportView }) {
@@ -45,7 +46,7 @@ export function ComputedTerms({ view }: { view: ImportView }) {
   return (
     <section aria-label={t(wording.termsTitle)}>
       <h2 className={classes.part}>{t(wording.termsTitle)}</h2>
-      <p className={classes.said}>{t(wording.termsSays, { n: computed, terms })}</p>
+      <p className={previewClasses.said}>{t(wording.termsSays, { n: computed, terms })}</p>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       {typed === null ? (
         view.state === 'previewed' &&
@@ -55,7 +56,7 @@ export function ComputedTerms({ view }: { view: ImportView }) {
           </button>
         )
       ) : (
-        <form className={classes.termsForm} onSubmit={(event) => event.preventDefault()}>
+        <form className={previewClasses.termsForm} onSubmit={(event) => event.preventDefault()}>
           <TextInput
             label={t(wording.termsField)}
             description={t(wording.termsUse)}

@@ -5,7 +5,8 @@ import { useWords, type Words } from '../design/words.tsx'
 import { useBaseCurrency } from './ImportHead.tsx'
 import { type Control, controlsOf } from './import-figures.ts'
 import classes from './intake.module.css'
-import { wording } from './wording.ts'
+import previewClasses from './preview.module.css'
+import { wording } from './preview-wording.ts'
 
 /** The totals of the file beside what was read of it: the proof that nothing is missing. */
 export function Controls({ view }: { view: ImportView }) {
@@ -15,7 +16,7 @@ export function Controls({ view }: { view: ImportView }) {
   return (
     <section aria-label={words.t(wording.controls)}>
       <h2 className={classes.part}>{words.t(wording.controls)}</h2>
-      <dl className={classes.controls}>
+      <dl className={previewClasses.controls}>
         {controls.map((control, index) => (
           <ControlLine key={index} control={control} words={words} />
         ))}
@@ -31,7 +32,7 @@ function ControlLine({ control, words }: { control: Control; words: Words }) {
       <dt>
         {agrees === true && <IconCheck size={15} role="img" aria-label={words.t(wording.controlSame)} />}
         {agrees === false && <IconAlertTriangle size={15} aria-hidden />}
-        {agrees === null && <span className={classes.noMark} />}
+        {agrees === null && <span className={previewClasses.noMark} />}
         {name}
       </dt>
       <dd>{value}</dd>

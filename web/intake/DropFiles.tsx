@@ -3,10 +3,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/words.tsx'
+import arrivalClasses from './arrival.module.css'
+import { wording } from './arrival-wording.ts'
 import classes from './intake.module.css'
 import { useOpenWhatWasRead } from './open-what-was-read.ts'
 import { useFileQueue } from './queue.tsx'
-import { wording } from './wording.ts'
 
 const ACCEPTED = '.txt,.csv,.xml,.xlsx,.xls,.tsv,.fec,.zip'
 
@@ -48,7 +49,7 @@ export function DropPage({ children }: { children: ReactNode }) {
     <div className={classes.page}>
       {children}
       {over && (
-        <div className={classes.over} role="status">
+        <div className={arrivalClasses.over} role="status">
           <p>{refusal ?? t(wording.dropNow)}</p>
         </div>
       )}
@@ -93,13 +94,13 @@ export function ChooseFiles({ primary, label }: { primary?: boolean; label?: str
 export function FirstImport() {
   const { t } = useWords()
   return (
-    <section className={classes.first}>
+    <section className={arrivalClasses.first}>
       <h2>{t(wording.emptyTitle)}</h2>
       <p>{t(wording.emptyWhat)}</p>
       <p>{t(wording.emptyWhere)}</p>
       <p>{t(wording.emptyElse)}</p>
-      <div className={classes.zone}>
-        <p className={classes.zoneTitle}>{t(wording.dropHere)}</p>
+      <div className={arrivalClasses.zone}>
+        <p className={arrivalClasses.zoneTitle}>{t(wording.dropHere)}</p>
         <p className={classes.quiet}>{t(wording.dropSays)}</p>
         <ChooseFiles primary />
       </div>

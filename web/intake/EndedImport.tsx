@@ -7,15 +7,19 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ChooseFiles } from './DropFiles.tsx'
+import endingClasses from './ending.module.css'
+import { wording } from './ending-wording.ts'
 import { Headline } from './ImportHead.tsx'
 import classes from './intake.module.css'
 import { Reread } from './PreviewNotices.tsx'
+import previewClasses from './preview.module.css'
+import { wording as previewWording } from './preview-wording.ts'
 import { useRecentImports } from './queue.tsx'
 import { isTable, ReadWith } from './ReadWith.tsx'
 import { Rejections } from './Rejections.tsx'
+import rowsClasses from './rows.module.css'
 import type { ImportFound } from './use-imports.ts'
 import { Withdraw } from './Withdraw.tsx'
-import { wording } from './wording.ts'
 
 export function BackToImports() {
   const { t } = useWords()
@@ -35,23 +39,23 @@ export function RefusedImport({ view }: { view: ImportFound }) {
   const total = Math.max(defects, Number(view.summary.rejected ?? 0))
   return (
     <>
-      <section className={classes.refused} role="alert">
+      <section className={endingClasses.refused} role="alert">
         <h2>{t(wording.refusedTitle)}</h2>
-        <p className={classes.defect}>{view.refusal?.message}</p>
+        <p className={endingClasses.defect}>{view.refusal?.message}</p>
         <p className={classes.quiet}>{t(wording.refusedNothing)}</p>
         <ReadWith view={{ ...view, state: 'committed' }} />
         <div className={classes.actions}>
           {isTable(view) && (
             <Button component={Link} to={urls.importColumns(api.orgId ?? 0, view.id)} variant="default">
-              {t(wording.reviewColumns)}
+              {t(previewWording.reviewColumns)}
             </Button>
           )}
           <ChooseFiles primary label={t(wording.otherFile)} />
         </div>
       </section>
       {defects > 0 && (
-        <div className={classes.rows}>
-          <div className={classes.rowsHead}>
+        <div className={rowsClasses.rows}>
+          <div className={rowsClasses.rowsHead}>
             <h2>{t(wording.allDefects, { n: total })}</h2>
             {total > defects && (
               <p className={classes.quiet}>{t(wording.firstDefects, { shown: defects, all: total })}</p>
@@ -78,7 +82,7 @@ export function DoneImport({ view }: { view: ImportFound }) {
     { to: urls.section(orgId, 'balance-agee'), name: t(wording.toAged) },
   ]
   return (
-    <section className={classes.preview}>
+    <section className={previewClasses.preview}>
       <Headline view={view} />
       <p className={classes.line}>
         <span>{t(wording.doneTitle)}.</span>
@@ -88,7 +92,7 @@ export function DoneImport({ view }: { view: ImportFound }) {
           </span>
         )}
       </p>
-      <div className={classes.next}>
+      <div className={endingClasses.next}>
         <nav aria-label={t(wording.doneNext)} className={classes.actions}>
           {next && <Reread primary view={next} label={t(wording.nextFile, { file: next.fileName })} />}
           {ways.map((way) => (

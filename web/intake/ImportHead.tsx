@@ -5,8 +5,9 @@ import { useOrganisation } from '../access/membership.tsx'
 import { useWords } from '../design/words.tsx'
 import { changeInWords, sumsInWords } from './amounts-in-words.ts'
 import { figuresOf, outcomesOf } from './import-figures.ts'
-import classes from './intake.module.css'
-import { kindNames, wording } from './wording.ts'
+import classes from './preview.module.css'
+import { wording } from './preview-wording.ts'
+import { kindNames } from './wording.ts'
 
 /** The currency of the books, for sums that come to nothing. */
 export const useBaseCurrency = (): string => useOrganisation().data?.currency ?? 'EUR'

@@ -3,7 +3,6 @@ import type { RowShow } from '../../src/intake/model.ts'
 import { ROW_SHOWS } from '../../src/intake/model.ts'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
-import { ProgressLine } from '../design/ProgressLine.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
@@ -20,10 +19,12 @@ import { ImportState } from './ImportsPage.tsx'
 import classes from './intake.module.css'
 import { canOpen, Outcomes, type Shown } from './Outcomes.tsx'
 import { PreviewNotices } from './PreviewNotices.tsx'
+import previewClasses from './preview.module.css'
 import { QueuedFiles } from './QueuedFiles.tsx'
-import { kilobytes } from './queue.tsx'
 import { ReadWith } from './ReadWith.tsx'
 import { Rejections } from './Rejections.tsx'
+import rowsClasses from './rows.module.css'
+import { UnderWay } from './UnderWay.tsx'
 import { type ImportFound, useImport } from './use-imports.ts'
 import { wording } from './wording.ts'
 
@@ -55,23 +56,10 @@ export function ImportPage() {
 }
 
 function ImportBody({ view }: { view: ImportFound }) {
-  const { t } = useWords()
   switch (view.state) {
     case 'reading':
-      return (
-        <UnderWay title={t(wording.readingTitle)} says={t(wording.leaveAndComeBack)}>
-          <ProgressLine
-            label={t(wording.reading, { file: view.fileName })}
-            progress={{
-              done: kilobytes(view.readBytes),
-              total: kilobytes(view.fileSize),
-              startedAt: new Date(view.createdAt),
-            }}
-          />
-        </UnderWay>
-      )
     case 'committing':
-      return <UnderWay title={t(wording.committingTitle)} says={t(wording.committingSays)} />
+      return <UnderWay view={view} />
     case 'refused':
       return <RefusedImport view={view} />
     case 'discarded':
@@ -95,24 +83,14 @@ function ImportBody({ view }: { view: ImportFound }) {
   }
 }
 
-function UnderWay({ title, says, children }: { title: string; says: string; children?: React.ReactNode }) {
-  return (
-    <section className={classes.underWay} role="status">
-      <h2>{title}</h2>
-      {children}
-      <p className={classes.quiet}>{says}</p>
-    </section>
-  )
-}
-
 function Preview({ view }: { view: ImportFound }) {
   return (
-    <section className={classes.preview}>
+    <section className={previewClasses.preview}>
       <Headline view={view} />
       <PreviewNotices view={view} />
-      <div className={classes.proofs}>
+      <div className={previewClasses.proofs}>
         <Controls view={view} />
-        <div className={classes.proofs2}>
+        <div className={previewClasses.proofs2}>
           <ComputedTerms view={view} />
           <ReadWith view={view} />
         </div>
@@ -138,7 +116,7 @@ function ImportDetail({ view }: { view: ImportFound }) {
   return (
     <>
       <Outcomes view={view} shown={wanted} hrefOf={(show) => urls.import(api.orgId ?? 0, view.id, { voir: show })} />
-      <div className={classes.rows}>
+      <div className={rowsClasses.rows}>
         {wanted === 'rejets' ? <Rejections view={view} /> : <ImportRows key={wanted} view={view} show={wanted} />}
       </div>
     </>

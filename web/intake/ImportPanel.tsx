@@ -10,6 +10,7 @@ import { Headline, ImportFacts } from './ImportHead.tsx'
 import { ImportState } from './ImportsPage.tsx'
 import classes from './intake.module.css'
 import { Outcomes } from './Outcomes.tsx'
+import rowsClasses from './rows.module.css'
 import { useImport } from './use-imports.ts'
 import { Withdraw } from './Withdraw.tsx'
 import { wording } from './wording.ts'
@@ -24,7 +25,7 @@ export function ImportPanel({ id }: { id: string }) {
   const view = found.data
   if (!view) return <SkeletonTable columns={[2, 1]} rows={5} />
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} data-panel>
       <h2>{view.fileName}</h2>
       <p className={classes.line}>
         <ImportState view={view} />
@@ -32,7 +33,7 @@ export function ImportPanel({ id }: { id: string }) {
           <Instant at={view.createdAt} /> · {view.createdBy}
         </span>
       </p>
-      <p className={classes.inlineFacts}>
+      <p className={rowsClasses.inlineFacts}>
         <ImportFacts view={view} />
       </p>
       {view.refusal ? <p>{view.refusal.message}</p> : <Headline view={view} />}

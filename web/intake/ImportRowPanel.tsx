@@ -6,8 +6,9 @@ import { useWords } from '../design/words.tsx'
 import { type ImportRow, kindName } from './ImportRows.tsx'
 import classes from './intake.module.css'
 import { partyChanges } from './party-changes.ts'
+import rowsClasses from './rows.module.css'
+import { wording } from './rows-wording.ts'
 import { SourceLine } from './SourceLine.tsx'
-import { wording } from './wording.ts'
 
 /** One row as it was understood, above the line it was read from. */
 export function ImportRowPanel({ view, row }: { view: ImportView; row: ImportRow }) {
@@ -68,7 +69,7 @@ function Changes({ row }: { row: ImportRow }) {
   const { t, lang } = useWords()
   const changes = partyChanges(lang, row.was, row.became)
   return (
-    <table className={classes.changes}>
+    <table className={rowsClasses.changes}>
       <thead>
         <tr>
           <td />

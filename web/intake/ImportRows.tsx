@@ -16,7 +16,8 @@ import { useApi } from '../wire/api.tsx'
 import { ImportRowPanel } from './ImportRowPanel.tsx'
 import classes from './intake.module.css'
 import { partyChanges } from './party-changes.ts'
-import { partyReasons, showReasons, wording } from './wording.ts'
+import rowsClasses from './rows.module.css'
+import { partyReasons, showReasons, wording } from './rows-wording.ts'
 
 export type ImportRow = ReplyOut<typeof intakeRoutes.rows>['rows'][number]
 type Row = ImportRow & { readonly place: string }
@@ -42,7 +43,7 @@ export function ImportRows({ view, show }: { view: ImportView; show: RowShow }) 
   const chosen = at.ligne === undefined ? undefined : rows.rowAt(Number(at.ligne))
   return (
     <>
-      <p className={classes.why}>{t(reason)}</p>
+      <p className={rowsClasses.why}>{t(reason)}</p>
       <ListAndPanel
         list={
           <DataTable

@@ -13,8 +13,10 @@ import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { wording as arrivalWording } from './arrival-wording.ts'
 import { ChooseFiles, DropPage, FirstImport } from './DropFiles.tsx'
 import { effectInWords } from './effect-in-words.ts'
+import { isUnderWay } from './how-far.ts'
 import { ImportPanel } from './ImportPanel.tsx'
 import classes from './intake.module.css'
 import { Profiles } from './Profiles.tsx'
@@ -52,7 +54,7 @@ export function ImportsPage() {
             { value: 'modeles', label: t(wording.tabProfiles) },
           ]}
         />
-        {!isFirst && !showsProfiles && <p className={classes.quiet}>{t(wording.dropHere)}</p>}
+        {!isFirst && !showsProfiles && <p className={classes.quiet}>{t(arrivalWording.dropHere)}</p>}
       </div>
       <QueuedFiles />
       {showsProfiles ? (
@@ -81,6 +83,7 @@ function ImportList({ active, onActive }: { active: string | null; onActive(id: 
   const client = useQueryClient()
   const recent = useRecentImports()
   const listKey = [...api.keyOf(intakeRoutes.imports), 'list', words.lang]
+  const underWay = new Map(recent.data?.imports.filter(isUnderWay).map((one) => [one.id, one]))
   const states = recent.data?.imports.map((one) => `${one.id}${one.state}`).join()
   // The pages of the list follow what the recent imports say of themselves.
   useEffect(() => void client.invalidateQueries({ queryKey: listKey }), [states])
@@ -105,7 +108,7 @@ function ImportList({ active, onActive }: { active: string | null; onActive(id: 
       header: t(wording.effect),
       width: 'minmax(160px, 2fr)',
       hideBelowPx: 700,
-      cell: (row) => row.refusal?.message ?? effectInWords(words, row),
+      cell: (row) => row.refusal?.message ?? effectInWords(words, underWay.get(row.id) ?? row),
     },
     {
       key: 'when',

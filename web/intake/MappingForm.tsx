@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { intakeRoutes } from '../../src/intake/contract.ts'
+import type { ProfileLayout } from '../../src/intake/table-layout.ts'
 import { type LocalDate, toLocalDate } from '../../src/kernel/calendar.ts'
 import type { ReplyOut } from '../../src/platform/route.ts'
 import { useToday } from '../access/membership.tsx'
@@ -11,6 +12,8 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { RefusedByServer } from '../wire/failures.ts'
+import { FileStart, type LayoutChange } from './FileStart.tsx'
+import { layoutIn } from './layout-in-address.ts'
 import { MappingColumns } from './MappingColumns.tsx'
 import { widthOf } from './MappingPage.tsx'
 import { MappingPreview } from './MappingPreview.tsx'
@@ -22,10 +25,16 @@ import { type ImportFound, optionsOf, useReread } from './use-imports.ts'
 
 export type TableShown = ReplyOut<typeof intakeRoutes.table>
 
-type Props = { view: ImportFound; table: TableShown; currency: string; onSheet(name: string): void }
+type Props = {
+  view: ImportFound
+  table: TableShown
+  currency: string
+  layout: ProfileLayout
+  onLayout(change: LayoutChange): void
+}
 
 /** The mapping as it is made, its effect on the first rows, and the way to read the file with it. */
-export function MappingForm({ view, table, currency, onSheet }: Props) {
+export function MappingForm({ view, table, currency, layout, onLayout }: Props) {
   const { t } = useWords()
   const api = useApi()
   const navigate = useNavigate()
@@ -33,14 +42,29 @@ export function MappingForm({ view, table, currency, onSheet }: Props) {
   const today = useToday()
   const options = optionsOf(view)
   const { profile, suggestion } = table
-  const start = options.mapping ?? profile?.mapping ?? (suggestion.mapping && { ...suggestion.mapping, currency })
+  // Columns chosen for one way to cut the file say nothing of another.
+  const isCutAsRead = JSON.stringify(layoutIn({}, view)) === JSON.stringify(layout)
+  const start =
+    (isCutAsRead ? options.mapping : undefined) ??
+    profile?.mapping ??
+    (suggestion.mapping && { ...suggestion.mapping, currency })
   const width = widthOf(table)
   const [draft, setDraft] = useState(() => draftOf(start ?? null, width, start?.currency ?? currency))
+  const [madeFor, setMadeFor] = useState(table)
+  if (madeFor !== table) {
+    setMadeFor(table)
+    if (formOf(madeFor) !== formOf(table)) setDraft(draftOf(start ?? null, width, start?.currency ?? currency))
+  }
   const [asOf, setAsOf] = useState<LocalDate | null>(() =>
     options.asOf ? toLocalDate(options.asOf) : start?.kind === 'open_items' ? today : null,
   )
   const mapping = mappingOf(draft)
-  const isProfile = profile !== null && JSON.stringify(sorted(profile.mapping)) === JSON.stringify(sorted(mapping))
+  const { sheet: _, ...cut } = layout
+  const isProfile =
+    profile !== null &&
+    profile.layout.separator === layout.separator &&
+    profile.layout.encoding === layout.encoding &&
+    JSON.stringify(sorted(profile.mapping)) === JSON.stringify(sorted(mapping))
   const [saves, setSaves] = useState<boolean | null>(null)
   const savesNow = saves ?? !isProfile
   const [name, setName] = useState(profile?.name ?? nameFor(view.fileName))
@@ -58,7 +82,7 @@ export function MappingForm({ view, table, currency, onSheet }: Props) {
   const apply = async () => {
     setFailure(null)
     try {
-      const body = { name: name.trim(), mapping, header: table.header }
+      const body = { name: name.trim(), mapping, header: titlesOf(table), layout }
       const saved = !savesNow
         ? null
         : profile
@@ -72,6 +96,7 @@ export function MappingForm({ view, table, currency, onSheet }: Props) {
           mapping,
           profileId,
           sheet: table.sheet ?? undefined,
+          layout: cut,
           asOf: wantsDay ? asOf : undefined,
           terms: options.terms,
         },
@@ -86,14 +111,8 @@ export function MappingForm({ view, table, currency, onSheet }: Props) {
   return (
     <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <div className={classes.main}>
-        <MappingSettings
-          table={table}
-          draft={draft}
-          onDraft={setDraft}
-          asOf={asOf}
-          onAsOf={setAsOf}
-          onSheet={onSheet}
-        />
+        <FileStart table={table} layout={layout} onLayout={onLayout} />
+        <MappingSettings table={table} draft={draft} onDraft={setDraft} asOf={asOf} onAsOf={setAsOf} />
         <MappingColumns table={table} draft={draft} start={start ?? null} onDraft={setDraft} />
         <MappingPreview table={table} draft={draft} />
       </div>
@@ -129,6 +148,13 @@ export function MappingForm({ view, table, currency, onSheet }: Props) {
     </form>
   )
 }
+
+/** Another sheet, other titles or another number of columns is another table, for which the columns are said anew. */
+const formOf = (table: TableShown): string => [table.sheet, widthOf(table), ...table.header].join('\u001f')
+
+/** The titles by which the next file is known; blank ones, as many as there are columns, where there are none. */
+const titlesOf = (table: TableShown): string[] =>
+  table.headerLine > 0 ? table.header : Array.from({ length: widthOf(table) }, () => '')
 
 /** Two mappings are the same whatever the order in which their columns were given. */
 const sorted = (mapping: ReturnType<typeof mappingOf>) => ({

@@ -9,7 +9,7 @@ import { type Draft, mappingOf } from './mapping-draft.ts'
 import { wording } from './mapping-wording.ts'
 import { meaningInWords } from './meaning-in-words.ts'
 import { type ReadCell, type ReadSamples, readSamples } from './read-samples.ts'
-import { wording as importWording } from './wording.ts'
+import { wording as rowsWording } from './rows-wording.ts'
 
 /** The first rows as they will be understood; what cannot be read says so in its cell. */
 export function MappingPreview({ table, draft }: { table: TableShown; draft: Draft }) {
@@ -36,7 +36,7 @@ export function MappingPreview({ table, draft }: { table: TableShown; draft: Dra
         <table className={classes.preview}>
           <thead>
             <tr>
-              <th scope="col">{t(importWording.line)}</th>
+              <th scope="col">{t(rowsWording.line)}</th>
               {shown.map(({ meaning, column }) => (
                 <th key={column} scope="col">
                   {meaningInWords(words, meaning, draft.kind)}

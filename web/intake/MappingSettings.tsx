@@ -17,7 +17,6 @@ type Props = {
   onDraft(draft: Draft): void
   asOf: LocalDate | null
   onAsOf(day: LocalDate | null): void
-  onSheet(name: string): void
 }
 
 const KINDS: Readonly<Record<ListKind, keyof typeof wording>> = {
@@ -27,7 +26,7 @@ const KINDS: Readonly<Record<ListKind, keyof typeof wording>> = {
 }
 
 /** What the table is and how it writes figures and days, each choice shown on values of the file. */
-export function MappingSettings({ table, draft, onDraft, asOf, onAsOf, onSheet }: Props) {
+export function MappingSettings({ table, draft, onDraft, asOf, onAsOf }: Props) {
   const { t, lang, day, money } = useWords()
   const isMoney = draft.kind !== 'contacts'
   const examples = (isOne: (meaning: NonNullable<Draft['meanings'][number]>) => boolean, isTelling: RegExp) => {
@@ -57,17 +56,6 @@ export function MappingSettings({ table, draft, onDraft, asOf, onAsOf, onSheet }
         </Reason>
       ))}
       <div className={classes.fields}>
-        {table.sheets.length > 1 && (
-          <NativeSelect
-            label={t(wording.sheet)}
-            value={table.sheet ?? ''}
-            onChange={(event) => onSheet(event.currentTarget.value)}
-            data={table.sheets.map((one) => ({
-              value: one.name,
-              label: t(wording.sheetRows, { name: one.name, n: one.rows }),
-            }))}
-          />
-        )}
         <NativeSelect
           label={t(wording.kind)}
           value={draft.kind}

@@ -6,8 +6,8 @@ import { useWords } from '../design/words.tsx'
 import { sumsInWords } from './amounts-in-words.ts'
 import { useBaseCurrency } from './ImportHead.tsx'
 import { outcomesOf } from './import-figures.ts'
-import classes from './intake.module.css'
-import { showNames, wording } from './wording.ts'
+import classes from './preview.module.css'
+import { showNames, wording } from './rows-wording.ts'
 
 /** What the page may show under the figures: rows by what becomes of them, or the lines to look at. */
 export type Shown = RowShow | 'rejets'

@@ -9,9 +9,9 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
+import { wording } from './preview-wording.ts'
 import { useRecentImports } from './queue.tsx'
 import { type ImportFound, useReread } from './use-imports.ts'
-import { wording } from './wording.ts'
 
 /** What to know before confirming: a year to take first, books that moved since the reading, lines to look at. */
 export function PreviewNotices({ view }: { view: ImportFound }) {

@@ -2,10 +2,11 @@ import { dayIn } from '../../src/kernel/calendar.ts'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { ProgressLine } from '../design/ProgressLine.tsx'
 import { useWords } from '../design/words.tsx'
+import arrivalClasses from './arrival.module.css'
+import { wording } from './arrival-wording.ts'
 import type { Queued } from './file-queue.ts'
 import classes from './intake.module.css'
 import { kilobytes, useFileQueue, useQueued } from './queue.tsx'
-import { wording } from './wording.ts'
 
 /** The files on their way, in the order they will be read. */
 export function QueuedFiles() {
@@ -13,7 +14,7 @@ export function QueuedFiles() {
   const queued = useQueued().filter((one) => one.state !== 'read')
   if (queued.length === 0) return null
   return (
-    <ul className={classes.queue} aria-label={t(wording.queue)}>
+    <ul className={arrivalClasses.queue} aria-label={t(wording.queue)}>
       {queued.map((one) => (
         <li key={one.id}>
           <QueuedFile one={one} />

@@ -5,7 +5,7 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
-import { wording } from './wording.ts'
+import { wording } from './preview-wording.ts'
 
 export const isTable = (view: ImportView): boolean => view.facts.format === 'csv' || view.facts.format === 'xlsx'
 

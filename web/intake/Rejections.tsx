@@ -8,8 +8,9 @@ import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
+import rowsClasses from './rows.module.css'
+import { severityNames, wording } from './rows-wording.ts'
 import { SourceLine } from './SourceLine.tsx'
-import { severityNames, wording } from './wording.ts'
 
 type Rejection = ReplyOut<typeof intakeRoutes.rejections>['rejections'][number] & { readonly place: string }
 
@@ -92,6 +93,6 @@ export function Rejections({ view }: { view: ImportView }) {
 
 function Value({ row }: { row: Rejection }) {
   const { t } = useWords()
-  if (row.value !== '') return <code className={classes.value}>{row.value}</code>
+  if (row.value !== '') return <code className={rowsClasses.value}>{row.value}</code>
   return <span className={classes.code}>{row.column === '' ? '–' : t(wording.emptyValue)}</span>
 }

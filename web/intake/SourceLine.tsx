@@ -6,7 +6,8 @@ import { useWords } from '../design/words.tsx'
 import { pairFields } from '../ledger/source-fields.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
-import { wording } from './wording.ts'
+import rowsClasses from './rows.module.css'
+import { wording } from './rows-wording.ts'
 
 /** A line of the imported file as it came, each value beside the name of its column. */
 export function SourceLine({ importId, line }: { importId: string; line: number }) {
@@ -25,7 +26,7 @@ export function SourceLine({ importId, line }: { importId: string; line: number 
       ) : !found.data ? (
         <SkeletonTable columns={[1, 2]} rows={4} />
       ) : fields ? (
-        <dl className={classes.fields}>
+        <dl className={rowsClasses.fields}>
           {fields.map(([name, value], index) => (
             <div key={`${index}-${name}`}>
               <dt>{name}</dt>
@@ -34,7 +35,7 @@ export function SourceLine({ importId, line }: { importId: string; line: number 
           ))}
         </dl>
       ) : (
-        <pre className={classes.raw}>{found.data.text}</pre>
+        <pre className={rowsClasses.raw}>{found.data.text}</pre>
       )}
     </section>
   )

@@ -6,9 +6,10 @@ import { ErrorState } from '../design/ErrorState.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
+import endingClasses from './ending.module.css'
+import { wording } from './ending-wording.ts'
 import classes from './intake.module.css'
 import type { ImportFound } from './use-imports.ts'
-import { wording } from './wording.ts'
 
 /** Takes an import back, after saying what that does; while something relies on it, says what. */
 export function Withdraw({ view }: { view: ImportFound }) {
@@ -29,7 +30,7 @@ export function Withdraw({ view }: { view: ImportFound }) {
   }
   if (view.reasonsToKeep.length > 0)
     return (
-      <section className={classes.withdraw}>
+      <section className={endingClasses.withdraw}>
         <p>{t(wording.cannotWithdraw)}</p>
         <ul>
           {view.reasonsToKeep.map((reason) => (
@@ -39,7 +40,7 @@ export function Withdraw({ view }: { view: ImportFound }) {
       </section>
     )
   return (
-    <section className={classes.withdraw}>
+    <section className={endingClasses.withdraw}>
       {failure !== null && <ErrorState failure={failure} />}
       {asked ? (
         <>

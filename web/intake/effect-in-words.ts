@@ -1,10 +1,18 @@
 import type { ImportView } from '../../src/intake/contract.ts'
 import type { Words } from '../design/words.tsx'
+import { howFar, isUnderWay } from './how-far.ts'
 import { figuresOf, outcomesOf } from './import-figures.ts'
 import { wording } from './wording.ts'
 
-/** What an import does or did, in a few words: `412 créées, dont 280 soldées, 3 modifiées`. Blank while it is not read. */
-export function effectInWords({ t }: Words, view: ImportView): string {
+/** What an import does or did, in a few words: `412 créées, dont 280 soldées, 3 modifiées`. Before that, how far it is. */
+export function effectInWords(words: Words, view: ImportView): string {
+  const { t, count } = words
+  if (isUnderWay(view)) {
+    const { done, total } = howFar(view)
+    return total > 0 && view.progress?.unit === 'lines'
+      ? t(wording.effectUnderWay, { done: count(done), total: count(total) })
+      : ''
+  }
   if (!figuresOf(view)) return ''
   const outcomes = outcomesOf(view)
   const rows = (show: string) => outcomes.find((one) => one.show === show)?.count ?? 0

@@ -39,8 +39,6 @@ export const fieldNames: Record<Mapped, Sentence> = {
 
 export const wording = {
   title: { fr: 'À quoi correspondent les colonnes ?', en: 'What are the columns?' },
-  headerAt: { fr: 'titres en ligne {line}', en: 'column names on line {line}' },
-  headerNone: { fr: 'pas de ligne de titres', en: 'no line of column names' },
   columnsCount: {
     fr: '{n, plural, one {# colonne} other {# colonnes}}',
     en: '{n, plural, one {# column} other {# columns}}',
@@ -144,9 +142,13 @@ export const wording = {
   profileName: { fr: 'Modèle', en: 'Mapping' },
   profileFields: { fr: 'Colonnes reprises', en: 'Columns taken over' },
   profileUpdated: { fr: 'Modifié le', en: 'Changed on' },
+  profileRename: { fr: 'Renommer le modèle', en: 'Rename the mapping' },
+  profileNameMissing: { fr: 'Donnez un nom au modèle.', en: 'Give the mapping a name.' },
+  profileRenamed: { fr: 'Le modèle s’appelle maintenant « {name} ».', en: 'The mapping is now named “{name}”.' },
+  profileRemoved: { fr: 'Modèle « {name} » oublié.', en: 'Mapping “{name}” forgotten.' },
+  profileCut: { fr: 'Découpage retenu', en: 'How files are cut' },
+  profileCutAuto: { fr: 'Reconnu à chaque fichier.', en: 'Recognised in each file.' },
   profileRemove: { fr: 'Oublier ce modèle', en: 'Forget this mapping' },
-  profileRemoveSure: { fr: 'Oublier « {name} »', en: 'Forget “{name}”' },
-  profileKeep: { fr: 'Garder ce modèle', en: 'Keep this mapping' },
   profileRemoveSays: {
     fr: 'Les imports déjà faits restent. Les prochains fichiers de cette forme seront lus d’après leurs titres.',
     en: 'Past imports stay. The next files of this form will be read from their column names.',

@@ -5,15 +5,14 @@ import { useWords } from '../design/words.tsx'
 import type { Job } from '../shell/JobsTray.tsx'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
+import { wording } from './arrival-wording.ts'
 import { FileQueue, type Queued } from './file-queue.ts'
-import { figuresOf } from './import-figures.ts'
-import { wording } from './wording.ts'
+import { howFar, isUnderWay, workInWords } from './how-far.ts'
 
 const Context = createContext<FileQueue | null>(null)
 
 /** How often an import under way is asked how far it is. */
 export const POLL_MS = 1_000
-const isUnderWay = (state: string): boolean => state === 'reading' || state === 'committing'
 export const kilobytes = (bytes: number): number => Math.ceil(bytes / 1024)
 
 /** Keeps the files on their way while pages come and go, and gives the work under way to the frame around them. */
@@ -43,12 +42,13 @@ export function useRecentImports() {
   const api = useApi()
   return useQuery({
     ...api.ask(intakeRoutes.imports, { query: { limit: 50 } }),
-    refetchInterval: (query) => (query.state.data?.imports.some((one) => isUnderWay(one.state)) ? POLL_MS : false),
+    refetchInterval: (query) => (query.state.data?.imports.some(isUnderWay) ? POLL_MS : false),
   })
 }
 
 function useJobs(queue: FileQueue): Job[] {
-  const { t, lang } = useWords()
+  const words = useWords()
+  const { t, lang } = words
   const queued = useSyncExternalStore(queue.subscribe, queue.snapshot)
   const recent = useRecentImports()
   const sending = queued
@@ -64,16 +64,7 @@ function useJobs(queue: FileQueue): Job[] {
       }
     })
   const underWay = (recent.data?.imports ?? [])
-    .filter((one) => isUnderWay(one.state))
-    .map((one): Job => {
-      const startedAt = new Date(one.createdAt)
-      if (one.state === 'reading') {
-        const progress = { done: kilobytes(one.readBytes), total: kilobytes(one.fileSize), startedAt }
-        return { id: one.id, name: t(wording.reading, { file: one.fileName }), progress }
-      }
-      const figures = figuresOf(one)
-      const total = figures && figures.kind !== 'contacts' ? figures.openItems : 1
-      return { id: one.id, name: t(wording.recording, { file: one.fileName }), progress: { done: 0, total, startedAt } }
-    })
+    .filter(isUnderWay)
+    .map((one): Job => ({ id: one.id, name: workInWords(words, one), progress: howFar(one) }))
   return [...sending, ...underWay]
 }

@@ -10,11 +10,14 @@ import { wording } from './wording.ts'
 /** Long work, here or started from elsewhere: what it is, and how far. `failure` is the sentence that stopped it. */
 export type Job = { id: string; name: string; progress: Progress; failure?: string }
 
+/** Work whose extent nobody can tell yet is under way too. */
+const isRunning = ({ done, total }: Progress): boolean => total === 0 || done < total
+
 /** Work under way, from any page: leave and come back. */
 export function JobsTray({ jobs }: { jobs: readonly Job[] }) {
   const { t } = useWords()
   const [opened, setOpened] = useState(false)
-  const running = jobs.filter((job) => !job.failure && job.progress.done < job.progress.total).length
+  const running = jobs.filter((job) => !job.failure && isRunning(job.progress)).length
   const label = running > 0 ? t(wording.jobsCount, { n: running }) : t(wording.jobs)
   return (
     <Popover

@@ -1,0 +1,134 @@
+import { organisationOf } from '../access/index.ts'
+import { type BankFile, type BankReading, readBankFile } from '../adapters/bank-files/index.ts'
+import type { FileSource } from '../adapters/ledger-files/index.ts'
+import { compareStatements, type StatementSummary, shownAccount, stageBankFile } from '../cash/index.ts'
+import type { LocalDate } from '../kernel/calendar.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
+import type { OrgTx } from '../platform/db.ts'
+import type { Rejection } from './model.ts'
+import type { Reading } from './preview-import.ts'
+import { clearReading, RefusedFile, saveRefused, warning } from './reading.ts'
+import { statementWording as words } from './statement-wording.ts'
+import { addRejections, clearRejections, type StoredImport, saveReading } from './store.ts'
+
+/** Reads a bank statement into a preview: which accounts, which lines are new, whether balances join; or into its refusal. */
+export async function readStatement(
+  inOrg: <T>(work: (tx: OrgTx) => Promise<T>) => Promise<T>,
+  imported: StoredImport,
+  source: FileSource,
+  file: BankFile,
+  reading: Reading,
+): Promise<void> {
+  const facts = { format: file.name }
+  const refused = (refusal: Parameters<typeof saveRefused>[2], rejections: readonly Rejection[] = []) =>
+    inOrg((tx) =>
+      saveRefused(tx, imported.id, refusal, facts, { rejected: rejections.length }, rejections, 'bank_statement'),
+    )
+  if (file.kind !== 'statement') {
+    const sentence = file.kind === 'order' ? words.paymentOrder : words.returnsFile
+    return refused(
+      refuse(file.kind === 'order' ? 'payment_order' : 'returns_file', sentence, { format: file.name }).refusal,
+    )
+  }
+  const { format } = file
+  await reading.enter('reading')
+  try {
+    await inOrg(async (tx) => {
+      await clearReading(tx, imported.id)
+      const { currency } = await organisationOf(tx)
+      let outcome: BankReading | null = null
+      const staged = await stageBankFile(
+        tx,
+        imported.id,
+        format,
+        (async function* () {
+          outcome = yield* readBankFile(source, format, { currency })
+        })(),
+      )
+      const found = outcome as BankReading | null
+      const rejections = found ? rejectionsOf(found) : []
+      const [first] = found?.defects.shown ?? []
+      if (first) throw new RefusedFile(first, rejections)
+      if (staged.statements.length === 0) throw new RefusedFile(refuse('no_statement', words.noStatement).refusal, [])
+      if (staged.notBooked > 0) rejections.push(warning('not_booked', words.notBooked, { count: staged.notBooked }))
+      await addRejections(tx, imported.id, rejections, false)
+      await saveStatements(tx, imported.id, staged, facts, reading)
+    })
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof RefusedFile)) throw error
+    await refused(error.refusal, error instanceof RefusedFile ? error.rejections : [])
+  }
+}
+
+/** Ends the reading of what was staged, from a bank's own file or from a table: what it would do to the books. */
+export async function saveStatements(
+  tx: OrgTx,
+  importId: string,
+  staged: Awaited<ReturnType<typeof stageBankFile>>,
+  facts: object,
+  reading: Reading,
+): Promise<void> {
+  await reading.report.enter('comparing', 0)
+  const statements = await compareStatement(tx, importId)
+  const days = statements.flatMap(({ openingOn, closingOn }) => [openingOn, closingOn]).filter((day) => day !== null)
+  await saveReading(tx, importId, {
+    kind: 'bank_statement',
+    facts: { ...facts, statements: staged.statements.length, lines: staged.lines },
+    summary: { ...summaryOf(statements), rejected: 0 },
+    refusal: null,
+    firstOn: least(days),
+    booksThrough: greatest(days),
+    journals: [],
+    fiscalYearEnd: null,
+    stagedRows: staged.lines,
+  })
+}
+
+/** Compares with the books as they are now, and says what does not join. */
+export async function compareStatement(tx: OrgTx, importId: string): Promise<readonly StatementSummary[]> {
+  await clearRejections(tx, importId, 'from_books')
+  const statements = await compareStatements(tx, importId)
+  const warnings: Rejection[] = []
+  for (const statement of statements) {
+    const account = statement.accountName ?? shownAccount(statement.account)
+    const money = (cents: number) => ({ cents, currency: statement.account.currency })
+    if (statement.accountId === null) warnings.push(warning('account_new', words.accountNew, { account }))
+    const { previousCents, previousOn, openingCents, openingOn } = statement
+    if (
+      statement.isComplete &&
+      previousCents !== null &&
+      previousOn &&
+      openingCents !== null &&
+      previousCents !== openingCents
+    )
+      warnings.push(
+        warning('balances_apart', words.balancesApart, {
+          account,
+          endedOn: previousOn,
+          ended: money(previousCents),
+          begins: money(openingCents),
+          beginsOn: openingOn ?? previousOn,
+        }),
+      )
+    if (statement.missingLines > 0)
+      warnings.push(warning('lines_missing', words.linesMissing, { account, count: statement.missingLines }))
+  }
+  await addRejections(tx, importId, warnings, true)
+  return statements
+}
+
+export const summaryOf = (statements: readonly StatementSummary[]) => ({
+  statements,
+  rows: {
+    created: statements.reduce((sum, one) => sum + one.newLines, 0),
+    known: statements.reduce((sum, one) => sum + one.knownLines, 0),
+  },
+})
+
+const rejectionsOf = ({ defects, remarks }: BankReading): Rejection[] => [
+  ...defects.shown.map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'refusal' as const })),
+  ...remarks.map((remark) => warning(remark.code, remark.sentence, remark.params ?? {})),
+]
+
+const least = (days: readonly LocalDate[]): LocalDate | null => days.toSorted()[0] ?? null
+const greatest = (days: readonly LocalDate[]): LocalDate | null => days.toSorted().at(-1) ?? null
