@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accessRoutes } from '../src/access/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
+import { eventsOf } from '../src/trail/index.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
 import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
@@ -27,6 +28,11 @@ const onlyOne = async () => {
   expect(rows).toHaveLength(1)
   return rows[0]!
 }
+/** What the trail says was done to an action, in order. */
+const verbsAbout = (id: string): Promise<string[]> =>
+  story.database.db.inOrg(story.owner.orgId, async (tx) =>
+    (await eventsOf(tx, 'dunning_action', id, new Date('2100-01-01'), 50)).map(({ verb }) => verb).reverse(),
+  )
 const approve = (...ids: string[]) => story.owner.call(dunningRoutes.approve, { body: { ids } })
 
 test('approved once or three times, one message leaves, and it is the previewed one', async () => {
@@ -122,6 +128,85 @@ test('a step skipped counts as taken and as no contact; the next follows from th
   expect(await listed(story, 'to_confirm')).toEqual([])
   await live(story, ['2026-01-16'])
   expect(await onlyOne()).toMatchObject({ stepId: 'firm' })
+})
+
+test('a skip is taken back: the step is to be decided again, until a later one has left', async () => {
+  const { customerId } = await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  await story.owner.call(dunningRoutes.skip, { params: { id }, body: { reason: 'vu au téléphone' } })
+  await story.owner.call(dunningRoutes.unskip, { params: { id } })
+  expect(await onlyOne()).toMatchObject({ id, stepId: 'courteous', state: 'planned' })
+  expect((await story.owner.call(dunningRoutes.action, { params: { id } })).skippedBecause).toBeNull()
+  expect((await story.owner.ask(dunningRoutes.unskip, { params: { id } })).refusal?.code).toBe('action_state')
+  expect(await verbsAbout(id)).toEqual(['reminder_skipped', 'reminder_unskipped'])
+
+  await story.owner.call(dunningRoutes.skip, { params: { id }, body: { reason: 'vu au téléphone' } })
+  await live(story, daysFrom('2026-01-10', '2026-01-16'))
+  await approve((await onlyOne()).id)
+  await story.runJobs()
+  const late = await story.owner.ask(dunningRoutes.unskip, { params: { id } })
+  expect(late.refusal?.code).toBe('contacted_since')
+  expect(await standingOf(story, customerId)).toEqual(['wait: next_step'])
+})
+
+test('taken back after the books moved, a skipped step is planned on what is owed now', async () => {
+  const { customerId, itemId } = await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const { id } = await onlyOne()
+  await story.owner.call(dunningRoutes.skip, { params: { id }, body: { reason: 'paiement annoncé' } })
+  await pay(story, customerId, itemId, 20_000, '2026-01-09')
+  await story.owner.call(dunningRoutes.unskip, { params: { id } })
+  expect(await onlyOne()).toMatchObject({ stepId: 'courteous', amounts: [{ cents: 30_000 }] })
+})
+
+test('what was put off is taken up again the same day, a whole list at once', async () => {
+  for (const code of ['UN', 'DEUX', 'TROIS']) await lateCustomer(code)
+  await live(story, ['2026-01-09'])
+  const [kept] = await listed(story, 'to_confirm')
+  const { ids } = await story.owner.call(dunningRoutes.snooze, {
+    body: { all: { list: 'to_confirm' }, except: [kept!.id], until: '2026-01-20' },
+  })
+  expect(ids).toHaveLength(2)
+  expect((await listed(story, 'to_confirm')).map(({ id }) => id)).toEqual([kept!.id])
+  expect(await story.owner.call(dunningRoutes.wake, { body: { ids } })).toEqual({ count: 2 })
+  expect(await listed(story, 'snoozed')).toEqual([])
+  expect(await listed(story, 'to_confirm')).toHaveLength(3)
+  // What is awake already stays as it is.
+  expect(await story.owner.call(dunningRoutes.wake, { body: { ids } })).toEqual({ count: 0 })
+})
+
+test('before a whole list is approved its weight says what would leave, who would not, and why; then it is so', async () => {
+  for (const code of ['UN', 'DEUX', 'TROIS']) await lateCustomer(code)
+  const paid = await lateCustomer('QUATRE', 40_000)
+  const bare = await lateCustomer('CINQ', 30_000)
+  await live(story, ['2026-01-09'])
+  await pay(story, paid.customerId, paid.itemId, 40_000, '2026-01-09')
+  await story.owner.call(dunningRoutes.placeHold, {
+    params: { id: bare.customerId },
+    body: { itemId: bare.itemId, category: 'dispute', note: '', untilOn: null },
+  })
+  const rows = await listed(story, 'to_confirm')
+  const except = rows.filter(({ customerCode }) => customerCode === 'DEUX').map(({ id }) => id)
+  const body = { all: { list: 'to_confirm' as const }, except }
+  const weight = await story.owner.call(dunningRoutes.weigh, { body })
+  expect(weight).toMatchObject({
+    count: 3,
+    email: 2,
+    letter: 0,
+    done: 0,
+    amounts: [{ currency: 'EUR', cents: 100_000 }],
+    leftOutCount: 1,
+    leftOut: [{ customerName: 'Client QUATRE', code: 'nothing_left' }],
+    checked: 3,
+  })
+  expect(await listed(story, 'to_confirm')).toHaveLength(4)
+  expect(await story.owner.call(dunningRoutes.approve, { body })).toMatchObject({
+    queued: 2,
+    leftOutCount: 1,
+    leftOut: [{ customerName: 'Client QUATRE', code: 'nothing_left' }],
+  })
+  expect((await listed(story, 'to_confirm')).map(({ customerCode }) => customerCode)).toEqual(['DEUX'])
 })
 
 test('an action put off comes back on its day and not before; a day in the past is refused', async () => {

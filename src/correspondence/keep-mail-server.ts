@@ -2,7 +2,7 @@ import { checkSmtp, type SmtpCheck } from '../adapters/mail/check-smtp.ts'
 import { isMailAddress, sendBySmtp } from '../adapters/mail/smtp.ts'
 import { newId } from '../kernel/ids.ts'
 import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
-import { type Lang, say } from '../kernel/wording.ts'
+import { type Lang, say, type SentenceParams } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { type Actor, record } from '../trail/index.ts'
@@ -147,7 +147,7 @@ export async function testMailServer(
   )
 }
 
-type Params = Readonly<Record<string, string | number>> | undefined
+type Params = SentenceParams | undefined
 const cleanParams = (params: Params, settings: Parameters<typeof withoutSecret>[1]): Params =>
   params &&
   Object.fromEntries(

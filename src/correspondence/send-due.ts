@@ -55,17 +55,21 @@ type Route =
 /** Sends everything of one organisation that is due: letters are produced, mails handed over one by one. Safe to run any number of times. */
 export async function sendDue(deps: SendDeps, orgId: number): Promise<void> {
   const { db, clock } = deps
-  const more = await asOnlySender(db, orgId, async () => {
+  const more = await asOnlySender(db, orgId, async (isStillOurs) => {
     await recoverClaims(db, orgId, clock.now())
     await produceDueLetters(deps, orgId)
-    return sendDueMails(deps, orgId)
+    return sendDueMails(deps, orgId, isStillOurs)
   })
   // A message queued between our last look and the end of the lock woke a job that found the lock taken: look once more.
   if (more !== null && more !== 'stopped' && (await db.inOrg(orgId, (tx) => hasDue(tx, clock.now()))))
     await db.inOrg(orgId, wakeSender)
 }
 
-async function sendDueMails(deps: SendDeps, orgId: number): Promise<'done' | 'stopped'> {
+async function sendDueMails(
+  deps: SendDeps,
+  orgId: number,
+  isStillOurs: () => Promise<boolean>,
+): Promise<'done' | 'stopped'> {
   const { db, clock } = deps
   const run = newId()
   const route = await db.inOrg(orgId, (tx) => routeOf(tx, deps.vault))
@@ -73,6 +77,7 @@ async function sendDueMails(deps: SendDeps, orgId: number): Promise<'done' | 'st
   const logos = new Map() as Logos
   let deaf = 0
   for (let count = 0; count < BATCH; count++) {
+    if (!(await isStillOurs())) return 'stopped'
     if (route.via === 'smtp' && !(await mayLeave(db, orgId, route.perMinute, clock.now()))) return 'stopped'
     const claim = await claimNext(deps, orgId, run, route, logos)
     if (claim === 'none') return 'done'

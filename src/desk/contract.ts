@@ -22,11 +22,14 @@ const note = z
 const timelineEntry = z
   .object({
     at: instant,
-    kind: z.enum(['event', 'message', 'note', 'call']),
+    kind: z.enum(['event', 'message', 'note', 'call', 'import']),
     title: z.string(),
     detail: z.string(),
+    /** What it was made of, line by line: what a correction changed, why a hold was placed. */
+    lines: z.array(z.string()),
     by: z.string(),
     messageId: id.nullable(),
+    importId: id.nullable(),
   })
   .meta({ id: 'TimelineEntry' })
 

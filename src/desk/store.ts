@@ -41,3 +41,32 @@ export const messagesTo = (tx: OrgTx, customerId: string, before: Date, limit: n
     select id, channel, state, to_address, subject, queued_at from correspondence.message
     where org_id = ${tx.orgId} and customer_id = ${customerId} and queued_at < ${before}
     order by queued_at desc limit ${limit}`)
+
+/** What an import did to the books of one customer. */
+export type CustomerImport = {
+  readonly importId: string
+  readonly fileName: string
+  readonly madeBy: string
+  readonly state: string
+  readonly at: Date
+  readonly documents: number
+  readonly settlements: number
+}
+
+/** Imports that booked or settled documents of a customer, by the instant they were committed. */
+export const importsOf = (tx: OrgTx, customerId: string, before: Date, limit: number): Promise<CustomerImport[]> =>
+  tx.rows(sql`
+    with item as (
+      select id, source_id, reverses from ledger.item where org_id = ${tx.orgId} and customer_id = ${customerId}
+    ), done as (
+      select source_id, count(*) as documents, 0 as settlements from item where source_id is not null and reverses is null group by source_id
+      union all
+      select a.source_id, 0, count(*) from ledger.allocation a join item i on i.id = a.debit_id
+      where a.org_id = ${tx.orgId} and a.source_id is not null and a.reverses is null group by a.source_id
+    )
+    select m.id as import_id, f.name as file_name, m.created_by as made_by, m.state, m.settled_at as at,
+      sum(d.documents)::int as documents, sum(d.settlements)::int as settlements
+    from done d join intake.import m on m.org_id = ${tx.orgId} and m.id = d.source_id
+    join intake.file f on f.org_id = m.org_id and f.id = m.file_id
+    where m.settled_at < ${before}
+    group by m.id, f.name, m.created_by, m.state, m.settled_at order by m.settled_at desc limit ${limit}`)

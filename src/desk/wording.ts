@@ -1,3 +1,4 @@
+import type { HoldCategory } from '../dunning/model.ts'
 import type { Sentence } from '../kernel/wording.ts'
 import type { CallOutcome } from './model.ts'
 
@@ -29,6 +30,14 @@ export const timelineWording = {
   cancelled: { fr: 'annulé avant envoi', en: 'cancelled before leaving' },
   call: { fr: 'Appel : {outcome}', en: 'Call: {outcome}' },
   note: { fr: 'Note', en: 'Note' },
+  field: { fr: '{name} : {value}', en: '{name}: {value}' },
+  changed: { fr: '{name} : {before} → {after}', en: '{name}: {before} → {after}' },
+  none: { fr: 'vide', en: 'empty' },
+  importCommitted: {
+    fr: 'Import : {documents, plural, =0 {aucune pièce} one {# pièce} other {# pièces}}{settlements, plural, =0 {} one {, # lettrage} other {, # lettrages}}',
+    en: 'Import: {documents, plural, =0 {no document} one {# document} other {# documents}}{settlements, plural, =0 {} one {, # settlement} other {, # settlements}}',
+  },
+  importWithdrawn: { fr: 'Import retiré', en: 'Import withdrawn' },
 } satisfies Record<string, Sentence>
 
 /** What each event recorded about a customer is called there. */
@@ -43,5 +52,43 @@ export const eventTitles: Readonly<Record<string, Sentence>> = {
   hold_placed: { fr: 'Relances suspendues', en: 'Reminders put on hold' },
   hold_lifted: { fr: 'Suspension levée', en: 'Hold lifted' },
   level_given: { fr: 'Niveau de relance repris', en: 'Reminder level set' },
+  customer_scenario_changed: { fr: 'Scénario changé', en: 'Scenario changed' },
   step_chosen: { fr: 'Étape choisie à la main', en: 'Step chosen by hand' },
+}
+
+export const holdCategoryNames: Record<HoldCategory, Sentence> = {
+  dispute: { fr: 'Litige', en: 'Dispute' },
+  promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
+  payment_announced: { fr: 'Paiement annoncé', en: 'Payment announced' },
+  commercial: { fr: 'Accord commercial', en: 'Commercial agreement' },
+  other: { fr: 'Autre motif', en: 'Other reason' },
+}
+
+/** The fields of a recorded command that a reader is shown, in this order. */
+export const eventFieldNames: Readonly<Record<string, Sentence>> = {
+  code: { fr: 'Code', en: 'Code' },
+  name: { fr: 'Nom', en: 'Name' },
+  kind: { fr: 'Nature', en: 'Kind' },
+  siren: { fr: 'SIREN', en: 'SIREN' },
+  vatNo: { fr: 'TVA', en: 'VAT number' },
+  lang: { fr: 'Langue', en: 'Language' },
+  addressLines: { fr: 'Adresse', en: 'Address' },
+  postcode: { fr: 'Code postal', en: 'Postcode' },
+  city: { fr: 'Ville', en: 'Town' },
+  country: { fr: 'Pays', en: 'Country' },
+  terms: { fr: 'Délai de paiement', en: 'Payment terms' },
+  firstName: { fr: 'Prénom', en: 'First name' },
+  lastName: { fr: 'Nom de famille', en: 'Last name' },
+  role: { fr: 'Rôle', en: 'Role' },
+  email: { fr: 'E-mail', en: 'E-mail' },
+  phone: { fr: 'Téléphone', en: 'Telephone' },
+  category: { fr: 'Cause', en: 'Cause' },
+  note: { fr: 'Note', en: 'Note' },
+  reason: { fr: 'Motif', en: 'Reason' },
+  excludedReason: { fr: 'Motif', en: 'Reason' },
+  fromOn: { fr: 'À partir du', en: 'From' },
+  untilOn: { fr: 'Jusqu’au', en: 'Until' },
+  position: { fr: 'Étape', en: 'Step' },
+  level: { fr: 'Étape', en: 'Step' },
+  on: { fr: 'Le', en: 'On' },
 }

@@ -1,101 +1,27 @@
 import { organisationOf } from '../access/index.ts'
 import { checkTemplate, type Template } from '../correspondence/index.ts'
 import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
-import { newId } from '../kernel/ids.ts'
-import { orRefuse, type Refusal, Refused, refuse } from '../kernel/verdict.ts'
-import { customerOf } from '../parties/index.ts'
+import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
-import { type Actor, merkleRoot, record } from '../trail/index.ts'
+import { type Actor, record } from '../trail/index.ts'
 import {
   actionById,
-  insertPlan,
+  isContactedSince,
+  keepAwake,
   keepSnooze,
   keepText,
   lockActions,
-  planAgain,
+  reopenSkipped,
   type StoredAction,
   settleAction,
 } from './action-store.ts'
 import { actionWording as words } from './action-wording.ts'
-import { chosenByHand } from './by-hand.ts'
 import { composerFor } from './compose-message.ts'
-import { amountsOf, contentDigest, lineArrays } from './decision-row.ts'
 import type { DunningDeps } from './deps.ts'
-import { gatherFew } from './gather-facts.ts'
-import { handOver } from './hand-over.ts'
 import { reconsider } from './reconsider.ts'
 import { whyNot } from './rules.ts'
 import { decideAgain } from './run-day.ts'
-import { scenarioBook } from './scenario-book.ts'
-
-/** What became of a bulk act: how many went through, and who is left out with the reason. */
-export type BulkResult = {
-  readonly queued: number
-  readonly done: number
-  readonly leftOut: readonly { readonly id: string; readonly customerId: string; readonly refusal: Refusal }[]
-}
-
-/**
- * A person says yes: each action is handed over as the books now bear it out, in this transaction. The others are left out with
- * their reason, and their customers decided again, so that the list shows what is true now.
- */
-export async function approve(tx: OrgTx, deps: DunningDeps, ids: readonly string[], actor: Actor): Promise<BulkResult> {
-  const actions = await renewFailed(tx, await lockActions(tx, ids), deps.clock.now(), actor)
-  const over = await handOver(tx, deps, actions, actor)
-  const approved = [...over.queued, ...over.done]
-  if (over.refused.length > 0)
-    await decideAgain(tx, deps, [...new Set(over.refused.map(({ action }) => action.customerId))])
-  if (approved.length === 1) {
-    const action = actions.find(({ id }) => id === approved[0])!
-    await record(tx, {
-      actor,
-      verb: 'reminder_approved',
-      subject: { kind: 'dunning_action', id: action.id },
-      at: deps.clock.now(),
-      data: { customerId: action.customerId, stepId: action.stepId },
-    })
-  } else if (approved.length > 1) {
-    const data = { count: approved.length, rows: merkleRoot([...approved].sort()) }
-    await record(tx, {
-      actor,
-      verb: 'reminders_approved',
-      subject: { kind: 'organisation', id: String(tx.orgId) },
-      at: deps.clock.now(),
-      data,
-    })
-  }
-  return {
-    queued: over.queued.length,
-    done: over.done.length,
-    leftOut: over.refused.map(({ action, refusal }) => ({ id: action.id, customerId: action.customerId, refusal })),
-  }
-}
-
-/** One action is one message for ever: another try of a failed one is a new action. */
-async function renewFailed(
-  tx: OrgTx,
-  actions: readonly StoredAction[],
-  at: Date,
-  actor: Actor,
-): Promise<StoredAction[]> {
-  const renewed: StoredAction[] = []
-  for (const action of actions) {
-    if (action.state !== 'failed') {
-      renewed.push(action)
-      continue
-    }
-    await settleAction(tx, action.id, {
-      state: 'superseded',
-      outcome: action.outcome,
-      contactOn: null,
-      by: actor.id,
-      at,
-    })
-    renewed.push(...(await lockActions(tx, [await planAgain(tx, action, at, action.byHand)])))
-  }
-  return renewed
-}
 
 /** Replaces the text of one message, as a template whose variables are filled when it leaves; null brings the template back. */
 export async function editText(
@@ -144,14 +70,14 @@ export async function skip(tx: OrgTx, deps: DunningDeps, id: string, why: string
   })
 }
 
-/** Puts plans off until a day, the first on which they are looked at again. */
+/** Puts plans off until a day, the first on which they are looked at again. Gives those it put off. */
 export async function snooze(
   tx: OrgTx,
   deps: DunningDeps,
   ids: readonly string[],
   until: LocalDate,
   actor: Actor,
-): Promise<number> {
+): Promise<string[]> {
   const at = deps.clock.now()
   const today = dayIn((await organisationOf(tx)).timeZone, at)
   if (until <= today)
@@ -160,80 +86,51 @@ export async function snooze(
         .refusal,
     )
   const actions = (await lockActions(tx, ids)).filter((action) => whyNot('snooze', action) === null)
-  const count = await keepSnooze(
-    tx,
-    actions.map(({ id }) => id),
-    until,
-  )
+  const asleep = actions.map(({ id }) => id)
+  await keepSnooze(tx, asleep, until)
   await decideAgain(tx, deps, [...new Set(actions.map(({ customerId }) => customerId))])
   await record(tx, {
     actor,
     verb: 'reminders_snoozed',
     subject: { kind: 'organisation', id: String(tx.orgId) },
     at,
-    data: { until, actions: actions.map(({ id }) => id) },
+    data: { until, actions: asleep },
+  })
+  return asleep
+}
+
+/** Takes back a skip: the step is to be decided again, unless a later one left meanwhile. */
+export async function unskip(tx: OrgTx, deps: DunningDeps, id: string, actor: Actor): Promise<void> {
+  const action = await actionToChange(tx, id, 'unskip')
+  if (await isContactedSince(tx, action)) throw new Refused(refuse('contacted_since', words.contactedSince).refusal)
+  await reopenSkipped(tx, id)
+  await decideAgain(tx, deps, [action.customerId])
+  await record(tx, {
+    actor,
+    verb: 'reminder_unskipped',
+    subject: { kind: 'dunning_action', id },
+    at: deps.clock.now(),
+    data: { customerId: action.customerId, stepId: action.stepId },
+  })
+}
+
+/** Takes actions that were put off up again today. */
+export async function wake(tx: OrgTx, deps: DunningDeps, ids: readonly string[], actor: Actor): Promise<number> {
+  const actions = (await lockActions(tx, ids)).filter((action) => whyNot('wake', action) === null)
+  const woken = actions.map(({ id }) => id)
+  const count = await keepAwake(tx, woken)
+  await decideAgain(tx, deps, [...new Set(actions.map(({ customerId }) => customerId))])
+  await record(tx, {
+    actor,
+    verb: 'reminders_woken',
+    subject: { kind: 'organisation', id: String(tx.orgId) },
+    at: deps.clock.now(),
+    data: { actions: woken },
   })
   return count
 }
 
-/** Plans a step that a person chose, earlier or another than the scenario's, for them to read and approve. Gives the action. */
-export async function chooseStep(
-  tx: OrgTx,
-  deps: DunningDeps,
-  customerId: string,
-  input: { readonly stepId: string; readonly itemIds: readonly string[] | null },
-  actor: Actor,
-): Promise<string> {
-  const customer = await customerOf(tx, customerId)
-  if (!customer) throw new Refused(notFound().refusal)
-  const at = deps.clock.now()
-  const { timeZone } = await organisationOf(tx)
-  const on = dayIn(timeZone, at)
-  const book = await scenarioBook(tx, at)
-  const [gathered] = await gatherFew(tx, { on, timeZone, book, customers: [customerId], lastTalks: deps.lastTalks })
-  if (!gathered) throw new Refused(notFound().refusal)
-  const scenario = book.current.get(gathered.scenarioId)!
-  const step = scenario.steps.find(({ id }) => id === input.stepId)
-  if (!step) throw new Refused(refuse('step_unknown', words.stepUnknown, undefined, 'stepId').refusal)
-  const known = new Set(gathered.facts.items.map(({ id }) => id))
-  if (input.itemIds?.some((id) => !known.has(id)))
-    throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemIds').refusal)
-  const decision = chosenByHand(scenario, gathered.facts, step, input.itemIds, on)
-  if (!decision)
-    throw new Refused(refuse('nothing_to_claim', words.nothingToClaim, { customer: customer.name }).refusal)
-  const id = newId(at)
-  const plan = {
-    ...lineArrays(decision.items),
-    ...amountsOf(decision),
-    id,
-    customerId,
-    decidedOn: on,
-    byHand: true,
-    scenarioId: scenario.id,
-    scenarioVersion: scenario.version,
-    stepId: step.id,
-    stepPosition: step.position,
-    channel: step.channel,
-    excluded: [],
-    reasons: [...decision.reasons],
-    digest: contentDigest(decision),
-    subject: null,
-    body: null,
-  }
-  await insertPlan(tx, plan, at)
-  // What the scenario had planned for the same customer gives way: two steps never leave on one day.
-  await decideAgain(tx, deps, [customerId])
-  await record(tx, {
-    actor,
-    verb: 'step_chosen',
-    subject: { kind: 'dunning_action', id },
-    at,
-    data: { customerId, stepId: step.id, items: decision.items.map(({ itemId }) => itemId) },
-  })
-  return id
-}
-
-async function actionToChange(tx: OrgTx, id: string, act: 'edit' | 'skip'): Promise<StoredAction> {
+async function actionToChange(tx: OrgTx, id: string, act: 'edit' | 'skip' | 'unskip'): Promise<StoredAction> {
   const [action] = await lockActions(tx, [id])
   if (!action) throw new Refused(notFound().refusal)
   const barred = whyNot(act, action)

@@ -2,11 +2,11 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
+import { type Fragment, part, raw, sql } from '../platform/sql.ts'
 import type { StoredExclusion } from './decision-row.ts'
 import type { Channel } from './model.ts'
 import type { Reason } from './reasons.ts'
-import type { ActionState, BoardList } from './rules.ts'
+import type { ActionState } from './rules.ts'
 
 /** Why an action ended otherwise than by leaving: a person's reason, or a refusal as a sentence to tell in any language. */
 export type Outcome = { readonly skipped: string } | { readonly refusal: Refusal }
@@ -48,7 +48,7 @@ export type StoredAction = {
 }
 
 // Arrays of bigint and of days come back as text from the driver: they are read as what they are here.
-const columns =
+export const actionColumns =
   raw(`a.id, a.customer_id, a.decided_on, a.decided_at, a.verdict, a.by_hand, a.scenario_id, a.scenario_version, a.step_id,
   a.step_position, a.channel, a.currencies, to_jsonb(a.due_cents) as due_cents, to_jsonb(a.credit_cents) as credit_cents,
   to_jsonb(a.item_ids) as item_ids, to_jsonb(a.item_cents) as item_cents, to_jsonb(a.item_credit_cents) as item_credit_cents,
@@ -57,16 +57,21 @@ const columns =
   a.approved_by, a.settled_at`)
 
 export const actionById = (tx: OrgTx, id: string): Promise<StoredAction | null> =>
-  tx.maybe(sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = ${id}`)
+  tx.maybe(sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = ${id}`)
+
+export const actionsById = (tx: OrgTx, ids: readonly string[]): Promise<StoredAction[]> =>
+  tx.rows(
+    sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id`,
+  )
 
 export const lockActions = (tx: OrgTx, ids: readonly string[]): Promise<StoredAction[]> =>
   tx.rows(
-    sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id for update`,
+    sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id for update`,
   )
 
 export const lockActionOfMessage = (tx: OrgTx, messageId: string): Promise<StoredAction | null> =>
   tx.maybe(
-    sql`select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.message_id = ${messageId} for update`,
+    sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.message_id = ${messageId} for update`,
   )
 
 /** Automatic plans not handed over yet, in the order of their ids; those another worker holds are passed over. */
@@ -77,7 +82,7 @@ export const lockAutomaticPlans = (
   limit: number,
 ): Promise<StoredAction[]> =>
   tx.rows(sql`
-    select ${columns} from dunning.action a
+    select ${actionColumns} from dunning.action a
     where a.org_id = ${tx.orgId} and a.state = 'planned' and a.verdict = 'send' and (${after}::uuid is null or a.id > ${after}::uuid)
       and (a.snoozed_until is null or a.snoozed_until <= ${on}::date)
     order by a.id limit ${limit} for update skip locked`)
@@ -176,96 +181,24 @@ export const keepSnooze = (tx: OrgTx, ids: readonly string[], until: LocalDate):
     update dunning.action set snoozed_until = ${until}::date, state = 'planned'
     where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and state in ('planned', 'failed')`)
 
-/** Which actions a list of the board, or a bulk act over it, is about. */
-export type ActionFilter = {
-  readonly list: BoardList
-  readonly stepId?: string | undefined
-  readonly channel?: Channel | undefined
-  readonly words?: string | undefined
-}
+/** Takes actions that were put off up again. One that had failed before is a failure again: the reason kept with it says so. */
+export const keepAwake = (tx: OrgTx, ids: readonly string[]): Promise<number> =>
+  tx.run(sql`
+    update dunning.action set snoozed_until = null, state = case when outcome is null then 'planned' else 'failed' end
+    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and state = 'planned' and snoozed_until is not null`)
 
-function filtered({ list, stepId, channel, words }: ActionFilter, on: LocalDate): Fragment {
-  const awake = part`(a.snoozed_until is null or a.snoozed_until <= ${on}::date)`
-  const which: Record<BoardList, Fragment> = {
-    to_confirm: part`a.state = 'planned' and a.verdict = 'confirm' and ${awake}`,
-    snoozed: part`a.state = 'planned' and a.snoozed_until > ${on}::date`,
-    automatic: part`(a.state = 'queued' or a.state = 'planned' and a.verdict = 'send' and ${awake})`,
-    trouble: part`a.state in ('failed', 'uncertain')`,
-    left_today: part`a.state = 'done' and a.contact_on = ${on}::date`,
-  }
-  const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : ''
-  return part`a.org_id = c.org_id and ${which[list]}
-    ${stepId ? part`and a.step_id = ${stepId}` : nothing} ${channel ? part`and a.channel = ${channel}` : nothing}
-    ${like ? part`and (c.name ilike ${like} or c.code ilike ${like})` : nothing}`
-}
+/** A skipped step as it was before: planned, and no contact. */
+export const reopenSkipped = (tx: OrgTx, id: string): Promise<number> =>
+  tx.run(sql`
+    update dunning.action set state = 'planned', outcome = null, contact_on = null, settled_at = null, settled_by = null
+    where org_id = ${tx.orgId} and id = ${id} and state = 'skipped'`)
 
-export type NamedAction = StoredAction & {
-  readonly customerName: string
-  readonly customerCode: string
-  readonly oldestDueOn: LocalDate | null
-}
-
-export async function listActions(
-  tx: OrgTx,
-  filter: ActionFilter,
-  on: LocalDate,
-  page: { limit: number; offset: number },
-): Promise<{ rows: NamedAction[]; count: number }> {
-  const from = part`
-    from dunning.action a join parties.customer c on c.org_id = ${tx.orgId} and c.id = a.customer_id
-    where a.org_id = ${tx.orgId} and ${filtered(filter, on)}`
-  const rows = await tx.rows<NamedAction>(sql`
-    select ${columns}, c.name as customer_name, c.code as customer_code, (
-      select min(i.due_on) from ledger.item i where i.org_id = a.org_id and i.id = any(a.item_ids)) as oldest_due_on
-    ${from} order by a.due_cents[1] desc nulls last, a.id limit ${page.limit} offset ${page.offset}`)
-  const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count ${from}`)
-  return { rows, count }
-}
-
-/** The actions of a filter, at most `limit` at a time in the order of their ids, for a bulk act. */
-export const actionIds = async (
-  tx: OrgTx,
-  filter: ActionFilter,
-  on: LocalDate,
-  after: string | null,
-  limit: number,
-): Promise<string[]> =>
+/** Whether something about an item of an action left, or is on its way, since the action came to rest. */
+export const isContactedSince = async (tx: OrgTx, action: StoredAction): Promise<boolean> =>
   (
-    await tx.rows<{ id: string }>(sql`
-      select a.id from dunning.action a join parties.customer c on c.org_id = ${tx.orgId} and c.id = a.customer_id
-      where a.org_id = ${tx.orgId} and ${filtered(filter, on)} and (${after}::uuid is null or a.id > ${after}::uuid)
-      order by a.id limit ${limit}`)
-  ).map(({ id }) => id)
-
-export const actionsOf = (
-  tx: OrgTx,
-  customerId: string,
-  page: { limit: number; offset: number },
-): Promise<StoredAction[]> =>
-  tx.rows(sql`
-    select ${columns} from dunning.action a where a.org_id = ${tx.orgId} and a.customer_id = ${customerId}
-    order by a.decided_at desc, a.id desc limit ${page.limit} offset ${page.offset}`)
-
-export type BoardLine = {
-  readonly bucket: BoardList
-  readonly currency: string | null
-  readonly count: number
-  readonly netCents: number
-}
-
-/** Counts and amounts per list of the board and currency. The row without currency counts actions, each once. */
-export const boardOf = (tx: OrgTx, on: LocalDate): Promise<BoardLine[]> =>
-  tx.rows(sql`
-    with live as (
-      select a.id, a.currencies, a.due_cents, a.credit_cents, case
-        when a.state = 'planned' and a.snoozed_until > ${on}::date then 'snoozed'
-        when a.state = 'planned' and a.verdict = 'confirm' then 'to_confirm'
-        when a.state in ('planned', 'queued') then 'automatic'
-        when a.state in ('failed', 'uncertain') then 'trouble'
-        else 'left_today' end as bucket
-      from dunning.action a
-      where a.org_id = ${tx.orgId} and (a.state in ('planned', 'queued', 'failed', 'uncertain') or a.state = 'done' and a.contact_on = ${on}::date))
-    select bucket, null as currency, count(*)::int as count, 0::bigint as net_cents from live group by bucket
-    union all
-    select bucket, u.currency, count(*)::int, sum(u.due - u.credit)::bigint
-    from live, unnest(currencies, due_cents, credit_cents) as u(currency, due, credit) group by bucket, u.currency`)
+    await tx.one<{ found: boolean }>(sql`
+      select exists (
+        select 1 from dunning.action a
+        where a.org_id = ${tx.orgId} and a.customer_id = ${action.customerId} and a.state in ('queued', 'done', 'uncertain')
+          and a.approved_at > ${action.settledAt} and a.item_ids && ${action.itemIds}::uuid[]) as found`)
+  ).found

@@ -46,6 +46,18 @@ export const actionWording = {
     en: '{customer} has no valid address for this channel: complete the record.',
   },
   skipReason: { fr: 'Dites pourquoi cette étape est passée.', en: 'Say why this step is skipped.' },
+  notSkipped: {
+    fr: "Cette étape n'a pas été passée : il n'y a rien à reprendre.",
+    en: 'This step was not skipped: there is nothing to take back.',
+  },
+  notPutOff: {
+    fr: "Cette action n'est pas reportée : elle est déjà à faire.",
+    en: 'This action is not put off: it is already to be done.',
+  },
+  contactedSince: {
+    fr: "Une étape plus récente est partie pour ces pièces depuis que celle-ci a été passée : elle ne se reprend plus. Préparez l'étape voulue depuis la fiche du client.",
+    en: 'A later step left for these items since this one was skipped: it can no longer be taken back. Prepare the step you want from the customer record.',
+  },
   excludeReason: {
     fr: 'Dites pourquoi ce client est exclu des relances.',
     en: 'Say why this customer is left out of reminders.',
@@ -60,6 +72,26 @@ export const actionWording = {
     en: 'The hold would end on {until}, before it starts on {from}: correct the end.',
   },
   holdOver: { fr: 'Cette suspension est déjà levée.', en: 'This hold is already lifted.' },
+  scenarioUnknown: {
+    fr: "Ce scénario n'existe plus : choisissez-en un autre dans la liste.",
+    en: 'This scenario does not exist: choose another one from the list.',
+  },
+  scenarioNameMissing: {
+    fr: "Donnez un nom au scénario, pour le reconnaître sur la fiche d'un client.",
+    en: 'Give the scenario a name, to know it again on a customer record.',
+  },
+  scenarioNameTaken: {
+    fr: 'Un scénario porte déjà le nom « {name} » : donnez-en un autre.',
+    en: 'A scenario is already named "{name}": give it another name.',
+  },
+  scenarioReason: {
+    fr: 'Dites pourquoi ce client suit un scénario à part.',
+    en: 'Say why this customer follows a scenario of their own.',
+  },
+  scenarioSame: {
+    fr: '{customer} suit déjà ce scénario : il n’y a rien à changer.',
+    en: '{customer} already follows this scenario: there is nothing to change.',
+  },
   stepUnknown: {
     fr: "Cette étape n'existe pas dans le scénario du client.",
     en: "This step does not exist in the customer's scenario.",

@@ -70,6 +70,15 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
       { weight: 1, arbitrary: fc.array(contact(['sent', 'planned', 'uncertain', 'cancelled']), { maxLength: 3 }) },
     ),
     otherContactOn: fc.option(days(-20, 0), { freq: 3 }),
+    receiptsToMatch: fc.array(
+      fc.record({
+        currency: fc.constantFrom('EUR', 'USD'),
+        firstCents: fc.integer({ min: 0, max: 3_000 }),
+        anyCents: fc.integer({ min: 0, max: 90_000 }),
+        latestOn: days(-9, 0),
+      }),
+      { maxLength: 1 },
+    ),
     booksFreshOn: fc.option(days(-12, 0), { freq: 8 }),
     kind: fc.constantFrom('business' as const, 'consumer' as const, 'public' as const),
     reachableBy: fc.constantFrom(['email', 'letter'] as const, ['email'] as const),

@@ -203,16 +203,12 @@ function decisionOf(
   items: readonly DecidedItem[],
   nextOn: LocalDate | null = null,
 ): Decision {
-  const { ladder, facts, moment } = theCase
   const excludedItems =
     theCase.excluded.length < 2
       ? theCase.excluded
       : theCase.excluded.sort((a, b) => (`${a.documentNo}|${a.itemId}` < `${b.documentNo}|${b.itemId}` ? -1 : 1))
   return {
-    customerId: facts.customerId,
-    scenarioId: ladder.scenario.id,
-    scenarioVersion: ladder.scenario.version,
-    decidedOn: moment.today,
+    ...headOf(theCase),
     verdict,
     step,
     items,
@@ -223,19 +219,26 @@ function decisionOf(
   }
 }
 
+type DecidedFor = Pick<Unit, 'ladder' | 'facts' | 'moment'>
+
+/** For whom, by which scenario and on which day. */
+const headOf = ({ ladder, facts, moment }: DecidedFor) => ({
+  customerId: facts.customerId,
+  scenarioId: ladder.scenario.id,
+  scenarioVersion: ladder.scenario.version,
+  decidedOn: moment.today,
+})
+
 /** A decision about no item in particular. */
 function withoutItems(
-  { ladder, facts, moment }: Pick<Unit, 'ladder' | 'facts' | 'moment'>,
+  unit: DecidedFor,
   verdict: DecisionVerdict,
   why: Reason,
   step: Step | null = null,
   nextOn: LocalDate | null = null,
 ): Decision {
   return {
-    customerId: facts.customerId,
-    scenarioId: ladder.scenario.id,
-    scenarioVersion: ladder.scenario.version,
-    decidedOn: moment.today,
+    ...headOf(unit),
     verdict,
     step,
     items: [],

@@ -79,11 +79,16 @@ export async function replaceStandings(tx: OrgTx, { on }: DayOf, scope: Scope): 
   return gone + changed
 }
 
-/** The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. */
+/**
+ * The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one.
+ * A message that was given up once it had been handed over `needs_person`: sent again it would only be refused again. An address
+ * that was refused is another matter, for the next message goes to another one.
+ */
 export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
   await tx.run(sql`
     create temp table plan on commit drop as
-    select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body
+    select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body,
+      a.state = 'failed' and a.message_id is not null and a.outcome->'refusal'->>'code' <> 'address_refused' as needs_person
     from dunning.action a
     where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
   await tx.run(sql`create index on plan (customer_id)`)
@@ -92,7 +97,8 @@ export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
 
 /**
  * Plans of earlier decisions that the books no longer bear out. One that would say the same stays, whoever edited it; one a
- * person chose or put off stays unless nothing is left to claim. A failed one gives way to a new plan of its step.
+ * person chose or put off stays unless nothing is left to claim. A failed one gives way to a new plan of its step, if it would say
+ * something else or no person is needed.
  */
 export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
   tx.run(sql`
@@ -107,7 +113,8 @@ export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
           when 'planned' then not exists (
             select 1 from decided d where d.customer_id = p.customer_id and d.verdict = p.verdict and d.content_digest = p.digest)
           else exists (
-            select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.step_id = p.step_id) end
+            select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.step_id = p.step_id
+              and not (p.needs_person and d.content_digest = p.digest)) end
     ) gone
     where a.org_id = ${tx.orgId} and a.id = gone.id`)
 
@@ -126,7 +133,8 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
       where p.customer_id = d.customer_id and p.state = 'planned' and p.step_id = d.step_id and p.body is not null and not p.by_hand
       limit 1) edited on true
     where d.verdict in ('send', 'confirm') and not exists (
-      select 1 from plan p where p.customer_id = d.customer_id and p.state = 'planned' and p.digest = d.content_digest and p.verdict = d.verdict)
+      select 1 from plan p where p.customer_id = d.customer_id and p.digest = d.content_digest
+        and (p.state = 'planned' and p.verdict = d.verdict or p.needs_person))
     returning id, digest`)
 
 /** What was staged, by verdict. */

@@ -66,6 +66,7 @@ export const factsOf = (overrides: Partial<CustomerFacts> = {}): CustomerFacts =
   holds: [],
   contacts: [],
   otherContactOn: null,
+  receiptsToMatch: [],
   booksFreshOn: null,
   ...overrides,
 })

@@ -3,7 +3,7 @@ import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, raw, sql } from '../platform/sql.ts'
 import { readCopied } from './copied-rows.ts'
-import type { CustomerKind, HoldCategory } from './model.ts'
+import type { CustomerKind, Hold } from './model.ts'
 
 /**
  * What a decision reads, for a range of customers at a time. Items and contacts come by COPY, which binds no parameters:
@@ -78,14 +78,7 @@ export const customersToDecide = (
     order by c.id limit ${limit}`)
 }
 
-export type HoldRow = {
-  readonly customerId: string
-  readonly itemId: string | null
-  readonly category: HoldCategory
-  readonly note: string
-  readonly fromOn: LocalDate
-  readonly untilOn: LocalDate | null
-}
+export type HoldRow = Hold & { readonly customerId: string }
 
 /** Holds with the day they really end: lifting one ends it the day before, so that reminders resume on the day itself. */
 export const holdsOf = (tx: OrgTx, chunk: Chunk): Promise<HoldRow[]> => {
@@ -102,13 +95,13 @@ export const holdsOf = (tx: OrgTx, chunk: Chunk): Promise<HoldRow[]> => {
 export type ItemCells = readonly string[]
 
 /**
- * Open items of the chunk, in no order: customer, id, side, kind, number, issued, due, open, amount, currency, entered, given level, its day.
+ * Open items of the chunk, in no order: customer, id, side, kind, number, issued, due, open, amount, currency, entered, given level, its day, its scenario.
  */
 export const copyItems = (tx: OrgTx, chunk: Chunk, timeZone: string, take: (cells: string[]) => void): Promise<void> =>
   readCopied(
     tx.copyOut(`copy (
       select i.customer_id, i.id, i.side, i.kind, coalesce(nullif(i.document_no, ''), left(i.label, 40)), i.issued_on, i.due_on,
-        i.open_cents, i.amount_cents, i.currency, (i.recorded_at at time zone ${zoneText(timeZone)})::date, l.position, l.given_on
+        i.open_cents, i.amount_cents, i.currency, (i.recorded_at at time zone ${zoneText(timeZone)})::date, l.position, l.given_on, l.scenario_id
       from ledger.item i left join dunning.item_level l on l.org_id = i.org_id and l.item_id = i.id
       where i.org_id = ${tx.orgId} and i.open_cents > 0 and ${within('i.customer_id', chunk)}) to stdout`),
     take,
@@ -150,7 +143,7 @@ export const copyAllItems = (
   readCopied(
     tx.copyOut(`copy (
       select i.customer_id, i.id, i.side, i.kind, coalesce(nullif(i.document_no, ''), left(i.label, 40)), i.issued_on, i.due_on,
-        i.amount_cents, i.amount_cents, i.currency, (i.recorded_at at time zone ${zoneText(timeZone)})::date, l.position, l.given_on
+        i.amount_cents, i.amount_cents, i.currency, (i.recorded_at at time zone ${zoneText(timeZone)})::date, l.position, l.given_on, l.scenario_id
       from ledger.item i left join dunning.item_level l on l.org_id = i.org_id and l.item_id = i.id
       where i.org_id = ${tx.orgId} and not i.reversed and i.reverses is null and ${within('i.customer_id', chunk)}) to stdout`),
     take,

@@ -1,3 +1,4 @@
+import { bankFreshOn, receiptsToMatch } from '../cash/index.ts'
 import { lastBooksThrough } from '../intake/index.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { isPostable } from '../parties/index.ts'
@@ -14,6 +15,7 @@ import type {
   ItemKind,
   OpenCredit,
   PastContact,
+  ReceiptToMatch,
 } from './model.ts'
 import type { ScenarioBook } from './scenario-book.ts'
 
@@ -37,11 +39,19 @@ export type GatherInput = {
 /** Facts of one customer and the scenario that applies to them. */
 export type Gathered = { readonly facts: CustomerFacts; readonly scenarioId: string }
 
-/** The day up to which receipts are known: by the last import, or by a person's word, whichever is later. */
+/**
+ * The day up to which receipts are known, by what tells it latest: the accounts, the bank statements (as far as the account
+ * left behind furthest goes), or a person's word.
+ */
 export async function booksFreshOn(tx: OrgTx, book: ScenarioBook): Promise<LocalDate | null> {
-  const imported = await lastBooksThrough(tx)
-  const { attestedOn } = book.setting
-  return imported && attestedOn ? (imported > attestedOn ? imported : attestedOn) : (imported ?? attestedOn)
+  const bank = await bankFreshOn(tx)
+  const days = [await lastBooksThrough(tx), bank?.freshOn ?? null, book.setting.attestedOn]
+  return (
+    days
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 /**
@@ -75,6 +85,7 @@ type Draft = {
   readonly customer: CustomerRow
   readonly items: DebitItem[]
   readonly credits: OpenCredit[]
+  readonly receiptsToMatch: ReceiptToMatch[]
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
@@ -93,7 +104,15 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
   if (named?.length === 0) return []
   const rows = await customersToDecide(tx, named, after, CHUNK, 'open')
   const drafts = rows.map(
-    (customer): Draft => ({ customer, items: [], credits: [], holds: [], contacts: [], talkedOn: null }),
+    (customer): Draft => ({
+      customer,
+      items: [],
+      credits: [],
+      receiptsToMatch: [],
+      holds: [],
+      contacts: [],
+      talkedOn: null,
+    }),
   )
   if (drafts.length === 0) return drafts
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
@@ -109,6 +128,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
     byId.get(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
   )
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
+  for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
+    byId.get(customerId)?.receiptsToMatch.push(receipt)
   for (const [customerId, on] of await input.lastTalks(tx, ids)) {
     const draft = byId.get(customerId)
     if (draft) draft.talkedOn = on
@@ -129,7 +150,10 @@ export const debitFrom = (cells: readonly string[]): DebitItem => ({
   amountCents: Number(cells[8]),
   currency: cells[9]!,
   enteredOn: cells[10] as LocalDate,
-  givenLevel: cells[11] === '\\N' ? null : { position: Number(cells[11]), on: orNull(cells[12]!) as LocalDate | null },
+  givenLevel:
+    cells[11] === '\\N'
+      ? null
+      : { position: Number(cells[11]), on: orNull(cells[12]!) as LocalDate | null, scenarioId: orNull(cells[13]!) },
 })
 
 /** One contact from the cells of `copyContacts`. */
@@ -170,7 +194,7 @@ export function reachableBy(customer: CustomerRow): Channel[] {
 }
 
 function gatheredFrom(draft: Draft, book: ScenarioBook, freshOn: LocalDate | null): Gathered {
-  const { customer, items, credits, holds, contacts, talkedOn } = draft
+  const { customer, items, credits, receiptsToMatch, holds, contacts, talkedOn } = draft
   const { scenarioId } = customer
   return {
     scenarioId: scenarioId !== null && book.current.has(scenarioId) ? scenarioId : book.standard.id,
@@ -185,6 +209,7 @@ function gatheredFrom(draft: Draft, book: ScenarioBook, freshOn: LocalDate | nul
       holds,
       contacts,
       otherContactOn: talkedOn,
+      receiptsToMatch,
       booksFreshOn: freshOn,
     },
   }

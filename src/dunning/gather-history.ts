@@ -183,6 +183,8 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
         holds: holds.filter(({ fromOn }) => fromOn <= day),
         contacts: known,
         otherContactOn: null,
+        // What waited to be matched on a past day is not kept.
+        receiptsToMatch: [],
         booksFreshOn: freshOn,
       }
     },

@@ -34,6 +34,7 @@ it('wins in one written order', () => {
     'planned_message',
     'customer_in_credit',
     'credit_covers',
+    'receipt_to_match',
     'books_stale',
     'below_floor',
     'above_ceiling',
@@ -50,6 +51,7 @@ it('says the first reason that wins when everything forbids', () => {
     reachableBy: [],
     isExcluded: true,
     credits: [{ currency: 'EUR', cents: 99_000 }],
+    receiptsToMatch: [{ currency: 'EUR', firstCents: 100, anyCents: 100, latestOn: D }],
     holds: [hold({ itemId: '1' }), hold()],
     contacts: [{ on: D, state: 'uncertain', channel: 'email', scenarioId: 'standard', stepId: 'step-1', lines: [] }],
     otherContactOn: D,
@@ -76,6 +78,8 @@ it('says the first reason that wins when everything forbids', () => {
   facts = { ...facts, items: [due, itemOf('2', addDays(D, 40), { openCents: 90_000, amountCents: 90_000 })] }
   expect(winner()).toBe('credit_covers')
   facts = { ...facts, credits: [] }
+  expect(winner()).toBe('receipt_to_match')
+  facts = { ...facts, receiptsToMatch: [] }
   expect(winner()).toBe('books_stale')
   facts = { ...facts, booksFreshOn: D }
   expect(winner()).toBe('below_floor')
@@ -255,6 +259,22 @@ describe('bounds', () => {
     const decision = only(scenario, factsOf({ items, kind: 'consumer' }))
     expect(decision.items.map((item) => item.itemId)).toEqual(['1'])
     expect(decision.excludedItems).toMatchObject([{ itemId: 'fee', reason: { code: 'consumer_fee' } }])
+  })
+})
+
+describe('money waiting to be matched', () => {
+  const waiting = (firstCents: number, anyCents: number) =>
+    only(
+      scenario,
+      factsOf({ items: [due], receiptsToMatch: [{ currency: 'EUR', firstCents, anyCents, latestOn: D }] }),
+      on(0),
+    )
+  it('holds when matching says first that it is theirs, whatever the amount', () => {
+    expect(waiting(1, 1).reasons[0]).toMatchObject({ code: 'receipt_to_match', params: { received: { cents: 1 } } })
+  })
+  it('holds when it may be theirs and would cover the debt, and only then', () => {
+    expect(waiting(0, due.openCents).verdict).toBe('hold')
+    expect(waiting(0, due.openCents - 1).verdict).not.toBe('hold')
   })
 })
 

@@ -28,6 +28,7 @@ export const GUARDS: readonly Guard[] = [
   { name: 'planned_message', scope: 'account', apply: plannedMessage },
   { name: 'customer_in_credit', scope: 'account', apply: customerInCredit },
   { name: 'credit_covers', scope: 'account', apply: creditCovers },
+  { name: 'receipt_to_match', scope: 'account', apply: receiptToMatch },
   { name: 'books_stale', scope: 'account', apply: booksStale },
   { name: 'below_floor', scope: 'account', apply: belowFloor },
   { name: 'above_ceiling', scope: 'message', apply: aboveCeiling },
@@ -180,6 +181,24 @@ function dropWhatOnlyCreditsSettle(theCase: Case): void {
     })
     theCase.excluded.push({ itemId, documentNo, currency, openCents, reason: why })
     return false
+  })
+}
+
+/**
+ * Money that probably pays this is at the bank and not matched yet: nothing leaves before somebody has looked. Where matching
+ * has a likelier customer for it, it holds only if it would cover what is claimed.
+ */
+function receiptToMatch(theCase: Case): void {
+  const { receiptsToMatch } = theCase.facts
+  if (receiptsToMatch.length === 0) return
+  const sums = sumsOf(theCase)
+  excludeFrom(theCase, ({ item: { currency } }) => {
+    const waiting = receiptsToMatch.find((one) => one.currency === currency)
+    if (!waiting) return null
+    const { net } = sums.get(currency)!
+    if (waiting.firstCents === 0 && waiting.anyCents < net) return null
+    const received = { cents: waiting.firstCents || waiting.anyCents, currency }
+    return reason('receipt_to_match', { received, receivedOn: waiting.latestOn })
   })
 }
 

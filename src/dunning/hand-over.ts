@@ -1,11 +1,18 @@
 import { organisationOf } from '../access/index.ts'
 import { type MessageOrder, queueMessages } from '../correspondence/index.ts'
-import { dayIn } from '../kernel/calendar.ts'
+import { dayIn, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Actor, record, systemActor } from '../trail/index.ts'
-import { keepApproval, lockAutomaticPlans, type StoredAction, settleAction } from './action-store.ts'
+import {
+  type Amounts,
+  keepApproval,
+  type Lines,
+  lockAutomaticPlans,
+  type StoredAction,
+  settleAction,
+} from './action-store.ts'
 import { composerFor } from './compose-message.ts'
 import { amountsOf, contentDigest, lineArrays } from './decision-row.ts'
 import type { DunningDeps } from './deps.ts'
@@ -16,16 +23,63 @@ import { leavingAt } from './sending-moment.ts'
 /** Plans handed over in one transaction. */
 const BATCH = 200
 
-export type HandedOver = {
-  readonly queued: string[]
-  readonly done: string[]
-  readonly refused: { readonly action: StoredAction; readonly refusal: Refusal }[]
+type Refusals = { readonly action: StoredAction; readonly refusal: Refusal }[]
+
+/** An action that may leave: what it says now, and its message when something is sent. */
+type Ready = {
+  readonly action: StoredAction
+  readonly lines: Lines & Amounts & { readonly digest: string }
+  readonly contactOn: LocalDate
+  readonly order: Omit<MessageOrder, 'id'> | null
 }
 
 /**
- * Makes planned actions leave: each is decided once more from the books of this moment, its message composed and put into the
- * outbox in this transaction, to leave inside the sending window. A call or a task counts as done. What the books no longer
- * bear out, or what cannot be written, comes back refused with its reason, and nothing of it is changed here.
+ * Decides planned actions once more from the books of this moment and composes their messages, to leave inside the sending
+ * window. What the books no longer bear out, or what cannot be written, comes back refused with its reason. Nothing is written.
+ */
+export async function makeReady(
+  tx: OrgTx,
+  deps: DunningDeps,
+  actions: readonly StoredAction[],
+): Promise<{ readonly ready: Ready[]; readonly refused: Refusals }> {
+  const at = deps.clock.now()
+  const { timeZone } = await organisationOf(tx)
+  const verdicts = await reconsider(tx, deps, actions, 'to_hand_over')
+  const compose = await composerFor(tx, [...new Set(actions.map(({ customerId }) => customerId))])
+  const ready: Ready[] = []
+  const refused: Refusals = []
+  for (const action of actions) {
+    const barred = whyNot('approve', action)
+    const verdict = barred ? ({ ok: false, refusal: barred } as const) : verdicts.get(action.id)
+    if (!verdict?.ok) {
+      if (verdict) refused.push({ action, refusal: verdict.refusal })
+      continue
+    }
+    const { decision, step, facts, scenario } = verdict.value
+    const lines = { ...lineArrays(decision.items), ...amountsOf(decision), digest: contentDigest(decision) }
+    if (isPersonal(step.channel)) {
+      ready.push({ action, lines, contactOn: dayIn(timeZone, at), order: null })
+      continue
+    }
+    const notBefore = leavingAt(scenario, facts.kind, step.channel, timeZone, at)
+    const leavesOn = dayIn(timeZone, notBefore)
+    const text = action.subject !== null && action.body !== null ? { subject: action.subject, body: action.body } : null
+    const composed = compose({ decision, step, scenario, facts, text, on: leavesOn })
+    if (!composed.ok) {
+      refused.push({ action, refusal: composed.refusal })
+      continue
+    }
+    const order = { customerId: action.customerId, purpose: 'dunning', ...composed.value, notBefore }
+    ready.push({ action, lines, contactOn: leavesOn, order })
+  }
+  return { ready, refused }
+}
+
+export type HandedOver = { readonly queued: string[]; readonly done: string[]; readonly refused: Refusals }
+
+/**
+ * Makes planned actions leave: the message of each is put into the outbox in this transaction; a call or a task counts as done.
+ * What may not leave comes back refused, and nothing of it is changed here.
  *
  * The actions must be locked by the caller. One action is one message for ever: a message id is given once.
  */
@@ -36,50 +90,18 @@ export async function handOver(
   actor: Actor,
 ): Promise<HandedOver> {
   const at = deps.clock.now()
-  const { timeZone } = await organisationOf(tx)
-  const verdicts = await reconsider(tx, deps, actions, 'to_hand_over')
-  const compose = await composerFor(tx, [...new Set(actions.map(({ customerId }) => customerId))])
-  const orders: MessageOrder[] = []
-  const over: HandedOver = { queued: [], done: [], refused: [] }
-  const approvals: (() => Promise<unknown>)[] = []
-  for (const action of actions) {
-    const barred = whyNot('approve', action)
-    const verdict = barred ? ({ ok: false, refusal: barred } as const) : verdicts.get(action.id)
-    if (!verdict?.ok) {
-      if (verdict) over.refused.push({ action, refusal: verdict.refusal })
-      continue
-    }
-    const { decision, step, facts, scenario } = verdict.value
-    const now = {
-      ...lineArrays(decision.items),
-      ...amountsOf(decision),
-      digest: contentDigest(decision),
-      by: actor.id,
-      at,
-    }
-    if (isPersonal(step.channel)) {
-      approvals.push(() =>
-        keepApproval(tx, action.id, { ...now, state: 'done', messageId: null, contactOn: dayIn(timeZone, at) }),
-      )
-      over.done.push(action.id)
-      continue
-    }
-    const notBefore = leavingAt(scenario, facts.kind, step.channel, timeZone, at)
-    const leavesOn = dayIn(timeZone, notBefore)
-    const text = action.subject !== null && action.body !== null ? { subject: action.subject, body: action.body } : null
-    const composed = compose({ decision, step, scenario, facts, text, on: leavesOn })
-    if (!composed.ok) {
-      over.refused.push({ action, refusal: composed.refusal })
-      continue
-    }
-    const id = newId(at)
-    orders.push({ id, customerId: action.customerId, purpose: 'dunning', ...composed.value, notBefore })
-    approvals.push(() => keepApproval(tx, action.id, { ...now, state: 'queued', messageId: id, contactOn: leavesOn }))
-    over.queued.push(action.id)
-  }
+  const { ready, refused } = await makeReady(tx, deps, actions)
+  const orders = ready.flatMap(({ action, order }) => (order ? [{ actionId: action.id, ...order, id: newId(at) }] : []))
+  const messageOf = new Map(orders.map(({ actionId, id }) => [actionId, id]))
   await queueMessages(tx, orders, at)
-  for (const keep of approvals) await keep()
-  return over
+  for (const { action, lines, contactOn } of ready) {
+    const messageId = messageOf.get(action.id) ?? null
+    const state = messageId ? 'queued' : 'done'
+    await keepApproval(tx, action.id, { ...lines, by: actor.id, at, state, messageId, contactOn })
+  }
+  const idsOf = (isSent: boolean): string[] =>
+    ready.filter(({ order }) => (order !== null) === isSent).map(({ action }) => action.id)
+  return { queued: idsOf(true), done: idsOf(false), refused }
 }
 
 /**

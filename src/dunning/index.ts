@@ -1,5 +1,5 @@
-export { approve } from './act.ts'
 export { serveDunning } from './api.ts'
+export { approve } from './approve.ts'
 export { importDependants } from './import-dependants.ts'
 export { dunningCron, dunningJobs } from './jobs.ts'
 export { placeHold } from './keep-holds.ts'

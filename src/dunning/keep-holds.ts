@@ -116,12 +116,14 @@ export async function setLevel(
   const open = await refuseStrangers(tx, customerId, input.itemIds ?? [])
   const book = await scenarioBook(tx, at)
   const { scenarioId } = await customerSettingOf(tx, customerId)
-  const max = (book.current.get(scenarioId ?? '') ?? book.standard).steps.length
+  const scenario = book.current.get(scenarioId ?? '') ?? book.standard
+  const max = scenario.steps.length
   if (input.position > max) throw new Refused(refuse('level_too_high', words.levelTooHigh, { max }, 'position').refusal)
   if (input.on && input.on > today)
     throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', input.on) }, 'on').refusal)
   const itemIds = input.itemIds ?? open
-  await keepLevels(tx, { customerId, itemIds, position: input.position, on: input.on, at, by: actor.id })
+  const { position, on } = input
+  await keepLevels(tx, { customerId, itemIds, scenarioId: scenario.id, position, on, at, by: actor.id })
   await decideAgain(tx, deps, [customerId])
   await record(tx, {
     actor,

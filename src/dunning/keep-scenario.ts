@@ -1,6 +1,7 @@
 import { organisationOf } from '../access/index.ts'
 import { TONES } from '../correspondence/model.ts'
 import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
+import { newId } from '../kernel/ids.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
@@ -8,7 +9,7 @@ import { type Actor, record } from '../trail/index.ts'
 import { actionWording as words } from './action-wording.ts'
 import type { DunningDeps } from './deps.ts'
 import type { Scenario } from './model.ts'
-import { scenarioBook } from './scenario-book.ts'
+import { type ScenarioBook, scenarioBook } from './scenario-book.ts'
 import { insertScenario, updateAttestation, updateSetting } from './store.ts'
 import { validateScenario } from './validate-scenario.ts'
 
@@ -28,9 +29,12 @@ export async function saveScenario(
   basedOn: number,
   draft: ScenarioDraft,
   actor: Actor,
+  id?: string,
 ): Promise<Scenario | readonly Refusal[]> {
   const at = deps.clock.now()
-  const { standard: before } = await scenarioBook(tx, at)
+  const book = await scenarioBook(tx, at)
+  const before = writtenOrRefuse(book, id)
+  refuseTakenName(book, draft.name, before.id)
   if (before.version !== basedOn)
     throw new Refused(
       refuse('changed_meanwhile', words.scenarioChanged, { current: before.version }, 'version').refusal,
@@ -52,6 +56,42 @@ export async function saveScenario(
     data: { before, after: scenario },
   })
   return scenario
+}
+
+/** Adds a scenario as a copy of another. Nobody follows it until a person says so of a customer. */
+export async function addScenario(
+  tx: OrgTx,
+  deps: DunningDeps,
+  input: { readonly name: string; readonly copyOf: string },
+  actor: Actor,
+): Promise<string> {
+  const at = deps.clock.now()
+  const book = await scenarioBook(tx, at)
+  if (input.name === '') throw new Refused(refuse('name_missing', words.scenarioNameMissing, undefined, 'name').refusal)
+  refuseTakenName(book, input.name, null)
+  const scenario = { ...writtenOrRefuse(book, input.copyOf), id: newId(at), version: 1, name: input.name }
+  await insertScenario(tx, scenario, actor.id, at)
+  await record(tx, {
+    actor,
+    verb: 'scenario_added',
+    subject: { kind: 'scenario', id: scenario.id },
+    at,
+    data: { name: input.name, copyOf: input.copyOf },
+  })
+  return scenario.id
+}
+
+/** A scenario in force as it was written; the standard one when none is named. */
+export function writtenOrRefuse(book: ScenarioBook, id: string | undefined): Scenario {
+  const found = id === undefined ? book.standard : book.written.get(id)
+  if (!found) throw new Refused(refuse('scenario_unknown', words.scenarioUnknown, undefined, 'scenarioId').refusal)
+  return found
+}
+
+function refuseTakenName({ written }: ScenarioBook, name: string, own: string | null): void {
+  const wanted = name.trim().toLowerCase()
+  if ([...written.values()].some(({ id, name: known }) => id !== own && known.trim().toLowerCase() === wanted))
+    throw new Refused(refuse('name_taken', words.scenarioNameTaken, { name }, 'name').refusal)
 }
 
 /** How old the books may be, and whether automatic steps leave by themselves. What is not given stays. */

@@ -1,5 +1,5 @@
 import { invariant } from '../kernel/invariant.ts'
-import type { CustomerFacts, DebitItem, Moment, Scenario, Step } from './model.ts'
+import type { CustomerFacts, DebitItem, GivenLevel, Moment, Scenario, Step } from './model.ts'
 import type { Progress } from './progress.ts'
 import { enteredSerial } from './progress.ts'
 import { serialOf } from './serial-day.ts'
@@ -128,7 +128,8 @@ function enter(
   moment: Moment,
   index: number,
 ): number {
-  if (item.givenLevel && progress.level <= item.givenLevel.position) {
+  const given = levelGiven(ladder, item)
+  if (given && progress.level <= given.position) {
     stage.entry = 'given_level'
     return index
   }
@@ -150,4 +151,10 @@ function enter(
     reached++
   if (reached > index) stage.entry = 'by_age'
   return reached
+}
+
+/** The level an import or a person gave an item in this scenario; one given in another scenario is none here. */
+export function levelGiven({ scenario }: Ladder, { givenLevel }: DebitItem): GivenLevel | null {
+  if (!givenLevel) return null
+  return (givenLevel.scenarioId ?? scenario.id) === scenario.id ? givenLevel : null
 }

@@ -33,7 +33,8 @@ export async function messageSettled(deps: DunningDeps, payload: JobPayload): Pr
     if (action.state !== state) {
       const at = message.settledAt ?? deps.clock.now()
       const { timeZone } = await organisationOf(tx)
-      const leftOn = state === 'done' ? (message.postedOn ?? dayIn(timeZone, at)) : null
+      // A mail left when it was handed over, also when a person says so days later.
+      const leftOn = state === 'done' ? (message.postedOn ?? dayIn(timeZone, message.claimedAt ?? at)) : null
       const outcome = message.outcome ? { refusal: message.outcome } : null
       await settleAction(tx, action.id, {
         state,

@@ -73,6 +73,8 @@ export type ItemKind = 'invoice' | 'fee' | 'interest' | 'other'
 
 /** A level reached elsewhere or set by hand: what counts is this, and the contacts recorded from `on` onwards. */
 export type GivenLevel = {
+  /** The scenario it is a level of; null: of whichever is followed. */
+  readonly scenarioId?: string | null
   /** Position of the last step considered taken; 0 = none. */
   readonly position: number
   /** The day that step was taken; null when unknown: the day our books learnt the item then counts. */
@@ -130,6 +132,14 @@ export type PastContact = {
   readonly lines: readonly ContactLine[]
 }
 
+/** Bank lines of one currency that matching holds for this customer's: as its first answer, and as any of its answers. */
+export type ReceiptToMatch = {
+  readonly currency: Currency
+  readonly firstCents: number
+  readonly anyCents: number
+  readonly latestOn: LocalDate
+}
+
 /** All that the decision knows of one customer, as known at the moment of deciding. The order of the lists means nothing. */
 export type CustomerFacts = {
   readonly customerId: string
@@ -141,6 +151,8 @@ export type CustomerFacts = {
   readonly isExcluded: boolean
   readonly items: readonly DebitItem[]
   readonly credits: readonly OpenCredit[]
+  /** Money at the bank that nobody matched yet and that is probably, or possibly, this customer's. */
+  readonly receiptsToMatch: readonly ReceiptToMatch[]
   /** Holds running and ended: the end of a hold is a late entry into the scenario. */
   readonly holds: readonly Hold[]
   readonly contacts: readonly PastContact[]

@@ -1,17 +1,14 @@
 import { daysBetween, type LocalDate } from '../kernel/calendar.ts'
-import { exactCents } from '../kernel/money.ts'
 import { type Refusal, tellRefusal } from '../kernel/verdict.ts'
 import type { Lang } from '../kernel/wording.ts'
 import type { Item } from '../ledger/index.ts'
-import { customersById } from '../parties/index.ts'
-import type { OrgTx } from '../platform/db.ts'
-import type { NamedAction, StoredAction } from './action-store.ts'
+import type { StoredAction } from './action-store.ts'
+import type { NamedAction } from './board-store.ts'
 import type { ActionRow, StandingView } from './contract.ts'
-import type { CurrencyTotal, DecidedItem } from './decision.ts'
+import type { DecidedItem } from './decision.ts'
 import { explainReason, itemReasons, type Reason } from './reasons.ts'
 import { ACTION_ACTS, whyNot } from './rules.ts'
 import type { ScenarioBook } from './scenario-book.ts'
-import type { Simulated } from './simulate.ts'
 import type { Standing } from './standing-store.ts'
 
 /** Stored decisions as the screens read them: amounts by currency, reasons as sentences in the caller's language. */
@@ -131,52 +128,4 @@ export function presentStanding(lang: Lang, book: ScenarioBook, standing: Standi
     decidedOn,
     sinceOn,
   }
-}
-
-/** A simulation as counts and amounts per day and step, and one page of who they are. */
-export async function presentSimulation(
-  tx: OrgTx,
-  lang: Lang,
-  left: readonly Simulated[],
-  page: { limit: number; offset: number },
-) {
-  const groups = Map.groupBy(left, ({ on, step, toConfirm }) => `${on}|${step.position}|${toConfirm}`)
-  const steps = [...groups.values()].map((group) => {
-    const { on, step, toConfirm } = group[0]!
-    return {
-      on,
-      stepId: step.id,
-      stepName: step.name,
-      channel: step.channel,
-      toConfirm,
-      count: group.length,
-      amounts: netOf(group.flatMap(({ totals }) => totals)),
-    }
-  })
-  const shown = left.slice(page.offset, page.offset + page.limit)
-  const names = new Map(
-    (await customersById(tx, [...new Set(shown.map(({ customerId }) => customerId))])).map(({ id, name }) => [
-      id,
-      name,
-    ]),
-  )
-  const rows = shown.map(({ on, customerId, step, toConfirm, totals, documentNos, why }) => ({
-    on,
-    customerId,
-    customerName: names.get(customerId) ?? '',
-    stepId: step.id,
-    stepName: step.name,
-    channel: step.channel,
-    toConfirm,
-    amounts: netOf(totals),
-    documentNos: [...documentNos],
-    why: tellReason(lang, why),
-  }))
-  return { steps, rows, count: left.length }
-}
-
-function netOf(totals: readonly CurrencyTotal[]): { currency: string; cents: number }[] {
-  const sums = new Map<string, number>()
-  for (const { currency, netCents } of totals) sums.set(currency, exactCents((sums.get(currency) ?? 0) + netCents))
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
 }

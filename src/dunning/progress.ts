@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { Ladder } from './ladder.ts'
-import type { CustomerFacts, DebitItem } from './model.ts'
+import { type Ladder, levelGiven } from './ladder.ts'
+import type { CustomerFacts, DebitItem, GivenLevel } from './model.ts'
 import { serialOf } from './serial-day.ts'
 
 /** How far an item has come in a scenario, from recorded contacts only. */
@@ -35,7 +35,10 @@ export function progressIn(ladder: Ladder, facts: CustomerFacts): ProgressOf {
       raise(progress, position, contact.on)
     }
   }
-  return (item) => (item.givenLevel ? fromGivenLevel(ladder, facts, item) : (byItem.get(item.id) ?? NONE))
+  return (item) => {
+    const given = levelGiven(ladder, item)
+    return given ? fromGivenLevel(ladder, facts, item, given) : (byItem.get(item.id) ?? NONE)
+  }
 }
 
 function positionOf(ladder: Ladder, stepId: string | null, recorded: number | null): number {
@@ -56,8 +59,7 @@ function addReminder(progress: Progress, on: LocalDate): void {
 }
 
 /** What a person or an import said replaces what was recorded before it; the reminders really sent stay counted. */
-function fromGivenLevel(ladder: Ladder, facts: CustomerFacts, item: DebitItem): Progress {
-  const given = item.givenLevel!
+function fromGivenLevel(ladder: Ladder, facts: CustomerFacts, item: DebitItem, given: GivenLevel): Progress {
   const since = given.on ?? item.enteredOn
   const level = Math.min(Math.max(given.position, 0), ladder.steps.length)
   const progress: Progress = { ...NONE, level, levelOn: level > 0 ? since : null }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import { refuse } from '../kernel/verdict.ts'
 import { actionWording as words } from './action-wording.ts'
@@ -17,11 +18,18 @@ export const ACTION_STATES = [
 ] as const
 export type ActionState = (typeof ACTION_STATES)[number]
 
-/** What a person may do with an action. `approve` sends it, or says it is done when the step is a call or a task. */
-export const ACTION_ACTS = ['approve', 'edit', 'skip', 'snooze'] as const
+/**
+ * What a person may do with an action. `approve` sends it, or says it is done when the step is a call or a task; `unskip` and
+ * `wake` take back a skip and a day it was put off to.
+ */
+export const ACTION_ACTS = ['approve', 'edit', 'skip', 'unskip', 'snooze', 'wake'] as const
 export type ActionAct = (typeof ACTION_ACTS)[number]
 
-type ActionFacts = { readonly state: ActionState; readonly channel: Channel | null }
+type ActionFacts = {
+  readonly state: ActionState
+  readonly channel: Channel | null
+  readonly snoozedUntil: LocalDate | null
+}
 
 /** Steps that a person performs: nothing is sent for them. */
 export const isPersonal = (channel: Channel | null): boolean => channel === 'call' || channel === 'task'
@@ -30,7 +38,9 @@ const ALLOWED: Readonly<Record<ActionAct, readonly ActionState[]>> = {
   approve: ['planned', 'failed'],
   edit: ['planned'],
   skip: ['planned', 'failed'],
+  unskip: ['skipped'],
   snooze: ['planned', 'failed'],
+  wake: ['planned'],
 }
 
 const WHY_NOT: Readonly<Record<ActionState, keyof typeof words>> = {
@@ -48,6 +58,8 @@ const WHY_NOT: Readonly<Record<ActionState, keyof typeof words>> = {
 /** Null when the act is possible; else the reason why not, for the API to refuse and the screen to show. */
 export function whyNot(act: ActionAct, action: ActionFacts): Refusal | null {
   if (act === 'edit' && isPersonal(action.channel)) return refuse('nothing_written', words.nothingWritten).refusal
+  if (act === 'unskip' && action.state !== 'skipped') return refuse('action_state', words.notSkipped).refusal
+  if (act === 'wake' && action.snoozedUntil === null) return refuse('action_state', words.notPutOff).refusal
   if (ALLOWED[act].includes(action.state)) return null
   return refuse('action_state', words[WHY_NOT[action.state]]).refusal
 }

@@ -14,7 +14,9 @@ export type ScenarioBook = {
   readonly setting: Setting
   /** The version in force of the scenario the organisation uses, as it was written. */
   readonly standard: Scenario
-  /** The versions in force as they are decided by. */
+  /** Every scenario in the version in force, as it was written; the oldest first. */
+  readonly written: ReadonlyMap<string, Scenario>
+  /** The same as they are decided by. */
   readonly current: ReadonlyMap<string, Scenario>
   /** The step at a position of a version that was used; null when that version has none there. */
   stepAt(scenarioId: string, version: number, position: number): Step | null
@@ -38,19 +40,22 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
     invariant(setting, 'the settings of reminders were just written')
   }
   const versions = await scenarioVersions(tx)
-  const current = new Map<string, Scenario>()
+  const written = new Map<string, Scenario>()
   const steps = new Map<string, Step>()
   for (const scenario of versions) {
-    const known = current.get(scenario.id)
-    if (!known || known.version < scenario.version)
-      current.set(scenario.id, setting.automatic ? scenario : allToConfirm(scenario))
+    const known = written.get(scenario.id)
+    if (!known || known.version < scenario.version) written.set(scenario.id, scenario)
     for (const step of scenario.steps) steps.set(`${scenario.id}|${scenario.version}|${step.position}`, step)
   }
-  const standard = versions.filter(({ id }) => id === setting.scenarioId).at(-1)
+  const current = new Map(
+    [...written].map(([id, scenario]) => [id, setting.automatic ? scenario : allToConfirm(scenario)]),
+  )
+  const standard = written.get(setting.scenarioId)
   invariant(standard, `scenario ${setting.scenarioId} of the settings does not exist`)
   return {
     setting,
     standard,
+    written,
     current,
     stepAt: (id, version, position) => steps.get(`${id}|${version}|${position}`) ?? null,
   }

@@ -10,7 +10,7 @@ import { decide } from './decide.ts'
 import type { CurrencyTotal, Decision } from './decision.ts'
 import type { DunningDeps } from './deps.ts'
 import { gatherHistory, type History, type Span } from './gather-history.ts'
-import type { DunningSettings, PastContact, Scenario, Step } from './model.ts'
+import type { DunningSettings, GivenLevel, PastContact, Scenario, Step } from './model.ts'
 import type { Reason } from './reasons.ts'
 import { type ScenarioBook, scenarioBook } from './scenario-book.ts'
 import { windowFor } from './sending-day.ts'
@@ -18,9 +18,18 @@ import { windowFor } from './sending-day.ts'
 /** The longest span one question may cover. */
 export const MAX_SPAN_DAYS = 400
 
+/** A scenario tried in place of what is in force. */
+export type Tried = {
+  readonly scenario: Scenario
+  /** On whom: the customers who follow the scenario of that id, or whatever they follow. */
+  readonly on: 'its_followers' | 'everyone'
+  /** What overdue items count as having reached when the span begins, when somebody says so. */
+  readonly level?: GivenLevel | null
+}
+
 export type SimulationInput = Span & {
-  /** Tried in place of every customer's own; null: those in force. */
-  readonly draft: Scenario | null
+  /** Null: what is in force. */
+  readonly tried: Tried | null
   /** Off by default: nobody imports the past on the days it happened. */
   readonly heedsFreshness: boolean
   readonly customers: readonly string[] | null
@@ -50,7 +59,7 @@ export async function simulate(tx: OrgTx, deps: DunningDeps, input: SimulationIn
   const left: Simulated[] = []
   for await (const histories of gatherHistory(tx, { ...input, timeZone, book })) {
     for (const history of histories) {
-      play(history, scenarioFor(history, book, input.draft), settingsFor(book, input), input, ({ decision, step }) => {
+      play(tryOn(history, book, input), settingsFor(book, input), input, ({ decision, step }) => {
         const { customerId, decidedOn: on, totals, items, reasons, verdict } = decision
         left.push({
           on,
@@ -69,8 +78,22 @@ export async function simulate(tx: OrgTx, deps: DunningDeps, input: SimulationIn
   )
 }
 
-const scenarioFor = (history: History, book: ScenarioBook, draft: Scenario | null): Scenario =>
-  draft ?? book.current.get(history.scenarioId)!
+/** A customer's history with the scenario to play it by. */
+function tryOn(
+  history: History,
+  book: ScenarioBook,
+  { tried, from }: SimulationInput,
+): History & { scenario: Scenario } {
+  if (!tried || (tried.on === 'its_followers' && tried.scenario.id !== history.scenarioId))
+    return { ...history, scenario: book.current.get(history.scenarioId)! }
+  const { scenario, level } = tried
+  if (!level) return { ...history, scenario }
+  const factsOn: History['factsOn'] = (day, contacts) => {
+    const facts = history.factsOn(day, contacts)
+    return { ...facts, items: facts.items.map((item) => (item.dueOn < from ? { ...item, givenLevel: level } : item)) }
+  }
+  return { ...history, scenario, factsOn }
+}
 
 const settingsFor = (book: ScenarioBook, { heedsFreshness }: SimulationInput): DunningSettings => ({
   booksFreshnessDays: heedsFreshness ? book.setting.freshnessDays : null,
@@ -83,12 +106,12 @@ type Leaving = { readonly decision: Decision; readonly step: Step }
  * it names, or the next on which the books change.
  */
 function play(
-  history: History,
-  scenario: Scenario,
+  history: History & { readonly scenario: Scenario },
   settings: DunningSettings,
   { from, to }: Span,
   leaves: (leaving: Leaving) => void,
 ): void {
+  const { scenario } = history
   let contacts: readonly PastContact[] = history.contactsBefore
   for (let today: LocalDate | null = from; today !== null && today <= to; ) {
     const facts = history.factsOn(today, contacts)
@@ -139,21 +162,21 @@ export async function simulatedMessage(
   const histories: History[] = []
   for await (const chunk of gatherHistory(tx, { ...input, customers: [customerId], timeZone, book }))
     histories.push(...chunk)
-  const [history] = histories
+  const [known] = histories
   const found: Leaving[] = []
-  const scenario = history && scenarioFor(history, book, input.draft)
-  if (history && scenario) {
-    play(history, scenario, settingsFor(book, input), input, (leaving) => {
+  const history = known && tryOn(known, book, input)
+  if (history) {
+    play(history, settingsFor(book, input), input, (leaving) => {
       if (leaving.decision.decidedOn === on && leaving.step.id === stepId) found.push(leaving)
     })
   }
   const [message] = found
-  if (!history || !scenario || !message) throw new Refused(notFound().refusal)
+  if (!history || !message) throw new Refused(notFound().refusal)
   const { decision, step } = message
   const composed = (await composerFor(tx, [customerId]))({
     decision,
     step,
-    scenario,
+    scenario: history.scenario,
     facts: history.factsOn(on, []),
     text: null,
     on,

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { sql } from '../platform/sql.ts'
+import { part, sql } from '../platform/sql.ts'
 import type { HoldCategory, Scenario } from './model.ts'
 
 /** Settings, scenarios, holds, levels and runs. Actions and standings have stores of their own. */
@@ -53,16 +53,19 @@ export const scenarioVersions = async (tx: OrgTx): Promise<Scenario[]> =>
   ).map(({ definition }) => definition)
 
 export type CustomerSetting = {
+  /** Null: the standard one, whichever that is. */
   readonly scenarioId: string | null
+  readonly scenarioReason: string
   readonly excluded: boolean
   readonly excludedReason: string
 }
 
 export const customerSettingOf = async (tx: OrgTx, customerId: string): Promise<CustomerSetting> =>
   (await tx.maybe<CustomerSetting>(sql`
-    select scenario_id, excluded, excluded_reason from dunning.customer_setting
+    select scenario_id, scenario_reason, excluded, excluded_reason from dunning.customer_setting
     where org_id = ${tx.orgId} and customer_id = ${customerId}`)) ?? {
     scenarioId: null,
+    scenarioReason: '',
     excluded: false,
     excludedReason: '',
   }
@@ -74,16 +77,27 @@ export const keepCustomerSetting = (
   at: Date,
 ): Promise<number> =>
   tx.run(sql`
-    insert into dunning.customer_setting (org_id, customer_id, scenario_id, excluded, excluded_reason, updated_at)
-    values (${tx.orgId}, ${customerId}, ${setting.scenarioId}, ${setting.excluded}, ${setting.excludedReason}, ${at})
-    on conflict (org_id, customer_id) do update set scenario_id = excluded.scenario_id, excluded = excluded.excluded,
-      excluded_reason = excluded.excluded_reason, updated_at = excluded.updated_at`)
+    insert into dunning.customer_setting (org_id, customer_id, scenario_id, scenario_reason, excluded, excluded_reason, updated_at)
+    values (${tx.orgId}, ${customerId}, ${setting.scenarioId}, ${setting.scenarioReason}, ${setting.excluded}, ${setting.excludedReason}, ${at})
+    on conflict (org_id, customer_id) do update set scenario_id = excluded.scenario_id, scenario_reason = excluded.scenario_reason,
+      excluded = excluded.excluded, excluded_reason = excluded.excluded_reason, updated_at = excluded.updated_at`)
+
+/** How many customers follow each scenario by choice. */
+export const followers = async (tx: OrgTx): Promise<ReadonlyMap<string, number>> =>
+  new Map(
+    (
+      await tx.rows<{ scenarioId: string; count: number }>(sql`
+        select scenario_id, count(*)::int as count from dunning.customer_setting
+        where org_id = ${tx.orgId} and scenario_id is not null group by scenario_id`)
+    ).map(({ scenarioId, count }) => [scenarioId, count]),
+  )
 
 export const keepLevels = (
   tx: OrgTx,
   level: {
     customerId: string
     itemIds: readonly string[]
+    scenarioId: string
     position: number
     on: LocalDate | null
     at: Date
@@ -91,10 +105,10 @@ export const keepLevels = (
   },
 ): Promise<number> =>
   tx.run(sql`
-    insert into dunning.item_level (org_id, item_id, customer_id, position, given_on, given_at, given_by)
-    select ${tx.orgId}, id, ${level.customerId}, ${level.position}, ${level.on}::date, ${level.at}, ${level.by}
+    insert into dunning.item_level (org_id, item_id, customer_id, scenario_id, position, given_on, given_at, given_by)
+    select ${tx.orgId}, id, ${level.customerId}, ${level.scenarioId}::uuid, ${level.position}, ${level.on}::date, ${level.at}, ${level.by}
     from unnest(${level.itemIds}::uuid[]) as id
-    on conflict (org_id, item_id) do update set position = excluded.position, given_on = excluded.given_on,
+    on conflict (org_id, item_id) do update set scenario_id = excluded.scenario_id, position = excluded.position, given_on = excluded.given_on,
       given_at = excluded.given_at, given_by = excluded.given_by`)
 
 export type StoredHold = {
@@ -133,16 +147,18 @@ export async function listHolds(
   which: { customerId: string | null; runningOn: LocalDate | null; limit: number; offset: number },
 ): Promise<{ rows: (StoredHold & { customerName: string; documentNo: string | null })[]; count: number }> {
   const { customerId, runningOn } = which
-  const rows = await tx.rows<StoredHold & { customerName: string; documentNo: string | null; total: number }>(sql`
-    select h.id, h.customer_id, h.item_id, h.category, h.note, h.from_on, h.until_on, h.placed_at, h.placed_by, h.lifted_on, h.lifted_by,
-      c.name as customer_name, i.document_no, count(*) over ()::int as total
+  const from = part`
     from dunning.hold h
     join parties.customer c on c.org_id = h.org_id and c.id = h.customer_id
     left join ledger.item i on i.org_id = h.org_id and i.id = h.item_id
     where h.org_id = ${tx.orgId} and (${customerId}::uuid is null or h.customer_id = ${customerId}::uuid)
-      and (${runningOn}::date is null or h.lifted_at is null and (h.until_on is null or h.until_on >= ${runningOn}::date))
+      and (${runningOn}::date is null or h.lifted_at is null and (h.until_on is null or h.until_on >= ${runningOn}::date))`
+  const rows = await tx.rows<StoredHold & { customerName: string; documentNo: string | null }>(sql`
+    select h.id, h.customer_id, h.item_id, h.category, h.note, h.from_on, h.until_on, h.placed_at, h.placed_by, h.lifted_on, h.lifted_by,
+      c.name as customer_name, i.document_no ${from}
     order by h.placed_at desc, h.id limit ${which.limit} offset ${which.offset}`)
-  return { rows: rows.map(({ total: _, ...hold }) => hold), count: rows[0]?.total ?? 0 }
+  const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count ${from}`)
+  return { rows, count }
 }
 
 export type StoredRun = {

@@ -3,7 +3,7 @@ import type { Refusal } from '../kernel/verdict.ts'
 import { refuse } from '../kernel/verdict.ts'
 import type { Sentence } from '../kernel/wording.ts'
 import type { Scenario, SendingWindow, Step } from './model.ts'
-import { scenarioWording as wording } from './wording.ts'
+import { scenarioWording as wording } from './scenario-wording.ts'
 
 const MAX_BEFORE_DAYS = 90
 const MAX_AFTER_DAYS = 1825

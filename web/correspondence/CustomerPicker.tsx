@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
-import { wording } from './wording.ts'
+import { textWords } from './text-wording.ts'
 
 type Props = {
   label: string
@@ -32,7 +32,7 @@ export function CustomerPicker({ label, customerId, onCustomer, mayInvent = true
   })
   const known = chosen.data?.rows.find((row) => row.id === customerId)
   const data = [
-    ...(mayInvent ? [{ value: INVENTED, label: t(wording.inventedCustomer) }] : []),
+    ...(mayInvent ? [{ value: INVENTED, label: t(textWords.inventedCustomer) }] : []),
     ...(known && !options.some((one) => one.value === known.id) ? [{ value: known.id, label: known.name }] : []),
     ...options,
   ]
@@ -47,7 +47,7 @@ export function CustomerPicker({ label, customerId, onCustomer, mayInvent = true
       // The server has searched already: what it found is not narrowed again.
       filter={({ options: all }) => all}
       onSearchChange={(typed) => setText(data.some((one) => one.label === typed) ? '' : typed)}
-      nothingFoundMessage={t(wording.nothingFound)}
+      nothingFoundMessage={t(textWords.nothingFound)}
       maxDropdownHeight={280}
       comboboxProps={{ withinPortal: true }}
     />

@@ -4,14 +4,17 @@ import { correspondenceRoutes as routes } from '../../src/correspondence/contrac
 import { useOrganisation, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Ask } from '../design/Ask.tsx'
+import detail from '../design/detail.module.css'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
+import listing from '../design/listing.module.css'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './correspondence.module.css'
+import classes from './letters.module.css'
+import { lettersWords } from './letters-wording.ts'
 import { MarkPosted } from './MarkPosted.tsx'
 import { wording } from './wording.ts'
 
@@ -41,24 +44,24 @@ export function LettersToPrint() {
   return (
     <div className={classes.page}>
       <div className={classes.pageHead}>
-        <h2>{t(wording.lettersToPrint, { n: toPrint })}</h2>
+        <h2>{t(lettersWords.lettersToPrint, { n: toPrint })}</h2>
         {toPrint > 0 && (
           <ActionButton
             primary
             refusal={refusal}
             onAct={() => setAsking(true)}
-            shortcut={{ keys: 'e', does: wording.gather }}
+            shortcut={{ keys: 'e', does: lettersWords.gather }}
           >
-            {t(wording.gather)}
+            {t(lettersWords.gather)}
           </ActionButton>
         )}
       </div>
       {gathered && (
         <div className={classes.answer} role="status">
-          <p>{t(wording.gathered, { n: gathered.letters })}</p>
+          <p>{t(lettersWords.gathered, { n: gathered.letters })}</p>
           {gathered.leftOut.length > 0 && (
             <details>
-              <summary>{t(wording.gatheredLeftOut, { n: gathered.leftOut.length })}</summary>
+              <summary>{t(lettersWords.gatheredLeftOut, { n: gathered.leftOut.length })}</summary>
               <ul>
                 {gathered.leftOut.map((one) => (
                   <li key={one.id}>{one.message}</li>
@@ -69,22 +72,24 @@ export function LettersToPrint() {
         </div>
       )}
       {rows.length === 0 ? (
-        toPrint === 0 && <EmptyState title={t(wording.lettersToPrint, { n: 0 })}>{t(wording.noLetter)}</EmptyState>
+        toPrint === 0 && (
+          <EmptyState title={t(lettersWords.lettersToPrint, { n: 0 })}>{t(lettersWords.noLetter)}</EmptyState>
+        )
       ) : (
-        <table className={classes.grid}>
-          <caption className="visually-hidden">{t(wording.batches)}</caption>
+        <table className={listing.grid}>
+          <caption className="visually-hidden">{t(lettersWords.batches)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(wording.batchOf)}</th>
-              <th scope="col">{t(wording.batchBy)}</th>
+              <th scope="col">{t(lettersWords.batchOf)}</th>
+              <th scope="col">{t(lettersWords.batchBy)}</th>
               <th scope="col" data-align="right">
-                {t(wording.batchLetters)}
+                {t(lettersWords.batchLetters)}
               </th>
               <th scope="col" data-align="right">
-                {t(wording.batchPosted)}
+                {t(lettersWords.batchPosted)}
               </th>
               <th scope="col">
-                <span className="visually-hidden">{t(wording.markPosted)}</span>
+                <span className="visually-hidden">{t(lettersWords.markPosted)}</span>
               </th>
             </tr>
           </thead>
@@ -99,12 +104,12 @@ export function LettersToPrint() {
                 <td data-align="right">{count(batch.posted)}</td>
                 <td>
                   <div className={classes.rowActs}>
-                    <a className={classes.link} href={pdfOf(batch.id)} target="_blank" rel="noreferrer">
+                    <a className={detail.link} href={pdfOf(batch.id)} target="_blank" rel="noreferrer">
                       {t(wording.openPdf)}
                     </a>
                     {batch.posted < batch.letters && !refusal && (
-                      <button type="button" className={classes.link} onClick={() => setPosting(batch)}>
-                        {t(wording.markPosted)}
+                      <button type="button" className={detail.link} onClick={() => setPosting(batch)}>
+                        {t(lettersWords.markPosted)}
                       </button>
                     )}
                   </div>
@@ -116,12 +121,12 @@ export function LettersToPrint() {
       )}
       <Ask
         opened={asking}
-        title={t(wording.gatherTitle, { n: toPrint })}
-        act={t(wording.gather)}
+        title={t(lettersWords.gatherTitle, { n: toPrint })}
+        act={t(lettersWords.gather)}
         onAct={gather}
         onClose={() => setAsking(false)}
       >
-        <p>{t(wording.gatherWhat)}</p>
+        <p>{t(lettersWords.gatherWhat)}</p>
       </Ask>
       <MarkPosted batch={posting} onClose={() => setPosting(null)} />
     </div>

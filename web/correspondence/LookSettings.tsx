@@ -5,15 +5,16 @@ import type { z } from 'zod'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import { useOrganisation, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './correspondence.module.css'
+import { settingsWords } from './sending-settings-wording.ts'
+import classes from './settings.module.css'
 import { TemplatePreview } from './TemplatePreview.tsx'
-import { wording } from './wording.ts'
 
 type Look = z.output<typeof routes.look.reply>
 
@@ -33,13 +34,13 @@ export function LookSettings() {
   }
   return (
     <div className={classes.section}>
-      <h2>{t(wording.look)}</h2>
+      <h2>{t(settingsWords.look)}</h2>
       <div className={classes.settings}>
         <LookFields look={look.data} />
         {/* Another look is another preview: it is asked again once saved. */}
         {shown && (
-          <section key={JSON.stringify(look.data)} aria-label={t(wording.lookPreview)}>
-            <p className={classes.quiet}>{t(wording.lookPreview)}</p>
+          <section key={JSON.stringify(look.data)} aria-label={t(settingsWords.lookPreview)}>
+            <p className={detail.quiet}>{t(settingsWords.lookPreview)}</p>
             <TemplatePreview template={shown} text={shown} isSound channel="email" />
           </section>
         )}
@@ -60,7 +61,7 @@ function LookFields({ look }: { look: Look }) {
     try {
       await work()
       await refresh()
-      tellDone(t(wording.lookSaved))
+      tellDone(t(settingsWords.lookSaved))
     } catch (thrown) {
       setFailure(thrown)
     }
@@ -73,12 +74,12 @@ function LookFields({ look }: { look: Look }) {
         void attempt(() => api.call(routes.saveLook, { body: draft }))
       }}
     >
-      <section aria-label={t(wording.logo)}>
+      <section aria-label={t(settingsWords.logo)}>
         <div className={classes.logo}>
           {look.logo ? (
-            <img src={`/api/orgs/${api.orgId}/look/logo?v=${look.logo.bytes}`} alt={t(wording.logoAlt)} />
+            <img src={`/api/orgs/${api.orgId}/look/logo?v=${look.logo.bytes}`} alt={t(settingsWords.logoAlt)} />
           ) : (
-            <span className={classes.quiet}>{t(wording.noLogo)}</span>
+            <span className={detail.quiet}>{t(settingsWords.noLogo)}</span>
           )}
           {!refusal && (
             <FileButton
@@ -86,8 +87,8 @@ function LookFields({ look }: { look: Look }) {
               onChange={(file) => file && void attempt(() => api.call(routes.saveLogo, { body: file }))}
             >
               {(props) => (
-                <button type="button" className={classes.link} {...props}>
-                  {t(look.logo ? wording.changeLogo : wording.chooseLogo)}
+                <button type="button" className={detail.link} {...props}>
+                  {t(look.logo ? settingsWords.changeLogo : settingsWords.chooseLogo)}
                 </button>
               )}
             </FileButton>
@@ -95,24 +96,24 @@ function LookFields({ look }: { look: Look }) {
           {look.logo && !refusal && (
             <button
               type="button"
-              className={classes.link}
+              className={detail.link}
               onClick={() => void attempt(() => api.call(routes.dropLogo, {}))}
             >
-              {t(wording.dropLogo)}
+              {t(settingsWords.dropLogo)}
             </button>
           )}
         </div>
-        <p className={classes.quiet}>{t(wording.logoHint)}</p>
+        <p className={detail.quiet}>{t(settingsWords.logoHint)}</p>
       </section>
       <TextInput
-        label={t(wording.colour)}
-        description={t(wording.colourHint)}
+        label={t(settingsWords.colour)}
+        description={t(settingsWords.colourHint)}
         value={draft.colour}
         onChange={(event) => setDraft({ ...draft, colour: event.currentTarget.value })}
         leftSection={
           <input
             type="color"
-            aria-label={t(wording.colour)}
+            aria-label={t(settingsWords.colour)}
             value={/^#[0-9a-f]{6}$/i.test(draft.colour) ? draft.colour : '#000000'}
             onChange={(event) => setDraft({ ...draft, colour: event.currentTarget.value })}
             style={{ width: 22, height: 22, padding: 0, border: 0, background: 'none' }}
@@ -120,7 +121,7 @@ function LookFields({ look }: { look: Look }) {
         }
       />
       <Textarea
-        label={t(wording.signature)}
+        label={t(settingsWords.signature)}
         value={draft.signature}
         maxLength={400}
         autosize
@@ -128,8 +129,8 @@ function LookFields({ look }: { look: Look }) {
         onChange={(event) => setDraft({ ...draft, signature: event.currentTarget.value })}
       />
       <Textarea
-        label={t(wording.footer)}
-        description={t(wording.footerHint)}
+        label={t(settingsWords.footer)}
+        description={t(settingsWords.footerHint)}
         value={draft.footer}
         maxLength={600}
         autosize
@@ -137,14 +138,14 @@ function LookFields({ look }: { look: Look }) {
         onChange={(event) => setDraft({ ...draft, footer: event.currentTarget.value })}
       />
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
-      <div className={classes.acts}>
+      <div className={detail.acts}>
         <ActionButton
           primary
           type="submit"
           refusal={refusal}
           onAct={() => attempt(() => api.call(routes.saveLook, { body: draft }))}
         >
-          {t(wording.saveLook)}
+          {t(settingsWords.saveLook)}
         </ActionButton>
       </div>
     </form>

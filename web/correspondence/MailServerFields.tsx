@@ -1,8 +1,9 @@
 import { NumberInput, PasswordInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
-import classes from './correspondence.module.css'
 import type { MailServerDraft } from './mail-server-draft.ts'
-import { wording } from './wording.ts'
+import { settingsWords } from './sending-settings-wording.ts'
+import classes from './settings.module.css'
 
 type Props = {
   draft: MailServerDraft
@@ -18,14 +19,14 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
   const { t } = useWords()
   const set = (change: Partial<MailServerDraft>) => onDraft({ ...draft, ...change })
   const passwordHint = server?.hasPassword
-    ? t(server.isPasswordReadable ? wording.passwordKept : wording.passwordUnreadable)
+    ? t(server.isPasswordReadable ? settingsWords.passwordKept : settingsWords.passwordUnreadable)
     : undefined
   return (
     <>
       <div className={classes.pair}>
         <TextInput
-          label={t(wording.host)}
-          description={t(wording.hostHint)}
+          label={t(settingsWords.host)}
+          description={t(settingsWords.hostHint)}
           autoComplete="off"
           spellCheck={false}
           value={draft.host}
@@ -33,7 +34,7 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
           onChange={(event) => set({ host: event.currentTarget.value })}
         />
         <NumberInput
-          label={t(wording.port)}
+          label={t(settingsWords.port)}
           description={' '}
           value={draft.port}
           min={1}
@@ -47,7 +48,7 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
       <div>
         <SegmentedControl
           size="xs"
-          aria-label={t(wording.security)}
+          aria-label={t(settingsWords.security)}
           value={draft.security}
           onChange={(value) => {
             const security = value as MailServerDraft['security']
@@ -55,16 +56,16 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
             set({ security, port: wasUsual ? USUAL_PORTS[security] : draft.port })
           }}
           data={[
-            { value: 'starttls', label: t(wording.securityStarttls) },
-            { value: 'tls', label: t(wording.securityTls) },
-            { value: 'none', label: t(wording.securityNone) },
+            { value: 'starttls', label: t(settingsWords.securityStarttls) },
+            { value: 'tls', label: t(settingsWords.securityTls) },
+            { value: 'none', label: t(settingsWords.securityNone) },
           ]}
         />
-        {draft.security === 'none' && <p className={classes.quiet}>{t(wording.securityNoneWarns)}</p>}
+        {draft.security === 'none' && <p className={detail.quiet}>{t(settingsWords.securityNoneWarns)}</p>}
       </div>
       <TextInput
-        label={t(wording.username)}
-        description={t(wording.usernameHint)}
+        label={t(settingsWords.username)}
+        description={t(settingsWords.usernameHint)}
         autoComplete="off"
         spellCheck={false}
         value={draft.username}
@@ -72,7 +73,7 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
         onChange={(event) => set({ username: event.currentTarget.value })}
       />
       <PasswordInput
-        label={t(wording.password)}
+        label={t(settingsWords.password)}
         description={passwordHint}
         autoComplete="new-password"
         value={draft.password}
@@ -80,20 +81,20 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
         onChange={(event) => set({ password: event.currentTarget.value })}
       />
       <TextInput
-        label={t(wording.fromName)}
+        label={t(settingsWords.fromName)}
         value={draft.fromName}
         error={faultAt('fromName')}
         onChange={(event) => set({ fromName: event.currentTarget.value })}
       />
       <TextInput
-        label={t(wording.fromEmail)}
+        label={t(settingsWords.fromEmail)}
         type="email"
         value={draft.fromEmail}
         error={faultAt('fromEmail')}
         onChange={(event) => set({ fromEmail: event.currentTarget.value })}
       />
       <NumberInput
-        label={t(wording.pace)}
+        label={t(settingsWords.pace)}
         value={draft.messagesPerMinute}
         min={1}
         max={10_000}
@@ -102,8 +103,8 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
         onChange={(value) => set({ messagesPerMinute: Number(value) })}
       />
       <Textarea
-        label={t(wording.authority)}
-        description={t(wording.authorityHint)}
+        label={t(settingsWords.authority)}
+        description={t(settingsWords.authorityHint)}
         value={draft.authority}
         autosize
         minRows={1}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import { useMembership, useOrganisation, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { tellDone } from '../design/tell.ts'
@@ -11,11 +12,11 @@ import { NoRight } from '../shell/notices.tsx'
 import { useApi } from '../wire/api.tsx'
 import { RefusedByServer } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './correspondence.module.css'
 import { MailServerFields } from './MailServerFields.tsx'
 import { MailServerTest } from './MailServerTest.tsx'
 import type { MailServerDraft, MailServerInput } from './mail-server-draft.ts'
-import { wording } from './wording.ts'
+import { settingsWords } from './sending-settings-wording.ts'
+import classes from './settings.module.css'
 
 /** The mail server of the organisation: without one, everything goes to the test mailbox. */
 export function MailServerSettings() {
@@ -45,8 +46,8 @@ export function MailServerSettings() {
       }
   return (
     <div className={classes.section}>
-      <h2>{t(wording.server)}</h2>
-      {!server && <p>{t(isDemo ? wording.serverDemo : wording.serverNone)}</p>}
+      <h2>{t(settingsWords.server)}</h2>
+      {!server && <p>{t(isDemo ? settingsWords.serverDemo : settingsWords.serverNone)}</p>}
       <MailServerForm key={server ? 'set' : 'none'} initial={initial} server={server} />
     </div>
   )
@@ -75,7 +76,7 @@ function MailServerForm({ initial, server }: { initial: MailServerDraft; server:
     }
   }
   const save = () =>
-    attempt(() => api.call(routes.saveMailServer, { body: input }), t(wording.serverSaved, { host: draft.host }))
+    attempt(() => api.call(routes.saveMailServer, { body: input }), t(settingsWords.serverSaved, { host: draft.host }))
   const faultAt = (field: keyof MailServerDraft) =>
     at === field && failure instanceof RefusedByServer ? failure.message : null
   return (
@@ -89,13 +90,15 @@ function MailServerForm({ initial, server }: { initial: MailServerDraft; server:
       >
         <MailServerFields draft={draft} onDraft={setDraft} server={server} faultAt={faultAt} />
         {failure !== null && !(at && at in draft) && <ErrorState failure={failure} keepsTyped />}
-        <div className={classes.acts}>
+        <div className={detail.acts}>
           <ActionButton primary type="submit" onAct={save}>
-            {t(wording.saveServer)}
+            {t(settingsWords.saveServer)}
           </ActionButton>
           {server && (
-            <ActionButton onAct={() => attempt(() => api.call(routes.dropMailServer, {}), t(wording.serverDropped))}>
-              {t(wording.dropServer)}
+            <ActionButton
+              onAct={() => attempt(() => api.call(routes.dropMailServer, {}), t(settingsWords.serverDropped))}
+            >
+              {t(settingsWords.dropServer)}
             </ActionButton>
           )}
         </div>

@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import { useMe } from '../access/session.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
-import classes from './correspondence.module.css'
+import letters from './letters.module.css'
 import type { MailServerInput } from './mail-server-draft.ts'
-import { wording } from './wording.ts'
+import { settingsWords } from './sending-settings-wording.ts'
+import settings from './settings.module.css'
 
 /** Tries the settings as they are typed, before they are saved: the server's answer, or the sentence that names what fails. */
 export function MailServerTest({ input, isDemo }: { input: MailServerInput; isDemo: boolean }) {
@@ -29,21 +31,21 @@ export function MailServerTest({ input, isDemo }: { input: MailServerInput; isDe
     }
   }
   return (
-    <section className={classes.fields} aria-label={t(wording.testServer)}>
-      {isDemo && <p className={classes.quiet}>{t(wording.serverDemo)}</p>}
+    <section className={settings.fields} aria-label={t(settingsWords.testServer)}>
+      {isDemo && <p className={detail.quiet}>{t(settingsWords.serverDemo)}</p>}
       <TextInput
-        label={t(wording.testTo)}
+        label={t(settingsWords.testTo)}
         type="email"
         value={to}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <div className={classes.acts}>
-        <ActionButton onAct={test}>{t(wording.testServer)}</ActionButton>
+      <div className={detail.acts}>
+        <ActionButton onAct={test}>{t(settingsWords.testServer)}</ActionButton>
       </div>
       {answer && (
-        <div className={classes.answer} role="status">
-          <p>{t(wording.testGood, { response: answer.response })}</p>
-          {!answer.isEncrypted && <p>{t(wording.testPlain)}</p>}
+        <div className={letters.answer} role="status">
+          <p>{t(settingsWords.testGood, { response: answer.response })}</p>
+          {!answer.isEncrypted && <p>{t(settingsWords.testPlain)}</p>}
         </div>
       )}
       {failure !== null && <ErrorState failure={failure} keepsTyped />}

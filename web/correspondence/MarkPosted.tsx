@@ -6,12 +6,13 @@ import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
 import { DayInput } from '../design/DayInput.tsx'
+import detail from '../design/detail.module.css'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './correspondence.module.css'
-import { wording } from './wording.ts'
+import classes from './letters.module.css'
+import { lettersWords } from './letters-wording.ts'
 
 /** Says on which day a batch was posted, with the numbers of its registered letters. */
 export function MarkPosted({ batch, onClose }: { batch: { id: string; letters: number } | null; onClose(): void }) {
@@ -35,24 +36,30 @@ export function MarkPosted({ batch, onClose }: { batch: { id: string; letters: n
         postedOn,
       },
     })
-    tellDone(t(wording.postedSaid, { n: posted }))
+    tellDone(t(lettersWords.postedSaid, { n: posted }))
     await refresh()
   }
   return (
     <Ask
       opened={batch !== null}
-      title={t(wording.markPostedTitle)}
-      act={t(wording.markPosted)}
+      title={t(lettersWords.markPostedTitle)}
+      act={t(lettersWords.markPosted)}
       onAct={post}
       onClose={onClose}
-      refusal={postedOn ? null : t(wording.postingDay)}
+      refusal={postedOn ? null : t(lettersWords.postingDay)}
     >
-      <p>{t(wording.markPostedWhat, { n: batch?.letters ?? 0 })}</p>
-      <DayInput label={t(wording.postingDay)} value={postedOn} onValue={setPostedOn} today={today} latest={today} />
+      <p>{t(lettersWords.markPostedWhat, { n: batch?.letters ?? 0 })}</p>
+      <DayInput
+        label={t(lettersWords.postingDay)}
+        value={postedOn}
+        onValue={setPostedOn}
+        today={today}
+        latest={today}
+      />
       {letters.length > 0 && (
         <fieldset className={classes.numbers}>
-          <legend>{t(wording.registeredNos)}</legend>
-          <p className={classes.quiet}>{t(wording.registeredNosHint)}</p>
+          <legend>{t(lettersWords.registeredNos)}</legend>
+          <p className={detail.quiet}>{t(lettersWords.registeredNosHint)}</p>
           {letters.map((row) => (
             <TextInput
               key={row.id}

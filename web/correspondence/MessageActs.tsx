@@ -6,12 +6,12 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Ask } from '../design/Ask.tsx'
+import detail from '../design/detail.module.css'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './correspondence.module.css'
 import { wording } from './wording.ts'
 
 type Message = z.output<typeof messageRow>
@@ -39,7 +39,7 @@ export function MessageActs({ message }: { message: Message }) {
   }
   const settleOrSay = (action: Settlement) => settle(action).catch((failure) => tellNotDone(tellFailure(lang, failure)))
   return (
-    <div className={classes.acts}>
+    <div className={detail.acts}>
       {may('send_again') && (
         <ActionButton
           primary={message.state === 'failed'}

@@ -1,5 +1,5 @@
 import { useWords } from '../design/words.tsx'
-import classes from './correspondence.module.css'
+import classes from './message.module.css'
 import { wording } from './wording.ts'
 
 /** A mail as its reader sees it, on white paper in both schemes. Sandboxed: nothing in it runs, loads or leads anywhere. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useOrganisation } from '../access/membership.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { Instant } from '../design/Instant.tsx'
@@ -10,10 +11,10 @@ import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import classes from './correspondence.module.css'
 import { MessageActs } from './MessageActs.tsx'
 import { MessageState } from './MessageState.tsx'
 import { MessageView } from './MessageView.tsx'
+import classes from './message.module.css'
 import { PdfView } from './PdfView.tsx'
 import { messageChannelNames, wording } from './wording.ts'
 
@@ -40,14 +41,14 @@ export function MessagePanel({ messageId }: { messageId: string }) {
   const { message, mail, proof, attempts } = found.data
   const orgId = api.orgId ?? 0
   return (
-    <article className={classes.panel} aria-busy={found.isPlaceholderData}>
-      <header className={classes.panelHead}>
+    <article className={detail.panel} aria-busy={found.isPlaceholderData}>
+      <header className={detail.panelHead}>
         <h2>{message.subject}</h2>
         <span>
           <FigureLink href={urls.customer(orgId, message.customerId)}>{message.customerName}</FigureLink> ·{' '}
           {t(messageChannelNames[message.channel])} · <MessageState state={message.state} />
         </span>
-        <span className={classes.quiet}>
+        <span className={detail.quiet}>
           {message.toName} {message.toAddress && `<${message.toAddress}>`} ·{' '}
           <Instant at={message.settledAt ?? message.queuedAt} timeZone={timeZone} />
         </span>
@@ -59,7 +60,7 @@ export function MessagePanel({ messageId }: { messageId: string }) {
       {mail ? (
         <>
           <MessageView subject={message.subject} html={mail.html} text={mail.text} />
-          <p className={classes.quiet}>
+          <p className={detail.quiet}>
             {t(mail.isExact ? wording.exact : wording.notExact)}{' '}
             {mail.attachments.length > 0 &&
               t(wording.attachments, { n: mail.attachments.length, names: mail.attachments.join(', ') })}
@@ -72,7 +73,7 @@ export function MessagePanel({ messageId }: { messageId: string }) {
         />
       )}
       {attempts.length > 0 && (
-        <section className={classes.part} aria-labelledby="attempts">
+        <section className={detail.part} aria-labelledby="attempts">
           <h3 id="attempts">{t(wording.attempts)}</h3>
           <ol className={classes.attempts}>
             {attempts.map((attempt) => (
@@ -86,14 +87,14 @@ export function MessagePanel({ messageId }: { messageId: string }) {
         </section>
       )}
       {proof && (
-        <section className={classes.part} aria-labelledby="proof">
+        <section className={detail.part} aria-labelledby="proof">
           <h3 id="proof">{t(wording.proof)}</h3>
-          <p className={classes.quiet}>
+          <p className={detail.quiet}>
             {t(wording.proofMade, { at: new Date(proof.madeAt).toISOString().slice(0, 10) })}
           </p>
           <p className={classes.hash}>{proof.sha256}</p>
           {proof.kind === 'mime' && (
-            <a className={classes.link} href={`/api/orgs/${orgId}/messages/${messageId}/mime`} download>
+            <a className={detail.link} href={`/api/orgs/${orgId}/messages/${messageId}/mime`} download>
               {t(wording.downloadMime)}
             </a>
           )}

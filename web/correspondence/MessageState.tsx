@@ -1,6 +1,6 @@
 import type { MessageState as State } from '../../src/correspondence/rules.ts'
 import { useWords } from '../design/words.tsx'
-import classes from './correspondence.module.css'
+import classes from './message.module.css'
 import { messageStateNames } from './wording.ts'
 
 /** Where a message stands. Red only where it is lost if nobody acts. */

@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../design/words.tsx'
-import classes from './correspondence.module.css'
 import { MessageFrame } from './MessageFrame.tsx'
+import classes from './message.module.css'
 import { wording } from './wording.ts'
 
 type Props = {

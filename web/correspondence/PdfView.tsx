@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useWords } from '../design/words.tsx'
-import classes from './correspondence.module.css'
+import classes from './message.module.css'
 import { wording } from './wording.ts'
 
 type Props = {
@@ -20,7 +21,7 @@ export function PdfView({ queryKey, fetchPdf }: Props) {
   if (!address) return <div className={classes.waiting} aria-busy="true" />
   return (
     <div className={classes.pdf}>
-      <a className={classes.link} href={address} target="_blank" rel="noreferrer">
+      <a className={detail.link} href={address} target="_blank" rel="noreferrer">
         {t(wording.openPdf)}
       </a>
       <iframe className={classes.sheet} src={`${address}#toolbar=0&view=FitH`} title={t(wording.pdfTitle)} />

@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import { MESSAGE_STATES, type MessageState } from '../../src/correspondence/rules.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
-import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import listing from '../design/listing.module.css'
 import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
-import classes from './correspondence.module.css'
+import { BesideMessage } from './BesideMessage.tsx'
 import { MessageList } from './MessageList.tsx'
-import { MessagePanel } from './MessagePanel.tsx'
 import { messageStateNames, wording } from './wording.ts'
 
 type Props = {
@@ -33,7 +32,7 @@ export function SentMessages({ states, mayShowAll, empty }: Props) {
   const nameOf = (one: MessageState) => `${t(messageStateNames[one])} ${known.data ? count(countOf(one)) : ''}`
   return (
     <>
-      <div className={classes.filters}>
+      <div className={listing.filters}>
         <SegmentedControl
           size="xs"
           aria-label={t(wording.state)}
@@ -45,20 +44,15 @@ export function SentMessages({ states, mayShowAll, empty }: Props) {
           ]}
         />
       </div>
-      <ListAndPanel
-        wide
-        panelLabel={t(wording.message)}
-        onClose={() => change({ message: null })}
-        panel={at.message ? <MessagePanel messageId={at.message} /> : null}
-        list={
+      <BesideMessage
+        list={(choice) => (
           <MessageList
             label={t(wording.messages)}
             filter={{ state }}
-            activeId={at.message ?? null}
-            onMessage={(message) => change({ message })}
+            {...choice}
             empty={<EmptyState title={empty.title}>{empty.text}</EmptyState>}
           />
-        }
+        )}
       />
     </>
   )

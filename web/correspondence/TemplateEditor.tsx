@@ -5,6 +5,7 @@ import { checkTemplate, MAX_BODY, MAX_SUBJECT } from '../../src/correspondence/t
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import { useOrganisation, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
 import { tellDone } from '../design/tell.ts'
@@ -12,10 +13,11 @@ import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './correspondence.module.css'
 import { insertAt, offsetOf } from './place-in-text.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
 import { type TemplateRow, type Templates, templateId } from './TemplateTexts.tsx'
+import classes from './text-editor.module.css'
+import { textWords } from './text-wording.ts'
 import { VariablePalette } from './VariablePalette.tsx'
 import { audienceNames, langNames, toneNames, wording } from './wording.ts'
 
@@ -49,7 +51,7 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
   const save = () =>
     attempt(async () => {
       await api.call(routes.saveTemplate, { params, body: text })
-      tellDone(t(wording.savedText, { name }))
+      tellDone(t(textWords.savedText, { name }))
     })
   const reset = () =>
     attempt(async () => {
@@ -59,7 +61,7 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
       const shipped = templates.find((one) => templateId(one) === templateId(template))
       if (shipped) setText({ subject: shipped.subject, body: shipped.body })
       undo({
-        message: t(wording.resetSaid, { name }),
+        message: t(textWords.resetSaid, { name }),
         undo: async () => {
           await api.call(routes.saveTemplate, { params, body: before })
           setText(before)
@@ -85,23 +87,28 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
     })
   }
   return (
-    <article className={classes.panel}>
-      <header className={classes.panelHead}>
+    <article className={detail.panel}>
+      <header className={detail.panelHead}>
         <h2>{t(toneNames[template.key])}</h2>
         <span>
           {t(langNames[template.lang])} · {t(audienceNames[template.audience])}
         </span>
         {template.updatedAt && template.updatedBy && (
-          <span className={classes.quiet}>
-            {t(wording.updatedBy, { name: template.updatedBy })} <Instant at={template.updatedAt} timeZone={timeZone} />
+          <span className={detail.quiet}>
+            {t(textWords.updatedBy, { name: template.updatedBy })}{' '}
+            <Instant at={template.updatedAt} timeZone={timeZone} />
           </span>
         )}
       </header>
       <div className={classes.editorHead}>
-        <ActionButton primary={changed} refusal={refusal ?? (checked.ok ? null : t(wording.previewWaits))} onAct={save}>
-          {t(wording.saveText)}
+        <ActionButton
+          primary={changed}
+          refusal={refusal ?? (checked.ok ? null : t(textWords.previewWaits))}
+          onAct={save}
+        >
+          {t(textWords.saveText)}
         </ActionButton>
-        {template.source === 'own' && !refusal && <ActionButton onAct={reset}>{t(wording.resetText)}</ActionButton>}
+        {template.source === 'own' && !refusal && <ActionButton onAct={reset}>{t(textWords.resetText)}</ActionButton>}
       </div>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       <TextInput
@@ -116,8 +123,8 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
       <Textarea
         ref={bodyBox}
         className={classes.body}
-        label={t(wording.body)}
-        description={t(wording.bodyHint)}
+        label={t(textWords.body)}
+        description={t(textWords.bodyHint)}
         value={text.body}
         maxLength={MAX_BODY}
         autosize
@@ -127,11 +134,11 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
         onChange={(event) => setText({ ...text, body: event.currentTarget.value })}
       />
       {!checked.ok && (
-        <div className={classes.fault} role="alert">
+        <div className={detail.fault} role="alert">
           <span>{tellRefusal(lang, checked.refusal)}</span>
           {checked.refusal.where && (
-            <button type="button" className={classes.link} onClick={() => goTo(checked.refusal.where ?? 'body')}>
-              {t(wording.goToFault)}
+            <button type="button" className={detail.link} onClick={() => goTo(checked.refusal.where ?? 'body')}>
+              {t(textWords.goToFault)}
             </button>
           )}
         </div>

@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import type { Channel } from '../../src/correspondence/model.ts'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { CustomerPicker } from './CustomerPicker.tsx'
-import classes from './correspondence.module.css'
 import { MessageView } from './MessageView.tsx'
 import { PdfView } from './PdfView.tsx'
 import type { TemplateRow } from './TemplateTexts.tsx'
-import { wording } from './wording.ts'
+import { textWords } from './text-wording.ts'
 
 type Props = {
   template: Pick<TemplateRow, 'key' | 'lang' | 'audience'>
@@ -39,13 +39,13 @@ export function TemplatePreview({ template, text, isSound, channel = 'email', cu
     placeholderData: (before) => before,
   })
   return (
-    <div className={classes.panel}>
-      {given === undefined && <CustomerPicker label={t(wording.previewFor)} customerId={own} onCustomer={setOwn} />}
-      {!isSound && <p className={classes.quiet}>{t(wording.previewWaits)}</p>}
+    <div className={detail.panel}>
+      {given === undefined && <CustomerPicker label={t(textWords.previewFor)} customerId={own} onCustomer={setOwn} />}
+      {!isSound && <p className={detail.quiet}>{t(textWords.previewWaits)}</p>}
       {preview.error && isSound && <ErrorState failure={preview.error} />}
       {preview.data && !preview.error && (
         <>
-          {preview.data.isInvented && <p className={classes.quiet}>{t(wording.isInvented)}</p>}
+          {preview.data.isInvented && <p className={detail.quiet}>{t(textWords.isInvented)}</p>}
           <MessageView
             subject={preview.data.subject}
             html={preview.data.html}

@@ -10,6 +10,7 @@ import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
+import { textWords } from './text-wording.ts'
 import { audienceNames, langNames, toneNames, wording } from './wording.ts'
 
 export type Templates = z.output<typeof routes.templates.reply>
@@ -18,7 +19,11 @@ export type TemplateRow = Templates['templates'][number]
 export const templateId = ({ key, lang, audience }: Pick<TemplateRow, 'key' | 'lang' | 'audience'>): string =>
   `${key}.${lang}.${audience}`
 
-const SOURCES = { own: wording.sourceOwn, shipped: wording.sourceShipped, business: wording.sourceBusiness } as const
+const SOURCES = {
+  own: textWords.sourceOwn,
+  shipped: textWords.sourceShipped,
+  business: textWords.sourceBusiness,
+} as const
 
 /** Every text by step, language and audience; one opens beside the list to be written and seen at once. */
 export function TemplateTexts() {
@@ -33,17 +38,17 @@ export function TemplateTexts() {
   }
   const open = found.data.templates.find((one) => templateId(one) === at.texte)
   const columns: Column<TemplateRow>[] = [
-    { key: 'text', header: t(wording.text), width: 'minmax(150px, 1.4fr)', cell: (row) => t(toneNames[row.key]) },
-    { key: 'lang', header: t(wording.language), width: '88px', cell: (row) => t(langNames[row.lang]) },
+    { key: 'text', header: t(textWords.text), width: 'minmax(150px, 1.4fr)', cell: (row) => t(toneNames[row.key]) },
+    { key: 'lang', header: t(textWords.language), width: '88px', cell: (row) => t(langNames[row.lang]) },
     {
       key: 'audience',
-      header: t(wording.audience),
+      header: t(textWords.audience),
       width: 'minmax(110px, 1fr)',
       cell: (row) => t(audienceNames[row.audience]),
     },
     {
       key: 'source',
-      header: t(wording.source),
+      header: t(textWords.source),
       width: 'minmax(120px, 1fr)',
       hideBelowPx: 480,
       cell: (row) => (row.source === 'own' ? <b>{t(SOURCES.own)}</b> : t(SOURCES[row.source])),
@@ -60,16 +65,16 @@ export function TemplateTexts() {
   return (
     <>
       <p className="visually-hidden" role="status">
-        {t(wording.templatesFact, { n: count(found.data.templates.length), own: count(own) })}
+        {t(textWords.templatesFact, { n: count(found.data.templates.length), own: count(own) })}
       </p>
       <ListAndPanel
         wide
-        panelLabel={open ? t(toneNames[open.key]) : t(wording.templates)}
+        panelLabel={open ? t(toneNames[open.key]) : t(textWords.templates)}
         onClose={() => change({ texte: null })}
         panel={open ? <TemplateEditor key={templateId(open)} template={open} known={found.data} /> : null}
         list={
           <DataTable
-            label={t(wording.templates)}
+            label={t(textWords.templates)}
             columns={columns}
             rows={rows}
             rowKey={templateId}

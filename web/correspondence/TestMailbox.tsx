@@ -2,21 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
-import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { useWords } from '../design/words.tsx'
-import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import classes from './correspondence.module.css'
+import { BesideMessage } from './BesideMessage.tsx'
 import { TestMailboxList } from './MessageList.tsx'
-import { MessagePanel } from './MessagePanel.tsx'
+import classes from './message.module.css'
 import { wording } from './wording.ts'
 
 /** What would have left, opened as the debtor would see it. */
 export function TestMailbox() {
   const api = useApi()
   const { t } = useWords()
-  const [at, change] = useAddressState<'message'>()
   const known = useQuery(api.ask(routes.messages, { query: { limit: 1 } }))
   return (
     <>
@@ -28,18 +25,13 @@ export function TestMailbox() {
           )}
         </div>
       )}
-      <ListAndPanel
-        wide
-        panelLabel={t(wording.message)}
-        onClose={() => change({ message: null })}
-        panel={at.message ? <MessagePanel messageId={at.message} /> : null}
-        list={
+      <BesideMessage
+        list={(choice) => (
           <TestMailboxList
-            activeId={at.message ?? null}
-            onMessage={(message) => change({ message })}
+            {...choice}
             empty={<EmptyState title={t(wording.noMailTitle)}>{t(wording.noMail)}</EmptyState>}
           />
-        }
+        )}
       />
     </>
   )

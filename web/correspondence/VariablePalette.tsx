@@ -1,15 +1,16 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
+import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
-import classes from './correspondence.module.css'
 import type { Templates } from './TemplateTexts.tsx'
-import { wording } from './wording.ts'
+import classes from './text-editor.module.css'
+import { textWords } from './text-wording.ts'
 
 const BLOCK_NAMES: Readonly<Record<string, Sentence>> = {
-  table: wording.blockTable,
-  total: wording.blockTotal,
-  payment: wording.blockPayment,
-  signature: wording.blockSignature,
-  law: wording.blockLaw,
+  table: textWords.blockTable,
+  total: textWords.blockTotal,
+  payment: textWords.blockPayment,
+  signature: textWords.blockSignature,
+  law: textWords.blockLaw,
 }
 
 type Props = {
@@ -23,15 +24,15 @@ export function VariablePalette({ known, onInsert }: Props) {
   const { t } = useWords()
   return (
     <details className={classes.palette}>
-      <summary>{t(wording.palette)}</summary>
-      <p className={classes.quiet}>{t(wording.paletteVariables)}</p>
+      <summary>{t(textWords.palette)}</summary>
+      <p className={detail.quiet}>{t(textWords.paletteVariables)}</p>
       <div className={classes.chips}>
         {known.variables.map(({ name, meaning }) => (
           <button
             key={name}
             type="button"
             className={classes.chip}
-            aria-label={t(wording.insertVariable, { name, meaning })}
+            aria-label={t(textWords.insertVariable, { name, meaning })}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onInsert(`{{${name}}}`, false)}
           >
@@ -39,7 +40,7 @@ export function VariablePalette({ known, onInsert }: Props) {
           </button>
         ))}
       </div>
-      <p className={classes.quiet}>{t(wording.paletteBlocks)}</p>
+      <p className={detail.quiet}>{t(textWords.paletteBlocks)}</p>
       <div className={classes.chips}>
         {known.blocks.map((name) => (
           <button

@@ -40,8 +40,8 @@ export const langNames: Record<'fr' | 'en', Sentence> = {
   en: { fr: 'Anglais', en: 'English' },
 }
 
+/** What is said of messages: where they stand, what proves them, what may be done about them. */
 export const wording = {
-  // Messages
   messages: { fr: 'Messages', en: 'Messages' },
   message: { fr: 'Message', en: 'Message' },
   customer: { fr: 'Client', en: 'Customer' },
@@ -106,56 +106,6 @@ export const wording = {
   postedOn: { fr: 'Posté le {day}', en: 'Posted on {day}' },
   registeredNo: { fr: 'N° de recommandé {no}', en: 'Registered no. {no}' },
   openCustomer: { fr: 'Ouvrir la fiche client', en: 'Open the customer' },
-
-  // Letters to print
-  lettersToPrint: {
-    fr: '{n, plural, =0 {Aucune lettre à imprimer} one {# lettre à imprimer} other {# lettres à imprimer}}',
-    en: '{n, plural, =0 {No letter to print} one {# letter to print} other {# letters to print}}',
-  },
-  noLetter: {
-    fr: 'Les lettres approuvées s’ajoutent ici. Vous les imprimez en un seul PDF, puis vous dites qu’elles sont postées.',
-    en: 'Approved letters gather here. You print them as one PDF, then say they are posted.',
-  },
-  gather: { fr: 'Réunir les lettres en un PDF', en: 'Gather the letters into one PDF' },
-  gatherTitle: {
-    fr: 'Réunir {n, plural, one {# lettre} other {# lettres}} ?',
-    en: 'Gather {n, plural, one {# letter} other {# letters}}?',
-  },
-  gatherWhat: {
-    fr: 'Chaque lettre est vérifiée une dernière fois : celles dont les factures ont été réglées depuis sont écartées.',
-    en: 'Each letter is checked one last time: those whose invoices were paid meanwhile are left out.',
-  },
-  gathered: {
-    fr: '{n, plural, one {# lettre réunie} other {# lettres réunies}}.',
-    en: '{n, plural, one {# letter gathered} other {# letters gathered}}.',
-  },
-  gatheredLeftOut: {
-    fr: '{n, plural, one {# lettre écartée} other {# lettres écartées}}',
-    en: '{n, plural, one {# letter left out} other {# letters left out}}',
-  },
-  batches: { fr: 'Lots imprimés', en: 'Printed batches' },
-  batchOf: { fr: 'Lot du', en: 'Batch of' },
-  batchLetters: { fr: 'Lettres', en: 'Letters' },
-  batchPosted: { fr: 'Postées', en: 'Posted' },
-  batchBy: { fr: 'Par', en: 'By' },
-  markPosted: { fr: 'Marquer postées', en: 'Mark as posted' },
-  markPostedTitle: { fr: 'Dire que le lot est posté', en: 'Say that the batch is posted' },
-  markPostedWhat: {
-    fr: '{n, plural, one {La lettre de ce lot compte} other {Les # lettres de ce lot comptent}} comme postée à cette date : c’est elle qui fait courir les délais.',
-    en: '{n, plural, one {The letter of this batch counts} other {The # letters of this batch count}} as posted on that day: delays run from it.',
-  },
-  postingDay: { fr: 'Jour du dépôt', en: 'Day of posting' },
-  postedSaid: {
-    fr: '{n, plural, one {# lettre postée} other {# lettres postées}}.',
-    en: '{n, plural, one {# letter posted} other {# letters posted}}.',
-  },
-  registeredNos: { fr: 'Numéros de recommandé', en: 'Registered numbers' },
-  registeredNosHint: {
-    fr: 'À recopier du bordereau ; vide pour une lettre simple.',
-    en: 'Copied from the slip; empty for an ordinary letter.',
-  },
-
-  // Test mailbox
   mailboxTitle: { fr: 'Boîte de test', en: 'Test mailbox' },
   mailboxOn: {
     fr: 'Aucun serveur d’envoi n’est réglé : rien ne quitte la maison. Les messages arrivent ici, tels que vos clients les verraient.',
@@ -171,123 +121,4 @@ export const wording = {
     fr: 'Approuvez une relance : elle arrivera ici comme votre client la recevrait, sans lui être envoyée.',
     en: 'Approve a reminder: it will arrive here as your customer would receive it, without being sent.',
   },
-
-  // Templates
-  templates: { fr: 'Modèles', en: 'Templates' },
-  templatesFact: { fr: '{n} textes, dont {own} de votre main', en: '{n} texts, {own} of them your own' },
-  text: { fr: 'Texte', en: 'Text' },
-  language: { fr: 'Langue', en: 'Language' },
-  audience: { fr: 'Pour', en: 'For' },
-  source: { fr: 'Origine', en: 'From' },
-  sourceOwn: { fr: 'Votre texte', en: 'Your text' },
-  sourceShipped: { fr: 'Texte livré', en: 'Shipped text' },
-  sourceBusiness: { fr: 'Texte des entreprises', en: 'Text for businesses' },
-  updatedBy: { fr: 'modifié par {name}', en: 'changed by {name}' },
-  body: { fr: 'Texte du message', en: 'Text of the message' },
-  bodyHint: {
-    fr: 'Un paragraphe par bloc, **gras**, « - » pour une liste. Les blocs tableau, total, paiement et signature s’ajoutent seuls s’ils manquent.',
-    en: 'A paragraph per block, **bold**, “- ” for a list. The table, total, payment and signature blocks are added where missing.',
-  },
-  palette: { fr: 'Insérer', en: 'Insert' },
-  paletteVariables: { fr: 'Variables', en: 'Variables' },
-  paletteBlocks: { fr: 'Blocs', en: 'Blocks' },
-  insertVariable: { fr: 'Insérer {name} : {meaning}', en: 'Insert {name}: {meaning}' },
-  blockTable: { fr: 'Tableau des pièces', en: 'Table of documents' },
-  blockTotal: { fr: 'Total', en: 'Total' },
-  blockPayment: { fr: 'Comment payer, avec le QR', en: 'How to pay, with the QR code' },
-  blockSignature: { fr: 'Signature', en: 'Signature' },
-  blockLaw: { fr: 'Mentions de la loi, là où elles s’appliquent', en: 'What the law adds, where it applies' },
-  goToFault: { fr: 'Aller à l’endroit', en: 'Go to the place' },
-  saveText: { fr: 'Enregistrer le texte', en: 'Save the text' },
-  savedText: { fr: '« {name} » est enregistré.', en: '“{name}” is saved.' },
-  resetText: { fr: 'Revenir au texte livré', en: 'Back to the shipped text' },
-  resetSaid: { fr: '« {name} » est revenu au texte livré.', en: '“{name}” is back to the shipped text.' },
-  previewFor: { fr: 'Aperçu pour', en: 'Preview for' },
-  inventedCustomer: { fr: 'Client inventé', en: 'Invented customer' },
-  isInvented: {
-    fr: 'Client inventé : choisissez un client qui vous doit quelque chose pour voir ses factures.',
-    en: 'Invented customer: choose one who owes you something to see their invoices.',
-  },
-  nothingFound: { fr: 'Aucun client ne correspond', en: 'No customer matches' },
-  previewWaits: { fr: 'L’aperçu attend un texte sans faute.', en: 'The preview waits for a text without fault.' },
-  chooseText: { fr: 'Choisissez un texte dans la liste', en: 'Choose a text from the list' },
-
-  // Look
-  look: { fr: 'Apparence des lettres et des e-mails', en: 'How letters and e-mails look' },
-  logo: { fr: 'Logo', en: 'Logo' },
-  logoHint: { fr: 'PNG, JPEG ou SVG simple.', en: 'PNG, JPEG or plain SVG.' },
-  chooseLogo: { fr: 'Choisir un logo', en: 'Choose a logo' },
-  changeLogo: { fr: 'Changer de logo', en: 'Change the logo' },
-  dropLogo: { fr: 'Retirer le logo', en: 'Remove the logo' },
-  logoAlt: { fr: 'Logo actuel', en: 'Present logo' },
-  noLogo: {
-    fr: 'Pas de logo : le nom de l’organisation figure en tête.',
-    en: 'No logo: the name of the organisation heads the letter.',
-  },
-  colour: { fr: 'Couleur', en: 'Colour' },
-  colourHint: {
-    fr: 'Des filets et du bouton, par exemple #1f3a5f.',
-    en: 'Of lines and the button, for example #1f3a5f.',
-  },
-  signature: { fr: 'Formule au-dessus de la signature', en: 'Words above the signature' },
-  footer: { fr: 'Pied de page', en: 'Footer' },
-  footerHint: { fr: 'Forme juridique, capital, RCS, TVA.', en: 'Legal form, capital, registration, VAT.' },
-  saveLook: { fr: 'Enregistrer l’apparence', en: 'Save the look' },
-  lookSaved: { fr: 'L’apparence est enregistrée.', en: 'The look is saved.' },
-  lookPreview: { fr: 'Aperçu de l’apparence enregistrée', en: 'Preview of the saved look' },
-
-  // Mail server
-  server: { fr: 'Serveur d’envoi', en: 'Mail server' },
-  serverNone: {
-    fr: 'Aucun serveur : les e-mails vont dans la boîte de test et rien ne quitte la maison.',
-    en: 'No server: e-mails go to the test mailbox and nothing leaves the house.',
-  },
-  serverDemo: {
-    fr: 'Société de démonstration : ses e-mails vont toujours dans la boîte de test.',
-    en: 'Demo company: its e-mails always go to the test mailbox.',
-  },
-  host: { fr: 'Serveur', en: 'Server' },
-  hostHint: { fr: 'Par exemple smtp.fournisseur.fr', en: 'For example smtp.provider.com' },
-  port: { fr: 'Port', en: 'Port' },
-  security: { fr: 'Chiffrement', en: 'Encryption' },
-  securityTls: { fr: 'TLS (465)', en: 'TLS (465)' },
-  securityStarttls: { fr: 'STARTTLS (587)', en: 'STARTTLS (587)' },
-  securityNone: { fr: 'Aucun', en: 'None' },
-  securityNoneWarns: {
-    fr: 'Sans chiffrement, le mot de passe et les messages circulent en clair : seulement vers un serveur de votre propre réseau.',
-    en: 'Without encryption the password and the messages travel in the clear: only to a server of your own network.',
-  },
-  username: { fr: 'Identifiant', en: 'User name' },
-  usernameHint: { fr: 'Vide si le serveur n’en demande pas.', en: 'Empty when the server asks for none.' },
-  password: { fr: 'Mot de passe', en: 'Password' },
-  passwordKept: {
-    fr: 'Enregistré et scellé ; il n’est jamais montré. Laissez vide pour le garder.',
-    en: 'Saved and sealed; it is never shown. Leave empty to keep it.',
-  },
-  passwordUnreadable: {
-    fr: 'Le mot de passe enregistré ne peut plus être lu : saisissez-le de nouveau.',
-    en: 'The saved password can no longer be read: type it again.',
-  },
-  fromName: { fr: 'Nom de l’expéditeur', en: 'Sender name' },
-  fromEmail: { fr: 'Adresse de l’expéditeur', en: 'Sender address' },
-  pace: { fr: 'Messages par minute au plus', en: 'Messages per minute at most' },
-  authority: { fr: 'Certificat d’une autorité interne (PEM)', en: 'Certificate of an internal authority (PEM)' },
-  authorityHint: { fr: 'Vide dans la plupart des cas.', en: 'Empty in most cases.' },
-  saveServer: { fr: 'Enregistrer le serveur', en: 'Save the server' },
-  serverSaved: {
-    fr: 'Le serveur est enregistré : les e-mails partent par {host}.',
-    en: 'The server is saved: e-mails leave through {host}.',
-  },
-  dropServer: { fr: 'Revenir à la boîte de test', en: 'Back to the test mailbox' },
-  serverDropped: {
-    fr: 'Les e-mails vont de nouveau dans la boîte de test.',
-    en: 'E-mails go to the test mailbox again.',
-  },
-  testServer: { fr: 'Envoyer un message d’essai', en: 'Send a test message' },
-  testTo: { fr: 'Adresse pour l’essai', en: 'Address for the test' },
-  testGood: {
-    fr: 'Le message d’essai est parti. Réponse du serveur : {response}',
-    en: 'The test message left. Answer of the server: {response}',
-  },
-  testPlain: { fr: 'Attention : la connexion n’était pas chiffrée.', en: 'Beware: the connection was not encrypted.' },
 } satisfies Record<string, Sentence>

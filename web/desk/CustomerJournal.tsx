@@ -10,11 +10,13 @@ import { useApi } from '../wire/api.tsx'
 import { CallForm } from './CallForm.tsx'
 import classes from './desk.module.css'
 import { NoteForm } from './NoteForm.tsx'
-import { Timeline } from './Timeline.tsx'
+import { Timeline, type TimelineOpens } from './Timeline.tsx'
 import { wording } from './wording.ts'
 
+type Props = { customerId: string; contacts: readonly Contact[] } & TimelineOpens
+
 /** What happened with a customer, and the two ways to add to it: a note (`n`) and a call (`c`). */
-export function CustomerJournal({ customerId, contacts }: { customerId: string; contacts: readonly Contact[] }) {
+export function CustomerJournal({ customerId, contacts, ...opens }: Props) {
   const api = useApi()
   const client = useQueryClient()
   const { t } = useWords()
@@ -49,7 +51,7 @@ export function CustomerJournal({ customerId, contacts }: { customerId: string; 
           </ActionButton>
         </div>
       )}
-      <Timeline customerId={customerId} />
+      <Timeline customerId={customerId} {...opens} />
     </section>
   )
 }

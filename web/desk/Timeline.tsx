@@ -4,6 +4,7 @@ import { deskRoutes } from '../../src/desk/contract.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { useOrganisation } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
@@ -19,11 +20,19 @@ const KINDS: Record<Entry['kind'], Sentence> = {
   message: wording.kindMessage,
   note: wording.kindNote,
   call: wording.kindCall,
+  import: wording.kindImport,
 }
 const PAGE_ENTRIES = 30
 
-/** Everything that happened with a customer, the latest first, older pages on request. */
-export function Timeline({ customerId }: { customerId: string }) {
+export type TimelineOpens = {
+  /** The message as it left. */
+  onMessage(messageId: string): void
+  /** The documents of the customer that an import booked or settled. */
+  onImport(importId: string): void
+}
+
+/** Everything that happened with a customer, the latest first, older pages on request; each line opens what it is made of. */
+export function Timeline({ customerId, ...opens }: { customerId: string } & TimelineOpens) {
   const api = useApi()
   const { t } = useWords()
   const timeZone = useOrganisation().data?.timeZone
@@ -55,12 +64,41 @@ export function Timeline({ customerId }: { customerId: string }) {
               <span>{t(KINDS[entry.kind])}</span>
               {entry.by !== '' && <span>{entry.by}</span>}
             </div>
-            <div className={classes.title}>{entry.title}</div>
+            <Told entry={entry} {...opens} />
             {entry.detail !== '' && <div className={classes.detail}>{entry.detail}</div>}
           </li>
         ))}
       </ol>
       {pages.hasNextPage && <ActionButton onAct={() => pages.fetchNextPage()}>{t(wording.older)}</ActionButton>}
     </>
+  )
+}
+
+/** What happened, in words: a message opens as it was sent, an import its documents, a command what it set or changed. */
+function Told({ entry, onMessage, onImport }: { entry: Entry } & TimelineOpens) {
+  const { messageId, importId, lines, title } = entry
+  if (lines.length > 0) {
+    return (
+      <details className={classes.made}>
+        <summary className={classes.title}>{title}</summary>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    )
+  }
+  const open = messageId ? () => onMessage(messageId) : importId ? () => onImport(importId) : null
+  return (
+    <div className={classes.title}>
+      {open ? (
+        <button type="button" className={detail.link} onClick={open}>
+          {title}
+        </button>
+      ) : (
+        title
+      )}
+    </div>
   )
 }

@@ -20,6 +20,7 @@ export const wording = {
   kindMessage: { fr: 'Message', en: 'Message' },
   kindNote: { fr: 'Note', en: 'Note' },
   kindCall: { fr: 'Appel', en: 'Call' },
+  kindImport: { fr: 'Import', en: 'Import' },
   older: { fr: 'Montrer plus ancien', en: 'Show older' },
   nothingYet: {
     fr: 'Rien pour l’instant. Les notes, les appels et les messages s’inscrivent ici, le plus récent d’abord.',

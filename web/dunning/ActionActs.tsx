@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
-import { useRefusal } from '../access/membership.tsx'
+import { useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { useKeys } from '../design/keyboard.tsx'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
@@ -16,12 +16,12 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import type { Draft } from './ActionPanel.tsx'
+import { actWords } from './act-wording.ts'
 import { type ActionRow, isPersonal, may, whyNot } from './actions.ts'
-import classes from './dunning.module.css'
 import { HoldQuestion } from './HoldQuestion.tsx'
-import { SkipQuestion } from './SkipQuestion.tsx'
+import { ReasonQuestion } from './ReasonQuestion.tsx'
 import { SnoozeQuestion } from './SnoozeQuestion.tsx'
-import { wording } from './wording.ts'
+import { useTakeBack } from './take-back.ts'
 
 type Props = {
   action: ActionRow
@@ -36,16 +36,18 @@ type Props = {
 type Asking = 'snooze' | 'hold' | 'skip' | 'note' | 'call' | null
 
 function approvalOf(action: ActionRow): Sentence {
-  if (action.channel === 'call') return wording.logCall
-  if (action.channel === 'task') return wording.markDone
-  if (action.state === 'failed') return wording.sendAgain
-  return action.channel === 'email' ? wording.send : wording.approveLetter
+  if (action.channel === 'call') return actWords.logCall
+  if (action.channel === 'task') return actWords.markDone
+  if (action.state === 'failed') return actWords.sendAgain
+  return action.channel === 'email' ? actWords.send : actWords.approveLetter
 }
 
 /** Everything a person may do with an action, each with its key. What can be done here depends on its state and on their role. */
 export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged }: Props) {
   const api = useApi()
-  const { t, lang, day } = useWords()
+  const { t, lang } = useWords()
+  const today = useToday()
+  const takeBack = useTakeBack()
   const navigate = useNavigate()
   const role = useRefusal('desk.work')
   const [asking, setAsking] = useState<Asking>(null)
@@ -69,12 +71,12 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
       const { queued, leftOut } = await api.call(dunningRoutes.approve, { body: { ids: [action.id] } })
       const [left] = leftOut
       if (left) {
-        tellNotDone(t(wording.leftOutSaid, { customer: action.customerName, why: left.message }))
+        tellNotDone(t(actWords.leftOutSaid, { customer: action.customerName, why: left.message }))
         return await onChanged(action.customerId)
       }
       tellDone(
         t(
-          queued === 0 ? wording.doneSaid : action.channel === 'email' ? wording.queuedSaid : wording.letterSaid,
+          queued === 0 ? actWords.doneSaid : action.channel === 'email' ? actWords.queuedSaid : actWords.letterSaid,
           names,
         ),
       )
@@ -83,23 +85,15 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
       tellNotDone(tellFailure(lang, failure))
     }
   }
-  const snooze = async (until: LocalDate) => {
-    await api.call(dunningRoutes.snooze, { body: { ids: [action.id], until } })
-    tellDone(t(wording.snoozedSaid, { customer: action.customerName, day: day(until) }))
-    await onGone()
-  }
-  const skip = async (reason: string) => {
-    await api.call(dunningRoutes.skip, { params, body: { reason } })
-    tellDone(t(wording.skippedSaid, names))
-    await onGone()
-  }
+  const gone = (act: Promise<unknown>) => act.then(onGone)
+  const isAsleep = action.snoozedUntil !== null && action.snoozedUntil > today && may(action, 'wake')
   const written = async () => {
     close()
     // A call logged on the step that asked for it is that step done.
     if (asking === 'call' && action.channel === 'call' && may(action, 'approve')) await approve()
   }
 
-  if (role) return <p className={classes.refusal}>{role}</p>
+  if (role) return <p className={detail.refusal}>{role}</p>
   if (asking === 'note') return <NoteForm customerId={action.customerId} onSaved={written} onCancel={close} />
   if (asking === 'call') {
     return (
@@ -113,48 +107,62 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
     )
   }
   return (
-    <div className={classes.acts}>
+    <div className={detail.acts}>
       {action.state === 'uncertain' && action.messageId ? (
         <ActionButton
           primary
-          shortcut={{ keys: 'e', does: wording.settleFirst }}
+          shortcut={{ keys: 'e', does: actWords.settleFirst }}
           onAct={() =>
             navigate({
               href: urls.reminders(api.orgId ?? 0, { onglet: 'envoi', etat: 'uncertain', message: action.messageId }),
             })
           }
         >
-          {t(wording.settleFirst)}
+          {t(actWords.settleFirst)}
         </ActionButton>
       ) : (
         <ActionButton
           primary
           refusal={whyNot(action, 'approve') ?? (isPersonal(action) ? null : refusal)}
-          shortcut={{ keys: 'e', does: wording.keySend }}
+          shortcut={{ keys: 'e', does: actWords.keySend }}
           onAct={() => (action.channel === 'call' ? setAsking('call') : approve())}
         >
           {t(approvalOf(action))}
         </ActionButton>
       )}
+      {may(action, 'unskip') && <ActionButton onAct={() => takeBack.unskip(action)}>{t(actWords.unskip)}</ActionButton>}
+      {isAsleep && <ActionButton onAct={() => gone(takeBack.wake(action))}>{t(actWords.wake)}</ActionButton>}
       {may(action, 'snooze') && (
-        <ActionButton shortcut={{ keys: 's', does: wording.keySnooze }} onAct={() => setAsking('snooze')}>
-          {t(wording.snooze)}
+        <ActionButton shortcut={{ keys: 's', does: actWords.keySnooze }} onAct={() => setAsking('snooze')}>
+          {t(actWords.snooze)}
         </ActionButton>
       )}
-      <ActionButton shortcut={{ keys: 'h', does: wording.keyHold }} onAct={() => setAsking('hold')}>
-        {t(wording.hold)}
+      <ActionButton shortcut={{ keys: 'h', does: actWords.keyHold }} onAct={() => setAsking('hold')}>
+        {t(actWords.hold)}
       </ActionButton>
-      {may(action, 'skip') && <ActionButton onAct={() => setAsking('skip')}>{t(wording.skip)}</ActionButton>}
-      <ActionButton shortcut={{ keys: 'n', does: wording.keyNote }} onAct={() => setAsking('note')}>
-        {t(wording.note)}
+      {may(action, 'skip') && <ActionButton onAct={() => setAsking('skip')}>{t(actWords.skip)}</ActionButton>}
+      <ActionButton shortcut={{ keys: 'n', does: actWords.keyNote }} onAct={() => setAsking('note')}>
+        {t(actWords.note)}
       </ActionButton>
       {action.channel !== 'call' && (
-        <ActionButton shortcut={{ keys: 'c', does: wording.keyCall }} onAct={() => setAsking('call')}>
-          {t(wording.call)}
+        <ActionButton shortcut={{ keys: 'c', does: actWords.keyCall }} onAct={() => setAsking('call')}>
+          {t(actWords.call)}
         </ActionButton>
       )}
-      <SnoozeQuestion opened={asking === 'snooze'} count={1} onClose={close} onSnooze={snooze} />
-      <SkipQuestion opened={asking === 'skip'} stepName={action.stepName ?? ''} onClose={close} onSkip={skip} />
+      <SnoozeQuestion
+        opened={asking === 'snooze'}
+        count={1}
+        onClose={close}
+        onSnooze={(until) => gone(takeBack.putOff(action, until))}
+      />
+      <ReasonQuestion
+        opened={asking === 'skip'}
+        title={t(actWords.skipTitle, { step: action.stepName ?? '' })}
+        what={t(actWords.skipWhat)}
+        act={t(actWords.skipAct)}
+        onClose={close}
+        onReason={(reason) => gone(takeBack.skip(action, reason))}
+      />
       <HoldQuestion
         opened={asking === 'hold'}
         customerId={action.customerId}

@@ -7,10 +7,11 @@ import { useAddressState } from '../shell/address-state.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import { ActionList } from './ActionList.tsx'
 import { ActionPanel, type Draft } from './ActionPanel.tsx'
+import { actWords } from './act-wording.ts'
+import { actionWords } from './action-wording.ts'
+import classes from './actions.module.css'
 import { type ActionFilter, positionOf, useActions } from './actions.ts'
 import { BulkActions } from './BulkActions.tsx'
-import classes from './dunning.module.css'
-import { wording } from './wording.ts'
 
 type Props = {
   label: string
@@ -46,8 +47,8 @@ export function ActionBoard({ label, filter, empty, bulk, footer }: Props) {
     }
   }
   useKeys([
-    { keys: ']', does: wording.keyNext, group: 'move', run: () => step(1) },
-    { keys: '[', does: wording.keyPrevious, group: 'move', run: () => step(-1) },
+    { keys: ']', does: actWords.keyNext, group: 'move', run: () => step(1) },
+    { keys: '[', does: actWords.keyPrevious, group: 'move', run: () => step(-1) },
   ])
 
   /** The row that takes the place of the one acted upon, chosen before the list changes. */
@@ -69,7 +70,7 @@ export function ActionBoard({ label, filter, empty, bulk, footer }: Props) {
     <>
       <ListAndPanel
         wide
-        panelLabel={t(wording.panel)}
+        panelLabel={t(actionWords.panel)}
         onClose={() => change({ action: null })}
         panel={
           activeId ? (

@@ -5,15 +5,16 @@ import { useRefusal } from '../access/membership.tsx'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { Day } from '../design/Day.tsx'
+import detail from '../design/detail.module.css'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { actionWords } from './action-wording.ts'
 import type { ActionDetail } from './actions.ts'
-import classes from './dunning.module.css'
+import classes from './documents.module.css'
 import { HoldQuestion } from './HoldQuestion.tsx'
-import { wording } from './wording.ts'
 
 type Props = Pick<ActionDetail, 'action' | 'lines' | 'excluded'> & { onChanged(customerId: string): Promise<void> }
 
@@ -26,21 +27,21 @@ export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
   const mayHold = refusal === null && (action.state === 'planned' || action.state === 'failed')
   const hrefOf = (itemId: string) => urls.item(api.orgId ?? 0, action.customerId, itemId)
   return (
-    <section className={classes.part} aria-labelledby="documents">
-      <h3 id="documents">{t(wording.documents)}</h3>
+    <section className={detail.part} aria-labelledby="documents">
+      <h3 id="documents">{t(actionWords.documents)}</h3>
       <table className={classes.documents}>
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">{t(wording.documents)}</span>
+              <span className="visually-hidden">{t(actionWords.documents)}</span>
             </th>
-            <th scope="col">{t(wording.document)}</th>
-            <th scope="col">{t(wording.dueOn)}</th>
+            <th scope="col">{t(actionWords.document)}</th>
+            <th scope="col">{t(actionWords.dueOn)}</th>
             <th scope="col" data-align="right">
-              {t(wording.late)}
+              {t(actionWords.late)}
             </th>
             <th scope="col" data-align="right">
-              {t(wording.claimed)}
+              {t(actionWords.claimed)}
             </th>
           </tr>
         </thead>
@@ -52,16 +53,11 @@ export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
                   checked
                   readOnly={!mayHold}
                   disabled={!mayHold}
-                  aria-label={t(wording.inTheMessage, { document: line.documentNo })}
+                  aria-label={t(actionWords.inTheMessage, { document: line.documentNo })}
                   onChange={() => setHolding(line)}
                 />
               </td>
-              <th scope="row">
-                <FigureLink href={hrefOf(line.itemId)}>{line.documentNo}</FigureLink>
-              </th>
-              <td>
-                <Day date={line.dueOn as LocalDate} />
-              </td>
+              <Document href={hrefOf(line.itemId)} line={line} />
               <td data-align="right">
                 <AgeBadge daysLate={line.daysLate} />
               </td>
@@ -91,16 +87,11 @@ export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
                 <Checkbox
                   checked={false}
                   disabled
-                  aria-label={t(wording.notInTheMessage, { document: line.documentNo })}
+                  aria-label={t(actionWords.notInTheMessage, { document: line.documentNo })}
                   readOnly
                 />
               </td>
-              <th scope="row">
-                <FigureLink href={hrefOf(line.itemId)}>{line.documentNo}</FigureLink>
-              </th>
-              <td>
-                <Day date={line.dueOn as LocalDate} />
-              </td>
+              <Document href={hrefOf(line.itemId)} line={line} />
               <td />
               <td data-align="right">
                 <Amount cents={line.openCents} currency={line.currency} tone="quiet" />
@@ -124,5 +115,19 @@ export function ActionDocuments({ action, lines, excluded, onChanged }: Props) {
         onHeld={() => onChanged(action.customerId)}
       />
     </section>
+  )
+}
+
+/** Which document, and when it falls due. */
+function Document({ href, line }: { href: string; line: { documentNo: string; dueOn: string } }) {
+  return (
+    <>
+      <th scope="row">
+        <FigureLink href={href}>{line.documentNo}</FigureLink>
+      </th>
+      <td>
+        <Day date={line.dueOn as LocalDate} />
+      </td>
+    </>
   )
 }

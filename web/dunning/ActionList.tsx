@@ -9,9 +9,10 @@ import { Reason } from '../design/Reason.tsx'
 import type { Selection } from '../design/selection.ts'
 import { useWords } from '../design/words.tsx'
 import { Amounts } from './Amounts.tsx'
+import classes from './actions.module.css'
 import type { ActionRow } from './actions.ts'
-import classes from './dunning.module.css'
-import { channelNames, wording } from './wording.ts'
+import { channelNames } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 const ICONS = {
   email: IconMail,
@@ -39,20 +40,20 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
   const columns: Column<ActionRow>[] = [
     {
       key: 'customer',
-      header: t(wording.customer),
+      header: t(worklistWords.customer),
       width: 'minmax(140px, 1.6fr)',
       cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
     },
     {
       key: 'due',
-      header: t(wording.due),
+      header: t(worklistWords.due),
       width: 'minmax(118px, 0.7fr)',
       align: 'right',
       cell: (row) => <Amounts amounts={row.amounts} />,
     },
     {
       key: 'oldest',
-      header: t(wording.oldest),
+      header: t(worklistWords.oldest),
       width: '84px',
       align: 'right',
       hideBelowPx: 480,
@@ -60,21 +61,21 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
     },
     {
       key: 'next',
-      header: t(wording.next),
+      header: t(worklistWords.next),
       width: 'minmax(124px, 1.1fr)',
       hideBelowPx: 420,
       cell: (row) => <NextAction row={row} />,
     },
     {
       key: 'why',
-      header: t(wording.why),
+      header: t(worklistWords.why),
       width: 'minmax(140px, 2.4fr)',
       // In a narrow list the customer and the step come first: the open panel tells every reason in full.
       hideBelowPx: 700,
       cell: (row) => (
         <Reason kind={row.state === 'failed' || row.state === 'uncertain' ? 'held' : 'evidence'}>
           {row.snoozedUntil && row.snoozedUntil > today
-            ? t(wording.snoozedUntil, { day: day(row.snoozedUntil as LocalDate) })
+            ? t(worklistWords.snoozedUntil, { day: day(row.snoozedUntil as LocalDate) })
             : row.why.sentence}
         </Reason>
       ),
@@ -100,7 +101,7 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
 function Lateness({ days }: { days: number }) {
   const { t } = useWords()
   if (days > 0) return <AgeBadge daysLate={days} />
-  return <span className={classes.notYet}>{t(wording.beforeDue, { n: -days })}</span>
+  return <span className={classes.notYet}>{t(worklistWords.beforeDue, { n: -days })}</span>
 }
 
 /** The step to take and the channel it takes, as a sign and in words. */

@@ -11,7 +11,9 @@ import { useToday } from '../access/membership.tsx'
 import { MessageView } from '../correspondence/MessageView.tsx'
 import { PdfView } from '../correspondence/PdfView.tsx'
 import { insertAt } from '../correspondence/place-in-text.ts'
+import classes from '../correspondence/text-editor.module.css'
 import { VariablePalette } from '../correspondence/VariablePalette.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
@@ -19,9 +21,9 @@ import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import type { Draft } from './ActionPanel.tsx'
+import { actionWords } from './action-wording.ts'
 import { type ActionDetail, may } from './actions.ts'
-import classes from './dunning.module.css'
-import { wording } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 type Props = {
   action: ActionDetail['action']
@@ -52,12 +54,12 @@ export function ActionMessage({ action, text, draft, onDraft, onSound }: Props) 
   const isLetter = action.channel === 'letter' || action.channel === 'registered_letter'
   const shown = preview.data
   return (
-    <section className={classes.part} aria-labelledby="message">
-      <div className={classes.partHead}>
-        <h3 id="message">{t(wording.theMessage)}</h3>
+    <section className={detail.part} aria-labelledby="message">
+      <div className={detail.partHead}>
+        <h3 id="message">{t(actionWords.theMessage)}</h3>
         {mayEdit && (
-          <button type="button" className={classes.link} onClick={() => setEditing(!editing)} aria-expanded={editing}>
-            {t(editing ? wording.editDone : wording.editText)}
+          <button type="button" className={detail.link} onClick={() => setEditing(!editing)} aria-expanded={editing}>
+            {t(editing ? actionWords.editDone : actionWords.editText)}
           </button>
         )}
       </div>
@@ -75,18 +77,18 @@ export function ActionMessage({ action, text, draft, onDraft, onSound }: Props) 
       )}
       {shown && !preview.error && (
         <>
-          <p className={classes.address}>
-            {t(wording.goesTo, { name: shown.toName })}
+          <p className={detail.address}>
+            {t(actionWords.goesTo, { name: shown.toName })}
             {shown.toAddress && <span> · {shown.toAddress}</span>}
             <span>
               {' '}
               ·{' '}
               {shown.leavesOn === today
-                ? t(wording.leavesToday)
-                : t(wording.leavesOn, { day: day(shown.leavesOn as LocalDate) })}
+                ? t(worklistWords.leavesToday)
+                : t(worklistWords.leavesOn, { day: day(shown.leavesOn as LocalDate) })}
             </span>
           </p>
-          {parsed?.ok === false && <p className={classes.quiet}>{t(wording.previewWaits)}</p>}
+          {parsed?.ok === false && <p className={detail.quiet}>{t(actionWords.previewWaits)}</p>}
           <MessageView
             subject={shown.subject}
             html={shown.html}
@@ -120,7 +122,7 @@ function TextEditor({ action, text, draft, onDraft, fault }: EditorProps) {
     try {
       await api.call(dunningRoutes.edit, { params: { id: action.id }, body: next })
       onDraft(null)
-      tellDone(t(wording.textKept))
+      tellDone(t(actionWords.textKept))
       await refresh()
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
@@ -139,7 +141,7 @@ function TextEditor({ action, text, draft, onDraft, fault }: EditorProps) {
   return (
     <div className={classes.editor}>
       <TextInput
-        label={t(wording.subject)}
+        label={t(actionWords.subject)}
         value={shown.subject}
         maxLength={MAX_SUBJECT}
         onChange={(event) => onDraft({ ...shown, subject: event.currentTarget.value })}
@@ -147,7 +149,7 @@ function TextEditor({ action, text, draft, onDraft, fault }: EditorProps) {
       <Textarea
         ref={box}
         className={classes.body}
-        label={t(wording.body)}
+        label={t(actionWords.body)}
         value={shown.body}
         maxLength={MAX_BODY}
         autosize
@@ -156,24 +158,24 @@ function TextEditor({ action, text, draft, onDraft, fault }: EditorProps) {
         onChange={(event) => onDraft({ ...shown, body: event.currentTarget.value })}
       />
       {fault && (
-        <p className={classes.fault} role="alert">
+        <p className={detail.fault} role="alert">
           {fault}
         </p>
       )}
       {known.data && <VariablePalette known={known.data} onInsert={insert} />}
-      <div className={classes.links}>
+      <div className={detail.links}>
         {draft && !fault && (
-          <button type="button" className={classes.link} onClick={() => void keep(draft)}>
-            {t(wording.saveText)}
+          <button type="button" className={detail.link} onClick={() => void keep(draft)}>
+            {t(actionWords.saveText)}
           </button>
         )}
         {(draft || text.isEdited) && (
           <button
             type="button"
-            className={classes.link}
+            className={detail.link}
             onClick={() => (text.isEdited ? void keep(null) : onDraft(null))}
           >
-            {t(wording.backToTemplate)}
+            {t(actionWords.backToTemplate)}
           </button>
         )}
       </div>

@@ -4,6 +4,7 @@ import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { daysBetween, type LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
 import { AgeBadge } from '../design/AgeBadge.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
@@ -16,9 +17,11 @@ import { ActionDocuments } from './ActionDocuments.tsx'
 import { NextAction } from './ActionList.tsx'
 import { ActionMessage } from './ActionMessage.tsx'
 import { Amounts } from './Amounts.tsx'
+import { actWords } from './act-wording.ts'
+import { actionWords } from './action-wording.ts'
 import { isPersonal } from './actions.ts'
-import classes from './dunning.module.css'
-import { actionStateNames, wording } from './wording.ts'
+import { actionStateNames } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 /** A text somebody is changing and has not kept yet. */
 export type Draft = { subject: string; body: string }
@@ -36,7 +39,7 @@ type Props = {
 /** One action: what will leave, to whom, why now, what it claims and what it leaves out, and everything to do about it. */
 export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
   const api = useApi()
-  const { t } = useWords()
+  const { t, day } = useWords()
   const today = useToday()
   const found = useQuery(api.ask(dunningRoutes.action, { params: { id: actionId } }))
   const [draft, keepDraft] = useState<Draft | null>(drafts.get(actionId) ?? null)
@@ -56,30 +59,35 @@ export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
     keepDraft(next)
   }
   return (
-    <article className={classes.panel}>
-      <header className={classes.panelHead}>
+    <article className={detail.panel}>
+      <header className={detail.panelHead}>
         <h2>
           <FigureLink href={urls.customer(api.orgId ?? 0, action.customerId)}>{action.customerName}</FigureLink>
         </h2>
-        <div className={classes.panelFacts}>
+        <div className={detail.panelFacts}>
           <Amounts amounts={action.amounts} strong />
           {oldest && <AgeBadge daysLate={daysBetween(oldest as LocalDate, today)} />}
           <NextAction row={action} />
-          {action.state !== 'planned' && <span className={classes.tag}>{t(actionStateNames[action.state])}</span>}
-          {action.byHand && <span className={classes.tag}>{t(wording.byHand)}</span>}
-          {action.isEdited && <span className={classes.tag}>{t(wording.edited)}</span>}
+          {action.state !== 'planned' && <span className={detail.tag}>{t(actionStateNames[action.state])}</span>}
+          {action.snoozedUntil && action.snoozedUntil > today && (
+            <span className={detail.tag}>
+              {t(worklistWords.snoozedUntil, { day: day(action.snoozedUntil as LocalDate) })}
+            </span>
+          )}
+          {action.byHand && <span className={detail.tag}>{t(worklistWords.byHand)}</span>}
+          {action.isEdited && <span className={detail.tag}>{t(worklistWords.edited)}</span>}
         </div>
       </header>
       <ActionActs
         action={action}
         draft={draft}
         onDraft={setDraft}
-        refusal={isSound ? null : t(wording.fixTextFirst)}
+        refusal={isSound ? null : t(actionWords.fixTextFirst)}
         onGone={onGone}
         onChanged={onChanged}
       />
-      <section className={classes.part} aria-labelledby="reasons">
-        <h3 id="reasons">{t(wording.whyThisWhyNow)}</h3>
+      <section className={detail.part} aria-labelledby="reasons">
+        <h3 id="reasons">{t(actionWords.whyThisWhyNow)}</h3>
         {(action.state === 'failed' || action.state === 'uncertain' || action.state === 'cancelled') && (
           <Reason kind="held">{action.why.sentence}</Reason>
         )}
@@ -95,7 +103,7 @@ export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
       )}
       {action.messageId && (
         <FigureLink href={urls.reminders(api.orgId ?? 0, { onglet: 'envoyes', message: action.messageId })}>
-          {t(wording.seeLeft)}
+          {t(actWords.seeLeft)}
         </FigureLink>
       )}
       <ActionDocuments action={action} lines={lines} excluded={excluded} onChanged={onChanged} />

@@ -1,5 +1,5 @@
 import { Amount } from '../design/Amount.tsx'
-import classes from './dunning.module.css'
+import classes from './actions.module.css'
 
 type Props = {
   amounts: readonly { currency: string; cents: number }[]

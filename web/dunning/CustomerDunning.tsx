@@ -5,6 +5,7 @@ import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
@@ -15,29 +16,32 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { Amounts } from './Amounts.tsx'
+import { actWords } from './act-wording.ts'
 import { CustomerHistory } from './CustomerHistory.tsx'
 import { CustomerHolds } from './CustomerHolds.tsx'
-import classes from './dunning.module.css'
-import { ExcludeQuestion } from './ExcludeQuestion.tsx'
+import classes from './customer.module.css'
+import { customerWords } from './customer-wording.ts'
 import { HoldQuestion } from './HoldQuestion.tsx'
 import { PrepareQuestion } from './PrepareQuestion.tsx'
-import { remindersWords as words } from './reminders-wording.ts'
-import { wording } from './wording.ts'
+import { ReasonQuestion } from './ReasonQuestion.tsx'
+import { ScenarioQuestion } from './ScenarioQuestion.tsx'
 
 type Props = {
   customerId: string
   /** Where no page around it names the customer. */
   named?: boolean
+  /** Opens a message beside the page; without it, a message opens on the customer's page. */
+  onMessage?(id: string): void
 }
 
 /** Where a customer stands with reminders: why, what is next and when, what holds it, what was sent; and how to change that. */
-export function CustomerDunning({ customerId, named }: Props) {
+export function CustomerDunning({ customerId, named, onMessage }: Props) {
   const api = useApi()
   const { t } = useWords()
   const refresh = useRefresh()
   const undo = useUndo()
   const refusal = useRefusal('desk.work')
-  const [asking, setAsking] = useState<'hold' | 'exclude' | 'prepare' | null>(null)
+  const [asking, setAsking] = useState<'hold' | 'exclude' | 'prepare' | 'scenario' | null>(null)
   const params = { id: customerId }
   const found = useQuery(api.ask(dunningRoutes.customer, { params, query: { limit: 20 } }))
   const customer = useQuery(api.ask(partiesRoutes.customer, { params })).data?.customer
@@ -45,7 +49,7 @@ export function CustomerDunning({ customerId, named }: Props) {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[2, 1]} rows={4} />
   }
-  const { setting, standings, holds, history } = found.data
+  const { setting, scenario, standings, holds, history } = found.data
   const waiting = history.find(
     (action) => action.state === 'planned' || action.state === 'failed' || action.state === 'uncertain',
   )
@@ -54,7 +58,7 @@ export function CustomerDunning({ customerId, named }: Props) {
     const before = { excluded: setting.excluded, excludedReason: setting.excludedReason }
     await api.call(dunningRoutes.saveCustomer, { params, body: { excluded, excludedReason } })
     undo({
-      message: t(excluded ? words.excludedSaid : words.includedSaid, { customer: customer.name }),
+      message: t(excluded ? customerWords.excludedSaid : customerWords.includedSaid, { customer: customer.name }),
       undo: async () => {
         await api.call(dunningRoutes.saveCustomer, { params, body: before })
         await refresh()
@@ -68,41 +72,54 @@ export function CustomerDunning({ customerId, named }: Props) {
         {named ? (
           <FigureLink href={urls.customer(api.orgId ?? 0, customerId)}>{customer.name}</FigureLink>
         ) : (
-          t(words.customerTitle)
+          t(customerWords.customerTitle)
         )}
       </h2>
       {setting.excluded && (
         <div className={classes.standing} data-tone="held">
-          <b>{t(words.excluded)}</b>
+          <b>{t(customerWords.excluded)}</b>
           <Reason kind="held">{setting.excludedReason}</Reason>
         </div>
       )}
-      {standings.length === 0 && !setting.excluded && <p className={classes.quiet}>{t(words.nothingDecided)}</p>}
+      {standings.length === 0 && !setting.excluded && <p className={detail.quiet}>{t(customerWords.nothingDecided)}</p>}
       {standings.map((standing, index) => (
         <StandingOf key={index} standing={standing} />
       ))}
+      <div className={classes.follows}>
+        <span className={detail.quiet}>{t(customerWords.scenario)}</span>
+        <FigureLink href={urls.scenario(api.orgId ?? 0, { scenario: scenario.isStandard ? null : scenario.id })}>
+          {scenario.name}
+        </FigureLink>
+        {scenario.isStandard && <span className={detail.quiet}>{t(customerWords.standardScenario)}</span>}
+        {refusal === null && (
+          <button type="button" className={detail.link} onClick={() => setAsking('scenario')}>
+            {t(customerWords.changeScenario)}
+          </button>
+        )}
+      </div>
+      {scenario.reason !== '' && <Reason kind="evidence">{scenario.reason}</Reason>}
       {waiting && (
-        <FigureLink href={urls.today(api.orgId ?? 0, { action: waiting.id })}>{t(words.openAction)}</FigureLink>
+        <FigureLink href={urls.today(api.orgId ?? 0, { action: waiting.id })}>{t(customerWords.openAction)}</FigureLink>
       )}
       {refusal ? (
-        <p className={classes.refusal}>{refusal}</p>
+        <p className={detail.refusal}>{refusal}</p>
       ) : (
-        <div className={classes.acts}>
+        <div className={detail.acts}>
           {setting.excluded ? (
-            <ActionButton onAct={() => exclude(false, '')}>{t(words.include)}</ActionButton>
+            <ActionButton onAct={() => exclude(false, '')}>{t(customerWords.include)}</ActionButton>
           ) : (
             <>
-              <ActionButton shortcut={{ keys: 'h', does: wording.keyHold }} onAct={() => setAsking('hold')}>
-                {t(wording.hold)}
+              <ActionButton shortcut={{ keys: 'h', does: actWords.keyHold }} onAct={() => setAsking('hold')}>
+                {t(actWords.hold)}
               </ActionButton>
-              <ActionButton onAct={() => setAsking('prepare')}>{t(words.prepare)}</ActionButton>
-              <ActionButton onAct={() => setAsking('exclude')}>{t(words.exclude)}</ActionButton>
+              <ActionButton onAct={() => setAsking('prepare')}>{t(customerWords.prepare)}</ActionButton>
+              <ActionButton onAct={() => setAsking('exclude')}>{t(customerWords.exclude)}</ActionButton>
             </>
           )}
         </div>
       )}
       <CustomerHolds holds={holds} mayLift={refusal === null} />
-      <CustomerHistory history={history} />
+      <CustomerHistory history={history} mayAct={refusal === null} onMessage={onMessage} />
       <HoldQuestion
         opened={asking === 'hold'}
         customerId={customerId}
@@ -111,16 +128,26 @@ export function CustomerDunning({ customerId, named }: Props) {
         onClose={close}
         onHeld={refresh}
       />
-      <ExcludeQuestion
+      <ReasonQuestion
         opened={asking === 'exclude'}
-        customerName={customer.name}
+        title={t(customerWords.excludeTitle, { customer: customer.name })}
+        what={t(customerWords.excludeWhat)}
+        act={t(customerWords.exclude)}
         onClose={close}
-        onExclude={(reason) => exclude(true, reason)}
+        onReason={(reason) => exclude(true, reason)}
+      />
+      <ScenarioQuestion
+        opened={asking === 'scenario'}
+        customerId={customerId}
+        customerName={customer.name}
+        current={scenario}
+        onClose={close}
       />
       <PrepareQuestion
         opened={asking === 'prepare'}
         customerId={customerId}
         customerName={customer.name}
+        scenarioId={scenario.id}
         onClose={close}
       />
     </section>
@@ -133,13 +160,13 @@ function StandingOf({ standing }: { standing: StandingView }) {
   const isHeld = verdict === 'hold' || verdict === 'exhausted'
   return (
     <div className={classes.standing} data-tone={isHeld ? 'held' : undefined}>
-      <span className={classes.panelFacts}>
-        <b>{t(words.verdictNames, { verdict })}</b>
+      <span className={detail.panelFacts}>
+        <b>{t(customerWords.verdictNames, { verdict })}</b>
         {stepName && <span>{stepName}</span>}
         {nextOn ? (
-          <span>{t(words.onDay, { day: day(nextOn as LocalDate) })}</span>
+          <span>{t(customerWords.onDay, { day: day(nextOn as LocalDate) })}</span>
         ) : (
-          isHeld && <span>{t(words.sinceDay, { day: day(sinceOn as LocalDate) })}</span>
+          isHeld && <span>{t(customerWords.sinceDay, { day: day(sinceOn as LocalDate) })}</span>
         )}
         <Amounts amounts={amounts} />
       </span>

@@ -1,14 +1,15 @@
 import type { z } from 'zod'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import detail from '../design/detail.module.css'
 import { tellNotDone } from '../design/tell.ts'
 import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './dunning.module.css'
-import { remindersWords as words } from './reminders-wording.ts'
+import classes from './customer.module.css'
+import { customerWords } from './customer-wording.ts'
 import { holdCategoryNames } from './wording.ts'
 
 type Hold = z.output<typeof dunningRoutes.holds.reply>['rows'][number]
@@ -22,12 +23,12 @@ export function CustomerHolds({ holds, mayLift }: { holds: readonly Hold[]; mayL
   if (holds.length === 0) return null
   const running = holds.filter((hold) => hold.liftedOn === null)
   const past = holds.filter((hold) => hold.liftedOn !== null)
-  const whatOf = (hold: Hold) => hold.documentNo ?? t(words.wholeCustomer)
+  const whatOf = (hold: Hold) => hold.documentNo ?? t(customerWords.wholeCustomer)
   const lift = async (hold: Hold) => {
     try {
       await api.call(dunningRoutes.liftHold, { params: { id: hold.id } })
       undo({
-        message: t(words.liftedSaid, { what: whatOf(hold) }),
+        message: t(customerWords.liftedSaid, { what: whatOf(hold) }),
         undo: async () => {
           const { itemId, category, note, untilOn } = hold
           await api.call(dunningRoutes.placeHold, {
@@ -48,30 +49,30 @@ export function CustomerHolds({ holds, mayLift }: { holds: readonly Hold[]; mayL
         <b>{whatOf(hold)}</b> · {t(holdCategoryNames[hold.category])}
         {hold.note && ` · « ${hold.note} »`} ·{' '}
         {hold.liftedOn
-          ? t(words.liftedOn, { day: day(hold.liftedOn as LocalDate) })
+          ? t(customerWords.liftedOn, { day: day(hold.liftedOn as LocalDate) })
           : hold.untilOn
-            ? t(words.untilDay, { day: day(hold.untilOn as LocalDate) })
-            : t(words.noEnd)}
+            ? t(customerWords.untilDay, { day: day(hold.untilOn as LocalDate) })
+            : t(customerWords.noEnd)}
       </span>
       {hold.liftedOn === null && mayLift && (
         <button
           type="button"
-          className={classes.link}
-          aria-label={t(words.liftOf, { what: whatOf(hold) })}
+          className={detail.link}
+          aria-label={t(customerWords.liftOf, { what: whatOf(hold) })}
           onClick={() => void lift(hold)}
         >
-          {t(words.lift)}
+          {t(customerWords.lift)}
         </button>
       )}
     </li>
   )
   return (
-    <div className={classes.part}>
-      <h3>{t(words.holds)}</h3>
+    <div className={detail.part}>
+      <h3>{t(customerWords.holds)}</h3>
       {running.length > 0 && <ul className={classes.holds}>{running.map(line)}</ul>}
       {past.length > 0 && (
         <details>
-          <summary className={classes.quiet}>{t(words.pastHolds, { n: past.length })}</summary>
+          <summary className={detail.quiet}>{t(customerWords.pastHolds, { n: past.length })}</summary>
           <ul className={classes.holds}>{past.map(line)}</ul>
         </details>
       )}

@@ -6,7 +6,7 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
-import { wording } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 /** Decides the day now instead of tonight. */
 export function DecideNow({ quiet }: { quiet?: boolean }) {
@@ -17,7 +17,7 @@ export function DecideNow({ quiet }: { quiet?: boolean }) {
   const decide = async () => {
     try {
       const { counts } = await api.call(dunningRoutes.runNow, {})
-      tellDone(t(wording.decidedSaid, { send: counts.send, confirm: counts.confirm, hold: counts.hold }))
+      tellDone(t(worklistWords.decidedSaid, { send: counts.send, confirm: counts.confirm, hold: counts.hold }))
       await refresh()
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
@@ -25,7 +25,7 @@ export function DecideNow({ quiet }: { quiet?: boolean }) {
   }
   return (
     <ActionButton primary={!quiet} refusal={refusal} onAct={decide}>
-      {t(wording.decideNow)}
+      {t(worklistWords.decideNow)}
     </ActionButton>
   )
 }

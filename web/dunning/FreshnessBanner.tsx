@@ -10,8 +10,8 @@ import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import { type Board, waitingForBooks } from './board.ts'
-import classes from './dunning.module.css'
-import { wording } from './wording.ts'
+import classes from './foot-and-banner.module.css'
+import { worklistWords } from './worklist-wording.ts'
 
 /** Shown while reminders wait for fresher books: import what follows, or say in one press that nothing is missing. */
 export function FreshnessBanner({ board }: { board: Board }) {
@@ -27,24 +27,24 @@ export function FreshnessBanner({ board }: { board: Board }) {
       await api.call(dunningRoutes.attest, { body: { on: today } })
       // The server decides again by itself a little later: asked for now, the list is right when the button comes back.
       await api.call(dunningRoutes.runNow, {})
-      tellDone(t(wording.attested, { day: day(today) }))
+      tellDone(t(worklistWords.attested, { day: day(today) }))
       await refresh()
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
     }
   }
   return (
-    <aside className={classes.banner} aria-label={t(wording.staleTitle, { n: waiting })}>
+    <aside className={classes.banner} aria-label={t(worklistWords.staleTitle, { n: waiting })}>
       <div>
-        <b>{t(wording.staleTitle, { n: waiting })}</b>{' '}
+        <b>{t(worklistWords.staleTitle, { n: waiting })}</b>{' '}
         {board.booksFreshOn
-          ? t(wording.staleSince, { day: day(board.booksFreshOn as LocalDate) })
-          : t(wording.staleNever)}
+          ? t(worklistWords.staleSince, { day: day(board.booksFreshOn as LocalDate) })
+          : t(worklistWords.staleNever)}
       </div>
       <div className={classes.bannerActs}>
-        <FigureLink href={urls.section(api.orgId ?? 0, 'imports')}>{t(wording.importBooks)}</FigureLink>
+        <FigureLink href={urls.section(api.orgId ?? 0, 'imports')}>{t(worklistWords.importBooks)}</FigureLink>
         <ActionButton refusal={refusal} onAct={attest}>
-          {t(wording.attest, { day: day(today) })}
+          {t(worklistWords.attest, { day: day(today) })}
         </ActionButton>
       </div>
     </aside>

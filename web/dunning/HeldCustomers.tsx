@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import listing from '../design/listing.module.css'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { Reason } from '../design/Reason.tsx'
 import { useWords } from '../design/words.tsx'
@@ -16,9 +17,9 @@ import { useApi } from '../wire/api.tsx'
 import { Amounts } from './Amounts.tsx'
 import type { Board } from './board.ts'
 import { CustomerDunning } from './CustomerDunning.tsx'
-import classes from './dunning.module.css'
-import { remindersWords as words } from './reminders-wording.ts'
-import { heldNames, wording } from './wording.ts'
+import { remindersWords } from './reminders-wording.ts'
+import { heldNames } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 const VERDICTS = { attente: 'wait', termine: 'exhausted' } as const
 type Verdict = 'hold' | 'wait' | 'exhausted'
@@ -41,30 +42,35 @@ export function HeldCustomers({ board }: { board: Board | undefined }) {
   })
   const reasons = (board?.held ?? []).filter((one) => one.verdict === verdict)
   const columns: Column<StandingView>[] = [
-    { key: 'customer', header: t(wording.customer), width: 'minmax(150px, 1.4fr)', cell: (row) => row.customerName },
+    {
+      key: 'customer',
+      header: t(worklistWords.customer),
+      width: 'minmax(150px, 1.4fr)',
+      cell: (row) => row.customerName,
+    },
     {
       key: 'amount',
-      header: t(words.amount),
-      width: 'minmax(104px, 0.8fr)',
+      header: t(remindersWords.amount),
+      width: 'minmax(128px, 0.8fr)',
       align: 'right',
       cell: (row) => <Amounts amounts={row.amounts} />,
     },
     {
       key: 'step',
-      header: t(words.step),
+      header: t(remindersWords.step),
       width: 'minmax(120px, 1fr)',
       hideBelowPx: 700,
       cell: (row) => row.stepName ?? '–',
     },
     {
       key: 'why',
-      header: t(wording.why),
+      header: t(worklistWords.why),
       width: 'minmax(220px, 3fr)',
       cell: (row) => <Reason kind={verdict === 'wait' ? 'evidence' : 'held'}>{row.reasons[0]?.sentence}</Reason>,
     },
     {
       key: 'since',
-      header: verdict === 'wait' ? t(words.nextOn) : t(words.since),
+      header: verdict === 'wait' ? t(remindersWords.nextOn) : t(remindersWords.since),
       width: '104px',
       hideBelowPx: 560,
       cell: (row) => <Day date={(verdict === 'wait' ? (row.nextOn ?? row.decidedOn) : row.sinceOn) as LocalDate} />,
@@ -72,26 +78,26 @@ export function HeldCustomers({ board }: { board: Board | undefined }) {
   ]
   return (
     <>
-      <div className={classes.filters}>
+      <div className={listing.filters}>
         <SegmentedControl
           size="xs"
-          aria-label={t(words.verdict)}
+          aria-label={t(remindersWords.verdict)}
           value={at.verdict ?? 'retenus'}
           onChange={(value) => change({ verdict: value === 'retenus' ? null : value, motif: null, client: null })}
           data={[
-            { value: 'retenus', label: t(words.verdictHold) },
-            { value: 'attente', label: t(words.verdictWait) },
-            { value: 'termine', label: t(words.verdictExhausted) },
+            { value: 'retenus', label: t(remindersWords.verdictHold) },
+            { value: 'attente', label: t(remindersWords.verdictWait) },
+            { value: 'termine', label: t(remindersWords.verdictExhausted) },
           ]}
         />
         {reasons.length > 0 && (
           <NativeSelect
             size="xs"
-            aria-label={t(words.reason)}
+            aria-label={t(remindersWords.reason)}
             value={at.motif ?? ''}
             onChange={(event) => change({ motif: event.currentTarget.value || null, client: null })}
             data={[
-              { value: '', label: t(words.everyReason) },
+              { value: '', label: t(remindersWords.everyReason) },
               ...reasons.map((one) => ({
                 value: one.reasonCode,
                 label: `${count(one.count)} ${t(heldNames[one.reasonCode] ?? heldNames.other!, { n: one.count })}`,
@@ -101,27 +107,27 @@ export function HeldCustomers({ board }: { board: Board | undefined }) {
         )}
         <TextInput
           size="xs"
-          className={classes.search}
-          aria-label={t(words.find)}
-          placeholder={t(words.find)}
+          className={listing.search}
+          aria-label={t(remindersWords.find)}
+          placeholder={t(remindersWords.find)}
           value={at.mots ?? ''}
           onChange={(event) => change({ mots: event.currentTarget.value || null })}
         />
       </div>
       <ListAndPanel
-        panelLabel={t(words.standing)}
+        panelLabel={t(remindersWords.standing)}
         onClose={() => change({ client: null })}
         panel={at.client ? <CustomerDunning customerId={at.client} named /> : null}
         list={
           <DataTable
-            label={t(words.held)}
+            label={t(remindersWords.held)}
             columns={columns}
             rows={rows}
             rowKey={(row) => `${row.customerId}.${row.stepName ?? ''}`}
             activeKey={undefined}
             onActive={(_, row) => change({ client: row.customerId })}
             onOpen={(row) => void navigate({ href: urls.customer(api.orgId ?? 0, row.customerId) })}
-            empty={<EmptyState title={t(words.noStandingTitle)}>{t(words.noStanding)}</EmptyState>}
+            empty={<EmptyState title={t(remindersWords.noStandingTitle)}>{t(remindersWords.noStanding)}</EmptyState>}
           />
         }
       />

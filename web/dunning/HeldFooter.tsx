@@ -3,8 +3,9 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import type { Board } from './board.ts'
-import classes from './dunning.module.css'
-import { heldNames, wording } from './wording.ts'
+import classes from './foot-and-banner.module.css'
+import { heldNames } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 /** Who is held today and why, in one line; each count opens its customers. */
 export function HeldFooter({ board }: { board: Board }) {
@@ -15,10 +16,10 @@ export function HeldFooter({ board }: { board: Board }) {
   return (
     <footer className={classes.held}>
       {total === 0 ? (
-        t(wording.heldNobody)
+        t(worklistWords.heldNobody)
       ) : (
         <>
-          <span className={classes.heldTotal}>{t(wording.heldToday, { n: count(total) })}</span>
+          <span className={classes.heldTotal}>{t(worklistWords.heldToday, { n: count(total) })}</span>
           {held.map((one) => {
             const what = t(heldNames[one.reasonCode] ?? heldNames.other!, { n: one.count })
             return (
@@ -29,7 +30,7 @@ export function HeldFooter({ board }: { board: Board }) {
                   verdict: one.verdict === 'exhausted' ? 'termine' : null,
                   motif: one.reasonCode,
                 })}
-                says={t(wording.heldOpen, { n: count(one.count), what })}
+                says={t(worklistWords.heldOpen, { n: count(one.count), what })}
               >
                 {count(one.count)} {what}
               </FigureLink>

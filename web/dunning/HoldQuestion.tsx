@@ -10,7 +10,8 @@ import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import { holdCategoryNames, wording } from './wording.ts'
+import { actWords } from './act-wording.ts'
+import { holdCategoryNames } from './wording.ts'
 
 type Props = {
   opened: boolean
@@ -33,8 +34,8 @@ export function HoldQuestion(props: Props) {
       onClose={onClose}
       title={
         item
-          ? t(wording.holdItemTitle, { document: item.documentNo })
-          : t(wording.holdCustomerTitle, { customer: customerName })
+          ? t(actWords.holdItemTitle, { document: item.documentNo })
+          : t(actWords.holdCustomerTitle, { customer: customerName })
       }
     />
   ) : null
@@ -55,7 +56,7 @@ function HoldFields({ customerId, customerName, item, onClose, onHeld, title }: 
       body: { itemId: item?.itemId ?? null, category, note, untilOn },
     })
     undo({
-      message: t(wording.heldSaid, { what: item?.documentNo ?? customerName }),
+      message: t(actWords.heldSaid, { what: item?.documentNo ?? customerName }),
       undo: async () => {
         await api.call(dunningRoutes.liftHold, { params: { id } })
         await refresh()
@@ -64,25 +65,25 @@ function HoldFields({ customerId, customerName, item, onClose, onHeld, title }: 
     await onHeld()
   }
   return (
-    <Ask opened title={title} act={t(item ? wording.holdItemAct : wording.holdAct)} onAct={hold} onClose={onClose}>
-      {item && <p>{t(wording.holdItemWhat)}</p>}
+    <Ask opened title={title} act={t(item ? actWords.holdItemAct : actWords.holdAct)} onAct={hold} onClose={onClose}>
+      {item && <p>{t(actWords.holdItemWhat)}</p>}
       <NativeSelect
         data-autofocus
-        label={t(wording.category)}
+        label={t(actWords.category)}
         value={category}
         onChange={(event) => setCategory(event.currentTarget.value as HoldCategory)}
         data={HOLD_CATEGORIES.map((one) => ({ value: one, label: t(holdCategoryNames[one]) }))}
       />
       <DayInput
-        label={t(wording.holdUntil)}
-        description={t(wording.holdNoEnd)}
+        label={t(actWords.holdUntil)}
+        description={t(actWords.holdNoEnd)}
         value={untilOn}
         onValue={setUntilOn}
         today={today}
         earliest={today}
       />
       <Textarea
-        label={t(wording.holdNote)}
+        label={t(actWords.holdNote)}
         value={note}
         maxLength={2000}
         autosize

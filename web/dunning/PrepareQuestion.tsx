@@ -8,18 +8,19 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import { remindersWords as words } from './reminders-wording.ts'
+import { customerWords } from './customer-wording.ts'
+import { remindersWords } from './reminders-wording.ts'
 import { channelNames } from './wording.ts'
 
-type Props = { opened: boolean; customerId: string; customerName: string; onClose(): void }
+type Props = { opened: boolean; customerId: string; customerName: string; scenarioId: string; onClose(): void }
 
 /** A step chosen by a person: it is prepared, then opened in the worklist to read and approve. */
-export function PrepareQuestion({ opened, customerId, customerName, onClose }: Props) {
+export function PrepareQuestion({ opened, customerId, customerName, scenarioId, onClose }: Props) {
   const api = useApi()
   const { t } = useWords()
   const navigate = useNavigate()
   const refresh = useRefresh()
-  const scenario = useQuery({ ...api.ask(dunningRoutes.scenario, {}), enabled: opened })
+  const scenario = useQuery({ ...api.ask(dunningRoutes.scenario, { query: { id: scenarioId } }), enabled: opened })
   const [chosen, setChosen] = useState<string | null>(null)
   const steps = scenario.data?.steps ?? []
   const stepId = chosen ?? steps.find((step) => step.afterDueDays > 0)?.id ?? steps[0]?.id
@@ -35,15 +36,15 @@ export function PrepareQuestion({ opened, customerId, customerName, onClose }: P
   return (
     <Ask
       opened={opened}
-      title={t(words.prepareTitle, { customer: customerName })}
-      act={t(words.prepareAct)}
+      title={t(customerWords.prepareTitle, { customer: customerName })}
+      act={t(customerWords.prepareAct)}
       onAct={prepare}
       onClose={onClose}
     >
-      <p>{t(words.prepareWhat)}</p>
+      <p>{t(customerWords.prepareWhat)}</p>
       <NativeSelect
         data-autofocus
-        label={t(words.step)}
+        label={t(remindersWords.step)}
         value={stepId ?? ''}
         onChange={(event) => setChosen(event.currentTarget.value)}
         data={steps.map((step) => ({ value: step.id, label: `${step.name} · ${t(channelNames[step.channel])}` }))}

@@ -6,6 +6,7 @@ import { dunningRoutes } from '../../src/dunning/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
@@ -14,8 +15,8 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './dunning.module.css'
-import { remindersWords as words } from './reminders-wording.ts'
+import classes from './customer.module.css'
+import { settingsWords } from './settings-wording.ts'
 
 type Settings = z.output<typeof dunningRoutes.settings.reply>
 
@@ -46,7 +47,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     try {
       const body = { freshnessDays: days === null ? null : Number(days), automatic }
       await api.call(dunningRoutes.saveSettings, { body })
-      tellDone(t(words.settingsSaved))
+      tellDone(t(settingsWords.settingsSaved))
       await refresh()
     } catch (thrown) {
       setFailure(thrown)
@@ -54,46 +55,46 @@ function SettingsForm({ settings }: { settings: Settings }) {
   }
   return (
     <section className={classes.settings} aria-labelledby="freshness">
-      <h2>{t(words.letGoTitle)}</h2>
-      <p>{t(words.letGoWhat)}</p>
+      <h2>{t(settingsWords.letGoTitle)}</h2>
+      <p>{t(settingsWords.letGoWhat)}</p>
       <Checkbox
-        label={t(words.letGo)}
+        label={t(settingsWords.letGo)}
         checked={automatic}
         onChange={(event) => setAutomatic(event.currentTarget.checked)}
       />
-      <h2 id="freshness">{t(words.settingsTitle)}</h2>
-      <p>{t(words.freshnessWhat)}</p>
-      <p className={classes.quiet}>
+      <h2 id="freshness">{t(settingsWords.settingsTitle)}</h2>
+      <p>{t(settingsWords.freshnessWhat)}</p>
+      <p className={detail.quiet}>
         {settings.booksFreshOn
-          ? t(words.freshOn, { day: day(settings.booksFreshOn as LocalDate) })
-          : t(words.freshNever)}{' '}
+          ? t(settingsWords.freshOn, { day: day(settings.booksFreshOn as LocalDate) })
+          : t(settingsWords.freshNever)}{' '}
         {settings.attestedOn &&
-          t(words.attestedBy, { name: settings.attestedBy, day: day(settings.attestedOn as LocalDate) })}
+          t(settingsWords.attestedBy, { name: settings.attestedBy, day: day(settings.attestedOn as LocalDate) })}
       </p>
       <Checkbox
-        label={t(words.freshnessOff)}
+        label={t(settingsWords.freshnessOff)}
         checked={days === null}
         onChange={(event) => setDays(event.currentTarget.checked ? null : (settings.freshnessDays ?? USUAL_DAYS))}
       />
       {days !== null && (
         <NumberInput
-          label={t(words.freshness)}
-          suffix={` ${t(words.freshnessDays)}`}
+          label={t(settingsWords.freshness)}
+          suffix={` ${t(settingsWords.freshnessDays)}`}
           value={days}
           min={1}
           max={365}
           clampBehavior="none"
           allowDecimal={false}
-          error={isGood ? null : t(words.daysWrong)}
+          error={isGood ? null : t(settingsWords.daysWrong)}
           onChange={setDays}
           w={240}
         />
       )}
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
-      <ActionButton primary refusal={refusal ?? (isGood ? null : t(words.daysWrong))} onAct={save}>
-        {t(words.saveSettings)}
+      <ActionButton primary refusal={refusal ?? (isGood ? null : t(settingsWords.daysWrong))} onAct={save}>
+        {t(settingsWords.saveSettings)}
       </ActionButton>
-      <FigureLink href={urls.scenario(api.orgId ?? 0)}>{t(words.scenarioLink)}</FigureLink>
+      <FigureLink href={urls.scenario(api.orgId ?? 0)}>{t(settingsWords.scenarioLink)}</FigureLink>
     </section>
   )
 }

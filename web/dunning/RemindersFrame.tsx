@@ -7,7 +7,7 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { listOf, useBoard } from './board.ts'
-import { remindersWords as words } from './reminders-wording.ts'
+import { remindersWords } from './reminders-wording.ts'
 
 /** The parts of the page, as its address names them; the first is the page itself. */
 export const REMINDER_TABS = ['confirmer', 'automatiques', 'retenus', 'envoyes', 'envoi', 'lettres', 'essai'] as const
@@ -38,28 +38,28 @@ export function RemindersFrame({ here, facts, actions, children }: Props) {
   const waiting = (state?.queued ?? 0) + (state?.sending ?? 0) + (state?.failed ?? 0) + (state?.uncertain ?? 0)
   return (
     <>
-      <PageHeader title={t(words.reminders)} facts={facts} actions={actions} />
+      <PageHeader title={t(remindersWords.reminders)} facts={facts} actions={actions} />
       <PageTabs
-        label={t(words.parts)}
+        label={t(remindersWords.parts)}
         here={here}
         groups={[
           [
-            of('confirmer', t(words.toConfirm), listOf(board, 'to_confirm').count),
-            of('automatiques', t(words.automatic), listOf(board, 'automatic').count),
+            of('confirmer', t(remindersWords.toConfirm), listOf(board, 'to_confirm').count),
+            of('automatiques', t(remindersWords.automatic), listOf(board, 'automatic').count),
             of(
               'retenus',
-              t(words.held),
+              t(remindersWords.held),
               board?.held.reduce((sum, one) => sum + one.count, 0),
             ),
-            of('envoyes', t(words.sent)),
-            of('envoi', t(words.outbox), known && waiting),
-            of('lettres', t(words.letters), letters?.toPrint),
-            of('essai', t(words.mailbox)),
+            of('envoyes', t(remindersWords.sent)),
+            of('envoi', t(remindersWords.outbox), known && waiting),
+            of('lettres', t(remindersWords.letters), letters?.toPrint),
+            of('essai', t(remindersWords.mailbox)),
           ],
           [
-            { key: 'scenario', label: t(words.scenario), href: urls.scenario(orgId) },
-            { key: 'simulation', label: t(words.simulation), href: urls.simulation(orgId) },
-            { key: 'modeles', label: t(words.templates), href: urls.templates(orgId) },
+            { key: 'scenario', label: t(remindersWords.scenario), href: urls.scenario(orgId) },
+            { key: 'simulation', label: t(remindersWords.simulation), href: urls.simulation(orgId) },
+            { key: 'modeles', label: t(remindersWords.templates), href: urls.templates(orgId) },
           ],
         ]}
       />

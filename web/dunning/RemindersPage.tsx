@@ -12,8 +12,8 @@ import { DecideNow } from './DecideNow.tsx'
 import { FreshnessBanner } from './FreshnessBanner.tsx'
 import { HeldCustomers } from './HeldCustomers.tsx'
 import { REMINDER_TABS, RemindersFrame, type ReminderTab } from './RemindersFrame.tsx'
-import { remindersWords as words } from './reminders-wording.ts'
-import { wording } from './wording.ts'
+import { remindersWords } from './reminders-wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 /** Reminders from decision to proof: what waits for a yes, what leaves by itself, what is held, what left. */
 export function RemindersPage() {
@@ -39,18 +39,18 @@ function Part({ tab }: { tab: ReminderTab }) {
           {board && <FreshnessBanner board={board} />}
           <ActionBoard
             bulk
-            label={t(words.toConfirm)}
+            label={t(remindersWords.toConfirm)}
             filter={{ list: 'to_confirm' }}
-            empty={<EmptyState title={t(wording.nothingTitle)}>{t(wording.nothing)}</EmptyState>}
+            empty={<EmptyState title={t(worklistWords.nothingTitle)}>{t(worklistWords.nothing)}</EmptyState>}
           />
         </>
       )
     case 'automatiques':
       return (
         <ActionBoard
-          label={t(words.automatic)}
+          label={t(remindersWords.automatic)}
           filter={{ list: 'automatic' }}
-          empty={<EmptyState title={t(words.automaticTitle)}>{t(words.automaticNone)}</EmptyState>}
+          empty={<EmptyState title={t(remindersWords.automaticTitle)}>{t(remindersWords.automaticNone)}</EmptyState>}
         />
       )
     case 'retenus':

@@ -6,6 +6,7 @@ import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { useOwing } from '../correspondence/CustomerPicker.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { tellDone } from '../design/tell.ts'
@@ -14,13 +15,14 @@ import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
-import classes from './dunning.module.css'
 import { RemindersFrame } from './RemindersFrame.tsx'
 import { ScenarioPreview } from './ScenarioPreview.tsx'
 import { ScenarioRules } from './ScenarioRules.tsx'
+import { Followers, Scenarios } from './Scenarios.tsx'
 import { ScenarioTimeline } from './ScenarioTimeline.tsx'
+import classes from './scenario.module.css'
 import { draftOf, faultsOf, inOrder, keepDraft, keptDraft, type ScenarioDraft, withNewStep } from './scenario-draft.ts'
-import { scenarioWords as words } from './scenario-wording.ts'
+import { scenarioWords } from './scenario-wording.ts'
 
 type Scenario = z.output<typeof dunningRoutes.scenario.reply>
 
@@ -28,20 +30,23 @@ type Scenario = z.output<typeof dunningRoutes.scenario.reply>
 export function ScenarioPage() {
   const api = useApi()
   const { t, count } = useWords()
-  const found = useQuery(api.ask(dunningRoutes.scenario, {}))
+  const [at] = useAddressState<'scenario'>()
+  const found = useQuery(api.ask(dunningRoutes.scenario, { query: { id: at.scenario } }))
   return (
     <RemindersFrame
       here="scenario"
+      actions={found.data && <Scenarios here={found.data.id} />}
       facts={
         found.data && [
           found.data.name,
-          t(words.version, { n: count(found.data.version) }),
-          t(words.stepsCount, { n: found.data.steps.length }),
+          t(scenarioWords.version, { n: count(found.data.version) }),
+          t(scenarioWords.stepsCount, { n: found.data.steps.length }),
+          <Followers key="followers" scenarioId={found.data.id} />,
         ]
       }
     >
       {found.data ? (
-        <Editor key={found.data.version} scenario={found.data} />
+        <Editor key={`${found.data.id}.${found.data.version}`} scenario={found.data} />
       ) : found.error ? (
         <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
       ) : (
@@ -63,7 +68,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
   // Shown on somebody real from the first look: the one who is the most overdue.
   const customerId = at.client ?? owing.data?.rows[0]?.id ?? null
   const inForce = draftOf(scenario)
-  const kept = keptDraft(orgId)
+  const kept = keptDraft(orgId, scenario.id)
   // A draft begun on an older version would undo what a colleague saved since: it is dropped.
   const [draft, setDraft] = useState<ScenarioDraft>(kept?.version === scenario.version ? kept.draft : inForce)
   const [failure, setFailure] = useState<unknown>(null)
@@ -71,20 +76,22 @@ function Editor({ scenario }: { scenario: Scenario }) {
   const isChanged = JSON.stringify(draft) !== JSON.stringify(inForce)
   const edit = (next: ScenarioDraft) => {
     setDraft(next)
-    keepDraft(orgId, { version: scenario.version, draft: next })
+    keepDraft(orgId, scenario.id, { version: scenario.version, draft: next })
   }
   const drop = () => {
     setDraft(inForce)
     setFailure(null)
-    keepDraft(orgId, null)
+    keepDraft(orgId, scenario.id, null)
   }
   const save = async () => {
     setFailure(null)
     try {
-      const saved = await api.call(dunningRoutes.saveScenario, { body: { version: scenario.version, scenario: draft } })
+      const saved = await api.call(dunningRoutes.saveScenario, {
+        body: { id: scenario.id, version: scenario.version, scenario: draft },
+      })
       if (!saved.scenario) return setDraft({ ...draft })
-      keepDraft(orgId, null)
-      tellDone(t(words.savedSaid, { n: saved.scenario.version }))
+      keepDraft(orgId, scenario.id, null)
+      tellDone(t(scenarioWords.savedSaid, { n: saved.scenario.version }))
       await refresh()
     } catch (thrown) {
       setFailure(thrown)
@@ -92,7 +99,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
   }
   const addStep = () => {
     const id = `step-${crypto.randomUUID().slice(0, 8)}`
-    edit({ ...draft, steps: withNewStep(draft.steps, t(words.newStep), id) })
+    edit({ ...draft, steps: withNewStep(draft.steps, t(scenarioWords.newStep), id) })
     change({ etape: id })
   }
   return (
@@ -110,9 +117,9 @@ function Editor({ scenario }: { scenario: Scenario }) {
             customerId={customerId}
           />
           {refusal ? (
-            <p className={classes.refusal}>{refusal}</p>
+            <p className={detail.refusal}>{refusal}</p>
           ) : (
-            <ActionButton onAct={addStep}>{t(words.addStep)}</ActionButton>
+            <ActionButton onAct={addStep}>{t(scenarioWords.addStep)}</ActionButton>
           )}
           <ScenarioRules draft={draft} faults={faults} onDraft={edit} mayEdit={refusal === null} />
         </div>
@@ -126,24 +133,24 @@ function Editor({ scenario }: { scenario: Scenario }) {
       </div>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       {isChanged && (
-        <section className={classes.saveBar} aria-label={t(words.changed)}>
+        <section className={classes.saveBar} aria-label={t(scenarioWords.changed)}>
           <span role="status">
-            {t(words.changed)} {faults.length > 0 && t(words.faults, { n: faults.length })}
+            {t(scenarioWords.changed)} {faults.length > 0 && t(scenarioWords.faults, { n: faults.length })}
           </span>
-          <div className={classes.acts}>
+          <div className={detail.acts}>
             <ActionButton
               primary
-              refusal={refusal ?? (faults.length > 0 ? t(words.faults, { n: faults.length }) : null)}
+              refusal={refusal ?? (faults.length > 0 ? t(scenarioWords.faults, { n: faults.length }) : null)}
               onAct={save}
             >
-              {t(words.save)}
+              {t(scenarioWords.save)}
             </ActionButton>
             {faults.length === 0 && (
-              <ActionButton onAct={() => navigate({ href: urls.simulation(orgId, { scenario: 'brouillon' }) })}>
-                {t(words.simulateDraft)}
+              <ActionButton onAct={() => navigate({ href: urls.simulation(orgId, { scenario: scenario.id }) })}>
+                {t(scenarioWords.simulateDraft)}
               </ActionButton>
             )}
-            <ActionButton onAct={drop}>{t(words.giveUpChanges)}</ActionButton>
+            <ActionButton onAct={drop}>{t(scenarioWords.giveUpChanges)}</ActionButton>
           </div>
         </section>
       )}

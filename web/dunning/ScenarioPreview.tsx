@@ -5,13 +5,14 @@ import { useOrganisation } from '../access/membership.tsx'
 import { CustomerPicker } from '../correspondence/CustomerPicker.tsx'
 import { TemplatePreview } from '../correspondence/TemplatePreview.tsx'
 import { templateId } from '../correspondence/TemplateTexts.tsx'
+import detail from '../design/detail.module.css'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import classes from './dunning.module.css'
+import classes from './scenario.module.css'
 import type { StepDraft } from './scenario-draft.ts'
-import { scenarioWords as words } from './scenario-wording.ts'
+import { scenarioWords } from './scenario-wording.ts'
 
 type Props = { step: StepDraft | null; customerId: string | null; onCustomer(customerId: string | null): void }
 
@@ -33,19 +34,19 @@ export function ScenarioPreview({ step, customerId, onCustomer }: Props) {
   const isPersonal = step?.channel === 'call' || step?.channel === 'task'
   return (
     <section className={classes.preview} aria-labelledby="preview">
-      <h2 id="preview">{t(words.previewTitle)}</h2>
+      <h2 id="preview">{t(scenarioWords.previewTitle)}</h2>
       <CustomerPicker
-        label={t(words.previewFor)}
+        label={t(scenarioWords.previewFor)}
         customerId={customerId}
         onCustomer={onCustomer}
         mayInvent={customerId === null}
       />
-      {!step && <p className={classes.quiet}>{t(words.previewChoose)}</p>}
-      {isPersonal && <p className={classes.quiet}>{t(words.previewPersonal)}</p>}
+      {!step && <p className={detail.quiet}>{t(scenarioWords.previewChoose)}</p>}
+      {isPersonal && <p className={detail.quiet}>{t(scenarioWords.previewPersonal)}</p>}
       {step && !isPersonal && text && (
         <>
           <FigureLink href={urls.templates(api.orgId ?? 0, { texte: templateId(text) })}>
-            {t(words.editText)}
+            {t(scenarioWords.editText)}
           </FigureLink>
           <TemplatePreview
             template={text}

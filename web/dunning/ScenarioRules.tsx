@@ -5,10 +5,11 @@ import { HOLIDAY_CALENDARS, type HolidayCalendar } from '../../src/statutes/inde
 import { useOrganisation } from '../access/membership.tsx'
 import { MoneyInput } from '../design/MoneyInput.tsx'
 import { useWords } from '../design/words.tsx'
-import classes from './dunning.module.css'
 import { FaultLines } from './FaultLines.tsx'
+import classes from './scenario.module.css'
 import { faultsAt, type ScenarioDraft } from './scenario-draft.ts'
-import { calendarNames, entryRuleNames, scenarioWords as words } from './scenario-wording.ts'
+import { calendarNames, entryRuleNames } from './scenario-names.ts'
+import { scenarioWords } from './scenario-wording.ts'
 import { WindowFields } from './WindowFields.tsx'
 
 type Props = {
@@ -41,18 +42,18 @@ export function ScenarioRules({ draft, faults, onDraft, mayEdit }: Props) {
   return (
     <section aria-labelledby="rules">
       <h2 id="rules" style={{ marginTop: 28 }}>
-        {t(words.rules)}
+        {t(scenarioWords.rules)}
       </h2>
       <FaultLines faults={faultsAt(faults, null)} />
       <fieldset className={classes.rules} disabled={!mayEdit} style={{ border: 0, padding: 0 }}>
         <TextInput
-          label={t(words.scenarioName)}
+          label={t(scenarioWords.scenarioName)}
           value={draft.name}
           maxLength={80}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
         <NativeSelect
-          label={t(words.entry)}
+          label={t(scenarioWords.entry)}
           value={draft.entryRule}
           onChange={(event) => set({ entryRule: event.currentTarget.value as EntryRule })}
           data={ENTRY_RULES.map((rule) => ({ value: rule, label: t(entryRuleNames[rule]) }))}
@@ -60,56 +61,56 @@ export function ScenarioRules({ draft, faults, onDraft, mayEdit }: Props) {
         {currencies.map((currency) => (
           <div key={currency} className={`${classes.pair} ${classes.whole}`}>
             <MoneyInput
-              label={t(words.floor)}
+              label={t(scenarioWords.floor)}
               currency={currency}
               cents={draft.floorCents[currency] ?? null}
               onCents={(cents) => bound('floorCents', currency, cents)}
             />
             <MoneyInput
-              label={t(words.ceiling)}
+              label={t(scenarioWords.ceiling)}
               currency={currency}
               cents={draft.ceilingCents[currency] ?? null}
               onCents={(cents) => bound('ceilingCents', currency, cents)}
             />
           </div>
         ))}
-        {days('frequencyCapDays', t(words.cap))}
-        {days('exhaustedAfterDays', t(words.exhausted))}
+        {days('frequencyCapDays', t(scenarioWords.cap))}
+        {days('exhaustedAfterDays', t(scenarioWords.exhausted))}
         <WindowFields
-          label={t(words.window)}
+          label={t(scenarioWords.window)}
           value={draft.window}
           onValue={(window) => set({ window })}
           disabled={!mayEdit}
         />
         <WindowFields
-          label={t(words.consumerWindow)}
+          label={t(scenarioWords.consumerWindow)}
           value={draft.consumerWindow}
           onValue={(consumerWindow) => set({ consumerWindow })}
           disabled={!mayEdit}
         />
         <NativeSelect
-          label={t(words.holidays)}
+          label={t(scenarioWords.holidays)}
           value={draft.holidays}
           onChange={(event) => set({ holidays: event.currentTarget.value as HolidayCalendar })}
           data={HOLIDAY_CALENDARS.map((calendar) => ({ value: calendar, label: t(calendarNames[calendar]) }))}
         />
         <fieldset>
-          <legend>{t(words.grouping)}</legend>
+          <legend>{t(scenarioWords.grouping)}</legend>
           <SegmentedControl
             size="xs"
-            aria-label={t(words.grouping)}
+            aria-label={t(scenarioWords.grouping)}
             value={draft.grouping}
             disabled={!mayEdit}
             onChange={(grouping) => set({ grouping: grouping as ScenarioDraft['grouping'] })}
             data={[
-              { value: 'customer', label: t(words.byCustomer) },
-              { value: 'item', label: t(words.byItem) },
+              { value: 'customer', label: t(scenarioWords.byCustomer) },
+              { value: 'item', label: t(scenarioWords.byItem) },
             ]}
           />
         </fieldset>
         <Checkbox
           className={classes.whole}
-          label={t(words.dispute)}
+          label={t(scenarioWords.dispute)}
           checked={!draft.sendsDuringDispute}
           disabled={!mayEdit}
           onChange={(event) => set({ sendsDuringDispute: !event.currentTarget.checked })}

@@ -3,13 +3,15 @@ import { Fragment } from 'react'
 import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
 import type { Refusal } from '../../src/kernel/verdict.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
-import classes from './dunning.module.css'
 import { FaultLines } from './FaultLines.tsx'
 import { StepFields } from './StepFields.tsx'
 import { faultsAt, type ScenarioDraft, type StepDraft } from './scenario-draft.ts'
-import { modeNames, scenarioWords as words } from './scenario-wording.ts'
+import { modeNames } from './scenario-names.ts'
+import classes from './scenario-timeline.module.css'
+import { scenarioWords } from './scenario-wording.ts'
 import { channelNames } from './wording.ts'
 
 type Props = {
@@ -40,13 +42,13 @@ export function ScenarioTimeline({ draft, faults, openId, onOpen, onSteps, onSet
       </span>
       <span className={classes.rail} />
       <div className={classes.stepMain}>
-        <span className={classes.stepName}>{t(words.dueDay)}</span>
+        <span className={classes.stepName}>{t(scenarioWords.dueDay)}</span>
       </div>
     </li>
   )
   return (
     <>
-      <ol className={classes.timeline} aria-label={t(words.steps)}>
+      <ol className={classes.timeline} aria-label={t(scenarioWords.steps)}>
         {draft.steps.map((step, index) => {
           const own = faultsAt(faults, index)
           const isOpen = step.id === openId
@@ -111,8 +113,8 @@ function StepDay({ days }: { days: number }) {
   return (
     <>
       {days === 0
-        ? t(words.dayOffset, { sign: '', days: '' })
-        : t(words.dayOffset, { sign: days < 0 ? '−' : '+', days: Math.abs(days) })}
+        ? t(scenarioWords.dayOffset, { sign: '', days: '' })
+        : t(scenarioWords.dayOffset, { sign: days < 0 ? '−' : '+', days: Math.abs(days) })}
     </>
   )
 }
@@ -124,7 +126,7 @@ function DateOf({ on }: { on: LocalDate }) {
 
 function Example({ document, on }: { document: string; on: LocalDate }) {
   const { t, day } = useWords()
-  return <p className={classes.quiet}>{t(words.previewDates, { document, day: day(on) })}</p>
+  return <p className={detail.quiet}>{t(scenarioWords.previewDates, { document, day: day(on) })}</p>
 }
 
 /** The open document of a customer that fell due first. */

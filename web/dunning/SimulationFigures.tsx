@@ -4,14 +4,15 @@ import { AgeSwatch } from '../design/AgePattern.tsx'
 import type { AgeStep } from '../design/age.ts'
 import { ChartFigure } from '../design/ChartFigure.tsx'
 import { Day } from '../design/Day.tsx'
+import listing from '../design/listing.module.css'
 import { useWords } from '../design/words.tsx'
 import { NextAction } from './ActionList.tsx'
 import { Amounts } from './Amounts.tsx'
+import classes from './actions.module.css'
 import { amountsOf } from './board.ts'
-import classes from './dunning.module.css'
 import type { Simulation } from './SimulationPage.tsx'
-import { scenarioWords as words } from './scenario-wording.ts'
 import { countsByDay, sumsByStep } from './simulated-figures.ts'
+import { simulationWords } from './simulation-wording.ts'
 
 const Plot = lazy(() => import('./SimulationPlot.tsx'))
 
@@ -35,8 +36,8 @@ export function SimulationFigures({ simulation, order, from, to }: Props) {
   return (
     <>
       <ChartFigure
-        title={t(words.messagesByStep)}
-        spoken={t(words.messagesSpoken, {
+        title={t(simulationWords.messagesByStep)}
+        spoken={t(simulationWords.messagesSpoken, {
           total: count(total),
           from: day(from),
           to: day(to),
@@ -45,17 +46,17 @@ export function SimulationFigures({ simulation, order, from, to }: Props) {
         chartPx={148}
         chart={<Plot days={days} steps={steps} />}
         table={
-          <table className={classes.grid}>
+          <table className={listing.grid}>
             <thead>
               <tr>
-                <th scope="col">{t(words.day)}</th>
+                <th scope="col">{t(simulationWords.day)}</th>
                 {steps.map((step) => (
                   <th key={step.stepId} scope="col" data-align="right">
                     {step.stepName}
                   </th>
                 ))}
                 <th scope="col" data-align="right">
-                  {t(words.total)}
+                  {t(simulationWords.total)}
                 </th>
               </tr>
             </thead>
@@ -79,18 +80,18 @@ export function SimulationFigures({ simulation, order, from, to }: Props) {
           </table>
         }
       />
-      <table className={classes.grid}>
+      <table className={listing.grid}>
         <thead>
           <tr>
-            <th scope="col">{t(words.step)}</th>
+            <th scope="col">{t(simulationWords.step)}</th>
             <th scope="col" data-align="right">
-              {t(words.messages)}
+              {t(simulationWords.messages)}
             </th>
             <th scope="col" data-align="right">
-              {t(words.ofWhich)}
+              {t(simulationWords.ofWhich)}
             </th>
             <th scope="col" data-align="right">
-              {t(words.amount)}
+              {t(simulationWords.amount)}
             </th>
           </tr>
         </thead>
@@ -113,7 +114,7 @@ export function SimulationFigures({ simulation, order, from, to }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t(words.total)}</th>
+            <th scope="row">{t(simulationWords.total)}</th>
             <td data-align="right">{count(total)}</td>
             <td data-align="right">{count(steps.reduce((sum, step) => sum + step.toConfirm, 0))}</td>
             <td data-align="right">

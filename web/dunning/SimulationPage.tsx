@@ -4,10 +4,12 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { addDays, type LocalDate, toLocalDate } from '../../src/kernel/calendar.ts'
+import type { BodyIn } from '../../src/platform/route.ts'
 import { useToday } from '../access/membership.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
 import { DayInput } from '../design/DayInput.tsx'
+import detail from '../design/detail.module.css'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
@@ -18,12 +20,13 @@ import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { NextAction } from './ActionList.tsx'
 import { Amounts } from './Amounts.tsx'
-import classes from './dunning.module.css'
 import { RemindersFrame } from './RemindersFrame.tsx'
 import { SimulatedText } from './SimulatedText.tsx'
 import { SimulationFigures } from './SimulationFigures.tsx'
 import { keptDraft } from './scenario-draft.ts'
-import { scenarioWords as words } from './scenario-wording.ts'
+import { scenarioWords } from './scenario-wording.ts'
+import classes from './simulation.module.css'
+import { simulationWords } from './simulation-wording.ts'
 
 export type Simulation = z.output<typeof dunningRoutes.simulate.reply>
 export type SimulatedRow = Simulation['rows'][number]
@@ -39,10 +42,18 @@ export function SimulationPage() {
   const [at, change] = useAddressState<'du' | 'au' | 'scenario' | 'fraicheur' | 'ligne'>()
   const from = toLocalDate(at.du ?? '') ?? addDays(today, -30)
   const to = toLocalDate(at.au ?? '') ?? addDays(today, -1)
-  const draft = keptDraft(api.orgId ?? 0)?.draft ?? null
-  const scenario = at.scenario === 'brouillon' ? draft : null
-  const inForce = useQuery(api.ask(dunningRoutes.scenario, {}))
-  const body = { from, to, scenario, heedsFreshness: at.fraicheur === 'oui' }
+  const inForce = useQuery(api.ask(dunningRoutes.scenario, { query: { id: at.scenario } }))
+  // The draft of the scenario that the address names, else of the standard one.
+  const scenarioId = inForce.data?.id ?? at.scenario
+  const draft = (scenarioId && keptDraft(api.orgId ?? 0, scenarioId)?.draft) || null
+  const scenario = at.scenario ? draft : null
+  const body = {
+    from,
+    to,
+    scenario,
+    scenarioId: scenario ? scenarioId : undefined,
+    heedsFreshness: at.fraicheur === 'oui',
+  }
   const key = [...api.keyOf(dunningRoutes.simulate), body]
   const first = useQuery({
     queryKey: key,
@@ -57,7 +68,7 @@ export function SimulationPage() {
     { days: 30, past: false },
   ].map(({ days, past }) => ({
     value: past ? `-${days}` : `+${days}`,
-    label: t(past ? words.lastDays : words.nextDays, { n: days }),
+    label: t(past ? simulationWords.lastDays : simulationWords.nextDays, { n: days }),
     du: past ? addDays(today, -days) : today,
     au: past ? addDays(today, -1) : addDays(today, days - 1),
   }))
@@ -66,21 +77,23 @@ export function SimulationPage() {
     <RemindersFrame here="simulation">
       <ListAndPanel
         wide
-        panelLabel={t(words.textOf)}
+        panelLabel={t(simulationWords.textOf)}
         onClose={() => {
           setChosen(null)
           change({ ligne: null })
         }}
         panel={
-          chosen && at.ligne === rowKey(chosen) ? <SimulatedText row={chosen} from={from} scenario={scenario} /> : null
+          chosen && at.ligne === rowKey(chosen) ? (
+            <SimulatedText row={chosen} from={from} scenario={scenario} scenarioId={body.scenarioId} />
+          ) : null
         }
         list={
           <div className={classes.page}>
-            <p className={classes.quiet}>{t(words.simulationWhat)}</p>
+            <p className={detail.quiet}>{t(simulationWords.simulationWhat)}</p>
             <div className={classes.controls}>
               <SegmentedControl
                 size="xs"
-                aria-label={t(words.span)}
+                aria-label={t(simulationWords.span)}
                 value={span?.value ?? ''}
                 onChange={(value) => {
                   const one = spans.find((known) => known.value === value)
@@ -89,13 +102,13 @@ export function SimulationPage() {
                 data={spans.map(({ value, label }) => ({ value, label }))}
               />
               <DayInput
-                label={t(words.from)}
+                label={t(scenarioWords.from)}
                 value={from}
                 today={today}
                 onValue={(du) => du && change({ du, au: to, ligne: null })}
               />
               <DayInput
-                label={t(words.to)}
+                label={t(scenarioWords.to)}
                 value={to}
                 today={today}
                 onValue={(au) => au && change({ du: from, au, ligne: null })}
@@ -103,17 +116,19 @@ export function SimulationPage() {
               {draft && (
                 <SegmentedControl
                   size="xs"
-                  aria-label={t(words.which)}
-                  value={at.scenario === 'brouillon' ? 'brouillon' : 'vigueur'}
-                  onChange={(value) => change({ scenario: value === 'brouillon' ? value : null, ligne: null })}
+                  aria-label={t(simulationWords.which)}
+                  value={at.scenario ? 'brouillon' : 'vigueur'}
+                  onChange={(value) =>
+                    change({ scenario: value === 'brouillon' ? (scenarioId ?? null) : null, ligne: null })
+                  }
                   data={[
-                    { value: 'vigueur', label: t(words.inForce) },
-                    { value: 'brouillon', label: t(words.draft) },
+                    { value: 'vigueur', label: t(simulationWords.inForce) },
+                    { value: 'brouillon', label: t(simulationWords.draft) },
                   ]}
                 />
               )}
               <Checkbox
-                label={t(words.heeds)}
+                label={t(simulationWords.heeds)}
                 checked={at.fraicheur === 'oui'}
                 onChange={(event) => change({ fraicheur: event.currentTarget.checked ? 'oui' : null, ligne: null })}
               />
@@ -121,9 +136,9 @@ export function SimulationPage() {
             {first.error && <ErrorState failure={first.error} onRetry={() => void first.refetch()} />}
             {first.data && first.data.faults.length > 0 && (
               <div role="alert">
-                <p>{t(words.draftFaults)}</p>
+                <p>{t(simulationWords.draftFaults)}</p>
                 {first.data.faults.map((fault) => (
-                  <p key={fault.code + fault.where} className={classes.fault}>
+                  <p key={fault.code + fault.where} className={detail.fault}>
                     {fault.message}
                   </p>
                 ))}
@@ -146,7 +161,7 @@ export function SimulationPage() {
                 setChosen(row)
                 change({ ligne: rowKey(row) })
               }}
-              label={`${t(words.whoWould)}, ${day(from)} – ${day(to)}`}
+              label={`${t(simulationWords.whoWould)}, ${day(from)} – ${day(to)}`}
             />
           </div>
         }
@@ -156,7 +171,7 @@ export function SimulationPage() {
 }
 
 type RowsProps = {
-  body: { from: LocalDate; to: LocalDate; scenario: SimulatedScenario; heedsFreshness: boolean }
+  body: BodyIn<typeof dunningRoutes.simulate>
   queryKey: readonly unknown[]
   first: Simulation | undefined
   activeKey: string | null
@@ -176,24 +191,37 @@ function SimulatedRows({ body, queryKey, first, activeKey, onRow, label }: RowsP
       const page =
         offset === 0 && first
           ? first
-          : await api.call(dunningRoutes.simulate, { body: { ...body, offset, limit }, signal })
+          : await api.call(dunningRoutes.simulate, {
+              body: { ...body, offset, limit, of: first?.id ?? undefined },
+              signal,
+            })
       return { rows: page.rows, total: page.count }
     },
   })
   const columns: Column<SimulatedRow>[] = [
-    { key: 'on', header: t(words.day), width: '108px', cell: (row) => <Day date={row.on as LocalDate} /> },
-    { key: 'customer', header: t(words.customer), width: 'minmax(150px, 1.4fr)', cell: (row) => row.customerName },
-    { key: 'step', header: t(words.step), width: 'minmax(150px, 1.1fr)', cell: (row) => <NextAction row={row} /> },
+    { key: 'on', header: t(simulationWords.day), width: '108px', cell: (row) => <Day date={row.on as LocalDate} /> },
+    {
+      key: 'customer',
+      header: t(simulationWords.customer),
+      width: 'minmax(150px, 1.4fr)',
+      cell: (row) => row.customerName,
+    },
+    {
+      key: 'step',
+      header: t(simulationWords.step),
+      width: 'minmax(150px, 1.1fr)',
+      cell: (row) => <NextAction row={row} />,
+    },
     {
       key: 'amount',
-      header: t(words.amount),
-      width: 'minmax(104px, 0.8fr)',
+      header: t(simulationWords.amount),
+      width: 'minmax(128px, 0.8fr)',
       align: 'right',
       cell: (row) => <Amounts amounts={row.amounts} />,
     },
     {
       key: 'why',
-      header: t(words.why),
+      header: t(simulationWords.why),
       width: 'minmax(200px, 2.4fr)',
       hideBelowPx: 720,
       cell: (row) => <Reason kind="evidence">{row.why.sentence}</Reason>,
@@ -209,7 +237,7 @@ function SimulatedRows({ body, queryKey, first, activeKey, onRow, label }: RowsP
         rowKey={rowKey}
         activeKey={activeKey}
         onActive={(_, row) => onRow(row)}
-        empty={<EmptyState title={t(words.nobodyTitle)}>{t(words.nobody)}</EmptyState>}
+        empty={<EmptyState title={t(simulationWords.nobodyTitle)}>{t(simulationWords.nobody)}</EmptyState>}
       />
     </div>
   )

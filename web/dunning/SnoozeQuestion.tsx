@@ -4,8 +4,8 @@ import { useToday } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
 import { DayInput } from '../design/DayInput.tsx'
 import { useWords } from '../design/words.tsx'
-import classes from './dunning.module.css'
-import { wording } from './wording.ts'
+import { actWords } from './act-wording.ts'
+import classes from './actions.module.css'
 
 type Props = {
   opened: boolean
@@ -25,14 +25,14 @@ export function SnoozeQuestion({ opened, count, onClose, onSnooze }: Props) {
   return (
     <Ask
       opened={opened}
-      title={t(wording.snoozeTitle)}
-      act={t(wording.snoozeAct)}
+      title={t(actWords.snoozeTitle)}
+      act={t(actWords.snoozeAct)}
       onAct={async () => until && (await onSnooze(until))}
       onClose={onClose}
-      refusal={until ? null : t(wording.dayMissing)}
+      refusal={until ? null : t(actWords.dayMissing)}
     >
-      {count > 1 && <p>{t(wording.snoozeMany, { n: count })}</p>}
-      <p>{t(wording.snoozeWhat)}</p>
+      {count > 1 && <p>{t(actWords.snoozeMany, { n: count })}</p>}
+      <p>{t(actWords.snoozeWhat)}</p>
       <div className={classes.usual}>
         {USUAL_DAYS.map((days) => (
           <button
@@ -44,11 +44,11 @@ export function SnoozeQuestion({ opened, count, onClose, onSnooze }: Props) {
             data-autofocus={days === 7 || undefined}
             onClick={() => setUntil(addDays(today, days))}
           >
-            {t(wording.inDays, { n: days })}
+            {t(actWords.inDays, { n: days })}
           </button>
         ))}
       </div>
-      <DayInput label={t(wording.until)} value={until} onValue={setUntil} today={today} earliest={addDays(today, 1)} />
+      <DayInput label={t(actWords.until)} value={until} onValue={setUntil} today={today} earliest={addDays(today, 1)} />
     </Ask>
   )
 }

@@ -1,10 +1,12 @@
 import { NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { CHANNELS, type Channel, STEP_TONES, type StepTone } from '../../src/dunning/model.ts'
 import { toneNames } from '../correspondence/wording.ts'
+import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
-import classes from './dunning.module.css'
+import classes from './scenario.module.css'
 import { type StepDraft, toneChange } from './scenario-draft.ts'
-import { modeNames, scenarioWords as words } from './scenario-wording.ts'
+import { modeNames } from './scenario-names.ts'
+import { scenarioWords } from './scenario-wording.ts'
 import { channelNames } from './wording.ts'
 
 type Props = {
@@ -26,14 +28,14 @@ export function StepFields({ step, isFirst, disabled, onStep, onSettle, onRemove
     <fieldset className={classes.stepFields} disabled={disabled} style={{ border: 0, margin: 0 }}>
       <TextInput
         className={classes.whole}
-        label={t(words.stepName)}
+        label={t(scenarioWords.stepName)}
         value={step.name}
         maxLength={80}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <NumberInput
-        label={t(words.afterDue)}
-        description={t(words.afterDueHint)}
+        label={t(scenarioWords.afterDue)}
+        description={t(scenarioWords.afterDueHint)}
         value={Number.isNaN(step.afterDueDays) ? '' : step.afterDueDays}
         allowDecimal={false}
         clampBehavior="none"
@@ -43,8 +45,8 @@ export function StepFields({ step, isFirst, disabled, onStep, onSettle, onRemove
       />
       {!isFirst && (
         <NumberInput
-          label={t(words.afterPrevious)}
-          description={t(words.afterPreviousHint)}
+          label={t(scenarioWords.afterPrevious)}
+          description={t(scenarioWords.afterPreviousHint)}
           value={step.minDaysAfterPrevious ?? ''}
           allowDecimal={false}
           clampBehavior="none"
@@ -53,14 +55,14 @@ export function StepFields({ step, isFirst, disabled, onStep, onSettle, onRemove
         />
       )}
       <NativeSelect
-        label={t(words.channel)}
+        label={t(scenarioWords.channel)}
         value={step.channel}
         disabled={disabled}
         onChange={(event) => set({ channel: event.currentTarget.value as Channel })}
         data={CHANNELS.map((channel) => ({ value: channel, label: t(channelNames[channel]) }))}
       />
       <NativeSelect
-        label={t(words.tone)}
+        label={t(scenarioWords.tone)}
         value={step.tone}
         disabled={disabled}
         onChange={(event) => set(toneChange(event.currentTarget.value as StepTone))}
@@ -68,7 +70,7 @@ export function StepFields({ step, isFirst, disabled, onStep, onSettle, onRemove
       />
       <SegmentedControl
         size="xs"
-        aria-label={t(words.mode)}
+        aria-label={t(scenarioWords.mode)}
         value={step.mode}
         disabled={disabled}
         onChange={(mode) => set({ mode: mode as StepDraft['mode'] })}
@@ -78,8 +80,8 @@ export function StepFields({ step, isFirst, disabled, onStep, onSettle, onRemove
         ]}
       />
       {!disabled && (
-        <button type="button" className={classes.link} onClick={onRemove}>
-          {t(words.removeStep)}
+        <button type="button" className={detail.link} onClick={onRemove}>
+          {t(scenarioWords.removeStep)}
         </button>
       )}
     </fieldset>

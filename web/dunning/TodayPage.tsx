@@ -12,13 +12,14 @@ import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { ActionBoard } from './ActionBoard.tsx'
 import { Amounts } from './Amounts.tsx'
+import classes from './actions.module.css'
 import type { ActionFilter } from './actions.ts'
 import { amountsOf, listOf, useBoard } from './board.ts'
 import { DecideNow } from './DecideNow.tsx'
-import classes from './dunning.module.css'
 import { FreshnessBanner } from './FreshnessBanner.tsx'
 import { HeldFooter } from './HeldFooter.tsx'
-import { channelTabs, wording } from './wording.ts'
+import { channelTabs } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
 /** How the address names what is shown. */
 const CHANNEL_WORDS: Record<Channel, string> = {
@@ -50,25 +51,25 @@ export function TodayPage() {
   const filter = filterOf(at.voir)
   const tab = (value: string, name: string, n: number) => ({ value, label: `${name} ${count(n)}`, n })
   const tabs = [
-    tab('tout', t(wording.all), toConfirm.count),
+    tab('tout', t(worklistWords.all), toConfirm.count),
     ...CHANNELS.map((channel) => tab(CHANNEL_WORDS[channel], t(channelTabs[channel]), byChannel[channel] ?? 0)),
-    tab('echecs', t(wording.trouble), trouble.count),
-    tab('reportees', t(wording.snoozed), snoozed.count),
+    tab('echecs', t(worklistWords.trouble), trouble.count),
+    tab('reportees', t(worklistWords.snoozed), snoozed.count),
   ].filter(({ value, n }) => n > 0 || value === 'tout' || value === shown)
   const isUndecided = board.data && board.data.decidedOn !== board.data.today && toConfirm.count + trouble.count === 0
   const n = toConfirm.count + trouble.count
   return (
     <>
       <PageHeader
-        title={t(wording.today)}
+        title={t(worklistWords.today)}
         facts={
           board.data && [
-            t(wording.actionsCount, { n }),
+            t(worklistWords.actionsCount, { n }),
             ...(n > 0 ? [<AtStake key="stake" amounts={amountsOf([toConfirm, trouble])} />] : []),
             ...(board.data.finishedAt && board.data.decidedOn === board.data.today
               ? [
                   <span key="at">
-                    {t(wording.decidedAt)} <Instant at={board.data.finishedAt} timeZone={timeZone} />
+                    {t(worklistWords.decidedAt)} <Instant at={board.data.finishedAt} timeZone={timeZone} />
                   </span>,
                 ]
               : []),
@@ -77,7 +78,7 @@ export function TodayPage() {
         actions={
           <SegmentedControl
             size="xs"
-            aria-label={t(wording.filter)}
+            aria-label={t(worklistWords.filter)}
             value={shown}
             onChange={(voir) => change({ voir: voir === 'tout' ? null : voir, action: null })}
             data={tabs.map(({ value, label }) => ({ value, label }))}
@@ -87,18 +88,18 @@ export function TodayPage() {
       {board.error && !board.data && <ErrorState failure={board.error} onRetry={() => void board.refetch()} />}
       {board.data && <FreshnessBanner board={board.data} />}
       <ActionBoard
-        label={t(wording.today)}
+        label={t(worklistWords.today)}
         filter={filter}
         bulk={filter.list === 'to_confirm'}
         empty={
           isUndecided ? (
-            <EmptyState title={t(wording.undecidedTitle)} actions={<DecideNow />}>
-              {t(wording.undecided)}
+            <EmptyState title={t(worklistWords.undecidedTitle)} actions={<DecideNow />}>
+              {t(worklistWords.undecided)}
             </EmptyState>
           ) : shown === 'tout' ? (
-            <EmptyState title={t(wording.nothingTitle)}>{t(wording.nothing)}</EmptyState>
+            <EmptyState title={t(worklistWords.nothingTitle)}>{t(worklistWords.nothing)}</EmptyState>
           ) : (
-            <EmptyState title={t(wording.nothingHereTitle)}>{t(wording.nothingHere)}</EmptyState>
+            <EmptyState title={t(worklistWords.nothingHereTitle)}>{t(worklistWords.nothingHere)}</EmptyState>
           )
         }
         footer={board.data && <HeldFooter board={board.data} />}
@@ -109,7 +110,7 @@ export function TodayPage() {
 
 function AtStake({ amounts }: { amounts: readonly { currency: string; cents: number }[] }) {
   const { t } = useWords()
-  const [before, after] = t(wording.atStake, { amount: '|' }).split('|')
+  const [before, after] = t(worklistWords.atStake, { amount: '|' }).split('|')
   return (
     <span className={classes.stake}>
       {before}

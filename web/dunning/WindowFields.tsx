@@ -2,9 +2,10 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useWords } from '../design/words.tsx'
 import { minuteOf, timeOf } from './clock-time.ts'
-import classes from './dunning.module.css'
+import classes from './scenario.module.css'
 import type { ScenarioDraft } from './scenario-draft.ts'
-import { weekdayNames, scenarioWords as words } from './scenario-wording.ts'
+import { weekdayNames } from './scenario-names.ts'
+import { scenarioWords } from './scenario-wording.ts'
 
 type Window = ScenarioDraft['window']
 type Props = { label: string; value: Window; onValue(window: Window): void; disabled: boolean }
@@ -37,13 +38,13 @@ export function WindowFields({ label, value, onValue, disabled }: Props) {
       </div>
       <div className={classes.pair}>
         <TimeInput
-          label={t(words.from)}
+          label={t(scenarioWords.from)}
           minute={value.fromMinute}
           disabled={disabled}
           onMinute={(fromMinute) => onValue({ ...value, fromMinute })}
         />
         <TimeInput
-          label={t(words.to)}
+          label={t(scenarioWords.to)}
           minute={value.toMinute}
           disabled={disabled}
           onMinute={(toMinute) => onValue({ ...value, toMinute })}
@@ -68,7 +69,7 @@ function TimeInput({ label, minute, onMinute, disabled }: TimeProps) {
       label={label}
       value={text}
       disabled={disabled}
-      error={read === null ? t(words.hourWrong, { text }) : null}
+      error={read === null ? t(scenarioWords.hourWrong, { text }) : null}
       onChange={(event) => {
         setText(event.currentTarget.value)
         const typed = minuteOf(event.currentTarget.value)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PagedRows } from '../design/paged-rows.ts'
-import { allTicked, noneTicked, tick } from '../design/selection.ts'
+import { allTicked, noneTicked, type Selection, tick } from '../design/selection.ts'
 import type { ActionRow } from './actions.ts'
-import { gatherTicked, partApart, sumUp } from './bulk.ts'
+import { chosenOf, firstTicked } from './bulk.ts'
 
 const row = (id: string, change: Partial<ActionRow> = {}): ActionRow => ({
   id,
@@ -38,34 +38,16 @@ const listOf = (all: readonly ActionRow[]): PagedRows<ActionRow> => ({
   retry: () => {},
 })
 
-test('mails, letters and personal steps are counted apart, and currencies are never added together', () => {
-  const rows = [
-    row('a'),
-    row('b', { channel: 'registered_letter', amounts: [{ currency: 'USD', cents: 70_00 }] }),
-    row('c', { channel: 'call', amounts: [{ currency: 'EUR', cents: 5_00 }] }),
-  ]
-  expect(sumUp(rows)).toEqual({
-    email: 1,
-    letter: 1,
-    done: 1,
-    amounts: [
-      { currency: 'EUR', cents: 105_00 },
-      { currency: 'USD', cents: 70_00 },
-    ],
-  })
+test('ticked rows are named; all but some is a filter with what stays out, however long the list', () => {
+  const filter = { list: 'to_confirm' } as const
+  expect(chosenOf(filter, tick(noneTicked, ['a', 'b'], true))).toEqual({ ids: ['a', 'b'] })
+  expect(chosenOf(filter, tick(allTicked, ['c'], false))).toEqual({ all: filter, except: ['c'] })
 })
 
-test('all but some: what is unticked stays out, and the count goes beyond what is read', async () => {
-  const rows = listOf(Array.from({ length: 30 }, (_, index) => row(String(index))))
-  const selection = tick(allTicked, ['3', '4'], false)
-  const gathered = await gatherTicked(rows, selection, 10)
-  expect(gathered.count).toBe(28)
-  expect(gathered.rows.map(({ id }) => id)).toEqual(['0', '1', '2', '5', '6', '7', '8', '9'])
-  expect((await gatherTicked(rows, noneTicked)).rows).toEqual([])
-})
-
-test('a row that may not leave stands apart with its reason', () => {
-  const { ready, apart } = partApart([row('a'), row('b', { acts: [{ act: 'approve', whyNot: 'Déjà faite.' }] })])
-  expect(ready.map(({ id }) => id)).toEqual(['a'])
-  expect(apart).toEqual([{ key: 'b', name: 'Client b', reason: 'Déjà faite.' }])
+test('what is shown before asking is what is ticked among the first rows of the list', async () => {
+  const rows = listOf(Array.from({ length: 12 }, (_, index) => row(`r${index}`)))
+  const shown = async (selection: Selection) => (await firstTicked(rows, selection, 5)).map(({ id }) => id)
+  expect(await shown(tick(allTicked, ['r1'], false))).toEqual(['r0', 'r2', 'r3', 'r4'])
+  expect(await shown(tick(noneTicked, ['r2', 'r11'], true))).toEqual(['r2'])
+  expect(await firstTicked(listOf([]), allTicked)).toEqual([])
 })

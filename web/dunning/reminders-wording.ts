@@ -1,5 +1,6 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
 
+/** What the pages of reminders say: their parts, and who is held. */
 export const remindersWords = {
   reminders: { fr: 'Relances', en: 'Reminders' },
   parts: { fr: 'Parties des relances', en: 'Parts of reminders' },
@@ -35,77 +36,4 @@ export const remindersWords = {
     en: 'Choose another situation or reason to see other customers.',
   },
   standing: { fr: 'Où en est ce client', en: 'Where this customer stands' },
-
-  // The customer's page
-  customerTitle: { fr: 'Relances', en: 'Reminders' },
-  verdictNames: {
-    fr: '{verdict, select, send {Part seule} confirm {À confirmer} hold {Retenu} wait {En attente} other {Scénario terminé}}',
-    en: '{verdict, select, send {Leaves by itself} confirm {To confirm} hold {Held} wait {Waiting} other {Scenario finished}}',
-  },
-  onDay: { fr: 'le {day}', en: 'on {day}' },
-  sinceDay: { fr: 'depuis le {day}', en: 'since {day}' },
-  nothingDecided: {
-    fr: 'Rien à relancer : aucune pièce ouverte n’attend une étape.',
-    en: 'Nothing to remind: no open document awaits a step.',
-  },
-  excluded: { fr: 'Exclu des relances', en: 'Left out of reminders' },
-  exclude: { fr: 'Exclure des relances', en: 'Leave out of reminders' },
-  excludeTitle: { fr: 'Exclure {customer} des relances', en: 'Leave {customer} out of reminders' },
-  excludeWhat: {
-    fr: 'Plus aucune relance ne lui est préparée, quelle que soit la pièce, jusqu’à ce qu’une personne le reprenne.',
-    en: 'No reminder is prepared any more, whatever the document, until a person takes them in again.',
-  },
-  excludedSaid: { fr: '{customer} est exclu des relances.', en: '{customer} is left out of reminders.' },
-  include: { fr: 'Reprendre les relances', en: 'Take in again' },
-  includedSaid: { fr: '{customer} est de nouveau relancé.', en: '{customer} is reminded again.' },
-  holds: { fr: 'Suspensions', en: 'Holds' },
-  lift: { fr: 'Lever', en: 'Lift' },
-  liftOf: { fr: 'Lever la suspension de {what}', en: 'Lift the hold on {what}' },
-  liftedSaid: { fr: '{what} : suspension levée.', en: '{what}: hold lifted.' },
-  wholeCustomer: { fr: 'Tout le client', en: 'The whole customer' },
-  untilDay: { fr: 'jusqu’au {day}', en: 'until {day}' },
-  noEnd: { fr: 'sans date de fin', en: 'no end date' },
-  liftedOn: { fr: 'levée le {day}', en: 'lifted on {day}' },
-  pastHolds: {
-    fr: '{n, plural, one {# suspension passée} other {# suspensions passées}}',
-    en: '{n, plural, one {# past hold} other {# past holds}}',
-  },
-  prepare: { fr: 'Préparer une étape', en: 'Prepare a step' },
-  prepareTitle: { fr: 'Préparer une étape pour {customer}', en: 'Prepare a step for {customer}' },
-  prepareWhat: {
-    fr: 'L’étape est préparée sur toutes les pièces échues et attend votre accord : rien ne part encore.',
-    en: 'The step is prepared over every overdue document and awaits your consent: nothing leaves yet.',
-  },
-  prepareAct: { fr: 'Préparer l’étape', en: 'Prepare the step' },
-  history: { fr: 'Historique des relances', en: 'History of reminders' },
-  openAction: { fr: 'Ouvrir l’action', en: 'Open the action' },
-
-  // Settings
-  settingsTitle: { fr: 'Relances', en: 'Reminders' },
-  freshness: { fr: 'Comptes trop anciens au-delà de', en: 'Books too old beyond' },
-  freshnessDays: { fr: 'jours', en: 'days' },
-  letGoTitle: { fr: 'Étapes automatiques', en: 'Automatic steps' },
-  letGoWhat: {
-    fr: 'Tant que vous ne l’avez pas décidé, rien ne part seul : chaque étape, même automatique, attend votre accord sur Aujourd’hui.',
-    en: 'Until you decide so, nothing leaves by itself: each step, even an automatic one, waits for your yes on Today.',
-  },
-  letGo: { fr: 'Laisser partir seules les étapes automatiques', en: 'Let automatic steps leave by themselves' },
-  freshnessWhat: {
-    fr: 'Quand les encaissements connus sont plus anciens que cette limite, aucune relance ne part : un client qui a payé ne doit pas être relancé.',
-    en: 'When known receipts are older than this limit, no reminder leaves: a customer who has paid must not be reminded.',
-  },
-  freshnessOff: { fr: 'Ne pas vérifier l’âge des comptes', en: 'Do not check the age of the books' },
-  freshOn: { fr: 'Encaissements connus jusqu’au {day}.', en: 'Receipts known up to {day}.' },
-  freshNever: { fr: 'Aucun encaissement connu pour l’instant.', en: 'No receipt known for now.' },
-  attestedBy: { fr: 'Attesté par {name} au {day}.', en: 'Attested by {name} up to {day}.' },
-  saveSettings: { fr: 'Enregistrer la limite', en: 'Save the limit' },
-  settingsSaved: { fr: 'La limite est enregistrée.', en: 'The limit is saved.' },
-  daysWrong: {
-    fr: 'Indiquez un nombre entier de jours entre 1 et 365.',
-    en: 'Give a whole number of days between 1 and 365.',
-  },
-  scenarioLink: {
-    fr: 'Le scénario se règle dans Relances › Scénario.',
-    en: 'The scenario is set in Reminders › Scenario.',
-  },
 } satisfies Record<string, Sentence>

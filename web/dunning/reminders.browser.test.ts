@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { holidayOn } from '../../src/statutes/index.ts'
 import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, importDemo, today } from '../../tools/testing/browser-books.ts'
 import { confirmEverything } from './scenario-for-tests.ts'
@@ -20,8 +19,6 @@ beforeAll(async () => {
   await seat.api('POST', '/dunning/run')
 })
 afterAll(() => stage.end())
-
-const onWorkday = test.skipIf(holidayOn('FR', today()) !== null)
 
 test('a step is edited in the timeline: its fault stands beside it, and nothing is saved until it is gone', async () => {
   const { page } = seat
@@ -89,7 +86,7 @@ test('a text is written with its faults at their place, saved, and brought back 
   await expect.poll(() => body.inputValue()).toBe(shipped)
 })
 
-onWorkday('a letter prepared by hand is approved, gathered, printed and said to be posted', async () => {
+test('a letter prepared by hand is approved, gathered, printed and said to be posted', async () => {
   const { page } = seat
   const { rows } = await seat.api<{ rows: Row[] }>('GET', '/dunning/actions?list=to_confirm&limit=300&channel=email')
   const late = rows.filter((row) => row.oldestDueOn < today())
@@ -119,7 +116,7 @@ onWorkday('a letter prepared by hand is approved, gathered, printed and said to 
   await examine(page)
 })
 
-onWorkday('what would have left is in the test mailbox, as the debtor sees it, with its proof', async () => {
+test('what would have left is in the test mailbox, as the debtor sees it, with its proof', async () => {
   const { page } = seat
   const { rows } = await seat.api<{ rows: Row[] }>('GET', '/dunning/actions?list=to_confirm&limit=300&channel=email')
   await seat.api('POST', '/dunning/actions/approve', { ids: [rows[0]!.id] })
@@ -143,10 +140,60 @@ test('who is held, and why, opens where each stands; the customer’s page says 
   await page.getByRole('button', { name: 'Exclure des relances' }).click()
   await page.getByRole('dialog').getByLabel('Motif').fill('Suivi par la direction')
   await page.getByRole('dialog').getByRole('button', { name: 'Exclure des relances' }).click()
-  await page.getByText('Suivi par la direction').waitFor()
+  await page.getByText('Suivi par la direction', { exact: true }).waitFor()
   await page.keyboard.press('u')
   await page.getByRole('button', { name: 'Préparer une étape' }).waitFor()
   await picture(seat, 'fiche-relances')
+})
+
+test('a customer follows a scenario of their own, after seeing what it changes; what was sent opens beside the page', async () => {
+  const { page } = seat
+  await seat.open('/relances/scenario')
+  await page.getByRole('button', { name: 'Ajouter un scénario' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nom du scénario').fill('Grands comptes')
+  await dialog.getByRole('button', { name: 'Ajouter le scénario' }).click()
+  await page.getByText(/aucun client ne le suit encore/).waitFor()
+  const days = page.getByLabel('Jours après l’échéance')
+  await page.getByRole('button', { name: /^Première relance/ }).click()
+  await days.fill('6')
+  await days.blur()
+  await page.getByRole('button', { name: 'Enregistrer une nouvelle version' }).click()
+  await page.getByText(/^version 2$/).waitFor()
+
+  const { rows } = await seat.api<{ rows: Row[] }>('GET', '/dunning/actions?list=to_confirm&limit=300&channel=email')
+  const late = rows.filter((row) => row.oldestDueOn < today())
+  const one = late[1]!
+  await seat.api('POST', '/dunning/actions/approve', { ids: [one.id] })
+  await seat.open(`/clients/${one.customerId}`)
+  await page.getByRole('button', { name: 'Changer de scénario' }).click()
+  await dialog.getByText('Avec ce scénario').waitFor()
+  await dialog.getByText('Dites pourquoi, en quelques mots.').waitFor()
+  await dialog.getByLabel('Pourquoi ce client').fill('Compte suivi par la direction')
+  await examine(page)
+  await page.screenshot({ path: 'shots/fiche-changer-scenario-fr-light-1440.png' })
+  await dialog.getByRole('button', { name: 'Suivre ce scénario' }).click()
+  const followed = () =>
+    seat
+      .api<{ scenario: { name: string } }>('GET', `/customers/${one.customerId}/dunning`)
+      .then((found) => found.scenario.name)
+  await expect.poll(followed).toBe('Grands comptes')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Compte suivi par la direction', { exact: true }).waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(followed).not.toBe('Grands comptes')
+
+  await seat.open(`/clients/${one.customerId}`)
+  await page
+    .getByRole('button', { name: /^Voir le message/ })
+    .first()
+    .click()
+  await page.getByRole('complementary', { name: 'Message' }).waitFor()
+  await page.frameLocator('iframe[sandbox]').getByText('Atelier des Lices').first().waitFor()
+  await picture(seat, 'fiche-message')
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Historique des relances' }).waitFor()
+  await picture(seat, 'fiche-historique')
 })
 
 test('the look shows on the preview once saved; a mail server that does not answer is named', async () => {

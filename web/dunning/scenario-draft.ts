@@ -56,22 +56,26 @@ export const faultsAt = (faults: readonly Refusal[], index: number | null): Refu
     index === null ? !/^steps\.\d+/.test(where) : where === `steps.${index}` || where.startsWith(`steps.${index}.`),
   )
 
-const keyOf = (orgId: number) => `quittance-scenario-draft-${orgId}`
+const keyOf = (orgId: number, scenarioId: string) => `quittance-scenario-draft-${orgId}-${scenarioId}`
 
 /** A draft lasts as long as the browser's window: the simulation reads it, and reloading the page loses nothing. */
-export function keptDraft(orgId: number): { version: number; draft: ScenarioDraft } | null {
+export function keptDraft(orgId: number, scenarioId: string): { version: number; draft: ScenarioDraft } | null {
   try {
-    const text = sessionStorage.getItem(keyOf(orgId))
+    const text = sessionStorage.getItem(keyOf(orgId, scenarioId))
     return text ? (JSON.parse(text) as { version: number; draft: ScenarioDraft }) : null
   } catch {
     return null
   }
 }
 
-export function keepDraft(orgId: number, kept: { version: number; draft: ScenarioDraft } | null): void {
+export function keepDraft(
+  orgId: number,
+  scenarioId: string,
+  kept: { version: number; draft: ScenarioDraft } | null,
+): void {
   try {
-    if (kept) sessionStorage.setItem(keyOf(orgId), JSON.stringify(kept))
-    else sessionStorage.removeItem(keyOf(orgId))
+    if (kept) sessionStorage.setItem(keyOf(orgId, scenarioId), JSON.stringify(kept))
+    else sessionStorage.removeItem(keyOf(orgId, scenarioId))
   } catch {
     // Some private windows refuse storage: the draft then lasts as long as the page.
   }

@@ -1,33 +1,6 @@
-import type { EntryRule } from '../../src/dunning/model.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
-import type { HolidayCalendar } from '../../src/statutes/index.ts'
 
-export const entryRuleNames: Record<EntryRule, Sentence> = {
-  first_step: { fr: 'À la première relance', en: 'At the first reminder' },
-  by_age: { fr: 'À l’étape de leur âge', en: 'At the step of their age' },
-  given_level: { fr: 'Au niveau indiqué, pas avant', en: 'At the level given, not before' },
-}
-
-export const calendarNames: Record<HolidayCalendar, Sentence> = {
-  FR: { fr: 'France', en: 'France' },
-  'FR-ALSACE-MOSELLE': { fr: 'Alsace et Moselle', en: 'Alsace and Moselle' },
-}
-
-export const modeNames: Record<'automatic' | 'to_confirm', Sentence> = {
-  automatic: { fr: 'Part seule', en: 'Leaves by itself' },
-  to_confirm: { fr: 'À confirmer', en: 'To confirm' },
-}
-
-export const weekdayNames: readonly Sentence[] = [
-  { fr: 'lun.', en: 'Mon' },
-  { fr: 'mar.', en: 'Tue' },
-  { fr: 'mer.', en: 'Wed' },
-  { fr: 'jeu.', en: 'Thu' },
-  { fr: 'ven.', en: 'Fri' },
-  { fr: 'sam.', en: 'Sat' },
-  { fr: 'dim.', en: 'Sun' },
-]
-
+/** What the page of scenarios says. */
 export const scenarioWords = {
   scenario: { fr: 'Scénario', en: 'Scenario' },
   version: { fr: 'version {n}', en: 'version {n}' },
@@ -52,7 +25,6 @@ export const scenarioWords = {
   removeStep: { fr: 'Supprimer l’étape', en: 'Remove the step' },
   newStep: { fr: 'Nouvelle étape', en: 'New step' },
   editText: { fr: 'Écrire ce texte', en: 'Write this text' },
-
   rules: { fr: 'Règles communes', en: 'Common rules' },
   grouping: { fr: 'Un message par', en: 'One message per' },
   byCustomer: { fr: 'Client', en: 'Customer' },
@@ -73,7 +45,6 @@ export const scenarioWords = {
   },
   hour: { fr: 'Heure, comme 08:30', en: 'Time, such as 08:30' },
   hourWrong: { fr: '« {text} » n’est pas une heure, comme 08:30.', en: '“{text}” is not a time, such as 08:30.' },
-
   numberMissing: { fr: 'Indiquez un nombre entier de jours.', en: 'Give a whole number of days.' },
   save: { fr: 'Enregistrer une nouvelle version', en: 'Save a new version' },
   savedSaid: {
@@ -87,7 +58,6 @@ export const scenarioWords = {
     en: '{n, plural, one {One point keeps} other {# points keep}} it from being saved.',
   },
   simulateDraft: { fr: 'Simuler ce brouillon', en: 'Simulate this draft' },
-
   previewTitle: { fr: 'Ce que cela donnerait', en: 'What it would give' },
   previewFor: { fr: 'Pour', en: 'For' },
   previewDates: {
@@ -99,42 +69,22 @@ export const scenarioWords = {
     en: 'A call or a task has no text: it shows in the list of the day, for a person to do.',
   },
   previewChoose: { fr: 'Choisissez une étape pour voir son message.', en: 'Choose a step to see its message.' },
-
-  simulation: { fr: 'Simulation', en: 'Simulation' },
-  simulationWhat: {
-    fr: 'Qui aurait été relancé, quand et avec quel texte, d’après les comptes de ces jours-là. Rien ne part.',
-    en: 'Who would have been reminded, when and with which text, from the books of those days. Nothing leaves.',
+  scenarioShown: { fr: 'Scénario montré', en: 'Scenario shown' },
+  isStandard: {
+    fr: 'suivi par tous les clients qui n’en ont pas un autre',
+    en: 'followed by every customer who has no other',
   },
-  lastDays: { fr: '{n} derniers jours', en: 'Last {n} days' },
-  nextDays: { fr: '{n} prochains jours', en: 'Next {n} days' },
-  span: { fr: 'Période', en: 'Period' },
-  which: { fr: 'Scénario simulé', en: 'Simulated scenario' },
-  inForce: { fr: 'En vigueur', en: 'In force' },
-  draft: { fr: 'Votre brouillon', en: 'Your draft' },
-  heeds: { fr: 'Tenir compte de la fraîcheur des comptes', en: 'Heed how fresh the books are' },
-  messagesByStep: { fr: 'Messages par jour et par étape', en: 'Messages per day and step' },
-  messagesSpoken: {
-    fr: '{total} messages du {from} au {to} ; le jour le plus chargé en compte {max}.',
-    en: '{total} messages from {from} to {to}; the busiest day has {max}.',
+  followedBy: {
+    fr: '{n, plural, =0 {aucun client ne le suit encore : choisissez-le sur la fiche d’un client} one {suivi par # client} other {suivi par {count} clients}}',
+    en: '{n, plural, =0 {no customer follows it yet: choose it on a customer’s page} one {followed by # customer} other {followed by {count} customers}}',
   },
-  day: { fr: 'Jour', en: 'Day' },
-  step: { fr: 'Étape', en: 'Step' },
-  messages: { fr: 'Messages', en: 'Messages' },
-  amount: { fr: 'Montant', en: 'Amount' },
-  ofWhich: { fr: 'dont à confirmer', en: 'of which to confirm' },
-  total: { fr: 'Total', en: 'Total' },
-  whoWould: { fr: 'Qui aurait reçu quoi', en: 'Who would have received what' },
-  customer: { fr: 'Client', en: 'Customer' },
-  why: { fr: 'Pourquoi', en: 'Why' },
-  documents: { fr: 'Pièces', en: 'Documents' },
-  nobodyTitle: { fr: 'Personne n’aurait été relancé', en: 'Nobody would have been reminded' },
-  nobody: {
-    fr: 'Aucune étape ne tombait sur cette période. Allongez-la, ou simulez un autre scénario.',
-    en: 'No step fell within this period. Lengthen it, or simulate another scenario.',
+  addScenario: { fr: 'Ajouter un scénario', en: 'Add a scenario' },
+  addWhat: {
+    fr: 'Une copie à adapter, pour les clients à relancer autrement. Rien ne change tant qu’aucun client ne la suit.',
+    en: 'A copy to adapt, for customers to remind otherwise. Nothing changes until a customer follows it.',
   },
-  textOf: { fr: 'Le message qu’il aurait reçu', en: 'The message they would have received' },
-  draftFaults: {
-    fr: 'Ce brouillon a des fautes : corrigez-les dans le scénario.',
-    en: 'This draft has faults: correct them in the scenario.',
-  },
+  copyOf: { fr: 'Copie de', en: 'Copy of' },
+  addAct: { fr: 'Ajouter le scénario', en: 'Add the scenario' },
+  added: { fr: '« {name} » est ajouté : adaptez ses étapes.', en: '“{name}” is added: adapt its steps.' },
+  nameFirst: { fr: 'Donnez-lui un nom.', en: 'Give it a name.' },
 } satisfies Record<string, Sentence>

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
-import { holidayOn } from '../../src/statutes/index.ts'
 import {
   examine,
   invitedSeat,
@@ -31,9 +30,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage.end())
 
-// On a public holiday nothing is decided to leave: the worklist is rightly empty.
-const onWorkday = test.skipIf(holidayOn('FR', today()) !== null)
-
 test('before anything is decided the day says how it will be', async () => {
   await seat.open('/aujourdhui')
   await seat.page.getByRole('heading', { name: /relances du jour ne sont pas encore décidées/ }).waitFor()
@@ -43,7 +39,7 @@ test('before anything is decided the day says how it will be', async () => {
   await confirmEverything(seat)
 })
 
-onWorkday('books too old hold everything; one press attests them and the day is decided again', async () => {
+test('books too old hold everything; one press attests them and the day is decided again', async () => {
   const { page } = seat
   await seat.api('PUT', '/dunning/settings', { freshnessDays: 1 })
   await seat.api('POST', '/dunning/run')
@@ -65,7 +61,7 @@ onWorkday('books too old hold everything; one press attests them and the day is 
   await page.getByText(/^Retenus aujourd’hui \(\d+\)$/).waitFor()
 })
 
-onWorkday('the worklist is worked by keyboard alone: send, put off, hold, note, call; the next row loads', async () => {
+test('the worklist is worked by keyboard alone: send, put off, hold, note, call; the next row loads', async () => {
   const { page } = seat
   await seat.open('/aujourdhui?voir=e-mails')
   const [first, second, third, fourth] = await listed('to_confirm', 'email')
@@ -86,7 +82,6 @@ onWorkday('the worklist is worked by keyboard alone: send, put off, hold, note, 
   await untilOpen(third!.id)
   const asleep = await listed('snoozed')
   expect(asleep).toMatchObject([{ customerId: second!.customerId, snoozedUntil: addDays(today(), 7) }])
-
   await settled(page)
   await page.keyboard.press('n')
   await page.keyboard.type('Rappeler après la clôture')
@@ -109,7 +104,29 @@ onWorkday('the worklist is worked by keyboard alone: send, put off, hold, note, 
   await expect.poll(openId).toBeNull()
 })
 
-onWorkday('a call is logged with its outcome by two keys, and the step is done', async () => {
+test('what is put off is undone by one key, and later from the list of what is put off', async () => {
+  const { page } = seat
+  const [row] = await listed('to_confirm', 'email')
+  const isAsleep = async () => (await listed('snoozed')).some(({ id }) => id === row!.id)
+  const putOff = async () => {
+    await seat.open(`/aujourdhui?voir=e-mails&action=${row!.id}`)
+    await page.keyboard.press('s')
+    await page.getByRole('dialog').getByRole('button', { name: 'Dans 7 jours' }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(isAsleep).toBe(true)
+  }
+  await putOff()
+  await page.keyboard.press('u')
+  await expect.poll(isAsleep).toBe(false)
+  await putOff()
+  await seat.open(`/aujourdhui?voir=reportees&action=${row!.id}`)
+  await picture(seat, 'aujourdhui-reportees')
+  await page.getByRole('button', { name: 'Reprendre aujourd’hui' }).click()
+  await expect.poll(isAsleep).toBe(false)
+  expect(await stateOf(row!.id)).toBe('planned')
+})
+
+test('a call is logged with its outcome by two keys, and the step is done', async () => {
   const { page } = seat
   await seat.open('/aujourdhui?voir=appels')
   const [call] = await listed('to_confirm', 'call')
@@ -125,7 +142,7 @@ onWorkday('a call is logged with its outcome by two keys, and the step is done',
   expect(JSON.stringify(await seat.api('GET', `/customers/${call!.customerId}/timeline`))).toContain('Pas de réponse')
 })
 
-onWorkday('a step is skipped only with a reason; a document unticked is held and leaves the message', async () => {
+test('a step is skipped only with a reason; a document unticked is held and leaves the message', async () => {
   const { page } = seat
   const late = (await listed('to_confirm', 'email')).filter((row) => row.oldestDueOn < today())
   await seat.open(`/aujourdhui?action=${late[0]!.id}`)
@@ -135,6 +152,13 @@ onWorkday('a step is skipped only with a reason; a document unticked is held and
   await dialog.getByLabel('Motif').fill('Réglé par la maison mère')
   await dialog.getByRole('button', { name: 'Passer l’étape' }).click()
   await expect.poll(() => stateOf(late[0]!.id)).toBe('skipped')
+  await page.getByRole('button', { name: /Annuler/ }).click()
+  await expect.poll(() => stateOf(late[0]!.id)).toBe('planned')
+  // Taken back later, from the customer's page.
+  await seat.api('POST', `/dunning/actions/${late[0]!.id}/skip`, { reason: 'Réglé par la maison mère' })
+  await seat.open(`/clients/${late[0]!.customerId}`)
+  await page.getByRole('button', { name: /^Reprendre l’étape/ }).click()
+  await expect.poll(() => stateOf(late[0]!.id)).toBe('planned')
 
   const { rows } = await seat.api<{ rows: (Row & { itemCount: number })[] }>(
     'GET',
@@ -155,7 +179,7 @@ onWorkday('a step is skipped only with a reason; a document unticked is held and
   await examine(page)
 })
 
-onWorkday('an edited text is previewed as it is typed, refused when it names nothing, and sent as edited', async () => {
+test('an edited text is previewed as it is typed, refused when it names nothing, and sent as edited', async () => {
   const { page } = seat
   const [action] = await listed('to_confirm', 'email')
   await seat.open(`/aujourdhui?action=${action!.id}`)
@@ -165,7 +189,7 @@ onWorkday('an edited text is previewed as it is typed, refused when it names not
   await page.getByRole('alert').getByText('La variable « total_du » n’existe pas').waitFor()
   await page.getByText('Corrigez le texte d’abord.').waitFor()
   await subject.fill('Solde de {{total_due}} au nom de la direction')
-  await page.getByText(/^Solde de .*€ au nom de la direction$/).waitFor()
+  await page.getByText(/^Solde de .*\d.* au nom de la direction$/).waitFor()
   await examine(page)
   await page.getByRole('button', { name: 'Envoyer la relance' }).click()
   await expect.poll(() => stateOf(action!.id)).toMatch(/queued|done/)
@@ -173,7 +197,7 @@ onWorkday('an edited text is previewed as it is typed, refused when it names not
   await expect.poll(async () => (await sent()).rows[0]?.subject).toMatch(/^Solde de .* au nom de la direction$/)
 })
 
-onWorkday('ticked rows are approved together, after being shown one by one', async () => {
+test('ticked rows are approved together, after being shown one by one', async () => {
   const { page } = seat
   await seat.open('/aujourdhui?voir=e-mails')
   const rows = await listed('to_confirm', 'email')
@@ -190,6 +214,24 @@ onWorkday('ticked rows are approved together, after being shown one by one', asy
   await dialog.getByRole('button', { name: 'Laisser partir' }).click()
   await page.getByText('2 messages confiés à l’envoi.').waitFor()
   for (const { id } of rows.slice(0, 2)) expect(await stateOf(id)).toMatch(/queued|done/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click()
+
+  // All results but one: the bar says how many, how much and who is left out, whatever is on screen.
+  await seat.open('/aujourdhui')
+  const before = await listed()
+  for (const key of ['j', 'x']) await page.keyboard.press(key)
+  await bar.getByRole('button', { name: /^Cocher les \d+ résultats$/ }).click()
+  await bar.getByText(`${before.length} lignes cochées`).waitFor()
+  await page.keyboard.press('x')
+  await bar.getByText(`${before.length - 1} lignes cochées`).waitFor()
+  await settled(page)
+  await picture(seat, 'aujourdhui-tout-coche')
+  const weight = () =>
+    seat.api<{ count: number; leftOutCount: number }>('POST', '/dunning/actions/weigh', {
+      all: { list: 'to_confirm' },
+      except: [before[0]!.id],
+    })
+  expect(await weight()).toMatchObject({ count: before.length - 1, leftOutCount: 0 })
   expect(await stateOf(rows[2]!.id)).toBe('planned')
 })
 

@@ -55,7 +55,7 @@ export const dun: Command = {
         const messages = await simulate(tx, deps, {
           from: on,
           to: on,
-          draft: null,
+          tried: null,
           heedsFreshness: false,
           customers: null,
         })

@@ -1,0 +1,48 @@
+import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
+import { type Lang, type Sentence, say } from '../kernel/wording.ts'
+import { contactRoleNames, kindNames } from '../parties/wording.ts'
+import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
+import { holdCategoryNames, eventFieldNames as names, timelineWording as words } from './wording.ts'
+
+export type EventData = Readonly<Record<string, unknown>>
+
+/**
+ * What a recorded command was made of, one line a field: what it set, or what it changed from and to. Identifiers and
+ * fields without a name here are left out: they say nothing to a reader.
+ */
+export function eventLines(lang: Lang, verb: string, data: EventData): string[] {
+  const before = fieldsOf(data.before)
+  const after = fieldsOf(data.after)
+  // A removed contact is told by what it was; everything else by what it became.
+  const now = after ?? (verb === 'contact_removed' ? (before ?? {}) : data)
+  const then = verb === 'contact_removed' ? undefined : before
+  return Object.entries(names).flatMap(([field, name]) => {
+    if (!(field in now)) return []
+    const value = inWords(lang, field, now[field])
+    const was = then ? inWords(lang, field, then[field]) : ''
+    if (then ? value === was : value === '') return []
+    if (!then) return [say(lang, words.field, { name: say(lang, name), value })]
+    const none = say(lang, words.none)
+    return [say(lang, words.changed, { name: say(lang, name), before: was || none, after: value || none })]
+  })
+}
+
+const fieldsOf = (value: unknown): EventData | undefined =>
+  typeof value === 'object' && value !== null ? (value as EventData) : undefined
+
+function inWords(lang: Lang, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (field === 'terms') return describeTerms(lang, value as PaymentTerms)
+  if (field === 'kind') return named(lang, kindNames, value)
+  if (field === 'category') return named(lang, holdCategoryNames, value)
+  if (field === 'role') return named(lang, contactRoleNames, value)
+  if (Array.isArray(value)) return value.filter(Boolean).join(', ')
+  const text = String(value)
+  const day: LocalDate | null = toLocalDate(text)
+  return day ? formatDay(lang, day) : text
+}
+
+const named = (lang: Lang, sentences: Readonly<Record<string, Sentence>>, value: unknown): string => {
+  const sentence = sentences[String(value)]
+  return sentence ? say(lang, sentence) : String(value)
+}

@@ -1,0 +1,60 @@
+import { memberOf } from '../access/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { scenarioRoutes as routes } from './contract-scenarios.ts'
+import { booksFreshOn } from './gather-facts.ts'
+import { addScenario, attest, saveScenario, saveSettings, writtenOrRefuse } from './keep-scenario.ts'
+import { dayAsked, type Serving, toldFaults } from './serving.ts'
+import { followers } from './store.ts'
+
+export function serveScenarios({ http, inOrg, bookOf, deps }: Serving): void {
+  http.serve(routes.scenarios, async (call) =>
+    inOrg(call, async (tx) => {
+      const { standard, written } = await bookOf(tx)
+      const counts = await followers(tx)
+      const others = [...written.values()].filter(({ id }) => id !== standard.id)
+      return {
+        rows: [standard, ...others].map(({ id, name, version, steps }) => ({
+          id,
+          name,
+          version,
+          isStandard: id === standard.id,
+          steps: steps.map((step) => ({ position: step.position, name: step.name })),
+          customerCount: counts.get(id) ?? 0,
+        })),
+      }
+    }),
+  )
+  http.serve(routes.addScenario, async (call) =>
+    inOrg(call, async (tx) => ({ id: await addScenario(tx, deps, call.body, memberOf(call).actor) })),
+  )
+  http.serve(routes.scenario, async (call) =>
+    inOrg(call, async (tx) => writtenOrRefuse(await bookOf(tx), call.query.id) as never),
+  )
+  http.serve(routes.saveScenario, async (call) =>
+    inOrg(call, async (tx) => {
+      const { id, version, scenario } = call.body
+      const saved = await saveScenario(tx, deps, version, scenario, memberOf(call).actor, id)
+      return 'id' in saved
+        ? { faults: [], scenario: saved as never }
+        : { faults: toldFaults(call.lang, saved), scenario: null }
+    }),
+  )
+
+  const settingsOf = async (tx: OrgTx) => {
+    const book = await bookOf(tx)
+    return { ...book.setting, booksFreshOn: await booksFreshOn(tx, book) }
+  }
+  http.serve(routes.settings, async (call) => inOrg(call, settingsOf))
+  http.serve(routes.saveSettings, async (call) =>
+    inOrg(call, async (tx) => {
+      await saveSettings(tx, deps, call.body, memberOf(call).actor)
+      return settingsOf(tx)
+    }),
+  )
+  http.serve(routes.attest, async (call) =>
+    inOrg(call, async (tx) => {
+      await attest(tx, deps, dayAsked(call.body.on, 'on'), memberOf(call).actor)
+      return settingsOf(tx)
+    }),
+  )
+}

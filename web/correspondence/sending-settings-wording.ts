@@ -1,0 +1,80 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+/** What the settings of the look and of sending say. */
+export const settingsWords = {
+  look: { fr: 'Apparence des lettres et des e-mails', en: 'How letters and e-mails look' },
+  logo: { fr: 'Logo', en: 'Logo' },
+  logoHint: { fr: 'PNG, JPEG ou SVG simple.', en: 'PNG, JPEG or plain SVG.' },
+  chooseLogo: { fr: 'Choisir un logo', en: 'Choose a logo' },
+  changeLogo: { fr: 'Changer de logo', en: 'Change the logo' },
+  dropLogo: { fr: 'Retirer le logo', en: 'Remove the logo' },
+  logoAlt: { fr: 'Logo actuel', en: 'Present logo' },
+  noLogo: {
+    fr: 'Pas de logo : le nom de l’organisation figure en tête.',
+    en: 'No logo: the name of the organisation heads the letter.',
+  },
+  colour: { fr: 'Couleur', en: 'Colour' },
+  colourHint: {
+    fr: 'Des filets et du bouton, par exemple #1f3a5f.',
+    en: 'Of lines and the button, for example #1f3a5f.',
+  },
+  signature: { fr: 'Formule au-dessus de la signature', en: 'Words above the signature' },
+  footer: { fr: 'Pied de page', en: 'Footer' },
+  footerHint: { fr: 'Forme juridique, capital, RCS, TVA.', en: 'Legal form, capital, registration, VAT.' },
+  saveLook: { fr: 'Enregistrer l’apparence', en: 'Save the look' },
+  lookSaved: { fr: 'L’apparence est enregistrée.', en: 'The look is saved.' },
+  lookPreview: { fr: 'Aperçu de l’apparence enregistrée', en: 'Preview of the saved look' },
+  server: { fr: 'Serveur d’envoi', en: 'Mail server' },
+  serverNone: {
+    fr: 'Aucun serveur : les e-mails vont dans la boîte de test et rien ne quitte la maison.',
+    en: 'No server: e-mails go to the test mailbox and nothing leaves the house.',
+  },
+  serverDemo: {
+    fr: 'Société de démonstration : ses e-mails vont toujours dans la boîte de test.',
+    en: 'Demo company: its e-mails always go to the test mailbox.',
+  },
+  host: { fr: 'Serveur', en: 'Server' },
+  hostHint: { fr: 'Par exemple smtp.fournisseur.fr', en: 'For example smtp.provider.com' },
+  port: { fr: 'Port', en: 'Port' },
+  security: { fr: 'Chiffrement', en: 'Encryption' },
+  securityTls: { fr: 'TLS (465)', en: 'TLS (465)' },
+  securityStarttls: { fr: 'STARTTLS (587)', en: 'STARTTLS (587)' },
+  securityNone: { fr: 'Aucun', en: 'None' },
+  securityNoneWarns: {
+    fr: 'Sans chiffrement, le mot de passe et les messages circulent en clair : seulement vers un serveur de votre propre réseau.',
+    en: 'Without encryption the password and the messages travel in the clear: only to a server of your own network.',
+  },
+  username: { fr: 'Identifiant', en: 'User name' },
+  usernameHint: { fr: 'Vide si le serveur n’en demande pas.', en: 'Empty when the server asks for none.' },
+  password: { fr: 'Mot de passe', en: 'Password' },
+  passwordKept: {
+    fr: 'Enregistré et scellé ; il n’est jamais montré. Laissez vide pour le garder.',
+    en: 'Saved and sealed; it is never shown. Leave empty to keep it.',
+  },
+  passwordUnreadable: {
+    fr: 'Le mot de passe enregistré ne peut plus être lu : saisissez-le de nouveau.',
+    en: 'The saved password can no longer be read: type it again.',
+  },
+  fromName: { fr: 'Nom de l’expéditeur', en: 'Sender name' },
+  fromEmail: { fr: 'Adresse de l’expéditeur', en: 'Sender address' },
+  pace: { fr: 'Messages par minute au plus', en: 'Messages per minute at most' },
+  authority: { fr: 'Certificat d’une autorité interne (PEM)', en: 'Certificate of an internal authority (PEM)' },
+  authorityHint: { fr: 'Vide dans la plupart des cas.', en: 'Empty in most cases.' },
+  saveServer: { fr: 'Enregistrer le serveur', en: 'Save the server' },
+  serverSaved: {
+    fr: 'Le serveur est enregistré : les e-mails partent par {host}.',
+    en: 'The server is saved: e-mails leave through {host}.',
+  },
+  dropServer: { fr: 'Revenir à la boîte de test', en: 'Back to the test mailbox' },
+  serverDropped: {
+    fr: 'Les e-mails vont de nouveau dans la boîte de test.',
+    en: 'E-mails go to the test mailbox again.',
+  },
+  testServer: { fr: 'Envoyer un message d’essai', en: 'Send a test message' },
+  testTo: { fr: 'Adresse pour l’essai', en: 'Address for the test' },
+  testGood: {
+    fr: 'Le message d’essai est parti. Réponse du serveur : {response}',
+    en: 'The test message left. Answer of the server: {response}',
+  },
+  testPlain: { fr: 'Attention : la connexion n’était pas chiffrée.', en: 'Beware: the connection was not encrypted.' },
+} satisfies Record<string, Sentence>

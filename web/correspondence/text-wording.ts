@@ -1,0 +1,43 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+/** What is said while the texts of messages are written. */
+export const textWords = {
+  templates: { fr: 'Modèles', en: 'Templates' },
+  templatesFact: { fr: '{n} textes, dont {own} de votre main', en: '{n} texts, {own} of them your own' },
+  text: { fr: 'Texte', en: 'Text' },
+  language: { fr: 'Langue', en: 'Language' },
+  audience: { fr: 'Pour', en: 'For' },
+  source: { fr: 'Origine', en: 'From' },
+  sourceOwn: { fr: 'Votre texte', en: 'Your text' },
+  sourceShipped: { fr: 'Texte livré', en: 'Shipped text' },
+  sourceBusiness: { fr: 'Texte des entreprises', en: 'Text for businesses' },
+  updatedBy: { fr: 'modifié par {name}', en: 'changed by {name}' },
+  body: { fr: 'Texte du message', en: 'Text of the message' },
+  bodyHint: {
+    fr: 'Un paragraphe par bloc, **gras**, « - » pour une liste. Les blocs tableau, total, paiement et signature s’ajoutent seuls s’ils manquent.',
+    en: 'A paragraph per block, **bold**, “- ” for a list. The table, total, payment and signature blocks are added where missing.',
+  },
+  palette: { fr: 'Insérer', en: 'Insert' },
+  paletteVariables: { fr: 'Variables', en: 'Variables' },
+  paletteBlocks: { fr: 'Blocs', en: 'Blocks' },
+  insertVariable: { fr: 'Insérer {name} : {meaning}', en: 'Insert {name}: {meaning}' },
+  blockTable: { fr: 'Tableau des pièces', en: 'Table of documents' },
+  blockTotal: { fr: 'Total', en: 'Total' },
+  blockPayment: { fr: 'Comment payer, avec le QR', en: 'How to pay, with the QR code' },
+  blockSignature: { fr: 'Signature', en: 'Signature' },
+  blockLaw: { fr: 'Mentions de la loi, là où elles s’appliquent', en: 'What the law adds, where it applies' },
+  goToFault: { fr: 'Aller à l’endroit', en: 'Go to the place' },
+  saveText: { fr: 'Enregistrer le texte', en: 'Save the text' },
+  savedText: { fr: '« {name} » est enregistré.', en: '“{name}” is saved.' },
+  resetText: { fr: 'Revenir au texte livré', en: 'Back to the shipped text' },
+  resetSaid: { fr: '« {name} » est revenu au texte livré.', en: '“{name}” is back to the shipped text.' },
+  previewFor: { fr: 'Aperçu pour', en: 'Preview for' },
+  inventedCustomer: { fr: 'Client inventé', en: 'Invented customer' },
+  isInvented: {
+    fr: 'Client inventé : choisissez un client qui vous doit quelque chose pour voir ses factures.',
+    en: 'Invented customer: choose one who owes you something to see their invoices.',
+  },
+  nothingFound: { fr: 'Aucun client ne correspond', en: 'No customer matches' },
+  previewWaits: { fr: 'L’aperçu attend un texte sans faute.', en: 'The preview waits for a text without fault.' },
+  chooseText: { fr: 'Choisissez un texte dans la liste', en: 'Choose a text from the list' },
+} satisfies Record<string, Sentence>
