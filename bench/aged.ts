@@ -1,6 +1,8 @@
 import { day } from '../src/kernel/calendar.ts'
+import { agedItems } from '../src/ledger/aged-items.ts'
 import { agedBalance, agedTotals } from '../src/ledger/index.ts'
-import { listCustomers } from '../src/ledger/list-customers.ts'
+import { listCustomers, totalsOfCustomers } from '../src/ledger/list-customers.ts'
+import { itemsOfAmount, searchDocuments } from '../src/ledger/store.ts'
 import { searchCustomers } from '../src/parties/index.ts'
 import { withOwner } from '../src/platform/database.ts'
 import { fillLedger } from './ledger-rows.ts'
@@ -52,11 +54,22 @@ await withBenchDatabase(async ({ db, ownerUrl }) => {
     for (let i = 0; i < 7; i++) times.push(await seconds(work))
     console.log(`${name.padEnd(58)} ${(median(times) * 1000).toFixed(0)} ms`)
   }
-  const filter = { show: 'all', sort: 'name', descending: false, limit: 100, offset: 0 } as const
+  const filter = { show: 'all', sort: 'name', descending: false, currency: 'EUR', limit: 100, offset: 0 } as const
   await instant('customers, first page by name', () => db.inOrg(orgId, (tx) => listCustomers(tx, filter, asOf)))
   await instant('customers, first page by overdue', () =>
     db.inOrg(orgId, (tx) => listCustomers(tx, { ...filter, sort: 'overdue', descending: true }, asOf)),
   )
+  await instant('customers, totals', () => db.inOrg(orgId, (tx) => totalsOfCustomers(tx, filter, asOf)))
+  await instant('customers, first page by a common word', () =>
+    db.inOrg(orgId, (tx) => listCustomers(tx, { ...filter, words: 'atelier' }, asOf)),
+  )
+  const items = { currency: 'EUR', sort: 'due', descending: false, limit: 100, offset: 0 } as const
+  await instant('every open document of a past day, first page and total', () =>
+    db.inOrg(orgId, (tx) => agedItems(tx, { asOf }, items)),
+  )
+  await instant('documents by a common beginning', () => db.inOrg(orgId, (tx) => searchDocuments(tx, 'FA')))
+  await instant('documents by their end', () => db.inOrg(orgId, (tx) => searchDocuments(tx, '4321-7')))
+  await instant('documents by amount', () => db.inOrg(orgId, (tx) => itemsOfAmount(tx, 123_456)))
   await instant('customer search by a number', () => db.inOrg(orgId, (tx) => searchCustomers(tx, '4321', 20)))
   await instant('customer search by a common word', () => db.inOrg(orgId, (tx) => searchCustomers(tx, 'atelier', 20)))
 })

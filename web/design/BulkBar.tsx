@@ -14,12 +14,23 @@ type Props = {
   /** What will happen to whom, in a sentence. */
   outcome?: ReactNode
   /** Who will not be part of it, and why. */
-  leftOut?: readonly { key: string; name: string; reason: string }[]
+  leftOut?: readonly { key: string; name: string; reason: string }[] | undefined
+  /** How many in all, when only the first are told. */
+  leftOutCount?: number | undefined
   children: ReactNode
 }
 
 /** The bar under a list while rows are ticked. It is absent when none is. */
-export function BulkBar({ selection, onSelection, total, amount, outcome, leftOut = [], children }: Props) {
+export function BulkBar({
+  selection,
+  onSelection,
+  total,
+  amount,
+  outcome,
+  leftOut = [],
+  leftOutCount = leftOut.length,
+  children,
+}: Props) {
   const { t, count } = useWords()
   const ticked = tickedCount(selection, total)
   if (ticked === 0) return null
@@ -41,7 +52,7 @@ export function BulkBar({ selection, onSelection, total, amount, outcome, leftOu
         {outcome && <p>{outcome}</p>}
         {leftOut.length > 0 && (
           <details className={classes.leftOut}>
-            <summary>{t(wording.leftOut, { n: leftOut.length })}</summary>
+            <summary>{t(wording.leftOut, { n: leftOutCount })}</summary>
             <ul>
               {leftOut.map((line) => (
                 <li key={line.key}>

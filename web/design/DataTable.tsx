@@ -44,6 +44,8 @@ type Props<Row> = {
   compact?: boolean
   /** What to do first, when there is nothing. */
   empty: ReactNode
+  /** How many lines the totals take: one a currency. */
+  footLines?: number
   /** The first column stays in place while figures scroll under it sideways. */
   stickyFirst?: boolean
   /** False for a second table on the same page: one table owns j and k. */
@@ -64,7 +66,9 @@ export function DataTable<Row>(props: Props<Row>) {
 
   const rowPx = compact ? 32 : 36
   const headPx = 32
-  const footPx = props.columns.some((column) => column.foot !== undefined) ? rowPx : 0
+  const footPx = props.columns.some((column) => column.foot !== undefined)
+    ? rowPx + 20 * ((props.footLines ?? 1) - 1)
+    : 0
   // Before the first page arrives the table is drawn full of empty rows: nothing moves when they fill.
   const total = rows.total ?? Math.max(6, Math.ceil(size.height / rowPx))
   const geometry: Geometry = { rows: total, rowPx, viewPx: Math.max(0, size.height - headPx - footPx) }
@@ -137,7 +141,12 @@ export function DataTable<Row>(props: Props<Row>) {
         ref={ref}
         className={classes.scroller}
         style={
-          { '--template': tracks.join(' '), '--row': `${rowPx}px`, '--least': `${leastPx}px` } as React.CSSProperties
+          {
+            '--template': tracks.join(' '),
+            '--row': `${rowPx}px`,
+            '--foot': `${footPx}px`,
+            '--least': `${leastPx}px`,
+          } as React.CSSProperties
         }
         data-sticky={props.stickyFirst || undefined}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}

@@ -2,13 +2,13 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { formatDay } from '../../src/kernel/calendar.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
-import { LANGS, type Lang, type Sentence, say } from '../../src/kernel/wording.ts'
+import { LANGS, type Lang, type Sentence, say, type SentenceParams } from '../../src/kernel/wording.ts'
 import { keep, kept } from './kept.ts'
 
 export type Words = {
   lang: Lang
   setLang(lang: Lang): void
-  t(sentence: Sentence, params?: Readonly<Record<string, string | number>>): string
+  t(sentence: Sentence, params?: SentenceParams): string
   money(cents: number, currency: string): string
   day(date: LocalDate): string
   /** A whole number with the language's thousands separator. */

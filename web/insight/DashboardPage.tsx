@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { insightRoutes } from '../../src/insight/contract.ts'
 import { toLocalDate } from '../../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import type { AgedCell } from '../../src/ledger/model.ts'
 import { useOrganisation, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { AgedBar } from '../design/AgedBar.tsx'
@@ -48,7 +49,9 @@ export function DashboardPage() {
   const dso = useQuery(api.ask(insightRoutes.dso, { query }))
   const total = aged.data?.totals.find((one) => one.currency === currency)
   const orgId = api.orgId ?? 0
-  const balanceAt = (column?: string) => urls.agedBalance(orgId, { au: at.au, devise: at.devise, tranche: column })
+  const cellAt = (client: string | undefined, tranche?: AgedCell) =>
+    urls.agedBalance(orgId, { au: at.au, devise: at.devise, client, tranche })
+  const balanceAt = (cell?: AgedCell) => cellAt(undefined, cell)
 
   return (
     <>
@@ -89,12 +92,12 @@ export function DashboardPage() {
           <Indicators
             total={total}
             dso={dso.data ?? null}
-            balanceHref={balanceAt()}
+            balanceAt={balanceAt}
             explained={at.calcul === 'dso'}
             onExplain={(on) => change({ calcul: on ? 'dso' : null })}
           />
           {dso.error && !dso.data && <ErrorState failure={dso.error} onRetry={() => void dso.refetch()} />}
-          {at.calcul === 'dso' && dso.data && <DsoExplained dso={dso.data} />}
+          {at.calcul === 'dso' && dso.data && <DsoExplained dso={dso.data} balanceHref={balanceAt()} />}
           <section className={classes.block}>
             <AgedBar title={t(wording.ageTitle)} currency={currency} buckets={agedParts(total, t, balanceAt)} />
           </section>
@@ -107,7 +110,7 @@ export function DashboardPage() {
               />
             </section>
             <section className={classes.block}>
-              <LateCustomers rows={aged.data.rows} total={total} balanceHref={balanceAt()} />
+              <LateCustomers rows={aged.data.rows} total={total} balanceHref={balanceAt()} cellAt={cellAt} />
             </section>
           </div>
           <section className={`${classes.block} ${classes.steps}`}>

@@ -1,4 +1,5 @@
 import { Amount } from '../design/Amount.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
 import { monthName, oneDecimal } from './figures.ts'
 import type { Dso } from './Indicators.tsx'
@@ -6,7 +7,7 @@ import classes from './insight.module.css'
 import { wording } from './wording.ts'
 
 /** Both methods with their figures, so that anybody can redo the sum. */
-export function DsoExplained({ dso }: { dso: Dso }) {
+export function DsoExplained({ dso, balanceHref }: { dso: Dso; balanceHref: string }) {
   const { t, lang, money, count } = useWords()
   const { byBalance, byCountBack, currency } = dso
   const daysOf = (value: number | null) =>
@@ -19,7 +20,9 @@ export function DsoExplained({ dso }: { dso: Dso }) {
         <dl>
           <dt>{t(wording.receivable)}</dt>
           <dd>
-            <Amount cents={byBalance.receivableCents} currency={currency} />
+            <FigureLink href={balanceHref}>
+              <Amount cents={byBalance.receivableCents} currency={currency} />
+            </FigureLink>
           </dd>
           <dt>{t(wording.sales)}</dt>
           <dd>
@@ -37,6 +40,7 @@ export function DsoExplained({ dso }: { dso: Dso }) {
         <h3>{t(wording.methodCountBack)}</h3>
         <p>{t(wording.countBackFormula)}</p>
         <table>
+          <caption className="visually-hidden">{t(wording.methodCountBack)}</caption>
           <thead>
             <tr>
               <th scope="col">{t(wording.month)}</th>

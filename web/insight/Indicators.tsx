@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { insightRoutes } from '../../src/insight/contract.ts'
 import type { ledgerRoutes } from '../../src/ledger/contract.ts'
-import { AGE_BUCKETS } from '../../src/ledger/model.ts'
+import { AGE_BUCKETS, type AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
@@ -18,13 +18,14 @@ type Props = {
   total: AgedTotal
   /** Null while it is being computed. */
   dso: Dso | null
-  balanceHref: string
+  /** The aged balance, or one cell of it. */
+  balanceAt(cell?: AgedCell): string
   explained: boolean
   onExplain(on: boolean): void
 }
 
 /** The five figures one comes for; each says what it is made of. */
-export function Indicators({ total, dso, balanceHref, explained, onExplain }: Props) {
+export function Indicators({ total, dso, balanceAt, explained, onExplain }: Props) {
   const { t, lang, money } = useWords()
   const { currency } = total
   const debits = AGE_BUCKETS.reduce((sum, bucket) => sum + total[bucket.key], 0)
@@ -40,17 +41,18 @@ export function Indicators({ total, dso, balanceHref, explained, onExplain }: Pr
   return (
     <div className={classes.indicators}>
       <Figure name={t(wording.outstanding)}>
-        <FigureLink href={balanceHref}>
+        <FigureLink href={balanceAt()}>
           <Amount cents={total.totalCents} currency={currency} />
         </FigureLink>
         {total.unappliedCents !== 0 && (
           <small>
-            {t(wording.unapplied)} {money(-total.unappliedCents, currency)}
+            {t(wording.unapplied)}{' '}
+            <FigureLink href={balanceAt('unapplied')}>{money(-total.unappliedCents, currency)}</FigureLink>
           </small>
         )}
       </Figure>
       <Figure name={t(wording.overdue)}>
-        <FigureLink href={balanceHref}>
+        <FigureLink href={balanceAt('overdue')}>
           <Amount cents={overdue} currency={currency} />
         </FigureLink>
       </Figure>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ledgerRoutes } from '../../src/ledger/contract.ts'
+import type { AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
@@ -19,10 +20,13 @@ export function LateCustomers({
   rows,
   total,
   balanceHref,
+  cellAt,
 }: {
   rows: readonly Row[]
   total: AgedTotal
   balanceHref: string
+  /** The documents of one customer in one cell of the balance. */
+  cellAt(customerId: string, cell: AgedCell): string
 }) {
   const api = useApi()
   const { t, lang } = useWords()
@@ -37,6 +41,7 @@ export function LateCustomers({
       {late.length === 0 && <p className={classes.quiet}>{t(wording.nobodyLate)}</p>}
       {late.length > 0 && (
         <table className={classes.late}>
+          <caption className="visually-hidden">{t(wording.topLate)}</caption>
           <thead>
             <tr>
               <th scope="col">{t(wording.customer)}</th>
@@ -54,7 +59,9 @@ export function LateCustomers({
                     <FigureLink href={urls.customer(api.orgId ?? 0, row.customerId)}>{row.name}</FigureLink>
                   </th>
                   <td>
-                    <Amount cents={overdueOf(row)} currency={row.currency} />
+                    <FigureLink href={cellAt(row.customerId, 'overdue')}>
+                      <Amount cents={overdueOf(row)} currency={row.currency} />
+                    </FigureLink>
                   </td>
                   <td>{over60 === 0 ? '–' : <Amount cents={over60} currency={row.currency} />}</td>
                   <td>{shareOf(lang, overdueOf(row), all)}</td>

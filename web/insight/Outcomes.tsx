@@ -36,6 +36,7 @@ export function Outcomes({ asOf, currency }: { asOf: LocalDate; currency: string
         <p className={classes.quiet}>{t(wording.nothingSent)}</p>
       ) : (
         <table className={classes.late}>
+          <caption className="visually-hidden">{t(wording.outcomes)}</caption>
           <thead>
             <tr>
               <th scope="col">{t(wording.step)}</th>

@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type LocalDate, toLocalDate } from '../../src/kernel/calendar.ts'
+import { toLocalDate } from '../../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import type { AgedCell } from '../../src/ledger/model.ts'
 import { useOrganisation, useToday } from '../access/membership.tsx'
 import { AgedBar } from '../design/AgedBar.tsx'
 import { Amount } from '../design/Amount.tsx'
@@ -14,31 +15,42 @@ import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { AgedCell } from './AgedCell.tsx'
 import { AgedCustomers, agedQuery, orderOf } from './AgedCustomers.tsx'
 import { AgedDocuments } from './AgedDocuments.tsx'
-import { AGED_COLUMNS, agedParts, isAgedColumn, overdueOf } from './aged-columns.ts'
+import { AGED_COLUMNS, agedParts, type BalanceOn, isAgedCell, overdueOf } from './aged-columns.ts'
+import { CellDocuments } from './CellDocuments.tsx'
 import { CurrencySwitch } from './CurrencySwitch.tsx'
 import { ExportButton } from './ExportButton.tsx'
+import { exportCustomers, exportDocuments } from './export-aged.ts'
 import { ItemPanel } from './ItemPanel.tsx'
+import { type ItemOrder, itemOrderOf } from './item-columns.tsx'
 import classes from './ledger.module.css'
 import { wording } from './wording.ts'
 
-/** `au` day · `devise` · `par` piece · `tri` · `client` and `tranche` the cell that is open · `piece` the item. */
-export type AgedState = 'au' | 'devise' | 'par' | 'tri' | 'client' | 'tranche' | 'piece'
+/**
+ * `au` day · `connu` as known when that day ended · `devise` · `par` piece · `tri` and `ordre` of customers and of
+ * documents · `client` and `tranche` the cell that is open · `piece` the item.
+ */
+export type AgedState = 'au' | 'connu' | 'devise' | 'par' | 'tri' | 'ordre' | 'client' | 'tranche' | 'piece'
+
+const BY_DUE_DAY: ItemOrder = { sort: 'due', descending: false }
 
 /** Who owes what, by age, on any day: customers or documents, each figure opening what it is made of. */
 export function AgedBalancePage() {
   const api = useApi()
-  const { t, count } = useWords()
+  const { t, lang, count, day } = useWords()
   const [at, change] = useAddressState<AgedState>()
   const today = useToday()
   const currency = at.devise ?? useOrganisation().data?.currency ?? 'EUR'
   const asOf = toLocalDate(at.au ?? '') ?? today
-  const tranche = isAgedColumn(at.tranche) ? at.tranche : null
+  const known = toLocalDate(at.connu ?? '')
+  const knownOn = known !== null && known < today ? known : null
+  const on: BalanceOn = knownOn ? { asOf, knownOn } : { asOf }
+  const tranche = isAgedCell(at.tranche) ? at.tranche : null
   const byDocument = at.par === 'piece'
   const order = orderOf(at.tri)
-  const head = useQuery(api.ask(ledgerRoutes.agedBalance, agedQuery(asOf, currency, order, 0)))
+  const itemOrder = itemOrderOf(at.ordre, BY_DUE_DAY)
+  const head = useQuery(api.ask(ledgerRoutes.agedBalance, agedQuery(on, currency, order, 0)))
   const total = head.data?.totals.find((one) => one.currency === currency)
   const cellOpen = at.client !== undefined || (!byDocument && tranche !== null)
 
@@ -48,15 +60,15 @@ export function AgedBalancePage() {
   }
   const turn = (step: 1 | -1) => () => {
     if (!cellOpen || at.piece) return
-    const cells = [null, ...AGED_COLUMNS]
+    const cells: (AgedCell | null)[] = [null, ...AGED_COLUMNS, 'overdue']
     change({ tranche: cells[(cells.indexOf(tranche) + step + cells.length) % cells.length] })
   }
   useKeys([
-    { keys: 'ArrowRight', run: turn(1) },
-    { keys: 'ArrowLeft', run: turn(-1) },
+    { keys: 'ArrowRight', does: wording.nextCell, group: 'move', run: turn(1) },
+    { keys: 'ArrowLeft', does: wording.previousCell, group: 'move', run: turn(-1) },
   ])
   const hrefOf = (column: string) =>
-    urls.agedBalance(api.orgId ?? 0, { au: at.au, devise: at.devise, par: at.par, tri: at.tri, tranche: column })
+    urls.agedBalance(api.orgId ?? 0, { ...at, client: null, piece: null, tranche: column })
 
   const panel = at.piece ? (
     <>
@@ -65,14 +77,16 @@ export function AgedBalancePage() {
           ← {t(wording.backToCell)}
         </button>
       )}
-      <ItemPanel itemId={at.piece} onItem={(piece) => change({ piece }, 'push')} />
+      <ItemPanel itemId={at.piece} asOf={asOf} onItem={(piece) => change({ piece }, 'push')} />
     </>
   ) : cellOpen ? (
-    <AgedCell
-      asOf={asOf}
+    <CellDocuments
+      on={on}
       currency={currency}
       customerId={at.client ?? null}
       column={tranche}
+      order={itemOrder}
+      onOrder={(ordre) => change({ ordre })}
       onItem={(piece) => change({ piece }, 'push')}
     />
   ) : null
@@ -114,12 +128,41 @@ export function AgedBalancePage() {
               label={t(wording.asOf)}
               value={asOf}
               today={today}
-              onValue={(day) => day && change({ au: day === today ? null : day, piece: null })}
+              onValue={(chosen) => chosen && change({ au: chosen === today ? null : chosen, piece: null })}
             />
-            <ExportButton asOf={asOf} currency={currency} order={order} byDocument={byDocument} bucket={tranche} />
+            {(asOf < today || knownOn) && (
+              <DayInput
+                inline
+                label={t(wording.knownOn)}
+                value={knownOn ?? today}
+                today={today}
+                latest={today}
+                onValue={(chosen) => chosen && change({ connu: chosen === today ? null : chosen, piece: null })}
+              />
+            )}
+            <ExportButton
+              make={(tell) =>
+                byDocument
+                  ? exportDocuments(
+                      api,
+                      lang,
+                      { on, currency, order: itemOrder, customerId: null, bucket: tranche },
+                      tell,
+                    )
+                  : exportCustomers(api, lang, { on, currency, order }, tell)
+              }
+            />
           </div>
         }
       />
+      {knownOn && (
+        <p className={classes.known} role="status">
+          {t(wording.knownNote, { day: day(knownOn) })}
+          <button type="button" className={classes.link} onClick={() => change({ connu: null, piece: null })}>
+            {t(wording.knownAll)}
+          </button>
+        </p>
+      )}
       {head.error && !head.data && <ErrorState failure={head.error} onRetry={() => void head.refetch()} />}
       {total && (
         <div className={classes.bar}>
@@ -131,22 +174,26 @@ export function AgedBalancePage() {
         </div>
       )}
       <ListAndPanel
+        // Documents of everybody bear their customer too.
+        wide={cellOpen && !at.piece && at.client === undefined}
         panelLabel={t(at.piece ? wording.itemPanel : wording.cellItems)}
         onClose={stepBack}
         panel={panel}
         list={
           byDocument ? (
             <AgedDocuments
-              asOf={asOf}
+              on={on}
               currency={currency}
               bucket={tranche}
               onBucket={(bucket) => change({ tranche: bucket, piece: null })}
+              order={itemOrder}
+              onOrder={(ordre) => change({ ordre })}
               activeId={at.piece ?? null}
               onItem={(piece) => change({ piece })}
             />
           ) : (
             <AgedCustomers
-              asOf={asOf as LocalDate}
+              on={on}
               currency={currency}
               order={order}
               onOrder={(tri) => change({ tri })}

@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { z } from 'zod'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
-import { formatAmount } from '../../src/kernel/money.ts'
 import { agedSorts, ledgerRoutes } from '../../src/ledger/contract.ts'
+import type { AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
-import { EmptyState } from '../design/EmptyState.tsx'
 import { NameAndCode } from '../design/NameAndCode.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { useWords } from '../design/words.tsx'
 import { sortOf, sortText } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { AGED_COLUMNS, type AgedColumn, centsIn, columnNames, overdueOf } from './aged-columns.ts'
+import { AGED_COLUMNS, type BalanceOn, cellNames, centsIn, columnNames, overdueOf } from './aged-columns.ts'
+import { trackFor } from './figure-width.ts'
 import classes from './ledger.module.css'
+import { NothingOwed } from './NothingOwed.tsx'
 import { wording } from './wording.ts'
 
 type Reply = z.output<typeof ledgerRoutes.agedBalance.reply>
@@ -32,40 +32,40 @@ export function orderOf(text: string | undefined): AgedOrder {
 }
 
 /** One page of the balance; the page and its head ask the same question, so it is asked once. */
-export const agedQuery = (asOf: LocalDate, currency: string, order: AgedOrder, offset: number) => ({
-  query: { asOf, currency, sort: order.sort, descending: String(order.descending), limit: PAGE_ROWS, offset },
+export const agedQuery = (on: BalanceOn, currency: string, order: AgedOrder, offset: number) => ({
+  query: { ...on, currency, sort: order.sort, descending: String(order.descending), limit: PAGE_ROWS, offset },
 })
 
 type Props = {
-  asOf: LocalDate
+  on: BalanceOn
   currency: string
   order: AgedOrder
   onOrder(text: string): void
   /** The open cell: a customer, a column, both, or neither. */
   customerId: string | null
-  column: AgedColumn | null
+  column: AgedCell | null
   total: Reply['totals'][number] | null
-  onCell(customerId: string | null, column: AgedColumn | null, how: 'replace' | 'push'): void
+  onCell(customerId: string | null, column: AgedCell | null, how: 'replace' | 'push'): void
 }
 
 /** Customers by age of what they owe. Every figure, totals included, opens the documents behind it. */
-export function AgedCustomers({ asOf, currency, order, onOrder, customerId, column: open, total, onCell }: Props) {
+export function AgedCustomers({ on, currency, order, onOrder, customerId, column: open, total, onCell }: Props) {
   const api = useApi()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { t, day, money } = useWords()
+  const { t, money } = useWords()
   const rows = usePagedRows<Row>({
-    queryKey: [...api.keyOf(ledgerRoutes.agedBalance), 'rows', asOf, currency, order.sort, order.descending],
+    queryKey: [...api.keyOf(ledgerRoutes.agedBalance), 'rows', on, currency, order.sort, order.descending],
     pageRows: PAGE_ROWS,
     fetchPage: async ({ offset }) => {
-      const page = await client.fetchQuery(api.ask(ledgerRoutes.agedBalance, agedQuery(asOf, currency, order, offset)))
+      const page = await client.fetchQuery(api.ask(ledgerRoutes.agedBalance, agedQuery(on, currency, order, offset)))
       return { rows: page.rows, total: page.totals.find((one) => one.currency === currency)?.customers ?? 0 }
     },
   })
-  const figure = (cents: number, of: Row | null, column: AgedColumn | null) => {
+  const figure = (cents: number, of: Row | null, column: AgedCell | null) => {
     if (cents === 0) return <span className={classes.nil}>–</span>
     const who = of?.name ?? t(wording.allCustomers)
-    const what = column ? t(columnNames[column]) : t(wording.total)
+    const what = column ? t(cellNames[column]) : t(wording.total)
     return (
       <button
         type="button"
@@ -87,6 +87,7 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
       </button>
     )
   }
+  const track = (cents: number | null) => trackFor(cents === null ? [] : [{ cents, currency }], 92)
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -100,7 +101,7 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
       (column): Column<Row> => ({
         key: column,
         header: t(columnNames[column]),
-        width: widthFor(total && centsIn(total, column), currency),
+        width: track(total && centsIn(total, column)),
         align: 'right',
         sortable: true,
         cell: (row) => figure(centsIn(row, column), row, column),
@@ -110,19 +111,17 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
     {
       key: 'overdue',
       header: t(wording.overdue),
-      width: widthFor(total && overdueOf(total), currency),
+      width: track(total && overdueOf(total)),
       align: 'right',
       sortable: true,
       hideBelowPx: 1100,
-      cell: (row) => (
-        <Amount cents={overdueOf(row)} currency={currency} bare tone={overdueOf(row) === 0 ? 'quiet' : undefined} />
-      ),
-      foot: total && <Amount cents={overdueOf(total)} currency={currency} bare />,
+      cell: (row) => figure(overdueOf(row), row, 'overdue'),
+      foot: total && figure(overdueOf(total), null, 'overdue'),
     },
     {
       key: 'total',
       header: t(wording.total),
-      width: widthFor(total && overdueOf(total) + total.notDue, currency),
+      width: track(total && overdueOf(total) + total.notDue),
       align: 'right',
       sortable: true,
       cell: (row) => <b>{figure(row.totalCents, row, null)}</b>,
@@ -141,20 +140,7 @@ export function AgedCustomers({ asOf, currency, order, onOrder, customerId, colu
       sort={{ column: order.sort, direction: order.descending ? 'desc' : 'asc' }}
       onSort={(sort) => onOrder(sortText(sort))}
       stickyFirst
-      empty={
-        <EmptyState title={t(wording.nothingOwedTitle)}>
-          {t(wording.nothingOwed, { day: day(asOf), currency })}
-        </EmptyState>
-      }
+      empty={<NothingOwed on={on} currency={currency} />}
     />
   )
-}
-
-/**
- * A column as wide as its total, which no customer exceeds: a figure is never cut. `null` while the total is on its way.
- * Bold tabular figures of the table are at most 7.6 px wide; the rest is the padding of the cell.
- */
-function widthFor(cents: number | null, currency: string): string {
-  const leastPx = cents === null ? 0 : Math.ceil(formatAmount('fr', cents, currency).length * 7.6) + 26
-  return `minmax(${Math.max(92, leastPx)}px, 1fr)`
 }

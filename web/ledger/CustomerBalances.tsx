@@ -3,6 +3,7 @@ import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { AgedBar } from '../design/AgedBar.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
@@ -19,6 +20,8 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[1, 1, 1]} rows={2} />
   if (found.data.totals.length === 0) return <p className={classes.quiet}>{t(wording.noBalance)}</p>
+  const cellHref = (devise: string, tranche?: string) =>
+    urls.agedBalance(api.orgId ?? 0, { devise, client: customerId, tranche })
   return (
     <div className={classes.balances}>
       {found.data.totals.map((total) => (
@@ -27,20 +30,26 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
             <div>
               <dt>{t(wording.outstanding)}</dt>
               <dd>
-                <Amount cents={total.totalCents} currency={total.currency} />
+                <FigureLink href={cellHref(total.currency)}>
+                  <Amount cents={total.totalCents} currency={total.currency} />
+                </FigureLink>
               </dd>
             </div>
             <div>
               <dt>{t(wording.overdue)}</dt>
               <dd>
-                <Amount cents={overdueOf(total)} currency={total.currency} />
+                <FigureLink href={cellHref(total.currency, 'overdue')}>
+                  <Amount cents={overdueOf(total)} currency={total.currency} />
+                </FigureLink>
               </dd>
             </div>
             {total.unappliedCents !== 0 && (
               <div>
                 <dt>{t(wording.unappliedLong)}</dt>
                 <dd>
-                  <Amount cents={-total.unappliedCents} currency={total.currency} />
+                  <FigureLink href={cellHref(total.currency, 'unapplied')}>
+                    <Amount cents={-total.unappliedCents} currency={total.currency} />
+                  </FigureLink>
                 </dd>
               </div>
             )}
@@ -48,9 +57,7 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
           <AgedBar
             title={t(wording.ageTitle, { currency: total.currency })}
             currency={total.currency}
-            buckets={agedParts(total, t, (column) =>
-              urls.agedBalance(api.orgId ?? 0, { devise: total.currency, client: customerId, tranche: column }),
-            )}
+            buckets={agedParts(total, t, (column) => cellHref(total.currency, column))}
           />
         </section>
       ))}

@@ -1,20 +1,22 @@
 import { hideNotification, showNotification, updateNotification } from '@mantine/notifications'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ProgressLine } from '../design/ProgressLine.tsx'
 import { useWords } from '../design/words.tsx'
-import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
-import type { AgedOrder } from './AgedCustomers.tsx'
-import type { AgedColumn } from './aged-columns.ts'
-import { download, exportCustomers, exportDocuments } from './export-aged.ts'
+import { type CsvFile, download } from './export-aged.ts'
+import classes from './ledger.module.css'
 import { wording } from './wording.ts'
 
-type Props = { asOf: LocalDate; currency: string; order: AgedOrder; byDocument: boolean; bucket: AgedColumn | null }
+type Tell = (done: number, total: number) => void
+type Props = {
+  /** Makes the file, telling how far it has come. */
+  make(tell: Tell): Promise<CsvFile>
+  /** A link among the facts of a panel, where a button would shout. */
+  quiet?: boolean
+}
 
 /** What is on screen, whole, as a file for a spreadsheet. It says how far it has come, and one may leave the page. */
-export function ExportButton({ asOf, currency, order, byDocument, bucket }: Props) {
-  const api = useApi()
+export function ExportButton({ make, quiet }: Props) {
   const { t, lang, count } = useWords()
   const run = async () => {
     const id = 'export-aged'
@@ -26,8 +28,7 @@ export function ExportButton({ asOf, currency, order, byDocument, bucket }: Prop
     showNotification({ ...shown, message: line(0, 1) })
     const tell = (done: number, total: number) => updateNotification({ ...shown, message: line(done, total) })
     try {
-      const at = { asOf, currency, order, bucket: bucket ?? undefined }
-      const file = await (byDocument ? exportDocuments(api, lang, at, tell) : exportCustomers(api, lang, at, tell))
+      const file = await make(tell)
       download(file)
       hideNotification(id)
       showNotification({ message: t(wording.exported, { n: count(file.rows), file: file.name }), autoClose: 6000 })
@@ -36,5 +37,11 @@ export function ExportButton({ asOf, currency, order, byDocument, bucket }: Prop
       showNotification({ message: t(wording.exportFailed, { why: tellFailure(lang, failure) }), autoClose: false })
     }
   }
-  return <ActionButton onAct={run}>{t(wording.exportCsv)}</ActionButton>
+  return quiet ? (
+    <button type="button" className={classes.link} onClick={() => void run()}>
+      {t(wording.exportCsv)}
+    </button>
+  ) : (
+    <ActionButton onAct={run}>{t(wording.exportCsv)}</ActionButton>
+  )
 }

@@ -14,21 +14,23 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ItemSource } from './ItemSource.tsx'
-import { daysLateOf, dueInWords, itemName, signed } from './item-words.ts'
+import { daysLateOf, dueInWords, itemName, openOn, signed } from './item-words.ts'
 import classes from './ledger.module.css'
 import { Settlements } from './Settlements.tsx'
 import { wording } from './wording.ts'
 
 type Props = {
   itemId: string
+  /** The day of the balance that led here: what was open then is told too. */
+  asOf?: LocalDate
   /** Another item of the same customer, from the settlements. */
   onItem(itemId: string): void
 }
 
 /** One item: what it is worth, when it falls due and why, what settled it, and the line of the file it came from. */
-export function ItemPanel({ itemId, onItem }: Props) {
+export function ItemPanel({ itemId, asOf, onItem }: Props) {
   const api = useApi()
-  const { t, lang } = useWords()
+  const { t, lang, day } = useWords()
   const today = useToday()
   const found = useQuery({
     ...api.ask(ledgerRoutes.item, { params: { id: itemId } }),
@@ -38,14 +40,15 @@ export function ItemPanel({ itemId, onItem }: Props) {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[2, 1]} rows={6} />
   }
-  const { item, customerName, allocations } = found.data
+  const { item, allocations } = found.data
   const late = daysLateOf(item, today)
   const isDebit = item.side === 1
   return (
     <article className={classes.panel} aria-busy={found.isPlaceholderData}>
       <header className={classes.panelHead}>
         <h2>{itemName(lang, item)}</h2>
-        <FigureLink href={urls.customer(api.orgId ?? 0, item.customerId)}>{customerName}</FigureLink>
+        <FigureLink href={urls.customer(api.orgId ?? 0, item.customerId)}>{item.customerName}</FigureLink>
+        <span className={classes.quiet}>{item.customerCode}</span>
       </header>
       {item.reversed && <Reason kind="excluded">{t(wording.reversedItem)}</Reason>}
       <dl className={classes.sums}>
@@ -67,6 +70,14 @@ export function ItemPanel({ itemId, onItem }: Props) {
             <Amount cents={signed(item.side, item.openCents)} currency={item.currency} strong />
           </dd>
         </div>
+        {asOf && asOf < today && asOf >= item.issuedOn && (
+          <div>
+            <dt>{t(isDebit ? wording.openOn : wording.leftToUseOn, { day: day(asOf) })}</dt>
+            <dd>
+              <Amount cents={signed(item.side, openOn(item, allocations, asOf))} currency={item.currency} />
+            </dd>
+          </div>
+        )}
       </dl>
       <dl className={classes.facts}>
         <dt>{t(wording.dated)}</dt>
@@ -75,10 +86,12 @@ export function ItemPanel({ itemId, onItem }: Props) {
         </dd>
         <dt>{t(wording.dueOn)}</dt>
         <dd>
-          <span className={classes.inline}>
-            {item.dueSource !== 'none' && <Day date={item.dueOn as LocalDate} />}
-            {late > 0 && <AgeBadge daysLate={late} />}
-          </span>
+          {item.dueSource !== 'none' && (
+            <span className={classes.inline}>
+              <Day date={item.dueOn as LocalDate} />
+              {late > 0 && <AgeBadge daysLate={late} />}
+            </span>
+          )}
           <Reason kind="evidence">{dueInWords(lang, item)}</Reason>
         </dd>
         {item.label !== '' && (

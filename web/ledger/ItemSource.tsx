@@ -1,13 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { intakeRoutes } from '../../src/intake/contract.ts'
 import type { ItemView } from '../../src/ledger/contract.ts'
-import { ErrorState } from '../design/ErrorState.tsx'
-import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
-import { useApi } from '../wire/api.tsx'
+import { SourceLine } from '../intake/SourceLine.tsx'
 import classes from './ledger.module.css'
-import { pairFields } from './source-fields.ts'
 import { wording } from './wording.ts'
 
 /** The line of the imported file that made the item, shown when asked for. */
@@ -32,24 +27,5 @@ export function ItemSource({ item }: { item: ItemView }) {
         </>
       )}
     </section>
-  )
-}
-
-function SourceLine({ importId, line }: { importId: string; line: number }) {
-  const api = useApi()
-  const found = useQuery(api.ask(intakeRoutes.sourceLine, { params: { id: importId }, query: { line } }))
-  if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
-  if (!found.data) return <SkeletonTable columns={[1, 2]} rows={4} />
-  const fields = pairFields(found.data.header, found.data.text)
-  if (!fields) return <pre className={classes.raw}>{found.data.text}</pre>
-  return (
-    <dl className={classes.fields}>
-      {fields.map(([name, value], index) => (
-        <div key={`${index}-${name}`}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

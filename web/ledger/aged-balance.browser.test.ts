@@ -52,6 +52,8 @@ test('arrows walk the cells of a customer', async () => {
   await page.waitForURL(/tranche=notDue/)
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
+  await page.waitForURL(/tranche=overdue/)
+  await page.keyboard.press('ArrowLeft')
   await page.waitForURL(/tranche=unapplied/)
   await settled(page)
   await picture(seat, 'balance-agee-case')
@@ -95,6 +97,30 @@ test('the export holds every customer, French decimals and the total', async () 
   expect(text.startsWith('\ufeff')).toBe(true)
   expect(lines).toHaveLength((euros?.customers ?? 0) + 2)
   expect(lines.at(-1)?.endsWith(`;${((euros?.totalCents ?? 0) / 100).toFixed(2).replace('.', ',')}`)).toBe(true)
+})
+
+test('the documents of a cell sort, and export as they stand', async () => {
+  const { page } = seat
+  await seat.open('/balance-agee?tranche=overdue')
+  const panel = page.getByRole('complementary', { name: 'Pièces de la case' })
+  const header = panel.getByRole('columnheader', { name: 'Reste dû' })
+  await header.getByRole('button').click()
+  await page.waitForURL(/ordre=-open/)
+  expect(await header.getAttribute('aria-sort')).toBe('descending')
+  await expect.poll(() => panel.locator('[role="row"][aria-rowindex="2"]').textContent()).toContain('FA-DIX-MILLIONS')
+  await picture(seat, 'balance-agee-echu')
+  const { count, totalCents } = await seat.api<{ count: number; totalCents: number }>(
+    'GET',
+    '/aged-balance/items?currency=EUR&bucket=overdue&limit=1',
+  )
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('button', { name: 'Exporter en CSV' }).click(),
+  ])
+  const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(count + 2)
+  expect(lines[1]).toMatch(/^VAUQUELIN-MATERIAUX-SUD-OUEST;.*;FA-DIX-MILLIONS;/)
+  expect(lines.at(-1)?.endsWith(`;${(totalCents / 100).toFixed(2).replace('.', ',')}`)).toBe(true)
 })
 
 test('each currency has its own balance', async () => {

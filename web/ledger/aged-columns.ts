@@ -1,7 +1,11 @@
+import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
-import { AGE_BUCKETS, type AgeBucket, type AgedAmounts } from '../../src/ledger/model.ts'
+import { AGE_BUCKETS, type AgeBucket, type AgedAmounts, type AgedCell } from '../../src/ledger/model.ts'
 import type { AgedBucket } from '../design/AgedBar.tsx'
 import { wording } from './wording.ts'
+
+/** Which balance is on screen: true on a day, and, for `knownOn`, as it was known when another day ended. */
+export type BalanceOn = { readonly asOf: LocalDate; readonly knownOn?: LocalDate }
 
 /** A column of the aged balance: an age of debits, or the credits that nothing has used yet. */
 export type AgedColumn = AgeBucket | 'unapplied'
@@ -18,6 +22,9 @@ export const columnNames: Record<AgedColumn, Sentence> = {
   unapplied: wording.unapplied,
 }
 
+/** What may be opened: a column, or all that is past due. */
+export const cellNames: Record<AgedCell, Sentence> = { ...columnNames, overdue: wording.overdue }
+
 const STEPS: Record<AgedColumn, AgedBucket['step']> = {
   notDue: 0,
   d1to30: 1,
@@ -28,8 +35,7 @@ const STEPS: Record<AgedColumn, AgedBucket['step']> = {
   unapplied: 'credit',
 }
 
-export const isAgedColumn = (text: string | undefined): text is AgedColumn =>
-  AGED_COLUMNS.some((column) => column === text)
+export const isAgedCell = (text: string | undefined): text is AgedCell => text !== undefined && text in cellNames
 
 /** Signed cents of one column: credits reduce what is owed. */
 export const centsIn = (row: AgedAmounts, column: AgedColumn): number =>

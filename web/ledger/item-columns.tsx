@@ -1,29 +1,66 @@
 import type { LocalDate } from '../../src/kernel/calendar.ts'
-import type { ItemView } from '../../src/ledger/contract.ts'
+import type { NamedItemView } from '../../src/ledger/contract.ts'
+import { ITEM_SORTS, type ItemSort } from '../../src/ledger/model.ts'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
 import type { Column } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
+import { NameAndCode } from '../design/NameAndCode.tsx'
+import type { Sort } from '../design/TableHead.tsx'
 import { useWords } from '../design/words.tsx'
+import { sortOf } from '../shell/address-state.ts'
 import { daysLateOf, signed } from './item-words.ts'
 import { itemKindNames, wording } from './wording.ts'
 
-export type NamedItem = ItemView & { customerName: string }
+export type ItemOrder = { sort: ItemSort; descending: boolean }
+
+/** The order of documents that the address asks for, or the usual one of the list. */
+export function itemOrderOf(text: string | undefined, usual: ItemOrder): ItemOrder {
+  const sort = sortOf(text, ITEM_SORTS)
+  return sort ? { sort: sort.column as ItemSort, descending: sort.direction === 'desc' } : usual
+}
+
+export const orderAsked = (order: ItemOrder) => ({ sort: order.sort, descending: String(order.descending) })
+export const orderShown = (order: ItemOrder): Sort => ({
+  column: order.sort,
+  direction: order.descending ? 'desc' : 'asc',
+})
+
+type ItemColumns = Record<
+  'customer' | 'document' | 'kind' | 'issued' | 'due' | 'late' | 'amount' | 'open',
+  Column<NamedItemView>
+>
+
+/** All that a list of one customer's documents shows. */
+export const everyColumn = ({ document, kind, issued, due, late, amount, open }: ItemColumns) => [
+  document,
+  kind,
+  issued,
+  due,
+  late,
+  amount,
+  open,
+]
 
 /**
  * The columns of a list of items; `on` is the day lateness is counted to, `besidePx` the width of other columns of the
  * table: what matters least gives way first, and no figure is ever cut.
  */
-export function useItemColumns(
-  on: LocalDate,
-  besidePx = 0,
-): Record<'document' | 'kind' | 'issued' | 'due' | 'late' | 'amount' | 'open', Column<ItemView>> {
+export function useItemColumns(on: LocalDate, besidePx = 0): ItemColumns {
   const { t } = useWords()
   return {
+    customer: {
+      key: 'customer',
+      header: t(wording.customer),
+      width: 'minmax(150px, 2fr)',
+      sortable: true,
+      cell: (item) => <NameAndCode name={item.customerName} code={item.customerCode} />,
+    },
     document: {
       key: 'document',
       header: t(wording.document),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(112px, 1fr)',
+      sortable: true,
       cell: (item) => <span title={item.label}>{item.documentNo || item.label || t(itemKindNames[item.kind])}</span>,
     },
     kind: {
@@ -37,13 +74,16 @@ export function useItemColumns(
       key: 'issued',
       header: t(wording.dated),
       width: '104px',
+      sortable: true,
       hideBelowPx: 675 + besidePx,
       cell: (item) => <Day date={item.issuedOn as LocalDate} />,
     },
     due: {
       key: 'due',
       header: t(wording.dueOn),
-      width: '104px',
+      width: '98px',
+      sortable: true,
+      hideBelowPx: 330 + besidePx,
       cell: (item) => item.side === 1 && <Day date={item.dueOn as LocalDate} />,
     },
     late: {
@@ -61,6 +101,7 @@ export function useItemColumns(
       key: 'amount',
       header: t(wording.amount),
       width: '128px',
+      sortable: true,
       align: 'right',
       hideBelowPx: 570 + besidePx,
       cell: (item) => (
@@ -75,6 +116,7 @@ export function useItemColumns(
       key: 'open',
       header: t(wording.open),
       width: '128px',
+      sortable: true,
       align: 'right',
       cell: (item) => (
         <Amount

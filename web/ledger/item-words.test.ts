@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../../src/kernel/calendar.ts'
 import type { ItemView } from '../../src/ledger/contract.ts'
-import { daysLateOf, dueInWords, itemName, signed } from './item-words.ts'
+import { daysLateOf, dueInWords, itemName, openOn, signed } from './item-words.ts'
 
 const invoice: ItemView = {
   id: '01a2005d-4b86-7b42-8b56-03c648d64a37',
@@ -41,4 +41,14 @@ test('a nil credit is zero, not minus zero; a payment without number is named by
   expect(Object.is(signed(-1, 0), 0)).toBe(true)
   expect(signed(-1, 5)).toBe(-5)
   expect(itemName('fr', { kind: 'receipt', documentNo: '' })).toBe('Règlement')
+})
+
+test('what was open on a past day is what is open now and what was settled later, undone settlements included', () => {
+  const allocations = [
+    { amountCents: 400, allocatedOn: '2026-02-01' },
+    { amountCents: 500, allocatedOn: '2026-03-10' },
+    { amountCents: -500, allocatedOn: '2026-03-20' },
+  ]
+  const on = (text: string) => openOn({ openCents: 600 }, allocations, day(text))
+  expect([on('2026-01-31'), on('2026-02-01'), on('2026-03-15'), on('2026-03-31')]).toEqual([1000, 600, 100, 600])
 })

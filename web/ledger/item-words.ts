@@ -22,3 +22,11 @@ export const signed = (side: 1 | -1, cents: number): number => (cents === 0 ? 0 
 /** Days past due of what is still owed on `on`; 0 for credits and for what is settled. */
 export const daysLateOf = (item: ItemView, on: LocalDate): number =>
   item.side === 1 && item.openCents > 0 ? Math.max(0, daysBetween(item.dueOn as LocalDate, on)) : 0
+
+/** What was open of an item when a past day ended: what is open now, and what was settled later. */
+export const openOn = (
+  item: Pick<ItemView, 'openCents'>,
+  allocations: readonly { readonly amountCents: number; readonly allocatedOn: string }[],
+  on: LocalDate,
+): number =>
+  allocations.filter((one) => one.allocatedOn > on).reduce((open, one) => open + one.amountCents, item.openCents)

@@ -3,6 +3,8 @@ import { useParams } from '@tanstack/react-router'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { kindNames } from '../../src/parties/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
+import { MessagePanel } from '../correspondence/MessagePanel.tsx'
+import { wording as messageWords } from '../correspondence/wording.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
@@ -28,8 +30,13 @@ import type { CustomersState } from './customer-list.tsx'
 import classes from './parties.module.css'
 import { wording } from './wording.ts'
 
-/** `voir`, `mots`, `tri` and `rang` are the list one came from · `pieces` which documents · `piece` the open one · `panneau` */
-export type CustomerState = CustomersState | 'rang' | 'pieces' | 'piece' | 'panneau'
+/**
+ * `voir`, `mots`, `tri` and `rang` are the list one came from · `pieces` which documents, `ordre` their order, `import`
+ * those of one import · `piece`, `message` or `panneau` what is open at the right
+ */
+export type CustomerState = CustomersState | 'rang' | 'pieces' | 'ordre' | 'import' | 'piece' | 'message' | 'panneau'
+
+const NOTHING_OPEN = { piece: null, message: null, panneau: null } as const
 
 /** Everything about one customer: what is owed and its documents at the left, people and exchanges at the right. */
 export function CustomerPage() {
@@ -46,7 +53,10 @@ export function CustomerPage() {
   }
   const { customer, contacts } = found.data
   const editing = at.panneau === 'fiche'
-  const panel = at.piece ? (
+  const openMessage = (message: string) => change({ ...NOTHING_OPEN, message }, 'push')
+  const panel = at.message ? (
+    <MessagePanel messageId={at.message} />
+  ) : at.piece ? (
     <ItemPanel itemId={at.piece} onItem={(piece) => change({ piece }, 'push')} />
   ) : editing ? (
     <CustomerEditor
@@ -71,15 +81,16 @@ export function CustomerPage() {
         actions={
           <>
             <CustomerWalk at={at} />
-            <ActionButton refusal={refusal} onAct={() => change({ panneau: 'fiche', piece: null }, 'push')}>
+            <ActionButton refusal={refusal} onAct={() => change({ ...NOTHING_OPEN, panneau: 'fiche' }, 'push')}>
               {t(wording.editIdentity)}
             </ActionButton>
           </>
         }
       />
       <ListAndPanel
-        panelLabel={t(at.piece ? ledgerWording.itemPanel : wording.identityPanel)}
-        onClose={() => change({ piece: null, panneau: null })}
+        wide={at.message !== undefined}
+        panelLabel={t(at.message ? messageWords.message : at.piece ? ledgerWording.itemPanel : wording.identityPanel)}
+        onClose={() => change(NOTHING_OPEN)}
         panel={panel}
         list={
           <div className={classes.page} data-alone={panel ? true : undefined}>
@@ -91,18 +102,28 @@ export function CustomerPage() {
                 customerId={id}
                 show={at.pieces === 'toutes' ? 'all' : 'open'}
                 onShow={(show) => change({ pieces: show === 'all' ? 'toutes' : null, piece: null })}
+                importId={at.import ?? null}
+                onEvery={() => change({ import: null, pieces: 'toutes', piece: null })}
+                order={at.ordre}
+                onOrder={(ordre) => change({ ordre })}
                 activeId={at.piece ?? null}
-                onItem={(piece) => change({ piece, panneau: null })}
+                onItem={(piece) => change({ ...NOTHING_OPEN, piece })}
               />
             </div>
             {!panel && (
               <section className={classes.side} aria-label={t(wording.about)}>
-                <CustomerDunning key={`dunning-${id}`} customerId={id} />
+                <CustomerDunning key={`dunning-${id}`} customerId={id} onMessage={openMessage} />
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>
                 <Contacts key={id} customerId={id} contacts={contacts} />
-                <CustomerJournal key={`journal-${id}`} customerId={id} contacts={contacts} />
+                <CustomerJournal
+                  key={`journal-${id}`}
+                  customerId={id}
+                  contacts={contacts}
+                  onMessage={openMessage}
+                  onImport={(one) => change({ import: one }, 'push')}
+                />
               </section>
             )}
           </div>

@@ -14,11 +14,15 @@ import { wording } from './wording.ts'
 
 type At = { readonly [name in CustomersState | 'rang']?: string }
 
-/** `[` and `]`: the customer before and after in the list one came from, in its order and with its filters. */
+/**
+ * `[` and `]`: the customer before and after in the list one came from, in its order and with its filters; one key back
+ * to it, however far one walked. Whoever came from elsewhere goes back there, as from any page.
+ */
 export function CustomerWalk({ at }: { at: At }) {
   const api = useApi()
   const navigate = useNavigate()
   const { t, count } = useWords()
+  const { mots, voir, tri } = at
   const place = Number(at.rang)
   const known = Number.isInteger(place) && place >= 1
   const from = Math.max(0, place - 2)
@@ -32,17 +36,16 @@ export function CustomerWalk({ at }: { at: At }) {
   const go = (row: { id: string } | undefined, rank: number) => () => {
     if (row)
       void navigate({
-        href: urls.customer(api.orgId ?? 0, row.id, { ...at, piece: null, panneau: null, rang: String(rank) }),
+        href: urls.customer(api.orgId ?? 0, row.id, { mots, voir, tri, rang: String(rank) }),
       })
   }
   const back = () => {
-    const { mots, voir, tri } = at
     void navigate({ href: urls.customers(api.orgId ?? 0, { mots, voir, tri }) })
   }
   useKeys([
     { keys: '[', does: wording.previous, group: 'move', run: go(before, place - 1) },
     { keys: ']', does: wording.next, group: 'move', run: go(after, place + 1) },
-    { keys: 'Backspace', does: wording.backToList, group: 'move', run: back },
+    ...(known ? [{ keys: 'Backspace', does: wording.backToList, group: 'move' as const, run: back }] : []),
   ])
   if (!known || !around.data) return null
   return (

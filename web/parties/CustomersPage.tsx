@@ -1,4 +1,5 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
@@ -34,8 +35,15 @@ export function CustomersPage() {
   const { t, count } = useWords()
   const [at, change] = useAddressState<CustomersState | 'client' | 'panneau'>()
   const refusal = useRefusal('desk.work')
-  const columns = useCustomerColumns(useToday(), useOrganisation().data?.currency ?? 'EUR')
   const query = customersQuery(at)
+  const { words, show } = query
+  // Apart from the pages of the list, and the same whatever their order: scrolling and sorting do not ask it again.
+  const totals = useQuery({
+    ...api.ask(ledgerRoutes.customersTotals, { query: { words, show } }),
+    placeholderData: (before) => before,
+  })
+  const owed = totals.data?.totals ?? []
+  const columns = useCustomerColumns(useToday(), useOrganisation().data?.currency ?? 'EUR', owed)
   const places = useRef(new Map<string, number>())
   const rows = usePagedRows<ListedCustomer>({
     queryKey: [...api.keyOf(ledgerRoutes.customers), query],
@@ -93,6 +101,7 @@ export function CustomersPage() {
           <DataTable
             label={t(wording.customers)}
             columns={columns}
+            footLines={owed.length}
             rows={rows}
             rowKey={(row) => row.id}
             activeKey={at.client ?? null}

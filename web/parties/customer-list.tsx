@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { daysBetween, type LocalDate } from '../../src/kernel/calendar.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
-import type { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { customerSorts, type ledgerRoutes } from '../../src/ledger/contract.ts'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
 import type { Column } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
 import { NameAndCode } from '../design/NameAndCode.tsx'
 import { useWords } from '../design/words.tsx'
+import { trackFor } from '../ledger/figure-width.ts'
 import { sortOf } from '../shell/address-state.ts'
 import classes from './parties.module.css'
 import { wording } from './wording.ts'
@@ -15,6 +17,7 @@ import { wording } from './wording.ts'
 export type ListedCustomer = z.output<typeof ledgerRoutes.customers.reply>['rows'][number]
 type Query = z.input<typeof ledgerRoutes.customers.query>
 type Balance = ListedCustomer['balances'][number]
+export type CustomersTotal = z.output<typeof ledgerRoutes.customersTotals.reply>['totals'][number]
 
 /** What the address of the list says: `mots` words, `voir` which customers, `tri` sort. */
 export type CustomersState = 'mots' | 'voir' | 'tri'
@@ -26,24 +29,47 @@ export const SHOWS = [
   { show: 'credit', name: wording.showCredit },
 ] as const satisfies readonly { show: NonNullable<Query['show']>; name: Sentence }[]
 
-const SORTS = ['name', 'outstanding', 'overdue', 'oldest'] as const
-
 /** The question the address asks: everybody by name when it says nothing. */
 export function customersQuery(at: { readonly [name in CustomersState]?: string }) {
-  const sort = sortOf(at.tri, SORTS)
+  const sort = sortOf(at.tri, customerSorts)
   return {
     words: at.mots || undefined,
     show: SHOWS.find(({ show }) => show === at.voir)?.show ?? 'all',
-    sort: (sort?.column ?? 'name') as (typeof SORTS)[number],
+    sort: (sort?.column ?? 'name') as (typeof customerSorts)[number],
     descending: String(sort?.direction === 'desc'),
   }
 }
 
-export function useCustomerColumns(today: LocalDate, mainCurrency: string): Column<ListedCustomer>[] {
+/** The columns, with the totals of the list at their foot: one line a currency, `mainCurrency` first. */
+export function useCustomerColumns(
+  today: LocalDate,
+  mainCurrency: string,
+  totals: readonly CustomersTotal[],
+): Column<ListedCustomer>[] {
   const { t } = useWords()
+  const lines = totals.toSorted((a, b) => Number(b.currency === mainCurrency) - Number(a.currency === mainCurrency))
+  const foot = (line: (total: CustomersTotal) => ReactNode) =>
+    lines.length === 0 ? undefined : (
+      <span className={classes.foot}>
+        {lines.map((total) => (
+          <span key={total.currency}>{line(total)}</span>
+        ))}
+      </span>
+    )
+  const sumOf = (cents: (balance: Omit<Balance, 'currency'>) => number) =>
+    foot((total) => (
+      <Amount cents={cents(total)} currency={total.currency} tone={cents(total) === 0 ? 'quiet' : undefined} />
+    ))
   const amountOf = (row: ListedCustomer, cents: (balance: Balance) => number) => (
     <BalanceCell balances={row.balances} mainCurrency={mainCurrency} cents={cents} />
   )
+  // As wide as its totals, which no row exceeds, with the sign of the currency.
+  const trackOf = (cents: (total: CustomersTotal) => number) =>
+    trackFor(
+      lines.map((total) => ({ cents: cents(total), currency: total.currency })),
+      132,
+      20,
+    )
   return [
     {
       key: 'name',
@@ -51,31 +77,36 @@ export function useCustomerColumns(today: LocalDate, mainCurrency: string): Colu
       width: 'minmax(200px, 2fr)',
       sortable: true,
       cell: (row) => <NameAndCode name={row.name} code={row.code} />,
+      foot: foot((total) => t(lines.length === 1 ? wording.total : wording.totalIn, { currency: total.currency })),
     },
     { key: 'city', header: t(wording.city), width: 'minmax(90px, 0.8fr)', hideBelowPx: 900, cell: (row) => row.city },
     {
       key: 'outstanding',
       header: t(wording.outstanding),
-      width: 'minmax(132px, 1fr)',
+      width: trackOf((total) => total.outstandingCents),
       align: 'right',
       sortable: true,
       cell: (row) => amountOf(row, (balance) => balance.outstandingCents),
+      foot: sumOf((total) => total.outstandingCents),
     },
     {
       key: 'overdue',
       header: t(wording.overdue),
-      width: 'minmax(132px, 1fr)',
+      width: trackOf((total) => total.overdueCents),
       align: 'right',
       sortable: true,
       cell: (row) => amountOf(row, (balance) => balance.overdueCents),
+      foot: sumOf((total) => total.overdueCents),
     },
     {
       key: 'credit',
       header: t(wording.credit),
       width: 'minmax(120px, 1fr)',
       align: 'right',
+      sortable: true,
       hideBelowPx: 1000,
       cell: (row) => amountOf(row, (balance) => -balance.unappliedCents),
+      foot: sumOf((total) => 0 - total.unappliedCents),
     },
     {
       key: 'oldest',

@@ -44,9 +44,13 @@ test('the list filters, sorts and walks by keyboard; the address holds it all', 
   await page.keyboard.press('Escape')
   await page.waitForURL((url) => !url.search.includes('client='))
   await page.keyboard.press('f')
-  await page.keyboard.type('noirfontel')
-  await page.waitForURL(/mots=noirfontel/)
-  await expect.poll(() => page.locator('[role="row"] [role="gridcell"]').first().textContent()).toMatch(/noirfontel/i)
+  const { rows: late } = await seat.api<{ rows: { name: string; code: string }[] }>('GET', '/customers?show=overdue')
+  const wanted = late.find((row) => row.name !== LONGEST_NAME)
+  await page.keyboard.type(wanted?.code.toLowerCase() ?? '')
+  await page.waitForURL(new RegExp(`mots=${wanted?.code}`, 'i'))
+  await expect
+    .poll(() => page.locator('[role="row"] [role="gridcell"]').first().textContent())
+    .toContain(wanted?.name ?? '')
 })
 
 test('Enter opens the page; brackets walk the same list; Back returns to it', async () => {
@@ -74,7 +78,8 @@ test('a document opens beside the list with its amounts, its settlements and the
   const customer = rows.find((row) => row.id !== giantId)
   const { page } = seat
   await seat.open(`/clients/${customer?.id}?pieces=toutes`)
-  await page.keyboard.press('j')
+  const paid = page.locator('[role="row"]').filter({ has: page.getByText('0,00 €', { exact: true }) })
+  await paid.first().click()
   await page.waitForURL(/piece=/)
   await page.getByRole('complementary', { name: 'Pièce' }).waitFor()
   await settled(page)

@@ -26,6 +26,8 @@ export const wording = {
     fr: '{n, plural, one {+ # devise} other {+ # devises}}',
     en: '{n, plural, one {+ # currency} other {+ # currencies}}',
   },
+  total: { fr: 'Total', en: 'Total' },
+  totalIn: { fr: 'Total en {currency}', en: 'Total in {currency}' },
   addCustomer: { fr: 'Ajouter un client', en: 'Add a customer' },
   noneYetTitle: { fr: 'Aucun client pour l’instant', en: 'No customer yet' },
   noneYet: {

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import {
+  IconBuildingBank,
   IconCalendarDue,
   IconChartLine,
   IconColumns3,
@@ -9,7 +10,7 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Me, Membership } from '../access/session.ts'
 import { KeyboardHelp, Keys } from '../design/KeyboardHelp.tsx'
@@ -20,12 +21,13 @@ import { type Job, JobsTray } from './JobsTray.tsx'
 import { OrganisationSwitch } from './OrganisationSwitch.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { type Command, type Find, SearchPalette } from './SearchPalette.tsx'
-import { SECTIONS, type SectionId, urls } from './urls.ts'
-import { sectionNames, wording } from './wording.ts'
+import { SECTIONS, SETTINGS_TABS, type SectionId, urls } from './urls.ts'
+import { sectionNames, settingsTabNames, wording } from './wording.ts'
 
 const ICONS: Record<SectionId, typeof IconUsers> = {
   aujourdhui: IconCalendarDue,
   clients: IconUsers,
+  encaissements: IconBuildingBank,
   relances: IconMail,
   'balance-agee': IconColumns3,
   pilotage: IconChartLine,
@@ -50,6 +52,8 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
   const { t } = useWords()
   const [open, setOpen] = useState<'search' | 'keyboard' | null>(null)
   const { orgId } = membership
+  const router = useRouter()
+  const canGoBack = useCanGoBack()
   const shown = SECTIONS.filter((section) => sections.includes(section.id))
 
   const toSections = shown.map((section) => ({
@@ -64,9 +68,25 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
     { keys: '/', does: wording.search, group: 'everywhere', run: () => setOpen('search') },
     { keys: 'Mod+k', does: wording.search, group: 'everywhere', whileTyping: true, run: () => setOpen('search') },
     { keys: '?', does: wording.keyboard, group: 'everywhere', run: () => setOpen('keyboard') },
+    { keys: 'Backspace', does: wording.back, group: 'everywhere', run: () => canGoBack && router.history.back() },
   ])
   const commands: Command[] = [
     ...toSections,
+    { name: t(wording.addCustomer), run: () => go(urls.customers(orgId, { panneau: 'nouveau' })) },
+    { name: t(wording.importFile), run: () => go(urls.section(orgId, 'imports')) },
+    { name: t(wording.toTemplates), run: () => go(urls.templates(orgId)) },
+    { name: t(wording.toScenario), run: () => go(urls.scenario(orgId)) },
+    { name: t(wording.toSimulation), run: () => go(urls.simulation(orgId)) },
+    ...SETTINGS_TABS.map((tab) => ({
+      name: t(wording.toSettings, { name: t(settingsTabNames[tab]) }),
+      run: () => go(urls.settings(orgId, tab)),
+    })),
+    ...me.organisations
+      .filter((one) => one.orgId !== orgId)
+      .map((one) => ({
+        name: t(wording.toOrganisation, { name: one.name }),
+        run: () => go(urls.section(one.orgId, 'aujourdhui')),
+      })),
     { keys: '?', name: t(wording.keyboard), run: () => setOpen('keyboard') },
     { name: t(wording.signOut), run: onSignOut },
   ]

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Keys } from '../design/KeyboardHelp.tsx'
 import { useWords } from '../design/words.tsx'
@@ -23,11 +23,12 @@ type Props = {
   find?: Find
 }
 
-/** `/` or Ctrl-K: customers, invoice numbers, amounts, ends of IBANs, commands. */
+/** `/` or Ctrl-K: customers, invoice numbers, amounts, commands. */
 export function SearchPalette({ opened, onClose, commands, find }: Props) {
   const { t } = useWords()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh">
+    // At once: what is typed while a window unfolds would be lost.
+    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh" transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
       <Modal.Content aria-label={t(wording.search)}>
         <Palette onClose={onClose} commands={commands} find={find} />
@@ -39,8 +40,9 @@ export function SearchPalette({ opened, onClose, commands, find }: Props) {
 function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
   const { t } = useWords()
   const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), 120)
+  const [asked] = useDebouncedValue(text.trim(), 90)
   const [at, setAt] = useState(0)
+  const [eager, setEager] = useState(false)
   const list = useId()
   const search = useQuery({
     queryKey: ['search', asked],
@@ -70,6 +72,11 @@ function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
     })),
   ]
   const current = Math.min(at, options.length - 1)
+  // What is listed may still answer what was typed before.
+  const isFresh =
+    find === undefined ||
+    text.trim() === '' ||
+    (asked === text.trim() && !search.isPlaceholderData && !search.isFetching)
 
   const choose = (index: number) => {
     const option = options[index]
@@ -77,9 +84,15 @@ function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
     onClose()
     option.run()
   }
+  // Enter came before the answer: it opens the first thing found, never something that answered other words.
+  useEffect(() => {
+    if (!eager || !isFresh) return
+    setEager(false)
+    choose(current)
+  }, [eager, isFresh])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (event.key === 'Enter') choose(current)
+    if (event.key === 'Enter') isFresh ? choose(current) : setEager(true)
     if (step !== 0) setAt((current + step + options.length) % Math.max(1, options.length))
     if (step !== 0 || event.key === 'Enter') event.preventDefault()
   }
@@ -89,6 +102,7 @@ function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
         <IconSearch size={18} aria-hidden />
         <input
           data-autofocus
+          autoFocus
           role="combobox"
           aria-label={t(wording.search)}
           aria-expanded={options.length > 0}
@@ -97,7 +111,11 @@ function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
           aria-activedescendant={options[current] && `${list}-${current}`}
           placeholder={t(wording.searchHint)}
           value={text}
-          onChange={(event) => (setText(event.currentTarget.value), setAt(0))}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setAt(0)
+            setEager(false)
+          }}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -109,6 +127,9 @@ function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
             id={`${list}-${index}`}
             role="option"
             aria-selected={index === current}
+            ref={(node) => {
+              if (index === current && at > 0) node?.scrollIntoView({ block: 'nearest' })
+            }}
             onMouseMove={() => setAt(index)}
             onClick={() => choose(index)}
           >

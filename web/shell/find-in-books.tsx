@@ -2,7 +2,8 @@ import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { formatDay } from '../../src/kernel/calendar.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
 import { say } from '../../src/kernel/wording.ts'
-import { type ItemView, ledgerRoutes } from '../../src/ledger/contract.ts'
+import { ledgerRoutes, type NamedItemView } from '../../src/ledger/contract.ts'
+import { partiesRoutes } from '../../src/parties/contract.ts'
 import { Amount } from '../design/Amount.tsx'
 import { parseMoney } from '../design/parse-money.ts'
 import { itemName, signed } from '../ledger/item-words.ts'
@@ -14,8 +15,8 @@ import { wording } from './wording.ts'
 const CUSTOMERS_SHOWN = 6
 
 /**
- * Customers by name, code, SIREN or town; documents by the beginning of their number; open items by exact amount when
- * the text reads as one. A whole number may be any of the three, so every reading is asked.
+ * Customers by name, code, SIREN or town; documents by the beginning or the end of their number; by exact amount, open or
+ * not, when the text reads as one. A whole number may be any of the three, so every reading is asked.
  */
 export function findInBooks(orgId: number, lang: Lang, go: (href: string) => void): Find {
   const api = apiOf(orgId)
@@ -23,11 +24,11 @@ export function findInBooks(orgId: number, lang: Lang, go: (href: string) => voi
     const amount = parseMoney(lang, text, 'EUR')
     const cents = amount.ok && amount.value !== null && amount.value !== 0 ? Math.abs(amount.value) : null
     const [customers, documents, amounts] = await Promise.all([
-      api.call(ledgerRoutes.customers, { query: { words: text, limit: CUSTOMERS_SHOWN }, signal }),
+      api.call(partiesRoutes.search, { query: { words: text, limit: CUSTOMERS_SHOWN }, signal }),
       api.call(ledgerRoutes.searchDocuments, { query: { words: text }, signal }),
       cents === null ? null : api.call(ledgerRoutes.searchDocuments, { query: { cents }, signal }),
     ])
-    const found = (kind: string) => (item: ItemView & { customerName: string }) => ({
+    const found = (kind: string) => (item: NamedItemView) => ({
       id: `${kind}-${item.id}`,
       kind,
       name: `${itemName(lang, item)} · ${item.customerName}`,
@@ -35,12 +36,12 @@ export function findInBooks(orgId: number, lang: Lang, go: (href: string) => voi
       open: () => go(urls.item(orgId, item.customerId, item.id)),
     })
     return [
-      ...customers.rows.map(
+      ...customers.customers.map(
         (customer): Found => ({
           id: customer.id,
           kind: say(lang, wording.foundCustomers),
           name: customer.name,
-          detail: customer.code,
+          detail: [customer.city, customer.code].filter(Boolean).join(' · '),
           open: () => go(urls.customer(orgId, customer.id)),
         }),
       ),
@@ -50,11 +51,15 @@ export function findInBooks(orgId: number, lang: Lang, go: (href: string) => voi
   }
 }
 
-function ItemDetail({ item, lang }: { item: ItemView; lang: Lang }) {
+function ItemDetail({ item, lang }: { item: NamedItemView; lang: Lang }) {
   return (
     <>
       <span>{formatDay(lang, item.dueOn as LocalDate)}</span>{' '}
-      <Amount cents={signed(item.side, item.openCents)} currency={item.currency} />
+      <Amount
+        cents={signed(item.side, item.openCents === 0 ? item.amountCents : item.openCents)}
+        currency={item.currency}
+        tone={item.openCents === 0 ? 'quiet' : undefined}
+      />
     </>
   )
 }

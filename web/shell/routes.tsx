@@ -18,6 +18,9 @@ import { NewOrganisation } from '../access/NewOrganisation.tsx'
 import { SignIn } from '../access/SignIn.tsx'
 import { StartChoice } from '../access/StartChoice.tsx'
 import { installationQuery, signOut, useMe } from '../access/session.ts'
+import { AccountsPage } from '../cash/AccountsPage.tsx'
+import { CashPage } from '../cash/CashPage.tsx'
+import { MatchingPage } from '../cash/MatchingPage.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
@@ -47,6 +50,7 @@ import { SECTIONS, type SectionId, urls } from './urls.ts'
 /** The pages of each section, by what follows its name in the address; the navigation shows the sections listed here. */
 const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionComponent>>>> = {
   aujourdhui: { '': TodayPage },
+  encaissements: { '': CashPage, '/comptes': AccountsPage, '/rapprochement': MatchingPage },
   relances: { '': RemindersPage, '/scenario': ScenarioPage, '/simulation': SimulationPage, '/modeles': TemplatesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage },
   'balance-agee': { '': AgedBalancePage },

@@ -15,6 +15,9 @@ export const urls = {
   item: (orgId: number, customerId: string, itemId: string) =>
     withState(`/o/${orgId}/clients/${customerId}`, { piece: itemId }),
   agedBalance: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/balance-agee`, state),
+  cash: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/encaissements`, state),
+  cashAccounts: (orgId: number) => `/o/${orgId}/encaissements/comptes`,
+  cashMatching: (orgId: number) => `/o/${orgId}/encaissements/rapprochement`,
   dashboard: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage`, state),
   import: (orgId: number, importId: string, state: AddressState = {}) =>
     withState(`/o/${orgId}/imports/${importId}`, state),
@@ -43,6 +46,7 @@ function withState(path: string, state: AddressState): string {
 export const SECTIONS = [
   { id: 'aujourdhui', key: 'a' },
   { id: 'clients', key: 'c' },
+  { id: 'encaissements', key: 'e' },
   { id: 'relances', key: 'r' },
   { id: 'balance-agee', key: 'b' },
   { id: 'pilotage', key: 'i' },

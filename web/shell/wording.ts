@@ -4,6 +4,7 @@ import type { SectionId, SettingsTab } from './urls.ts'
 export const sectionNames: Record<SectionId, Sentence> = {
   aujourdhui: { fr: "Aujourd'hui", en: 'Today' },
   clients: { fr: 'Clients', en: 'Customers' },
+  encaissements: { fr: 'Encaissements', en: 'Receipts' },
   relances: { fr: 'Relances', en: 'Reminders' },
   'balance-agee': { fr: 'Balance âgée', en: 'Aged balance' },
   pilotage: { fr: 'Pilotage', en: 'Dashboard' },
@@ -29,8 +30,8 @@ export const wording = {
   },
   search: { fr: 'Rechercher', en: 'Search' },
   searchHint: {
-    fr: 'Client, numéro de facture, montant (1234,56), fin d’IBAN, commande',
-    en: 'Customer, invoice number, amount (1234.56), end of an IBAN, command',
+    fr: 'Client, numéro de facture, montant (1234,56), commande',
+    en: 'Customer, invoice number, amount (1234.56), command',
   },
   searchNothing: {
     fr: 'Rien ne correspond à « {text} ». Essayez un nom, un numéro de facture ou un montant exact.',
@@ -42,6 +43,14 @@ export const wording = {
   foundAmounts: { fr: 'Montants', en: 'Amounts' },
   commands: { fr: 'Commandes', en: 'Commands' },
   goTo: { fr: 'Aller à : {name}', en: 'Go to: {name}' },
+  back: { fr: 'Revenir d’où l’on vient', en: 'Back to where one came from' },
+  addCustomer: { fr: 'Ajouter un client', en: 'Add a customer' },
+  importFile: { fr: 'Importer un fichier', en: 'Import a file' },
+  toTemplates: { fr: 'Relances : modèles', en: 'Reminders: templates' },
+  toScenario: { fr: 'Relances : scénario', en: 'Reminders: scenario' },
+  toSimulation: { fr: 'Relances : simulation', en: 'Reminders: simulation' },
+  toSettings: { fr: 'Réglages : {name}', en: 'Settings: {name}' },
+  toOrganisation: { fr: 'Changer d’organisation : {name}', en: 'Switch to {name}' },
   switchOrganisation: { fr: 'Changer d’organisation', en: 'Switch organisation' },
   newOrganisation: { fr: 'Créer une organisation', en: 'Create an organisation' },
   demoMark: { fr: 'démo', en: 'demo' },
