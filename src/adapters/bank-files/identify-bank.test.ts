@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { cfonbFile, TWO_ACCOUNTS } from './cfonb-sample.ts'
+import { identifyBank } from './identify-bank.ts'
+
+const named = (head: string): string => {
+  const file = identifyBank(head)
+  return file ? `${file.kind} ${file.format ?? file.name}` : 'nothing'
+}
+
+const lines = (codes: readonly string[], width: number): string =>
+  codes.map((code) => `${code.padEnd(width)}\r\n`).join('')
+
+test.each<[string, string]>([
+  [cfonbFile(TWO_ACCOUNTS), 'statement cfonb120'],
+  [cfonbFile(TWO_ACCOUNTS, ''), 'statement cfonb120'],
+  [cfonbFile(TWO_ACCOUNTS).slice(0, 700), 'statement cfonb120'],
+  [cfonbFile(TWO_ACCOUNTS).replace(/ +\r\n/g, '\n'), 'statement cfonb120'],
+  [lines(['3100000120112', '3400000220112', '3900000320112'], 240), 'returns cfonb240'],
+  [lines(['0360', '0660', '0860'], 160), 'order CFONB 160'],
+  ['\u0001{1:F01BANKFRPPAXXX0000000000}{2:I940X}{4:\r\n:20:X', 'statement mt940'],
+  [':20:X\n:25:1/2\n:28C:1\n:60F:C261119EUR0,00\n', 'statement mt940'],
+  [':20:X\n:25:1/2\n:28C:1\n:34F:EUR0,00\n:13D:2611201733+0100\n', 'statement mt942'],
+  ['\ufeff\n\nOFXHEADER:100\nDATA:OFXSGML', 'statement ofx'],
+  ['<?xml version="1.0"?>\n<?OFX OFXHEADER="200"?>\n<OFX>', 'statement ofx'],
+  ['!Type:Bank\nD20/11/26\n', 'statement qif'],
+  ['!Account\nNCourant\n^\n', 'statement qif'],
+  ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08">', 'statement camt.054'],
+  ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03">', 'returns pain.002'],
+  ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02">', 'order pain.008'],
+  ['JournalCode\tJournalLib\tEcritureNum\n', 'nothing'],
+  ['Date;Libellé;Montant\n04/11/2026;VIR;12,00\n', 'nothing'],
+  ['0412345;12,00;abc\n0412346;13,00;def\n', 'nothing'],
+  ['<Invoice xmlns="urn:oasis"/>', 'nothing'],
+  ['', 'nothing'],
+])('%#: a head is named by its marks', (head, expected) => {
+  expect(named(head)).toBe(expected)
+})

@@ -1,0 +1,64 @@
+import type { BankFormat } from './model.ts'
+
+/** What a bank file is: a statement of an account, returns of payments, or an order that goes to the bank. */
+export type BankFile =
+  | { readonly kind: 'statement'; readonly format: BankFormat; readonly name: string }
+  | { readonly kind: 'returns'; readonly format: 'cfonb240' | 'pain.002'; readonly name: string }
+  | { readonly kind: 'order'; readonly format: null; readonly name: string }
+
+const statement = (format: BankFormat, name: string): BankFile => ({ kind: 'statement', format, name })
+const order = (name: string): BankFile => ({ kind: 'order', format: null, name })
+
+/** Names the bank format of a file from the text of its head (64 kB will do), or null. Each format has marks that nothing else has. */
+export function identifyBank(head: string): BankFile | null {
+  const text = head.replace(/^[\s\u0001-\u0003]+/, '')
+  if (text.startsWith('<')) return xmlFormat(text)
+  if (/^OFXHEADER:/i.test(text)) return statement('ofx', 'OFX')
+  if (/^!(?:Type:|Account\b|Option:)/i.test(text)) return statement('qif', 'QIF')
+  if (isSwift(text)) {
+    const interim = /\{2:[IO]942|^:(?:34F|90[CD]|942):/m.test(text)
+    return interim ? statement('mt942', 'MT942') : statement('mt940', 'MT940')
+  }
+  return fixedWidthFormat(text)
+}
+
+function xmlFormat(text: string): BankFile | null {
+  const camt = /(camt\.05[234])/.exec(text)?.[1]
+  if (camt) return statement(camt as BankFormat, camt.toUpperCase())
+  const pain = /(pain\.\d{3})/.exec(text)?.[1]
+  if (pain === 'pain.002') return { kind: 'returns', format: pain, name: pain }
+  if (pain) return order(pain)
+  const root = text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '').trimStart()
+  return /^<OFX[\s>]/i.test(root) ? statement('ofx', 'OFX') : null
+}
+
+const isSwift = (text: string): boolean =>
+  /^\{1:[A-Z]\d\d/.test(text) ||
+  /^:61:\d{6}/m.test(text) ||
+  (/^:20:/m.test(text) && /^:(?:25P?|28C?|34F|60[FM]):/m.test(text))
+
+/** CFONB: records of one length that begin with their code, with or without line ends. Only the first twenty are looked at. */
+function fixedWidthFormat(text: string): BankFile | null {
+  const lines = text.split(/\r\n|\r|\n/)
+  // The head may stop in the middle of its last line.
+  const whole = (lines.length > 1 ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '').slice(0, 20)
+  const fits = (code: RegExp, shortest: number, longest: number) =>
+    whole.length > 0 &&
+    whole.every((line) => code.test(line) && line.trimEnd().length <= longest && line.length >= shortest)
+  const sliced = (code: RegExp, width: number) =>
+    whole.length === 1 &&
+    whole[0]!.length >= 2 * width &&
+    Array.from({ length: Math.min(20, Math.floor(whole[0]!.length / width)) }, (_, i) => i * width).every((at) =>
+      code.test(whole[0]!.slice(at)),
+    )
+  for (const [code, width, shortest, found] of [
+    // A complement may have lost its trailing blanks; every other record ends with an amount at 104.
+    [/^0[1457][\dA-Z]{5}/, 120, 48, statement('cfonb120', 'CFONB')],
+    [/^3[149]\d{6}/, 240, 230, { kind: 'returns', format: 'cfonb240', name: 'CFONB 240' } as const],
+    [/^0[368]/, 160, 157, order('CFONB 160')],
+    [/^\d\d/, 240, 238, order('CFONB 240')],
+    [/^\d\d/, 160, 158, order('CFONB 160')],
+  ] as const)
+    if (fits(code, shortest, width + 2) || sliced(code, width)) return found
+  return null
+}

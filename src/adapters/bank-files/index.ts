@@ -1,0 +1,7 @@
+/** What banks hand out and take in, read without a database. The only door of this folder. */
+
+export type { BankReading } from './bank-reading.ts'
+export type { BankFile } from './identify-bank.ts'
+export { inspectBankFile } from './inspect-bank-file.ts'
+export type { BankFormat, BankRecord, Movement, StatementEnd, StatementHead } from './model.ts'
+export { readBankFile } from './read-bank-file.ts'
