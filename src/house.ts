@@ -12,6 +12,7 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
   ['parties', 'customers, people to contact, terms'],
   ['correspondence', 'templates, rendering, sending, proof: the memory of every contact'],
   ['ledger', 'items and allocations; never edits, reverses'],
+  ['cash', 'bank lines, what each pays, applied and undone'],
   ['intake', 'preview, mapping profiles, commit, withdraw'],
   ['dunning', 'scenarios, holds, the daily decision, simulation'],
   ['desk', 'worklist, calls, notes'],

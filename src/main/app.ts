@@ -1,4 +1,5 @@
 import { createAccounts, createGate, serveAccess } from '../access/index.ts'
+import { serveCash } from '../cash/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { lastTalks, serveDesk } from '../desk/index.ts'
 import { importDependants, serveDunning, stillWanted } from '../dunning/index.ts'
@@ -37,6 +38,7 @@ export function createApp(deps: Deps) {
     stillWanted: (tx, messageId) => stillWanted(tx, { ...deps, lastTalks }, messageId),
   })
   serveLedger(api)
+  serveCash(api)
   serveIntake(api, { dependants: importDependants })
   serveDunning({ ...api, lastTalks })
   serveDesk(api)

@@ -5,7 +5,7 @@ import { serve as listen } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { CLIENT_ADDRESS_HEADER } from '../access/index.ts'
 import { type Lang, say } from '../kernel/wording.ts'
-import { systemClock } from '../platform/clock.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Config, installationSecret } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { startJobs } from '../platform/jobs.ts'
@@ -24,7 +24,12 @@ export class CannotStart extends Error {
 export type Serving = { readonly url: string; stop(): Promise<void> }
 
 /** Starts everything: database, migrations, web application and API on one port, worker. `tell` receives lines for people. */
-export async function serve(config: Config, lang: Lang, tell: (line: string) => void): Promise<Serving> {
+export async function serve(
+  config: Config,
+  lang: Lang,
+  tell: (line: string) => void,
+  clock: Clock = systemClock,
+): Promise<Serving> {
   const running = whoServes(config.dataDir)
   if (running) throw new CannotStart(say(lang, words.alreadyRunning, running))
   const web = await builtWeb(() => tell(say(lang, words.building)))
@@ -34,7 +39,7 @@ export async function serve(config: Config, lang: Lang, tell: (line: string) => 
   const press = openPdfPress()
   const deps = {
     db: database.db,
-    clock: systemClock,
+    clock,
     secret,
     vault: createVault(secret),
     publicUrl: config.publicUrl,

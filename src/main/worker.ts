@@ -1,3 +1,4 @@
+import { booksMoved } from '../cash/index.ts'
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
 import { lastTalks } from '../desk/index.ts'
 import { dunningCron, dunningJobs, importDependants, messageSettled, stillWanted } from '../dunning/index.ts'
@@ -13,7 +14,10 @@ export function createJobs(deps: Deps): JobHandlers {
     ...intakeJobs({ ...deps, dependants: importDependants }),
     ...correspondenceJobs({ ...deps, hooks: { stillWanted: (tx, messageId) => stillWanted(tx, dunning, messageId) } }),
     ...dunningJobs(dunning),
-    ...reactionJobs({ message_settled: [(payload) => messageSettled(dunning, payload)] }),
+    ...reactionJobs({
+      books_moved: [(payload) => booksMoved(deps, payload)],
+      message_settled: [(payload) => messageSettled(dunning, payload)],
+    }),
   }
 }
 

@@ -1,0 +1,51 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { sql } from '../platform/sql.ts'
+
+type By = { readonly name: string; readonly at: Date }
+
+export const recordAnswers = (
+  tx: OrgTx,
+  answers: readonly { lineId: string; class: string; answer: 'right' | 'wrong'; wasAutomatic: boolean }[],
+  by: By,
+): Promise<number> =>
+  tx.run(sql`
+    insert into cash.answer (org_id, id, class, line_id, answer, was_automatic, answered_at, answered_by)
+    select ${tx.orgId}::int, platform.new_id(), a.class, a.line_id, a.answer, a.was_automatic, ${by.at}, ${by.name}
+    from unnest(${answers.map((a) => a.class)}::text[], ${answers.map((a) => a.lineId)}::uuid[], ${answers.map((a) => a.answer)}::text[],
+      ${answers.map((a) => a.wasAutomatic)}::boolean[]) as a(class, line_id, answer, was_automatic)`)
+
+export type ClassFigures = {
+  readonly class: string
+  readonly right: number
+  readonly wrong: number
+  /** Applied without asking, and how many of those were undone. */
+  readonly automatic: number
+  readonly automaticUndone: number
+}
+
+/** How each kind of match fared since `since`: people's answers, and what was applied without asking. */
+export const figuresByClass = (tx: OrgTx, since: LocalDate): Promise<ClassFigures[]> =>
+  tx.rows(sql`
+    select class, sum(was_right)::int as right, sum(was_wrong)::int as wrong, sum(automatic)::int as automatic, sum(undone)::int as automatic_undone
+    from (
+      select class, (answer = 'right')::int as was_right, (answer = 'wrong')::int as was_wrong, 0 as automatic, 0 as undone
+      from cash.answer where org_id = ${tx.orgId} and answered_at >= ${since}::date
+      union all
+      select class, 0, 0, 1, (undone_at is not null)::int from cash.match
+      where org_id = ${tx.orgId} and how = 'automatic' and matched_at >= ${since}::date
+    ) f group by class order by class`)
+
+/** What people accepted teaches how a customer shows itself to the bank. */
+export const learnAliases = (
+  tx: OrgTx,
+  aliases: readonly { kind: 'iban' | 'name'; value: string; customerId: string }[],
+  at: Date,
+): Promise<number> =>
+  tx.run(sql`
+    insert into cash.alias (org_id, kind, value, customer_id, times, last_at)
+    select ${tx.orgId}::int, a.kind, a.value, a.customer_id, count(*)::int, ${at}
+    from unnest(${aliases.map((a) => a.kind)}::text[], ${aliases.map((a) => a.value)}::text[], ${aliases.map((a) => a.customerId)}::uuid[])
+      as a(kind, value, customer_id)
+    group by a.kind, a.value, a.customer_id
+    on conflict (org_id, kind, value, customer_id) do update set times = cash.alias.times + excluded.times, last_at = excluded.last_at`)

@@ -1,0 +1,127 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { nothing, part, sql } from '../platform/sql.ts'
+import type { OpenItem } from './model.ts'
+
+/** A customer with more open items than this is matched on its oldest ones and on those that are cited. */
+const ITEMS_PER_CUSTOMER = 400
+
+export type PricedItem = OpenItem & { readonly currency: string }
+
+/** What these customers have open, oldest due first; `cited` items whatever their place. */
+export const openItemsOfMany = (
+  tx: OrgTx,
+  customerIds: readonly string[],
+  cited: readonly string[],
+): Promise<PricedItem[]> =>
+  tx.rows(sql`
+    with wanted as (select id from unnest(${customerIds}::uuid[]) id),
+    found as (
+      select o.* from wanted w cross join lateral (
+        select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
+        from ledger.item i where i.org_id = ${tx.orgId} and i.customer_id = w.id and i.open_cents > 0
+        order by i.due_on, i.id limit ${ITEMS_PER_CUSTOMER}) o
+      union
+      select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
+      from ledger.item i where i.org_id = ${tx.orgId} and i.id = any(${cited}::uuid[]) and i.open_cents > 0
+    )
+    select * from found order by customer_id, due_on, issued_on, id`)
+
+/** Debits open for exactly one of these amounts, at most a few of each: two are already one too many to choose. */
+export const debitsOfAmounts = (tx: OrgTx, amounts: readonly number[], currency: string): Promise<PricedItem[]> =>
+  tx.rows(sql`
+    select o.* from (select distinct cents from unnest(${amounts}::bigint[]) cents) wanted cross join lateral (
+      select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
+      from (
+        select * from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents
+        union all
+        select * from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents
+      ) i
+      where i.currency = ${currency} and i.side = 1
+      order by i.due_on, i.id limit 4) o`)
+
+/** Days that may lie between the bank's booking and the accountant's. */
+const BOOKED_WITHIN_DAYS = 10
+
+/** Receipts of the accounts for exactly one of these amounts, around its day, that no bank line has been recognised as. */
+export const bookedReceipts = (
+  tx: OrgTx,
+  lines: readonly {
+    readonly id: string
+    readonly cents: number
+    readonly bookedOn: LocalDate
+    readonly currency: string
+  }[],
+): Promise<{ lineId: string; itemId: string; customerId: string; issuedOn: LocalDate; label: string }[]> =>
+  tx.rows(sql`
+    select l.id as line_id, i.id as item_id, i.customer_id, i.issued_on, i.label
+    from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
+      ${lines.map((line) => line.currency)}::text[]) as l(id, cents, booked_on, currency)
+    join ledger.item i on i.org_id = ${tx.orgId} and i.kind = 'receipt' and i.side = -1 and i.source_id is not null and not i.reversed
+      and i.amount_cents = l.cents and i.currency = l.currency
+      and i.issued_on between l.booked_on - ${BOOKED_WITHIN_DAYS}::int and l.booked_on + ${BOOKED_WITHIN_DAYS}::int
+    where not exists (
+      select 1 from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
+      where e.org_id = i.org_id and e.id = i.id and e.what = 'known_item')
+    order by l.id, i.issued_on, i.id`)
+
+export const everyName = (tx: OrgTx): Promise<{ id: string; name: string }[]> =>
+  tx.rows(sql`select id, name from parties.customer where org_id = ${tx.orgId} order by id`)
+
+export type KnownAlias = {
+  readonly kind: 'iban' | 'name'
+  readonly value: string
+  readonly customerId: string
+  readonly times: number
+}
+
+export const aliasesAmong = (tx: OrgTx, ibans: readonly string[], names: readonly string[]): Promise<KnownAlias[]> =>
+  tx.rows(sql`
+    select kind, value, customer_id, times from cash.alias
+    where org_id = ${tx.orgId} and ((kind = 'iban' and value = any(${ibans}::text[])) or (kind = 'name' and value = any(${names}::text[])))
+    order by times desc, customer_id`)
+
+/** Items and customers that a person said no to, for each line. */
+export const refusalsFor = (tx: OrgTx, lineIds: readonly string[]): Promise<{ lineId: string; subjectId: string }[]> =>
+  tx.rows(
+    sql`select line_id, subject_id from cash.refusal where org_id = ${tx.orgId} and line_id = any(${lineIds}::uuid[])`,
+  )
+
+export type OpenLine = {
+  readonly id: string
+  readonly accountId: string
+  readonly bookedOn: LocalDate
+  /** What is left of it, positive. */
+  readonly cents: number
+  readonly currency: string
+  readonly code: string
+  readonly label: string
+  readonly payerName: string
+  readonly payerIban: string | null
+  readonly details: LineDetails
+}
+
+/** What the bank said beyond amount and label, as kept with the line. */
+export type LineDetails = {
+  readonly ultimateName: string
+  readonly remittance: readonly string[]
+  readonly creditorReference: string
+  readonly documents: readonly { readonly no: string; readonly cents: number | null }[]
+  readonly mandate: string
+  readonly references: Readonly<Record<string, string>>
+  readonly returnWords: string
+  readonly instructed: { readonly cents: number; readonly currency: string } | null
+  readonly feeCents: number
+}
+
+/** Money in that nothing has taken yet, in pages by id; `only` limits it to these lines. */
+export const openReceipts = (
+  tx: OrgTx,
+  after: string,
+  limit: number,
+  only: readonly string[] | null,
+): Promise<OpenLine[]> =>
+  tx.rows(sql`
+    select id, account_id, booked_on, left_cents as cents, currency, code, label, payer_name, payer_iban, details
+    from cash.line where org_id = ${tx.orgId} and state = 'open' and cents > 0 and id > ${after} ${only ? part`and id = any(${only}::uuid[])` : nothing}
+    order by id limit ${limit}`)

@@ -1,0 +1,8 @@
+export { bankFreshOn } from './account-store.ts'
+export { serveCash } from './api.ts'
+export { compareStatements, recordStatements, shownAccount, withdrawStatements } from './import-statements.ts'
+export { matchLines } from './match-lines.ts'
+export { receiptsToMatch } from './proposal-store.ts'
+export { booksMoved } from './reactions.ts'
+export { stageBankFile } from './stage-statements.ts'
+export { countStaged, dropStagedStatements, matchedLinesOf, type StatementSummary } from './statement-store.ts'

@@ -1,0 +1,44 @@
+import { copyLine, copyRows } from '../platform/copy-rows.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { sql } from '../platform/sql.ts'
+
+/** Open items whose keys are not known yet, in pages by id. */
+export const unkeyedItems = (tx: OrgTx, after: string, limit: number): Promise<{ id: string; documentNo: string }[]> =>
+  tx.rows(sql`
+    select i.id, i.document_no from ledger.item i
+    where i.org_id = ${tx.orgId} and i.open_cents > 0 and i.id > ${after}
+      and not exists (select 1 from cash.keyed_item k where k.org_id = i.org_id and k.item_id = i.id)
+    order by i.id limit ${limit}`)
+
+export async function insertKeys(
+  tx: OrgTx,
+  itemIds: readonly string[],
+  keys: readonly (readonly [key: number, itemId: string])[],
+): Promise<void> {
+  await tx.run(sql`create temp table arriving (key bigint, item_id uuid) on commit drop`)
+  await copyRows(tx, 'arriving (key, item_id)', [keys.map(copyLine).join('')])
+  await tx.run(sql`
+    insert into cash.item_key (org_id, key, item_id) select ${tx.orgId}::int, key, item_id from arriving on conflict do nothing`)
+  await tx.run(sql`drop table arriving`)
+  await tx.run(sql`
+    insert into cash.keyed_item (org_id, item_id) select ${tx.orgId}::int, id from unnest(${itemIds}::uuid[]) id on conflict do nothing`)
+}
+
+export const refreshStatistics = (tx: OrgTx): Promise<number> => tx.run(sql`select cash.refresh_statistics()`)
+
+export type KeyHit = {
+  readonly key: number
+  readonly itemId: string
+  readonly customerId: string
+  readonly documentNo: string
+  readonly currency: string
+}
+
+/** The open items found under any of these keys. */
+export const itemsUnder = (tx: OrgTx, keys: readonly number[]): Promise<KeyHit[]> =>
+  tx.rows(sql`
+    select k.key, i.id as item_id, i.customer_id, i.document_no, i.currency
+    from unnest(${keys}::bigint[]) asked(key)
+    join cash.item_key k on k.org_id = ${tx.orgId} and k.key = asked.key
+    join ledger.item i on i.org_id = ${tx.orgId} and i.id = k.item_id
+    where i.open_cents > 0`)

@@ -1,0 +1,137 @@
+import type { SentenceParams } from '../kernel/wording.ts'
+import type { Candidate, Citation, Evidence, EvidenceCode, OpenItem, Part, Receipt, Tolerance } from './model.ts'
+import { digitsOf, numbersIn, serialOf } from './reference-key.ts'
+
+/** One receipt against one customer: what the passes look at, made once. */
+export type MatchCase = {
+  readonly receipt: Receipt
+  readonly candidate: Candidate
+  readonly tolerance: Tolerance
+  /** Open items that were not refused for this line, oldest due first. */
+  readonly items: readonly OpenItem[]
+  readonly debits: readonly OpenItem[]
+  readonly credits: readonly OpenItem[]
+  /** Items found in an index by what the payer wrote. */
+  readonly cited: readonly OpenItem[]
+  /** Items of this customer whose running number alone the payer wrote. */
+  readonly serials: readonly OpenItem[]
+  readonly citationOf: ReadonlyMap<string, Citation>
+  readonly knowsPayer: boolean
+}
+
+export function matchCase(
+  receipt: Receipt,
+  candidate: Candidate,
+  refused: ReadonlySet<string>,
+  tolerance: Tolerance,
+): MatchCase {
+  const items = candidate.items.filter((item) => item.openCents > 0 && !refused.has(item.id))
+  const citationOf = new Map<string, Citation>()
+  for (const citation of candidate.citations) {
+    const known = citationOf.get(citation.itemId)
+    if (!known || STRENGTH[citation.how] < STRENGTH[known.how]) citationOf.set(citation.itemId, citation)
+  }
+  const cited = items.filter((item) => citationOf.has(item.id))
+  const serials: OpenItem[] = []
+  const numbers = new Set(numbersIn(receipt.words).map((digits) => digits.replace(/^0+(?=.)/, '')))
+  for (const item of items) {
+    if (citationOf.has(item.id)) continue
+    const found = serialCitation(item, numbers)
+    if (!found) continue
+    citationOf.set(item.id, found)
+    serials.push(item)
+  }
+  return {
+    receipt,
+    candidate,
+    tolerance,
+    items,
+    debits: items.filter((item) => item.side === 1),
+    credits: items.filter((item) => item.side === -1),
+    cited,
+    serials,
+    citationOf,
+    knowsPayer: candidate.payer.how !== 'none',
+  }
+}
+
+const STRENGTH: Readonly<Record<Citation['how'], number>> = {
+  own: 0,
+  exact: 1,
+  advice: 2,
+  look_alike: 3,
+  serial: 4,
+  near: 5,
+}
+
+/** `142` for FA2026-0142, or its digits inside a longer run of them: told apart only among one customer's documents. */
+function serialCitation(item: OpenItem, numbers: ReadonlySet<string>): Citation | null {
+  const serial = serialOf(item.documentNo)
+  if (serial !== '' && numbers.has(serial)) return { itemId: item.id, how: 'serial', words: serial, cents: null }
+  const digits = digitsOf(item.documentNo).replace(/^0+/, '')
+  if (digits.length < 6) return null
+  for (const number of numbers)
+    if (number.length > digits.length && number.includes(digits))
+      return { itemId: item.id, how: 'serial', words: number, cents: null }
+  return null
+}
+
+/** Net of items: debits less credits. */
+export const netOf = (items: readonly OpenItem[]): number =>
+  items.reduce((sum, item) => sum + item.side * item.openCents, 0)
+
+export const wholly = (items: readonly OpenItem[]): Part[] =>
+  items.map((item) => ({ itemId: item.id, cents: item.side * item.openCents }))
+
+/** Credits used up, then debits in the order given until `cents` is spent. What is left of it comes back. */
+export function oldestFirst(items: readonly OpenItem[], cents: number): { parts: Part[]; left: number } {
+  const parts: Part[] = []
+  let left = cents
+  for (const item of items)
+    if (item.side === -1) {
+      parts.push({ itemId: item.id, cents: -item.openCents })
+      left += item.openCents
+    }
+  for (const item of items) {
+    if (item.side === -1 || left === 0) continue
+    const taken = Math.min(left, item.openCents)
+    parts.push({ itemId: item.id, cents: taken })
+    left -= taken
+  }
+  return { parts, left }
+}
+
+export const evidence = (code: EvidenceCode, params: SentenceParams = {}, itemId: string | null = null): Evidence => ({
+  code,
+  params,
+  itemId,
+})
+
+const CITED_AS: Readonly<Record<Citation['how'], EvidenceCode>> = {
+  own: 'own_reference',
+  exact: 'cited',
+  look_alike: 'cited_look_alike',
+  advice: 'cited_in_advice',
+  serial: 'serial_cited',
+  near: 'nearly_cited',
+}
+
+/** What the payer wrote about each of these items, and who pays. */
+export function groundsOf(theCase: MatchCase, items: readonly OpenItem[]): Evidence[] {
+  const grounds: Evidence[] = []
+  for (const item of items) {
+    const citation = theCase.citationOf.get(item.id)
+    if (citation)
+      grounds.push(
+        evidence(CITED_AS[citation.how], { documentNo: item.documentNo, words: citation.words.slice(0, 60) }, item.id),
+      )
+  }
+  const { payer } = theCase.candidate
+  const words = payer.words.slice(0, 80)
+  if (payer.how === 'iban') grounds.push(evidence('payer_iban', { words }))
+  else if (payer.how === 'alias') grounds.push(evidence('payer_alias', { words }))
+  else if (payer.how === 'same_name') grounds.push(evidence('payer_same_name', { words }))
+  else if (payer.how === 'like_name') grounds.push(evidence('payer_like_name', { words }))
+  else if (words !== '') grounds.push(evidence('payer_unknown', { words }))
+  return grounds
+}

@@ -1,0 +1,208 @@
+import { daysBetween } from '../kernel/calendar.ts'
+import { evidence, groundsOf, type MatchCase, netOf, oldestFirst, wholly } from './match-case.ts'
+import type { Evidence, GapReason, MatchClass, OpenItem, Part, Proposal, Receipt, Tolerance } from './model.ts'
+import { isOneEditApart } from './payer-name.ts'
+import { digitsOf, numbersIn } from './reference-key.ts'
+import { subsetSum } from './subset-sum.ts'
+
+/** The best that can be made of what the payer cites, or null when nothing is cited. */
+export function proposeCited(theCase: MatchCase): Proposal | null {
+  const { receipt, cited, serials, knowsPayer } = theCase
+  const { cents } = receipt
+  if (cited.length > 0) {
+    const stated = asStated(theCase)
+    if (stated) return stated
+    const exact = exactly(cited, cents) ?? exactly([...cited, ...serials], cents)
+    if (exact) return made(theCase, exactClass(theCase, exact.items), exact.items, { isTied: !exact.isOnly })
+    return withCredits(theCase) ?? withGap(theCase, 'references_gap', cited) ?? unequal(theCase)
+  }
+  if (serials.length > 0) {
+    const exact = exactly(serials, cents)
+    if (exact)
+      return made(theCase, knowsPayer ? 'references_exact' : 'near_reference', exact.items, { isTied: !exact.isOnly })
+  }
+  return nearly(theCase)
+}
+
+/** All of the cited items together, or those among them that add up: a payer also cites what it disputes. */
+function exactly(items: readonly OpenItem[], cents: number): { items: readonly OpenItem[]; isOnly: boolean } | null {
+  if (netOf(items) === cents) return { items, isOnly: true }
+  if (items.length < 2) return null
+  const subset = subsetSum(
+    items.map((item) => item.side * item.openCents),
+    cents,
+    16,
+  )
+  return subset && { items: subset.places.map((place) => items[place]!), isOnly: subset.isOnly }
+}
+
+/** Our own reference is certain only when all that it names is ours. */
+const exactClass = (theCase: MatchCase, items: readonly OpenItem[]): MatchClass =>
+  items.every((item) => theCase.citationOf.get(item.id)?.how === 'own') ? 'own_reference' : 'references_exact'
+
+/** The payer, or its advice, says how much it pays of each document, and that makes up the amount. */
+function asStated(theCase: MatchCase): Proposal | null {
+  const { receipt, cited, citationOf } = theCase
+  const parts: Part[] = []
+  let sum = 0
+  let isPart = false
+  for (const item of cited) {
+    const cents = citationOf.get(item.id)?.cents
+    if (cents === null || cents === undefined || cents === 0 || Math.abs(cents) > item.openCents) return null
+    if (Math.sign(cents) !== item.side) return null
+    if (Math.abs(cents) < item.openCents) isPart = true
+    parts.push({ itemId: item.id, cents })
+    sum += cents
+  }
+  if (sum !== receipt.cents || !isPart) return null
+  return proposal(theCase, 'references_part', parts, [...groundsOf(theCase, cited), evidence('part_stated')])
+}
+
+/** Less than cited, by exactly what credits of the same customer make up: a credit note deducted without a word. */
+function withCredits(theCase: MatchCase): Proposal | null {
+  const { receipt, cited, credits } = theCase
+  const missing = netOf(cited) - receipt.cents
+  const free = credits.filter((item) => !cited.includes(item))
+  if (missing <= 0 || free.length === 0) return null
+  const subset = subsetSum(
+    free.map((item) => item.openCents),
+    missing,
+    12,
+  )
+  if (!subset) return null
+  const used = subset.places.map((place) => free[place]!)
+  return made(theCase, 'references_credit', [...cited, ...used], {
+    isTied: !subset.isOnly,
+    more: used.map((item) => evidence('credit_deducted', { documentNo: item.documentNo }, item.id)),
+  })
+}
+
+/** Why a little is missing, or null when it is more than a little. */
+export function gapReason(
+  receipt: Receipt,
+  items: readonly OpenItem[],
+  missing: number,
+  tolerance: Tolerance,
+): { reason: GapReason; evidence: Evidence } | null {
+  if (missing <= 0) return null
+  if (missing <= tolerance.roundingCents)
+    return { reason: 'rounding', evidence: evidence('rounding', { missing: money(missing) }) }
+  const debits = items.filter((item) => item.side === 1)
+  const base = netOf(debits)
+  const early = debits.every((item) => daysBetween(item.issuedOn, receipt.bookedOn) <= tolerance.discountDays)
+  if (early)
+    for (const bp of tolerance.discountsBp)
+      if (Math.abs(Math.round((base * bp) / 10_000) - missing) <= 1)
+        return { reason: 'discount', evidence: evidence('discount', { missing: money(missing), percent: bp / 100 }) }
+  // A fee is small against what it is taken from: 10 € missing of 12 € is another payment.
+  if (missing <= tolerance.feeCents && missing * 10 <= receipt.cents)
+    return { reason: 'bank_fee', evidence: evidence('bank_fee', { missing: money(missing) }) }
+  return null
+
+  function money(cents: number) {
+    return { cents, currency: receipt.currency }
+  }
+}
+
+/** These items in full, a little being missing for a reason that the organisation tolerates. */
+export function withGap(theCase: MatchCase, cls: MatchClass, items: readonly OpenItem[]): Proposal | null {
+  const { receipt, tolerance } = theCase
+  const missing = netOf(items) - receipt.cents
+  const gap = gapReason(receipt, items, missing, tolerance)
+  if (!gap) return null
+  return {
+    ...made(theCase, cls, items, { more: [gap.evidence] }),
+    gap: { cents: missing, reason: gap.reason },
+  }
+}
+
+/** More than cited: other open items may explain the rest, else it stays on account. Less: a part payment. */
+function unequal(theCase: MatchCase): Proposal {
+  const { receipt, cited, debits, tolerance } = theCase
+  const net = netOf(cited)
+  const money = (cents: number) => ({ cents, currency: receipt.currency })
+  if (net > receipt.cents) {
+    const { parts } = oldestFirst(cited, receipt.cents)
+    const rest = evidence('part_paid', { left: money(net - receipt.cents) })
+    return proposal(theCase, 'references_part', parts, [...groundsOf(theCase, cited), rest], {
+      isTied: parts.length < cited.length,
+    })
+  }
+  const others = debits.filter((item) => !cited.includes(item))
+  const subset = subsetSum(
+    others.map((item) => item.openCents),
+    receipt.cents - net,
+    tolerance.subsetItems,
+  )
+  if (subset) {
+    const more = subset.places.map((place) => others[place]!)
+    return made(theCase, 'references_more', [...cited, ...more], {
+      isTied: !subset.isOnly,
+      more: [evidence(subset.isOnly ? 'only_combination' : 'several_combinations')],
+    })
+  }
+  const over = receipt.cents - net
+  return proposal(
+    theCase,
+    'references_over',
+    wholly(cited),
+    [...groundsOf(theCase, cited), evidence('overpaid', { over: money(over) })],
+    { onAccountCents: over },
+  )
+}
+
+/** A number one slip away from that of an item open for exactly this amount. */
+function nearly(theCase: MatchCase): Proposal | null {
+  const { receipt, debits } = theCase
+  const fitting = debits.filter((item) => item.openCents === receipt.cents)
+  if (fitting.length === 0) return null
+  const numbers = numbersIn(receipt.words).filter((digits) => digits.length >= 4)
+  const near = fitting.filter((item) => {
+    const digits = digitsOf(item.documentNo)
+    const tail = digits.slice(-6)
+    return numbers.some(
+      (number) =>
+        (digits.length >= 5 && isOneEditApart(number, digits)) ||
+        (tail.length >= 4 && isOneEditApart(number, tail)) ||
+        (number.length >= 5 && digits.endsWith(number)),
+    )
+  })
+  if (near.length === 0) return null
+  const item = near[0]!
+  return made(theCase, 'near_reference', [item], {
+    isTied: near.length > 1,
+    more: [evidence('nearly_cited', { documentNo: item.documentNo, words: '' }, item.id)],
+  })
+}
+
+type Extra = {
+  readonly isTied?: boolean
+  readonly more?: readonly Evidence[]
+  readonly onAccountCents?: number
+}
+
+/** A proposal that settles these items in full. */
+export function made(theCase: MatchCase, cls: MatchClass, items: readonly OpenItem[], extra: Extra = {}): Proposal {
+  const sum = { count: items.length, sum: { cents: netOf(items), currency: theCase.receipt.currency } }
+  const fit =
+    netOf(items) === theCase.receipt.cents ? [evidence(items.length === 1 ? 'exact_amount' : 'exact_sum', sum)] : []
+  return proposal(theCase, cls, wholly(items), [...groundsOf(theCase, items), ...fit, ...(extra.more ?? [])], extra)
+}
+
+export const proposal = (
+  theCase: MatchCase,
+  cls: MatchClass,
+  parts: readonly Part[],
+  grounds: readonly Evidence[],
+  extra: Extra = {},
+): Proposal => ({
+  class: cls,
+  customerId: theCase.candidate.customerId,
+  payerId: null,
+  parts,
+  gap: null,
+  onAccountCents: extra.onAccountCents ?? 0,
+  bookedItemId: null,
+  evidence: grounds,
+  isTied: extra.isTied ?? false,
+})

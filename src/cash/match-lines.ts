@@ -1,0 +1,120 @@
+import { addMonths } from '../kernel/calendar.ts'
+import type { Db, OrgTx } from '../platform/db.ts'
+import { systemActor } from '../trail/index.ts'
+import { figuresByClass } from './answer-store.ts'
+import { applyMatches, type By, type MatchOrder } from './apply-matches.ts'
+import { everyName, type OpenLine, openReceipts, refusalsFor } from './candidate-store.ts'
+import { gatherCandidates } from './gather-candidates.ts'
+import { keyItems } from './key-items.ts'
+import type { MatchClass, Proposal } from './model.ts'
+import { NameIndex } from './payer-name.ts'
+import { provenClasses } from './precision.ts'
+import { keepProposals } from './proposal-store.ts'
+import { proposeMatches } from './propose-matches.ts'
+import { proposeReturns } from './propose-returns.ts'
+import { returnPayment } from './return-payment.ts'
+import { openReturns, receiptsReturnable } from './return-store.ts'
+import { settingOf } from './setting-store.ts'
+
+const PAGE = 2_000
+
+export type Matched = { readonly lines: number; readonly proposed: number; readonly applied: number }
+
+/**
+ * Looks for what every open receipt of an organisation pays, keeps the proposals, and applies those of a proven kind. Page by
+ * page, each in a transaction of its own: it can stop anywhere and be run again, and gives the same. `only` limits it to some
+ * lines, after an answer about them.
+ */
+export async function matchLines(
+  db: Db,
+  orgId: number,
+  now: Pick<By, 'at' | 'today'>,
+  only: readonly string[] | null = null,
+): Promise<Matched> {
+  const by: By = { at: now.at, today: now.today, actor: systemActor('matching') }
+  const { names, setting, proven } = await db.inOrg(orgId, async (tx) => {
+    await keyItems(tx)
+    await reopenReturns(tx, by, only)
+    const setting = await settingOf(tx)
+    return {
+      names: new NameIndex(await everyName(tx)),
+      setting,
+      proven: provenClasses(setting, await figuresByClass(tx, addMonths(by.today, -12))),
+    }
+  })
+  const total = { lines: 0, proposed: 0, applied: 0 }
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const done = await db.inOrg(orgId, async (tx) => {
+      const lines = await openReceipts(tx, after, PAGE, only)
+      if (lines.length === 0) return null
+      const gathered = await gatherCandidates(tx, lines, names)
+      const proposed = gathered.map(({ line, receipt, candidates, refused, booked }) => ({
+        line,
+        hasRefusals: refused.size > 0,
+        proposals: proposeMatches(receipt, candidates, refused, setting, booked),
+      }))
+      const orders = proposed.flatMap(({ line, hasRefusals, proposals }) =>
+        proposals[0] && !hasRefusals && mayApply(proposals[0], line, proven) ? [orderOf(line.id, proposals[0])] : [],
+      )
+      const applied = orders.length > 0 ? await applyMatches(tx, orders, by) : { matches: [] }
+      const settled = new Set(applied.matches.map((match) => match.lineId))
+      const kept = proposed.filter(({ line }) => !settled.has(line.id))
+      await keepProposals(
+        tx,
+        proposed.map(({ line, proposals }) => ({ lineId: line.id, proposals: settled.has(line.id) ? [] : proposals })),
+        by.at,
+      )
+      total.lines += lines.length
+      total.proposed += kept.filter(({ proposals }) => proposals.length > 0).length
+      total.applied += settled.size
+      return lines.at(-1)!.id
+    })
+    if (!done) return total
+    after = done
+  }
+}
+
+/** Payments that came back reopen what they settled, where the bank says beyond doubt which they are; the others are proposed. */
+async function reopenReturns(tx: OrgTx, by: By, only: readonly string[] | null): Promise<void> {
+  const lines = await openReturns(tx, only)
+  if (lines.length === 0) return
+  const receipts = Map.groupBy(await receiptsReturnable(tx, lines), (receipt) => receipt.lineId)
+  const refusals = Map.groupBy(
+    await refusalsFor(
+      tx,
+      lines.map((line) => line.id),
+    ),
+    (refusal) => refusal.lineId,
+  )
+  const used = new Set<string>()
+  const proposed: { lineId: string; proposals: Proposal[] }[] = []
+  for (const line of lines) {
+    const refused = new Set((refusals.get(line.id) ?? []).map((refusal) => refusal.subjectId))
+    const possible = (receipts.get(line.id) ?? []).filter((one) => !used.has(one.itemId) && !refused.has(one.itemId))
+    const proposals = proposeReturns(line, possible)
+    const first = proposals[0]
+    if (first && !first.isTied && refused.size === 0 && first.evidence[0]!.code !== 'returned_amount') {
+      used.add(first.bookedItemId!)
+      const { evidence, bookedItemId } = first
+      await returnPayment(tx, { lineId: line.id, receiptId: bookedItemId!, evidence, how: 'automatic' }, by)
+    } else proposed.push({ lineId: line.id, proposals })
+  }
+  if (proposed.length > 0) await keepProposals(tx, proposed, by.at)
+}
+
+/** Never on a tie, never against a person's refusal, never a line that the bank calls a return. */
+const mayApply = (proposal: Proposal, line: OpenLine, proven: ReadonlySet<MatchClass>): boolean =>
+  proven.has(proposal.class) && !proposal.isTied && line.details.returnWords === ''
+
+export const orderOf = (lineId: string, proposal: Proposal, how: MatchOrder['how'] = 'automatic'): MatchOrder => ({
+  lineId,
+  class: proposal.class,
+  customerId: proposal.customerId,
+  payerId: proposal.payerId,
+  parts: proposal.parts,
+  gap: proposal.gap,
+  onAccountCents: proposal.onAccountCents,
+  bookedItemId: proposal.bookedItemId,
+  evidence: proposal.evidence,
+  how,
+})

@@ -1,0 +1,179 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { Currency } from '../kernel/money.ts'
+import type { SentenceParams } from '../kernel/wording.ts'
+
+/**
+ * Kinds of match, from the most to the least certain. A kind is what is measured, switched on and off, and applied without
+ * asking; the sentence of each is in `wording.ts`.
+ */
+export const MATCH_CLASSES = [
+  // The accounts sent this receipt already: the line is the same money.
+  'in_books',
+  // What the payer cites adds up to the amount.
+  'own_reference',
+  'references_exact',
+  'references_credit',
+  'third_party',
+  // Who pays is known, and what is open adds up in one way only.
+  'payer_single',
+  'payer_all',
+  // What is cited does not quite add up.
+  'references_gap',
+  'references_part',
+  'references_more',
+  'references_over',
+  // The amount fits, less surely.
+  'payer_gap',
+  'payer_subset',
+  'near_reference',
+  'payer_part',
+  'amount_only',
+  'on_account',
+  // Money that went back out.
+  'returned',
+] as const
+export type MatchClass = (typeof MATCH_CLASSES)[number]
+
+/** An open item as matching sees it. `openCents` is positive; `side` gives the direction. */
+export type OpenItem = {
+  readonly id: string
+  readonly customerId: string
+  readonly side: 1 | -1
+  readonly kind: string
+  readonly openCents: number
+  readonly documentNo: string
+  readonly issuedOn: LocalDate
+  readonly dueOn: LocalDate
+}
+
+/** How a bank line names an item: by our own structured reference, letter for letter, with look-alikes, or nearly. */
+export type Citation = {
+  readonly itemId: string
+  readonly how: 'own' | 'exact' | 'look_alike' | 'advice' | 'serial' | 'near'
+  /** The payer's own words. */
+  readonly words: string
+  /** What the payer says it pays of it, when said. */
+  readonly cents: number | null
+}
+
+/** How we know who pays. */
+export type PayerEvidence = {
+  readonly how: 'iban' | 'alias' | 'same_name' | 'like_name' | 'none'
+  readonly words: string
+  /** 0 to 1: certainty within its kind. */
+  readonly score: number
+  readonly isAmbiguous: boolean
+}
+
+/** A customer that the line may concern, with everything open. */
+export type Candidate = {
+  readonly customerId: string
+  readonly payer: PayerEvidence
+  /** Oldest due first. */
+  readonly items: readonly OpenItem[]
+  readonly citations: readonly Citation[]
+}
+
+/** Money that came in, reduced to what matching needs. */
+export type Receipt = {
+  readonly lineId: string
+  readonly bookedOn: LocalDate
+  /** Positive: what is left to match. */
+  readonly cents: number
+  readonly currency: Currency
+  /** All the words of the payer, for what is looked up among one customer's documents. */
+  readonly words: string
+}
+
+/** A receipt that an import of the accounts brought, and that no bank line is known to be yet. */
+export type BookedReceipt = {
+  readonly itemId: string
+  readonly customerId: string
+  readonly issuedOn: LocalDate
+  readonly label: string
+}
+
+/** Why a proposal says what it says; told in words by `tellEvidence`. */
+export type Evidence = {
+  readonly code: EvidenceCode
+  readonly params: SentenceParams
+  readonly itemId: string | null
+}
+
+export const EVIDENCE_CODES = [
+  'in_books',
+  'returned_reference',
+  'returned_mandate',
+  'returned_payer',
+  'returned_amount',
+  'returned_receipt',
+  'own_reference',
+  'cited',
+  'cited_look_alike',
+  'cited_in_advice',
+  'serial_cited',
+  'nearly_cited',
+  'credit_deducted',
+  'payer_iban',
+  'payer_alias',
+  'payer_same_name',
+  'payer_like_name',
+  'payer_unknown',
+  'payer_other',
+  'exact_amount',
+  'exact_sum',
+  'all_overdue',
+  'all_open',
+  'all_of_month',
+  'only_combination',
+  'several_combinations',
+  'bank_fee',
+  'discount',
+  'rounding',
+  'part_paid',
+  'part_stated',
+  'overpaid',
+  'oldest_first',
+  'amount_found',
+] as const
+export type EvidenceCode = (typeof EVIDENCE_CODES)[number]
+
+/** Part of an item that a proposal settles: positive for a debit, negative for a credit that is used up. */
+export type Part = { readonly itemId: string; readonly cents: number }
+
+export type GapReason = 'bank_fee' | 'discount' | 'rounding'
+
+/** What a person may call missing money that is written off. */
+export const GAP_REASONS = ['bank_fee', 'discount', 'rounding', 'write_off'] as const satisfies readonly (
+  | GapReason
+  | 'write_off'
+)[]
+
+export type Proposal = {
+  readonly class: MatchClass
+  readonly customerId: string
+  /** Who paid, when it is another customer than the one whose items are settled. */
+  readonly payerId: string | null
+  readonly parts: readonly Part[]
+  /** Missing money that would be written off so that the parts are settled in full. Zero or more. */
+  readonly gap: { readonly cents: number; readonly reason: GapReason } | null
+  /** What stays with the customer, not applied. Zero or more. */
+  readonly onAccountCents: number
+  /** The receipt of the books that this line is; nothing is booked then. */
+  readonly bookedItemId: string | null
+  readonly evidence: readonly Evidence[]
+  /** Another proposal is as good: a person must say. */
+  readonly isTied: boolean
+}
+
+/** How far matching may go. Amounts in minor units of the organisation's currency. */
+export type Tolerance = {
+  readonly roundingCents: number
+  /** Bank fees taken on the way. */
+  readonly feeCents: number
+  /** Cash discounts that customers are granted, in hundredths of a percent, and the days from issue they are granted for. */
+  readonly discountsBp: readonly number[]
+  readonly discountDays: number
+  /** Items looked at for a sum that nothing cites. */
+  readonly subsetItems: number
+}

@@ -1,0 +1,44 @@
+import type { OrgTx } from '../platform/db.ts'
+import { sql } from '../platform/sql.ts'
+import type { MatchClass, Tolerance } from './model.ts'
+
+/** How matching works for one organisation; each is on a screen, with what was measured of it. */
+export type CashSetting = Tolerance & {
+  /** Kinds of match applied without asking. */
+  readonly autoClasses: readonly MatchClass[]
+  /** Share of right ones, in hundredths of a percent, below which a kind stops applying itself. */
+  readonly leastPrecisionBp: number
+  /** What a returned payment costs the customer, minor units; null: nothing. Never asked of a consumer. */
+  readonly returnFeeCents: number | null
+}
+
+/**
+ * Before anybody chooses: fees up to 15 €, the discounts that French terms usually grant, and only the kinds whose precision
+ * `npm run bench:cash` proves are applied without asking.
+ */
+export const DEFAULT_SETTING: CashSetting = {
+  roundingCents: 5,
+  feeCents: 1_500,
+  discountsBp: [50, 100, 150, 200, 300],
+  discountDays: 20,
+  subsetItems: 16,
+  autoClasses: ['in_books', 'own_reference', 'references_exact'],
+  leastPrecisionBp: 9_990,
+  returnFeeCents: null,
+}
+
+export const settingOf = async (tx: OrgTx): Promise<CashSetting> =>
+  (await tx.maybe<CashSetting>(sql`
+    select rounding_cents, fee_cents, discounts_bp, discount_days, subset_items, auto_classes, least_precision_bp, return_fee_cents
+    from cash.setting where org_id = ${tx.orgId}`)) ?? DEFAULT_SETTING
+
+export const keepSetting = (tx: OrgTx, setting: CashSetting, at: Date): Promise<number> =>
+  tx.run(sql`
+    insert into cash.setting (org_id, rounding_cents, fee_cents, discounts_bp, discount_days, subset_items, auto_classes, least_precision_bp,
+      return_fee_cents, updated_at)
+    values (${tx.orgId}, ${setting.roundingCents}, ${setting.feeCents}, ${setting.discountsBp}, ${setting.discountDays}, ${setting.subsetItems},
+      ${setting.autoClasses}, ${setting.leastPrecisionBp}, ${setting.returnFeeCents}, ${at})
+    on conflict (org_id) do update set rounding_cents = excluded.rounding_cents, fee_cents = excluded.fee_cents,
+      discounts_bp = excluded.discounts_bp, discount_days = excluded.discount_days, subset_items = excluded.subset_items,
+      auto_classes = excluded.auto_classes, least_precision_bp = excluded.least_precision_bp, return_fee_cents = excluded.return_fee_cents,
+      updated_at = excluded.updated_at`)

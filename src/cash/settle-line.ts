@@ -1,0 +1,160 @@
+import { Refused, refuse } from '../kernel/verdict.ts'
+import { customerOf } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { notFound } from '../platform/http.ts'
+import { record } from '../trail/index.ts'
+import { learnAliases, recordAnswers } from './answer-store.ts'
+import { type Applied, applyMatches, type By, type MatchOrder } from './apply-matches.ts'
+import type { OrderInput } from './contract.ts'
+import { dropProposals, lineById, setAside } from './line-store.ts'
+import { orderOf } from './match-lines.ts'
+import { dropRefusals, insertRefusals, type NewMatch } from './match-store.ts'
+import { aliasOf } from './payer-name.ts'
+import { proposalsOf, type StoredProposal } from './proposal-store.ts'
+import { returnPayment } from './return-payment.ts'
+import { cashWording as words } from './wording.ts'
+
+/** A person's answers about bank lines. Each teaches: aliases from what is accepted, the worth of a kind from every answer. */
+
+/** Applies proposals as they stand; `places` says which one of each line. What no longer holds is left out with its reason. */
+export async function acceptProposals(
+  tx: OrgTx,
+  places: ReadonlyMap<string, number>,
+  by: By,
+): Promise<Applied & { readonly unproposed: readonly string[] }> {
+  const all = Map.groupBy(await proposalsOf(tx, [...places.keys()]), (proposal) => proposal.lineId)
+  const chosen: StoredProposal[] = []
+  const unproposed: string[] = []
+  for (const [lineId, place] of places) {
+    const proposal = all.get(lineId)?.find((one) => one.place === place)
+    if (proposal) chosen.push(proposal)
+    else unproposed.push(lineId)
+  }
+  const returned = chosen.filter((proposal) => proposal.class === 'returned')
+  const reopened: NewMatch[] = []
+  for (const { lineId, bookedItemId, evidence } of returned)
+    reopened.push(await returnPayment(tx, { lineId, receiptId: bookedItemId!, evidence, how: 'accepted' }, by))
+  const applied = await applyMatches(
+    tx,
+    chosen
+      .filter((proposal) => proposal.class !== 'returned')
+      .map((proposal) => orderOf(proposal.lineId, asProposal(proposal), 'accepted')),
+    by,
+  )
+  const done = new Set([...applied.matches, ...reopened].map((match) => match.lineId))
+  await learnFrom(tx, applied.matches, by)
+  await recordAnswers(
+    tx,
+    chosen
+      .filter(({ lineId }) => done.has(lineId))
+      .flatMap(({ lineId, place }) => {
+        const first = all.get(lineId)![0]!
+        const answer = place === first.place ? ('right' as const) : ('wrong' as const)
+        return [{ lineId, class: first.class, answer, wasAutomatic: false }]
+      }),
+    { name: by.actor.name, at: by.at },
+  )
+  return { ...applied, matches: [...applied.matches, ...reopened], unproposed }
+}
+
+/** Settles what a person chose, whatever was proposed. */
+export async function matchByHand(tx: OrgTx, lineId: string, input: OrderInput, by: By): Promise<NewMatch> {
+  for (const customerId of [input.customerId, input.payerId])
+    if (customerId && !(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
+  const order: MatchOrder = {
+    lineId,
+    class: 'by_hand',
+    customerId: input.customerId,
+    payerId: input.payerId === input.customerId ? null : input.payerId,
+    parts: input.parts,
+    gap: input.writeOffCents > 0 ? { cents: input.writeOffCents, reason: input.writeOffAs } : null,
+    onAccountCents: input.onAccountCents,
+    bookedItemId: null,
+    evidence: [],
+    how: 'by_hand',
+  }
+  const { matches, leftOut } = await applyMatches(tx, [order], by)
+  if (leftOut[0]) throw new Refused(leftOut[0].refusal)
+  const match = matches[0]!
+  const [first] = await proposalsOf(tx, [lineId])
+  await learnFrom(tx, matches, by)
+  await dropRefusals(tx, lineId, [input.customerId, ...input.parts.map((one) => one.itemId)])
+  if (first) {
+    const isSame = first.customerId === input.customerId && sameItems(first, input)
+    const answer = isSame ? ('right' as const) : ('wrong' as const)
+    await recordAnswers(tx, [{ lineId, class: first.class, answer, wasAutomatic: false }], {
+      name: by.actor.name,
+      at: by.at,
+    })
+  }
+  return match
+}
+
+const sameItems = (proposal: StoredProposal, input: OrderInput): boolean =>
+  proposal.parts.length === input.parts.length &&
+  proposal.parts.every((one) => input.parts.some((other) => other.itemId === one.itemId && other.cents === one.cents))
+
+/** After a person's yes: what remains proposed for these lines is gone, and how the payer showed itself is remembered. */
+async function learnFrom(tx: OrgTx, matches: readonly NewMatch[], by: By): Promise<void> {
+  await dropProposals(
+    tx,
+    matches.map((match) => match.lineId),
+  )
+  const aliases: { kind: 'iban' | 'name'; value: string; customerId: string }[] = []
+  for (const match of matches) {
+    const line = await lineById(tx, match.lineId)
+    const customerId = match.payerId ?? match.customerId
+    if (line?.payerIban) aliases.push({ kind: 'iban', value: line.payerIban, customerId })
+    const name = aliasOf(line?.payerName ?? '')
+    if (name !== '') aliases.push({ kind: 'name', value: name, customerId })
+  }
+  if (aliases.length > 0) await learnAliases(tx, aliases, by.at)
+}
+
+/** "Not this one": its items, or its customer when it names none, are not proposed again for this line. */
+export async function refuseProposal(tx: OrgTx, lineId: string, place: number, by: By): Promise<void> {
+  const proposals = await proposalsOf(tx, [lineId])
+  const refused = proposals.find((one) => one.place === place)
+  if (!refused) throw new Refused(refuse('changed_meanwhile', words.proposalGone).refusal)
+  const others = new Set(
+    proposals.filter((one) => one !== refused).flatMap((one) => one.parts.map((other) => other.itemId)),
+  )
+  // What another proposal also holds stays possible: only what is this proposal's own is refused.
+  const own = refused.parts.map((one) => one.itemId).filter((itemId) => !others.has(itemId))
+  const subjects = own.length > 0 ? own : [refused.customerId]
+  const who = { name: by.actor.name, at: by.at }
+  await insertRefusals(
+    tx,
+    subjects.map((subjectId) => ({ lineId, subjectId })),
+    who,
+  )
+  if (place === 1)
+    await recordAnswers(tx, [{ lineId, class: refused.class, answer: 'wrong', wasAutomatic: false }], who)
+  await record(tx, {
+    actor: by.actor,
+    at: by.at,
+    verb: 'proposal_refused',
+    subject: { kind: 'bank_line', id: lineId },
+    data: { class: refused.class, customerId: refused.customerId, subjects },
+  })
+}
+
+/** Says what lines are when they are no matter of a customer; an empty reason brings them back. Gives how many changed. */
+export async function putAside(tx: OrgTx, lineIds: readonly string[], as: string, by: By): Promise<number> {
+  const done = await setAside(tx, lineIds, as)
+  if (as !== '') await dropProposals(tx, lineIds)
+  if (done > 0)
+    await record(tx, {
+      actor: by.actor,
+      at: by.at,
+      verb: as === '' ? 'lines_brought_back' : 'lines_set_aside',
+      subject: { kind: 'bank_line', id: lineIds[0]! },
+      data: { lineIds: lineIds.slice(0, 500), as },
+    })
+  return done
+}
+
+const asProposal = ({ gapCents, gapReason, ...proposal }: StoredProposal) => ({
+  ...proposal,
+  gap: gapReason === '' ? null : { cents: gapCents, reason: gapReason },
+})

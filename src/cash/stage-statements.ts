@@ -1,0 +1,117 @@
+import type { BankRecord, Movement, StatementEnd, StatementHead } from '../adapters/bank-files/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import type { LineDetails } from './candidate-store.ts'
+import { soundsReturned } from './propose-returns.ts'
+import { hashKey } from './reference-key.ts'
+import { type StagedLine, type StagedStatement, stageLines, stageStatements } from './statement-store.ts'
+
+const BATCH = 500
+
+/** Formats that say all that happened between two balances; the others announce single movements. */
+const COMPLETE = new Set(['cfonb120', 'camt.053', 'mt940', 'table'])
+
+export type Staged = {
+  readonly lines: number
+  readonly statements: readonly StagedStatement[]
+  /** Movements announced but not booked: they are no money yet and are left out. */
+  readonly notBooked: number
+}
+
+/**
+ * Streams what a reader yields into the staging tables of an import, in the caller's transaction. Nothing is compared yet, and
+ * nothing of the books is touched.
+ */
+export async function stageBankFile(
+  tx: OrgTx,
+  importId: string,
+  format: string,
+  records: AsyncIterable<BankRecord>,
+): Promise<Staged> {
+  const statements: StagedStatement[] = []
+  let notBooked = 0
+  const batches = async function* (): AsyncGenerator<StagedLine[]> {
+    let head: StatementHead | null = null
+    let batch: StagedLine[] = []
+    for await (const record of records) {
+      if (record.is === 'statement') head = record
+      else if (record.is === 'end') statements.push(statementOf(head!, record, format))
+      else if (record.status !== 'booked') notBooked++
+      else {
+        batch.push(lineOf(head!.no, record))
+        if (batch.length === BATCH) {
+          yield batch
+          batch = []
+        }
+      }
+    }
+    yield batch
+  }
+  const lines = await stageLines(tx, importId, batches())
+  await stageStatements(tx, importId, statements)
+  return { lines, statements, notBooked }
+}
+
+const statementOf = (head: StatementHead, end: StatementEnd, format: string): StagedStatement => ({
+  no: head.no,
+  account: {
+    iban: head.account.iban,
+    rib: head.account.rib,
+    other: head.account.other,
+    currency: head.account.currency ?? head.opening?.currency ?? end.closing?.currency ?? 'EUR',
+  },
+  isComplete: COMPLETE.has(format) && head.opening !== null && end.closing !== null,
+  format,
+  reference: head.reference.slice(0, 80),
+  sequence: head.sequence.slice(0, 40),
+  fromOn: head.from,
+  toOn: head.to,
+  openingOn: head.opening?.on ?? null,
+  openingCents: head.opening?.cents ?? null,
+  closingOn: end.closing?.on ?? head.to,
+  closingCents: end.closing?.cents ?? null,
+})
+
+function lineOf(statementNo: number, movement: Movement): StagedLine {
+  const { counterparty, references, returned } = movement
+  const { endToEnd, mandate, bank, creditor, documents, ...others } = references
+  const details: LineDetails = {
+    ultimateName: counterparty.ultimateName,
+    remittance: movement.remittance,
+    creditorReference: creditor,
+    documents,
+    mandate,
+    references: given({ endToEnd, ...others }),
+    returnWords: returned ? returned.words || returned.code : '',
+    instructed: movement.instructed,
+    feeCents: movement.feeCents,
+  }
+  const said = [
+    movement.bookedOn,
+    movement.cents,
+    movement.currency,
+    movement.label,
+    counterparty.name,
+    endToEnd,
+    ...movement.remittance,
+  ]
+  return [
+    statementNo,
+    movement.line,
+    movement.bookedOn,
+    movement.valueOn,
+    movement.cents,
+    movement.currency,
+    movement.code,
+    movement.label.slice(0, 500),
+    counterparty.name.slice(0, 200),
+    counterparty.iban,
+    JSON.stringify(details),
+    endToEnd,
+    bank,
+    returned ? returned.code || 'unknown' : movement.cents < 0 && soundsReturned(movement.label) ? 'unknown' : '',
+    hashKey(said.join('\n')),
+  ]
+}
+
+const given = (references: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(references).filter(([, value]) => value !== ''))

@@ -1,0 +1,65 @@
+import { Refused, refuse } from '../kernel/verdict.ts'
+import { reverseAllocations, reverseItems } from '../ledger/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { notFound } from '../platform/http.ts'
+import { part } from '../platform/sql.ts'
+import { record } from '../trail/index.ts'
+import { recordAnswers } from './answer-store.ts'
+import type { By } from './apply-matches.ts'
+import {
+  effectsOf,
+  insertRefusals,
+  markUndone,
+  matchById,
+  type StoredMatch,
+  settledItemsOf,
+  takeFromLines,
+  usedSince,
+} from './match-store.ts'
+import { settleAgain } from './return-payment.ts'
+import { cashWording as words } from './wording.ts'
+
+/**
+ * Takes back one match whole: every allocation it made, credit notes included, and the items it booked. The line has its
+ * amount again, the documents are open as before, and what was matched is not proposed again for this line. Refused while
+ * money it left on account serves elsewhere.
+ */
+export async function undoMatch(tx: OrgTx, matchId: string, by: By): Promise<StoredMatch> {
+  const match = await matchById(tx, matchId)
+  if (!match) throw new Refused(notFound().refusal)
+  if (match.undoneAt) throw new Refused(refuse('already_done', words.alreadyUndone).refusal)
+  const [used] = await usedSince(tx, matchId)
+  if (used) {
+    const params = { documentNo: used.documentNo, used: { cents: used.cents, currency: used.currency } }
+    throw new Refused(refuse('used_since', words.usedSince, params).refusal)
+  }
+  const effects = await effectsOf(tx, matchId)
+  const ids = (what: string) => effects.filter((effect) => effect.what === what).map((effect) => effect.id)
+  const allocations = ids('allocation')
+  const settled = await settledItemsOf(tx, matchId)
+  await reverseAllocations(tx, part`select unnest(${allocations}::uuid[])`, 'same_day', by.at)
+  await reverseItems(tx, part`select unnest(${ids('item')}::uuid[])`, by.at)
+  await settleAgain(tx, ids('undone_allocation'), by.at)
+  await markUndone(tx, matchId, { name: by.actor.name, at: by.at })
+  await takeFromLines(tx, [{ lineId: match.lineId, cents: -match.cents }])
+  const refused = settled.length > 0 ? settled : [match.customerId]
+  await insertRefusals(
+    tx,
+    refused.map((subjectId) => ({ lineId: match.lineId, subjectId })),
+    { name: by.actor.name, at: by.at },
+  )
+  if (match.how !== 'by_hand')
+    await recordAnswers(
+      tx,
+      [{ lineId: match.lineId, class: match.class, answer: 'wrong', wasAutomatic: match.how === 'automatic' }],
+      { name: by.actor.name, at: by.at },
+    )
+  await record(tx, {
+    actor: by.actor,
+    at: by.at,
+    verb: 'match_undone',
+    subject: { kind: 'match', id: matchId },
+    data: { lineId: match.lineId, customerId: match.customerId, cents: match.cents, items: settled },
+  })
+  return match
+}

@@ -1,0 +1,180 @@
+import type { Sentence } from '../kernel/wording.ts'
+import type { EvidenceCode, MatchClass } from './model.ts'
+
+/** Why a proposal says what it says, one sentence for each piece of evidence. */
+export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
+  in_books: {
+    fr: 'déjà dans vos écritures : règlement du {on} (« {label} »)',
+    en: 'already in your accounts: payment of {on} (“{label}”)',
+  },
+  returned_reference: { fr: 'même référence de bout en bout ({words})', en: 'same end-to-end reference ({words})' },
+  returned_mandate: { fr: 'même mandat ({words})', en: 'same mandate ({words})' },
+  returned_payer: { fr: 'la banque nomme le payeur ({words})', en: 'the bank names the payer ({words})' },
+  returned_amount: { fr: 'même montant, rien d’autre ne le désigne', en: 'same amount, nothing else points to it' },
+  returned_receipt: { fr: 'paiement reçu le {on}', en: 'payment received on {on}' },
+  own_reference: {
+    fr: 'notre référence « {words} » de la pièce {documentNo} est sur le virement',
+    en: 'our reference “{words}” for {documentNo} is on the transfer',
+  },
+  cited: {
+    fr: 'référence {documentNo} trouvée dans le libellé (« {words} »)',
+    en: 'reference {documentNo} found in the wording (“{words}”)',
+  },
+  cited_look_alike: {
+    fr: 'référence {documentNo} lue dans « {words} », à une lettre prise pour un chiffre près',
+    en: 'reference {documentNo} read in “{words}”, one letter standing for a digit',
+  },
+  cited_in_advice: {
+    fr: 'pièce {documentNo} annoncée dans l’avis de paiement',
+    en: '{documentNo} announced in the remittance advice',
+  },
+  serial_cited: {
+    fr: 'numéro « {words} » de la pièce {documentNo} trouvé dans le libellé',
+    en: 'number “{words}” of {documentNo} found in the wording',
+  },
+  nearly_cited: {
+    fr: 'le libellé porte un numéro presque égal à {documentNo}',
+    en: 'the wording has a number almost equal to {documentNo}',
+  },
+  credit_deducted: {
+    fr: 'avoir {documentNo} du même client, déduit sans être cité',
+    en: 'credit note {documentNo} of the same customer, deducted without being cited',
+  },
+  payer_iban: { fr: 'payeur reconnu à son IBAN {words}', en: 'payer recognised by its IBAN {words}' },
+  payer_alias: {
+    fr: 'payeur « {words} » déjà rapproché de ce client',
+    en: 'payer “{words}” already matched with this customer',
+  },
+  payer_same_name: { fr: 'payeur « {words} » : même nom', en: 'payer “{words}”: same name' },
+  payer_like_name: { fr: 'payeur « {words} » : nom proche', en: 'payer “{words}”: similar name' },
+  payer_unknown: { fr: 'payeur « {words} » inconnu', en: 'unknown payer “{words}”' },
+  payer_other: {
+    fr: 'payeur « {words} » : un autre client, qui paierait pour celui-ci',
+    en: 'payer “{words}”: another customer, who would be paying for this one',
+  },
+  exact_amount: { fr: 'montant exact de la pièce ({sum})', en: 'exact amount of the document ({sum})' },
+  exact_sum: { fr: 'montant exact de {count} pièces ({sum})', en: 'exact amount of {count} documents ({sum})' },
+  all_overdue: { fr: 'tout ce qui était échu ({count} pièces)', en: 'all that was overdue ({count} documents)' },
+  all_open: { fr: 'tout ce qui est ouvert ({count} pièces)', en: 'all that is open ({count} documents)' },
+  all_of_month: { fr: 'toutes les pièces d’un même mois ({count})', en: 'all the documents of one month ({count})' },
+  only_combination: {
+    fr: 'seule combinaison de pièces ouvertes qui donne ce montant',
+    en: 'the only combination of open documents that gives this amount',
+  },
+  several_combinations: {
+    fr: 'plusieurs combinaisons de pièces donnent ce montant',
+    en: 'several combinations of documents give this amount',
+  },
+  bank_fee: { fr: 'il manque {missing}, sans doute des frais bancaires', en: '{missing} missing, probably bank fees' },
+  discount: { fr: 'il manque {missing} : escompte de {percent} %', en: '{missing} missing: {percent}% cash discount' },
+  rounding: { fr: 'il manque {missing} d’arrondi', en: '{missing} missing by rounding' },
+  part_paid: { fr: 'paiement partiel : il restera {left}', en: 'part payment: {left} will remain' },
+  part_stated: { fr: 'montants par pièce indiqués par le payeur', en: 'amounts per document stated by the payer' },
+  overpaid: { fr: '{over} en trop, gardés en acompte', en: '{over} too much, kept on account' },
+  oldest_first: {
+    fr: 'aucune pièce désignée : les plus anciennes d’abord (C. civ. art. 1342-10)',
+    en: 'no document named: oldest first (French Civil Code art. 1342-10)',
+  },
+  amount_found: {
+    fr: 'ce montant est ouvert chez ce client, rien d’autre ne le désigne',
+    en: 'this amount is open with this customer, nothing else points to it',
+  },
+}
+
+/** Kinds of match as people see them on the precision screen and beside each proposal. */
+export const classWording: Readonly<Record<MatchClass | 'by_hand', Sentence>> = {
+  in_books: { fr: 'Déjà dans la comptabilité', en: 'Already in the accounts' },
+  own_reference: { fr: 'Notre référence, montant exact', en: 'Our reference, exact amount' },
+  references_exact: { fr: 'Pièces citées, montant exact', en: 'Documents cited, exact amount' },
+  references_credit: { fr: 'Pièces citées, avoir déduit', en: 'Documents cited, credit note deducted' },
+  third_party: { fr: 'Payé par un tiers', en: 'Paid by a third party' },
+  payer_single: { fr: 'Payeur connu, une pièce au montant exact', en: 'Known payer, one document of the exact amount' },
+  payer_all: {
+    fr: 'Payeur connu, tout un ensemble au montant exact',
+    en: 'Known payer, a whole set of the exact amount',
+  },
+  references_gap: { fr: 'Pièces citées, petit écart expliqué', en: 'Documents cited, small gap explained' },
+  references_part: { fr: 'Pièces citées, paiement partiel', en: 'Documents cited, part payment' },
+  references_more: { fr: 'Pièces citées et d’autres', en: 'Documents cited and others' },
+  references_over: { fr: 'Pièces citées, trop-perçu', en: 'Documents cited, overpaid' },
+  payer_gap: { fr: 'Payeur connu, petit écart expliqué', en: 'Known payer, small gap explained' },
+  payer_subset: { fr: 'Payeur connu, combinaison de pièces', en: 'Known payer, combination of documents' },
+  near_reference: { fr: 'Numéro presque cité, montant exact', en: 'Number almost cited, exact amount' },
+  payer_part: { fr: 'Payeur connu, plus anciennes d’abord', en: 'Known payer, oldest first' },
+  amount_only: { fr: 'Montant seul', en: 'Amount only' },
+  on_account: { fr: 'Payeur connu, en acompte', en: 'Known payer, on account' },
+  by_hand: { fr: 'Rapproché à la main', en: 'Matched by hand' },
+  returned: { fr: 'Paiement rejeté', en: 'Payment returned' },
+}
+
+/** What a bank says about a line, by name. */
+export const detailWording = {
+  label: { fr: 'Libellé', en: 'Wording' },
+  remittance: { fr: 'Motif du payeur', en: 'Payer’s message' },
+  payer: { fr: 'Payeur', en: 'Payer' },
+  ultimate: { fr: 'Pour le compte de', en: 'On behalf of' },
+  iban: { fr: 'IBAN du payeur', en: 'Payer’s IBAN' },
+  creditor: { fr: 'Référence structurée', en: 'Structured reference' },
+  documents: { fr: 'Pièces indiquées', en: 'Documents stated' },
+  endToEnd: { fr: 'Référence de bout en bout', en: 'End-to-end reference' },
+  mandate: { fr: 'Mandat', en: 'Mandate' },
+  returned: { fr: 'Motif de rejet', en: 'Reason for return' },
+  code: { fr: 'Code opération', en: 'Operation code' },
+} satisfies Record<string, Sentence>
+
+/** What is said when an act on a bank line is refused. */
+export const cashWording = {
+  lineGone: {
+    fr: 'Cette ligne de banque n’existe plus : son relevé a été retiré. Rechargez la page.',
+    en: 'This bank line no longer exists: its statement was withdrawn. Reload the page.',
+  },
+  moneyOut: {
+    fr: 'Cette ligne est une sortie d’argent : elle ne règle aucune pièce. Si c’est un rejet, rouvrez le paiement rejeté.',
+    en: 'This line is money out: it settles nothing. If it is a returned payment, reopen the payment that came back.',
+  },
+  receiptTaken: {
+    fr: 'Ce règlement de la comptabilité est déjà rapproché d’une autre ligne de banque. Rechargez la page.',
+    en: 'This payment of the accounts is already matched with another bank line. Reload the page.',
+  },
+  returnGone: {
+    fr: 'Cette ligne n’est plus un rejet à traiter : elle a été traitée entre-temps. Rechargez la page.',
+    en: 'This line is no longer a return to deal with: it was dealt with meanwhile. Reload the page.',
+  },
+  receiptNotReturnable: {
+    fr: 'Ce paiement ne peut pas être celui qui revient : il n’a pas ce montant, est plus récent, ou est déjà revenu.',
+    en: 'This payment cannot be the one that came back: it is not of this amount, is later, or came back already.',
+  },
+  nothingTaken: {
+    fr: 'Rien n’est pris de cette ligne : choisissez des pièces, ou laissez le montant en acompte.',
+    en: 'Nothing is taken from this line: choose documents, or leave the amount on account.',
+  },
+  lineUsed: {
+    fr: 'Il ne reste que {left} à rapprocher sur cette ligne, et {asked} sont demandés. Réduisez le montant.',
+    en: 'Only {left} is left to match on this line, and {asked} is asked for. Reduce the amount.',
+  },
+  itemGone: {
+    fr: 'Une des pièces choisies n’est plus à ce client ou a été annulée. Rechargez la page et choisissez de nouveau.',
+    en: 'One of the documents chosen is no longer this customer’s or was cancelled. Reload the page and choose again.',
+  },
+  itemUsed: {
+    fr: 'Il ne reste que {left} à régler sur {documentNo}, et {asked} sont demandés. Réduisez le montant.',
+    en: 'Only {left} is left to settle on {documentNo}, and {asked} is asked for. Reduce the amount.',
+  },
+  gapWrong: {
+    fr: 'Un écart passé en perte est positif, et ne va pas avec un trop-perçu.',
+    en: 'A gap written off is positive, and does not go with an overpayment.',
+  },
+  usedSince: {
+    fr: 'L’acompte laissé par cette ligne a servi depuis à régler {documentNo} ({used}). Annulez d’abord ce rapprochement.',
+    en: 'The money this line left on account has since been used for {documentNo} ({used}). Undo that match first.',
+  },
+  proposalGone: {
+    fr: 'Cette proposition n’est plus à jour : la ligne a été relue depuis. Rechargez la page.',
+    en: 'This proposal is out of date: the line was read again since. Reload the page.',
+  },
+  nothingProposed: {
+    fr: 'Rien n’est proposé pour cette ligne : choisissez un client et des pièces.',
+    en: 'Nothing is proposed for this line: choose a customer and documents.',
+  },
+  alreadyUndone: { fr: 'Ce rapprochement a déjà été annulé.', en: 'This match was already undone.' },
+} satisfies Record<string, Sentence>
