@@ -1,4 +1,4 @@
-import { type ApiDeps, memberOf } from '../access/index.ts'
+import { type ApiDeps, memberOf, organisationOf } from '../access/index.ts'
 import { addMonths, dayIn } from '../kernel/calendar.ts'
 import { Refused, refuse, tellRefusal } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
@@ -9,6 +9,8 @@ import { accountsOf, statementGaps, updateAccount } from './account-store.ts'
 import { figuresByClass } from './answer-store.ts'
 import type { By } from './apply-matches.ts'
 import { cashRoutes as routes } from './contract.ts'
+import { exportJournal, journalFile, pendingJournal } from './export-journal.ts'
+import { exportsOf } from './journal-store.ts'
 import { countLines, lineById, listLines } from './line-store.ts'
 import { matchLines } from './match-lines.ts'
 import { matchesOf } from './match-store.ts'
@@ -85,9 +87,11 @@ export function serveCash({ http, db, clock }: ApiDeps): void {
 
   http.serve(routes.match, async (call) => {
     const member = memberOf(call)
-    return db.inOrg(member.orgId, async (tx) => ({
-      matchId: (await matchByHand(tx, call.params.id, call.body, by(member))).id,
-    }))
+    const { id } = call.params
+    const match = await db.inOrg(member.orgId, (tx) => matchByHand(tx, id, call.body, by(member)))
+    // What is left of the line is looked at again: its rest comes next.
+    await matchLines(db, member.orgId, by(member), [id])
+    return { matchId: match.id }
   })
 
   http.serve(routes.refuse, async (call) => {
@@ -152,6 +156,23 @@ export function serveCash({ http, db, clock }: ApiDeps): void {
       await record(tx, { actor, at, verb: 'return_handled', subject: { kind: 'match', id: call.params.id } })
     })
   })
+
+  http.serve(routes.journal, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => ({ pending: await pendingJournal(tx), exports: await exportsOf(tx) })),
+  )
+
+  http.serve(routes.exportJournal, async (call) => {
+    const member = memberOf(call)
+    return db.inOrg(member.orgId, (tx) => exportJournal(tx, by(member)))
+  })
+
+  http.serve(routes.journalFile, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => {
+      const { currency } = await organisationOf(tx)
+      const { name, type, text } = await journalFile(tx, call.params.id, call.query.format, currency)
+      return { name, type, bytes: new TextEncoder().encode(text) }
+    }),
+  )
 
   http.serve(routes.accounts, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {

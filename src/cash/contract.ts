@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../platform/route.ts'
-import { GAP_REASONS, MATCH_CLASSES } from './model.ts'
+import { GAP_REASONS, JOURNAL_FORMATS, MATCH_CLASSES } from './model.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
@@ -135,6 +135,19 @@ export const settingView = z
   })
   .meta({ id: 'CashSetting' })
 
+const journalExport = z
+  .object({
+    id,
+    no: count,
+    entries: count,
+    debitCents: cents,
+    fromOn: dayText,
+    toOn: dayText,
+    exportedAt: instant,
+    exportedBy: z.string(),
+  })
+  .meta({ id: 'JournalExport' })
+
 const order = z.object({
   customerId: id,
   parts: z.array(z.object({ itemId: id, cents })).max(500),
@@ -148,6 +161,7 @@ export type OrderInput = z.output<typeof order>
 const org = { scope: 'org' } as const
 const read = { ...org, need: 'books.read' } as const
 const work = { ...org, need: 'desk.work' } as const
+const write = { ...org, need: 'books.import' } as const
 const manage = { ...org, need: 'settings.manage' } as const
 const params = z.object({ id })
 /** What became of several lines at once, and what was left out with its reason. */
@@ -292,6 +306,32 @@ export const cashRoutes = routes({
     path: '/cash/returns/{id}/handled',
     summary: 'Says that a returned payment was dealt with: it leaves the worklist',
     params,
+  },
+  journal: {
+    ...read,
+    method: 'get',
+    path: '/cash/journal',
+    summary: 'What happened here and the accounts lack, by kind; and what was given before',
+    reply: z.object({
+      pending: z.array(z.object({ kind: z.string(), currency: z.string(), isUndoing: z.boolean(), count, cents })),
+      exports: z.array(journalExport),
+    }),
+  },
+  exportJournal: {
+    ...write,
+    method: 'post',
+    path: '/cash/journal',
+    summary: 'Closes what is pending into an export; none of it leaves twice',
+    reply: journalExport,
+  },
+  journalFile: {
+    ...read,
+    method: 'get',
+    path: '/cash/journal/{id}/file',
+    summary: 'An export as accounting entries (FEC columns or CSV), or the lettering it implies',
+    params,
+    query: z.object({ format: z.enum(JOURNAL_FORMATS).default('fec') }),
+    reply: 'bytes',
   },
   accounts: {
     ...read,

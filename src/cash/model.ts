@@ -177,3 +177,7 @@ export type Tolerance = {
   /** Items looked at for a sum that nothing cites. */
   readonly subsetItems: number
 }
+
+/** Forms in which entries are given to the accounts: a FEC, a spreadsheet, or which documents each entry settles. */
+export const JOURNAL_FORMATS = ['fec', 'csv', 'lettering'] as const
+export type JournalFormat = (typeof JOURNAL_FORMATS)[number]

@@ -168,6 +168,10 @@ export const cashWording = {
     fr: 'L’acompte laissé par cette ligne a servi depuis à régler {documentNo} ({used}). Annulez d’abord ce rapprochement.',
     en: 'The money this line left on account has since been used for {documentNo} ({used}). Undo that match first.',
   },
+  nothingToExport: {
+    fr: 'Rien de nouveau à rendre à la comptabilité : tout a déjà été exporté, ou s’y trouve déjà.',
+    en: 'Nothing new to give to the accounts: everything was exported already, or is there already.',
+  },
   proposalGone: {
     fr: 'Cette proposition n’est plus à jour : la ligne a été relue depuis. Rechargez la page.',
     en: 'This proposal is out of date: the line was read again since. Reload the page.',
