@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
+import { rfReference } from '../src/kernel/identifiers.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { bankSays, lineOf, lineSaying, linesOf } from './cash-statement.ts'
 import { fec, receipt, sale } from './intake-files.ts'
@@ -164,4 +165,24 @@ test('money left on account by the bank is lettered by the accounts', async () =
     ['FA2026-0142', 550],
     ['FA2026-0150', 300],
   ])
+})
+
+test('the reference we print comes back: on one invoice it names it, on a reminder of several it names who pays', async () => {
+  await importFile(
+    story().owner,
+    'fec.txt',
+    fec([
+      sale('2026-09-15', 'C1', 'FA2026-0142', 1200),
+      sale('2026-09-20', 'C1', 'FA2026-0150', 300),
+      sale('2026-09-22', 'C2', 'FA2026-0151', 90),
+    ]),
+  )
+  await bankSays(story(), [
+    { on: '2026-11-19', euros: 90, label: 'VIR UN', says: rfReference('FA2026-0151')! },
+    { on: '2026-11-19', euros: 1500, label: 'VIR DEUX', says: rfReference('C1-20261105')! },
+  ])
+  expect((await lineSaying(story(), 'VIR UN')).matches[0]).toMatchObject({ class: 'own_reference', customerCode: 'C2' })
+  const { proposals } = await lineSaying(story(), 'VIR DEUX')
+  expect(proposals[0]).toMatchObject({ class: 'payer_all', customerCode: 'C1', isTied: false })
+  expect(proposals[0]!.evidence[0]).toContain('relance')
 })

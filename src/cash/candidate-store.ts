@@ -65,8 +65,8 @@ export const bookedReceipts = (
       where e.org_id = i.org_id and e.id = i.id and e.what = 'known_item')
     order by l.id, i.issued_on, i.id`)
 
-export const everyName = (tx: OrgTx): Promise<{ id: string; name: string }[]> =>
-  tx.rows(sql`select id, name from parties.customer where org_id = ${tx.orgId} order by id`)
+export const everyName = (tx: OrgTx): Promise<{ id: string; name: string; code: string }[]> =>
+  tx.rows(sql`select id, name, code from parties.customer where org_id = ${tx.orgId} order by id`)
 
 export type KnownAlias = {
   readonly kind: 'iban' | 'name'

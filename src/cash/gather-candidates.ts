@@ -161,7 +161,7 @@ function draftOf(
   for (const [key, words] of cited.own) cite(key, words, true)
   // Longer words first: `FA2026-0142` before the `2026-0142` inside it.
   for (const [key, words] of [...cited.keys].sort((a, b) => b[1].length - a[1].length)) cite(key, words, false)
-  return { citations, payers: payersOf(line, aliases, names) }
+  return { citations, payers: payersOf(line, cited, aliases, names) }
 }
 
 /** Letter for letter, as far as its running number goes, or with look-alikes. */
@@ -177,8 +177,12 @@ function statedFor(line: OpenLine, documentNo: string): number | null {
   return stated?.cents ?? null
 }
 
-function payersOf(line: OpenLine, aliases: Aliases, names: NameIndex): Map<string, PayerEvidence> {
+function payersOf(line: OpenLine, cited: Cited, aliases: Aliases, names: NameIndex): Map<string, PayerEvidence> {
   const payers = new Map<string, PayerEvidence>()
+  for (const words of cited.own.values()) {
+    const customerId = names.ofReminder(words)
+    if (customerId) payers.set(customerId, { how: 'reminder', words, score: 1, isAmbiguous: false })
+  }
   const known = (found: readonly KnownAlias[] | undefined, how: 'iban' | 'alias', words: string) => {
     for (const alias of found ?? [])
       if (!payers.has(alias.customerId))

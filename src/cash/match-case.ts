@@ -128,7 +128,8 @@ export function groundsOf(theCase: MatchCase, items: readonly OpenItem[]): Evide
   }
   const { payer } = theCase.candidate
   const words = payer.words.slice(0, 80)
-  if (payer.how === 'iban') grounds.push(evidence('payer_iban', { words }))
+  if (payer.how === 'reminder') grounds.push(evidence('payer_reminder', { words }))
+  else if (payer.how === 'iban') grounds.push(evidence('payer_iban', { words }))
   else if (payer.how === 'alias') grounds.push(evidence('payer_alias', { words }))
   else if (payer.how === 'same_name') grounds.push(evidence('payer_same_name', { words }))
   else if (payer.how === 'like_name') grounds.push(evidence('payer_like_name', { words }))

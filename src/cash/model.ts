@@ -58,7 +58,7 @@ export type Citation = {
 
 /** How we know who pays. */
 export type PayerEvidence = {
-  readonly how: 'iban' | 'alias' | 'same_name' | 'like_name' | 'none'
+  readonly how: 'reminder' | 'iban' | 'alias' | 'same_name' | 'like_name' | 'none'
   readonly words: string
   /** 0 to 1: certainty within its kind. */
   readonly score: number
@@ -114,6 +114,7 @@ export const EVIDENCE_CODES = [
   'serial_cited',
   'nearly_cited',
   'credit_deducted',
+  'payer_reminder',
   'payer_iban',
   'payer_alias',
   'payer_same_name',

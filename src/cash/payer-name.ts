@@ -20,6 +20,9 @@ export function nameWords(name: string): string[] {
   return telling.length > 0 ? telling : (words ?? [])
 }
 
+/** A customer code as a structured reference carries it: letters and digits, the first forty characters of the code. */
+const plainCode = (code: string): string => plainText(code.slice(0, 40)).replace(/[^A-Z0-9]/g, '')
+
 /** A payer's name as an alias is kept and compared. Empty for a name without letters. */
 export const aliasOf = (name: string): string => nameWords(name).join(' ').slice(0, 140)
 
@@ -34,10 +37,12 @@ type Known = { readonly customerId: string; readonly words: readonly string[]; r
 export class NameIndex {
   readonly #byWord = new Map<string, number[]>()
   readonly #known: Known[] = []
+  readonly #byCode = new Map<string, string>()
   readonly #count: number
 
-  constructor(customers: readonly { readonly id: string; readonly name: string }[]) {
+  constructor(customers: readonly { readonly id: string; readonly name: string; readonly code?: string }[]) {
     this.#count = customers.length
+    for (const { id, code } of customers) if (code) this.#byCode.set(plainCode(code), id)
     const words = customers.map(({ name }) => [...new Set(nameWords(name))])
     for (const [place, own] of words.entries())
       for (const word of own) {
@@ -47,6 +52,15 @@ export class NameIndex {
       }
     for (const [place, { id }] of customers.entries())
       this.#known.push({ customerId: id, words: words[place]!, weight: this.#weigh(words[place]!) })
+  }
+
+  /**
+   * The customer of a reminder whose reference we printed: its code and the day it left (`C004220261119`), without the RF and
+   * its check digits. Null for any other reference.
+   */
+  ofReminder(reference: string): string | null {
+    const code = /^RF\d{2}(.+)20\d{6}$/.exec(reference)?.[1]
+    return (code && this.#byCode.get(code)) ?? null
   }
 
   #weightOf(word: string): number {

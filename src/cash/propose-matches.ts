@@ -101,7 +101,7 @@ function inBooks(
 export const rank = (cls: MatchClass): number => MATCH_CLASSES.indexOf(cls)
 
 const certainty = (payer: PayerEvidence): number =>
-  (payer.isAmbiguous ? 2 : 0) + { iban: 0, alias: 0, same_name: 1, like_name: 2, none: 3 }[payer.how]
+  (payer.isAmbiguous ? 2 : 0) + { reminder: 0, iban: 0, alias: 0, same_name: 1, like_name: 2, none: 3 }[payer.how]
 
 /**
  * Cited is one customer, but the payer is known to be another: right more often than not, since a parent or a factor pays,
@@ -110,7 +110,7 @@ const certainty = (payer: PayerEvidence): number =>
 function asThirdParty(proposal: Proposal, candidate: Candidate, candidates: readonly Candidate[]): Proposal {
   if (candidate.payer.how !== 'none') return proposal
   const payer = candidates.find(
-    ({ payer: { how, isAmbiguous } }) => !isAmbiguous && (how === 'iban' || how === 'alias' || how === 'same_name'),
+    ({ payer: { how, isAmbiguous } }) => !isAmbiguous && how !== 'none' && how !== 'like_name',
   )
   if (!payer || payer.citations.length > 0) return proposal
   return {

@@ -188,10 +188,17 @@ export const summariseStatements = (tx: OrgTx, importId: string): Promise<Statem
       from cash.staged_line l where l.org_id = s.org_id and l.import_id = s.import_id and l.statement_no = s.no
     ) l on true
     left join lateral (
-      select p.closing_on, p.closing_cents from cash.statement p
-      where p.org_id = s.org_id and p.account_id = s.account_id and p.withdrawn_at is null and p.is_complete and p.closing_cents is not null
-        and p.closing_on <= coalesce(s.opening_on, l.first_on) and p.closing_on < coalesce(s.closing_on, l.last_on)
-      order by p.closing_on desc, p.id desc limit 1
+      select coalesce(max(k.booked_on), p.closing_on) as closing_on, (p.closing_cents + coalesce(sum(k.cents), 0))::bigint as closing_cents
+      from (
+        select p.closing_on, p.closing_cents from cash.statement p
+        where p.org_id = s.org_id and p.account_id = s.account_id and p.withdrawn_at is null and p.is_complete and p.closing_cents is not null
+          and p.closing_on <= coalesce(s.opening_on, l.first_on) and p.closing_on < coalesce(s.closing_on, l.last_on)
+        order by p.closing_on desc, p.id desc limit 1
+      ) p
+      -- A statement that overlaps another begins in its midst: the lines recorded up to that day belong to what the books have.
+      left join cash.line k on k.org_id = s.org_id and k.account_id = s.account_id and k.state <> 'withdrawn'
+        and k.booked_on > p.closing_on and k.booked_on <= s.opening_on
+      group by p.closing_on, p.closing_cents
     ) before on true
     left join lateral (
       select count(*) as lines from cash.line k

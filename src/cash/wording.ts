@@ -40,6 +40,10 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'avoir {documentNo} du même client, déduit sans être cité',
     en: 'credit note {documentNo} of the same customer, deducted without being cited',
   },
+  payer_reminder: {
+    fr: 'le virement porte la référence {words} de notre relance à ce client',
+    en: 'the transfer carries the reference {words} of our reminder to this customer',
+  },
   payer_iban: { fr: 'payeur reconnu à son IBAN {words}', en: 'payer recognised by its IBAN {words}' },
   payer_alias: {
     fr: 'payeur « {words} » déjà rapproché de ce client',
