@@ -16,6 +16,11 @@ const query = async (port: number, text: string): Promise<Record<string, unknown
   }
 }
 
+async function killServer(port: number): Promise<void> {
+  const [postmaster] = await query(port, `select pg_read_file('postmaster.pid') as file`)
+  process.kill(Number(String(postmaster!.file).split('\n')[0]), 'SIGKILL')
+}
+
 test('a database survives the death of the program that started it, and is taken over with every acknowledged row', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'quittance-pg-'))
   chmodSync(folder, 0o755)
@@ -40,13 +45,18 @@ test('a database survives the death of the program that started it, and is taken
     expect(row!.n).toBe(2)
 
     // The whole server killed without warning, as by a power cut of the process tree: the next start recovers.
-    const [postmaster] = await query(second.port, `select pg_read_file('postmaster.pid') as file`)
-    process.kill(Number(String(postmaster!.file).split('\n')[0]), 'SIGKILL')
+    await killServer(second.port)
     await new Promise((resolve) => setTimeout(resolve, 500))
     const third = await startEmbeddedPostgres(folder, 'secret')
     expect(third.adopted).toBe(false)
     expect((await query(third.port, 'select count(*)::int as n from kept'))[0]!.n).toBe(2)
+
+    // Killed under the program that started it, it is started again by that program, where its clients look for it.
+    await killServer(third.port)
+    const kept = () => query(third.port, 'select count(*)::int as n from kept').catch(() => null)
+    await expect.poll(kept, { timeout: 30_000 }).toEqual([{ n: 2 }])
     await third.stop()
+    expect(await kept()).toBeNull()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

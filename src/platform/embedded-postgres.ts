@@ -1,14 +1,18 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { everyoneMayEnter } from './config.ts'
+import { keepRunning } from './postgres-process.ts'
 
 const run = promisify(execFile)
 
-/** A running database server on 127.0.0.1. `stop` ends it cleanly, and does nothing when another process started it. */
+/**
+ * A running database server on 127.0.0.1, started again on its port when it dies. `stop` ends it cleanly, and does nothing
+ * when another process started it.
+ */
 export type DatabaseServer = { readonly port: number; readonly adopted: boolean; stop(): Promise<void> }
 
 /** The unprivileged user that runs the server when we are root: `nobody`, so that no account is created on the host. */
@@ -41,13 +45,8 @@ export async function startEmbeddedPostgres(
     ...settings,
   }
   const args = ['-D', cluster, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const server = spawn(path.join(native, 'bin/postgres'), args, {
-    ...identity(cluster),
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-  })
-  await ready(server)
-  return { port, adopted: false, stop: () => stopProcess(server) }
+  const { stop } = await keepRunning({ program: path.join(native, 'bin/postgres'), args, options: identity(cluster) })
+  return { port, adopted: false, stop }
 }
 
 const SERVER_SETTINGS = {
@@ -166,28 +165,6 @@ async function createCluster(native: string, cluster: string, password: string):
 function identity(cluster: string): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
   const env = { PATH: process.env.PATH, HOME: cluster, LC_MESSAGES: 'C', TZ: 'UTC' }
   return asRoot() ? { cwd: cluster, env, uid: NOBODY, gid: NOBODY } : { cwd: cluster, env }
-}
-
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let log = ''
-    server.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-4000)
-      if (!text.includes('database system is ready to accept connections')) return
-      // From here on the server must outlive a slow reader: its log is drained and forgotten.
-      server.stderr!.removeAllListeners('data').resume()
-      resolve()
-    })
-    server.once('error', reject)
-    server.once('exit', (code) => reject(new Error(`PostgreSQL stopped while starting (exit ${code}): ${log.trim()}`)))
-  })
-}
-
-async function stopProcess(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGINT')
-  await ended
 }
 
 function freePort(): Promise<number> {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../tools/testing/database.ts'
+import { withOwner } from './database.ts'
 import { enqueue, startJobs } from './jobs.ts'
 
 let database: TestDatabase
@@ -47,6 +48,52 @@ test('the job of a worker that was killed is given to another, at once', async (
   await until(() => done > 0)
   await jobs.stop()
   expect(done).toBe(1)
+})
+
+test('a job at work stays with its worker, whoever starts or looks meanwhile', async () => {
+  let starts = 0
+  const handlers = {
+    long: async () => {
+      starts++
+      await sleep(1500)
+    },
+  }
+  await database.db.inOrg(1, (tx) => enqueue(tx, 'long', { orgId: 1 }, { queue: 'two' }))
+  const first = await startJobs(database.db.appPool, handlers, [], 1)
+  await until(() => starts > 0)
+  const second = await startJobs(database.db.appPool, handlers, [], 1)
+  await sleep(1200)
+  await first.stop()
+  await second.stop()
+  expect(starts).toBe(1)
+})
+
+test('a worker whose database goes away under a job starts anew when it is back, and takes the job up again', async () => {
+  let starts = 0
+  let noted = 0
+  await withOwner(database.ownerUrl, async (client) => {
+    const { name } = (await client.query('select current_database() as name')).rows[0]
+    const broken = async () => {
+      if (++starts > 1) return
+      await client.query(`alter database ${name} allow_connections false`)
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`,
+        [name],
+      )
+      throw new Error('the transaction of this job was cut')
+    }
+    await database.db.inOrg(1, (tx) => enqueue(tx, 'broken', { orgId: 1 }, { queue: 'three' }))
+    const jobs = await startJobs(database.db.appPool, { broken, note: async () => void noted++ }, [], 1)
+    await until(() => starts > 0)
+    // Long enough for the queue to have given up telling that the job failed.
+    await sleep(1_000)
+    await client.query(`alter database ${name} allow_connections true`)
+    // Behind the broken one in its queue.
+    await database.db.inOrg(1, (tx) => enqueue(tx, 'note', { orgId: 1 }, { queue: 'three' }))
+    await until(() => starts > 1 && noted > 0)
+    await jobs.stop()
+    expect((await client.query('select count(*)::int as left from graphile_worker.jobs')).rows).toEqual([{ left: 0 }])
+  })
 })
 
 async function until(holds: () => boolean): Promise<void> {

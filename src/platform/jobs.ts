@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CronItem,
   Logger,
@@ -9,6 +10,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker'
 import type pg from 'pg'
+import { invariant } from '../kernel/invariant.ts'
 import type { Tx } from './db.ts'
 import { log } from './log.ts'
 import { sql } from './sql.ts'
@@ -38,14 +40,18 @@ export async function enqueue(
       max_attempts => ${options.maxAttempts ?? 8}, job_key => ${options.key ?? null})`)
 }
 
-export type JobRunner = { stop(): Promise<void>; readonly ended: Promise<void> }
+export type JobRunner = { stop(): Promise<void> }
 
 /** A job due by the clock, in crontab notation (UTC). It carries no organisation: its handler looks at all of them. */
 export type CronJob = { readonly task: string; readonly match: string }
 
+const LONGEST_WAIT_MS = 30_000
+
 /**
  * Starts a worker on `pool`. Failed jobs are tried again with growing delays (about an hour over 8 tries). Each job of
  * `cron` also runs once at the start: what came due while nobody was there is caught up.
+ *
+ * The queue gives up when the database does not answer it: the worker is then started anew, until it does.
  */
 export async function startJobs(
   pool: pg.Pool,
@@ -56,32 +62,32 @@ export async function startJobs(
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload as JobPayload)]),
   )
-  const life = await pool.connect()
-  const ours = new Set<string>()
-  await freeJobsOfTheDead(life, ours)
-  const events = new EventEmitter() as WorkerEvents
-  events.on('worker:create', ({ worker }) => ours.add(worker.workerId))
-  const runner: Runner = await run({
-    pgPool: pool,
-    taskList,
-    parsedCronItems: parseCronItems(cron.map(({ task, match }): CronItem => ({ task, match }))),
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    events,
-    logger: new Logger(jobLog),
-  })
-  for (const worker of ours) await life.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LIFE, worker])
-  const sweep = setInterval(() => {
-    freeJobsOfTheDead(life, ours).catch((error) => log.error('jobs of dead workers could not be looked for', error))
-  }, 60_000)
-  for (const { task } of cron) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
+  const stopping = new AbortController()
+  let shift = await startShift(pool, taskList, cron, concurrency)
+  const work = async (): Promise<void> => {
+    for (let wait = 100; ; ) {
+      await shift.over
+      if (stopping.signal.aborted) return
+      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (stopping.signal.aborted) return
+      log.warn('the worker lost the database and is started again')
+      try {
+        shift = await startShift(pool, taskList, cron, concurrency)
+        wait = 100
+      } catch (error) {
+        log.error('the worker could not be started again', error)
+        wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      }
+    }
+  }
+  const ended = work()
   return {
-    ended: runner.promise,
     async stop() {
-      clearInterval(sweep)
-      await runner.stop()
-      life.release(true)
+      stopping.abort()
+      await shift.stop()
+      await ended
+      // One more may have started while the last one was being stopped.
+      await shift.stop()
     },
   }
 }
@@ -89,16 +95,75 @@ export async function startJobs(
 /** Class of the session locks by which a worker shows that it lives: they end with its connection, however it ends. */
 const LIFE = 'quittance worker'
 
+/** One worker from its start until it is stopped or loses the database. `over` tells when nothing of it runs any more. */
+type Shift = { readonly over: Promise<void>; stop(): Promise<void> }
+
+async function startShift(
+  pool: pg.Pool,
+  taskList: TaskList,
+  cron: readonly CronJob[],
+  concurrency: number,
+): Promise<Shift> {
+  const life = await pool.connect()
+  let runner: Runner | undefined
+  let sweep: NodeJS.Timeout | undefined
+  const stop = async (): Promise<void> => {
+    clearInterval(sweep)
+    await runner?.stop().catch(() => undefined)
+    await runner?.promise.catch(() => undefined)
+  }
+  try {
+    await freeJobsOfTheDead(life, '')
+    let own = ''
+    const events = new EventEmitter() as WorkerEvents
+    // Jobs and queues are locked in the name of the pool, whichever of its workers is at them.
+    events.on('pool:create', ({ workerPool }) => {
+      own = workerPool.id
+    })
+    runner = await run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems: parseCronItems(cron.map(({ task, match }): CronItem => ({ task, match }))),
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      events,
+      logger: new Logger(jobLog),
+      // In batches, even of one: the only way of the library in which an answer that the database does not take ends the
+      // worker, and not the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+    invariant(own, 'the pool of workers tells its name as it is made')
+    await life.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LIFE, own])
+    life.once('error', () => void stop())
+    sweep = setInterval(() => {
+      freeJobsOfTheDead(life, own).catch((error) => log.error('jobs of dead workers could not be looked for', error))
+    }, 60_000)
+    for (const { task } of cron) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
+    const over = runner.promise
+      .catch((error) => log.error('the worker ended', error))
+      .then(() => {
+        clearInterval(sweep)
+        life.release(true)
+      })
+    return { over, stop }
+  } catch (error) {
+    await stop()
+    life.release(true)
+    throw error
+  }
+}
+
 /**
  * Gives back the jobs of workers that died at work. The queue itself would wait four hours before it tries them again; a
  * worker whose session lock can be taken is certainly gone.
  */
-async function freeJobsOfTheDead(life: pg.PoolClient, ours: ReadonlySet<string>): Promise<void> {
+async function freeJobsOfTheDead(life: pg.PoolClient, own: string): Promise<void> {
   const { rows } = await life.query<{ worker: string }>(`
     select distinct locked_by as worker from graphile_worker._private_jobs where locked_by is not null
     union select locked_by from graphile_worker._private_job_queues where locked_by is not null`)
   for (const { worker } of rows) {
-    if (ours.has(worker)) continue
+    if (worker === own) continue
     const key = [LIFE, worker]
     const { rows: taken } = await life.query('select pg_try_advisory_lock(hashtext($1), hashtext($2)) as dead', key)
     if (!taken[0].dead) continue

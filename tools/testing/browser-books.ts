@@ -5,10 +5,10 @@ import { newId } from '../../src/kernel/ids.ts'
 import { invariant } from '../../src/kernel/invariant.ts'
 import { bookItems } from '../../src/ledger/index.ts'
 import { part } from '../../src/platform/sql.ts'
-import type { Seat, Stage } from './browser.ts'
+import { type Seat, type Stage, stageClock } from './browser.ts'
 
 /** The day the demo ends on: the server's own today. */
-export const today = (): LocalDate => dayIn('Europe/Paris', new Date())
+export const today = (): LocalDate => dayIn('Europe/Paris', stageClock.now())
 
 let files: Promise<readonly EmittedFile[]> | null = null
 
@@ -61,7 +61,7 @@ export async function bookExtremes(stage: Stage, seat: Seat): Promise<{ customer
         1000000001::bigint as amount_cents, 'EUR'::text as currency, 'FA-DIX-MILLIONS'::text as document_no, 'Chantier'::text as label,
         ${addDays(due, -60)}::date as issued_on, ${due}::date as due_on, 'stated'::text as due_source, null::uuid as source_id,
         null::int as source_line, null::uuid as source_key, null::uuid as settle_key, null::date as settled_on`,
-      new Date(),
+      stageClock.now(),
       null,
     ),
   )

@@ -7,12 +7,21 @@ import { expect } from 'vitest'
 import { invariant } from '../../src/kernel/invariant.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
 import { serve } from '../../src/main/serve.ts'
+import type { Clock } from '../../src/platform/clock.ts'
 import { PROJECT_ROOT } from '../../src/platform/config.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { newInstallation } from './story.ts'
 
 const SHOTS = path.join(PROJECT_ROOT, 'shots')
 const AXE = readFileSync(path.join(PROJECT_ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+/**
+ * Every browser test lives on this Wednesday, from ten in the morning on: on a Sunday or a public holiday nothing is decided to
+ * leave, and on the days after there is more of it. Server and browser are both this far ahead of the clock of the machine.
+ */
+const OPENED_AT = '2026-10-14T10:00:00+02:00'
+const AHEAD_MS = Date.parse(OPENED_AT) - Date.now()
+export const stageClock: Clock = { now: () => new Date(Date.now() + AHEAD_MS) }
 
 /** The real server on a database of its own, and a browser in front of it. */
 export type Stage = {
@@ -42,7 +51,7 @@ export async function openStage(): Promise<Stage> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const config = { port, host: '127.0.0.1', databaseUrl: database.ownerUrl, dataDir, publicUrl: url }
-  const serving = await serve(config, 'fr', () => {})
+  const serving = await serve(config, 'fr', () => {}, stageClock)
   const browser = await launchChromium()
   return {
     url,
@@ -104,7 +113,7 @@ export async function invitedSeat(stage: Stage, owner: Seat, role: string, email
 }
 
 async function newContext(stage: Stage): Promise<BrowserContext> {
-  return stage.browser.newContext({
+  const context = await stage.browser.newContext({
     baseURL: stage.url,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
@@ -112,6 +121,13 @@ async function newContext(stage: Stage): Promise<BrowserContext> {
     reducedMotion: 'reduce',
     extraHTTPHeaders: { origin: stage.url },
   })
+  await context.addInitScript((ahead) => {
+    globalThis.Date = new Proxy(Date, {
+      construct: (real, input) => Reflect.construct(real, input.length > 0 ? input : [real.now() + ahead]),
+      get: (real, key) => (key === 'now' ? () => real.now() + ahead : Reflect.get(real, key)),
+    })
+  }, AHEAD_MS)
+  return context
 }
 
 async function seatOf(stage: Stage, context: BrowserContext, email: string, password: string): Promise<Seat> {

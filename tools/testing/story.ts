@@ -48,8 +48,8 @@ export type Story = {
   end(): Promise<void>
 }
 
-export async function tellStory(startDay: string): Promise<Story> {
-  const database = await testDatabase()
+export async function tellStory(startDay: string, on?: TestDatabase): Promise<Story> {
+  const database = on ?? (await testDatabase())
   const instant = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`)
   const clock = settableClock(instant(startDay, '09:00'))
   const publicUrl = 'http://localhost:4780'

@@ -1,0 +1,1429 @@
+-- The database as the migrations leave it, read back from its own catalogue: for people, never run.
+-- Written by `npm run schema`; db/schema.test.ts fails when it no longer tells the truth.
+
+create extension pg_trgm with schema public;
+create extension unaccent with schema public;
+
+-- access ----------------------------------------------------------------------------------------------------------
+
+create schema access;
+grant usage on schema access to quittance_app;
+grant usage on schema access to quittance_auth;
+
+create table access.invitation (
+  org_id integer not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  invited_by text not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (org_id, id),
+  constraint invitation_org_id_fkey FOREIGN KEY (org_id) REFERENCES access.organisation(org_id),
+  constraint invitation_role_check CHECK (role = ANY (ARRAY['owner'::text, 'manager'::text, 'collector'::text, 'reader'::text]))
+);
+alter table access.invitation enable row level security;
+create policy every_organisation on access.invitation to quittance_auth using (true) with check (true);
+create policy one_organisation on access.invitation to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on access.invitation to quittance_app;
+grant select, update on access.invitation to quittance_auth;
+
+create table access.member (
+  org_id integer not null,
+  user_id text not null,
+  role text not null,
+  name text not null,
+  email text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint member_pkey PRIMARY KEY (org_id, user_id),
+  constraint member_org_id_fkey FOREIGN KEY (org_id) REFERENCES access.organisation(org_id),
+  constraint member_role_check CHECK (role = ANY (ARRAY['owner'::text, 'manager'::text, 'collector'::text, 'reader'::text]))
+);
+CREATE INDEX member_user ON access.member USING btree (user_id);
+alter table access.member enable row level security;
+create policy every_organisation on access.member to quittance_auth using (true) with check (true);
+create policy one_organisation on access.member to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on access.member to quittance_app;
+grant insert, select, update on access.member to quittance_auth;
+
+create table access.organisation (
+  org_id integer not null generated always as identity,
+  name text not null,
+  siren text,
+  iban text,
+  bic text,
+  address_lines text[] not null default '{}'::text[],
+  postcode text not null default ''::text,
+  city text not null default ''::text,
+  country text not null default 'FR'::text,
+  sender_name text not null default ''::text,
+  sender_title text not null default ''::text,
+  sender_email text not null default ''::text,
+  sender_phone text not null default ''::text,
+  default_terms jsonb not null,
+  lang text not null default 'fr'::text,
+  time_zone text not null default 'Europe/Paris'::text,
+  currency text not null default 'EUR'::text,
+  fiscal_year_end text not null default '12-31'::text,
+  is_demo boolean not null default false,
+  in_preparation boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (org_id),
+  constraint organisation_bic_check CHECK (length(bic) = ANY (ARRAY[8, 11])),
+  constraint organisation_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint organisation_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint organisation_fiscal_year_end_check CHECK (fiscal_year_end ~ '^[0-9]{2}-[0-9]{2}$'::text),
+  constraint organisation_iban_check CHECK (length(iban) >= 15 AND length(iban) <= 34),
+  constraint organisation_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint organisation_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint organisation_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
+);
+alter table access.organisation enable row level security;
+create policy every_organisation on access.organisation to quittance_auth using (true) with check (true);
+create policy one_organisation on access.organisation to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant select, update on access.organisation to quittance_app;
+grant insert, select on access.organisation to quittance_auth;
+grant update (in_preparation) on access.organisation to quittance_auth;
+
+-- auth ------------------------------------------------------------------------------------------------------------
+
+create schema auth;
+grant usage on schema auth to quittance_auth;
+
+create table auth.account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
+grant delete, insert, select, update on auth.account to quittance_auth;
+
+create table auth."rateLimit" (
+  id text not null,
+  key text not null,
+  count integer not null,
+  "lastRequest" bigint not null,
+  constraint "rateLimit_pkey" PRIMARY KEY (id),
+  constraint "rateLimit_key_key" UNIQUE (key)
+);
+grant delete, insert, select, update on auth."rateLimit" to quittance_auth;
+
+create table auth.session (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
+grant delete, insert, select, update on auth.session to quittance_auth;
+
+create table auth."user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  lang text not null default 'fr'::text,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email)
+);
+grant delete, insert, select, update on auth."user" to quittance_auth;
+
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+grant delete, insert, select, update on auth.verification to quittance_auth;
+
+-- cash ------------------------------------------------------------------------------------------------------------
+
+create schema cash;
+grant usage on schema cash to quittance_app;
+
+CREATE OR REPLACE FUNCTION cash.refresh_statistics()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  analyze cash.staged_line;
+  analyze cash.line;
+  analyze cash.item_key;
+  analyze cash.keyed_item;
+$function$;
+revoke all on function cash.refresh_statistics() from public;
+grant execute on function cash.refresh_statistics() to quittance_app;
+
+create table cash.account (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  iban text,
+  rib text,
+  other text not null default ''::text,
+  currency text not null,
+  ledger_account text not null default '512000'::text,
+  is_followed boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (org_id, id),
+  constraint account_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint account_iban_check CHECK (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$'::text),
+  constraint account_ledger_account_check CHECK (ledger_account ~ '^[0-9A-Z]{3,20}$'::text),
+  constraint account_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint account_other_check CHECK (length(other) <= 80),
+  constraint account_rib_check CHECK (rib ~ '^[0-9A-Z]{21}$'::text)
+);
+CREATE UNIQUE INDEX account_iban ON cash.account USING btree (org_id, iban) WHERE iban IS NOT NULL;
+CREATE INDEX account_other ON cash.account USING btree (org_id, other) WHERE other <> ''::text;
+CREATE UNIQUE INDEX account_rib ON cash.account USING btree (org_id, rib) WHERE rib IS NOT NULL;
+alter table cash.account enable row level security;
+create policy one_organisation on cash.account using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on cash.account to quittance_app;
+
+create table cash.alias (
+  org_id integer not null,
+  kind text not null,
+  value text not null,
+  customer_id uuid not null,
+  times integer not null,
+  last_at timestamp with time zone not null,
+  constraint alias_pkey PRIMARY KEY (org_id, kind, value, customer_id),
+  constraint alias_kind_check CHECK (kind = ANY (ARRAY['iban'::text, 'name'::text])),
+  constraint alias_times_check CHECK (times > 0),
+  constraint alias_value_check CHECK (length(value) >= 1 AND length(value) <= 140)
+);
+CREATE INDEX alias_customer ON cash.alias USING btree (org_id, customer_id);
+alter table cash.alias enable row level security;
+create policy one_organisation on cash.alias using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on cash.alias to quittance_app;
+
+create table cash.answer (
+  org_id integer not null,
+  id uuid not null,
+  class text not null,
+  line_id uuid not null,
+  answer text not null,
+  was_automatic boolean not null,
+  answered_at timestamp with time zone not null,
+  answered_by text not null,
+  constraint answer_pkey PRIMARY KEY (org_id, id),
+  constraint answer_answer_check CHECK (answer = ANY (ARRAY['right'::text, 'wrong'::text]))
+);
+CREATE INDEX answer_class ON cash.answer USING btree (org_id, class, answered_at);
+alter table cash.answer enable row level security;
+create policy one_organisation on cash.answer using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.answer to quittance_app;
+
+create table cash.exported_item (
+  org_id integer not null,
+  item_id uuid not null,
+  is_undoing boolean not null,
+  export_id uuid not null,
+  constraint exported_item_pkey PRIMARY KEY (org_id, item_id, is_undoing),
+  constraint exported_item_org_id_export_id_fkey FOREIGN KEY (org_id, export_id) REFERENCES cash.journal_export(org_id, id)
+);
+CREATE INDEX exported_item_export ON cash.exported_item USING btree (org_id, export_id);
+alter table cash.exported_item enable row level security;
+create policy one_organisation on cash.exported_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.exported_item to quittance_app;
+
+create table cash.item_key (
+  org_id integer not null,
+  key bigint not null,
+  item_id uuid not null,
+  constraint item_key_pkey PRIMARY KEY (org_id, key, item_id)
+);
+alter table cash.item_key enable row level security;
+create policy one_organisation on cash.item_key using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on cash.item_key to quittance_app;
+
+create table cash.journal_export (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  entries integer not null,
+  debit_cents bigint not null,
+  from_on date not null,
+  to_on date not null,
+  exported_at timestamp with time zone not null,
+  exported_by text not null,
+  constraint journal_export_pkey PRIMARY KEY (org_id, id),
+  constraint journal_export_org_id_no_key UNIQUE (org_id, no),
+  constraint journal_export_no_check CHECK (no > 0)
+);
+alter table cash.journal_export enable row level security;
+create policy one_organisation on cash.journal_export using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.journal_export to quittance_app;
+
+create table cash.keyed_item (
+  org_id integer not null,
+  item_id uuid not null,
+  constraint keyed_item_pkey PRIMARY KEY (org_id, item_id)
+);
+alter table cash.keyed_item enable row level security;
+create policy one_organisation on cash.keyed_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on cash.keyed_item to quittance_app;
+
+create table cash.line (
+  org_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  statement_id uuid not null,
+  import_id uuid not null,
+  file_line integer not null,
+  booked_on date not null,
+  value_on date,
+  cents bigint not null,
+  left_cents bigint not null,
+  currency text not null,
+  state text not null,
+  set_aside_as text not null default ''::text,
+  code text not null,
+  label text not null,
+  payer_name text not null,
+  payer_iban text,
+  details jsonb not null,
+  end_to_end text not null default ''::text,
+  bank_ref text not null default ''::text,
+  return_code text not null default ''::text,
+  content_key bigint not null,
+  recorded_at timestamp with time zone not null,
+  constraint line_pkey PRIMARY KEY (org_id, id),
+  constraint line_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES cash.account(org_id, id),
+  constraint line_org_id_statement_id_fkey FOREIGN KEY (org_id, statement_id) REFERENCES cash.statement(org_id, id),
+  constraint line_cents_check CHECK (cents <> 0),
+  constraint line_check CHECK (left_cents >= LEAST(cents, 0::bigint) AND left_cents <= GREATEST(cents, 0::bigint)),
+  constraint line_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint line_set_aside_as_check CHECK (length(set_aside_as) <= 40),
+  constraint line_state_check CHECK (state = ANY (ARRAY['open'::text, 'matched'::text, 'set_aside'::text, 'withdrawn'::text]))
+);
+CREATE INDEX line_day ON cash.line USING btree (org_id, account_id, booked_on, cents);
+CREATE INDEX line_end_to_end ON cash.line USING btree (org_id, end_to_end) WHERE end_to_end <> ''::text;
+CREATE INDEX line_import ON cash.line USING btree (org_id, import_id);
+CREATE INDEX line_open ON cash.line USING btree (org_id, booked_on, id) WHERE state = 'open'::text;
+alter table cash.line enable row level security;
+create policy one_organisation on cash.line using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.line to quittance_app;
+grant update (left_cents, state, set_aside_as) on cash.line to quittance_app;
+
+create table cash.match (
+  org_id integer not null,
+  id uuid not null,
+  line_id uuid not null,
+  class text not null,
+  customer_id uuid not null,
+  payer_id uuid,
+  cents bigint not null,
+  evidence jsonb not null,
+  how text not null,
+  matched_on date not null,
+  matched_at timestamp with time zone not null,
+  matched_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint match_pkey PRIMARY KEY (org_id, id),
+  constraint match_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint match_cents_check CHECK (cents <> 0),
+  constraint match_how_check CHECK (how = ANY (ARRAY['automatic'::text, 'accepted'::text, 'by_hand'::text]))
+);
+CREATE INDEX match_customer ON cash.match USING btree (org_id, customer_id, matched_at);
+CREATE INDEX match_line ON cash.match USING btree (org_id, line_id);
+CREATE INDEX match_recent ON cash.match USING btree (org_id, matched_at);
+alter table cash.match enable row level security;
+create policy one_organisation on cash.match using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.match to quittance_app;
+grant update (undone_at, undone_by) on cash.match to quittance_app;
+
+create table cash.match_effect (
+  org_id integer not null,
+  match_id uuid not null,
+  what text not null,
+  id uuid not null,
+  constraint match_effect_pkey PRIMARY KEY (org_id, match_id, what, id),
+  constraint match_effect_org_id_match_id_fkey FOREIGN KEY (org_id, match_id) REFERENCES cash.match(org_id, id),
+  constraint match_effect_what_check CHECK (what = ANY (ARRAY['item'::text, 'known_item'::text, 'allocation'::text, 'undone_allocation'::text]))
+);
+CREATE INDEX effect_subject ON cash.match_effect USING btree (org_id, id);
+alter table cash.match_effect enable row level security;
+create policy one_organisation on cash.match_effect using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.match_effect to quittance_app;
+
+create table cash.proposal (
+  org_id integer not null,
+  line_id uuid not null,
+  place integer not null,
+  class text not null,
+  customer_id uuid not null,
+  payer_id uuid,
+  parts jsonb not null,
+  gap_cents bigint not null default 0,
+  gap_reason text not null default ''::text,
+  on_account_cents bigint not null,
+  booked_item_id uuid,
+  evidence jsonb not null,
+  is_tied boolean not null,
+  proposed_at timestamp with time zone not null,
+  constraint proposal_pkey PRIMARY KEY (org_id, line_id, place),
+  constraint proposal_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint proposal_place_check CHECK (place >= 1 AND place <= 9)
+);
+CREATE INDEX proposal_customer ON cash.proposal USING btree (org_id, customer_id);
+alter table cash.proposal enable row level security;
+create policy one_organisation on cash.proposal using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on cash.proposal to quittance_app;
+
+create table cash.refusal (
+  org_id integer not null,
+  line_id uuid not null,
+  subject_id uuid not null,
+  refused_at timestamp with time zone not null,
+  refused_by text not null,
+  constraint refusal_pkey PRIMARY KEY (org_id, line_id, subject_id),
+  constraint refusal_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id)
+);
+alter table cash.refusal enable row level security;
+create policy one_organisation on cash.refusal using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on cash.refusal to quittance_app;
+
+create table cash.returned_payment (
+  org_id integer not null,
+  match_id uuid not null,
+  customer_id uuid not null,
+  code text not null,
+  words text not null,
+  handled_at timestamp with time zone,
+  handled_by text not null default ''::text,
+  constraint returned_payment_pkey PRIMARY KEY (org_id, match_id),
+  constraint returned_payment_org_id_match_id_fkey FOREIGN KEY (org_id, match_id) REFERENCES cash.match(org_id, id)
+);
+CREATE INDEX returned_open ON cash.returned_payment USING btree (org_id, customer_id) WHERE handled_at IS NULL;
+alter table cash.returned_payment enable row level security;
+create policy one_organisation on cash.returned_payment using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.returned_payment to quittance_app;
+grant update (handled_at, handled_by) on cash.returned_payment to quittance_app;
+
+create table cash.setting (
+  org_id integer not null,
+  rounding_cents integer not null,
+  fee_cents integer not null,
+  discounts_bp integer[] not null,
+  discount_days integer not null,
+  subset_items integer not null,
+  auto_classes text[] not null,
+  least_precision_bp integer not null,
+  return_fee_cents integer,
+  updated_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_discount_days_check CHECK (discount_days >= 0 AND discount_days <= 120),
+  constraint setting_fee_cents_check CHECK (fee_cents >= 0 AND fee_cents <= 10000),
+  constraint setting_least_precision_bp_check CHECK (least_precision_bp >= 9000 AND least_precision_bp <= 10000),
+  constraint setting_return_fee_cents_check CHECK (return_fee_cents >= 1 AND return_fee_cents <= 100000),
+  constraint setting_rounding_cents_check CHECK (rounding_cents >= 0 AND rounding_cents <= 1000),
+  constraint setting_subset_items_check CHECK (subset_items >= 0 AND subset_items <= 24)
+);
+alter table cash.setting enable row level security;
+create policy one_organisation on cash.setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on cash.setting to quittance_app;
+
+create unlogged table cash.staged_line (
+  org_id integer not null,
+  import_id uuid not null,
+  statement_no integer not null,
+  line integer not null,
+  booked_on date not null,
+  value_on date,
+  cents bigint not null,
+  currency text not null,
+  code text not null,
+  label text not null,
+  payer_name text not null,
+  payer_iban text,
+  details jsonb not null,
+  end_to_end text not null,
+  bank_ref text not null,
+  return_code text not null,
+  content_key bigint not null,
+  disposition text not null default 'new'::text,
+  line_id uuid
+);
+CREATE INDEX staged_line_import ON cash.staged_line USING btree (org_id, import_id, statement_no, line);
+alter table cash.staged_line enable row level security;
+create policy one_organisation on cash.staged_line using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on cash.staged_line to quittance_app;
+
+create table cash.staged_statement (
+  org_id integer not null,
+  import_id uuid not null,
+  no integer not null,
+  account_id uuid,
+  account jsonb not null,
+  is_complete boolean not null,
+  format text not null,
+  reference text not null,
+  sequence text not null,
+  from_on date,
+  to_on date,
+  opening_on date,
+  opening_cents bigint,
+  closing_on date,
+  closing_cents bigint,
+  constraint staged_statement_pkey PRIMARY KEY (org_id, import_id, no)
+);
+alter table cash.staged_statement enable row level security;
+create policy one_organisation on cash.staged_statement using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on cash.staged_statement to quittance_app;
+
+create table cash.statement (
+  org_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  import_id uuid not null,
+  no integer not null,
+  is_complete boolean not null,
+  format text not null,
+  reference text not null,
+  sequence text not null,
+  from_on date,
+  to_on date,
+  opening_on date,
+  opening_cents bigint,
+  closing_on date,
+  closing_cents bigint,
+  lines integer not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint statement_pkey PRIMARY KEY (org_id, id),
+  constraint statement_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES cash.account(org_id, id)
+);
+CREATE INDEX statement_account ON cash.statement USING btree (org_id, account_id, closing_on) WHERE withdrawn_at IS NULL;
+CREATE UNIQUE INDEX statement_import ON cash.statement USING btree (org_id, import_id, no);
+alter table cash.statement enable row level security;
+create policy one_organisation on cash.statement using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.statement to quittance_app;
+grant update (withdrawn_at) on cash.statement to quittance_app;
+
+-- correspondence --------------------------------------------------------------------------------------------------
+
+create schema correspondence;
+grant usage on schema correspondence to quittance_app;
+
+create table correspondence.attempt (
+  org_id integer not null,
+  message_id uuid not null,
+  n integer not null,
+  started_at timestamp with time zone not null,
+  claimed_by uuid not null,
+  via text not null,
+  ended_at timestamp with time zone,
+  result text,
+  smtp_code integer,
+  response text not null default ''::text,
+  constraint attempt_pkey PRIMARY KEY (org_id, message_id, n),
+  constraint attempt_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint attempt_response_check CHECK (length(response) <= 1000),
+  constraint attempt_result_check CHECK (result = ANY (ARRAY['accepted'::text, 'refused'::text, 'postponed'::text, 'uncertain'::text])),
+  constraint attempt_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text]))
+);
+CREATE INDEX attempt_started ON correspondence.attempt USING btree (org_id, started_at) WHERE via = 'smtp'::text;
+alter table correspondence.attempt enable row level security;
+create policy one_organisation on correspondence.attempt using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on correspondence.attempt to quittance_app;
+
+create table correspondence.logo (
+  org_id integer not null,
+  sha256 bytea not null,
+  format text not null,
+  bytes bytea not null,
+  constraint logo_pkey PRIMARY KEY (org_id, sha256),
+  constraint logo_bytes_check CHECK (length(bytes) <= 524288),
+  constraint logo_format_check CHECK (format = ANY (ARRAY['png'::text, 'jpeg'::text, 'svg'::text])),
+  constraint logo_sha256_check CHECK (length(sha256) = 32)
+);
+alter table correspondence.logo enable row level security;
+create policy one_organisation on correspondence.logo using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.logo to quittance_app;
+
+create table correspondence.look (
+  org_id integer not null,
+  colour text not null,
+  signature text not null default ''::text,
+  footer text not null default ''::text,
+  logo_sha256 bytea,
+  updated_at timestamp with time zone not null,
+  constraint look_pkey PRIMARY KEY (org_id),
+  constraint look_org_id_logo_sha256_fkey FOREIGN KEY (org_id, logo_sha256) REFERENCES correspondence.logo(org_id, sha256),
+  constraint look_colour_check CHECK (colour ~ '^#[0-9a-f]{6}$'::text),
+  constraint look_footer_check CHECK (length(footer) <= 600),
+  constraint look_signature_check CHECK (length(signature) <= 400)
+);
+alter table correspondence.look enable row level security;
+create policy one_organisation on correspondence.look using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on correspondence.look to quittance_app;
+
+create table correspondence.mail_server (
+  org_id integer not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text not null default ''::text,
+  password_sealed text,
+  authority text not null default ''::text,
+  from_name text not null,
+  from_email text not null,
+  messages_per_minute integer not null default 60,
+  updated_at timestamp with time zone not null,
+  constraint mail_server_pkey PRIMARY KEY (org_id),
+  constraint mail_server_authority_check CHECK (length(authority) <= 20000),
+  constraint mail_server_host_check CHECK (length(host) >= 1 AND length(host) <= 253),
+  constraint mail_server_messages_per_minute_check CHECK (messages_per_minute >= 1 AND messages_per_minute <= 10000),
+  constraint mail_server_port_check CHECK (port >= 1 AND port <= 65535),
+  constraint mail_server_security_check CHECK (security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))
+);
+alter table correspondence.mail_server enable row level security;
+create policy one_organisation on correspondence.mail_server using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on correspondence.mail_server to quittance_app;
+
+create table correspondence.message (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  channel text not null,
+  lang text not null,
+  purpose text not null,
+  to_name text not null default ''::text,
+  to_address text not null,
+  subject text not null,
+  content jsonb not null,
+  version integer not null default 1,
+  state text not null,
+  via text,
+  queued_at timestamp with time zone not null,
+  not_before timestamp with time zone not null,
+  attempts integer not null default 0,
+  tries integer not null default 0,
+  claimed_at timestamp with time zone,
+  claimed_by uuid,
+  settled_at timestamp with time zone,
+  outcome jsonb,
+  print_batch_id uuid,
+  posted_on date,
+  registered_no text,
+  constraint message_pkey PRIMARY KEY (org_id, id),
+  constraint message_org_id_print_batch_id_fkey FOREIGN KEY (org_id, print_batch_id) REFERENCES correspondence.print_batch(org_id, id),
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered_letter'::text])),
+  constraint message_check CHECK ((channel = 'email'::text) = (to_address <> ''::text)),
+  constraint message_check1 CHECK (state <> 'sending'::text OR claimed_by IS NOT NULL),
+  constraint message_check2 CHECK ((state = 'posted'::text) = (posted_on IS NOT NULL)),
+  constraint message_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint message_registered_no_check CHECK (length(registered_no) <= 40),
+  constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'produced'::text, 'posted'::text, 'cancelled'::text])),
+  constraint message_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text]))
+);
+CREATE INDEX message_batch ON correspondence.message USING btree (org_id, print_batch_id) WHERE print_batch_id IS NOT NULL;
+CREATE INDEX message_customer ON correspondence.message USING btree (org_id, customer_id, queued_at);
+CREATE INDEX message_due ON correspondence.message USING btree (org_id, channel, not_before, id) WHERE state = 'queued'::text;
+CREATE INDEX message_queued_at ON correspondence.message USING btree (org_id, queued_at, id);
+CREATE INDEX message_sending ON correspondence.message USING btree (org_id) WHERE state = 'sending'::text;
+CREATE INDEX message_state ON correspondence.message USING btree (org_id, state, queued_at);
+alter table correspondence.message enable row level security;
+create policy one_organisation on correspondence.message using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on correspondence.message to quittance_app;
+
+create table correspondence.print_batch (
+  org_id integer not null,
+  id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint print_batch_pkey PRIMARY KEY (org_id, id)
+);
+alter table correspondence.print_batch enable row level security;
+create policy one_organisation on correspondence.print_batch using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.print_batch to quittance_app;
+
+create table correspondence.proof (
+  org_id integer not null,
+  message_id uuid not null,
+  version integer not null,
+  kind text not null,
+  sender_address text not null default ''::text,
+  bytes bytea not null,
+  sha256 bytea not null,
+  made_at timestamp with time zone not null,
+  constraint proof_pkey PRIMARY KEY (org_id, message_id, version),
+  constraint proof_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint proof_kind_check CHECK (kind = ANY (ARRAY['mime'::text, 'pdf'::text])),
+  constraint proof_sha256_check CHECK (length(sha256) = 32)
+);
+alter table correspondence.proof enable row level security;
+create policy one_organisation on correspondence.proof using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.proof to quittance_app;
+
+create table correspondence.template (
+  org_id integer not null,
+  key text not null,
+  lang text not null,
+  audience text not null,
+  subject text not null,
+  body text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint template_pkey PRIMARY KEY (org_id, key, lang, audience),
+  constraint template_audience_check CHECK (audience = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text])),
+  constraint template_body_check CHECK (length(body) <= 10000),
+  constraint template_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint template_subject_check CHECK (length(subject) <= 200)
+);
+alter table correspondence.template enable row level security;
+create policy one_organisation on correspondence.template using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on correspondence.template to quittance_app;
+
+create table correspondence.test_mailbox (
+  org_id integer not null,
+  message_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint test_mailbox_pkey PRIMARY KEY (org_id, message_id),
+  constraint test_mailbox_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id)
+);
+CREATE INDEX test_mailbox_received ON correspondence.test_mailbox USING btree (org_id, received_at);
+alter table correspondence.test_mailbox enable row level security;
+create policy one_organisation on correspondence.test_mailbox using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.test_mailbox to quittance_app;
+
+-- desk ------------------------------------------------------------------------------------------------------------
+
+create schema desk;
+grant usage on schema desk to quittance_app;
+
+create table desk.note (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  body text not null,
+  outcome text,
+  contact_id uuid,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint note_pkey PRIMARY KEY (org_id, id),
+  constraint note_body_check CHECK (length(body) <= 10000),
+  constraint note_kind_check CHECK (kind = ANY (ARRAY['note'::text, 'call'::text])),
+  constraint note_outcome_check CHECK (outcome = ANY (ARRAY['reached'::text, 'left_message'::text, 'no_answer'::text, 'wrong_number'::text, 'will_pay'::text, 'disputes'::text, 'asks_time'::text]))
+);
+CREATE INDEX note_customer ON desk.note USING btree (org_id, customer_id, made_at);
+alter table desk.note enable row level security;
+create policy one_organisation on desk.note using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on desk.note to quittance_app;
+
+-- dunning ---------------------------------------------------------------------------------------------------------
+
+create schema dunning;
+grant usage on schema dunning to quittance_app;
+
+create table dunning.action (
+  org_id integer not null,
+  id uuid not null,
+  run_id uuid,
+  customer_id uuid not null,
+  decided_on date not null,
+  decided_at timestamp with time zone not null,
+  verdict text not null,
+  by_hand boolean not null default false,
+  scenario_id uuid not null,
+  scenario_version integer not null,
+  step_id text,
+  step_position integer,
+  channel text,
+  currencies text[] not null,
+  due_cents bigint[] not null,
+  credit_cents bigint[] not null,
+  item_ids uuid[] not null,
+  item_cents bigint[] not null,
+  item_credit_cents bigint[],
+  positions smallint[] not null,
+  entries text[],
+  reminders smallint[],
+  reminded_on date[],
+  excluded jsonb not null,
+  reasons jsonb not null,
+  digest uuid not null,
+  state text not null,
+  outcome jsonb,
+  snoozed_until date,
+  subject text,
+  body text,
+  message_id uuid,
+  contact_on date,
+  approved_by text,
+  approved_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by text,
+  constraint action_pkey PRIMARY KEY (org_id, id),
+  constraint action_body_check CHECK (length(body) <= 20000),
+  constraint action_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered_letter'::text, 'call'::text, 'task'::text])),
+  constraint action_state_check CHECK (state = ANY (ARRAY['planned'::text, 'queued'::text, 'done'::text, 'failed'::text, 'uncertain'::text, 'cancelled'::text, 'skipped'::text, 'superseded'::text, 'noted'::text])),
+  constraint action_subject_check CHECK (length(subject) <= 300),
+  constraint action_verdict_check CHECK (verdict = ANY (ARRAY['send'::text, 'confirm'::text, 'hold'::text, 'exhausted'::text]))
+);
+CREATE INDEX action_contact ON dunning.action USING btree (org_id, customer_id) WHERE state = ANY (ARRAY['queued'::text, 'done'::text, 'uncertain'::text, 'skipped'::text]);
+CREATE INDEX action_customer ON dunning.action USING btree (org_id, customer_id, decided_on);
+CREATE INDEX action_live ON dunning.action USING btree (org_id, state, customer_id) WHERE state = ANY (ARRAY['planned'::text, 'queued'::text, 'failed'::text, 'uncertain'::text]);
+CREATE UNIQUE INDEX action_message ON dunning.action USING btree (org_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX action_settled ON dunning.action USING btree (org_id, contact_on) WHERE state = ANY (ARRAY['done'::text, 'queued'::text]);
+alter table dunning.action enable row level security;
+create policy one_organisation on dunning.action using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on dunning.action to quittance_app;
+
+create table dunning.customer_setting (
+  org_id integer not null,
+  customer_id uuid not null,
+  scenario_id uuid,
+  excluded boolean not null default false,
+  excluded_reason text not null default ''::text,
+  updated_at timestamp with time zone not null,
+  scenario_reason text not null default ''::text,
+  constraint customer_setting_pkey PRIMARY KEY (org_id, customer_id),
+  constraint customer_setting_excluded_reason_check CHECK (length(excluded_reason) <= 500),
+  constraint customer_setting_scenario_reason_check CHECK (length(scenario_reason) <= 500)
+);
+alter table dunning.customer_setting enable row level security;
+create policy one_organisation on dunning.customer_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on dunning.customer_setting to quittance_app;
+
+create table dunning.hold (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  item_id uuid,
+  category text not null,
+  note text not null default ''::text,
+  from_on date not null,
+  until_on date,
+  placed_at timestamp with time zone not null,
+  placed_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_on date,
+  lifted_by text,
+  constraint hold_pkey PRIMARY KEY (org_id, id),
+  constraint hold_category_check CHECK (category = ANY (ARRAY['dispute'::text, 'promise'::text, 'payment_announced'::text, 'commercial'::text, 'other'::text])),
+  constraint hold_check CHECK (until_on >= from_on),
+  constraint hold_note_check CHECK (length(note) <= 2000)
+);
+CREATE INDEX hold_customer ON dunning.hold USING btree (org_id, customer_id);
+alter table dunning.hold enable row level security;
+create policy one_organisation on dunning.hold using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on dunning.hold to quittance_app;
+
+create table dunning.item_level (
+  org_id integer not null,
+  item_id uuid not null,
+  customer_id uuid not null,
+  "position" integer not null,
+  given_on date,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  scenario_id uuid,
+  constraint item_level_pkey PRIMARY KEY (org_id, item_id),
+  constraint item_level_position_check CHECK ("position" >= 0)
+);
+CREATE INDEX item_level_customer ON dunning.item_level USING btree (org_id, customer_id);
+alter table dunning.item_level enable row level security;
+create policy one_organisation on dunning.item_level using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on dunning.item_level to quittance_app;
+
+create table dunning.run (
+  org_id integer not null,
+  id uuid not null,
+  decided_on date not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  counts jsonb not null,
+  constraint run_pkey PRIMARY KEY (org_id, id),
+  constraint run_org_id_decided_on_key UNIQUE (org_id, decided_on)
+);
+alter table dunning.run enable row level security;
+create policy one_organisation on dunning.run using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on dunning.run to quittance_app;
+
+create table dunning.scenario (
+  org_id integer not null,
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  definition jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint scenario_pkey PRIMARY KEY (org_id, id, version),
+  constraint scenario_version_check CHECK (version > 0)
+);
+alter table dunning.scenario enable row level security;
+create policy one_organisation on dunning.scenario using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on dunning.scenario to quittance_app;
+
+create table dunning.setting (
+  org_id integer not null,
+  scenario_id uuid not null,
+  automatic boolean not null default false,
+  freshness_days integer,
+  attested_on date,
+  attested_by text not null default ''::text,
+  updated_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_freshness_days_check CHECK (freshness_days >= 1 AND freshness_days <= 365)
+);
+alter table dunning.setting enable row level security;
+create policy one_organisation on dunning.setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on dunning.setting to quittance_app;
+
+create table dunning.standing (
+  org_id integer not null,
+  customer_id uuid not null,
+  seq integer not null,
+  verdict text not null,
+  scenario_id uuid not null,
+  scenario_version integer not null,
+  step_id text,
+  reason_code text not null,
+  reasons jsonb not null,
+  excluded jsonb not null,
+  currencies text[] not null,
+  net_cents bigint[] not null,
+  next_on date,
+  decided_on date not null,
+  since_on date not null,
+  digest uuid not null,
+  kind_digest uuid not null,
+  constraint standing_pkey PRIMARY KEY (org_id, customer_id, seq),
+  constraint standing_verdict_check CHECK (verdict = ANY (ARRAY['send'::text, 'confirm'::text, 'hold'::text, 'wait'::text, 'exhausted'::text]))
+);
+CREATE INDEX standing_verdict ON dunning.standing USING btree (org_id, verdict, reason_code);
+alter table dunning.standing enable row level security;
+create policy one_organisation on dunning.standing using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on dunning.standing to quittance_app;
+
+-- intake ----------------------------------------------------------------------------------------------------------
+
+create schema intake;
+grant usage on schema intake to quittance_app;
+
+CREATE OR REPLACE FUNCTION intake.analyse_staged()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  analyze intake.staged_item;
+$function$;
+revoke all on function intake.analyse_staged() from public;
+grant execute on function intake.analyse_staged() to quittance_app;
+
+create table intake.effect (
+  org_id integer not null,
+  import_id uuid not null,
+  what text not null,
+  id uuid not null,
+  before uuid,
+  after uuid,
+  settled_on date,
+  was jsonb,
+  became jsonb,
+  constraint effect_pkey PRIMARY KEY (org_id, import_id, what, id),
+  constraint effect_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES intake.import(org_id, id),
+  constraint effect_what_check CHECK (what = ANY (ARRAY['relettered'::text, 'taken_back'::text, 'adopted'::text, 'customer_added'::text, 'customer_changed'::text, 'contact_added'::text, 'contact_changed'::text]))
+);
+CREATE INDEX effect_subject ON intake.effect USING btree (org_id, id) WHERE what = 'relettered'::text;
+alter table intake.effect enable row level security;
+create policy one_organisation on intake.effect using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on intake.effect to quittance_app;
+
+create table intake.file (
+  org_id integer not null,
+  id uuid not null,
+  content_id uuid not null,
+  name text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by text not null,
+  constraint file_pkey PRIMARY KEY (org_id, id),
+  constraint file_org_id_sha256_name_key UNIQUE (org_id, sha256, name),
+  constraint file_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint file_sha256_check CHECK (length(sha256) = 32)
+);
+alter table intake.file enable row level security;
+create policy one_organisation on intake.file using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on intake.file to quittance_app;
+
+create table intake.file_chunk (
+  org_id integer not null,
+  content_id uuid not null,
+  no integer not null,
+  first_line integer not null,
+  bytes bytea not null,
+  constraint file_chunk_pkey PRIMARY KEY (org_id, content_id, no),
+  constraint file_chunk_org_id_content_id_fkey FOREIGN KEY (org_id, content_id) REFERENCES intake.file(org_id, id) DEFERRABLE INITIALLY DEFERRED
+);
+alter table intake.file_chunk enable row level security;
+create policy one_organisation on intake.file_chunk using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on intake.file_chunk to quittance_app;
+
+create table intake.import (
+  org_id integer not null,
+  id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  state text not null,
+  options jsonb not null,
+  facts jsonb not null default '{}'::jsonb,
+  summary jsonb not null default '{}'::jsonb,
+  refusal jsonb,
+  read_bytes bigint not null default 0,
+  first_on date,
+  books_through date,
+  journals text[] not null default '{}'::text[],
+  fiscal_year_end date,
+  staged_rows integer not null default 0,
+  builds_on uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  settled_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (org_id, id),
+  constraint import_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES intake.file(org_id, id),
+  constraint import_kind_check CHECK (kind = ANY (ARRAY['unknown'::text, 'fec'::text, 'open_items'::text, 'aged_balance'::text, 'contacts'::text, 'bank_statement'::text])),
+  constraint import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'refused'::text, 'previewed'::text, 'committing'::text, 'committed'::text, 'withdrawn'::text, 'discarded'::text]))
+);
+CREATE INDEX import_committed ON intake.import USING btree (org_id, kind, fiscal_year_end) WHERE state = 'committed'::text;
+CREATE INDEX import_recent ON intake.import USING btree (org_id, created_at);
+alter table intake.import enable row level security;
+create policy one_organisation on intake.import using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.import to quittance_app;
+
+create table intake.profile (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  fingerprint text not null,
+  mapping jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint profile_pkey PRIMARY KEY (org_id, id),
+  constraint profile_org_id_name_key UNIQUE (org_id, name),
+  constraint profile_kind_check CHECK (kind = ANY (ARRAY['open_items'::text, 'aged_balance'::text, 'contacts'::text, 'bank_statement'::text])),
+  constraint profile_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
+);
+CREATE INDEX profile_fingerprint ON intake.profile USING btree (org_id, fingerprint);
+alter table intake.profile enable row level security;
+create policy one_organisation on intake.profile using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.profile to quittance_app;
+
+create table intake.rejection (
+  org_id integer not null,
+  import_id uuid not null,
+  no integer not null,
+  line integer,
+  column_name text not null default ''::text,
+  value text not null default ''::text,
+  code text not null,
+  severity text not null,
+  sentence jsonb not null,
+  params jsonb not null default '{}'::jsonb,
+  from_books boolean not null default false,
+  constraint rejection_pkey PRIMARY KEY (org_id, import_id, no),
+  constraint rejection_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES intake.import(org_id, id),
+  constraint rejection_severity_check CHECK (severity = ANY (ARRAY['refusal'::text, 'warning'::text, 'ignored'::text]))
+);
+alter table intake.rejection enable row level security;
+create policy one_organisation on intake.rejection using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.rejection to quittance_app;
+
+create unlogged table intake.staged_change (
+  org_id integer not null,
+  import_id uuid not null,
+  what text not null,
+  item_id uuid not null,
+  settle_key uuid,
+  settled_on date,
+  undo_key uuid,
+  reason text not null default ''::text
+);
+CREATE INDEX staged_change_import ON intake.staged_change USING btree (org_id, import_id, what);
+alter table intake.staged_change enable row level security;
+create policy one_organisation on intake.staged_change using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.staged_change to quittance_app;
+
+create unlogged table intake.staged_item (
+  org_id integer not null,
+  import_id uuid not null,
+  line integer not null,
+  row_key uuid not null,
+  customer_code text not null,
+  customer_name text not null,
+  kind text not null,
+  side smallint not null,
+  amount_cents bigint not null,
+  currency text not null,
+  base_cents bigint not null,
+  document_no text not null,
+  label text not null,
+  issued_on date not null,
+  due_on date not null,
+  due_source text not null,
+  settle_key uuid,
+  settled_on date,
+  nature text not null,
+  disposition text not null default 'created'::text,
+  item_id uuid
+);
+CREATE INDEX staged_import ON intake.staged_item USING btree (org_id, import_id, line);
+alter table intake.staged_item enable row level security;
+create policy one_organisation on intake.staged_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.staged_item to quittance_app;
+
+create unlogged table intake.staged_party (
+  org_id integer not null,
+  import_id uuid not null,
+  line integer not null,
+  disposition text not null,
+  customer_id uuid,
+  contact_id uuid,
+  code text not null,
+  name text not null,
+  was jsonb not null,
+  became jsonb not null
+);
+CREATE INDEX staged_party_import ON intake.staged_party USING btree (org_id, import_id, line);
+alter table intake.staged_party enable row level security;
+create policy one_organisation on intake.staged_party using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.staged_party to quittance_app;
+
+-- ledger ----------------------------------------------------------------------------------------------------------
+
+create schema ledger;
+grant usage on schema ledger to quittance_app;
+
+CREATE OR REPLACE FUNCTION ledger.refresh_statistics(booked integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if booked > 50 + 0.1 * (select greatest(reltuples, 0) from pg_catalog.pg_class where oid = 'ledger.item'::regclass) then
+    analyze ledger.item;
+    analyze ledger.allocation;
+  end if;
+end $function$;
+revoke all on function ledger.refresh_statistics(integer) from public;
+grant execute on function ledger.refresh_statistics(integer) to quittance_app;
+
+CREATE OR REPLACE FUNCTION ledger.search_documents(words text, max_rows integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  wanted text := upper(pg_catalog.btrim(words));
+  beginning text := replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  ending text := replace(replace(replace(reverse(wanted), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  return query
+    with found as (
+      (select i.id from ledger.item i
+        where i.org_id = platform.org() and i.document_no <> '' and upper(i.document_no) like beginning limit 400)
+      union
+      (select i.id from ledger.item i
+        where i.org_id = platform.org() and i.document_no <> '' and length(wanted) >= 3
+          and reverse(upper(i.document_no)) like ending limit 400)
+    )
+    select i.id from found f join ledger.item i on i.org_id = platform.org() and i.id = f.id
+    order by upper(i.document_no) = wanted desc, i.open_cents > 0 desc, i.issued_on desc, i.id
+    limit least(max_rows, 200);
+end $function$;
+revoke all on function ledger.search_documents(text,integer) from public;
+grant execute on function ledger.search_documents(text,integer) to quittance_app;
+
+create table ledger.allocation (
+  org_id integer not null,
+  id uuid not null,
+  debit_id uuid not null,
+  credit_id uuid not null,
+  amount_cents bigint not null,
+  allocated_on date not null,
+  recorded_at timestamp with time zone not null,
+  customer_id uuid not null,
+  currency text not null,
+  debit_due_on date not null,
+  source_id uuid,
+  reverses uuid,
+  constraint allocation_pkey PRIMARY KEY (org_id, id),
+  constraint allocation_org_id_credit_id_fkey FOREIGN KEY (org_id, credit_id) REFERENCES ledger.item(org_id, id),
+  constraint allocation_org_id_debit_id_fkey FOREIGN KEY (org_id, debit_id) REFERENCES ledger.item(org_id, id),
+  constraint allocation_org_id_reverses_fkey FOREIGN KEY (org_id, reverses) REFERENCES ledger.allocation(org_id, id),
+  constraint allocation_amount_cents_check CHECK (amount_cents <> 0),
+  constraint allocation_check CHECK ((amount_cents < 0) = (reverses IS NOT NULL))
+);
+CREATE INDEX allocation_credit ON ledger.allocation USING btree (org_id, credit_id);
+CREATE INDEX allocation_debit ON ledger.allocation USING btree (org_id, debit_id);
+CREATE UNIQUE INDEX allocation_reverses ON ledger.allocation USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
+alter table ledger.allocation enable row level security;
+create policy one_organisation on ledger.allocation using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on ledger.allocation to quittance_app;
+
+create table ledger.item (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  side smallint not null,
+  amount_cents bigint not null,
+  currency text not null,
+  document_no text not null default ''::text,
+  label text not null default ''::text,
+  issued_on date not null,
+  due_on date not null,
+  due_source text not null,
+  recorded_at timestamp with time zone not null,
+  source_id uuid,
+  source_line integer,
+  source_key uuid,
+  settle_key uuid,
+  reverses uuid,
+  open_cents bigint not null,
+  reversed boolean not null default false,
+  constraint item_pkey PRIMARY KEY (org_id, id),
+  constraint item_org_id_reverses_fkey FOREIGN KEY (org_id, reverses) REFERENCES ledger.item(org_id, id),
+  constraint item_amount_cents_check CHECK (amount_cents > 0),
+  constraint item_check CHECK (open_cents >= 0 AND open_cents <= amount_cents),
+  constraint item_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint item_due_source_check CHECK (due_source = ANY (ARRAY['stated'::text, 'computed'::text, 'none'::text])),
+  constraint item_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'fee'::text, 'interest'::text, 'reversal'::text, 'transfer'::text, 'returned'::text])),
+  constraint item_side_check CHECK (side = ANY (ARRAY['-1'::integer, 1]))
+);
+CREATE INDEX item_amount ON ledger.item USING btree (org_id, amount_cents);
+CREATE INDEX item_customer ON ledger.item USING btree (org_id, customer_id, issued_on);
+CREATE INDEX item_document_prefix ON ledger.item USING btree (org_id, upper(document_no) text_pattern_ops) WHERE document_no <> ''::text;
+CREATE INDEX item_document_suffix ON ledger.item USING btree (org_id, reverse(upper(document_no)) text_pattern_ops) WHERE document_no <> ''::text;
+CREATE INDEX item_import ON ledger.item USING btree (org_id, source_id, source_line) WHERE source_id IS NOT NULL;
+CREATE INDEX item_open ON ledger.item USING btree (org_id, customer_id, due_on) INCLUDE (side, currency, open_cents) WHERE open_cents > 0;
+CREATE INDEX item_ours ON ledger.item USING btree (org_id, id) WHERE source_id IS NULL;
+CREATE INDEX item_part_open ON ledger.item USING btree (org_id, open_cents) WHERE open_cents > 0 AND open_cents < amount_cents;
+CREATE UNIQUE INDEX item_reverses ON ledger.item USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX item_settle ON ledger.item USING btree (org_id, settle_key) WHERE settle_key IS NOT NULL;
+CREATE UNIQUE INDEX item_source ON ledger.item USING btree (org_id, source_key) WHERE source_key IS NOT NULL AND NOT reversed AND reverses IS NULL;
+alter table ledger.item enable row level security;
+create policy one_organisation on ledger.item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on ledger.item to quittance_app;
+grant update (source_key, settle_key, open_cents, reversed) on ledger.item to quittance_app;
+
+-- parties ---------------------------------------------------------------------------------------------------------
+
+create schema parties;
+grant usage on schema parties to quittance_app;
+
+CREATE OR REPLACE FUNCTION parties.customers_matching(words text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+AS $function$
+declare p record;
+begin
+  select * into p from parties.patterns_of(words);
+  if p.starts then
+    return query select c.id from parties.customer c
+      where c.org_id = platform.org() and ' ' || c.search_text like all (p.patterns);
+  else
+    return query select c.id from parties.customer c
+      where c.org_id = platform.org() and c.search_text like '%' || p.longest || '%' and ' ' || c.search_text like all (p.patterns);
+  end if;
+end $function$;
+revoke all on function parties.customers_matching(text) from public;
+grant execute on function parties.customers_matching(text) to quittance_app;
+
+CREATE OR REPLACE FUNCTION parties.patterns_of(words text, OUT longest text, OUT starts boolean, OUT patterns text[])
+ RETURNS record
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  with word as (
+    select replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') as w
+    from pg_catalog.regexp_split_to_table(pg_catalog.btrim(platform.folded(words)), '\s+') as w
+  )
+  select (select w from word order by length(w) desc, w limit 1), (select max(length(w)) < 3 from word),
+    array(select '%' || case when length(w) < 3 then ' ' else '' end || w || '%' from word)
+$function$;
+revoke all on function parties.patterns_of(text) from public;
+
+CREATE OR REPLACE FUNCTION parties.search_customers(words text, max_rows integer)
+ RETURNS TABLE(id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare w text := pg_catalog.btrim(platform.folded(words));
+begin
+  return query
+    select c.id, ((case when lower(c.code) = w then 2 else 0 end)
+        + (case when pg_catalog.starts_with(c.search_text, w) then 1 else 0 end)
+        + (case when length(w) < 3 then 0 else public.similarity(c.search_text, w) end))::real as rank
+    from parties.customers_matching(words) m(id) join parties.customer c on c.org_id = platform.org() and c.id = m.id
+    order by 2 desc, c.name
+    limit least(max_rows, 200);
+end $function$;
+revoke all on function parties.search_customers(text,integer) from public;
+grant execute on function parties.search_customers(text,integer) to quittance_app;
+
+create table parties.contact (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  first_name text not null default ''::text,
+  last_name text not null default ''::text,
+  role text not null default 'accounts_payable'::text,
+  email text,
+  phone text,
+  email_invalid_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint contact_pkey PRIMARY KEY (org_id, id),
+  constraint contact_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint contact_email_check CHECK (length(email) <= 254),
+  constraint contact_phone_check CHECK (length(phone) <= 40),
+  constraint contact_role_check CHECK (role = ANY (ARRAY['accounts_payable'::text, 'management'::text, 'purchasing'::text, 'sales'::text, 'other'::text]))
+);
+CREATE INDEX contact_customer ON parties.contact USING btree (org_id, customer_id) WHERE removed_at IS NULL;
+alter table parties.contact enable row level security;
+create policy one_organisation on parties.contact using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on parties.contact to quittance_app;
+
+create table parties.customer (
+  org_id integer not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null default 'business'::text,
+  siren text,
+  vat_no text,
+  lang text not null default 'fr'::text,
+  address_lines text[] not null default '{}'::text[],
+  postcode text not null default ''::text,
+  city text not null default ''::text,
+  country text not null default 'FR'::text,
+  terms jsonb,
+  created_at timestamp with time zone not null,
+  search_text text not null,
+  constraint customer_pkey PRIMARY KEY (org_id, id),
+  constraint customer_org_id_code_key UNIQUE (org_id, code),
+  constraint customer_code_check CHECK (length(code) >= 1 AND length(code) <= 80),
+  constraint customer_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint customer_kind_check CHECK (kind = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text])),
+  constraint customer_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint customer_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint customer_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
+);
+CREATE INDEX customer_name ON parties.customer USING btree (org_id, name, id);
+CREATE INDEX customer_search ON parties.customer USING gin (search_text public.gin_trgm_ops);
+CREATE INDEX customer_siren ON parties.customer USING btree (org_id, siren) WHERE siren IS NOT NULL;
+alter table parties.customer enable row level security;
+create policy one_organisation on parties.customer using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on parties.customer to quittance_app;
+
+-- platform --------------------------------------------------------------------------------------------------------
+
+create schema platform;
+grant usage on schema platform to quittance_app;
+grant usage on schema platform to quittance_auth;
+
+CREATE OR REPLACE FUNCTION platform.folded(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select lower(public.unaccent('public.unaccent'::regdictionary, $1)) $function$;
+
+CREATE OR REPLACE FUNCTION platform.new_id()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$select uuidv7()$function$;
+
+CREATE OR REPLACE FUNCTION platform.org()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.org_id', true), '')::int $function$;
+
+-- public ----------------------------------------------------------------------------------------------------------
+
+create table public.migration (
+  id integer not null default nextval('public.migration_id_seq'::regclass),
+  name character varying(255) not null,
+  run_on timestamp without time zone not null,
+  constraint migration_pkey PRIMARY KEY (id)
+);
+
+-- trail -----------------------------------------------------------------------------------------------------------
+
+create schema trail;
+grant usage on schema trail to quittance_app;
+
+create table trail.event (
+  org_id integer not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  verb text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  body text not null,
+  hash bytea not null,
+  constraint event_pkey PRIMARY KEY (org_id, seq),
+  constraint event_hash_check CHECK (length(hash) = 32)
+);
+CREATE INDEX event_subject ON trail.event USING btree (org_id, subject_kind, subject_id, seq);
+alter table trail.event enable row level security;
+create policy one_organisation on trail.event using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on trail.event to quittance_app;
+
+create table trail.head (
+  org_id integer not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint head_pkey PRIMARY KEY (org_id),
+  constraint head_hash_check CHECK (length(hash) = 32)
+);
+alter table trail.head enable row level security;
+create policy one_organisation on trail.head using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on trail.head to quittance_app;
