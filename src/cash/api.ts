@@ -1,4 +1,5 @@
 import { type ApiDeps, memberOf, organisationOf } from '../access/index.ts'
+import { bytesSource } from '../adapters/ledger-files/index.ts'
 import { addMonths, dayIn } from '../kernel/calendar.ts'
 import { Refused, refuse, tellRefusal } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
@@ -6,11 +7,13 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import { accountsOf, statementGaps, updateAccount } from './account-store.ts'
+import { advicesOf, dropAdvice } from './advice-store.ts'
 import { figuresByClass } from './answer-store.ts'
 import type { By } from './apply-matches.ts'
 import { cashRoutes as routes } from './contract.ts'
 import { exportJournal, journalFile, pendingJournal } from './export-journal.ts'
 import { exportsOf } from './journal-store.ts'
+import { keepAdvice } from './keep-advice.ts'
 import { countLines, lineById, listLines } from './line-store.ts'
 import { matchLines } from './match-lines.ts'
 import { matchesOf } from './match-store.ts'
@@ -174,6 +177,44 @@ export function serveCash({ http, db, clock }: ApiDeps): void {
     }),
   )
 
+  http.serve(routes.advices, async (call) => ({
+    advices: await db.inOrg(memberOf(call).orgId, (tx) => advicesOf(tx, call.query.show)),
+  }))
+
+  http.serve(routes.pasteAdvice, async (call) => {
+    const member = memberOf(call)
+    const { text } = call.body
+    const bytes = new TextEncoder().encode(text)
+    const kept = await db.inOrg(member.orgId, (tx) =>
+      keepAdvice(tx, { name: text.trim().slice(0, 60), content: text, bytes }, by(member)),
+    )
+    await matchLines(db, member.orgId, by(member))
+    return kept
+  })
+
+  http.serve(routes.uploadAdvice, async (call) => {
+    const member = memberOf(call)
+    const bytes = await boundedBytes(call.upload)
+    const kept = await db.inOrg(member.orgId, (tx) =>
+      keepAdvice(tx, { name: call.query.name, content: bytesSource(bytes), bytes }, by(member)),
+    )
+    await matchLines(db, member.orgId, by(member))
+    return kept
+  })
+
+  http.serve(routes.dropAdvice, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    await db.inOrg(orgId, async (tx) => {
+      if ((await dropAdvice(tx, call.params.id)) === 0) throw new Refused(notFound().refusal)
+      await record(tx, {
+        actor,
+        at: clock.now(),
+        verb: 'advice_dropped',
+        subject: { kind: 'advice', id: call.params.id },
+      })
+    })
+  })
+
   http.serve(routes.accounts, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const accounts = await accountsOf(tx)
@@ -232,4 +273,18 @@ export function serveCash({ http, db, clock }: ApiDeps): void {
       })
     })
   })
+}
+
+const LARGEST_ADVICE = 16 << 20
+
+/** The whole upload, or a refusal once it is longer than any advice. */
+async function boundedBytes(upload: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of (upload ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>) {
+    size += part.length
+    if (size > LARGEST_ADVICE) throw new Refused(refuse('too_large', words.adviceTooLarge).refusal)
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }

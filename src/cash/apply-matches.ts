@@ -4,6 +4,7 @@ import { accept, type Refusal, refuse, type Verdict } from '../kernel/verdict.ts
 import { bookItems, settlePairs } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Actor, merkleRoot, record } from '../trail/index.ts'
+import { linkAdvice } from './advice-store.ts'
 import {
   type EffectKind,
   insertMatches,
@@ -104,6 +105,9 @@ export async function applyMatches(tx: OrgTx, orders: readonly MatchOrder[], by:
   if (booked.length > 0) await bookItems(tx, newItems(booked), by.at, null)
   if (pairs.length > 0) await settlePairs(tx, newPairs(pairs), by.at)
   await insertMatches(tx, matches, effects, { name: by.actor.name, at: by.at })
+  for (const { lineId, evidence } of matches)
+    for (const id of new Set(evidence.flatMap(({ params }) => params.adviceId ?? [])))
+      await linkAdvice(tx, String(id), lineId)
   await tell(tx, matches, by)
   return { matches, leftOut }
 }

@@ -148,6 +148,26 @@ const journalExport = z
   })
   .meta({ id: 'JournalExport' })
 
+const adviceView = z
+  .object({
+    id,
+    name: z.string(),
+    format: z.string(),
+    payer: z.string(),
+    paidOn: dayText.nullable(),
+    totalCents: cents.nullable(),
+    currency: z.string().nullable(),
+    agreement: z.enum(['adds_up', 'differs', 'incomplete', 'no_total']),
+    rows: z.array(
+      z.object({ line: count, words: z.string(), candidates: z.array(z.string()), cents: cents.nullable() }),
+    ),
+    receivedAt: instant,
+    receivedBy: z.string(),
+    state: z.enum(['waiting', 'linked', 'dropped']),
+    lineId: id.nullable(),
+  })
+  .meta({ id: 'RemittanceAdvice' })
+
 const order = z.object({
   customerId: id,
   parts: z.array(z.object({ itemId: id, cents })).max(500),
@@ -332,6 +352,38 @@ export const cashRoutes = routes({
     params,
     query: z.object({ format: z.enum(JOURNAL_FORMATS).default('fec') }),
     reply: 'bytes',
+  },
+  advices: {
+    ...read,
+    method: 'get',
+    path: '/cash/advices',
+    summary: 'What payers announced, waiting for their payment',
+    query: z.object({ show: z.enum(['waiting', 'all']).default('waiting') }),
+    reply: z.object({ advices: z.array(adviceView) }),
+  },
+  pasteAdvice: {
+    ...work,
+    method: 'post',
+    path: '/cash/advices',
+    summary: 'Keeps a remittance advice pasted from a mail; its payment is matched by it when it arrives',
+    body: z.object({ text: z.string().min(5).max(200_000) }),
+    reply: adviceView,
+  },
+  uploadAdvice: {
+    ...work,
+    method: 'post',
+    path: '/cash/advices/file',
+    summary: 'Keeps a remittance advice from a file: text, CSV, XLSX, or PDF with text',
+    query: z.object({ name: z.string().min(1).max(200) }),
+    body: 'bytes',
+    reply: adviceView,
+  },
+  dropAdvice: {
+    ...work,
+    method: 'delete',
+    path: '/cash/advices/{id}',
+    summary: 'Drops an advice that no payment will follow',
+    params,
   },
   accounts: {
     ...read,

@@ -1,4 +1,6 @@
+import { daysBetween } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { advicesFor, type StoredAdvice } from './advice-store.ts'
 import {
   aliasesAmong,
   bookedReceipts,
@@ -13,7 +15,7 @@ import { itemsUnder, type KeyHit } from './key-store.ts'
 import { citingText, namingText } from './line-words.ts'
 import type { BookedReceipt, Candidate, Citation, PayerEvidence, Receipt } from './model.ts'
 import { aliasOf, type NameIndex } from './payer-name.ts'
-import { citedKeys, digitsOf, ownReferences, serialOf } from './reference-key.ts'
+import { citedKeys, digitsOf, documentKeys, ownReferences, serialOf } from './reference-key.ts'
 
 /** A key that this many open items share names none of them. */
 const MOST_HITS = 12
@@ -33,7 +35,8 @@ export type Gathered = {
  * what they cite (by index), who they name (aliases, then names), what those customers have open, and what was refused.
  */
 export async function gatherCandidates(tx: OrgTx, lines: readonly OpenLine[], names: NameIndex): Promise<Gathered[]> {
-  const citing = lines.map((line) => keysOfLine(line))
+  const advices = await advicesOfLines(tx, lines)
+  const citing = lines.map((line) => keysOfLine(line, advices.get(line.id) ?? []))
   const hits = await hitsByKey(tx, citing)
   const aliases = await aliasesOf(tx, lines)
   const drafts = lines.map((line, place) => draftOf(line, citing[place]!, hits, aliases, names))
@@ -96,18 +99,55 @@ export async function gatherCandidates(tx: OrgTx, lines: readonly OpenLine[], na
   })
 }
 
-type Cited = { readonly keys: ReadonlyMap<number, string>; readonly own: ReadonlyMap<number, string> }
+type Announced = {
+  readonly key: number
+  readonly words: string
+  readonly cents: number | null
+  readonly adviceId: string
+}
+type Cited = {
+  readonly keys: ReadonlyMap<number, string>
+  readonly own: ReadonlyMap<number, string>
+  readonly announced: readonly Announced[]
+}
 
-function keysOfLine(line: OpenLine): Cited {
+function keysOfLine(line: OpenLine, advices: readonly StoredAdvice[]): Cited {
   const text = citingText(line)
-  return { keys: citedKeys(text), own: ownReferences(text) }
+  const announced = advices.flatMap((advice) =>
+    advice.rows.flatMap((row) =>
+      row.candidates.flatMap((candidate) =>
+        documentKeys(candidate).map((key) => ({ key, words: candidate, cents: row.cents, adviceId: advice.id })),
+      ),
+    ),
+  )
+  return { keys: citedKeys(text), own: ownReferences(text), announced }
+}
+
+/** Days that may lie between the day a payer says it pays and the day the money is booked. */
+const ANNOUNCED_WITHIN_DAYS = 15
+
+/** The advices whose total is the amount of a line, paid around its day. Several are all looked at: their documents tell them apart. */
+async function advicesOfLines(tx: OrgTx, lines: readonly OpenLine[]): Promise<Map<string, StoredAdvice[]>> {
+  const waiting = await advicesFor(tx, [...new Set(lines.map((line) => line.cents))])
+  const found = new Map<string, StoredAdvice[]>()
+  for (const line of waiting.length > 0 ? lines : []) {
+    const own = waiting.filter(
+      (advice) =>
+        advice.totalCents === line.cents &&
+        advice.currency === line.currency &&
+        (advice.paidOn === null || Math.abs(daysBetween(advice.paidOn, line.bookedOn)) <= ANNOUNCED_WITHIN_DAYS),
+    )
+    if (own.length > 0) found.set(line.id, own)
+  }
+  return found
 }
 
 async function hitsByKey(tx: OrgTx, citing: readonly Cited[]): Promise<Map<number, KeyHit[]>> {
   const asked = new Set<number>()
-  for (const { keys, own } of citing) {
+  for (const { keys, own, announced } of citing) {
     for (const key of keys.keys()) asked.add(key)
     for (const key of own.keys()) asked.add(key)
+    for (const { key } of announced) asked.add(key)
   }
   if (asked.size === 0) return new Map()
   return Map.groupBy(await itemsUnder(tx, [...asked]), (hit) => hit.key)
@@ -161,6 +201,16 @@ function draftOf(
   for (const [key, words] of cited.own) cite(key, words, true)
   // Longer words first: `FA2026-0142` before the `2026-0142` inside it.
   for (const [key, words] of [...cited.keys].sort((a, b) => b[1].length - a[1].length)) cite(key, words, false)
+  for (const { key, words, cents, adviceId } of cited.announced) {
+    const found = (hits.get(key) ?? []).filter((hit) => hit.currency === line.currency)
+    if (found.length > MOST_HITS) continue
+    for (const { itemId, customerId } of found) {
+      const own = citations.get(customerId) ?? []
+      if (!citations.has(customerId)) citations.set(customerId, own)
+      if (!own.some((one) => one.itemId === itemId && one.how === 'advice'))
+        own.push({ itemId, how: 'advice', words, cents, adviceId })
+    }
+  }
   return { citations, payers: payersOf(line, cited, aliases, names) }
 }
 

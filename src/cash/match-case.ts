@@ -29,7 +29,9 @@ export function matchCase(
   const citationOf = new Map<string, Citation>()
   for (const citation of candidate.citations) {
     const known = citationOf.get(citation.itemId)
-    if (!known || STRENGTH[citation.how] < STRENGTH[known.how]) citationOf.set(citation.itemId, citation)
+    const stronger = known && STRENGTH[known.how] <= STRENGTH[citation.how] ? known : citation
+    // The transfer names the document, the advice says how much of it: both count.
+    citationOf.set(citation.itemId, { ...stronger, cents: stronger.cents ?? known?.cents ?? citation.cents })
   }
   const cited = items.filter((item) => citationOf.has(item.id))
   const serials: OpenItem[] = []
@@ -123,7 +125,15 @@ export function groundsOf(theCase: MatchCase, items: readonly OpenItem[]): Evide
     const citation = theCase.citationOf.get(item.id)
     if (citation)
       grounds.push(
-        evidence(CITED_AS[citation.how], { documentNo: item.documentNo, words: citation.words.slice(0, 60) }, item.id),
+        evidence(
+          CITED_AS[citation.how],
+          {
+            documentNo: item.documentNo,
+            words: citation.words.slice(0, 60),
+            ...(citation.adviceId ? { adviceId: citation.adviceId } : {}),
+          },
+          item.id,
+        ),
       )
   }
   const { payer } = theCase.candidate

@@ -54,6 +54,8 @@ export type Citation = {
   readonly words: string
   /** What the payer says it pays of it, when said. */
   readonly cents: number | null
+  /** The advice that says so, when it is not the transfer itself. */
+  readonly adviceId?: string
 }
 
 /** How we know who pays. */

@@ -4,6 +4,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { part } from '../platform/sql.ts'
 import { record } from '../trail/index.ts'
+import { releaseAdvices } from './advice-store.ts'
 import { recordAnswers } from './answer-store.ts'
 import type { By } from './apply-matches.ts'
 import {
@@ -42,6 +43,7 @@ export async function undoMatch(tx: OrgTx, matchId: string, by: By): Promise<Sto
   await settleAgain(tx, ids('undone_allocation'), by.at)
   await markUndone(tx, matchId, { name: by.actor.name, at: by.at })
   await takeFromLines(tx, [{ lineId: match.lineId, cents: -match.cents }])
+  await releaseAdvices(tx, match.lineId)
   const refused = settled.length > 0 ? settled : [match.customerId]
   await insertRefusals(
     tx,

@@ -176,6 +176,11 @@ export const cashWording = {
     fr: 'Rien de nouveau à rendre à la comptabilité : tout a déjà été exporté, ou s’y trouve déjà.',
     en: 'Nothing new to give to the accounts: everything was exported already, or is there already.',
   },
+  adviceKnown: { fr: 'Cet avis de paiement est déjà ici.', en: 'This remittance advice is already here.' },
+  adviceTooLarge: {
+    fr: 'Un avis de paiement fait 16 Mo au plus. Envoyez-le en texte ou en CSV.',
+    en: 'A remittance advice is 16 MB at most. Send it as text or CSV.',
+  },
   proposalGone: {
     fr: 'Cette proposition n’est plus à jour : la ligne a été relue depuis. Rechargez la page.',
     en: 'This proposal is out of date: the line was read again since. Reload the page.',
