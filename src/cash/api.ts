@@ -11,6 +11,7 @@ import { advicesOf, dropAdvice } from './advice-store.ts'
 import { figuresByClass } from './answer-store.ts'
 import type { By } from './apply-matches.ts'
 import { cashRoutes as routes } from './contract.ts'
+import { serveDebits } from './debit-api.ts'
 import { exportJournal, journalFile, pendingJournal } from './export-journal.ts'
 import { exportsOf } from './journal-store.ts'
 import { keepAdvice } from './keep-advice.ts'
@@ -28,7 +29,9 @@ import { acceptProposals, matchByHand, putAside, refuseProposal } from './settle
 import { undoMatch } from './undo-match.ts'
 import { cashWording as words } from './wording.ts'
 
-export function serveCash({ http, db, clock }: ApiDeps): void {
+export function serveCash(deps: ApiDeps): void {
+  const { http, db, clock } = deps
+  serveDebits(deps)
   const by = ({ actor, timeZone }: ReturnType<typeof memberOf>): By => {
     const at = clock.now()
     return { actor, at, today: dayIn(timeZone, at) }

@@ -52,17 +52,24 @@ export const bookedReceipts = (
     readonly bookedOn: LocalDate
     readonly currency: string
   }[],
-): Promise<{ lineId: string; itemId: string; customerId: string; issuedOn: LocalDate; label: string }[]> =>
+): Promise<
+  { lineId: string; itemId: string; customerId: string; issuedOn: LocalDate; label: string; isOpen: boolean }[]
+> =>
   tx.rows(sql`
-    select l.id as line_id, i.id as item_id, i.customer_id, i.issued_on, i.label
+    select l.id as line_id, i.id as item_id, i.customer_id, i.issued_on, i.label, i.open_cents = i.amount_cents as is_open
     from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
       ${lines.map((line) => line.currency)}::text[]) as l(id, cents, booked_on, currency)
-    join ledger.item i on i.org_id = ${tx.orgId} and i.kind = 'receipt' and i.side = -1 and i.source_id is not null and not i.reversed
-      and i.amount_cents = l.cents and i.currency = l.currency
-      and i.issued_on between l.booked_on - ${BOOKED_WITHIN_DAYS}::int and l.booked_on + ${BOOKED_WITHIN_DAYS}::int
+    -- One look-up by amount per line: a join would be planned as a scan of every receipt there is.
+    cross join lateral (
+      select w.id, w.customer_id, w.issued_on, w.label, w.open_cents, w.amount_cents from ledger.item w
+      where w.org_id = ${tx.orgId} and w.amount_cents = l.cents and w.currency = l.currency and w.kind = 'receipt' and w.side = -1
+        and w.source_id is not null and not w.reversed
+        and w.issued_on between l.booked_on - ${BOOKED_WITHIN_DAYS}::int and l.booked_on + ${BOOKED_WITHIN_DAYS}::int
+      order by abs(w.issued_on - l.booked_on), w.id limit 50
+    ) i
     where not exists (
       select 1 from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
-      where e.org_id = i.org_id and e.id = i.id and e.what = 'known_item')
+      where e.org_id = ${tx.orgId} and e.id = i.id and e.what = 'known_item')
     order by l.id, i.issued_on, i.id`)
 
 export const everyName = (tx: OrgTx): Promise<{ id: string; name: string; code: string }[]> =>

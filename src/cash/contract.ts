@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../platform/route.ts'
+import { debitRoutes } from './collection-contract.ts'
 import { GAP_REASONS, JOURNAL_FORMATS, MATCH_CLASSES } from './model.ts'
 
 const id = z.uuid()
@@ -191,6 +192,7 @@ const bulkReply = z.object({
 })
 
 export const cashRoutes = routes({
+  ...debitRoutes,
   lines: {
     ...read,
     method: 'get',

@@ -1,5 +1,6 @@
 export { bankFreshOn } from './account-store.ts'
 export { serveCash } from './api.ts'
+export { collectionsRunning } from './collection-store.ts'
 export { compareStatements, recordStatements, shownAccount, withdrawStatements } from './import-statements.ts'
 export { matchLines } from './match-lines.ts'
 export { receiptsToMatch } from './proposal-store.ts'

@@ -6,7 +6,8 @@ import { digitsOf, numbersIn } from './reference-key.ts'
 import { subsetSum } from './subset-sum.ts'
 
 /** The best that can be made of what the payer cites, or null when nothing is cited. */
-export function proposeCited(theCase: MatchCase): Proposal | null {
+export function proposeCited(whole: MatchCase): Proposal | null {
+  const theCase = { ...whole, cited: nextInstalments(whole.cited, whole.receipt.cents) }
   const { receipt, cited, serials, knowsPayer } = theCase
   const { cents } = receipt
   if (cited.length > 0) {
@@ -20,8 +21,28 @@ export function proposeCited(theCase: MatchCase): Proposal | null {
     const exact = exactly(serials, cents)
     if (exact)
       return made(theCase, knowsPayer ? 'references_exact' : 'near_reference', exact.items, { isTied: !exact.isOnly })
+    // Running numbers of a known payer say as much as whole ones, except that a number may also be something else: tied.
+    if (knowsPayer && serials.some((item) => item.side === 1)) {
+      const asCited: MatchCase = { ...theCase, cited: serials, serials: [] }
+      const likely =
+        withCredits(asCited) ??
+        withGap(theCase, 'references_gap', serials) ??
+        (netOf(serials) > cents ? unequal(asCited) : null)
+      if (likely) return { ...likely, isTied: true }
+    }
   }
   return nearly(theCase)
+}
+
+/**
+ * A number that several instalments bear means the oldest of them, unless all of them are paid: the items come oldest due
+ * first.
+ */
+function nextInstalments(cited: readonly OpenItem[], cents: number): readonly OpenItem[] {
+  if (netOf(cited) === cents) return cited
+  const first = new Map<string, OpenItem>()
+  for (const item of cited) if (!first.has(item.documentNo)) first.set(item.documentNo, item)
+  return first.size < cited.length && netOf([...first.values()]) === cents ? [...first.values()] : cited
 }
 
 /** All of the cited items together, or those among them that add up: a payer also cites what it disputes. */

@@ -4,6 +4,7 @@ import { systemActor } from '../trail/index.ts'
 import { figuresByClass } from './answer-store.ts'
 import { applyMatches, type By, type MatchOrder } from './apply-matches.ts'
 import { everyName, type OpenLine, openReceipts, refusalsFor } from './candidate-store.ts'
+import { settleCollected } from './collection-money.ts'
 import { gatherCandidates } from './gather-candidates.ts'
 import { keyItems } from './key-items.ts'
 import type { MatchClass, Proposal } from './model.ts'
@@ -45,8 +46,10 @@ export async function matchLines(
   const total = { lines: 0, proposed: 0, applied: 0 }
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const done = await db.inOrg(orgId, async (tx) => {
-      const lines = await openReceipts(tx, after, PAGE, only)
-      if (lines.length === 0) return null
+      const page = await openReceipts(tx, after, PAGE, only)
+      if (page.length === 0) return null
+      const collected = proven.has('own_reference') ? await settleCollected(tx, page, by) : new Set<string>()
+      const lines = page.filter((line) => !collected.has(line.id))
       const gathered = await gatherCandidates(tx, lines, names)
       const proposed = gathered.map(({ line, receipt, candidates, refused, booked }) => ({
         line,
@@ -64,10 +67,10 @@ export async function matchLines(
         proposed.map(({ line, proposals }) => ({ lineId: line.id, proposals: settled.has(line.id) ? [] : proposals })),
         by.at,
       )
-      total.lines += lines.length
+      total.lines += page.length
       total.proposed += kept.filter(({ proposals }) => proposals.length > 0).length
-      total.applied += settled.size
-      return lines.at(-1)!.id
+      total.applied += settled.size + collected.size
+      return page.at(-1)!.id
     })
     if (!done) return total
     after = done

@@ -1,6 +1,7 @@
 import { evidence, groundsOf, type MatchCase, netOf, oldestFirst } from './match-case.ts'
 import { made, proposal, withGap } from './match-cited.ts'
 import type { OpenItem, Proposal } from './model.ts'
+import { plainText } from './reference-key.ts'
 import { subsetSum } from './subset-sum.ts'
 
 /** What the amount alone says, once we know who pays. The first reading that fits; others that fit as well make it a tie. */
@@ -91,6 +92,9 @@ function part(theCase: MatchCase): Proposal {
   const { parts, left } = oldestFirst(debits, receipt.cents)
   const paid = debits.filter((item) => parts.some((one) => one.itemId === item.id))
   const grounds = groundsOf(theCase, paid)
+  // A deposit on an order that is not invoiced yet pays no invoice, however old.
+  if (/\b(PROFORMA|DEVIS|COMMANDE|ACOMPTE (CDE|CMD|BC))\b/.test(plainText(receipt.words)))
+    return proposal(theCase, 'on_account', [], groundsOf(theCase, []), { onAccountCents: receipt.cents, isTied: true })
   const money = { cents: left, currency: receipt.currency }
   if (parts.length === 0) return proposal(theCase, 'on_account', [], grounds, { onAccountCents: left })
   return proposal(

@@ -93,6 +93,8 @@ export type BookedReceipt = {
   readonly customerId: string
   readonly issuedOn: LocalDate
   readonly label: string
+  /** Not lettered in the accounts with any document. */
+  readonly isOpen: boolean
 }
 
 /** Why a proposal says what it says; told in words by `tellEvidence`. */
@@ -110,6 +112,7 @@ export const EVIDENCE_CODES = [
   'returned_amount',
   'returned_receipt',
   'own_reference',
+  'collected',
   'cited',
   'cited_look_alike',
   'cited_in_advice',

@@ -28,6 +28,23 @@ export const aliasOf = (name: string): string => nameWords(name).join(' ').slice
 
 export type Likeness = { readonly customerId: string; readonly score: number; readonly isSame: boolean }
 
+/** Customers that share a word before it stops finding them, and before it is not looked at for finding at all. */
+const FEW_HOLDERS = 200
+const MANY_HOLDERS = 3_000
+
+/** Whether a rising list holds a number. */
+function isAmong(rising: readonly number[], wanted: number): boolean {
+  let low = 0
+  let high = rising.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (rising[middle] === wanted) return true
+    if (rising[middle]! < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return false
+}
+
 type Known = { readonly customerId: string; readonly words: readonly string[]; readonly weight: number }
 
 /**
@@ -78,15 +95,16 @@ export class NameIndex {
     const words = [...new Set(nameWords(text))]
     if (words.length === 0) return []
     const shared = new Map<number, number>()
-    for (const word of words) {
-      for (const [other, closeness] of this.#spellings(word)) {
-        const holders = this.#byWord.get(other)!
-        // A word that a twentieth of all customers share names nobody; it only adds to what rarer words found.
-        const isCommon = holders.length > 50 && holders.length > this.#count / 20
-        const weight = this.#weightOf(other) * closeness
-        for (const place of holders)
-          if (!isCommon || shared.has(place)) shared.set(place, (shared.get(place) ?? 0) + weight)
-      }
+    const spelt = words.flatMap((word) => [...this.#spellings(word)])
+    const byRarity = spelt
+      .map(([word, closeness]) => ({ holders: this.#byWord.get(word)!, weight: this.#weightOf(word) * closeness }))
+      .toSorted((a, b) => a.holders.length - b.holders.length)
+    for (const { holders, weight } of byRarity) {
+      // A word that many share finds nobody by itself when a rarer one did: it only adds to what that one found.
+      if (holders.length <= FEW_HOLDERS || (shared.size === 0 && holders.length <= MANY_HOLDERS))
+        for (const place of holders) shared.set(place, (shared.get(place) ?? 0) + weight)
+      else
+        for (const place of shared.keys()) if (isAmong(holders, place)) shared.set(place, shared.get(place)! + weight)
     }
     const textWeight = this.#weigh(words)
     const found: Likeness[] = []

@@ -1,5 +1,5 @@
 import { daysBetween } from '../kernel/calendar.ts'
-import { evidence, matchCase } from './match-case.ts'
+import { evidence, matchCase, netOf } from './match-case.ts'
 import { made, proposeCited } from './match-cited.ts'
 import { proposePayer } from './match-payer.ts'
 import {
@@ -49,8 +49,13 @@ export function proposeMatches(
       return made(theCase, 'amount_only', [fitting[0]!], grounds)
     }
   }
+  // A number that another customer's document happens to bear says little when the payer is known and the amount does not fit.
+  const isKnown = candidates.some(({ payer }) => payer.how !== 'none' && !payer.isAmbiguous)
+  const isChance = ({ proposal, payer }: (typeof found)[number]) =>
+    Number(isKnown && payer.how === 'none' && rank(proposal.class) >= rank('references_gap'))
   found.sort(
     (a, b) =>
+      isChance(a) - isChance(b) ||
       rank(a.proposal.class) - rank(b.proposal.class) ||
       certainty(a.payer) - certainty(b.payer) ||
       b.payer.score - a.payer.score ||
@@ -80,8 +85,23 @@ function inBooks(
   const named = possible.filter((one) => pointed.some(({ customerId }) => customerId === one.customerId))
   // The line points at somebody else: then it is other money of the same amount.
   if (pointed.length > 0 && named.length === 0) return null
+  // The accounts lettered that receipt with another document than the open one that the line cites: other money again.
+  const cites = candidates.some((candidate) => citesExactly(candidate, receipt.cents))
+  const free = cites ? named.filter((one) => one.isOpen) : named
+  if (cites && free.length === 0) return null
+  // It names nobody, or the one it names owes the same amount again: then only a person can say which money this is.
+  const owners = new Set(free.map((one) => one.customerId))
+  const isDoubtful =
+    free.length === 0 ||
+    candidates.some(
+      ({ customerId, items }) =>
+        owners.has(customerId) &&
+        // A receipt that the accounts have not lettered yet is that of one of them.
+        items.filter((item) => item.side === 1 && item.openCents === receipt.cents).length >
+          (free.some((one) => one.isOpen) ? 1 : 0),
+    )
   const away = (one: BookedReceipt) => Math.abs(daysBetween(one.issuedOn, receipt.bookedOn))
-  const nearest = (named.length > 0 ? named : possible).toSorted((a, b) => away(a) - away(b))
+  const nearest = (free.length > 0 ? free : possible).toSorted((a, b) => away(a) - away(b))
   const first = nearest[0]!
   const customers = new Set(nearest.map((one) => one.customerId))
   return {
@@ -94,8 +114,13 @@ function inBooks(
     bookedItemId: first.itemId,
     evidence: [evidence('in_books', { on: first.issuedOn, label: first.label.slice(0, 80) })],
     // Two receipts of one customer are the same to everybody; of two customers they are not.
-    isTied: customers.size > 1,
+    isTied: isDoubtful || customers.size > 1,
   }
+}
+
+function citesExactly({ items, citations }: Candidate, cents: number): boolean {
+  const cited = new Set(citations.map((citation) => citation.itemId))
+  return cited.size > 0 && netOf(items.filter((item) => cited.has(item.id))) === cents
 }
 
 export const rank = (cls: MatchClass): number => MATCH_CLASSES.indexOf(cls)

@@ -7,6 +7,7 @@ import { notFound } from '../platform/http.ts'
 import { part } from '../platform/sql.ts'
 import { record } from '../trail/index.ts'
 import type { By } from './apply-matches.ts'
+import { debitReturned } from './debit-failure.ts'
 import { dropProposals, lineById } from './line-store.ts'
 import { insertMatches, lockItems, lockLines, type NewMatch, newItems, newPairs } from './match-store.ts'
 import type { Evidence } from './model.ts'
@@ -105,6 +106,11 @@ export async function returnPayment(
     code,
     words: whole?.details.returnWords ?? '',
   })
+  await debitReturned(
+    tx,
+    { receiptId: receipt.id, returnedMatchId: match.id, line, code, words: whole?.details.returnWords ?? '' },
+    by,
+  )
   await record(tx, {
     actor: by.actor,
     at: by.at,

@@ -42,17 +42,18 @@ export type ReturnedReceipt = {
 export const receiptsReturnable = (tx: OrgTx, lines: readonly ReturnLine[]): Promise<ReturnedReceipt[]> =>
   tx.rows(sql`
     select r.id as line_id, i.id as item_id, i.customer_id, c.name as customer_name, i.issued_on as received_on, coalesce(l.payer_name, '') as payer_name,
-      coalesce(l.end_to_end, '') as end_to_end, coalesce(l.details->>'mandate', '') as mandate
+      coalesce(l.end_to_end, '') as end_to_end, coalesce(l.mandate, '') as mandate
     from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
       ${lines.map((line) => line.currency)}::text[]) as r(id, cents, booked_on, currency)
     join ledger.item i on i.org_id = ${tx.orgId} and i.amount_cents = r.cents and i.kind = 'receipt' and i.side = -1 and i.currency = r.currency
       and not i.reversed and i.issued_on between r.booked_on - ${RETURNED_WITHIN_DAYS}::int and r.booked_on
     join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
     left join lateral (
-      select b.payer_name, b.end_to_end, b.details
+      select b.payer_name, coalesce(d.end_to_end, b.end_to_end) as end_to_end, coalesce(d.told->>'reference', b.details->>'mandate') as mandate
       from cash.match_effect e
       join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
       join cash.line b on b.org_id = m.org_id and b.id = m.line_id
+      left join cash.debit d on d.org_id = m.org_id and d.match_id = m.id
       where e.org_id = i.org_id and e.id = i.id and e.what in ('item', 'known_item') and m.cents > 0 limit 1
     ) l on true
     where not exists (

@@ -16,6 +16,10 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'notre référence « {words} » de la pièce {documentNo} est sur le virement',
     en: 'our reference “{words}” for {documentNo} is on the transfer',
   },
+  collected: {
+    fr: 'prélèvement {words} présenté pour le {on}',
+    en: 'direct debit {words} presented for {on}',
+  },
   cited: {
     fr: 'référence {documentNo} trouvée dans le libellé (« {words} »)',
     en: 'reference {documentNo} found in the wording (“{words}”)',

@@ -1,0 +1,80 @@
+import type { DirectDebitScheme, SequenceType } from '../adapters/payment-files/index.ts'
+import { addDays, addMonths, type LocalDate, weekday } from '../kernel/calendar.ts'
+import { type HolidayName, holidayOn } from '../statutes/index.ts'
+import type { ReturnAction } from './return-reasons.ts'
+
+/** Days on which banks do not settle in euro (ECB, long-term calendar of TARGET closing days, in force since 2002). */
+const TARGET_CLOSED: ReadonlySet<HolidayName> = new Set<HolidayName>([
+  'new_year',
+  'good_friday',
+  'easter_monday',
+  'labour_day',
+  'christmas',
+  'saint_stephen',
+])
+
+/** A mandate that nothing was collected under for so long has lapsed (EPC016-06 and EPC222-07, §4.1). */
+const LAPSES_AFTER_MONTHS = 36
+/** Short of money on a day, the debtor is given these days before the one retry. */
+const RETRY_AFTER_DAYS = 5
+
+/** Every TARGET closing day that is no Saturday or Sunday is a public holiday of Alsace-Moselle, which has more. */
+export function isBankingDay(on: LocalDate): boolean {
+  const holiday = holidayOn('FR-ALSACE-MOSELLE', on)
+  return weekday(on) <= 5 && !(holiday && TARGET_CLOSED.has(holiday.name))
+}
+
+/** `on` itself when banks settle that day, else the first day after it on which they do. */
+export function nextBankingDay(on: LocalDate): LocalDate {
+  let day = on
+  while (!isBankingDay(day)) day = addDays(day, 1)
+  return day
+}
+
+/** The first day that can still be collected on: the file is at the bank one banking day before (rulebooks since November 2016). */
+export const firstCollectionDay = (today: LocalDate): LocalDate => nextBankingDay(addDays(today, 1))
+
+export type MandateHistory = {
+  readonly isOneOff: boolean
+  readonly signedOn: LocalDate
+  /** The day of the last collection presented under it, here or before. */
+  readonly lastUsedOn: LocalDate | null
+  /** Whether one was presented that the bank did not reject before settlement. */
+  readonly hasCollected: boolean
+}
+
+/**
+ * Since November 2016 the rulebooks let a first collection go as recurrent, and a lot is then one credit; banks that still
+ * want `FRST` get it, again as long as none went through.
+ */
+export function sequenceOf(mandate: MandateHistory, tellsFirst: boolean): SequenceType {
+  if (mandate.isOneOff) return 'OOFF'
+  return tellsFirst && !mandate.hasCollected ? 'FRST' : 'RCUR'
+}
+
+export const lapsesOn = ({ signedOn, lastUsedOn }: Pick<MandateHistory, 'signedOn' | 'lastUsedOn'>): LocalDate =>
+  addMonths(lastUsedOn ?? signedOn, LAPSES_AFTER_MONTHS)
+
+/** What a debit that failed does to its mandate. */
+export function mandateAfter(action: ReturnAction): 'ended' | 'suspended' | 'unchanged' {
+  if (action === 'ask_new_iban' || action === 'stop_debit') return 'ended'
+  return action === 'fix_data' ? 'suspended' : 'unchanged'
+}
+
+/** The first day to present once more by itself, or null when a person must say so. A second failure is never retried. */
+export const retryOn = (action: ReturnAction, failedOn: LocalDate, failures: number): LocalDate | null =>
+  action === 'retry_once' && failures === 1 ? nextBankingDay(addDays(failedOn, RETRY_AFTER_DAYS)) : null
+
+/** B2B is closed to consumers (EPC222-07): their right to a refund cannot be signed away. */
+export const mayUse = (scheme: DirectDebitScheme, kind: string): boolean => scheme === 'CORE' || kind !== 'consumer'
+
+/** Documents that one debit pays, in the 140 letters that a bank passes on; what does not fit is counted. */
+export function debitWords(numbers: readonly string[]): string {
+  const kept = [...numbers]
+  const text = () => {
+    const rest = numbers.length - kept.length
+    return rest === 0 ? kept.join(' ') : `${kept.join(' ')} +${rest}`
+  }
+  while (kept.length > 0 && text().length > 140) kept.pop()
+  return text()
+}

@@ -1,0 +1,28 @@
+import type { DirectDebitVersion } from '../adapters/payment-files/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { sql } from '../platform/sql.ts'
+
+/** How one organisation collects; none until somebody enters the identifier that its bank gave it. */
+export type DebitSetting = {
+  readonly creditorId: string
+  readonly creditorIban: string
+  readonly creditorBic: string | null
+  readonly noticeDays: number
+  readonly version: DirectDebitVersion
+  readonly grouping: 'item' | 'customer'
+  readonly tellsFirst: boolean
+}
+
+export const debitSettingOf = (tx: OrgTx): Promise<DebitSetting | null> =>
+  tx.maybe(sql`
+    select creditor_id, creditor_iban, creditor_bic, notice_days, version, "grouping", tells_first
+    from cash.debit_setting where org_id = ${tx.orgId}`)
+
+export const keepDebitSetting = (tx: OrgTx, setting: DebitSetting, at: Date): Promise<number> =>
+  tx.run(sql`
+    insert into cash.debit_setting (org_id, creditor_id, creditor_iban, creditor_bic, notice_days, version, "grouping", tells_first, updated_at)
+    values (${tx.orgId}, ${setting.creditorId}, ${setting.creditorIban}, ${setting.creditorBic}, ${setting.noticeDays}, ${setting.version},
+      ${setting.grouping}, ${setting.tellsFirst}, ${at})
+    on conflict (org_id) do update set creditor_id = excluded.creditor_id, creditor_iban = excluded.creditor_iban,
+      creditor_bic = excluded.creditor_bic, notice_days = excluded.notice_days, version = excluded.version, "grouping" = excluded."grouping",
+      tells_first = excluded.tells_first, updated_at = excluded.updated_at`)
