@@ -118,10 +118,10 @@ test('several accounts in one file are each recorded, and named before they are 
   const done = await take(file)
   expect(done.summary).toMatchObject({ accounts: 2, rows: { created: 3 } })
   const { accounts } = await story().owner.call(cashRoutes.accounts)
-  expect(accounts.map(({ iban, balanceCents }) => [iban, balanceCents])).toEqual([
-    [OURS, 180_000],
-    [OTHER, -3_250],
-  ])
+  expect(Object.fromEntries(accounts.map(({ iban, balanceCents }) => [iban, balanceCents]))).toEqual({
+    [OURS]: 180_000,
+    [OTHER]: -3_250,
+  })
 })
 
 test('a statement is not withdrawn while a line of it is matched; once undone, it is as if it had never come', async () => {

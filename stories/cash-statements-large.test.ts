@@ -54,7 +54,9 @@ test(`a statement of ${LINES} lines is read and committed by jobs, says how far 
   expect(accounts).toMatchObject([{ iban: OURS, balanceCents: 100_000 + bookedCents(large) }])
   const { counts } = await story().owner.call(cashRoutes.lines, { query: { limit: 1 } as never })
   expect(counts.open + counts.setAside + counts.matched).toBe(LINES)
-  console.log(`${LINES} lines of ${Math.round(bytes.length / 1e6)} MB: read in ${readMs} ms, all in ${Date.now() - began} ms`)
+  console.log(
+    `${LINES} lines of ${Math.round(bytes.length / 1e6)} MB: read in ${readMs} ms, all in ${Date.now() - began} ms`,
+  )
 
   const again = await preview(story().owner, 'grand.xml', bytes)
   await story().runJobs()

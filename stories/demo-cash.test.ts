@@ -1,19 +1,81 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { knowableBalances } from '../sim/bank-truth.ts'
+import { type Lived, live } from '../sim/play-through.ts'
+import { createAccounts } from '../src/access/index.ts'
+import { cashRoutes } from '../src/cash/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
+import { runChecks } from '../src/platform/checks.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openPdfPress } from '../src/platform/pdf/pdf-press.ts'
 import { createVault } from '../src/platform/secrets.ts'
-import { playThrough } from '../sim/play-through.ts'
-import { testDatabase } from '../tools/testing/database.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
+import { balances } from './intake-ledger.ts'
 
-test('base', { timeout: 300_000 }, async () => {
-  const { db, drop, secret } = await testDatabase()
+/** The demo company lived to its last morning: three months of statements, each line with what it really is. */
+const asOf = day('2026-11-21')
+let story: Story
+let lived: Lived
+
+beforeAll(async () => {
+  story = await tellStory(asOf)
+  const { db, secret } = story.database
+  const publicUrl = 'http://localhost:4780'
   const press = openPdfPress({ workers: 1 })
-  const deps = { db, clock: systemClock, secret, vault: createVault(secret), publicUrl: 'http://localhost:4780', press }
-  const t = performance.now()
-  const cpu = process.cpuUsage()
   try {
-    const orgId = await playThrough(deps, { userId: 'u', name: 'Camille', email: 'c@x.example', lang: 'fr' } as never, day('2026-11-21'), () => {})
-    console.log('seconds', (performance.now() - t) / 1000, process.cpuUsage(cpu), orgId)
-  } finally { await press.close(); await drop() }
+    const owner = await createAccounts(db.authPool, { secret, publicUrl }).find('claire@atelier.example')
+    const deps = { db, clock: systemClock, secret, vault: createVault(secret), publicUrl, press }
+    lived = await live(deps, owner!, asOf, () => {})
+    story.owner.orgId = lived.orgId
+  } finally {
+    await press.close()
+  }
+}, 300_000)
+afterAll(() => story.end())
+
+const lines = async (show: 'open' | 'matched' | 'set_aside') =>
+  (await story.owner.call(cashRoutes.lines, { query: { show, limit: 500 } as never })).lines
+
+test('every customer owes what is really owed, less what is left to match: nothing counts twice', async () => {
+  const left = (await lines('open')) as never
+  const expected = Object.fromEntries(
+    [...knowableBalances(lived, asOf, left)].map(([code, cents]) => [code, cents / 100]),
+  )
+  expect(await balances(story.owner)).toEqual(expected)
+})
+
+test('the books hold together', async () => {
+  expect((await runChecks(story.database.ownerUrl)).filter(({ count }) => count > 0)).toEqual([])
+})
+
+test('statements follow one another without a gap, up to last night', async () => {
+  const { accounts } = await story.owner.call(cashRoutes.accounts)
+  expect(accounts).toHaveLength(1)
+  expect(accounts[0]).toMatchObject({ gaps: [], freshOn: '2026-11-20' })
+})
+
+test('what was applied without asking went to the customer who paid', async () => {
+  const matched = await lines('matched')
+  const names = new Map(lived.economy.customers.map(({ code, name }) => [code, name]))
+  const wrong = matched.filter((line) => {
+    const movements = lived.memory.of(line as never)
+    const payers = new Set(
+      movements.flatMap(({ payments }) => payments.map(({ customer }) => names.get(customer.code)!)),
+    )
+    return line.customers.some((name) => !payers.has(name))
+  })
+  expect(wrong).toEqual([])
+  const { counts } = await story.owner.call(cashRoutes.lines, { query: { show: 'all', limit: 1 } as never })
+  expect(counts.automatic / counts.matched).toBeGreaterThan(0.5)
+})
+
+test('the visitor finds some two dozen lines of every awkward kind, and a return to deal with', async () => {
+  const open = await lines('open')
+  expect(open.length).toBeGreaterThanOrEqual(18)
+  expect(open.length).toBeLessThanOrEqual(34)
+  const kinds = new Set(open.map(({ best }) => best?.class ?? 'nothing'))
+  for (const kind of ['references_part', 'references_gap', 'references_over', 'payer_single', 'third_party', 'nothing'])
+    expect(kinds).toContain(kind)
+  expect(open.some(({ best }) => best?.class === 'references_exact' && best.isTied)).toBe(true)
+  const { returns } = await story.owner.call(cashRoutes.returns)
+  expect(returns).toHaveLength(1)
 })

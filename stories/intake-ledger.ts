@@ -119,7 +119,16 @@ export const snapshotOfParties = (story: Story): Promise<unknown> =>
       order by c.code`,
   )
 
-const TABLES = ['ledger.item', 'ledger.allocation', 'parties.customer', 'parties.contact', 'intake.effect']
+const TABLES = [
+  'ledger.item',
+  'ledger.allocation',
+  'parties.customer',
+  'parties.contact',
+  'intake.effect',
+  'cash.account',
+  'cash.statement',
+  'cash.line',
+]
 
 /** Rows and contents of every table that an import writes when it is committed: equal when nothing was written at all. */
 export const fingerprintOfBooks = (story: Story): Promise<unknown> =>

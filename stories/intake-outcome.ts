@@ -3,6 +3,7 @@ import { intakeRoutes } from '../src/intake/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import type { Sample } from '../tools/testing/damage.ts'
 import { type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
+import { outcomeOfStatement } from './cash-statements-outcome.ts'
 import {
   expectSoundBooks,
   expectToldInBothLanguages,
@@ -14,7 +15,7 @@ import {
 } from './intake-ledger.ts'
 import { SAMPLES_ON, smallSamples } from './intake-samples.ts'
 
-export const { ledgers, lists } = smallSamples()
+export const { ledgers, lists, statements } = smallSamples()
 const asOf = { asOf: SAMPLES_ON }
 
 /** The books a damaged file meets: none yet, or those of the same company brought in whole before. */
@@ -25,6 +26,7 @@ const BOOKS = {
     await importSample(story, lists[1]!, asOf)
     await importSample(story, lists[3]!)
   },
+  statements: async (story: Story) => importSample(story, statements[2]!),
 }
 export type Books = keyof typeof BOOKS
 
@@ -67,6 +69,7 @@ export async function outcomeOf(story: Story, sample: Sample, bytes: Uint8Array,
     return shown.refusal!.code
   }
   expect(shown.state).toBe('previewed')
+  if (shown.kind === 'bank_statement') return outcomeOfStatement(story, shown)
   const { kind, summary, facts } = shown as typeof shown & { summary: Summary }
   if (kind === 'fec') expect(Number(facts.total_debit)).toBe(Number(facts.total_credit))
   const held = [await snapshotOfBooks(story), await snapshotOfParties(story)]

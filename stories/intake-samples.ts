@@ -14,6 +14,7 @@ import { type Cell, type CsvLook, writeCsv, writeXlsx } from '../sim/spreadsheet
 import { openItemsAsOf } from '../sim/truth.ts'
 import { day } from '../src/kernel/calendar.ts'
 import { type Sample, textSample } from '../tools/testing/damage.ts'
+import { statementSamples } from './cash-statements-samples.ts'
 
 /** The day the samples were drawn up. */
 export const SAMPLES_ON = day('2026-01-31')
@@ -25,8 +26,8 @@ const LEDGER_LOOKS: readonly FecLook[] = [
   { encoding: 'utf-8-bom', parties: 'sub_account' },
 ]
 
-/** What a small company brings, in the dialects of several packages: ledgers first, then lists and contacts. */
-export function smallSamples(): { ledgers: Sample[]; lists: Sample[] } {
+/** What a small company brings, in the dialects of several packages and banks: ledgers, lists and contacts, statements. */
+export function smallSamples(): { ledgers: Sample[]; lists: Sample[]; statements: Sample[] } {
   const startOn = day('2025-12-08')
   const economy = playEconomy({ seed: 'small', customers: 5, invoicesPerMonth: 9, startOn, days: 55 })
   const years = fiscalYears(day('2026-01-01'), SAMPLES_ON, 12)
@@ -55,5 +56,6 @@ export function smallSamples(): { ledgers: Sample[]; lists: Sample[] } {
       workbook('sage.xlsx', sage),
       workbook('agee.xlsx', aged, AGED_TITLE_ROWS),
     ],
+    statements: statementSamples(),
   }
 }

@@ -47,9 +47,10 @@ export async function readStatement(
       )
       const found = outcome as BankReading | null
       const rejections = found ? rejectionsOf(found) : []
-      const [first] = found?.defects.shown ?? []
+      const [first] = found?.defects.shown.filter(isOfALine) ?? []
       if (first) throw new RefusedFile(first, rejections)
-      if (staged.statements.length === 0) throw new RefusedFile(refuse('no_statement', words.noStatement).refusal, [])
+      if (staged.statements.length === 0 || (found?.defects.total ?? 0) > 0)
+        throw new RefusedFile(refuse('no_statement', words.noStatement).refusal, [])
       if (staged.notBooked > 0) rejections.push(warning('not_booked', words.notBooked, { count: staged.notBooked }))
       await addRejections(tx, imported.id, rejections, false)
       await saveStatements(tx, imported.id, staged, facts, reading)
@@ -125,8 +126,13 @@ export const summaryOf = (statements: readonly StatementSummary[]) => ({
   },
 })
 
+/** That a file holds no statement is said of the whole file, wherever its reader stopped. */
+const isOfALine = ({ code }: { readonly code: string }): boolean => code !== 'no_statement'
+
 const rejectionsOf = ({ defects, remarks }: BankReading): Rejection[] => [
-  ...defects.shown.map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'refusal' as const })),
+  ...defects.shown
+    .filter(isOfALine)
+    .map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'refusal' as const })),
   ...remarks.map((remark) => warning(remark.code, remark.sentence, remark.params ?? {})),
 ]
 

@@ -47,8 +47,8 @@ export const statementWording = {
     en: '{count, plural, one {# line without an amount, or of zero, is} other {# lines without an amount, or of zero, are}} left aside.',
   },
   noStatement: {
-    fr: 'Ce fichier ne contient aucun relevé de compte.',
-    en: 'This file holds no account statement.',
+    fr: 'Ce fichier ne contient aucun relevé de compte. Vérifiez la période demandée à la banque, puis téléchargez-le à nouveau.',
+    en: 'This file holds no account statement. Check the period asked of the bank, then download it again.',
   },
   notBooked: {
     fr: '{count, plural, one {# mouvement est annoncé mais pas encore comptabilisé par la banque : il est laissé} other {# mouvements sont annoncés mais pas encore comptabilisés par la banque : ils sont laissés}} de côté.',

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { CHANNELS, type Channel } from '../../src/dunning/model.ts'
 import { useOrganisation } from '../access/membership.tsx'
+import { ReturnsToHandle } from '../cash/ReturnsToHandle.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
@@ -87,6 +88,7 @@ export function TodayPage() {
       />
       {board.error && !board.data && <ErrorState failure={board.error} onRetry={() => void board.refetch()} />}
       {board.data && <FreshnessBanner board={board.data} />}
+      <ReturnsToHandle />
       <ActionBoard
         label={t(worklistWords.today)}
         filter={filter}

@@ -14,6 +14,7 @@ import { useBaseCurrency } from './ImportHead.tsx'
 import { changesOf, figuresOf, outcomesOf } from './import-figures.ts'
 import classes from './intake.module.css'
 import { wording } from './preview-wording.ts'
+import { wording as statementWording } from './statement-wording.ts'
 import type { ImportFound } from './use-imports.ts'
 
 /** The one button that writes into the books, naming exactly what it writes; and the way out. */
@@ -67,6 +68,8 @@ function whatIsCommitted(words: Words, view: ImportFound, base: string): string 
     const touched = figures.created + figures.changed
     return touched > 0 ? t(wording.commitParties, { n: touched }) : t(wording.commitNothing)
   }
+  if (figures?.kind === 'statement')
+    return figures.created > 0 ? t(statementWording.commit, { n: figures.created }) : t(wording.commitNothing)
   const outcomes = outcomesOf(view)
   const created = outcomes.find((one) => one.show === 'created')?.count ?? 0
   const changes = changesOf(outcomes)

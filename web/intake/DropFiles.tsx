@@ -9,7 +9,8 @@ import classes from './intake.module.css'
 import { useOpenWhatWasRead } from './open-what-was-read.ts'
 import { useFileQueue } from './queue.tsx'
 
-const ACCEPTED = '.txt,.csv,.xml,.xlsx,.xls,.tsv,.fec,.zip'
+const ACCEPTED =
+  '.txt,.csv,.xml,.xlsx,.xls,.tsv,.fec,.zip,.cfo,.cfonb,.afb,.asc,.dat,.120,.sta,.mt9,.940,.mt940,.camt,.ofx,.qfx,.qif'
 
 /** A page on which files may be dropped anywhere. */
 export function DropPage({ children }: { children: ReactNode }) {
@@ -99,6 +100,7 @@ export function FirstImport() {
       <p>{t(wording.emptyWhat)}</p>
       <p>{t(wording.emptyWhere)}</p>
       <p>{t(wording.emptyElse)}</p>
+      <p>{t(wording.emptyBank)}</p>
       <div className={arrivalClasses.zone}>
         <p className={arrivalClasses.zoneTitle}>{t(wording.dropHere)}</p>
         <p className={classes.quiet}>{t(wording.dropSays)}</p>

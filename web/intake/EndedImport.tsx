@@ -18,6 +18,7 @@ import { useRecentImports } from './queue.tsx'
 import { isTable, ReadWith } from './ReadWith.tsx'
 import { Rejections } from './Rejections.tsx'
 import rowsClasses from './rows.module.css'
+import { wording as statementWording } from './statement-wording.ts'
 import type { ImportFound } from './use-imports.ts'
 import { Withdraw } from './Withdraw.tsx'
 
@@ -76,7 +77,9 @@ export function DoneImport({ view }: { view: ImportFound }) {
     .filter((one) => one.state === 'previewed' && one.id !== view.id)
     .sort((a, b) => ((a.fiscalYearEnd ?? '9999') < (b.fiscalYearEnd ?? '9999') ? -1 : 1))
   const next = waiting[0]
+  const isBank = view.kind === 'bank_statement'
   const ways = [
+    ...(isBank ? [{ to: urls.cash(orgId), name: t(statementWording.toCash) }] : []),
     { to: urls.section(orgId, 'clients'), name: t(wording.toCustomers) },
     { to: urls.section(orgId, 'relances'), name: t(wording.toReminders) },
     { to: urls.section(orgId, 'balance-agee'), name: t(wording.toAged) },
@@ -85,7 +88,7 @@ export function DoneImport({ view }: { view: ImportFound }) {
     <section className={previewClasses.preview}>
       <Headline view={view} />
       <p className={classes.line}>
-        <span>{t(wording.doneTitle)}.</span>
+        <span>{isBank ? t(statementWording.doneSays) : `${t(wording.doneTitle)}.`}</span>
         {view.settledAt && (
           <span className={classes.quiet}>
             <Instant at={view.settledAt} /> · {view.createdBy}

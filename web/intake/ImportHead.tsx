@@ -7,6 +7,7 @@ import { changeInWords, sumsInWords } from './amounts-in-words.ts'
 import { figuresOf, outcomesOf } from './import-figures.ts'
 import classes from './preview.module.css'
 import { wording } from './preview-wording.ts'
+import { wording as statementWording } from './statement-wording.ts'
 import { kindNames } from './wording.ts'
 
 /** The currency of the books, for sums that come to nothing. */
@@ -23,6 +24,10 @@ export function Headline({ view }: { view: ImportView }) {
   if (!isNews) return <p className={classes.headline}>{t(wording.headNothing)}</p>
   if (figures.kind === 'contacts')
     return <p className={classes.headline}>{t(wording.headContacts, { n: figures.created, m: figures.changed })}</p>
+  if (figures.kind === 'statement') {
+    const { created, known, accounts } = figures
+    return <p className={classes.headline}>{t(statementWording.head, { n: created, m: known, accounts })}</p>
+  }
   if (figures.kind === 'fec' && figures.isFollowing)
     return (
       <p className={classes.headline}>
@@ -65,6 +70,7 @@ export function importFacts({ t, day }: ReturnType<typeof useWords>, view: Impor
     !view.firstOn && view.booksThrough && t(wording.asOf, { day: on(view.booksThrough) }),
     figures &&
       figures.kind !== 'contacts' &&
+      figures.kind !== 'statement' &&
       t(wording.customersCount, { n: figures.customers, m: figures.newCustomers }),
   ].filter((fact): fact is string => Boolean(fact))
 }

@@ -24,6 +24,7 @@ import { QueuedFiles } from './QueuedFiles.tsx'
 import { ReadWith } from './ReadWith.tsx'
 import { Rejections } from './Rejections.tsx'
 import rowsClasses from './rows.module.css'
+import { Statements } from './Statements.tsx'
 import { UnderWay } from './UnderWay.tsx'
 import { type ImportFound, useImport } from './use-imports.ts'
 import { wording } from './wording.ts'
@@ -88,13 +89,20 @@ function Preview({ view }: { view: ImportFound }) {
     <section className={previewClasses.preview}>
       <Headline view={view} />
       <PreviewNotices view={view} />
-      <div className={previewClasses.proofs}>
-        <Controls view={view} />
-        <div className={previewClasses.proofs2}>
-          <ComputedTerms view={view} />
+      {view.kind === 'bank_statement' ? (
+        <>
+          <Statements view={view} />
           <ReadWith view={view} />
+        </>
+      ) : (
+        <div className={previewClasses.proofs}>
+          <Controls view={view} />
+          <div className={previewClasses.proofs2}>
+            <ComputedTerms view={view} />
+            <ReadWith view={view} />
+          </div>
         </div>
-      </div>
+      )}
       {view.refusal && (
         <p role="alert" className={classes.notice}>
           {view.refusal.message}

@@ -9,6 +9,7 @@ import { partyChanges } from './party-changes.ts'
 import rowsClasses from './rows.module.css'
 import { wording } from './rows-wording.ts'
 import { SourceLine } from './SourceLine.tsx'
+import { wording as bankWording } from './statement-wording.ts'
 
 /** One row as it was understood, above the line it was read from. */
 export function ImportRowPanel({ view, row }: { view: ImportView; row: ImportRow }) {
@@ -16,10 +17,16 @@ export function ImportRowPanel({ view, row }: { view: ImportView; row: ImportRow
   return (
     <div className={classes.panel}>
       <div>
-        <h2>{row.customerName || row.customerCode}</h2>
+        <h2>{row.customerName || row.customerCode || row.label}</h2>
         <p className={classes.quiet}>{row.customerCode}</p>
       </div>
-      {view.kind === 'contacts' ? <Changes row={row} /> : <Item row={row} />}
+      {view.kind === 'contacts' ? (
+        <Changes row={row} />
+      ) : view.kind === 'bank_statement' ? (
+        <BankLine row={row} />
+      ) : (
+        <Item row={row} />
+      )}
       {row.line ? (
         <SourceLine importId={view.id} line={row.line} />
       ) : (
@@ -59,6 +66,46 @@ function Item({ row }: { row: ImportRow }) {
         <>
           <dt>{t(wording.label)}</dt>
           <dd>{row.label}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function BankLine({ row }: { row: ImportRow }) {
+  const { t } = useWords()
+  return (
+    <dl className={classes.facts}>
+      <dt>{t(wording.amount)}</dt>
+      <dd>
+        <Amount cents={row.side * row.amountCents} currency={row.currency} strong />
+      </dd>
+      {row.issuedOn && (
+        <>
+          <dt>{t(bankWording.bookedOn)}</dt>
+          <dd>
+            <Day date={row.issuedOn as LocalDate} />
+          </dd>
+        </>
+      )}
+      {row.dueOn && row.dueOn !== row.issuedOn && (
+        <>
+          <dt>{t(bankWording.valueOn)}</dt>
+          <dd>
+            <Day date={row.dueOn as LocalDate} />
+          </dd>
+        </>
+      )}
+      {row.label && (
+        <>
+          <dt>{t(bankWording.words)}</dt>
+          <dd>{row.label}</dd>
+        </>
+      )}
+      {row.documentNo && (
+        <>
+          <dt>{t(bankWording.reference)}</dt>
+          <dd>{row.documentNo}</dd>
         </>
       )}
     </dl>

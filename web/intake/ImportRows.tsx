@@ -18,6 +18,7 @@ import classes from './intake.module.css'
 import { partyChanges } from './party-changes.ts'
 import rowsClasses from './rows.module.css'
 import { partyReasons, showReasons, wording } from './rows-wording.ts'
+import { wording as bankWording } from './statement-wording.ts'
 
 export type ImportRow = ReplyOut<typeof intakeRoutes.rows>['rows'][number]
 type Row = ImportRow & { readonly place: string }
@@ -27,7 +28,7 @@ export function ImportRows({ view, show }: { view: ImportView; show: RowShow }) 
   const api = useApi()
   const { t } = useWords()
   const [at, change] = useAddressState<'ligne'>()
-  const columns = useRowColumns(view.kind === 'contacts')
+  const columns = useRowColumns(view.kind)
   const rows = usePagedRows<Row>({
     queryKey: [...api.keyOf(intakeRoutes.rows), view.id, show, view.state],
     fetchPage: async ({ offset, limit, signal }) => {
@@ -69,10 +70,11 @@ function reasonOf(view: ImportView, show: RowShow): Sentence {
   const { before, after } = showReasons[show]
   const isDone = view.state === 'committed' || view.state === 'withdrawn'
   const ofParty = view.kind === 'contacts' && !isDone ? partyReasons[show] : undefined
-  return ofParty ?? (isDone && after ? after : before)
+  const ofBank = view.kind === 'bank_statement' ? bankReason(show, isDone) : undefined
+  return ofParty ?? ofBank ?? (isDone && after ? after : before)
 }
 
-function useRowColumns(isParties: boolean): Column<Row>[] {
+function useRowColumns(kind: ImportView['kind']): Column<Row>[] {
   const { t, count, lang } = useWords()
   const line: Column<Row> = {
     key: 'line',
@@ -92,7 +94,8 @@ function useRowColumns(isParties: boolean): Column<Row>[] {
       </span>
     ),
   }
-  if (isParties) {
+  if (kind === 'bank_statement') return bankColumns(t, line)
+  if (kind === 'contacts') {
     const said = (row: Row, which: 'before' | 'after') =>
       partyChanges(lang, row.was, row.became)
         .filter((change) => change[which] !== '')
@@ -146,6 +149,43 @@ function useRowColumns(isParties: boolean): Column<Row>[] {
             {row.dueSource === 'computed' && <span className={classes.code}>{t(wording.dueComputed)}</span>}
           </>
         ),
+    },
+    {
+      key: 'amount',
+      header: t(wording.amount),
+      width: '128px',
+      align: 'right',
+      cell: (row) => <Amount cents={row.side * row.amountCents} currency={row.currency} />,
+    },
+  ]
+}
+
+function bankReason(show: RowShow, isDone: boolean): Sentence | undefined {
+  if (show === 'created') return isDone ? bankWording.createdAfter : bankWording.createdBefore
+  return show === 'known' ? bankWording.known : undefined
+}
+
+function bankColumns(t: ReturnType<typeof useWords>['t'], line: Column<Row>): Column<Row>[] {
+  return [
+    line,
+    {
+      key: 'booked',
+      header: t(bankWording.bookedOn),
+      width: '104px',
+      cell: (row) => row.issuedOn && <Day date={row.issuedOn as LocalDate} />,
+    },
+    {
+      key: 'payer',
+      header: t(bankWording.payer),
+      width: 'minmax(124px, 2fr)',
+      hideBelowPx: 600,
+      cell: (row) => <span title={row.customerName}>{row.customerName || '–'}</span>,
+    },
+    {
+      key: 'words',
+      header: t(bankWording.words),
+      width: 'minmax(160px, 4fr)',
+      cell: (row) => <span title={row.label}>{row.label}</span>,
     },
     {
       key: 'amount',

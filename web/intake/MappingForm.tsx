@@ -49,11 +49,13 @@ export function MappingForm({ view, table, currency, layout, onLayout }: Props) 
     profile?.mapping ??
     (suggestion.mapping && { ...suggestion.mapping, currency })
   const width = widthOf(table)
-  const [draft, setDraft] = useState(() => draftOf(start ?? null, width, start?.currency ?? currency))
+  const kind = start?.kind ?? (suggestion.kind === 'bank_statement' ? 'bank_statement' : 'open_items')
+  const begin = () => draftOf(start ?? null, width, start?.currency ?? currency, kind)
+  const [draft, setDraft] = useState(begin)
   const [madeFor, setMadeFor] = useState(table)
   if (madeFor !== table) {
     setMadeFor(table)
-    if (formOf(madeFor) !== formOf(table)) setDraft(draftOf(start ?? null, width, start?.currency ?? currency))
+    if (formOf(madeFor) !== formOf(table)) setDraft(begin)
   }
   const [asOf, setAsOf] = useState<LocalDate | null>(() =>
     options.asOf ? toLocalDate(options.asOf) : start?.kind === 'open_items' ? today : null,
@@ -89,7 +91,8 @@ export function MappingForm({ view, table, currency, layout, onLayout }: Props) 
           ? await api.call(intakeRoutes.updateProfile, { params: { id: profile.id }, body })
           : await api.call(intakeRoutes.createProfile, { body })
       const profileId = saved?.id ?? (isProfile ? profile.id : undefined)
-      const wantsDay = draft.kind !== 'contacts' && !hasAsOfColumn && asOf !== null
+      const isList = draft.kind === 'open_items' || draft.kind === 'aged_balance'
+      const wantsDay = isList && !hasAsOfColumn && asOf !== null
       const id = await reread(view, {
         kind: draft.kind,
         options: {

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { DayInput } from '../design/DayInput.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { useWords } from '../design/words.tsx'
+import { AccountChoice } from './AccountChoice.tsx'
 import type { TableShown } from './MappingForm.tsx'
 import classes from './mapping.module.css'
 import { type Draft, type ListKind, type MappedField, ofKind } from './mapping-draft.ts'
@@ -23,6 +24,7 @@ const KINDS: Readonly<Record<ListKind, keyof typeof wording>> = {
   open_items: 'kindOpenItems',
   aged_balance: 'kindAged',
   contacts: 'kindContacts',
+  bank_statement: 'kindStatement',
 }
 
 /** What the table is and how it writes figures and days, each choice shown on values of the file. */
@@ -35,8 +37,8 @@ export function MappingSettings({ table, draft, onDraft, asOf, onAsOf }: Props) 
     // A value that could be read two ways tells more than a round one.
     return texts.find((text) => isTelling.test(text)) ?? texts[0]
   }
-  const amounts: readonly MappedField[] = ['openAmount', 'amount', 'debit', 'credit']
-  const days: readonly MappedField[] = ['issuedOn', 'dueOn', 'asOf']
+  const amounts: readonly MappedField[] = ['openAmount', 'amount', 'debit', 'credit', 'runningBalance']
+  const days: readonly MappedField[] = ['issuedOn', 'dueOn', 'asOf', 'bookedOn', 'valueOn']
   const amountText = examples((one) => 'bucket' in one || amounts.includes(one.field), /\d[ .,\u00a0\u202f]\d{3}/)
   const dayText = examples(
     (one) => 'field' in one && days.includes(one.field),
@@ -104,7 +106,9 @@ export function MappingSettings({ table, draft, onDraft, asOf, onAsOf }: Props) 
               maxLength={3}
               onChange={(event) => onDraft({ ...draft, currency: event.currentTarget.value.toUpperCase() })}
             />
-            {asOfColumn >= 0 ? (
+            {draft.kind === 'bank_statement' ? (
+              <AccountChoice table={table} draft={draft} onDraft={onDraft} />
+            ) : asOfColumn >= 0 ? (
               <div className={classes.told}>
                 <span>{t(wording.asOf)}</span>
                 <p>{t(wording.asOfColumn, { column: table.header[asOfColumn] ?? '' })}</p>

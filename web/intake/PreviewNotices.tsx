@@ -11,6 +11,7 @@ import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
 import { wording } from './preview-wording.ts'
 import { useRecentImports } from './queue.tsx'
+import { statementFigures, toldOf } from './statement-figures.ts'
 import { type ImportFound, useReread } from './use-imports.ts'
 
 /** What to know before confirming: a year to take first, books that moved since the reading, lines to look at. */
@@ -25,7 +26,8 @@ export function PreviewNotices({ view }: { view: ImportFound }) {
     .sort((a, b) => (a.fiscalYearEnd! < b.fiscalYearEnd! ? -1 : 1))[0]
   const readAt = new Date(view.createdAt).getTime()
   const isStale = others.some((one) => one.settledAt !== null && new Date(one.settledAt).getTime() > readAt)
-  const warnings = view.counts.rejections
+  const told = statementFigures(view)?.statements.reduce((sum, one) => sum + toldOf(one), 0) ?? 0
+  const warnings = view.counts.rejections - told
   return (
     <>
       {earlier && (

@@ -63,6 +63,12 @@ export function ProfilePanel({ profile, onGone }: { profile: Profile; onGone(): 
                 </div>
               ),
           )}
+          {mapping.account && (
+            <div className={classes.pair}>
+              <dt>{t(wording.account)}</dt>
+              <dd>{mapping.account}</dd>
+            </div>
+          )}
         </dl>
       </section>
       <section>

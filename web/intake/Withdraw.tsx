@@ -9,6 +9,7 @@ import { useRefresh } from '../wire/refresh.ts'
 import endingClasses from './ending.module.css'
 import { wording } from './ending-wording.ts'
 import classes from './intake.module.css'
+import { wording as statementWording } from './statement-wording.ts'
 import type { ImportFound } from './use-imports.ts'
 
 /** Takes an import back, after saying what that does; while something relies on it, says what. */
@@ -44,7 +45,7 @@ export function Withdraw({ view }: { view: ImportFound }) {
       {failure !== null && <ErrorState failure={failure} />}
       {asked ? (
         <>
-          <p>{t(wording.withdrawSays)}</p>
+          <p>{t(view.kind === 'bank_statement' ? statementWording.withdrawSays : wording.withdrawSays)}</p>
           <div className={classes.actions}>
             <ActionButton onAct={withdraw}>{t(wording.withdrawSure, { file: view.fileName })}</ActionButton>
             <ActionButton onAct={() => setAsked(false)}>{t(wording.keepImport)}</ActionButton>

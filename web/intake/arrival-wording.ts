@@ -9,8 +9,8 @@ export const wording = {
   },
   dropNow: { fr: 'Relâchez pour lire les fichiers', en: 'Release to read the files' },
   dropSays: {
-    fr: 'FEC, XML, CSV ou Excel. Rien n’est enregistré avant que vous ayez vu le résultat.',
-    en: 'FEC, XML, CSV or Excel. Nothing is recorded before you have seen the result.',
+    fr: 'FEC, CSV ou Excel, et relevés bancaires (CFONB, camt, MT940, OFX, QIF, CSV). Rien n’est enregistré avant que vous ayez vu le résultat.',
+    en: 'FEC, CSV or Excel, and bank statements (CFONB, camt, MT940, OFX, QIF, CSV). Nothing is recorded before you have seen the result.',
   },
   emptyTitle: { fr: 'Commencez par votre FEC', en: 'Begin with your FEC' },
   emptyWhat: {
@@ -24,6 +24,10 @@ export const wording = {
   emptyElse: {
     fr: 'Pas de FEC ? Une liste de factures ouvertes, une balance âgée ou vos contacts (CSV, Excel) conviennent aussi.',
     en: 'No FEC? A list of open invoices, an aged balance or your contacts (CSV, Excel) will do as well.',
+  },
+  emptyBank: {
+    fr: 'Ensuite, vos relevés bancaires (CFONB, camt, MT940, OFX, QIF ou CSV) : chaque encaissement y trouve les factures qu’il paie.',
+    en: 'Then your bank statements (CFONB, camt, MT940, OFX, QIF or CSV): each payment finds the invoices it pays.',
   },
   sending: { fr: 'Envoi de {file} (ko)', en: 'Sending {file} (kB)' },
   waiting: { fr: 'En attente : {file}', en: 'Waiting: {file}' },

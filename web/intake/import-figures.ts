@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseAmount } from '../../src/adapters/ledger-files/amount.ts'
 import type { ImportView } from '../../src/intake/contract.ts'
 import type { RowShow } from '../../src/intake/model.ts'
+import { type StatementFigures, statementFigures } from './statement-figures.ts'
 
 const count = z.number().int()
 const cents = z.number().int()
@@ -80,6 +81,7 @@ export type Figures =
       readonly newCustomers: number
     }
   | { readonly kind: 'contacts'; readonly created: number; readonly changed: number }
+  | StatementFigures
 
 /** The figures of an import that was read; null when it was not (being read, refused). */
 export function figuresOf(view: ImportView): Figures | null {
@@ -89,6 +91,7 @@ export function figuresOf(view: ImportView): Figures | null {
       ? { kind: 'contacts', created: party.data.rows.created, changed: party.data.rows.changed }
       : null
   }
+  if (view.kind === 'bank_statement') return statementFigures(view)
   const summary = ledgerSummary.safeParse(view.summary)
   if (!summary.success) return null
   const { amounts, rows, settledRows, customers, newCustomers, relettered, carried, vanished, kept } = summary.data
@@ -124,6 +127,8 @@ export function outcomesOf(view: ImportView): Outcome[] {
     const { created, changed, known } = party.data.rows
     return [outcome('created', created), outcome('changed', changed), outcome('known', known)].filter(isSaid)
   }
+  const bank = statementFigures(view)
+  if (bank) return [outcome('created', bank.created), outcome('known', bank.known)].filter(isSaid)
   const summary = ledgerSummary.safeParse(view.summary)
   if (!summary.success) return []
   const { rows, amounts, settledRows, relettered, carried, vanished, kept } = summary.data

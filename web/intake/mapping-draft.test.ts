@@ -24,6 +24,21 @@ const aged: MappingInput = {
   currency: 'EUR',
 }
 
+test('a bank statement needs a day, words, movements and an account, which a column or a person gives', () => {
+  const columns = { bookedOn: 0, label: 1, debit: 2, credit: 3 }
+  const bank: MappingInput = { ...items, kind: 'bank_statement', columns, account: 'FR7630006000011234567890189' }
+  const draft = draftOf(bank, 5, 'EUR')
+  expect(mappingOf(draft)).toEqual(bank)
+  expect(lackOf(draft)).toBeNull()
+  expect(lackOf({ ...draft, account: ' ' })).toBe(wording.needAccount)
+  expect(lackOf(assign(draft, 0, null))).toBe(wording.needDay)
+  expect(lackOf(assign(draft, 1, null))).toBe(wording.needWords)
+  expect(lackOf(assign(draft, 2, null))).toBe(wording.needMovement)
+  const named = assign(draft, 4, { field: 'ownAccount' })
+  expect(lackOf({ ...named, account: '' })).toBeNull()
+  expect(mappingOf(named).account).toBeUndefined()
+})
+
 test('a mapping comes back as it went in, whatever its kind', () => {
   expect(mappingOf(draftOf(items, 6, 'EUR'))).toEqual(items)
   expect(mappingOf(draftOf(aged, 5, 'EUR'))).toEqual(aged)

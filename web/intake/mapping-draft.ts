@@ -15,6 +15,8 @@ export type Draft = {
   readonly numbers: MappingInput['numbers']
   readonly dates: MappingInput['dates']
   readonly currency: string
+  /** The account of a bank statement, when no column bears it; blank while nobody has said. */
+  readonly account: string
 }
 
 const CUSTOMER: readonly MappedField[] = ['customerCode', 'customerName']
@@ -54,6 +56,23 @@ export const FIELDS_OF: Readonly<Record<ListKind, readonly MappedField[]>> = {
     'customerKind',
     'terms',
   ],
+  bank_statement: [
+    'bookedOn',
+    'valueOn',
+    'label',
+    'remittance',
+    'amount',
+    'debit',
+    'credit',
+    'direction',
+    'runningBalance',
+    'payerName',
+    'payerAccount',
+    'bankReference',
+    'operation',
+    'currency',
+    'ownAccount',
+  ],
 }
 
 /** Bands that packages print, offered beside those recognised in the file. */
@@ -81,15 +100,20 @@ export function meaningOf(code: string): Meaning {
   return { bucket: { fromDays: bound(from), toDays: bound(to) } }
 }
 
-export function draftOf(mapping: MappingInput | null, columns: number, currency: string): Draft {
+export function draftOf(
+  mapping: MappingInput | null,
+  columns: number,
+  currency: string,
+  kind: ListKind = mapping?.kind ?? 'open_items',
+): Draft {
   const meanings: Meaning[] = Array.from({ length: columns }, () => null)
-  const kind = mapping?.kind ?? 'open_items'
   for (const [field, column] of Object.entries(mapping?.columns ?? {}))
     if (column < columns && FIELDS_OF[kind].includes(field as MappedField))
       meanings[column] = { field: field as MappedField }
   for (const { column, fromDays, toDays } of kind === 'aged_balance' ? (mapping?.buckets ?? []) : [])
     if (column < columns) meanings[column] = { bucket: { fromDays, toDays } }
-  return { kind, meanings, numbers: mapping?.numbers ?? null, dates: mapping?.dates ?? null, currency }
+  const { numbers = null, dates = null, account = '' } = mapping ?? {}
+  return { kind, meanings, numbers, dates, currency, account }
 }
 
 export function mappingOf(draft: Draft): MappingInput {
@@ -100,7 +124,9 @@ export function mappingOf(draft: Draft): MappingInput {
     if ('field' in meaning) columns[meaning.field] = column
     else buckets.push({ column, ...meaning.bucket })
   }
-  return { kind: draft.kind, columns, buckets, numbers: draft.numbers, dates: draft.dates, currency: draft.currency }
+  const { kind, numbers, dates, currency } = draft
+  const isToldAccount = kind === 'bank_statement' && columns.ownAccount === undefined && draft.account.trim() !== ''
+  return { kind, columns, buckets, numbers, dates, currency, ...(isToldAccount && { account: draft.account.trim() }) }
 }
 
 /** Gives a column its meaning; another column that had the same one loses it, since a field stands in one place. */
@@ -138,6 +164,7 @@ export function bucketChoices(draft: Draft, suggested: MappingInput | null): Bou
 /** What a mapping still lacks, in words; null when the file can be read with it. */
 export function lackOf(draft: Draft): Sentence | null {
   const fields = new Set(draft.meanings.flatMap((meaning) => (meaning && 'field' in meaning ? [meaning.field] : [])))
+  if (draft.kind === 'bank_statement') return lackOfStatement(fields, draft.account)
   const buckets = draft.meanings.filter((meaning) => meaning && 'bucket' in meaning).length
   if (!fields.has('customerCode') && !fields.has('customerName')) return wording.needCustomer
   if (draft.kind === 'aged_balance') return buckets < 2 ? wording.needBuckets : null
@@ -146,4 +173,11 @@ export function lackOf(draft: Draft): Sentence | null {
   }
   const hasAmount = fields.has('openAmount') || fields.has('amount') || (fields.has('debit') && fields.has('credit'))
   return hasAmount ? null : wording.needAmount
+}
+
+function lackOfStatement(fields: ReadonlySet<MappedField>, account: string): Sentence | null {
+  if (!fields.has('bookedOn')) return wording.needDay
+  if (!fields.has('amount') && !(fields.has('debit') && fields.has('credit'))) return wording.needMovement
+  if (!fields.has('label') && !fields.has('remittance') && !fields.has('payerName')) return wording.needWords
+  return fields.has('ownAccount') || account.trim() !== '' ? null : wording.needAccount
 }

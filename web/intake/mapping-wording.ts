@@ -1,9 +1,7 @@
 import type { Field } from '../../src/adapters/ledger-files/header-words.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 
-type Mapped = Exclude<Field, 'bankDate' | 'bankAccount' | 'bankPartner' | 'bankAmount'>
-
-export const fieldNames: Record<Mapped, Sentence> = {
+export const fieldNames: Record<Field, Sentence> = {
   customerCode: { fr: 'Code client', en: 'Customer code' },
   customerName: { fr: 'Nom du client', en: 'Customer name' },
   documentNo: { fr: 'Numéro de pièce', en: 'Document number' },
@@ -35,6 +33,22 @@ export const fieldNames: Record<Mapped, Sentence> = {
   contactLastName: { fr: 'Nom du contact', en: 'Last name of the contact' },
   contactRole: { fr: 'Fonction du contact', en: 'Role of the contact' },
   terms: { fr: 'Conditions de paiement', en: 'Payment terms' },
+  bookedOn: { fr: 'Date d’opération', en: 'Booking date' },
+  valueOn: { fr: 'Date de valeur', en: 'Value date' },
+  operation: { fr: 'Nature de l’opération', en: 'Kind of operation' },
+  remittance: { fr: 'Motif, libellé complémentaire', en: 'Remittance, further wording' },
+  runningBalance: { fr: 'Solde après l’opération', en: 'Balance after the movement' },
+  payerName: { fr: 'Nom du payeur ou du bénéficiaire', en: 'Name of the other party' },
+  payerAccount: { fr: 'IBAN du payeur ou du bénéficiaire', en: 'IBAN of the other party' },
+  bankReference: { fr: 'Référence de la banque', en: 'Bank reference' },
+  ownAccount: { fr: 'Votre compte', en: 'Your account' },
+}
+
+/** Some columns hold something else in a bank statement than in a list. */
+export const statementNames: Partial<Record<Field, Sentence>> = {
+  amount: { fr: 'Montant signé', en: 'Signed amount' },
+  debit: { fr: 'Débit (sortie)', en: 'Debit (money out)' },
+  credit: { fr: 'Crédit (entrée)', en: 'Credit (money in)' },
 }
 
 export const wording = {
@@ -47,6 +61,20 @@ export const wording = {
   kindOpenItems: { fr: 'des pièces ouvertes', en: 'open items' },
   kindAged: { fr: 'une balance âgée', en: 'an aged balance' },
   kindContacts: { fr: 'des contacts', en: 'contacts' },
+  kindStatement: { fr: 'un relevé bancaire', en: 'a bank statement' },
+  account: { fr: 'Compte du relevé', en: 'Account of the statement' },
+  accountUse: {
+    fr: 'Retenu avec le modèle : le prochain fichier de même forme sera de ce compte.',
+    en: 'Kept with the saved mapping: the next file of the same form will be of this account.',
+  },
+  accountColumn: { fr: 'Lu dans la colonne « {column} ».', en: 'Read from the column “{column}”.' },
+  accountChoose: { fr: 'Choisir un compte', en: 'Choose an account' },
+  accountOther: { fr: 'Un autre compte…', en: 'Another account…' },
+  accountTyped: { fr: 'IBAN ou numéro du compte', en: 'IBAN or account number' },
+  accountTypedUse: {
+    fr: 'Un IBAN est le plus sûr : les autres formats de votre banque donneront le même compte.',
+    en: 'An IBAN is safest: the other formats of your bank will lead to the same account.',
+  },
   sheet: { fr: 'Feuille', en: 'Sheet' },
   sheetRows: {
     fr: '{name} ({n, plural, one {# ligne} other {# lignes}})',
@@ -115,6 +143,19 @@ export const wording = {
   needAmount: {
     fr: 'Indiquez la colonne du reste dû, du montant, ou du débit et du crédit.',
     en: 'Say which column holds the open amount, the amount, or debit and credit.',
+  },
+  needDay: { fr: 'Indiquez la colonne de la date d’opération.', en: 'Say which column holds the booking date.' },
+  needWords: {
+    fr: 'Indiquez au moins une colonne qui dit d’où vient l’argent : libellé, motif ou nom du payeur.',
+    en: 'Say at least one column that tells where the money comes from: label, remittance or payer.',
+  },
+  needMovement: {
+    fr: 'Indiquez la colonne du montant, ou celles du débit et du crédit.',
+    en: 'Say which column holds the amount, or which hold debit and credit.',
+  },
+  needAccount: {
+    fr: 'Dites de quel compte est ce relevé : choisissez-le, ou indiquez la colonne qui le porte.',
+    en: 'Say which account this statement is of: choose it, or say which column bears it.',
   },
   needBuckets: {
     fr: 'Une balance âgée a besoin d’au moins deux tranches d’ancienneté.',

@@ -1,6 +1,7 @@
 import type { TableRow } from '../../src/adapters/ledger-files/cell.ts'
 import { CellReader } from '../../src/adapters/ledger-files/cell-reader.ts'
 import { readRows } from '../../src/adapters/ledger-files/read-rows.ts'
+import { readStatementRows } from '../../src/adapters/ledger-files/read-statement-rows.ts'
 import type { TableMapping } from '../../src/adapters/ledger-files/suggest-mapping.ts'
 import type { ControlTotal } from '../../src/adapters/ledger-files/typed-row.ts'
 import type { MappingInput } from '../../src/intake/contract.ts'
@@ -27,8 +28,8 @@ export type ReadSamples = {
   readonly totals: readonly ControlTotal[]
 }
 
-const AMOUNTS: readonly MappedField[] = ['openAmount', 'amount', 'debit', 'credit']
-const DAYS: readonly MappedField[] = ['issuedOn', 'dueOn', 'asOf']
+const AMOUNTS: readonly MappedField[] = ['openAmount', 'amount', 'debit', 'credit', 'runningBalance']
+const DAYS: readonly MappedField[] = ['issuedOn', 'dueOn', 'asOf', 'bookedOn', 'valueOn']
 
 /**
  * The first rows read with the very code that will read the file. Cells of a workbook come back as texts: those that
@@ -49,7 +50,8 @@ export async function readSamples(
     }),
   )
   const kept = new Set<number>()
-  const reading = readRows(
+  const read = mapping.kind === 'bank_statement' ? readStatementRows : readRows
+  const reading = read(
     {
       header,
       rows: async function* () {

@@ -125,7 +125,8 @@ const STATEMENT_WORDS: Readonly<Record<StatementField, string>> = {
     'libellé complémentaire|libellé détaillé|informations complémentaires|information complémentaire|détail|détails|détail opération|détail de l’opération|motif|communication|commentaire|objet|message|memo|details|remittance|remittance information|payment reference|additional information',
   amount:
     'montant|montant opération|montant de l’opération|montant du mouvement|montant eur|montant €|somme|amount|transaction amount',
-  debit: 'débit|montant débit|mvt débit|débit eur|sortie|sorties|dépense|dépenses|debit|debit amount|money out|paid out|withdrawal|withdrawals',
+  debit:
+    'débit|montant débit|mvt débit|débit eur|sortie|sorties|dépense|dépenses|debit|debit amount|money out|paid out|withdrawal|withdrawals',
   credit:
     'crédit|montant crédit|mvt crédit|crédit eur|entrée|entrées|recette|recettes|credit|credit amount|money in|paid in|deposit|deposits',
   direction: 'sens|d/c|dc|débit/crédit|debit/credit|dr/cr',

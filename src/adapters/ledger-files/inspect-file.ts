@@ -95,7 +95,7 @@ async function csvFacts(source: FileSource, kind: FileKind): Promise<FileFacts> 
     header_line: table.value.headerLine,
     table: suggestion.kind,
     confidence: suggestion.confidence,
-    refusal: suggestion.kind === 'bank_statement' ? told(suggestion.reasons[0]!).refusal : null,
+    refusal: null,
   }
 }
 

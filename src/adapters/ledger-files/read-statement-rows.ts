@@ -44,19 +44,23 @@ function statementRow(cells: CellReader, row: TableRow, mapping: TableMapping): 
   const missing = (code: string, column: number | undefined) =>
     cells.rejected.add(code, wording.missingCell, { line: row.line, column: cells.nameOf(column), value: '' })
   const written = cells.text(row, 'bookedOn')
-  if (written === '' || TOTAL.test(written)) {
-    const texts = row.cells.map(asText).filter((text) => text !== '')
+  const texts = row.cells.map(asText).filter((text) => text !== '')
+  // A day cut short with its line is no text: it is at fault.
+  const isText = texts.length === 1 && /^\D*\p{L}{2}/u.test(written)
+  if (written === '' || isText || TOTAL.test(written)) {
     if (hasFigure(cells, row) && !texts.some((text) => TOTAL.test(text))) missing('missing_date', columns.bookedOn)
     else
       cells.ignored.add('left_out', wording.statementRowLeftOut, { line: row.line, column: '', value: texts[0] ?? '' })
     return null
   }
+  const before = cells.rejected.total
   const bookedOn = cells.day(row, 'bookedOn')
   const amount = cells.amount(row, 'amount')
   const debitCents = cells.amount(row, 'debit')
   const creditCents = cells.amount(row, 'credit')
   const balanceCents = cells.amount(row, 'runningBalance')
-  if (amount === null && debitCents === null && creditCents === null && balanceCents === null)
+  const isBlank = amount === null && debitCents === null && creditCents === null && balanceCents === null
+  if (isBlank && cells.rejected.total === before)
     missing('missing_amount', columns.amount ?? columns.debit ?? columns.credit)
   if (debitCents && creditCents)
     cells.rejected.add('both_debit_and_credit', wording.bothDebitAndCredit, {
@@ -91,7 +95,11 @@ const hasFigure = (cells: CellReader, row: TableRow): boolean =>
 function directed(cells: CellReader, row: TableRow, cents: number | null, column: number | undefined): number | null {
   if (column === undefined || cents === null) return cents
   const value = asText(row.cells[column])
-  const side = /^(?:d|db|dbit|d[ée]bit|-1?)$/i.test(value) ? -1 : /^(?:c|cr|crdt|cr[ée]dit|\+1?|1)$/i.test(value) ? 1 : 0
+  const side = /^(?:d|db|dbit|d[ée]bit|-1?)$/i.test(value)
+    ? -1
+    : /^(?:c|cr|crdt|cr[ée]dit|\+1?|1)$/i.test(value)
+      ? 1
+      : 0
   if (side === 0)
     cells.rejected.add('unknown_direction', wording.unknownDirection, {
       line: row.line,

@@ -22,7 +22,8 @@ async function read(text: string) {
   return { suggestion, rows, summary: step.value }
 }
 
-const fields = (suggestion: { mapping: { columns: object } | null }) => Object.keys(suggestion.mapping?.columns ?? {}).sort()
+const fields = (suggestion: { mapping: { columns: object } | null }) =>
+  Object.keys(suggestion.mapping?.columns ?? {}).sort()
 
 describe('which columns are what', () => {
   test.each([
@@ -79,7 +80,9 @@ describe('rows', () => {
         'Document sans valeur contractuelle;;;;',
       ].join('\n'),
     )
-    expect(rows.map((row) => [row.line, row.bookedOn, row.debitCents, row.creditCents, row.balanceCents, row.label])).toEqual([
+    expect(
+      rows.map((row) => [row.line, row.bookedOn, row.debitCents, row.creditCents, row.balanceCents, row.label]),
+    ).toEqual([
       [2, '2026-11-02', null, null, 10_000, 'Solde initial'],
       [3, '2026-11-03', null, 125_000, 135_000, 'VIR DUPONT'],
       [4, '2026-11-04', -1_250, null, 133_750, 'FRAIS'],

@@ -160,5 +160,8 @@ function confidenceOf(mapping: TableMapping, amounts: readonly string[], days: r
   const style = mapping.numbers ?? undefined
   const readable = amounts.filter((text) => parseAmount(text, style).ok).length / Math.max(1, amounts.length)
   const dated = days.length > 0 && !mapping.dates ? 0.6 : 1
-  return Math.round((found / Math.max(1, groups.length)) * (amounts.length > 0 ? 0.4 + 0.6 * readable : 1) * dated * 100) / 100
+  return (
+    Math.round((found / Math.max(1, groups.length)) * (amounts.length > 0 ? 0.4 + 0.6 * readable : 1) * dated * 100) /
+    100
+  )
 }
