@@ -40,14 +40,24 @@ export const statementGaps = (
   }[]
 > =>
   tx.rows(sql`
-    select account_id, from_on, to_on, ended_cents, begins_cents, import_id from (
-      select account_id, import_id, opening_on as to_on, opening_cents as begins_cents,
-        lag(closing_on) over w as from_on, lag(closing_cents) over w as ended_cents
-      from cash.statement
-      where org_id = ${tx.orgId} and withdrawn_at is null and is_complete
-      window w as (partition by account_id order by opening_on, closing_on, id)
-    ) s
-    where ended_cents is not null and ended_cents <> begins_cents and to_on is not null and from_on is not null order by account_id, to_on`)
+    select s.account_id, p.closing_on as from_on, s.opening_on as to_on, p.closing_cents + coalesce(l.cents, 0) as ended_cents,
+      s.opening_cents as begins_cents, s.import_id
+    from cash.statement s
+    join lateral (
+      select p.closing_on, p.closing_cents from cash.statement p
+      where p.org_id = s.org_id and p.account_id = s.account_id and p.withdrawn_at is null and p.is_complete and p.id <> s.id
+        and p.closing_cents is not null and p.closing_on <= s.opening_on
+      order by p.closing_on desc, p.id desc limit 1
+    ) p on true
+    left join lateral (
+      -- A statement may begin later than the one before ended: what was recorded in between joins them.
+      select sum(k.cents)::bigint as cents from cash.line k
+      where k.org_id = s.org_id and k.account_id = s.account_id and k.state <> 'withdrawn'
+        and k.booked_on > p.closing_on and k.booked_on <= s.opening_on
+    ) l on true
+    where s.org_id = ${tx.orgId} and s.withdrawn_at is null and s.is_complete and s.opening_on is not null
+      and p.closing_cents + coalesce(l.cents, 0) <> s.opening_cents
+    order by s.account_id, s.opening_on`)
 
 export const updateAccount = (
   tx: OrgTx,
