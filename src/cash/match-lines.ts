@@ -50,21 +50,33 @@ export async function matchLines(
       if (page.length === 0) return null
       const collected = proven.has('own_reference') ? await settleCollected(tx, page, by) : new Set<string>()
       const lines = page.filter((line) => !collected.has(line.id))
-      const gathered = await gatherCandidates(tx, lines, names)
-      const proposed = gathered.map(({ line, receipt, candidates, refused, booked }) => ({
-        line,
-        hasRefusals: refused.size > 0,
-        proposals: proposeMatches(receipt, candidates, refused, setting, booked),
-      }))
+      const look = async (at: readonly OpenLine[]) =>
+        (await gatherCandidates(tx, at, names)).map(({ line, receipt, candidates, refused, booked }) => ({
+          line,
+          hasRefusals: refused.size > 0,
+          proposals: proposeMatches(receipt, candidates, refused, setting, booked),
+        }))
+      const proposed = await look(lines)
       const orders = proposed.flatMap(({ line, hasRefusals, proposals }) =>
         proposals[0] && !hasRefusals && mayApply(proposals[0], line, proven) ? [orderOf(line.id, proposals[0])] : [],
       )
-      const applied = orders.length > 0 ? await applyMatches(tx, orders, by) : { matches: [] }
-      const settled = new Set(applied.matches.map((match) => match.lineId))
-      const kept = proposed.filter(({ line }) => !settled.has(line.id))
+      const { matches } = orders.length > 0 ? await applyMatches(tx, orders, by) : { matches: [] }
+      const settled = new Set(matches.map((match) => match.lineId))
+      const paid = new Set(matches.map((match) => match.customerId))
+      // What was just paid is no longer open: the other lines of those customers are looked at again.
+      const isStale = ({ line, proposals }: (typeof proposed)[number]) =>
+        !settled.has(line.id) && proposals.some(({ customerId }) => paid.has(customerId))
+      const again = proposed.filter(isStale).map(({ line }) => line)
+      const kept = [
+        ...proposed.filter((one) => !settled.has(one.line.id) && !isStale(one)),
+        ...(again.length > 0 ? await look(again) : []),
+      ]
       await keepProposals(
         tx,
-        proposed.map(({ line, proposals }) => ({ lineId: line.id, proposals: settled.has(line.id) ? [] : proposals })),
+        [
+          ...kept.map(({ line, proposals }) => ({ lineId: line.id, proposals })),
+          ...[...settled].map((lineId) => ({ lineId, proposals: [] })),
+        ],
         by.at,
       )
       total.lines += page.length
