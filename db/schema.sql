@@ -211,6 +211,35 @@ alter table cash.account enable row level security;
 create policy one_organisation on cash.account using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.account to quittance_app;
 
+create table cash.advice (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  format text not null,
+  payer text not null,
+  paid_on date,
+  total_cents bigint,
+  currency text,
+  agreement text not null,
+  rows jsonb not null,
+  sha256 bytea not null,
+  received_at timestamp with time zone not null,
+  received_by text not null,
+  state text not null,
+  line_id uuid,
+  constraint advice_pkey PRIMARY KEY (org_id, id),
+  constraint advice_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint advice_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint advice_sha256_check CHECK (length(sha256) = 32),
+  constraint advice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'linked'::text, 'dropped'::text]))
+);
+CREATE UNIQUE INDEX advice_once ON cash.advice USING btree (org_id, sha256) WHERE state <> 'dropped'::text;
+CREATE INDEX advice_waiting ON cash.advice USING btree (org_id, total_cents) WHERE state = 'waiting'::text;
+alter table cash.advice enable row level security;
+create policy one_organisation on cash.advice using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.advice to quittance_app;
+grant update (state, line_id) on cash.advice to quittance_app;
+
 create table cash.alias (
   org_id integer not null,
   kind text not null,
@@ -226,7 +255,7 @@ create table cash.alias (
 CREATE INDEX alias_customer ON cash.alias USING btree (org_id, customer_id);
 alter table cash.alias enable row level security;
 create policy one_organisation on cash.alias using (org_id = platform.org()) with check (org_id = platform.org());
-grant insert, select, update on cash.alias to quittance_app;
+grant delete, insert, select, update on cash.alias to quittance_app;
 
 create table cash.answer (
   org_id integer not null,
@@ -243,7 +272,109 @@ create table cash.answer (
 CREATE INDEX answer_class ON cash.answer USING btree (org_id, class, answered_at);
 alter table cash.answer enable row level security;
 create policy one_organisation on cash.answer using (org_id = platform.org()) with check (org_id = platform.org());
-grant insert, select on cash.answer to quittance_app;
+grant delete, insert, select on cash.answer to quittance_app;
+
+create table cash.collection (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  message_id text not null,
+  collect_on date not null,
+  state text not null,
+  version text not null,
+  creditor jsonb not null,
+  notice_days integer not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  handed_at timestamp with time zone,
+  handed_by text not null default ''::text,
+  constraint collection_pkey PRIMARY KEY (org_id, id),
+  constraint collection_org_id_message_id_key UNIQUE (org_id, message_id),
+  constraint collection_org_id_no_key UNIQUE (org_id, no),
+  constraint collection_message_id_check CHECK (length(message_id) >= 1 AND length(message_id) <= 30),
+  constraint collection_no_check CHECK (no > 0),
+  constraint collection_state_check CHECK (state = ANY (ARRAY['draft'::text, 'handed_over'::text, 'cancelled'::text]))
+);
+CREATE INDEX collection_live ON cash.collection USING btree (org_id, collect_on) WHERE state <> 'cancelled'::text;
+alter table cash.collection enable row level security;
+create policy one_organisation on cash.collection using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.collection to quittance_app;
+grant update (state, handed_at, handed_by) on cash.collection to quittance_app;
+
+create table cash.debit (
+  org_id integer not null,
+  id uuid not null,
+  collection_id uuid not null,
+  place integer not null,
+  customer_id uuid not null,
+  mandate_id uuid not null,
+  end_to_end text not null,
+  cents bigint not null,
+  sequence text not null,
+  lot text not null,
+  told jsonb not null,
+  words text not null,
+  rejected_on date,
+  code text not null default ''::text,
+  code_words text not null default ''::text,
+  match_id uuid,
+  returned_match_id uuid,
+  retry_on date,
+  constraint debit_pkey PRIMARY KEY (org_id, id),
+  constraint debit_org_id_end_to_end_key UNIQUE (org_id, end_to_end),
+  constraint debit_org_id_collection_id_fkey FOREIGN KEY (org_id, collection_id) REFERENCES cash.collection(org_id, id),
+  constraint debit_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES cash.mandate(org_id, id),
+  constraint debit_org_id_match_id_fkey FOREIGN KEY (org_id, match_id) REFERENCES cash.match(org_id, id),
+  constraint debit_org_id_returned_match_id_fkey FOREIGN KEY (org_id, returned_match_id) REFERENCES cash.match(org_id, id),
+  constraint debit_cents_check CHECK (cents > 0),
+  constraint debit_place_check CHECK (place > 0),
+  constraint debit_sequence_check CHECK (sequence = ANY (ARRAY['FRST'::text, 'RCUR'::text, 'OOFF'::text])),
+  constraint debit_words_check CHECK (length(words) <= 140)
+);
+CREATE INDEX debit_collection ON cash.debit USING btree (org_id, collection_id, place);
+CREATE INDEX debit_customer ON cash.debit USING btree (org_id, customer_id);
+CREATE INDEX debit_mandate ON cash.debit USING btree (org_id, mandate_id);
+CREATE INDEX debit_match ON cash.debit USING btree (org_id, match_id) WHERE match_id IS NOT NULL;
+alter table cash.debit enable row level security;
+create policy one_organisation on cash.debit using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.debit to quittance_app;
+grant update (sequence, lot, told, rejected_on, code, code_words, match_id, returned_match_id, retry_on) on cash.debit to quittance_app;
+
+create table cash.debit_part (
+  org_id integer not null,
+  debit_id uuid not null,
+  item_id uuid not null,
+  cents bigint not null,
+  constraint debit_part_pkey PRIMARY KEY (org_id, debit_id, item_id),
+  constraint debit_part_org_id_debit_id_fkey FOREIGN KEY (org_id, debit_id) REFERENCES cash.debit(org_id, id),
+  constraint debit_part_cents_check CHECK (cents <> 0)
+);
+CREATE INDEX debit_part_item ON cash.debit_part USING btree (org_id, item_id);
+alter table cash.debit_part enable row level security;
+create policy one_organisation on cash.debit_part using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.debit_part to quittance_app;
+
+create table cash.debit_setting (
+  org_id integer not null,
+  creditor_id text not null,
+  creditor_iban text not null,
+  creditor_bic text,
+  notice_days integer not null,
+  version text not null,
+  "grouping" text not null,
+  tells_first boolean not null,
+  updated_at timestamp with time zone not null,
+  constraint debit_setting_pkey PRIMARY KEY (org_id),
+  constraint debit_setting_creditor_bic_check CHECK (creditor_bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text),
+  constraint debit_setting_creditor_iban_check CHECK (creditor_iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$'::text),
+  constraint debit_setting_creditor_id_check CHECK (creditor_id ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{4,31}$'::text),
+  constraint debit_setting_grouping_check CHECK ("grouping" = ANY (ARRAY['item'::text, 'customer'::text])),
+  constraint debit_setting_notice_days_check CHECK (notice_days >= 1 AND notice_days <= 60),
+  constraint debit_setting_version_check CHECK (version = ANY (ARRAY['pain.008.001.02'::text, 'pain.008.001.08'::text]))
+);
+alter table cash.debit_setting enable row level security;
+create policy one_organisation on cash.debit_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on cash.debit_setting to quittance_app;
 
 create table cash.exported_item (
   org_id integer not null,
@@ -336,6 +467,55 @@ alter table cash.line enable row level security;
 create policy one_organisation on cash.line using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.line to quittance_app;
 grant update (left_cents, state, set_aside_as) on cash.line to quittance_app;
+
+create table cash.mandate (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  reference text not null,
+  scheme text not null,
+  is_one_off boolean not null,
+  debtor_name text not null,
+  iban text not null,
+  bic text,
+  signed_on date not null,
+  used_on date,
+  state text not null,
+  state_reason text not null default ''::text,
+  state_on date not null,
+  added_at timestamp with time zone not null,
+  constraint mandate_pkey PRIMARY KEY (org_id, id),
+  constraint mandate_org_id_reference_key UNIQUE (org_id, reference),
+  constraint mandate_bic_check CHECK (bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text),
+  constraint mandate_debtor_name_check CHECK (length(debtor_name) >= 1 AND length(debtor_name) <= 70),
+  constraint mandate_iban_check CHECK (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$'::text),
+  constraint mandate_reference_check CHECK (length(reference) >= 1 AND length(reference) <= 35),
+  constraint mandate_scheme_check CHECK (scheme = ANY (ARRAY['CORE'::text, 'B2B'::text])),
+  constraint mandate_state_check CHECK (state = ANY (ARRAY['active'::text, 'suspended'::text, 'ended'::text])),
+  constraint mandate_state_reason_check CHECK (length(state_reason) <= 200)
+);
+CREATE INDEX mandate_customer ON cash.mandate USING btree (org_id, customer_id);
+alter table cash.mandate enable row level security;
+create policy one_organisation on cash.mandate using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.mandate to quittance_app;
+grant update (reference, debtor_name, iban, bic, state, state_reason, state_on) on cash.mandate to quittance_app;
+
+create table cash.mandate_amendment (
+  org_id integer not null,
+  id uuid not null,
+  mandate_id uuid not null,
+  previous_reference text,
+  previous_iban text,
+  amended_at timestamp with time zone not null,
+  amended_by text not null,
+  constraint mandate_amendment_pkey PRIMARY KEY (org_id, id),
+  constraint mandate_amendment_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES cash.mandate(org_id, id),
+  constraint mandate_amendment_check CHECK (previous_reference IS NOT NULL OR previous_iban IS NOT NULL)
+);
+CREATE INDEX amendment_mandate ON cash.mandate_amendment USING btree (org_id, mandate_id, amended_at);
+alter table cash.mandate_amendment enable row level security;
+create policy one_organisation on cash.mandate_amendment using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.mandate_amendment to quittance_app;
 
 create table cash.match (
   org_id integer not null,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { pain008Faults, parseXml } from '../src/adapters/payment-files/pain008-structure.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
+import { dunningRoutes } from '../src/dunning/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
+import { partiesRoutes } from '../src/parties/contract.ts'
+import { ignoreFreshness, live } from '../tools/testing/days.ts'
 import { bankSays, lineSaying } from './cash-statement.ts'
 import { fec, sale } from './intake-files.ts'
 import { balances, freshStory, importFile } from './intake-ledger.ts'
@@ -134,6 +137,13 @@ test('three customers are debited, the lot settles them, one is short of money a
     'RUM-C2 active',
     'RUM-C3 ended',
   ])
+  expect(mandates[2]!.stateReason).toBe('compte clos (AC04)')
+  const { items } = await story().owner.call(ledgerRoutes.customerItems, { params: { id: mandates[2]!.customerId } })
+  const chosen = items.filter((item) => item.documentNo === 'FA2026-0151' && item.openCents > 0).map((item) => item.id)
+  const refused = await story().owner.ask(cashRoutes.createCollection, {
+    body: { collectOn: '2026-12-14', itemIds: chosen },
+  })
+  expect(refused.refusal?.message).toContain('FA2026-0151 ne peut pas être prélevé')
   expect((await propose('2026-12-11')).leftOut).toContain('FA2026-0150 retry_later')
   const again = await propose('2026-12-14')
   expect(again.debits).toContain('C2 RCUR 700')
@@ -259,4 +269,69 @@ test('what cannot be is refused with the reason', async () => {
   await owner.call(cashRoutes.resumeMandate, { params: { id } })
   await owner.call(cashRoutes.handOver, { params: { id: draft } })
   expect((await owner.ask(cashRoutes.handOver, { params: { id: draft } })).refusal?.code).toBe('changed_meanwhile')
+
+  // B2B is between businesses, whenever it turns out that the customer is none.
+  await owner.call(cashRoutes.cancelCollection, { params: { id: draft } })
+  await owner.call(cashRoutes.endMandate, { params: { id }, body: { reason: 'révoqué par le client' } })
+  await sign('C1', { reference: 'RUM-B2B', scheme: 'B2B', signedOn: '2026-02-01' })
+  const { id: between } = await owner.call(cashRoutes.createCollection, { body: { collectOn: '2026-11-24' } })
+  const { customer } = await owner.call(partiesRoutes.customer, { params: { id: await customerId('C1') } })
+  await owner.call(partiesRoutes.updateCustomer, {
+    params: { id: customer.id },
+    body: { ...customer, kind: 'consumer' },
+  })
+  const handed = await owner.ask(cashRoutes.handOver, { params: { id: between } })
+  expect(handed.refusal?.message).toContain('RUM-B2B en B2B')
+  expect((await given({ reference: 'RUM-AUTRE', scheme: 'B2B' }))?.code).toBe('consumer')
+})
+
+test('nobody is chased for what the bank is fetching', async () => {
+  await ignoreFreshness(story())
+  await importFile(
+    story().owner,
+    'fec.txt',
+    fec([sale('2026-10-16', 'C1', 'FA2026-0001', 1200), sale('2026-10-16', 'C2', 'FA2026-0002', 700)]),
+  )
+  for (const code of ['C1', 'C2']) {
+    const email = `compta@${code.toLowerCase()}.example`
+    const body = { firstName: '', lastName: '', role: 'accounts_payable' as const, email, phone: null }
+    await story().owner.call(partiesRoutes.addContact, { params: { id: await customerId(code) }, body })
+  }
+  await story().owner.call(cashRoutes.changeDebitSetting, { body: SETTING })
+  await sign('C1')
+  story().at('2026-11-19', '08:00')
+  await collect('2026-11-24')
+  expect(await live(story(), ['2026-11-19'])).toEqual(['2026-11-19 courteous C2 70000 EUR'])
+  const { rows } = await story().owner.call(dunningRoutes.standings, { query: { verdict: 'hold' } })
+  expect(rows).toMatchObject([
+    { customerCode: 'C1', reasons: [{ code: 'collection_running', sentence: expect.stringContaining('24/11/2026') }] },
+  ])
+})
+
+test('credits are deducted where all goes in one debit, and applied first where documents go one by one', async () => {
+  await importFile(
+    story().owner,
+    'fec.txt',
+    fec([
+      sale('2026-09-15', 'C1', 'FA2026-0142', 1200),
+      sale('2026-09-16', 'C1', 'FA2026-0143', 300),
+      sale('2026-09-20', 'C1', 'AV2026-0007', -200),
+    ]),
+  )
+  await story().owner.call(cashRoutes.changeDebitSetting, { body: SETTING })
+  await sign('C1', { isOneOff: false })
+  expect(await propose('2026-11-24')).toEqual({
+    debits: [],
+    leftOut: ['FA2026-0142 credits_open', 'FA2026-0143 credits_open'],
+  })
+  await story().owner.call(cashRoutes.changeDebitSetting, { body: { ...SETTING, grouping: 'customer' } })
+  expect((await propose('2026-11-24')).debits).toEqual(['C1 RCUR 1300'])
+  const id = await collect('2026-11-24')
+  expect(await fileOf(id)).toContain('<Ustrd>FA2026-0142 FA2026-0143</Ustrd>')
+  // One of them is paid by transfer meanwhile: what the debit brings too much stays with the customer.
+  const transfer = { on: '2026-11-23', euros: 300, label: 'VIR', payer: 'SOCIETE C1', says: 'FA2026-0143' }
+  await bankSays(story(), [transfer], 'un.cfo')
+  await bankSays(story(), [{ on: '2026-11-24', euros: 1300, label: 'PRLV SEPA', says: 'PRLV0001-00001' }], 'deux.cfo')
+  expect(await balances(story().owner)).toEqual({ C1: -300 })
+  expect((await debitOf(id, 'C1')).state).toBe('settled')
 })

@@ -186,3 +186,15 @@ test('the reference we print comes back: on one invoice it names it, on a remind
   expect(proposals[0]).toMatchObject({ class: 'payer_all', customerCode: 'C1', isTied: false })
   expect(proposals[0]!.evidence[0]).toContain('relance')
 })
+
+test('taken back at once, an acceptance leaves no trace: the same is proposed again', async () => {
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  await bankSays(story(), [{ on: '2026-11-18', euros: 1200, label: 'VIR UN', payer: 'SOCIETE C1' }])
+  const before = await lineSaying(story(), 'VIR UN')
+  const { matchId } = await story().owner.call(cashRoutes.accept, { params: { id: before.line.id }, body: {} })
+  await story().owner.call(cashRoutes.undo, { params: { id: matchId } })
+  const after = await lineOf(story(), before.line.id)
+  expect(after.proposals).toEqual(before.proposals)
+  const { classes } = await story().owner.call(cashRoutes.setting, {})
+  expect(classes.every((one) => one.right + one.wrong === 0)).toBe(true)
+})

@@ -283,6 +283,7 @@ grant usage on schema cash to quittance_app;
 grant select, insert, update on cash.setting, cash.account, cash.alias to quittance_app;
 grant select, insert on cash.match_effect, cash.returned_payment, cash.answer to quittance_app;
 grant select, insert, delete on cash.item_key, cash.keyed_item, cash.refusal to quittance_app;
+grant delete on cash.answer, cash.alias to quittance_app;
 grant select, insert, update, delete on cash.staged_line, cash.staged_statement, cash.proposal to quittance_app;
 grant select, insert on cash.statement, cash.line, cash.match to quittance_app;
 grant update (withdrawn_at) on cash.statement to quittance_app;

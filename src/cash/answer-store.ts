@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { sql } from '../platform/sql.ts'
+import { part, sql } from '../platform/sql.ts'
 
 type By = { readonly name: string; readonly at: Date }
 
@@ -14,6 +14,10 @@ export const recordAnswers = (
     select ${tx.orgId}::int, platform.new_id(), a.class, a.line_id, a.answer, a.was_automatic, ${by.at}, ${by.name}
     from unnest(${answers.map((a) => a.class)}::text[], ${answers.map((a) => a.lineId)}::uuid[], ${answers.map((a) => a.answer)}::text[],
       ${answers.map((a) => a.wasAutomatic)}::boolean[]) as a(class, line_id, answer, was_automatic)`)
+
+/** An answer taken back at once was none. */
+export const forgetAnswers = (tx: OrgTx, lineId: string, since: Date): Promise<number> =>
+  tx.run(sql`delete from cash.answer where org_id = ${tx.orgId} and line_id = ${lineId} and answered_at >= ${since}`)
 
 export type ClassFigures = {
   readonly class: string
@@ -49,3 +53,15 @@ export const learnAliases = (
       as a(kind, value, customer_id)
     group by a.kind, a.value, a.customer_id
     on conflict (org_id, kind, value, customer_id) do update set times = cash.alias.times + excluded.times, last_at = excluded.last_at`)
+
+/** What an acceptance taught is unlearnt, once. */
+export async function unlearnAliases(
+  tx: OrgTx,
+  aliases: readonly { kind: 'iban' | 'name'; value: string; customerId: string }[],
+): Promise<void> {
+  for (const { kind, value, customerId } of aliases) {
+    const one = part`org_id = ${tx.orgId} and kind = ${kind} and value = ${value} and customer_id = ${customerId}`
+    await tx.run(sql`delete from cash.alias where ${one} and times = 1`)
+    await tx.run(sql`update cash.alias set times = times - 1 where ${one} and times > 1`)
+  }
+}

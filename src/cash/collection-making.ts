@@ -9,19 +9,19 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import type { By } from './apply-matches.ts'
-import { mandateObstacle, proposeCollection } from './collection-proposal.ts'
+import { type LeftOutItem, mandateObstacle, type ProposedDebit, proposeCollection } from './collection-proposal.ts'
 import {
   type Collection,
-  collectionOf,
   insertCollection,
+  lockCollection,
   markCancelled,
   markHandedOver,
   takeCollectionNo,
 } from './collection-store.ts'
-import { debitWords, firstCollectionDay, isBankingDay, nextBankingDay, sequenceOf } from './debit-rules.ts'
+import { debitWords, firstCollectionDay, isBankingDay, mayUse, nextBankingDay, sequenceOf } from './debit-rules.ts'
 import { type DebitSetting, debitSettingOf } from './debit-setting-store.ts'
 import { type Debit, debitsOf, insertDebits, type Told, tellDebits } from './debit-store.ts'
-import { leftOutWording, noLongerHolds, debitWording as words } from './debit-wording.ts'
+import { cannotCollect, leftOutWording, noLongerHolds, debitWording as words } from './debit-wording.ts'
 import { type Mandate, mandatesOf } from './mandate-store.ts'
 
 export async function settingOrRefuse(tx: OrgTx): Promise<DebitSetting> {
@@ -39,7 +39,8 @@ export async function createCollection(
   const setting = await settingOrRefuse(tx)
   refuseDay(ask.collectOn, by.today)
   const no = await takeCollectionNo(tx)
-  const { debits } = await proposeCollection(tx, setting, ask)
+  const { debits, leftOut } = await proposeCollection(tx, setting, ask)
+  if (ask.itemIds) refuseChoice(ask.itemIds, debits, leftOut)
   if (debits.length === 0) throw new Refused(refuse('nothing_to_collect', words.nothingToCollect).refusal)
   const { name } = await organisationOf(tx)
   const { creditorIban: iban, creditorBic: bic, creditorId, version, noticeDays } = setting
@@ -100,7 +101,10 @@ export async function handOver(tx: OrgTx, id: string, by: By): Promise<void> {
   )
   const fixed = debits.map((debit) => {
     const mandate = mandates.get(debit.mandateId)!
-    const obstacle = mandateObstacle(mandate, collection.collectOn)
+    const customer = customers.get(debit.customerId)!
+    const obstacle = mayUse(mandate.scheme, customer.kind)
+      ? mandateObstacle(mandate, collection.collectOn)
+      : { reason: 'consumer' as const, params: { reference: mandate.reference } }
     const isOpen = debit.parts.every(({ itemId, cents }) => (items.get(itemId)?.openCents ?? 0) >= Math.abs(cents))
     if (obstacle || !isOpen) {
       const sentence = noLongerHolds(obstacle ? leftOutWording[obstacle.reason] : words.itemsMoved)
@@ -108,7 +112,7 @@ export async function handOver(tx: OrgTx, id: string, by: By): Promise<void> {
       throw new Refused(refuse('changed_meanwhile', sentence, params).refusal)
     }
     const sequence = sequenceOf(mandate, setting.tellsFirst) as Debit['sequence']
-    return { ...debit, sequence, told: toldOf(mandate, customers.get(debit.customerId)!) }
+    return { ...debit, sequence, told: toldOf(mandate, customer) }
   })
   const inLot = inLots(collection.messageId, fixed)
   orRefuse(fileOf({ ...collection, handedAt: by.at }, inLot))
@@ -119,7 +123,7 @@ export async function handOver(tx: OrgTx, id: string, by: By): Promise<void> {
 
 /** Gives up a draft, or a file that the bank never took; not once it answered or paid. */
 export async function cancelCollection(tx: OrgTx, id: string, by: By): Promise<void> {
-  const collection = await collectionOf(tx, id)
+  const collection = await lockCollection(tx, id)
   if (!collection) throw new Refused(notFound().refusal)
   if (collection.state === 'cancelled') return
   const debits = await debitsOf(tx, { collectionId: id })
@@ -191,10 +195,24 @@ const addressOf = ({ addressLines, postcode, city, country }: Customer): PostalA
       }
 
 async function draftOrRefuse(tx: OrgTx, id: string): Promise<Collection> {
-  const collection = await collectionOf(tx, id)
+  const collection = await lockCollection(tx, id)
   if (!collection) throw new Refused(notFound().refusal)
   if (collection.state !== 'draft') throw new Refused(refuse('changed_meanwhile', words.notDraft).refusal)
   return collection
+}
+
+/** What a person chose is collected whole, or not at all: nothing of it is dropped without a word. */
+function refuseChoice(
+  itemIds: readonly string[],
+  debits: readonly ProposedDebit[],
+  [first]: readonly LeftOutItem[],
+): void {
+  if (first) {
+    const params = { ...first.params, documentNo: first.item.documentNo }
+    throw new Refused(refuse('changed_meanwhile', cannotCollect(leftOutWording[first.reason]), params).refusal)
+  }
+  const found = new Set(debits.flatMap((debit) => debit.parts.map((part) => part.item.id)))
+  if (!itemIds.every((id) => found.has(id))) throw new Refused(refuse('changed_meanwhile', words.choiceMoved).refusal)
 }
 
 function refuseDay(on: LocalDate, today: LocalDate): void {

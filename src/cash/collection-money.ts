@@ -4,7 +4,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { applyMatches, type By, type MatchOrder } from './apply-matches.ts'
 import { type OpenLine, openReceipts, refusalsFor } from './candidate-store.ts'
-import { collectionOf } from './collection-store.ts'
+import { lockCollection } from './collection-store.ts'
 import { type Debit, debitsOf, setDebitMatches } from './debit-store.ts'
 import { debitWording as words } from './debit-wording.ts'
 import { dropProposals } from './line-store.ts'
@@ -58,7 +58,7 @@ export async function settleCollection(
   lineId: string,
   by: By,
 ): Promise<readonly NewMatch[]> {
-  const collection = await collectionOf(tx, collectionId)
+  const collection = await lockCollection(tx, collectionId)
   const [line] = await openReceipts(tx, '00000000-0000-0000-0000-000000000000', 1, [lineId])
   if (!collection || !line) throw new Refused(notFound().refusal)
   const running = (await debitsOf(tx, { collectionId })).filter((debit) => debit.state === 'running')

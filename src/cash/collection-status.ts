@@ -3,7 +3,7 @@ import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { By } from './apply-matches.ts'
-import { collectionOf } from './collection-store.ts'
+import { lockCollection } from './collection-store.ts'
 import { debitFailed } from './debit-failure.ts'
 import { type Debit, debitsOf } from './debit-store.ts'
 import { debitWording as words } from './debit-wording.ts'
@@ -20,7 +20,7 @@ export async function readStatus(
   status: PaymentStatus,
   by: By,
 ): Promise<StatusOutcome> {
-  const collection = await collectionOf(tx, collectionId)
+  const collection = await lockCollection(tx, collectionId)
   if (!collection) throw new Refused(notFound().refusal)
   if (collection.state !== 'handed_over') throw new Refused(refuse('not_handed_over', words.notHandedOver).refusal)
   if (status.originalMessageId !== collection.messageId) {

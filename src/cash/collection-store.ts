@@ -28,8 +28,11 @@ export type Collection = {
 
 const columns = part`k.id, k.no, k.message_id, k.collect_on, k.state, k.version, k.creditor, k.notice_days, k.made_at, k.made_by, k.handed_at, k.handed_by`
 
-/** Locked, so that two people neither hand it over nor cancel it at once. */
 export const collectionOf = (tx: OrgTx, id: string): Promise<Collection | null> =>
+  tx.maybe(sql`select ${columns} from cash.collection k where k.org_id = ${tx.orgId} and k.id = ${id}`)
+
+/** About to change: two people neither hand it over nor cancel it at once. */
+export const lockCollection = (tx: OrgTx, id: string): Promise<Collection | null> =>
   tx.maybe(sql`select ${columns} from cash.collection k where k.org_id = ${tx.orgId} and k.id = ${id} for update`)
 
 export const collectionsOf = (tx: OrgTx, limit: number): Promise<Collection[]> =>

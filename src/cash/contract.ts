@@ -57,6 +57,10 @@ export const matchView = z
     customerId: id,
     customerCode: z.string(),
     customerName: z.string(),
+    /** Who paid, when it is another customer. */
+    payerName: z.string().nullable(),
+    /** Written off so that the documents are settled in full. */
+    gapCents: cents,
     cents,
     how: z.enum(['automatic', 'accepted', 'by_hand']),
     matchedAt: instant,

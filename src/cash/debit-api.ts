@@ -55,7 +55,7 @@ export function serveDebits({ http, db, clock }: ApiDeps): void {
   http.serve(routes.mandates, async (call) => {
     const member = memberOf(call)
     const mandates = await db.inOrg(member.orgId, (tx) => mandatesOf(tx, { customerId: call.query.customerId }))
-    return { mandates: mandates.map((mandate) => presentMandate(mandate, by(member).today)) }
+    return { mandates: mandates.map((mandate) => presentMandate(call.lang, mandate, by(member).today)) }
   })
 
   http.serve(routes.addMandate, async (call) => {

@@ -39,7 +39,7 @@ export async function debitFailed(
   const state = mandateAfter(action)
   const [mandate] = await mandatesOf(tx, { id: debit.mandateId })
   if (state !== 'unchanged' && mandate && mandate.state !== 'ended')
-    await moveMandate(tx, mandate.id, { state, reason: `${code} ${why.fr}`.trim(), on }, by)
+    await moveMandate(tx, mandate.id, { state, reason: code || why.fr, on }, by)
   await record(tx, {
     actor: by.actor,
     at: by.at,

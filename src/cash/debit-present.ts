@@ -12,10 +12,14 @@ import { RETURN_ACTIONS, returnReason } from './return-reasons.ts'
 
 /** How mandates, collections and debits are told to people. */
 
-export function presentMandate({ hasCollected: _, ...mandate }: Mandate, today: LocalDate) {
+/** The code of a bank in words; what a person wrote stays as it is. */
+const inWords = (lang: Lang, reason: string): string =>
+  /^[A-Z]{2}\d{2}$/.test(reason) ? `${say(lang, returnReason(reason, reason).words)} (${reason})` : reason
+
+export function presentMandate(lang: Lang, { hasCollected: _, ...mandate }: Mandate, today: LocalDate) {
   const lapsed = lapsesOn(mandate)
   const state = mandate.state !== 'ended' && lapsed <= today ? ('lapsed' as const) : mandate.state
-  return { ...mandate, state, lapsesOn: lapsed }
+  return { ...mandate, state, stateReason: inWords(lang, mandate.stateReason), lapsesOn: lapsed }
 }
 
 export function presentProposal(lang: Lang, { debits, leftOut }: ProposedCollection) {
@@ -43,7 +47,11 @@ export function presentProposal(lang: Lang, { debits, leftOut }: ProposedCollect
       documentNo: item.documentNo,
       cents: item.openCents,
       reason,
-      message: say(lang, leftOutWording[reason], params),
+      message: say(
+        lang,
+        leftOutWording[reason],
+        typeof params.reason === 'string' ? { ...params, reason: inWords(lang, params.reason) } : params,
+      ),
     })),
   }
 }

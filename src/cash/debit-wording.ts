@@ -8,6 +8,10 @@ export const leftOutWording = {
     fr: 'mandat {reference} caduc depuis le {on} : 36 mois sans prélèvement',
     en: 'mandate {reference} lapsed on {on}: 36 months without a collection',
   },
+  consumer: {
+    fr: 'mandat {reference} en B2B, alors que ce client est un particulier',
+    en: 'mandate {reference} is under B2B, and this customer is a consumer',
+  },
   used_once: {
     fr: 'mandat {reference} donné pour un seul prélèvement, déjà présenté',
     en: 'mandate {reference} was given for one collection, already presented',
@@ -85,6 +89,10 @@ export const debitWording = {
     fr: 'Il n’y a rien à prélever ce jour-là : aucune des pièces choisies ne peut l’être. Consultez les motifs et choisissez de nouveau.',
     en: 'There is nothing to collect on that day: none of the documents chosen can be. See the reasons and choose again.',
   },
+  choiceMoved: {
+    fr: 'Une des pièces choisies n’est plus à prélever ce jour-là : elle a été réglée, n’est pas échue, ou son client n’a pas de mandat. Rechargez la page et choisissez de nouveau.',
+    en: 'One of the documents chosen is not to be collected on that day: it was paid, is not due, or its customer gave no mandate. Reload the page and choose again.',
+  },
   notDraft: {
     fr: 'Ce prélèvement n’est plus un brouillon. Rechargez la page.',
     en: 'This collection is no longer a draft. Reload the page.',
@@ -111,6 +119,12 @@ export const debitWording = {
     en: 'This debit did not come back unpaid: there is nothing to present again.',
   },
 } satisfies Record<string, Sentence>
+
+/** A document that a person chose and that cannot be collected, with the reason spelt out. */
+export const cannotCollect = (why: Sentence): Sentence => ({
+  fr: `{documentNo} ne peut pas être prélevé : ${why.fr}. Retirez cette pièce de votre choix.`,
+  en: `{documentNo} cannot be collected: ${why.en}. Take it out of your choice.`,
+})
 
 /** A debit that held when it was drafted and does not when it is handed over, with the reason spelt out. */
 export const noLongerHolds = (why: Sentence): Sentence => ({

@@ -205,3 +205,14 @@ export const recognisedAmong = async (tx: OrgTx, itemIds: readonly string[]): Pr
         where e.org_id = ${tx.orgId} and e.id = any(${itemIds}::uuid[]) and e.what = 'known_item'`)
     ).map((row) => row.id),
   )
+
+/** What these matches wrote off. */
+export const gapsOf = async (tx: OrgTx, matchIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+  new Map(
+    (
+      await tx.rows<{ matchId: string; cents: number }>(sql`
+        select e.match_id, sum(i.amount_cents)::bigint as cents
+        from cash.match_effect e join ledger.item i on i.org_id = e.org_id and i.id = e.id and i.kind = 'write_off'
+        where e.org_id = ${tx.orgId} and e.match_id = any(${matchIds}::uuid[]) and e.what = 'item' group by e.match_id`)
+    ).map((row) => [row.matchId, row.cents]),
+  )

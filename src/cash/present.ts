@@ -6,7 +6,7 @@ import type { OrgTx } from '../platform/db.ts'
 import type { LineView, MatchView, ProposalView } from './contract.ts'
 import type { ListedLine, WholeLine } from './line-store.ts'
 import { remittanceText } from './line-words.ts'
-import { type StoredMatch, settledByMatches } from './match-store.ts'
+import { gapsOf, type StoredMatch, settledByMatches } from './match-store.ts'
 import type { Evidence } from './model.ts'
 import type { StoredProposal } from './proposal-store.ts'
 import { detailWording, evidenceWording } from './wording.ts'
@@ -124,8 +124,12 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
   const customers = byId(
     await customersById(
       tx,
-      matches.map((match) => match.customerId),
+      matches.flatMap((match) => [match.customerId, match.payerId ?? []].flat()),
     ),
+  )
+  const gaps = await gapsOf(
+    tx,
+    matches.map((match) => match.id),
   )
   const settled = Map.groupBy(
     await settledByMatches(
@@ -140,6 +144,8 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
     customerId: match.customerId,
     customerCode: customers.get(match.customerId)?.code ?? '',
     customerName: customers.get(match.customerId)?.name ?? '',
+    payerName: match.payerId ? (customers.get(match.payerId)?.name ?? '') : null,
+    gapCents: gaps.get(match.id) ?? 0,
     cents: match.cents,
     how: match.how,
     matchedAt: match.matchedAt,

@@ -10,7 +10,14 @@ import { rfReference } from '../kernel/identifiers.ts'
  */
 
 /** A group of letters or of digits, with the distance to the one before it: 0 glued, 1 a separator, 2 something else. */
-type Group = { readonly text: string; readonly isNumber: boolean; readonly gap: 0 | 1 | 2 }
+type Group = {
+  readonly text: string
+  readonly isNumber: boolean
+  readonly gap: 0 | 1 | 2
+  /** Where it stands in the text. */
+  readonly from: number
+  readonly to: number
+}
 
 const LONGEST_KEY = 30
 const WIDEST_WINDOW = 4
@@ -28,8 +35,13 @@ function groupsOf(text: string): Group[] {
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const between = text.slice(end, found.index)
     const gap = between === '' ? 0 : /^(?: ?[-/._ #°] ?| )$/.test(between) ? 1 : 2
-    for (const [place, part] of splitYear(found[0]).entries())
-      groups.push({ text: part, isNumber: part.charCodeAt(0) < 58, gap: place > 0 ? 0 : groups.length === 0 ? 2 : gap })
+    let from = found.index
+    for (const [place, part] of splitYear(found[0]).entries()) {
+      const isNumber = part.charCodeAt(0) < 58
+      const to = from + part.length
+      groups.push({ text: part, isNumber, gap: place > 0 ? 0 : groups.length === 0 ? 2 : gap, from, to })
+      from = to
+    }
     end = found.index + found[0].length
   }
   return groups
@@ -121,7 +133,7 @@ export function citedKeys(text: string): Map<number, string> {
       window.push(group)
       if (!group.isNumber && to > from && /^[OILSBZ]$/.test(group.text)) lookAlikes++
       else if (!group.isNumber) continue
-      const words = window.map((part, place) => (place > 0 && part.gap === 1 ? '-' : '') + part.text).join('')
+      const words = plain.slice(window[0]!.from, group.to)
       if (words.length > LONGEST_KEY + 6) break
       keysOf(window, (key) => {
         const hash = hashKey(key)

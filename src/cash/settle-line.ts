@@ -6,10 +6,10 @@ import { record } from '../trail/index.ts'
 import { learnAliases, recordAnswers } from './answer-store.ts'
 import { type Applied, applyMatches, type By, type MatchOrder } from './apply-matches.ts'
 import type { OrderInput } from './contract.ts'
-import { dropProposals, lineById, setAside } from './line-store.ts'
+import { dropProposals, setAside } from './line-store.ts'
+import { aliasesOfMatches } from './match-aliases.ts'
 import { orderOf } from './match-lines.ts'
 import { dropRefusals, insertRefusals, type NewMatch } from './match-store.ts'
-import { aliasOf } from './payer-name.ts'
 import { proposalsOf, type StoredProposal } from './proposal-store.ts'
 import { returnPayment } from './return-payment.ts'
 import { cashWording as words } from './wording.ts'
@@ -100,14 +100,7 @@ async function learnFrom(tx: OrgTx, matches: readonly NewMatch[], by: By): Promi
     tx,
     matches.map((match) => match.lineId),
   )
-  const aliases: { kind: 'iban' | 'name'; value: string; customerId: string }[] = []
-  for (const match of matches) {
-    const line = await lineById(tx, match.lineId)
-    const customerId = match.payerId ?? match.customerId
-    if (line?.payerIban) aliases.push({ kind: 'iban', value: line.payerIban, customerId })
-    const name = aliasOf(line?.payerName ?? '')
-    if (name !== '') aliases.push({ kind: 'name', value: name, customerId })
-  }
+  const aliases = await aliasesOfMatches(tx, matches)
   if (aliases.length > 0) await learnAliases(tx, aliases, by.at)
 }
 

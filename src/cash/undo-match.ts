@@ -5,8 +5,9 @@ import { notFound } from '../platform/http.ts'
 import { part } from '../platform/sql.ts'
 import { record } from '../trail/index.ts'
 import { releaseAdvices } from './advice-store.ts'
-import { recordAnswers } from './answer-store.ts'
+import { forgetAnswers, recordAnswers, unlearnAliases } from './answer-store.ts'
 import type { By } from './apply-matches.ts'
+import { aliasesOfMatches } from './match-aliases.ts'
 import {
   effectsOf,
   insertRefusals,
@@ -44,6 +45,25 @@ export async function undoMatch(tx: OrgTx, matchId: string, by: By): Promise<Sto
   await markUndone(tx, matchId, { name: by.actor.name, at: by.at })
   await takeFromLines(tx, [{ lineId: match.lineId, cents: -match.cents }])
   await releaseAdvices(tx, match.lineId)
+  // Taken back within a minute by the one who made it, it was a slip of the hand: nothing is learnt from it.
+  if (match.matchedBy === by.actor.name && by.at.getTime() - match.matchedAt.getTime() < SLIP_MS) {
+    await forgetAnswers(tx, match.lineId, match.matchedAt)
+    await unlearnAliases(tx, await aliasesOfMatches(tx, [match]))
+  } else await learnFromUndo(tx, match, settled, by)
+  await record(tx, {
+    actor: by.actor,
+    at: by.at,
+    verb: 'match_undone',
+    subject: { kind: 'match', id: matchId },
+    data: { lineId: match.lineId, customerId: match.customerId, cents: match.cents, items: settled },
+  })
+  return match
+}
+
+const SLIP_MS = 60_000
+
+/** What was matched is not proposed again for this line, and the kind of match was wrong once more. */
+async function learnFromUndo(tx: OrgTx, match: StoredMatch, settled: readonly string[], by: By): Promise<void> {
   const refused = settled.length > 0 ? settled : [match.customerId]
   await insertRefusals(
     tx,
@@ -56,12 +76,4 @@ export async function undoMatch(tx: OrgTx, matchId: string, by: By): Promise<Sto
       [{ lineId: match.lineId, class: match.class, answer: 'wrong', wasAutomatic: match.how === 'automatic' }],
       { name: by.actor.name, at: by.at },
     )
-  await record(tx, {
-    actor: by.actor,
-    at: by.at,
-    verb: 'match_undone',
-    subject: { kind: 'match', id: matchId },
-    data: { lineId: match.lineId, customerId: match.customerId, cents: match.cents, items: settled },
-  })
-  return match
 }

@@ -79,6 +79,10 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
       }),
       { maxLength: 1 },
     ),
+    collections: fc.array(
+      fc.record({ itemId: fc.constantFrom(...itemIds), no: fc.constant(1), collectOn: days(-12, 5) }),
+      { maxLength: 2 },
+    ),
     booksFreshOn: fc.option(days(-12, 0), { freq: 8 }),
     kind: fc.constantFrom('business' as const, 'consumer' as const, 'public' as const),
     reachableBy: fc.constantFrom(['email', 'letter'] as const, ['email'] as const),
@@ -112,6 +116,7 @@ describe('whatever the facts', () => {
             holds: shuffled(facts.holds),
             credits: shuffled(facts.credits),
             contacts: shuffled(facts.contacts),
+            collections: shuffled(facts.collections),
           })
           .map((lists) => ({ ...facts, ...lists })),
       ),

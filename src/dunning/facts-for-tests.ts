@@ -67,6 +67,7 @@ export const factsOf = (overrides: Partial<CustomerFacts> = {}): CustomerFacts =
   contacts: [],
   otherContactOn: null,
   receiptsToMatch: [],
+  collections: [],
   booksFreshOn: null,
   ...overrides,
 })

@@ -1,4 +1,4 @@
-import { bankFreshOn, receiptsToMatch } from '../cash/index.ts'
+import { bankFreshOn, collectionsRunning, receiptsToMatch } from '../cash/index.ts'
 import { lastBooksThrough } from '../intake/index.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { isPostable } from '../parties/index.ts'
@@ -16,6 +16,7 @@ import type {
   OpenCredit,
   PastContact,
   ReceiptToMatch,
+  RunningCollection,
 } from './model.ts'
 import type { ScenarioBook } from './scenario-book.ts'
 
@@ -86,6 +87,7 @@ type Draft = {
   readonly items: DebitItem[]
   readonly credits: OpenCredit[]
   readonly receiptsToMatch: ReceiptToMatch[]
+  readonly collections: RunningCollection[]
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
@@ -109,6 +111,7 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
       items: [],
       credits: [],
       receiptsToMatch: [],
+      collections: [],
       holds: [],
       contacts: [],
       talkedOn: null,
@@ -130,6 +133,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
   for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
     byId.get(customerId)?.receiptsToMatch.push(receipt)
+  for (const { customerId, itemId, collectionNo, collectOn } of await collectionsRunning(tx, ids))
+    byId.get(customerId)?.collections.push({ itemId, no: collectionNo, collectOn })
   for (const [customerId, on] of await input.lastTalks(tx, ids)) {
     const draft = byId.get(customerId)
     if (draft) draft.talkedOn = on
@@ -194,7 +199,7 @@ export function reachableBy(customer: CustomerRow): Channel[] {
 }
 
 function gatheredFrom(draft: Draft, book: ScenarioBook, freshOn: LocalDate | null): Gathered {
-  const { customer, items, credits, receiptsToMatch, holds, contacts, talkedOn } = draft
+  const { customer, items, credits, receiptsToMatch, collections, holds, contacts, talkedOn } = draft
   const { scenarioId } = customer
   return {
     scenarioId: scenarioId !== null && book.current.has(scenarioId) ? scenarioId : book.standard.id,
@@ -210,6 +215,7 @@ function gatheredFrom(draft: Draft, book: ScenarioBook, freshOn: LocalDate | nul
       contacts,
       otherContactOn: talkedOn,
       receiptsToMatch,
+      collections,
       booksFreshOn: freshOn,
     },
   }

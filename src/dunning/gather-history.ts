@@ -183,8 +183,9 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
         holds: holds.filter(({ fromOn }) => fromOn <= day),
         contacts: known,
         otherContactOn: null,
-        // What waited to be matched on a past day is not kept.
+        // What waited to be matched, or was being collected, on a past day is not kept.
         receiptsToMatch: [],
+        collections: [],
         booksFreshOn: freshOn,
       }
     },

@@ -34,6 +34,7 @@ it('wins in one written order', () => {
     'planned_message',
     'customer_in_credit',
     'credit_covers',
+    'collection_running',
     'receipt_to_match',
     'books_stale',
     'below_floor',
@@ -52,6 +53,7 @@ it('says the first reason that wins when everything forbids', () => {
     isExcluded: true,
     credits: [{ currency: 'EUR', cents: 99_000 }],
     receiptsToMatch: [{ currency: 'EUR', firstCents: 100, anyCents: 100, latestOn: D }],
+    collections: [{ itemId: '1', no: 7, collectOn: D }],
     holds: [hold({ itemId: '1' }), hold()],
     contacts: [{ on: D, state: 'uncertain', channel: 'email', scenarioId: 'standard', stepId: 'step-1', lines: [] }],
     otherContactOn: D,
@@ -78,6 +80,8 @@ it('says the first reason that wins when everything forbids', () => {
   facts = { ...facts, items: [due, itemOf('2', addDays(D, 40), { openCents: 90_000, amountCents: 90_000 })] }
   expect(winner()).toBe('credit_covers')
   facts = { ...facts, credits: [] }
+  expect(winner()).toBe('collection_running')
+  facts = { ...facts, collections: [] }
   expect(winner()).toBe('receipt_to_match')
   facts = { ...facts, receiptsToMatch: [] }
   expect(winner()).toBe('books_stale')
@@ -275,6 +279,23 @@ describe('money waiting to be matched', () => {
   it('holds when it may be theirs and would cover the debt, and only then', () => {
     expect(waiting(0, due.openCents).verdict).toBe('hold')
     expect(waiting(0, due.openCents - 1).verdict).not.toBe('hold')
+  })
+})
+
+describe('a direct debit under way', () => {
+  const collected = (collectOn: typeof D, items = [due]) =>
+    only(scenario, factsOf({ items, collections: [{ itemId: '1', no: 7, collectOn }] }), on(0))
+  it('holds its document until the bank has had seven days to answer', () => {
+    expect(collected(addDays(D, -7))).toMatchObject({
+      verdict: 'hold',
+      reasons: [{ code: 'collection_running', params: { no: 7 } }],
+      nextOn: addDays(D, 1),
+    })
+    expect(collected(addDays(D, -8)).verdict).not.toBe('hold')
+  })
+  it('leaves the other documents of the customer to be claimed', () => {
+    const other = itemOf('2', due.dueOn)
+    expect(collected(D, [due, other]).items.map((item) => item.itemId)).toEqual(['2'])
   })
 })
 

@@ -28,6 +28,7 @@ export const GUARDS: readonly Guard[] = [
   { name: 'planned_message', scope: 'account', apply: plannedMessage },
   { name: 'customer_in_credit', scope: 'account', apply: customerInCredit },
   { name: 'credit_covers', scope: 'account', apply: creditCovers },
+  { name: 'collection_running', scope: 'account', apply: collectionRunning },
   { name: 'receipt_to_match', scope: 'account', apply: receiptToMatch },
   { name: 'books_stale', scope: 'account', apply: booksStale },
   { name: 'below_floor', scope: 'account', apply: belowFloor },
@@ -181,6 +182,29 @@ function dropWhatOnlyCreditsSettle(theCase: Case): void {
     })
     theCase.excluded.push({ itemId, documentNo, currency, openCents, reason: why })
     return false
+  })
+}
+
+/** Days after a collection within which its money shows on a statement; past them it is a debt like any other. */
+const COLLECTED_WITHIN_DAYS = 7
+
+/** The bank was told to fetch the money: asking for it as well would have it paid twice. */
+function collectionRunning(theCase: Case): void {
+  const { collections } = theCase.facts
+  if (collections.length === 0) return
+  excludeFrom(theCase, ({ item, step }) => {
+    // Of several, the last one; the order in which they are listed means nothing.
+    const own = collections.filter((one) => one.itemId === item.id)
+    const running = own.toSorted((a, b) => (a.collectOn < b.collectOn ? 1 : -1))[0]
+    if (!running) return null
+    const backOn = addDays(running.collectOn, COLLECTED_WITHIN_DAYS + 1)
+    if (backOn <= theCase.moment.today) return null
+    if (step && (theCase.backOn === null || backOn < theCase.backOn)) theCase.backOn = backOn
+    return reason('collection_running', {
+      documentNo: item.documentNo,
+      no: running.no,
+      collectOn: running.collectOn,
+    })
   })
 }
 

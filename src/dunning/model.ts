@@ -140,6 +140,9 @@ export type ReceiptToMatch = {
   readonly latestOn: LocalDate
 }
 
+/** A document that the bank was asked to collect, and has neither paid nor rejected. */
+export type RunningCollection = { readonly itemId: string; readonly no: number; readonly collectOn: LocalDate }
+
 /** All that the decision knows of one customer, as known at the moment of deciding. The order of the lists means nothing. */
 export type CustomerFacts = {
   readonly customerId: string
@@ -153,6 +156,7 @@ export type CustomerFacts = {
   readonly credits: readonly OpenCredit[]
   /** Money at the bank that nobody matched yet and that is probably, or possibly, this customer's. */
   readonly receiptsToMatch: readonly ReceiptToMatch[]
+  readonly collections: readonly RunningCollection[]
   /** Holds running and ended: the end of a hold is a late entry into the scenario. */
   readonly holds: readonly Hold[]
   readonly contacts: readonly PastContact[]

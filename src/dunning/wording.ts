@@ -137,6 +137,10 @@ export const reasonWording = {
     fr: '{credit} de crédits à lettrer couvriraient les {debit} à réclamer.',
     en: '{credit} of credits to allocate would cover the {debit} to be claimed.',
   },
+  collection_running: {
+    fr: '{documentNo} est en cours de prélèvement (n° {no}, le {collectOn}) : rien ne part avant que la banque ait répondu.',
+    en: '{documentNo} is being collected by direct debit (no. {no}, on {collectOn}): nothing leaves before the bank has answered.',
+  },
   receipt_to_match: {
     fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent venir de ce client : rapprochez-les d’abord.',
     en: '{received} received on {receivedOn} is waiting to be matched and seems to come from this customer: match it first.',

@@ -11,6 +11,8 @@ export const ITEM_KINDS = [
   'fee',
   'interest',
   'reversal',
+  'transfer',
+  'returned',
 ] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 

@@ -15,7 +15,7 @@ export type NewMovement = {
   readonly returned?: { readonly code: string; readonly words: string }
 }
 
-export type NewStatement = {
+type NewStatement = {
   readonly iban: string
   readonly openingCents?: number
   readonly movements: readonly NewMovement[]

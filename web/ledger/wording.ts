@@ -11,6 +11,8 @@ export const itemKindNames: Record<ItemKind, Sentence> = {
   fee: { fr: 'Frais', en: 'Fee' },
   interest: { fr: 'Intérêts de retard', en: 'Late interest' },
   reversal: { fr: 'Annulation', en: 'Reversal' },
+  transfer: { fr: 'Paiement d’un tiers', en: 'Third-party payment' },
+  returned: { fr: 'Paiement rejeté', en: 'Returned payment' },
 }
 
 export const wording = {
