@@ -1,5 +1,6 @@
 import type { LocalDate } from '../src/kernel/calendar.ts'
 import { invariant } from '../src/kernel/invariant.ts'
+import type { Told } from './told.ts'
 
 /** What happened, twice: as items and their settlements (the truth), and as balanced entries (the ledger to write). */
 
@@ -62,6 +63,8 @@ export class Book {
   readonly items: Item[] = []
   readonly allocations: Allocation[] = []
   readonly entries: Entry[] = []
+  /** What came with money in, by the document number of its receipt; the bank's wording is made from it. */
+  readonly told = new Map<string, Told>()
   #serials = new Map<string, number>()
 
   /** `FA2026-0001`: numbers follow one another inside a prefix, so they must be asked in the order of days. */

@@ -32,6 +32,7 @@ export const ACCOUNTS: Readonly<Record<string, string>> = {
   '706000': 'Prestations de services',
   '706500': "Prestations de services à l'export",
   '707000': 'Ventes de marchandises',
+  '758000': 'Produits divers de gestion courante',
   '766000': 'Gains de change',
 }
 

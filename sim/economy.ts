@@ -21,6 +21,7 @@ import { habitualReminders } from './reminding.ts'
 import type { SalePart } from './sales.ts'
 import { postCreditNote, postDepositDeduction, postInvoice, postWriteOff } from './sales.ts'
 import { planMonth } from './selling.ts'
+import { tells } from './told.ts'
 
 export type Parameters = {
   readonly seed: string
@@ -112,6 +113,11 @@ export class Economy {
     return reactions
   }
 
+  /** Has something happen on a day that no debtor meant: a scene that a demonstration must show. */
+  plan(on: LocalDate, act: (world: PaymentWorld, debtors: readonly Debtor[]) => void): void {
+    this.#tasks.at(on, () => act(this.#world(), [...this.#debtors.values()]))
+  }
+
   #world(): PaymentWorld {
     return {
       book: this.book,
@@ -184,7 +190,14 @@ export class Economy {
       let deposit: Item | null = null
       if (depositOn) {
         this.#tasks.at(depositOn, () => {
-          deposit = postReceipt(this.book, debtor.customer, depositOn, sale.depositCents, 'ACOMPTE COMMANDE', 'deposit')
+          deposit = postReceipt(
+            this.book,
+            debtor.customer,
+            depositOn,
+            sale.depositCents,
+            tells([], 'ACOMPTE COMMANDE'),
+            'deposit',
+          )
         })
       }
       this.#tasks.at(sale.on, () => {

@@ -1,3 +1,6 @@
+import { addDays } from '../src/kernel/calendar.ts'
+import { statementFileName, writeStatement } from './bank-file.ts'
+import { bankStatements } from './bank-movements.ts'
 import { AGED_TITLE_ROWS, agedBalanceRows, contactRows, ebpOpenItemRows, sageOpenItemRows } from './customer-lists.ts'
 import type { Demo } from './demo.ts'
 import type { FecContent } from './fec.ts'
@@ -17,6 +20,15 @@ export const emitFecs = ({ economy, years }: Demo, look: FecLook = {}, content: 
     bytes: writeFec(fecLines(economy.book, economy.customers, year, content), look),
   }))
 
+/** A year of the bank, a statement a week, oldest first: to be dropped by hand. */
+export const emitStatements = ({ economy, asOf }: Demo): EmittedFile[] =>
+  bankStatements(economy.book, economy.customers, { from: addDays(asOf, -364), to: asOf, days: 7 }).map(
+    (statement) => ({
+      name: statementFileName(statement),
+      bytes: writeStatement(statement),
+    }),
+  )
+
 /** Every file a newcomer could bring, and `truth.json`: what is open per document and in total at the end of the last day. */
 export async function emitDemo(demo: Demo): Promise<EmittedFile[]> {
   const { economy, asOf } = demo
@@ -26,6 +38,7 @@ export async function emitDemo(demo: Demo): Promise<EmittedFile[]> {
   const truth = { asOf, seller: SELLER, total: aged(items, asOf), items }
   return [
     ...emitFecs(demo),
+    ...emitStatements(demo),
     { name: 'clients.csv', bytes: writeCsv(contactRows(economy.customers)) },
     { name: 'echeancier-sage.csv', bytes: writeCsv(sage, { encoding: 'windows-1252' }) },
     { name: 'echeancier-sage.xlsx', bytes: await writeXlsx(sage, 'Échéancier', asOf) },

@@ -29,6 +29,11 @@ export type FiscalYear = { readonly from: LocalDate; readonly to: LocalDate }
 export type FecContent = {
   /** How customers and suppliers are brought forward: line by line, or one balance per account. */
   readonly carryForward?: 'detailed' | 'per_customer'
+  /**
+   * The day up to which the accountant has entered the bank and everything else that follows the sales, and lettered them.
+   * Numbers then follow one another in each journal, so that entering a journal later moves none of another.
+   */
+  readonly enteredThrough?: LocalDate
 }
 
 /** The fiscal years ending in `closingMonth` (12 = December) that hold days from `from` to `to`; the last is cut at `to`. */
@@ -58,9 +63,12 @@ export function fecLines(
 ): FecLine[] {
   const names = new Map(customers.map((customer) => [customer.code, customer.name]))
   const drafts: Draft[] = []
-  let entryNo = 0
+  const { enteredThrough } = content
+  const numbers = new Map<string, number>()
   const add = (entry: Omit<Entry, 'lines'>, lines: ReadonlyArray<Opening>): void => {
-    entryNo++
+    const sequence = enteredThrough ? entry.journal : ''
+    const entryNo = (numbers.get(sequence) ?? 0) + 1
+    numbers.set(sequence, entryNo)
     for (const line of lines) {
       const party = line.party ?? ''
       drafts.push({
@@ -84,7 +92,10 @@ export function fecLines(
   const opening = openingLines(book, addDays(year.from, -1), content.carryForward ?? 'detailed')
   if (opening.length > 0)
     add({ journal: 'AN', on: year.from, documentNo: 'AN', documentOn: year.from, label: 'À-nouveau' }, opening)
-  const entries = book.entries.filter((entry) => entry.on >= year.from && entry.on <= year.to)
+  const entries = book.entries.filter(
+    ({ on, journal }) =>
+      on >= year.from && on <= year.to && (!enteredThrough || journal === 'VE' || on <= enteredThrough),
+  )
   entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   for (const entry of entries) {
     add(
@@ -100,7 +111,11 @@ export function fecLines(
   }
 
   const lettered = drafts.filter((draft) => draft.nodes.length > 0)
-  const letters = letterLines(lettered, book.allocations, year.to)
+  const letters = letterLines(
+    lettered,
+    book.allocations,
+    enteredThrough && enteredThrough < year.to ? enteredThrough : year.to,
+  )
   const letterOf = new Map(lettered.map((draft, index) => [draft, letters[index]!]))
   return drafts.map((draft) => {
     const { nodes: _, ...line } = draft

@@ -4,6 +4,7 @@ import type { Book } from './book.ts'
 import type { Tasks } from './calendar-of-tasks.ts'
 import { workingDay } from './calendar-of-tasks.ts'
 import { BANK, SUPPLIERS, VAT_COLLECTED, VAT_DEDUCTIBLE } from './chart-of-accounts.ts'
+import { chargeBankFees, postOtherMoney } from './other-money.ts'
 import type { Random } from './random.ts'
 
 /** The rest of the ledger: opening, suppliers, payroll and VAT, so that receivables have to be found among other things. */
@@ -77,6 +78,12 @@ export function planOverheads(
   tasks.at(lastOn, () => {
     postWages(book, tasks, lastOn, Math.round(monthlySalesCents * 0.27))
   })
+  chargeBankFees(book, tasks, workingDay(addDays(lastOn, -3)))
+  const visits = random.fork('other money')
+  for (let i = visits.int(2, 4); i > 0; i--) {
+    const on = onDay(visits.int(1, 27))
+    if (on >= firstOn) tasks.at(on, () => postOtherMoney(book, visits, on))
+  }
   // Asked for the day after, when nothing dated in the month can still come.
   tasks.at(addDays(lastOn, 1), () => declareVat(book, tasks, lastOn))
 }

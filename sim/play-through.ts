@@ -8,7 +8,12 @@ import { createJobs } from '../src/main/worker.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { type Job, keepingJobs } from '../src/platform/db.ts'
 import type { Actor } from '../src/trail/index.ts'
+import { nameAccounts } from './bank-doors.ts'
+import { statementFileName, writeStatement } from './bank-file.ts'
+import { bankStatements } from './bank-movements.ts'
+import { planScenes } from './bank-scenes.ts'
 import type { Reaction } from './behaviour.ts'
+import { BankMemory, workTheBank } from './credit-controller.ts'
 import { contactRows } from './customer-lists.ts'
 import { playDemo } from './demo.ts'
 import { Economy } from './economy.ts'
@@ -18,26 +23,43 @@ import { lettersToPost, postLetters, remindersOf, type SentReminder, toConfirm }
 import { SELLER } from './seller.ts'
 import { writeCsv } from './spreadsheet.ts'
 
+export type Lived = {
+  readonly orgId: number
+  readonly economy: Economy
+  readonly memory: BankMemory
+  /** How far the accounts imported last had the bank. */
+  readonly enteredThrough: LocalDate
+}
+
 /** Days during which the demo company has had this product; before, it chased by habit. */
 const DAYS_WITH_US = 91
-/** What the last days leave to approve is left for the visitor. */
+/** What the last days leave to approve, and to match, is left for the visitor. */
 const DAYS_LEFT_TO_THE_VISITOR = 8
+/** The bank is entered and lettered in the accounts that many days after it booked: what the visitor finds is not there yet. */
+const ACCOUNTANT_DAYS = 9
+/** The first statement tells more than a day: from there on the bank is followed. */
+const FIRST_STATEMENT_DAYS = 21
 
 /**
- * Makes the demo company by living it: its accounts are imported each Monday, each morning is decided, reminders leave for
- * the built-in mailbox, debtors react, and what they answer is noted. Everything goes through the product's own commands, on
+ * Makes the demo company by living it: its accounts are imported each Monday and its bank
+ * statements each morning, payments are matched, each morning is decided, reminders leave for the built-in mailbox, debtors
+ * react, and what they answer is noted. Everything goes through the product's own commands, on
  * a clock of its own; nobody sees the organisation before its last day is played. Gives its number.
  */
-export async function playThrough(
+export const playThrough = async (...input: Parameters<typeof live>): Promise<number> => (await live(...input)).orgId
+
+/** The same, with the company behind it: what is really owed, and what each bank line really is. */
+export async function live(
   deps: Deps,
   owner: Person,
   asOf: LocalDate,
   onDay: (done: number, total: number) => void,
-): Promise<number> {
+): Promise<Lived> {
   const model = playDemo(asOf)
   const economy = new Economy(model.economy.parameters)
   economy.advanceTo(addDays(asOf, -DAYS_WITH_US))
   economy.remindsItself = false
+  planScenes(economy, asOf)
   const historyFrom = model.years[0]!.from
   const closing = endOfMonth(addDays(historyFrom, -1))
 
@@ -56,12 +78,29 @@ export async function playThrough(
     const importId = await previewImport(world, orgId, { fileId: file.id, options: {}, actor })
     await commitImport(world, orgId, importId, actor)
   }
-  const bringLedger = async (years: 'all' | 'current'): Promise<void> => {
-    const known = fiscalYears(historyFrom, economy.today, Number(closing.slice(5, 7)))
-    for (const year of years === 'all' ? known : known.slice(-1)) {
+  let entered = historyFrom
+  /** The accounts follow the sales at once and the bank some days later; a year is closed before the next one is sent. */
+  const bringLedger = async (): Promise<void> => {
+    const enteredThrough = addDays(economy.today, -ACCOUNTANT_DAYS)
+    for (const year of fiscalYears(historyFrom, economy.today, Number(closing.slice(5, 7)))) {
+      if (year.from > enteredThrough || year.to <= entered) continue
       // An export of a year in progress bears the day that year will close.
       const [whole] = fiscalYears(year.from, addDays(year.from, 364), Number(closing.slice(5, 7)))
-      await bring(fecFileName(SELLER.siren, whole!.to), writeFec(fecLines(economy.book, economy.customers, year)))
+      const lines = fecLines(economy.book, economy.customers, year, { enteredThrough })
+      await bring(fecFileName(SELLER.siren, whole!.to), writeFec(lines))
+    }
+    entered = enteredThrough
+  }
+  const memory = new BankMemory()
+  let bankBroughtTo = addDays(economy.today, -FIRST_STATEMENT_DAYS)
+  /** What the bank booked until last night; a day without a movement has no statement. */
+  const bringStatement = async (): Promise<void> => {
+    const stretch = { from: addDays(bankBroughtTo, 1), to: addDays(economy.today, -1), days: FIRST_STATEMENT_DAYS }
+    if (stretch.from > stretch.to) return
+    for (const statement of bankStatements(economy.book, economy.customers, stretch)) {
+      await bring(statementFileName(statement), writeStatement(statement))
+      memory.learn(statement.movements)
+      bankBroughtTo = statement.to
     }
   }
   const work = async (): Promise<void> => {
@@ -85,16 +124,23 @@ export async function playThrough(
     await saveSettings(tx, world, { freshnessDays: 10, automatic: true }, actor)
   })
   await bring('clients.csv', writeCsv(contactRows(economy.customers)))
-  await bringLedger('all')
+  await bringLedger()
+  await bringStatement()
+  await world.db.inOrg(orgId, nameAccounts)
+  await work()
   for (let played = 1; played <= DAYS_WITH_US; played++) {
     economy.advance()
     const today = economy.today
     clock.set(instant(today, 7))
-    if (weekday(today) === 1) await bringLedger('current')
+    await bringStatement()
+    if (weekday(today) === 1) await bringLedger()
+    await work()
+    const isWorked = played <= DAYS_WITH_US - DAYS_LEFT_TO_THE_VISITOR
+    if (isWorked && weekday(today) <= 5) await workTheBank(world.db, orgId, memory, { actor, at: clock.now(), today })
     await jobs['dunning.run_day']!({ orgId, on: today })
     clock.set(instant(today, 10))
     await work()
-    if (played <= DAYS_WITH_US - DAYS_LEFT_TO_THE_VISITOR) {
+    if (isWorked) {
       await world.db.inOrg(orgId, async (tx) => approve(tx, world, await toConfirm(tx), actor))
       await work()
       await world.db.inOrg(orgId, async (tx) => {
@@ -117,7 +163,7 @@ export async function playThrough(
     onDay(played, DAYS_WITH_US)
   }
   await deps.db.across((tx) => openOrganisation(tx, orgId))
-  return orgId
+  return { orgId, economy, memory, enteredThrough: entered }
 
   /** One in three answers by telephone, as in life; the others simply pay, or do not. */
   async function noteReactions(reminder: SentReminder, reactions: readonly Reaction[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../src/kernel/calendar.ts'
 import type { Book, Item } from './book.ts'
 import { BANK, CHEQUES, CUSTOMERS, DEPOSITS } from './chart-of-accounts.ts'
 import type { SimCustomer } from './customer.ts'
+import { referencesOf, type Told, tells } from './told.ts'
 
 /** The entries of money that comes in, and goes back. Each function posts one balanced entry and adds its item. */
 
@@ -17,13 +18,14 @@ export function postReceipt(
   customer: SimCustomer,
   on: LocalDate,
   cents: number,
-  references: string,
+  told: Told,
   purpose: 'receipt' | 'deposit' = 'receipt',
 ): Item {
   const { prefix, label } = MEANS[customer.means]
   const documentNo = book.nextNumber(`${prefix}${on.slice(2, 4)}-`, 5)
   const account = purpose === 'deposit' ? DEPOSITS : CUSTOMERS
-  const text = `${label} ${customer.name.toUpperCase()} ${references}`.trim()
+  book.told.set(documentNo, told)
+  const text = `${label} ${customer.name.toUpperCase()} ${referencesOf(told)}`.trim()
   const item = book.addItem({
     party: customer.code,
     account,
@@ -75,6 +77,7 @@ export function postDollarReceipt(
   const dollars = invoice.foreign!.cents
   const received = Math.round((dollars * 10_000) / usdPerEurBp)
   const documentNo = book.nextNumber(`VIR${on.slice(2, 4)}-`, 5)
+  book.told.set(documentNo, tells([invoice]))
   const foreign = { cents: -dollars, currency: 'USD' }
   const label = `VIR RECU ${customer.name.toUpperCase()} ${invoice.documentNo}`
   const item = book.addItem({
@@ -113,6 +116,7 @@ export function postReturnedDebit(
   dueOn: LocalDate,
 ): Item {
   const documentNo = `REJ-${receipt.documentNo}`
+  book.told.set(documentNo, book.told.get(receipt.documentNo)!)
   const label = `REJET PRLV ${customer.name.toUpperCase()} ${receipt.documentNo}`
   const item = book.addItem({
     party: customer.code,

@@ -14,6 +14,9 @@ export type Seller = {
 
 const SIREN = demoSiren(0)
 
+/** As banks write it. */
+export const SELLER_AT_THE_BANK = 'BREVANNE AGENCEMENT'
+
 export const SELLER: Seller = {
   name: 'Brévanne Agencement SAS (démo)',
   siren: SIREN,

@@ -74,19 +74,20 @@ const BOOKED_WITHIN_DAYS = 10
 export const recogniseBankReceipts = (tx: OrgTx, importId: string): Promise<number> =>
   tx.run(sql`
     with sent as (
-      select s.ctid as place, c.id as customer_id, s.amount_cents, s.currency, s.issued_on,
-        row_number() over (partition by c.id, s.amount_cents, s.currency order by s.issued_on, s.line) as rank
+      select s.ctid as place, c.id as customer_id, s.side, s.amount_cents, s.currency, s.issued_on,
+        row_number() over (partition by c.id, s.side, s.amount_cents, s.currency order by s.issued_on, s.line) as rank
       from intake.staged_item s join parties.customer c on c.org_id = s.org_id and c.code = s.customer_code
-      where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and s.kind = 'receipt' and s.side = -1
+      where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created'
+        and (s.kind = 'receipt' and s.side = -1 or s.kind = 'adjustment' and s.side = 1)
     ), banked as (
-      select i.id, i.customer_id, i.amount_cents, i.currency, i.issued_on,
-        row_number() over (partition by i.customer_id, i.amount_cents, i.currency order by i.issued_on, i.id) as rank
+      select i.id, i.customer_id, i.side, i.amount_cents, i.currency, i.issued_on,
+        row_number() over (partition by i.customer_id, i.side, i.amount_cents, i.currency order by i.issued_on, i.id) as rank
       from ledger.item i
-      where i.org_id = ${tx.orgId} and i.kind = 'receipt' and i.side = -1 and i.source_id is null and i.source_key is null and ${live}
+      where i.org_id = ${tx.orgId} and (i.kind = 'receipt' and i.side = -1 or i.kind = 'returned') and i.source_id is null and i.source_key is null and ${live}
         and (i.customer_id, i.amount_cents) in (select customer_id, amount_cents from sent)
     )
     update intake.staged_item s set disposition = 'known', item_id = b.id
-    from sent join banked b on b.customer_id = sent.customer_id and b.amount_cents = sent.amount_cents and b.currency = sent.currency and b.rank = sent.rank
+    from sent join banked b on b.customer_id = sent.customer_id and b.side = sent.side and b.amount_cents = sent.amount_cents and b.currency = sent.currency and b.rank = sent.rank
     where s.org_id = ${tx.orgId} and s.ctid = sent.place and abs(b.issued_on - sent.issued_on) <= ${BOOKED_WITHIN_DAYS}::int`)
 
 /** Opening balances per customer: what this ledger says, and what the items of the earlier ones add up to. */
@@ -107,7 +108,8 @@ export const openingBalances = (tx: OrgTx, importId: string, earlier: readonly s
   tx.rows(sql`
     with carried as (
       select i.customer_id, i.currency, sum(i.side * i.amount_cents)::bigint as cents
-      from ledger.item i where i.org_id = ${tx.orgId} and i.source_id = any(${earlier}::uuid[]) and ${live}
+      from ledger.item i where i.org_id = ${tx.orgId} and (i.source_id = any(${earlier}::uuid[]) or exists (select 1 from intake.effect e
+        where e.org_id = i.org_id and e.what = 'adopted' and e.id = i.id and e.import_id = any(${earlier}::uuid[]))) and ${live}
       group by i.customer_id, i.currency
     ), opening as (
       select s.customer_code, s.currency, sum(s.side * s.amount_cents)::bigint as cents, min(s.line) as line,
