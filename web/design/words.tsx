@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { formatDay } from '../../src/kernel/calendar.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
-import { LANGS, type Lang, type Sentence, say, type SentenceParams } from '../../src/kernel/wording.ts'
+import { LANGS, type Lang, type Sentence, type SentenceParams, say } from '../../src/kernel/wording.ts'
 import { keep, kept } from './kept.ts'
 
 export type Words = {

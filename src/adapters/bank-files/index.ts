@@ -2,7 +2,6 @@
 
 export type { BankReading } from './bank-reading.ts'
 export type { BankFile } from './identify-bank.ts'
-export { inspectBankFile } from './inspect-bank-file.ts'
 export type { BankFormat, BankRecord, Movement, StatementEnd, StatementHead } from './model.ts'
 export { readPaymentStatus } from './pain.ts'
 export type { PaymentStatus } from './pain-reading.ts'
