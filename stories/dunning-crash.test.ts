@@ -90,14 +90,17 @@ async function kill(child: ChildProcess): Promise<void> {
 const ask = <Row>(ownerUrl: string, text: string): Promise<Row[]> =>
   withOwner(ownerUrl, async (client) => (await client.query(text)).rows as Row[])
 
-/** Nothing is left to do but what the broken organisations cannot. */
+/**
+ * Nothing is left to do but what the broken organisations cannot. A job whose worker died each time it was tried is given up,
+ * so that one that kills its worker cannot go on for ever: the clock asks for such work anew, and the outcome shows it was done.
+ */
 const isOver = async (ownerUrl: string): Promise<boolean> => {
   const [row] = await ask<{ over: boolean }>(
     ownerUrl,
     `select (select count(*) from dunning.run) = ${HEALTHY}
       and not exists (select 1 from dunning.action where state in ('planned', 'queued') and verdict = 'send')
       and not exists (select 1 from correspondence.message where state in ('queued', 'sending'))
-      and not exists (select 1 from graphile_worker._private_jobs where last_error is null) as over`,
+      and not exists (select 1 from graphile_worker._private_jobs where last_error is null and attempts < max_attempts) as over`,
   )
   return row!.over
 }
