@@ -52,10 +52,10 @@ const remains = async () => {
     .replaceAll('\u202f', ' ')
 }
 const detailOf = async (payer: string) =>
-  seat.api<{ matches: { customerId: string; how: string; cents: number; settled: { cents: number }[] }[] }>(
-    'GET',
-    `/cash/lines/${(await lineOf(payer)).id}`,
-  )
+  seat.api<{
+    matches: { customerId: string; how: string; cents: number; settled: { cents: number }[] }[]
+    proposals: { place: number }[]
+  }>('GET', `/cash/lines/${(await lineOf(payer)).id}`)
 const panel = () => seat.page.getByRole('complementary', { name: 'Ligne de banque' })
 
 beforeAll(async () => {
