@@ -1,7 +1,4 @@
-import type { LocalDate } from '../kernel/calendar.ts'
-import { formatDay } from '../kernel/calendar.ts'
 import type { Money } from '../kernel/money.ts'
-import { formatMoney } from '../kernel/money.ts'
 import type { Lang } from '../kernel/wording.ts'
 import { say } from '../kernel/wording.ts'
 import type { HolidayName } from '../statutes/index.ts'
@@ -22,17 +19,15 @@ export type Reason = {
 
 export const reason = (code: ReasonCode, params: Reason['params'] = {}): Reason => ({ code, params })
 
-/** The reason as a sentence. Throws when a stored reason lacks a value its sentence names. */
+/** The reason as a sentence; days and amounts are written by `say`. Throws when a stored reason lacks a value its sentence names. */
 export function explainReason(lang: Lang, { code, params }: Reason): string {
-  const told: Record<string, string | number> = {}
+  const told: Record<string, string | number | Money> = {}
   for (const [name, value] of Object.entries(params)) told[name] = tell(lang, name, value)
   return say(lang, reasonWording[code], told)
 }
 
-function tell(lang: Lang, name: string, value: string | number | Money): string | number {
-  if (typeof value === 'object') return formatMoney(lang, value.cents, value.currency)
-  if (typeof value === 'number') return name.endsWith('Minute') ? timeOfDay(value) : value
-  if (name.endsWith('On')) return formatDay(lang, value as LocalDate)
+function tell(lang: Lang, name: string, value: string | number | Money): string | number | Money {
+  if (typeof value === 'number' && name.endsWith('Minute')) return timeOfDay(value)
   return name === 'holiday' ? say(lang, HOLIDAY_NAMES[value as HolidayName]) : value
 }
 

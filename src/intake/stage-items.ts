@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { finished } from 'node:stream/promises'
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { ItemKind, Side } from '../ledger/index.ts'
+import { copyRows, copyText } from '../platform/copy-rows.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 
@@ -43,23 +43,7 @@ export async function stageItems(
     create temp table arriving (line int, row_key uuid, customer_code text, customer_name text, kind text, side smallint, amount_cents bigint,
       currency text, base_cents bigint, document_no text, label text, issued_on date, due_on date, due_source text, settle_key uuid, settled_on date,
       nature text) on commit drop`)
-  const copy = tx.copyIn(`copy arriving (${COLUMNS}) from stdin`)
-  // Errors of the database reach us through `finished`; without a listener they would end the process first.
-  const ended = finished(copy)
-  ended.catch(() => {})
-  try {
-    for await (const batch of batches) {
-      if (batch.length === 0) continue
-      if (!copy.write(batch.map(copyLine).join('')))
-        await Promise.race([new Promise((go) => copy.once('drain', go)), ended])
-    }
-    copy.end()
-    await ended
-  } catch (error) {
-    copy.destroy(error as Error)
-    await ended.catch(() => {})
-    throw error
-  }
+  await copyRows(tx, `arriving (${COLUMNS})`, asCopied(batches))
   const count = await tx.run(sql`
     insert into intake.staged_item (org_id, import_id, line, row_key, customer_code, customer_name, kind, side, amount_cents, currency, base_cents,
       document_no, label, issued_on, due_on, due_source, settle_key, settled_on, nature)
@@ -71,20 +55,13 @@ export async function stageItems(
   return count
 }
 
-const copyLine = (row: StagedItem): string =>
-  `${row.line}\t${row.rowKey}\t${copyText(row.customerCode)}\t${copyText(row.customerName)}\t${row.kind}\t${row.side}\t${row.amountCents}\t${row.currency}\t${row.baseCents}\t${copyText(row.documentNo)}\t${copyText(row.label)}\t${row.issuedOn}\t${row.dueOn}\t${row.dueSource}\t${row.settleKey ?? '\\N'}\t${row.settledOn ?? '\\N'}\t${row.nature}\n`
-
-/** COPY's text format gives these four characters a meaning; NUL cannot be stored at all and says nothing. */
-function copyText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters to look for
-  if (!/[\\\t\n\r\u0000]/.test(text)) return text
-  return text
-    .replaceAll('\0', '')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
+async function* asCopied(batches: AsyncIterable<readonly StagedItem[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.map(lineOf).join('')
 }
+
+/** Written out and not by `copyLine`: a million lines pass here. */
+const lineOf = (row: StagedItem): string =>
+  `${row.line}\t${row.rowKey}\t${copyText(row.customerCode)}\t${copyText(row.customerName)}\t${row.kind}\t${row.side}\t${row.amountCents}\t${row.currency}\t${row.baseCents}\t${copyText(row.documentNo)}\t${copyText(row.label)}\t${row.issuedOn}\t${row.dueOn}\t${row.dueSource}\t${row.settleKey ?? '\\N'}\t${row.settledOn ?? '\\N'}\t${row.nature}\n`
 
 /** A stable identity as a UUID: 128 bits of the text's hash. */
 export const uuidOf = (text: string): string => hash('md5', text)
