@@ -4,6 +4,7 @@ import path from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeBulkFec } from '../../sim/bulk-fec.ts'
+import { withOwner } from '../../src/platform/database.ts'
 import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 
 let stage: Stage
@@ -26,6 +27,15 @@ const atColumns = /\/imports\/[0-9a-f-]{36}\/colonnes(\?.*)?$/
 
 const choose = (name: string, buffer: Buffer) =>
   seat.page.getByTestId('files').setInputFiles({ name, mimeType: 'text/plain', buffer })
+
+/** Whoever writes to this table waits until `meanwhile` is over: what is seen under way does not depend on how fast the machine is. */
+const holding = (table: string, meanwhile: () => Promise<void>): Promise<void> =>
+  withOwner(stage.database.ownerUrl, async (client) => {
+    await client.query('begin')
+    await client.query(`lock table ${table} in share mode`)
+    await meanwhile()
+    await client.query('commit')
+  })
 
 /** Columns of an old package: letters of DOS, a letterhead above, and titles that are nobody's words. */
 const LETTERHEAD = ['Atelier Dupuis;;;;', 'Situation des comptes au 21/11/2026;;;;']
@@ -122,23 +132,28 @@ test('a large file says which lines are read and which rows are written, to thos
   const large = path.join(folder, 'grand-livre.txt')
   await writeBulkFec({ lines: 100_000, customers: 500, year: 2025, seed: 3 }, createWriteStream(large))
   await seat.open('/imports')
-  await page.getByTestId('files').setInputFiles(large)
-  await page.waitForURL(atImport)
+  let address = ''
+  await holding('intake.staged_item', async () => {
+    await page.getByTestId('files').setInputFiles(large)
+    await page.waitForURL(atImport)
+    await eventually(said).toMatch(/(Vérification du fichier|Lecture des lignes)\s+[\d ]+ sur 100 001/)
+    await page.screenshot({ path: 'shots/reading-fr-light-1440.png' })
+    address = page.url()
+    await seat.open('/imports')
+    await eventually(said).toMatch(/sur 100 001 lignes/)
+    await page.goto(address)
+  })
   rmSync(folder, { recursive: true })
-  await eventually(said).toMatch(/Lecture des lignes\s+[\d ]+ sur 100 001/)
-  await page.screenshot({ path: 'shots/reading-fr-light-1440.png' })
-  const address = page.url()
-  await seat.open('/imports')
-  await eventually(said).toMatch(/sur 100 001 lignes/)
-  await page.goto(address)
   await expect.poll(said, { timeout: 180_000 }).toMatch(/écritures, \d/)
-  await page.getByRole('button', { name: /^Valider l’import/ }).click()
-  await eventually(said).toMatch(/Écriture des lignes\s+[1-9][\d ]* sur [\d ]+/)
-  await examine(page)
-  await page.screenshot({ path: 'shots/committing-fr-light-1440.png' })
-  await page.getByRole('link', { name: 'Clients' }).click()
-  await eventually(() => page.getByRole('button', { name: /travail en cours|travaux en cours/ }).count()).toBe(1)
-  await page.goto(address)
+  await holding('trail.event', async () => {
+    await page.getByRole('button', { name: /^Valider l’import/ }).click()
+    await eventually(said).toMatch(/Écriture des lignes\s+[1-9][\d ]* sur [\d ]+/)
+    await examine(page)
+    await page.screenshot({ path: 'shots/committing-fr-light-1440.png' })
+    await page.getByRole('link', { name: 'Clients' }).click()
+    await eventually(() => page.getByRole('button', { name: /travail en cours|travaux en cours/ }).count()).toBe(1)
+    await page.goto(address)
+  })
   await expect.poll(said, { timeout: 180_000 }).toContain('C’est dans vos comptes')
   await picture(seat, 'imports-committed')
   await page.getByRole('button', { name: 'Retirer l’import' }).click()
