@@ -40,37 +40,26 @@ await withBenchDatabase(async ({ db, ownerUrl }) => {
   const preview = await seconds(() => readImport(deps, orgId, importId))
   const commit = await seconds(() => commitNow(deps, orgId, importId, actor))
   const peak = peakMb()
+  const { heapUsed, external } = process.memoryUsage()
 
   // The floor: the very rows the import produced, as text from memory, into tables of the same shape with the same primary keys.
   const tables = ['ledger.item', 'ledger.allocation', 'parties.customer']
-  const floor = await withOwner(ownerUrl, async (client) => {
-    let total = 0
-    for (const table of tables) {
-      const chunks: Buffer[] = []
-      for await (const chunk of client.query(copyTo(`copy ${table} to stdout`))) chunks.push(chunk as Buffer)
-      await client.query(
-        `create table public.floor (like ${table} including defaults including constraints including indexes)`,
-      )
-      total += await seconds(() =>
-        pipeline(Readable.from(chunks), client.query(copyFrom('copy public.floor from stdin'))),
-      )
-      await client.query('drop table public.floor')
-    }
-    return total
-  })
-  const bare = await withOwner(ownerUrl, async (client) => {
-    let total = 0
-    for (const table of tables) {
-      const chunks: Buffer[] = []
-      for await (const chunk of client.query(copyTo(`copy ${table} to stdout`))) chunks.push(chunk as Buffer)
-      await client.query(`create table public.floor (like ${table})`)
-      total += await seconds(() =>
-        pipeline(Readable.from(chunks), client.query(copyFrom('copy public.floor from stdin'))),
-      )
-      await client.query('drop table public.floor')
-    }
-    return total
-  })
+  const rawCopy = (like: string) =>
+    withOwner(ownerUrl, async (client) => {
+      let total = 0
+      for (const table of tables) {
+        const chunks: Buffer[] = []
+        for await (const chunk of client.query(copyTo(`copy ${table} to stdout`))) chunks.push(chunk as Buffer)
+        await client.query(`create table public.floor (like ${table} ${like})`)
+        total += await seconds(() =>
+          pipeline(Readable.from(chunks), client.query(copyFrom('copy public.floor from stdin'))),
+        )
+        await client.query('drop table public.floor')
+      }
+      return total
+    })
+  const floor = await rawCopy('including defaults including constraints including indexes')
+  const bare = await rawCopy('')
   const counts = await withOwner(
     ownerUrl,
     async (client) =>
@@ -88,6 +77,8 @@ await withBenchDatabase(async ({ db, ownerUrl }) => {
   console.log(
     `FEC import ${whole.toFixed(1)} s, ${Math.round(LINES / whole)} lines/s; raw COPY of the rows, same keys and indexes ${floor.toFixed(1)} s: ratio ${(whole / floor).toFixed(2)} (aim ≤ 4); bare tables ${bare.toFixed(1)} s: ratio ${(whole / bare).toFixed(2)}`,
   )
-  console.log(`peak resident memory ${peak} MB (aim < 600)`)
+  console.log(
+    `peak resident memory ${peak} MB (aim < 600); at the end ${Math.round(heapUsed / 1e6)} MB of heap, ${Math.round(external / 1e6)} MB beside it`,
+  )
 })
 rmSync(folder, { recursive: true, force: true })

@@ -60,8 +60,12 @@ export async function compare(
   return ratio
 }
 
-/** Peak resident memory of this process since it started, in megabytes. */
-export function peakMb(): number {
-  const status = readFileSync('/proc/self/status', 'utf8')
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024)
+/** Peak resident memory of a process since it started, in megabytes; 0 once it is gone. */
+export function peakMb(pid: number | 'self' = 'self'): number {
+  try {
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return Math.round(Number(peak?.[1] ?? 0) / 1024)
+  } catch {
+    return 0
+  }
 }

@@ -1,3 +1,5 @@
+import { withoutAccents } from '../../kernel/plain-letters.ts'
+
 /**
  * What an account says about the entry it stands in (plan comptable général). An entry's flags are the union of its lines'
  * flags, each by its side: that is how a receivable line learns whether it is an invoice, a credit note or a payment.
@@ -77,7 +79,8 @@ export const isReceivable = (prefix: number): boolean => prefix >= 0 && receivab
 export const flagsOf = (prefix: number, cents: number): number =>
   prefix < 0 || cents === 0 ? 0 : cents > 0 ? debit[prefix]! : credit[prefix]!
 
-export type Nature = 'invoice' | 'credit_note' | 'payment' | 'opening' | 'loss' | 'other'
+/** A transfer moves a claim from one receivable account to another: the customer owes neither more nor less for it. */
+export type Nature = 'invoice' | 'credit_note' | 'payment' | 'opening' | 'loss' | 'transfer' | 'other'
 export type PaymentMeans = 'transfer' | 'cheque' | 'card' | 'cash' | 'direct_debit' | 'bill'
 
 /** The nature of a receivable line from its own side and its entry's flags. Openings are decided by journal, before this. */
@@ -91,13 +94,13 @@ export function natureOf(prefix: number, cents: number, flags: number): Nature {
     if (settles) return 'payment'
     if (flags & flag.vatCredit) return 'invoice'
     if (!isAdvance && flags & flag.advance) return 'invoice'
-    return 'other'
+    return flags & flag.doubtful ? 'transfer' : 'other'
   }
   if (cents < 0) {
     if (settles) return 'payment'
     if (flags & (flag.saleDebit | flag.vatDebit) && !(flags & flag.loss)) return 'credit_note'
     if (flags & flag.loss) return 'loss'
-    if (!(prefix >= 4160 && prefix < 4170) && flags & flag.doubtful) return 'loss'
+    if (flags & flag.doubtful) return 'transfer'
     if (!isAdvance && flags & flag.advance) return 'payment'
   }
   return 'other'
@@ -109,8 +112,7 @@ export function meansOf(flags: number, label: string): PaymentMeans | null {
   if (flags & flag.cheque) return 'cheque'
   if (flags & flag.card) return 'card'
   if (flags & flag.bill) return 'bill'
-  if (/\b(?:CH[QK]|CHE[QK]UES?|CHQS?|REM(?:ISE)? CH)/i.test(label.normalize('NFD').replace(/[\u0300-\u036f]/g, '')))
-    return 'cheque'
+  if (/\b(?:CH[QK]|CHE[QK]UES?|CHQS?|REM(?:ISE)? CH)/i.test(withoutAccents(label))) return 'cheque'
   if (/\b(?:PRLV|PRELEV\w*|PRÉL[ÈE]V\w*|PRLVT)\b/i.test(label)) return 'direct_debit'
   if (/\b(?:LCR|TRAITE|BOR|EFFETS?)\b/i.test(label)) return 'bill'
   if (/\b(?:CB|CARTE|TPE|STRIPE)\b/i.test(label)) return 'card'

@@ -1,3 +1,5 @@
+import { withoutAccents } from '../../kernel/plain-letters.ts'
+
 /** Bounds in days past due, both included; null is unbounded. `{ null, 0 }` is what is not due yet. */
 export type AgeBucket = { readonly fromDays: number | null; readonly toDays: number | null }
 
@@ -5,6 +7,9 @@ type Parsed = AgeBucket & { readonly upperOnly: boolean }
 
 const NOT_DUE =
   /^(?:non echue?s?|pas echue?s?|a echoir|en cours|courante?|not (?:yet )?due|current|not overdue|future)$/
+/** Credits that settle nothing yet have no age: where they have a column, it is part of the total as what is not due is. */
+const UNAPPLIED =
+  /^(?:avoirs? et reglements? )?(?:non |pas )(?:lettres?|affectes?|imputes?)$|^(?:credits? and payments? )?(?:unapplied|not applied|unallocated|unapplied (?:cash|credits?))$/
 const UNIT = '(?:jours?|jrs?|j|days?|d)?'
 const RANGE = new RegExp(
   `^(?:de |from |echue?s? (?:de )?)?(?:j ?\\+ ?)?(\\d{1,4}) ?${UNIT} ?(?:-|/|a|au|to|et|and|<>|\\.\\.) ?(?:j ?\\+ ?)?(\\d{1,4}) ?${UNIT}$`,
@@ -15,15 +20,13 @@ const OVER = new RegExp(
 const UNDER = new RegExp(`^(?:echue?s? )?(?:<=?|moins de|jusqu'a|up to|less than|under)? ?(\\d{1,4}) ?${UNIT}$`)
 
 function parseBucket(header: string): Parsed | null {
-  const text = header
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+  const text = withoutAccents(header)
     .replace(/[–—−]/g, '-')
     .replace(/’/g, "'")
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
-  if (NOT_DUE.test(text)) return { fromDays: null, toDays: 0, upperOnly: false }
+  if (NOT_DUE.test(text) || UNAPPLIED.test(text)) return { fromDays: null, toDays: 0, upperOnly: false }
   const range = RANGE.exec(text)
   if (range && Number(range[1]) < Number(range[2]))
     return { fromDays: Number(range[1]), toDays: Number(range[2]), upperOnly: false }

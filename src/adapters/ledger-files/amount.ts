@@ -1,4 +1,5 @@
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { withoutMark } from './money-mark.ts'
 import { wording } from './wording.ts'
 
 /** The decimal mark of a column. The other one of the two, and spaces, then separate thousands. */
@@ -9,8 +10,9 @@ export const LARGEST_CENTS = 1e13
 
 /**
  * Cents of an amount as people and packages write it: `1 234,56`, `1,234.56`, `(1 234,50)`, `1234,50-`, `−1`, `12 €`,
- * `EUR 12.00`. A single mark followed by exactly three digits (`1.234`) means two things: it is refused unless `style` decides.
- * More than two decimals are refused unless the rest are zeros: cutting would change the amount.
+ * `EUR 12.00`, `-$5.00`. What its mark of money says, `markIn` tells: whoever reads a currency asks both. A single point or comma
+ * followed by exactly three digits (`1.234`) means two things: it is refused unless `style` decides. More than two decimals are
+ * refused unless the rest are zeros: cutting would change the amount.
  */
 export function parseAmount(text: string, style?: Partial<NumberStyle>): Verdict<number> {
   const unreadable = () => refuse('unparsable_amount', wording.unparsableAmount, { value: text.slice(0, 60) })
@@ -18,7 +20,8 @@ export function parseAmount(text: string, style?: Partial<NumberStyle>): Verdict
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/[\u2212\u2013]/g, '-')
     .trim()
-  body = body.replace(/^(?:EUR|€|USD|\$|GBP|£|CHF)\s*|\s*(?:EUR|€|USD|\$|GBP|£|CHF)$/gi, '').trim()
+  const inFront = withoutMark(body)
+  body = inFront.rest.trim()
   let sign = 1
   const bracketed = /^\((.+)\)$/.exec(body)
   if (bracketed) {
@@ -27,38 +30,39 @@ export function parseAmount(text: string, style?: Partial<NumberStyle>): Verdict
   } else {
     const signed = /^([+-])\s*(.+)$/.exec(body) ?? /^(.+?)\s*([+-])$/.exec(body)
     if (signed) {
-      const mark = signed[1] === '-' || signed[1] === '+' ? signed[1] : signed[2]
-      body = (mark === signed[1] ? signed[2]! : signed[1]!).trim()
-      if (mark === '-') sign = -1
+      const side = signed[1] === '-' || signed[1] === '+' ? signed[1] : signed[2]
+      body = (side === signed[1] ? signed[2]! : signed[1]!).trim()
+      if (side === '-') sign = -1
     }
   }
-  body = body.replace(/^(?:EUR|€|\$|£)\s*|\s*(?:EUR|€|\$|£)$/gi, '').trim()
+  // `€ 12 USD` is two amounts or none: with a mark left, it does not read as one.
+  if (inFront.mark === null) body = withoutMark(body).rest.trim()
   if (!/^[\d .,']*\d[\d .,']*$/.test(body)) return unreadable()
   const comma = body.lastIndexOf(',')
   const point = body.lastIndexOf('.')
-  let mark: ',' | '.' | null = null
-  if (comma >= 0 && point >= 0) mark = comma > point ? ',' : '.'
-  else if (comma >= 0) mark = ','
-  else if (point >= 0) mark = '.'
-  if (mark !== null) {
-    const repeated = body.indexOf(mark) !== body.lastIndexOf(mark)
+  let decimal: ',' | '.' | null = null
+  if (comma >= 0 && point >= 0) decimal = comma > point ? ',' : '.'
+  else if (comma >= 0) decimal = ','
+  else if (point >= 0) decimal = '.'
+  if (decimal !== null) {
+    const repeated = body.indexOf(decimal) !== body.lastIndexOf(decimal)
     const looksGrouped = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(body)
     if (style?.decimal) {
-      if (mark !== style.decimal) {
+      if (decimal !== style.decimal) {
         // Only thousands marks are left: `1.234` under a comma profile.
         if (!looksGrouped) return unreadable()
-        mark = null
+        decimal = null
       } else if (repeated) return unreadable()
     } else if (repeated) {
       if (!looksGrouped) return unreadable()
-      mark = null
+      decimal = null
     } else if (looksGrouped && !(comma >= 0 && point >= 0)) {
       return refuse('ambiguous_amount', wording.ambiguousAmount, { value: text.slice(0, 60) })
     }
   }
-  const cut = mark === null ? body.length : body.lastIndexOf(mark)
+  const cut = decimal === null ? body.length : body.lastIndexOf(decimal)
   const whole = body.slice(0, cut)
-  const decimals = mark === null ? '' : body.slice(cut + 1)
+  const decimals = decimal === null ? '' : body.slice(cut + 1)
   if (!/^\d*$/.test(decimals) || !isWhole(whole)) return unreadable()
   if (/[1-9]/.test(decimals.slice(2)))
     return refuse('too_many_decimals', wording.tooManyDecimals, { value: text.slice(0, 60) })

@@ -118,8 +118,11 @@ async function* csvRows(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const params = { line: Number(error.lines ?? 0), detail: String(error.code).toLowerCase().replaceAll('_', ' ') }
-    throw new Refused({ code: 'broken_csv', sentence: wording.brokenCsv, params, where: String(params.line) })
+    const line = Number(error.lines ?? 0)
+    // Both ways of having no end: a quote never closed, and a record longer than any row.
+    const isEndless = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
+    const sentence = isEndless ? wording.lineTooLong : wording.brokenCsv
+    throw new Refused({ code: 'broken_csv', sentence, params: { line }, where: String(line) })
   } finally {
     input.destroy()
     parser.destroy()
@@ -134,16 +137,18 @@ async function* csvRows(
 async function* decoded(source: FileSource, named: NamedEncoding | undefined): AsyncGenerator<string> {
   const decodeLines = (bytes: Buffer) => withoutNuls(named ? decodeAs(named, bytes) : linesByThemselves(bytes))
   let carry: Buffer = Buffer.alloc(0)
+  let line = 1
   for await (const chunk of source()) {
     const bytes = Buffer.concat([carry, chunk])
     const cut = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1
+    for (let at = bytes.indexOf(10); at >= 0 && at < cut; at = bytes.indexOf(10, at + 1)) line++
     if (cut > 0) yield decodeLines(bytes.subarray(0, cut))
     carry = bytes.subarray(cut)
     if (carry.length > LONGEST_RECORD * 4)
       throw new Refused({
         code: 'broken_csv',
-        sentence: wording.brokenCsv,
-        params: { line: 1, detail: 'line too long' },
+        sentence: wording.lineTooLong,
+        params: { line },
       })
   }
   if (carry.length > 0) yield decodeLines(carry)

@@ -1,6 +1,7 @@
 import { dayOfNumber } from './day-text.ts'
 import type { DefectList } from './defects.ts'
 import type { Encoding } from './encoding.ts'
+import type { Entries } from './entry-book.ts'
 import type { FirstPass } from './fec-first-pass.ts'
 import type { FecShape } from './fec-shape.ts'
 import { asWritten } from './receivable-facts.ts'
@@ -21,7 +22,12 @@ export function shapeFacts(shape: FecShape, encoding: Encoding, dataLines: numbe
 }
 
 /** What the lines add up to. */
-export function ledgerFacts(pass: FirstPass, defects: DefectList, unbalancedCount: number, examples: string[][]) {
+export function ledgerFacts(
+  pass: FirstPass,
+  defects: DefectList,
+  entries: Entries,
+  examples: readonly { journal: string; number: string; date: string }[],
+) {
   const count = (...codes: string[]) => codes.reduce((sum, code) => sum + (defects.countByCode[code] ?? 0), 0)
   const anomalies = {
     wrong_column_count: count('wrong_column_count', 'truncated_last_line'),
@@ -39,9 +45,9 @@ export function ledgerFacts(pass: FirstPass, defects: DefectList, unbalancedCoun
     total_credit: asWritten(pass.credit, pass.creditDecimals),
     balanced: pass.debit === pass.credit,
     journals: Object.fromEntries([...pass.journals.values()].map((journal) => [journal.code, journal.lines])),
-    entries_by_journal_num_date: pass.entries.size,
-    unbalanced_entries: unbalancedCount,
-    unbalanced_examples: examples,
+    entries_by_journal_num_date: entries.size,
+    unbalanced_entries: entries.unbalanced,
+    unbalanced_examples: examples.map(({ journal, number, date }) => [journal, number, date]),
     first_entry_date: pass.firstDay ? dayOfNumber(pass.firstDay) : null,
     last_entry_date: pass.lastDay ? dayOfNumber(pass.lastDay) : null,
     anomalies: Object.fromEntries(Object.entries(anomalies).filter(([, total]) => total > 0)),

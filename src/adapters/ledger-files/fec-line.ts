@@ -5,6 +5,7 @@ import type { DefectList } from './defects.ts'
 import { KeyHash } from './dense-index.ts'
 import { decodeText, tidyText } from './encoding.ts'
 import { at, FEC_COLUMNS, type FecShape } from './fec-shape.ts'
+import { currenciesOf, markIn } from './money-mark.ts'
 import { wording } from './wording.ts'
 
 /**
@@ -123,6 +124,13 @@ export class FecLine {
     if (!Number.isNaN(cents)) return cents
     const value = this.text(column)
     if (value === '') return 0
+    const place = { line: this.lineNo, column: FEC_COLUMNS[column]!, value }
+    const mark = markIn(value)
+    // A FEC is kept in euros (LPF art. A47 A-1): what is foreign has columns of its own.
+    if (mark !== null && !currenciesOf(mark).includes('EUR')) {
+      this.defects.add('currency_disagrees', wording.cellCurrencyDisagrees, place, { mark, expected: 'EUR' })
+      return Number.NaN
+    }
     const verdict = parseAmount(value)
     if (verdict.ok) return verdict.value
     const sentence = {
@@ -131,7 +139,7 @@ export class FecLine {
       too_many_decimals: wording.cellTooManyDecimals,
       absurd_amount: wording.cellAbsurdAmount,
     }[verdict.refusal.code]!
-    this.defects.add(verdict.refusal.code, sentence, { line: this.lineNo, column: FEC_COLUMNS[column]!, value })
+    this.defects.add(verdict.refusal.code, sentence, place)
     return Number.NaN
   }
 
@@ -189,6 +197,16 @@ export class FecLine {
       if (index >= 0) this.hash.field(this.bytes, this.starts[index]!, this.ends[index]!)
     }
     this.hash.finish()
+  }
+
+  /** Adds the column to `hash` as `text` reads it, whatever the bytes it is written in. */
+  hashText(column: number): void {
+    const index = this.shape.position[column]!
+    const from = index < 0 ? 0 : this.starts[index]!
+    const to = index < 0 ? 0 : this.ends[index]!
+    if (this.hash.plainField(this.bytes, from, to)) return
+    const text = Buffer.from(this.text(column))
+    this.hash.field(text, 0, text.length)
   }
 
   /** EcritureNum is blank, zero or absent. */

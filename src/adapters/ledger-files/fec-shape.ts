@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../kernel/plain-letters.ts'
 import { byteOrderMark, decodeText, tidyText } from './encoding.ts'
 
 /** The columns we read, by the names of LPF art. A47 A-1, plus three that packages add and that are worth having. */
@@ -70,8 +71,7 @@ const byName = new Map<string, FecColumn>([
 
 /** Lower case, no accents, letters and digits only: `Écriture N°` and `ecriture_n` compare equal. */
 export function plainName(name: string): string {
-  return name
-    .normalize('NFD')
+  return withoutAccents(name)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 }

@@ -7,11 +7,9 @@ import type { FileSource } from './source.ts'
 export class XmlBroken extends Error {
   override name = 'XmlBroken'
   readonly line: number
-  readonly detail: string
   constructor(line: number, detail: string) {
     super(`XML broken at line ${line}: ${detail}`)
     this.line = line
-    this.detail = detail
   }
 }
 

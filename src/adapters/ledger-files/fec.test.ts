@@ -177,7 +177,7 @@ describe('what a receivable line is', () => {
     ).toEqual(['12000 payment'])
     expect(
       await natures('OD|1|20260201|416000|C1|D1|Douteux|120,00|', 'OD|1|20260201|411000|C1|D1|Douteux||120,00'),
-    ).toEqual(['12000 other', '-12000 loss'])
+    ).toEqual(['12000 transfer', '-12000 transfer'])
     expect(await natures('OD|1|20260201|413000|C1|L1|LCR|120,00|', 'OD|1|20260201|411000|C1|L1|LCR||120,00')).toEqual([
       '12000 other',
       '-12000 payment',
@@ -185,6 +185,22 @@ describe('what a receivable line is', () => {
     expect(
       await natures('BQ|1|20260201|512000||A1|Acompte|120,00|', 'BQ|1|20260201|419100|C1|A1|Acompte||120,00'),
     ).toEqual(['-12000 payment'])
+  })
+
+  test('the Ctrl-Z with which old systems end a file is no line', async () => {
+    expect((await linesOf(`${writeFec(YEAR)}\u001a`)).map(brief)).toEqual(YEAR_IN_BRIEF)
+  })
+
+  test('a foreign mark in a column kept in euros, and a currency that is none', async () => {
+    const sale = ['VE|1|20260201|411000|C1|F1|Vente|10,00|', 'VE|1|20260201|706000||F1|Vente||10,00']
+    const marked = await inspect(writeFec(sale.map(entryLine)).replace('10,00', '$10.00'))
+    expect(marked.refusal?.code).toBe('currency_disagrees')
+    const header = [...STANDARD_HEADER]
+    const unknown = sale.map((line) => ({ ...entryLine(line), Montantdevise: '12,00', Idevise: 'ZZZ' }))
+    const text = writeFec(unknown, { header })
+    expect((await linesOf(text)).map(({ currency, foreignCents }) => [currency, foreignCents])).toEqual([['EUR', null]])
+    const { ignored } = await inspect(text)
+    expect(ignored.shown.map(({ line, column, value }) => [line, column, value])).toEqual([[2, 'Idevise', 'ZZZ']])
   })
 
   test('a negative debit is a credit', async () => {
@@ -201,6 +217,19 @@ describe('what a receivable line is', () => {
     const lines = await linesOf(writeFec(sales.map(entryLine)))
     expect(lines.map((line) => line.documentNo)).toEqual(['F2026-17', null, null, null])
   })
+
+  test('a number that two customers bear in turn stays the number of each', async () => {
+    const sales = ['C1', 'C2', 'C1'].flatMap((customer, i) => [
+      `VE|${i}|2026020${i + 1}|411000|${customer}|F1|Vente|10,00|`,
+      `VE|${i}|2026020${i + 1}|706000||F1|Vente||10,00`,
+    ])
+    const lines = await linesOf(writeFec(sales.map(entryLine)))
+    expect(lines.map((line) => [line.documentNo, line.referenceUse])).toEqual([
+      ['F1', 'two_customers'],
+      ['F1', 'two_customers'],
+      ['F1', 'two_customers'],
+    ])
+  })
 })
 
 describe('row keys', () => {
@@ -215,6 +244,37 @@ describe('row keys', () => {
     const relabelled = twice.map((line, i) => (i === 2 ? { ...line, EcritureLib: 'Autre' } : line))
     expect((await linesOf(writeFec(relabelled))).map((line) => line.rowKey)[1]).not.toBe(first)
   })
+})
+
+test('a line written twice, each time in its own way, is still the same line twice', async () => {
+  const [sale, ...others] = YEAR.slice(2, 5).map((line) => ({ ...line, EcritureLib: 'Vente « été »', Idevise: 'USD' }))
+  const lines = [{ ...sale!, Montantdevise: '130,5' }, ...others]
+  const again = {
+    ...lines[0]!,
+    Montantdevise: '-130,50',
+    Idevise: ' usd',
+    EcritureLib: '\u200bVente «\u00a0été » ',
+    EcritureDate: '2026-01-10',
+    PieceDate: '10/01/2026',
+    Debit: '01200.0',
+    EcritureLet: 'Z',
+  }
+  const keys = (await linesOf(writeFec([...lines, again, ...others]))).map((line) => line.rowKey)
+  expect(keys.map((key) => key.slice(-2))).toEqual(['-1', '-2'])
+  expect(keys[0]!.slice(0, -1)).toBe(keys[1]!.slice(0, -1))
+})
+
+test('a ledger of more journals than any company has is refused', async () => {
+  const many = Array.from({ length: 5_001 }, (_, i) =>
+    YEAR.slice(5, 7).map((line) => ({ ...line, JournalCode: `J${i}`, Debit: '10,00', Credit: '10,00' })),
+  )
+  const lines = many.flatMap(([debit, credit]) => [
+    { ...debit!, Credit: '0,00' },
+    { ...credit!, Debit: '0,00' },
+  ])
+  const { refusal, facts } = await inspect(writeFec(lines), 'x', 1 << 16)
+  expect(tellRefusal('en', refusal!)).toContain('“J5000” would be one more journal, after 5,000 others')
+  expect([refusal!.code, Object.keys(facts.journals!).length]).toEqual(['too_many_journals', 5_000])
 })
 
 describe('a defective ledger is refused by its first true defect', () => {

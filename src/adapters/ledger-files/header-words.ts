@@ -1,4 +1,5 @@
 import { plainName } from './fec-shape.ts'
+import { markOfTitle } from './money-mark.ts'
 
 /** What a column of an open-item list, an aged balance or a contact list can be. */
 const LIST_FIELDS = [
@@ -162,6 +163,7 @@ export const statementFieldOf = (header: string): Field | null => named(inStatem
 function named(words: ReadonlyMap<string, Field>, header: string): Field | null {
   const exact = words.get(plainName(header))
   if (exact) return exact
-  const bare = plainName(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:en\s+)?(?:eur|euros?)\b/gi, ' '))
+  const { rest } = markOfTitle(header)
+  const bare = plainName(rest.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:en\s+)?(?:eur|euros?)\b/gi, ' '))
   return bare === '' ? null : (words.get(bare) ?? null)
 }

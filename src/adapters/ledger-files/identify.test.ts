@@ -30,6 +30,9 @@ describe('a file is what its content says', () => {
     expect(await identified('<?xml version="1.0"?>\n<comptabilite><exercice/></comptabilite>')).toBe('fec xml')
     expect(await identified('Code client;Nom;Solde\nC1;Dupont;12,50\n')).toBe('csv text')
     expect(await identified('Code client;Nom;Solde')).toBe('csv text')
+    // A ledger whose titles were cut off, however short it is.
+    const line = 'VE|Ventes|1|20260110|411000|Clients|C1|Durand|F1|20260110|Facture|1200,00|0,00|||20260110||'
+    expect(await identified(`${line}\n${line}\n`)).toBe('fec text')
     expect(await identified(await workbook())).toBe('xlsx')
   })
 
@@ -56,6 +59,8 @@ describe('a file is what its content says', () => {
     ],
     ['Bonjour, voici les factures.\nMerci de me rappeler.\nCordialement\nJean', 'no_columns'],
     [zip([{ name: 'notes.txt', body: Buffer.from('hello') }]), 'zip'],
+    [zip([{ name: 'word/document.xml', body: Buffer.from('<x/>') }]), 'zip'],
+    [zip([{ name: 'xl/worksheets/sheet1.xml', body: Buffer.from('<x/>') }]), 'truncated_xlsx'],
     [zip([{ name: 'content.xml', body: Buffer.from('<x/>') }]), 'other_workbook'],
   ])('refusal %#', async (bytes, expected) => expect(await identified(bytes)).toBe(expected))
 

@@ -120,7 +120,9 @@ function hasLedgerLines(text: string, separator: number): boolean {
   const rows = sampleLines(text).map((line) =>
     line.split(String.fromCharCode(separator)).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')),
   )
-  if (rows.length < 5 || rows[0]!.length < 6) return false
+  // A few lines prove nothing, unless they have as many columns as nothing but a ledger has.
+  const columns = rows[0]?.length ?? 0
+  if (columns < 6 || (rows.length < 5 && columns < 13)) return false
   const columnsLike = (pattern: RegExp) =>
     rows[0]!.filter((_, column) => rows.filter((row) => pattern.test(row[column] ?? '')).length >= rows.length * 0.9)
       .length

@@ -1,19 +1,20 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Refusal } from '../../kernel/verdict.ts'
 import type { Sentence, SentenceParams } from '../../kernel/wording.ts'
-import { flagsOf } from './account-role.ts'
 import { DefectList } from './defects.ts'
 import { type Encoding, EncodingTally } from './encoding.ts'
-import { EntryBook } from './entry-book.ts'
+import type { Entries } from './entry-book.ts'
 import { ledgerFacts, shapeFacts } from './fec-facts.ts'
 import { FirstPass } from './fec-first-pass.ts'
 import { scanFec } from './fec-scan.ts'
-import { at, type FecShape, readShape } from './fec-shape.ts'
+import { type FecShape, readShape } from './fec-shape.ts'
 import { asFecText, type FecTransport } from './fec-transport.ts'
 import { XmlBroken } from './fec-xml.ts'
 import { type OpeningJournal, openingJournal, readFecFileName } from './opening.ts'
-import type { PieceUse } from './piece-use.ts'
+import { Scratch } from './scratch.ts'
+import type { Shards } from './shards.ts'
 import { type FileSource, readHead } from './source.ts'
+import { readUnclear } from './unclear-entries.ts'
 import { wording } from './wording.ts'
 
 /** A remark that does not stop the import. */
@@ -23,19 +24,30 @@ export type Remark = {
   readonly params?: SentenceParams
 }
 
-/** Everything the second pass needs to know about the whole file before it reads the first line. */
+/**
+ * Everything the second pass needs to know about the whole file before it reads the first line. What it needs of each line is
+ * put aside in the order in which it will ask; `close` lets go of it.
+ */
 export type FecPlan = {
   readonly transport: FecTransport
   readonly shape: FecShape
-  readonly entries: EntryBook
+  readonly entries: Entries
   /** The same lines grouped by (journal, piece, date), for entries that are not clear; null when all are. */
-  readonly pieces: EntryBook | null
+  readonly pieces: Entries | null
   readonly openings: ReadonlyMap<string, OpeningJournal>
-  readonly pieceUse: PieceUse
+  /** Of each receivable line, how its reference is used (`ReferenceUses`), and its rank among its likes (`Ranks`). */
+  readonly references: Shards
+  readonly ranks: Shards
   readonly firstDay: number
+  /** Each day of the entries (`yyyymmdd`), with the line it first stands on. */
+  readonly days: ReadonlyMap<number, number>
   readonly fiscalYearEnd: LocalDate | null
   readonly dataLines: number
+  close(): void
 }
+
+/** Unbalanced entries named among the facts. */
+const EXAMPLES = 5
 
 export type FecFacts = ReturnType<typeof shapeFacts> & Partial<ReturnType<typeof ledgerFacts>>
 
@@ -52,15 +64,18 @@ export type FecInspection = {
 
 /**
  * First pass over a ledger: its facts, every defect, and what the second pass needs. Reads the file once, or twice when some
- * entries do not balance by number. `transport` says how the bytes become ledger text (see `identifyFile`).
+ * entries do not balance by number. `transport` says how the bytes become ledger text (see `identifyFile`). Whoever is given a
+ * plan closes it.
  */
 export async function inspectFec(
   file: FileSource,
   fileName: string,
   transport: FecTransport = 'text',
   onBytes?: (count: number) => void,
+  scratch = new Scratch(),
 ): Promise<FecInspection> {
   const source = asFecText(file, transport)
+  let isPlanned = false
   const defects = new DefectList()
   const ignored = new DefectList()
   const remarks: Remark[] = []
@@ -71,34 +86,19 @@ export async function inspectFec(
     return await readLedger()
 
     async function readLedger(): Promise<FecInspection> {
-      const pass = new FirstPass(shape, ignored)
+      const pass = new FirstPass(shape, defects, ignored, scratch)
       await scanFec(source, shape, defects, (line, readable) => pass.line(line, readable), {
         tally: pass.tally,
         onBytes,
       })
-      const { entries } = pass
+      const entries = pass.entries.close()
       const balanced = pass.debit === pass.credit
-      const unbalanced = entries.unbalanced(balanced || defects.total > 0 ? 5 : 100)
-      const named = new Map<number, string[]>()
-      let pieces: EntryBook | null = null
-      const needsPieces = balanced && defects.total === 0 && entries.hasUnclear()
-      if (needsPieces || unbalanced.first.length > 0) {
-        const wanted = new Set(unbalanced.first)
-        const book = needsPieces ? new EntryBook() : null
-        await scanFec(source, shape, new DefectList(), (line, readable) => {
-          if (!readable) return
-          line.hashEntry()
-          const entry = entries.index.find(line.hash.low, line.hash.high)
-          if (entry < 0) return
-          if (wanted.has(entry) && !named.has(entry))
-            named.set(entry, [line.text(at.JournalCode), line.text(at.EcritureNum), line.text(at.EcritureDate)])
-          if (!book || entries.isClear(entry)) return
-          line.hashColumns(at.JournalCode, at.PieceRef, at.EcritureDate)
-          const cents = line.debitCents - line.creditCents
-          book.add(line.hash.low, line.hash.high, cents, flagsOf(line.prefix, cents), line.lineNo)
-        })
-        pieces = book
-      }
+      const wanted = entries.firstUnbalanced.slice(0, balanced || defects.total > 0 ? EXAMPLES : undefined)
+      const needsPieces = balanced && defects.total === 0 && entries.hasUnclear
+      const { named, pieces } =
+        needsPieces || wanted.length > 0
+          ? await readUnclear(source, shape, entries, wanted, needsPieces ? scratch : null)
+          : { named: [], pieces: null }
       const encoding: Encoding =
         transport === 'utf-16le' || transport === 'utf-16be' ? transport : pass.tally.encoding(shape.bom)
       if (encoding === 'mixed') {
@@ -108,26 +108,29 @@ export async function inspectFec(
           params: { line: pass.tally.firstLatinLine, other: pass.tally.firstUtf8Line || 1 },
         })
       }
-      const first = unbalanced.first[0]
-      const firstName = first === undefined ? undefined : named.get(first)
-      if (unbalanced.count > 0 && balanced) {
+      const [first] = named
+      if (first && balanced) {
         remarks.push({
           code: 'unbalanced_entries',
           sentence: wording.fecEntriesUnbalanced,
-          params: { count: unbalanced.count, entry: firstName?.[1] ?? '', line: entries.firstLine[first!]! },
+          params: { count: entries.unbalanced, entry: first.number, line: first.line },
         })
       }
-      if (pass.dataLines > 0 && pass.receivableLines === 0)
+      if (pass.dataLines > 0 && pass.receivableLines === 0 && defects.total === 0)
         remarks.push({ code: 'no_receivable_line', sentence: wording.fecNoReceivables })
       let refusal: Refusal | null = defects.shown[0] ?? null
       if (!refusal && pass.dataLines === 0) refusal = { code: 'no_lines', sentence: wording.fecNoLines }
       if (!refusal && !balanced) {
         const gap = (pass.debit - pass.credit) / 100
-        for (const entry of unbalanced.count <= 100 ? unbalanced.first : []) {
-          const [journal, number] = named.get(entry) ?? ['', '']
-          const params = { gap, entry: number!, journal: journal!, entryGap: entries.net[entry]! / 100 }
-          const place = { line: entries.firstLine[entry]!, column: 'EcritureNum', value: number! }
-          defects.add('unbalanced_entry', wording.fecUnbalancedEntry, place, params)
+        // Named one by one as long as there are few of them.
+        for (const { journal, number, line, cents } of entries.unbalanced === named.length ? named : []) {
+          const params = { gap, entry: number, journal, entryGap: cents / 100 }
+          defects.add(
+            'unbalanced_entry',
+            wording.fecUnbalancedEntry,
+            { line, column: 'EcritureNum', value: number },
+            params,
+          )
         }
         refusal = defects.shown[0] ?? {
           code: 'unbalanced',
@@ -140,35 +143,41 @@ export async function inspectFec(
       const fileFacts = readFecFileName(fileName)
       const facts = {
         ...shapeFacts(shape, encoding, pass.dataLines, true),
-        ...ledgerFacts(pass, defects, unbalanced.count, [...named.values()].slice(0, 5)),
+        ...ledgerFacts(pass, defects, entries, named.slice(0, EXAMPLES)),
         siren: fileFacts?.siren ?? null,
         fiscal_year_end: fileFacts?.fiscalYearEnd ?? null,
         opening_journals: journals.filter((journal) => openings.get(journal.code)).map((journal) => journal.code),
         receivable_lines: pass.receivableLines,
       }
-      for (const known of [entries, pieces, pass.pieceUse]) known?.close()
+      if (refusal) return { facts, refusal, defects, ignored, remarks, plan: null }
       const plan: FecPlan = {
         transport,
         shape,
         entries,
         pieces,
         openings,
-        pieceUse: pass.pieceUse,
+        references: pass.pieceUse.close(),
+        ranks: pass.occurrences.close(),
         firstDay: pass.firstDay,
+        days: pass.days,
         fiscalYearEnd: fileFacts?.fiscalYearEnd ?? null,
         dataLines: pass.dataLines,
+        close: () => scratch.close(),
       }
-      return { facts, refusal, defects, ignored, remarks, plan: refusal ? null : plan }
+      isPlanned = true
+      return { facts, refusal, defects, ignored, remarks, plan }
     }
   } catch (error) {
     if (!(error instanceof XmlBroken)) throw error
     const refusal = {
       code: 'broken_xml',
       sentence: wording.fecXmlBroken,
-      params: { line: error.line, detail: error.detail },
+      params: { line: error.line },
     }
     const facts = shapeFacts(readShape(Buffer.alloc(0)), 'utf-8', 0, false)
     return { facts, refusal, defects, ignored, remarks, plan: null }
+  } finally {
+    if (!isPlanned) scratch.close()
   }
 }
 

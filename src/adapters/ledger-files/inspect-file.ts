@@ -22,6 +22,7 @@ export async function inspectFile(
   if (kind.value.kind === 'bank') return { kind: 'bank', ...(await inspectBankFile(source, kind.value.file)) }
   if (kind.value.kind === 'fec') {
     const inspection = await inspectFec(source, fileName, kind.value.transport, onBytes)
+    inspection.plan?.close()
     return kind.value.transport === 'xml' ? fecXmlFacts(inspection) : { ...inspection.facts, ...outcome(inspection) }
   }
   return kind.value.kind === 'xlsx' ? workbookFacts(source) : csvFacts(source, kind.value)

@@ -201,7 +201,8 @@ export class LineScanner {
   }
 }
 
+/** Nothing but spaces, or the Ctrl-Z with which old systems end a file. */
 function isBlank(bytes: Buffer, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bytes[i] !== 32) return false
+  for (let i = from; i < to; i++) if (bytes[i] !== 32 && bytes[i] !== 26) return false
   return true
 }

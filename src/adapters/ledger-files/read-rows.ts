@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../kernel/plain-letters.ts'
 import { asText, type TableRow } from './cell.ts'
 import { CellReader } from './cell-reader.ts'
 import type { TableMapping } from './suggest-mapping.ts'
@@ -102,9 +103,12 @@ class RowReader {
     const { columns } = this.mapping
     const kindText = this.cells.text(row, 'documentKind')
     const movement = columns.debit === undefined && columns.credit === undefined ? null : this.movement(row)
+    const before = this.cells.rejected.total
     const stated = this.cells.amount(row, 'openAmount')
     const original = this.cells.amount(row, 'amount')
     const open = stated ?? movement ?? original
+    // An amount that is there and cannot be read has been told already: it is not missing.
+    if (open === null && this.cells.rejected.total > before) return null
     if (open === null) {
       const column = this.cells.nameOf(columns.openAmount ?? columns.debit ?? columns.amount)
       this.cells.rejected.add('missing_amount', wording.missingCell, { line: row.line, column, value: '' })
@@ -161,10 +165,7 @@ class RowReader {
 const directionSign = (text: string): 1 | -1 => (/^(?:C|CR|CREDIT|CRÉDIT|-1)$/i.test(text) ? -1 : 1)
 
 function documentKind(text: string, cents: number): OpenItemRow['kind'] {
-  const plain = text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+  const plain = withoutAccents(text).toLowerCase()
   if (/avoir|credit|\bcn\b/.test(plain)) return 'credit_note'
   if (/reglement|paiement|payment|receipt|acompte|encaissement|versement/.test(plain)) return 'payment'
   if (/fact|invoice|\binv\b/.test(plain)) return 'invoice'

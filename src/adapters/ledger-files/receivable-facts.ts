@@ -1,6 +1,8 @@
-import { DenseIndex, grown, roomFor } from './dense-index.ts'
 import type { FecLine } from './fec-line.ts'
 import { at } from './fec-shape.ts'
+import { LetterGroups } from './letter-groups.ts'
+import { type NameTotal, NameTotals } from './name-totals.ts'
+import type { Scratch } from './scratch.ts'
 
 /** Decimal text with as many decimals as the file itself writes: a control total must read like the document it checks. */
 export function asWritten(cents: number, decimals: number): string {
@@ -10,13 +12,12 @@ export function asWritten(cents: number, decimals: number): string {
   return decimals === 1 ? `${sign}${text.slice(0, -2)}.${text.at(-2)}` : sign + text.slice(0, -2)
 }
 
-type CustomerTotal = { name: string; cents: number; decimals: number }
-
 /** The control figures of account 411: what an accountant compares with the ledger's own balance. */
 export class ReceivableFacts {
   lines = 0
-  private readonly accounts = new Map<string, number>()
-  private readonly customers = new Map<string, CustomerTotal>()
+  private readonly accounts: NameTotals
+  private readonly customers: NameTotals
+  private readonly groups: LetterGroups
   private debit = 0
   private credit = 0
   private debitDecimals = 0
@@ -24,23 +25,22 @@ export class ReceivableFacts {
   private lettered = 0
   private open = 0
   private openDecimals = 0
-  private readonly groups = new DenseIndex()
-  private groupNet = new Float64Array(1024)
+
+  constructor(scratch: Scratch) {
+    this.accounts = new NameTotals(scratch)
+    this.customers = new NameTotals(scratch)
+    this.groups = new LetterGroups(scratch)
+  }
 
   /** One line of an account that begins with 411. */
   add(line: FecLine): void {
     this.lines++
     const account = line.text(at.CompteNum)
-    this.accounts.set(account, (this.accounts.get(account) ?? 0) + 1)
-    const key = line.text(at.CompAuxNum) || account
     const decimals = Math.max(line.debitScale, line.creditScale)
     const net = line.debitCents - line.creditCents
-    const customer = this.customers.get(key)
-    if (customer) {
-      customer.cents += net
-      if (decimals > customer.decimals) customer.decimals = decimals
-      if (customer.name === '') customer.name = nameOn(line)
-    } else this.customers.set(key, { name: nameOn(line), cents: net, decimals })
+    this.accounts.add(account, net, decimals)
+    const customer = this.customers.add(line.text(at.CompAuxNum) || account, net, decimals)
+    if (customer.name === '') customer.name = nameOn(line)
     this.debit += line.debitCents
     this.credit += line.creditCents
     if (line.debitScale > this.debitDecimals) this.debitDecimals = line.debitScale
@@ -52,40 +52,54 @@ export class ReceivableFacts {
     }
     this.lettered++
     line.hashColumns(at.CompteNum, at.CompAuxNum, at.EcritureLet)
-    const group = this.groups.add(line.hash.low, line.hash.high)
-    if (group >= this.groupNet.length) this.groupNet = grown(this.groupNet, roomFor(group))
-    this.groupNet[group]! += net
+    this.groups.add(line.hash.low, line.hash.high, net)
   }
 
   report() {
     const decimals = Math.max(this.debitDecimals, this.creditDecimals)
-    const nonZero = [...this.customers].filter(([, total]) => total.cents !== 0)
-    let groupsNotZero = 0
-    for (let group = 0; group < this.groups.size; group++) if (this.groupNet[group] !== 0) groupsNotZero++
+    const accounts = ranked(this.accounts, 5, (total) => total.lines)
+    const customers = ranked(this.customers, 10, (total) => Math.abs(total.cents))
+    const { groups, notZero } = this.groups.count()
     return {
       lines: this.lines,
-      accounts: Object.fromEntries([...this.accounts].sort((a, b) => b[1] - a[1]).slice(0, 5)),
-      distinct_accounts: this.accounts.size,
-      customers: this.customers.size,
-      customers_with_nonzero_balance: nonZero.length,
+      accounts: Object.fromEntries(accounts.top.map(([key, total]) => [key, total.lines])),
+      distinct_accounts: accounts.count,
+      customers: customers.count,
+      customers_with_nonzero_balance: customers.nonZero,
       debit: asWritten(this.debit, this.debitDecimals),
       credit: asWritten(this.credit, this.creditDecimals),
       balance: asWritten(this.debit - this.credit, decimals),
       lettered_lines: this.lettered,
       unlettered_lines: this.lines - this.lettered,
       unlettered_balance: asWritten(this.open, this.openDecimals),
-      lettering_groups: this.groups.size,
-      lettering_groups_not_zero: groupsNotZero,
+      lettering_groups: groups,
+      lettering_groups_not_zero: notZero,
       customer_key: 'CompAuxNum, else CompteNum',
-      top_balances: nonZero
-        .sort((a, b) => Math.abs(b[1].cents) - Math.abs(a[1].cents))
-        .slice(0, 10)
+      top_balances: customers.top
+        .filter(([, total]) => total.cents !== 0)
         .map(([key, total]) => ({ key, name: total.name, balance: asWritten(total.cents, total.decimals) })),
-      balances: Object.fromEntries(
-        [...this.customers].map(([key, total]) => [key, asWritten(total.cents, total.decimals)]),
-      ),
+      balances: this.customers.isWhole ? balancesOf(this.customers) : null,
     }
   }
+}
+
+/** How many names there are, how many do not come to zero, and the `most` that weigh most. */
+function ranked(totals: NameTotals, most: number, weight: (total: NameTotal) => number) {
+  let count = 0
+  let nonZero = 0
+  let top: [string, NameTotal][] = []
+  for (const part of totals.parts()) {
+    count += part.size
+    for (const total of part.values()) if (total.cents !== 0) nonZero++
+    top = [...top, ...part].sort((a, b) => weight(b[1]) - weight(a[1])).slice(0, most)
+  }
+  return { count, nonZero, top }
+}
+
+/** Of more customers than are held at once, this would be a ledger of its own. */
+function balancesOf(customers: NameTotals): Record<string, string> {
+  const [whole] = customers.parts()
+  return Object.fromEntries([...whole!].map(([key, total]) => [key, asWritten(total.cents, total.decimals)]))
 }
 
 const nameOn = (line: FecLine): string => line.text(at.CompAuxLib) || line.text(at.CompteLib)

@@ -1,18 +1,19 @@
-import { hash } from 'node:crypto'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { Refused } from '../../kernel/verdict.ts'
 import { isReceivable, meansOf, type Nature, natureOf, type PaymentMeans } from './account-role.ts'
-import { parseAmount } from './amount.ts'
 import { dayOfNumber } from './day-text.ts'
 import { DefectList } from './defects.ts'
-import { DenseIndex, grown, roomFor } from './dense-index.ts'
 import { documentNumber, isJournalMonth } from './document-number.ts'
+import { EntryFlags, isClear } from './entry-book.ts'
 import type { FecLine } from './fec-line.ts'
 import { fecScanner } from './fec-scan.ts'
 import { at } from './fec-shape.ts'
 import { asFecText } from './fec-transport.ts'
 import type { FecPlan } from './inspect-fec.ts'
+import { Ranks } from './occurrences.ts'
 import { looksLikeOpening } from './opening.ts'
+import { type ReferenceUse, ReferenceUses } from './piece-use.ts'
+import { foreignAmount, hashIdentity, rowKey } from './row-identity.ts'
 import type { FileSource } from './source.ts'
 import { wording } from './wording.ts'
 
@@ -41,6 +42,7 @@ export type ReceivableLine = {
   readonly fiscalYearEnd: LocalDate | null
   readonly nature: Nature
   readonly paymentMeans: PaymentMeans | null
+  readonly referenceUse: ReferenceUse
   /** The document this line is about, when the file names one; never made up. */
   readonly documentNo: string | null
   /** Only from packages that add a due-date column (`DateLimitReglmt`); a standard FEC has none. */
@@ -78,11 +80,18 @@ export async function* readReceivableLines(
 
 class ReceivableReader {
   private batch: ReceivableLine[] = []
-  private readonly occurrences = new Occurrences()
   private readonly plan: FecPlan
+  private readonly entries: EntryFlags
+  private readonly pieces: EntryFlags | null
+  private readonly references: ReferenceUses
+  private readonly ranks: Ranks
 
   constructor(plan: FecPlan) {
     this.plan = plan
+    this.entries = new EntryFlags(plan.entries, 'announced')
+    this.pieces = plan.pieces && new EntryFlags(plan.pieces, 'announced')
+    this.references = new ReferenceUses(plan.references)
+    this.ranks = new Ranks(plan.ranks)
   }
 
   /** Full batches once at least `least` lines wait. */
@@ -94,7 +103,6 @@ class ReceivableReader {
   }
 
   add(line: FecLine): void {
-    const { plan } = this
     const cents = line.debitCents - line.creditCents
     const flags = this.flagsOf(line)
     const journalCode = line.text(at.JournalCode)
@@ -105,28 +113,16 @@ class ReceivableReader {
     const pieceRef = line.text(at.PieceRef)
     const label = line.text(at.EcritureLib)
     const pieceOn = dayOrNull(line.day(at.PieceDate))
-    const foreignText = line.text(at.Montantdevise)
-    const currency = /^[A-Z]{3}$/i.exec(line.text(at.Idevise))?.[0]?.toUpperCase() ?? 'EUR'
-    const foreignCents = foreignText === '' || currency === 'EUR' ? null : signedForeign(foreignText, cents)
+    const { currency, foreignCents } = foreignAmount(line)
     const nature = this.isOpening(journalCode, line.entryDay, label) ? 'opening' : natureOf(line.prefix, cents, flags)
     line.hashColumns(at.PieceRef)
-    const shared =
-      isJournalMonth(pieceRef, journalCode, entryOn) || plan.pieceUse.isShared(line.hash.low, line.hash.high)
+    const referenceUse = this.references.next(line.hash.high)
+    hashIdentity(line)
+    const rank = this.ranks.next(line.hash.high)
+    const identity = { journalCode, entryNo, entryOn, accountNo, auxiliary, pieceRef, pieceOn, label, cents }
     this.batch.push({
       lineNo: line.lineNo,
-      rowKey: this.rowKey([
-        journalCode,
-        entryNo,
-        entryOn,
-        accountNo,
-        auxiliary,
-        pieceRef,
-        pieceOn ?? '',
-        label,
-        cents,
-        currency,
-        foreignCents ?? '',
-      ]),
+      rowKey: rowKey({ ...identity, currency, foreignCents }, rank),
       journalCode,
       entryNo,
       entryOn,
@@ -141,26 +137,26 @@ class ReceivableReader {
       foreignCents,
       letter: line.text(at.EcritureLet),
       letteredOn: dayOrNull(line.day(at.DateLet)),
-      fiscalYearEnd: plan.fiscalYearEnd,
+      fiscalYearEnd: this.plan.fiscalYearEnd,
       nature,
       paymentMeans: nature === 'payment' ? meansOf(flags, `${label} ${pieceRef}`) : null,
-      documentNo: line.text(at.NumFacture) || documentNumber(pieceRef, shared, label),
+      referenceUse,
+      documentNo:
+        line.text(at.NumFacture) ||
+        documentNumber(pieceRef, referenceUse === 'shared' || isJournalMonth(pieceRef, journalCode, entryOn), label),
       dueOn: dayOrNull(line.day(at.DateLimitReglmt)),
     })
   }
 
   /** The flags of the clearest grouping that holds the line: its entry, else its piece, else what its entry has. */
   private flagsOf(line: FecLine): number {
-    const { entries, pieces } = this.plan
     line.hashEntry()
-    const entry = entries.index.find(line.hash.low, line.hash.high)
-    if (entry < 0) throw new Refused({ code: 'file_changed', sentence: wording.fileChanged })
-    if (pieces && !entries.isClear(entry)) {
-      line.hashColumns(at.JournalCode, at.PieceRef, at.EcritureDate)
-      const piece = pieces.index.find(line.hash.low, line.hash.high)
-      if (piece >= 0 && pieces.isClear(piece)) return pieces.flags[piece]!
-    }
-    return entries.flags[entry]!
+    const flags = this.entries.of(line.hash.low, line.hash.high)
+    if (flags < 0) throw new Refused({ code: 'file_changed', sentence: wording.fileChanged })
+    if (!this.pieces || isClear(flags)) return flags
+    line.hashColumns(at.JournalCode, at.PieceRef, at.EcritureDate)
+    const ofPiece = this.pieces.of(line.hash.low, line.hash.high)
+    return ofPiece >= 0 && isClear(ofPiece) ? ofPiece : flags
   }
 
   private isOpening(journalCode: string, entryDay: number, label: string): boolean {
@@ -169,30 +165,6 @@ class ReceivableReader {
     if (journal === 'always') return true
     return entryDay === firstDay && (journal === 'firstDay' || looksLikeOpening(label))
   }
-
-  private rowKey(identity: readonly (string | number)[]): string {
-    const digest = hash('sha1', identity.join('\u001f')).slice(0, 32)
-    return `${digest}-${this.occurrences.count(digest)}`
-  }
-}
-
-/** How often each identity has been seen, without keeping the identities. */
-class Occurrences {
-  private readonly index = new DenseIndex()
-  private counts = new Uint32Array(1024)
-
-  count(digest: string): number {
-    const seen = this.index.add(Number.parseInt(digest.slice(0, 8), 16), Number.parseInt(digest.slice(8, 16), 16))
-    if (seen >= this.counts.length) this.counts = grown(this.counts, roomFor(seen))
-    return ++this.counts[seen]!
-  }
 }
 
 const dayOrNull = (number: number): LocalDate | null => (number > 0 ? dayOfNumber(number) : null)
-
-/** Packages write the foreign amount with or without its sign: it takes the side of the amount in euros. */
-function signedForeign(text: string, cents: number): number | null {
-  const verdict = parseAmount(text)
-  if (!verdict.ok || verdict.value === 0) return null
-  return Math.abs(verdict.value) * (cents < 0 ? -1 : 1)
-}

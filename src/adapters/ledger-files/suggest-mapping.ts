@@ -99,8 +99,21 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
       sentence: wording.reasonMonthFirst,
       params: { value: dayTexts.find((text) => !parseDay(text).ok) ?? dayTexts[0]! },
     })
+  const ambiguous = dates?.order === 'dmy' && isEnglish(header) ? dayTexts.find(hasTwoReadings) : undefined
+  if (ambiguous && sniffDateStyle(dayTexts.filter((text) => !hasTwoReadings(text))) === null)
+    reasons.push({ code: 'day_first', sentence: wording.reasonDayFirst, params: { value: ambiguous } })
   const mapping = { kind, columns, buckets, numbers: sniffNumberStyle(amountTexts), dates, currency: 'EUR' }
   return { kind, confidence: confidenceOf(mapping, amountTexts, dayTexts), reasons, mapping }
+}
+
+/** Titles that only an English package writes: there `01/02/2025` may be the second of January. */
+const isEnglish = (header: readonly string[]): boolean =>
+  header.some((title) => /\b(?:customer|invoice|due|outstanding|amount|balance|account|number)\b/i.test(title))
+
+/** Whether a day reads as another one with its month first. */
+function hasTwoReadings(text: string): boolean {
+  const [dayFirst, monthFirst] = [parseDay(text, { order: 'dmy' }), parseDay(text, { order: 'mdy' })]
+  return dayFirst.ok && monthFirst.ok && dayFirst.value !== monthFirst.value
 }
 
 /** A balance that exceeds its own line's movement is the account's running balance, not what is open on the line. */

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { say } from '../../kernel/wording.ts'
 import { ageBuckets } from './age-bucket.ts'
 import { identifyFile } from './identify.ts'
 import { readRows } from './read-rows.ts'
@@ -90,6 +91,61 @@ describe('open items', () => {
     ])
   })
 
+  test('a mark of money is the currency of its row, wherever it is written, and never contradicts another', async () => {
+    const { rows, summary } = await read(
+      'Client;Facture;Échéance;Montant;Solde;Devise\nA;1;01/03/2026;"$1,200.00";;\nA;2;01/03/2026;-£10.00;;\nA;3;01/03/2026;10 €;;\nA;4;01/03/2026;5 $;5 $;CAD\nA;5;01/03/2026;5 $;5 €;\nA;6;01/03/2026;5 $;;EUR\nA;7;01/03/2026;5;;ZZZ\n',
+    )
+    expect(rows.map((row) => [(row as OpenItemRow).currency, (row as OpenItemRow).openCents])).toEqual([
+      ['USD', 120_000],
+      ['GBP', -1_000],
+      ['EUR', 1_000],
+      ['CAD', 500],
+    ])
+    expect(summary.rejected.shown.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [6, 'Montant', 'currency_disagrees'],
+      [7, 'Montant', 'currency_disagrees'],
+      [8, 'Devise', 'invalid_currency'],
+    ])
+    const titled = await read('Client;Facture;Échéance;Montant (USD)\nA;1;01/03/2026;5,00\nA;2;01/03/2026;5,00 €\n')
+    expect(titled.rows.map((row) => (row as OpenItemRow).currency)).toEqual(['USD'])
+    expect(titled.summary.rejected.shown.map(({ line }) => line)).toEqual([3])
+  })
+
+  test('what a workbook shows beside a figure, an error and a formula never computed are all read', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('A')
+    const day = new Date(Date.UTC(2026, 2, 1))
+    sheet.addRow(['Client', 'Facture', 'Échéance', 'Montant'])
+    for (const [index, cell] of [1200, 10, 7, { error: '#DIV/0!' }, { formula: 'D2+D3' }, 100.005].entries())
+      sheet.addRow(['ACME', `I${index}`, day, cell])
+    sheet.getCell('D2').numFmt = '[$$-409]#,##0.00'
+    sheet.getCell('D3').numFmt = '_-* #,##0.00\\ "£"_-'
+    const { rows, summary } = await read(Buffer.from(await book.xlsx.writeBuffer()))
+    expect(rows.map((row) => [(row as OpenItemRow).currency, (row as OpenItemRow).openCents])).toEqual([
+      ['USD', 120_000],
+      ['GBP', 1_000],
+      ['EUR', 700],
+    ])
+    expect(summary.rejected.shown.map(({ line, value, code }) => [line, value, code])).toEqual([
+      [5, '#DIV/0!', 'unparsable_amount'],
+      [6, '=D2+D3', 'unparsable_amount'],
+      [7, '100.005', 'too_many_decimals'],
+    ])
+    const [, , rounded] = summary.rejected.shown
+    expect([say('fr', rounded!.sentence, rounded!.params), say('en', rounded!.sentence, rounded!.params)]).toEqual([
+      expect.stringContaining('100,005'),
+      expect.stringContaining('100.005'),
+    ])
+  })
+
+  test('days that read in two ways are said in an English list, unless one of them decides', async () => {
+    const reasons = async (text: string) => (await opened(text)).suggestion.reasons.map(({ code }) => code)
+    const english = 'Customer,Invoice,Date,Due date,Amount\nDurand,F1,01/02/2026,02/03/2026,"1,200.00"\n'
+    expect(await reasons(english)).toContain('day_first')
+    expect(await reasons(`${english}Durand,F2,21/02/2026,02/03/2026,12.00\n`)).not.toContain('day_first')
+    expect(await reasons('Client;Facture;Date;Montant\nDurand;F1;01/02/2026;12,00\n')).not.toContain('day_first')
+  })
+
   test('a thousands mark is read by what the column proves, else refused', async () => {
     const header = 'Code client;Nom;Facture;Échéance;Solde\n'
     expect(
@@ -172,6 +228,33 @@ describe('aged balances', () => {
     expect(ageBuckets(header).map(({ fromDays, toDays }) => [fromDays, toDays])).toEqual(expected)
   })
 
+  test.each([
+    ['a code', 'Code;Client;Non échu;1-30;31-60;61-90;+90;Total\nC1;Durand;100,00;0;0;0;50,00;150,00\n'],
+    [
+      'no code',
+      'Client;Non échu;1-30;31-60;61-90;+90;Total\nDurand;100,00;0;0;0;50,00;150,00\nTotal;100,00;0;0;0;50,00;150,00\n',
+    ],
+    ['from zero', 'Client;Total;Non échu;0-30;31-60;61-90;>90\nDurand;150,00;100,00;0;0;0;50,00\n'],
+    [
+      'under a title',
+      'Balance âgée\nSociété Essai\n\nClient;Solde;Non échu;30 j;60 j;90 j;> 90 j\nDurand;150,00;100,00;0;0;0;50,00\nTotal;150,00;100,00;0;0;0;50,00\n',
+    ],
+    ['English', 'Customer,Current,1-30,31-60,61-90,Over 90,Total\nDurand,100.00,0.00,0.00,0.00,50.00,150.00\n'],
+    [
+      'our own export',
+      'Code;Client;Devise;Non échu;1 à 30 j;31 à 60 j;61 à 90 j;91 à 120 j;Plus de 120 j;Non lettré;Échu;Total\nC1;Durand;EUR;110,00;0,00;0,00;0,00;0,00;50,00;-10,00;50,00;150,00\n',
+    ],
+    [
+      'our own export in English',
+      'Code,Customer,Currency,Not due,1–30 d,31–60 d,61–90 d,91–120 d,Over 120 d,Unapplied,Overdue,Total\nC1,Durand,EUR,110.00,0.00,0.00,0.00,0.00,50.00,-10.00,50.00,150.00\n',
+    ],
+  ])('headers as packages write them: %s', async (_, text) => {
+    const { suggestion, rows, summary } = await read(text)
+    expect(suggestion.kind).toBe('aged_balance')
+    expect(rows).toMatchObject([{ customerName: 'Durand', totalCents: 15_000 }])
+    expect(summary.rejected.total).toBe(0)
+  })
+
   test('from a workbook: merged header, days, formulas, totals', async () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Notes').addRow(['Rien à voir'])
@@ -226,6 +309,24 @@ test('a running balance next to debit and credit is not what is open', async () 
 })
 
 describe('contacts', () => {
+  test('kind, language, telephone and mail are words we know, or are told and left out', async () => {
+    const { rows, summary } = await read(
+      'Code client;Nom;E-mail;Téléphone;Type client;Langue\nA1;Un;a@b.c;abc;Personne physique;Allemand\nA2;Deux;b@b.example;+33 (0)1 02 03 04 05;Mairie;EN\nA3;Trois;;01.02.03.04.05 poste 12;SARL;fr\nA4;Quatre;;;Bidule;\n',
+    )
+    expect(rows.map(({ customerKind, language, phone, email }) => [customerKind, language, phone, email])).toEqual([
+      ['consumer', null, null, null],
+      ['public', 'en', '+33 (0)1 02 03 04 05', 'b@b.example'],
+      ['business', 'fr', '01.02.03.04.05 poste 12', null],
+      [null, null, null, null],
+    ])
+    expect(summary.ignored.shown.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [2, 'E-mail', 'a@b.c'],
+      [2, 'Téléphone', 'abc'],
+      [2, 'Langue', 'Allemand'],
+      [5, 'Type client', 'Bidule'],
+    ])
+  })
+
   test('addresses, identifiers checked, wrong cells left empty', async () => {
     const { suggestion, rows, summary } = await read(
       'Code client;Nom;SIREN;E-mail;Téléphone;Langue;Type client;Adresse;Code postal;Ville;Prénom;Nom contact;Fonction;Conditions de règlement\n' +

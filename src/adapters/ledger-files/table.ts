@@ -108,14 +108,16 @@ function csvTable(csv: CsvText, options: TableOptions): Table {
   }
 }
 
+/** Column words of a row, each counted once; beside one of them, the bands of an aged balance count too. */
 const hitsOf = (row: TableRow): number => {
-  const fields = new Set(row.cells.map((cell) => (typeof cell === 'string' ? fieldOf(cell) : null)))
+  const names = row.cells.map((cell) => (typeof cell === 'string' ? cell : ''))
+  const fields = new Set(names.map(fieldOf))
   fields.delete(null)
-  return fields.size
+  return fields.size === 0 ? 0 : fields.size + ageBuckets(names).length
 }
 
 /**
- * The header is the first row with the most known column words, three at least. Failing that, a first row made of words over
+ * The header is the first row with the most known column words or age bands, three at least. Failing that, a first row made of words over
  * rows that hold figures. Cells left blank by a merge take the word of the row above.
  */
 function findHeader(rows: readonly TableRow[], forced?: number): { header: string[]; line: number; lastLine: number } {
@@ -169,7 +171,8 @@ function bestSheet(sheets: readonly Sheet[]): Sheet | undefined {
     const { header } = findHeader(sheet.rows.slice(0, HEADER_WITHIN + SAMPLES))
     const fields = new Set(header.map(fieldOf))
     const customer = fields.has('customerCode') || fields.has('customerName')
-    const money = fields.has('openAmount') || fields.has('amount') || fields.has('debit')
+    const money =
+      fields.has('openAmount') || fields.has('amount') || fields.has('debit') || ageBuckets(header).length > 0
     return {
       sheet,
       score: customer && money ? (fields.has('documentNo') ? 4 : 0) + (fields.has('dueOn') ? 4 : 0) + 1 : 0,

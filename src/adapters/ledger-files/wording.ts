@@ -32,8 +32,8 @@ export const wording = {
     en: 'This file is an old Excel workbook (.xls) or a password-protected one. Open it, then save it as .xlsx without a password.',
   },
   truncatedXlsx: {
-    fr: 'Ce classeur Excel est incomplet ou abîmé : la fin du fichier manque ou son contenu est illisible ({detail}). Enregistrez-le à nouveau depuis Excel, puis déposez-le.',
-    en: 'This Excel workbook is incomplete or damaged: its end is missing or its content cannot be read ({detail}). Save it again from Excel, then drop it.',
+    fr: 'Ce classeur Excel est incomplet ou abîmé : la fin du fichier manque ou son contenu est illisible. Enregistrez-le à nouveau depuis Excel, puis déposez-le.',
+    en: 'This Excel workbook is incomplete or damaged: its end is missing or its content cannot be read. Save it again from Excel, then drop it.',
   },
   hugeXlsx: {
     fr: 'Ce classeur Excel occupe {megabytes} Mo une fois décompressé ; la limite est de {limit} Mo. Enregistrez la feuille utile en CSV, puis déposez ce CSV.',
@@ -56,16 +56,16 @@ export const wording = {
     en: 'This file is a workbook of another format (.ods or .xlsb). Save it as .xlsx or CSV, then drop it again.',
   },
   unreadableXlsx: {
-    fr: "Ce classeur Excel n'a pas pu être lu ({detail}). Enregistrez-le à nouveau au format .xlsx depuis Excel, ou en CSV.",
-    en: 'This Excel workbook could not be read ({detail}). Save it again as .xlsx from Excel, or as CSV.',
+    fr: "Ce classeur Excel n'a pas pu être lu . Enregistrez-le à nouveau au format .xlsx depuis Excel, ou en CSV.",
+    en: 'This Excel workbook could not be read. Save it again as .xlsx from Excel, or as CSV.',
   },
   noSuchSheet: {
     fr: "Ce classeur n'a pas de feuille « {sheet} ». Ses feuilles sont : {sheets}.",
     en: 'This workbook has no sheet “{sheet}”. Its sheets are: {sheets}.',
   },
   brokenCsv: {
-    fr: 'Ligne {line} : ce fichier CSV ne peut pas être découpé en colonnes ({detail}). Vérifiez les guillemets de cette ligne.',
-    en: 'Line {line}: this CSV file cannot be cut into columns ({detail}). Check the quotes of this line.',
+    fr: 'Ligne {line} : ce fichier CSV ne peut pas être découpé en colonnes. Vérifiez les guillemets de cette ligne.',
+    en: 'Line {line}: this CSV file cannot be cut into columns. Check the quotes of this line.',
   },
   noTableRows: {
     fr: "Ce tableau n'a aucune ligne sous ses en-têtes. Vérifiez l'export, puis déposez le fichier à nouveau.",
@@ -121,8 +121,8 @@ export const wording = {
     en: '{count, plural, one {# entry does not balance} other {# entries do not balance}} taken alone, though the file does: balances are right, the nature of some lines may need a word from you (for example entry {entry}, line {line}).',
   },
   fecXmlBroken: {
-    fr: "Ce FEC XML est incomplet ou mal formé à la ligne {line} ({detail}). Refaites l'export.",
-    en: 'This XML FEC is incomplete or malformed at line {line} ({detail}). Export it again.',
+    fr: "Ce FEC XML est incomplet ou mal formé à la ligne {line}. Refaites l'export.",
+    en: 'This XML FEC is incomplete or malformed at line {line}. Export it again.',
   },
   fecNoReceivables: {
     fr: "Ce FEC ne contient aucune ligne de compte client (411, 413, 416, 4191, 4197, 4198) : il n'y a rien à suivre.",
@@ -134,12 +134,16 @@ export const wording = {
   },
   // One cell or one line.
   wrongColumnCount: {
-    fr: "Ligne {line} : {found} colonnes au lieu de {expected}. Un séparateur manque, est en trop ou figure dans un libellé ; corrigez cette ligne ou refaites l'export.",
-    en: 'Line {line}: {found} columns instead of {expected}. A separator is missing, superfluous or part of a label; correct this line or export again.',
+    fr: "Ligne {line} : {found, plural, one {# colonne} other {# colonnes}} au lieu de {expected, number}. Un séparateur manque, est en trop ou figure dans un libellé ; corrigez cette ligne ou refaites l'export.",
+    en: 'Line {line}: {found, plural, one {# column} other {# columns}} instead of {expected, number}. A separator is missing, superfluous or part of a label; correct this line or export again.',
+  },
+  tooManyJournals: {
+    fr: "Ligne {line}, colonne {column} : « {value} » serait un journal de plus, après {count, number} autres. Aucune comptabilité n'en a autant : la colonne ne porte pas ce que son titre annonce ; refaites l'export.",
+    en: 'Line {line}, column {column}: “{value}” would be one more journal, after {count, number} others. No accounts have that many: the column does not hold what its title says; export again.',
   },
   truncatedLastLine: {
-    fr: "Ligne {line} : le fichier s'arrête au milieu de cette dernière ligne ({found} colonnes sur {expected}). L'export ou la copie a été interrompu ; recommencez-le.",
-    en: 'Line {line}: the file stops in the middle of this last line ({found} columns out of {expected}). The export or the copy was cut short; do it again.',
+    fr: "Ligne {line} : le fichier s'arrête au milieu de cette dernière ligne ({found, plural, one {# colonne} other {# colonnes}} sur {expected, number}). L'export ou la copie a été interrompu ; recommencez-le.",
+    en: 'Line {line}: the file stops in the middle of this last line ({found, plural, one {# column} other {# columns}} out of {expected, number}). The export or the copy was cut short; do it again.',
   },
   lineTooLong: {
     fr: "Ligne {line} : cette ligne dépasse la longueur admise, ou un guillemet ouvert n'y est jamais refermé. Corrigez-la ou refaites l'export.",
@@ -156,6 +160,10 @@ export const wording = {
   cellTooManyDecimals: {
     fr: 'Ligne {line}, colonne {column} : « {value} » a plus de deux décimales. Arrondissez ce montant au centime.',
     en: 'Line {line}, column {column}: “{value}” has more than two decimals. Round this amount to the cent.',
+  },
+  figureTooManyDecimals: {
+    fr: 'Ligne {line}, colonne {column} : « {figure, number, ::.########} » a plus de deux décimales. Arrondissez ce montant au centime.',
+    en: 'Line {line}, column {column}: “{figure, number, ::.########}” has more than two decimals. Round this amount to the cent.',
   },
   cellAbsurdAmount: {
     fr: 'Ligne {line}, colonne {column} : le montant « {value} » dépasse 100 milliards. Vérifiez la saisie.',
@@ -189,17 +197,25 @@ export const wording = {
     fr: "Ligne {line}, colonne {column} : « {value} » n'est pas une date ; la colonne est laissée vide pour cette ligne.",
     en: 'Line {line}, column {column}: “{value}” is not a date; the column is left empty for this line.',
   },
-  foreignAmountIgnored: {
-    fr: "Ligne {line}, colonne {column} : « {value} » n'est pas un montant en devise ; il est laissé vide pour cette ligne.",
-    en: 'Line {line}, column {column}: “{value}” is not an amount in foreign currency; it is left empty for this line.',
+  optionalDateAbsurd: {
+    fr: 'Ligne {line}, colonne {column} : la date « {value} » est hors des années 1990 à 2100 ; la colonne est laissée vide pour cette ligne.',
+    en: 'Line {line}, column {column}: the date “{value}” is outside the years 1990 to 2100; the column is left empty for this line.',
+  },
+  foreignCurrencyIgnored: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas le code d’une devise ; le montant en devise est laissé de côté, la ligne est prise en euros.',
+    en: 'Line {line}, column {column}: “{value}” is not the code of a currency; the foreign amount is left aside and the line is taken in euros.',
   },
   missingCell: {
     fr: 'Ligne {line} : la colonne {column} est vide. Renseignez-la, ou retirez cette ligne.',
     en: 'Line {line}: the column {column} is empty. Fill it in, or remove this line.',
   },
   cellInvalidCurrency: {
-    fr: "Ligne {line}, colonne {column} : « {value} » n'est pas un code de devise à trois lettres (EUR, USD…).",
-    en: 'Line {line}, column {column}: “{value}” is not a three-letter currency code (EUR, USD…).',
+    fr: "Ligne {line}, colonne {column} : « {value} » n'est pas le code d'une devise (EUR, USD…). Corrigez-le, ou choisissez la bonne colonne de devise.",
+    en: 'Line {line}, column {column}: “{value}” is not the code of a currency (EUR, USD…). Correct it, or choose the right currency column.',
+  },
+  cellCurrencyDisagrees: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » est marqué {mark}, alors que le reste de la ligne ou le titre de la colonne dit {expected}. Corrigez l’un ou l’autre, ou choisissez la bonne colonne de devise.',
+    en: 'Line {line}, column {column}: “{value}” is marked {mark}, while the rest of the line or the title of the column says {expected}. Correct one or the other, or choose the right currency column.',
   },
   cellInvalidIdentifier: {
     fr: "Ligne {line}, colonne {column} : « {value} » n'est pas un numéro valable (sa clé de contrôle est fausse). La cellule est ignorée.",
@@ -208,6 +224,18 @@ export const wording = {
   cellInvalidEmail: {
     fr: "Ligne {line}, colonne {column} : « {value} » n'est pas une adresse e-mail. La cellule est ignorée.",
     en: 'Line {line}, column {column}: “{value}” is not an e-mail address. The cell is ignored.',
+  },
+  cellInvalidPhone: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas un numéro de téléphone. La cellule est ignorée.',
+    en: 'Line {line}, column {column}: “{value}” is not a telephone number. The cell is ignored.',
+  },
+  cellUnknownKind: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » ne dit pas si le client est une entreprise, un particulier ou un organisme public. La cellule est ignorée : écrivez l’un de ces trois mots, car la loi n’est pas la même.',
+    en: 'Line {line}, column {column}: “{value}” does not say whether the customer is a company, a consumer or a public body. The cell is ignored: write one of these, since the law differs.',
+  },
+  cellUnknownLanguage: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas une langue dans laquelle nous écrivons (français ou anglais). La cellule est ignorée.',
+    en: 'Line {line}, column {column}: “{value}” is not a language we write in (French or English). The cell is ignored.',
   },
   bucketsDisagree: {
     fr: 'Ligne {line} : le total {value} ne correspond pas à la somme des tranches ({sum, number, ::.00}). Vérifiez les colonnes choisies.',
@@ -245,6 +273,10 @@ export const wording = {
   reasonRunningBalance: {
     fr: 'La colonne « {column} » est un solde progressif : le montant ouvert est pris dans le débit et le crédit.',
     en: 'The column “{column}” is a running balance: the open amount is taken from debit and credit.',
+  },
+  reasonDayFirst: {
+    fr: 'Les dates peuvent se lire de deux façons (par exemple {value}) : le jour est pris avant le mois. Si c’est l’inverse, choisissez mois/jour/année dans les colonnes.',
+    en: 'The dates can be read in two ways (for example {value}): the day is taken before the month. If it is the other way round, choose month/day/year among the columns.',
   },
   reasonMonthFirst: {
     fr: 'Les dates sont écrites mois/jour/année (par exemple {value}) : elles seront lues ainsi.',

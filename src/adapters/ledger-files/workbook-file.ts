@@ -14,19 +14,22 @@ type ZipEntry = { name: string; method: number; packed: number; unpacked: number
  * that no sheet claims an area that would exhaust memory (one cell in the last corner is enough to ask for 17 billion).
  */
 export function checkWorkbook(file: Buffer): Verdict<'xlsx'> {
-  const truncated = (detail: string) => refuse('truncated_xlsx', wording.truncatedXlsx, { detail })
+  const truncated = () => refuse('truncated_xlsx', wording.truncatedXlsx)
   const entries = centralDirectory(file)
-  const looksXlsx = file.includes('xl/') && file.includes('[Content_Types].xml')
-  if (!entries) return looksXlsx || file.length < 22 ? truncated('central directory') : refuse('zip', wording.zipFile)
+  // What is left of a damaged workbook may not name all its parts; a document or a slide show names others.
+  const looksXlsx =
+    file.includes('xl/') || (file.includes('[Content_Types].xml') && !file.includes('word/') && !file.includes('ppt/'))
+  if (!entries) return looksXlsx || file.length < 22 ? truncated() : refuse('zip', wording.zipFile)
   const names = new Set(entries.map((entry) => entry.name))
   if (names.has('xl/workbook.bin') || names.has('content.xml')) return refuse('other_workbook', wording.otherWorkbook)
-  if (!names.has('xl/workbook.xml')) return refuse('zip', wording.zipFile)
+  if (!names.has('xl/workbook.xml'))
+    return entries.some(({ name }) => name.startsWith('xl/')) ? truncated() : refuse('zip', wording.zipFile)
   const parts = entries.filter((entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry.name))
   const declared = parts.reduce((sum, entry) => sum + entry.unpacked, 0)
   if (declared > LARGEST_UNPACKED_BYTES) return tooLarge(declared, sheetOf(file, entries, heaviest(parts)))
   for (const entry of parts) {
     const body = unpack(file, entry)
-    if (body === null) return truncated(entry.name)
+    if (body === null) return truncated()
     if (body === 'larger') return tooLarge(LARGEST_UNPACKED_BYTES + 1, sheetOf(file, entries, entry))
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
       const { rows, columns } = area(body)
@@ -43,6 +46,22 @@ function tooLarge(bytes: number, sheet: string | null) {
   return sheet === null
     ? refuse('huge_xlsx', wording.hugeXlsx, params)
     : refuse('huge_xlsx', wording.hugeXlsxSheet, { ...params, sheet }, sheet)
+}
+
+/** The text of one part of a workbook already checked; blank when it has no such part. */
+export function partOf(file: Buffer, name: string): string {
+  const entry = centralDirectory(file)?.find((one) => one.name === name)
+  const body = entry && unpack(file, entry)
+  return body instanceof Buffer ? body.toString('utf8') : ''
+}
+
+/** The sheets of a workbook already checked: the name people know each by, and the part it is kept in. */
+export function sheetParts(file: Buffer): { readonly name: string; readonly part: string }[] {
+  const entries = centralDirectory(file) ?? []
+  return entries.flatMap((entry) => {
+    const name = sheetOf(file, entries, entry)
+    return name === null ? [] : [{ name, part: entry.name }]
+  })
 }
 
 const heaviest = (parts: readonly ZipEntry[]): ZipEntry | undefined =>

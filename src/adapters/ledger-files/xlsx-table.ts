@@ -5,8 +5,10 @@ import { type FileSource, readWhole } from './source.ts'
 import type { Cell, TableRow } from './table.ts'
 import { wording } from './wording.ts'
 import { checkWorkbook, LARGEST_XLSX_BYTES } from './workbook-file.ts'
+import { formulasWithoutValue } from './workbook-formulas.ts'
+import { marksOfWorkbook } from './workbook-marks.ts'
 
-/** Rows that are not empty, each with its line in the sheet. Formulas give their stored value. */
+/** Rows that are not empty, each with its line in the sheet. Formulas give their stored value, else what stands in its place. */
 export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] }
 
 /** Every sheet of a workbook, after the checks that keep a hostile file from exhausting memory. */
@@ -19,18 +21,23 @@ export async function openWorkbook(source: FileSource): Promise<Verdict<readonly
   if (!checked.ok) return checked
   try {
     const sheets = await readWorkbook(file)
+    const marks = marksOfWorkbook(file)
+    const formulas = formulasWithoutValue(file)
     return accept(
       sheets.map(({ sheet, data }) => ({
         name: sheet,
         rows: (data as unknown[][]).flatMap((row, index) => {
-          const cells = row.map(toCell)
+          const line = index + 1
+          const broken = formulas.get(sheet)?.get(line)
+          const cells = row.map((value, column) => broken?.[column] ?? toCell(value))
           while (cells.length > 0 && isEmpty(cells.at(-1)!)) cells.pop()
-          return cells.length > 0 ? [{ line: index + 1, cells }] : []
+          const shown = marks.get(sheet)?.get(line)
+          return cells.length > 0 ? [{ line, cells, ...(shown ? { marks: shown } : {}) }] : []
         }),
       })),
     )
-  } catch (error) {
-    return refuse('unreadable_xlsx', wording.unreadableXlsx, { detail: String((error as Error).message).slice(0, 120) })
+  } catch {
+    return refuse('unreadable_xlsx', wording.unreadableXlsx)
   }
 }
 
