@@ -1,6 +1,7 @@
+import { moveBalances } from '../src/ledger/balance-store.ts'
 import { withOwner } from '../src/platform/database.ts'
 import type { Db } from '../src/platform/db.ts'
-import { sql } from '../src/platform/sql.ts'
+import { part, sql } from '../src/platform/sql.ts'
 
 /**
  * Fills one organisation's books by plain SQL: `customers` customers with `perCustomer` invoices over 18 months; the older
@@ -46,6 +47,10 @@ export async function fillLedger(
       insert into ledger.allocation (org_id, id, debit_id, credit_id, amount_cents, allocated_on, recorded_at, customer_id, currency, debit_due_on)
       select ${orgId}, platform.new_id(), id, receipt_id, amount_cents, greatest(paid_on, issued_on), now(), customer_id, 'EUR', due_on from paid`)
     await tx.run(sql`update ledger.item i set open_cents = 0 from paid where i.org_id = ${orgId} and i.id = paid.id`)
+    await moveBalances(
+      tx,
+      part`select customer_id, currency, side, due_on, open_cents as cents from ledger.item where org_id = ${orgId} and open_cents > 0`,
+    )
   })
   await withOwner(ownerUrl, (client) => client.query('vacuum analyze'))
 }

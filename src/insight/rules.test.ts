@@ -33,6 +33,14 @@ describe('DSO by exhaustion', () => {
   test('receivables older than the known sales give no figure', () => {
     expect(countBackDso(1_000_000, sales, day('2026-11-30'))).toMatchObject({ days: null, leftCents: 730_000 })
   })
+  test('months without sales, or of net credits, are as old as they are long', () => {
+    const lone = [{ month: '2026-08', cents: 120_000 }]
+    const credited = [...lone, { month: '2026-10', cents: -5_000 }]
+    // 22 days of November, 31 of October, 30 of September and the whole of August.
+    for (const known of [lone, credited]) expect(countBackDso(120_000, known, day('2026-11-22')).days).toBe(114)
+    expect(countBackDso(60_000, lone, day('2026-11-22')).days).toBe(98.5)
+    expect(countBackDso(60_000, [], day('2026-11-22'))).toMatchObject({ days: null, leftCents: 60_000 })
+  })
   test('nothing owed is zero days', () => {
     expect(countBackDso(0, sales, day('2026-11-30')).days).toBe(0)
   })

@@ -1,4 +1,4 @@
-import { daysInMonth, type LocalDate } from '../kernel/calendar.ts'
+import { addDays, type LocalDate } from '../kernel/calendar.ts'
 
 /** Invoices less credit notes issued in one calendar month, VAT included, in one currency. */
 export type MonthSales = { readonly month: string; readonly cents: number }
@@ -31,33 +31,27 @@ export type CountBackDso = {
 
 /**
  * DSO by exhaustion: months of sales are stripped from the receivables, latest first; whole months add their days, the
- * last one its share (law-fr §10). Null when the known months do not exhaust the receivables.
- * `sales` is in any order; the month of `asOf` counts the days elapsed.
+ * last one its share (law-fr §10). A month without sales, or of net credits, strips nothing and adds all its days: what is
+ * owed is older than it. Null when the known months do not exhaust the receivables.
+ * `sales` is in any order, months may be missing; the month of `asOf` counts the days elapsed.
  */
 export function countBackDso(receivableCents: number, sales: readonly MonthSales[], asOf: LocalDate): CountBackDso {
-  const latestFirst = sales
-    .filter(({ month }) => month <= asOf.slice(0, 7))
-    .sort((a, b) => (a.month < b.month ? 1 : -1))
+  const known = new Map(sales.map(({ month, cents }) => [month, cents]))
+  const first = sales.map(({ month }) => month).sort()[0]
   const months: CountBackMonth[] = []
   let left = receivableCents
   let days = 0
-  for (const { month, cents } of latestFirst) {
-    if (left <= 0) break
-    const length =
-      month === asOf.slice(0, 7)
-        ? Number(asOf.slice(8))
-        : daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))
-    // A month of net credits gives no day and strips nothing.
+  for (let last = asOf; first && left > 0 && monthOf(last) >= first; last = addDays(last, -Number(last.slice(8)))) {
+    const month = monthOf(last)
+    const length = Number(last.slice(8))
+    const cents = known.get(month) ?? 0
     const taken = Math.min(left, Math.max(cents, 0))
-    const share = cents > 0 ? (taken / cents) * length : 0
+    const share = cents > 0 ? (taken / cents) * length : length
     months.push({ month, salesCents: cents, takenCents: taken, days: Math.round(share * 10) / 10 })
     left -= taken
     days += share
   }
-  const hasSales = months.some(({ salesCents }) => salesCents > 0)
-  return {
-    days: left > 0 || (receivableCents > 0 && !hasSales) ? null : Math.round(days * 10) / 10,
-    months,
-    leftCents: left,
-  }
+  return { days: left > 0 ? null : Math.round(days * 10) / 10, months, leftCents: left }
 }
+
+const monthOf = (day: LocalDate): string => day.slice(0, 7)

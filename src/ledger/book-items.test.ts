@@ -17,6 +17,7 @@ import {
   settleItems,
   settlePairs,
 } from './index.ts'
+import { totalsOfCustomers } from './list-customers.ts'
 import { AGE_BUCKETS } from './model.ts'
 import { type NaiveItem, NaiveLedger } from './naive-ledger.ts'
 
@@ -191,7 +192,26 @@ async function expectSame(tx: OrgTx, naive: NaiveLedger): Promise<void> {
   expect(allocations.map((row) => row.text).sort()).toEqual(
     live.map((a) => `${a.debitId} ${a.creditId} ${a.cents} ${a.on}`).sort(),
   )
-  for (const after of [0, 12, 30, 75, 120, 260]) await expectAged(tx, naive, addDays(START, after))
+  for (const after of [0, 12, 30, 75, 120, 260]) {
+    await expectAged(tx, naive, addDays(START, after))
+    await expectOwed(tx, naive, addDays(START, after))
+  }
+}
+
+/** What customers owe together on a day, of the books as they are now: what the list of customers says of them. */
+async function expectOwed(tx: OrgTx, naive: NaiveLedger, today: LocalDate): Promise<void> {
+  const open = [...naive.items.values()].filter((item) => item.openCents > 0)
+  const sum = (items: readonly NaiveItem[]) => items.reduce((total, item) => total + item.openCents, 0)
+  const expected = ['EUR', 'USD'].flatMap((currency) => {
+    const own = open.filter((item) => item.currency === currency)
+    const debits = own.filter((item) => item.side === 1)
+    const unappliedCents = sum(own.filter((item) => item.side === -1))
+    const overdueCents = sum(debits.filter((item) => item.dueOn < today))
+    const customers = new Set(own.map((item) => item.customerId)).size
+    const total = { currency, outstandingCents: sum(debits) - unappliedCents, overdueCents, unappliedCents, customers }
+    return own.length > 0 ? [total] : []
+  })
+  expect(await totalsOfCustomers(tx, { show: 'all' }, today)).toEqual(expected)
 }
 
 /** The aged balance of any day, from the naive books: each debit's rest by its age, each credit's rest apart. */

@@ -1,5 +1,6 @@
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, raw, sql } from '../platform/sql.ts'
+import { type Fragment, part, raw, sql } from '../platform/sql.ts'
+import { moveBalances, moveBalancesOf } from './balance-store.ts'
 
 export type Booked = { readonly items: number; readonly allocations: number; readonly settledCents: number }
 
@@ -31,6 +32,16 @@ export async function bookItems(
   await tx.run(sql`
     update ledger.item i set open_cents = i.open_cents - u.cents from used u
     where i.org_id = ${tx.orgId} and i.id = u.id and not exists (select 1 from new_item n where n.id = u.id)`)
+  await moveBalances(
+    tx,
+    part`
+      select n.customer_id, n.currency, n.side, n.due_on, n.amount_cents - coalesce(u.cents, 0) as cents
+      from new_item n left join used u on u.id = n.id
+      union all
+      select i.customer_id, i.currency, i.side, i.due_on, -u.cents
+      from used u join ledger.item i on i.org_id = ${tx.orgId} and i.id = u.id
+      where not exists (select 1 from new_item n where n.id = u.id)`,
+  )
   await tx.run(sql`drop table new_item, settlement, used`)
   await tx.run(sql`select ledger.refresh_statistics(${items})`)
   return { items, allocations, settledCents }
@@ -56,6 +67,7 @@ export async function settleItems(
   await tx.run(
     sql`update ledger.item i set open_cents = i.open_cents - u.cents from used u where i.org_id = ${tx.orgId} and i.id = u.id`,
   )
+  await moveBalancesOf(tx, part`select id, -cents from used`)
   await tx.run(sql`drop table new_item, settlement, used`)
   return { items: 0, allocations, settledCents }
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
-import { balancesOf, type CustomerBalance } from './store.ts'
+import { balancesOf, balancesOn, type CustomerBalance } from './balance-store.ts'
 
 /** Which customers; `words` are a name, a code, a SIREN, a town, in any order. */
 export type CustomerFilter = { readonly words?: string; readonly show: 'all' | 'owing' | 'overdue' | 'credit' }
@@ -23,102 +23,97 @@ export type ListedCustomer = {
   readonly city: string
   readonly hasEmail: boolean
   readonly oldestDueOn: LocalDate | null
-  readonly balances: Omit<CustomerBalance, 'customerId'>[]
+  readonly balances: CustomerBalance[]
 }
 
-/** What a customer must have in at least one currency; the rows are those of `balance`. */
-const having = {
-  all: 'true',
-  owing: 'bool_or(outstanding > 0)',
-  overdue: 'bool_or(overdue > 0)',
-  credit: 'bool_or(unapplied > 0)',
-} as const
+/** What a customer must have in at least one currency; the columns are those of `balancesOn`. */
+const having = { all: 'true', owing: 'outstanding > 0', overdue: 'overdue > 0', credit: 'unapplied > 0' } as const
 
-const orders = {
-  name: 'c.name',
-  outstanding: 'b.outstanding',
-  overdue: 'b.overdue',
-  credit: 'b.unapplied',
-  oldest: 'b.oldest',
-} as const
-
-/** What each customer owes in each currency, from the open items only, which one index holds together. */
-const balances = (tx: OrgTx, filter: CustomerFilter, today: LocalDate): Fragment => part`
-  select customer_id, currency, sum(side * open_cents) as outstanding, min(due_on) filter (where side = 1) as oldest,
-    coalesce(sum(open_cents) filter (where side = 1 and due_on < ${today}::date), 0) as overdue,
-    coalesce(sum(open_cents) filter (where side = -1), 0) as unapplied
-  from ledger.item where org_id = ${tx.orgId} and open_cents > 0
-    ${filter.words ? part`and customer_id in (select id from matching)` : nothing}
-  group by customer_id, currency`
-
-/** Read once for the names and once for the figures: the words are searched before everything else. */
-const withMatching = (filter: CustomerFilter): Fragment =>
-  filter.words
-    ? part`with matching as materialized (select id from parties.customers_matching(${filter.words}) m(id)),`
-    : part`with`
-const joinMatching = (filter: CustomerFilter): Fragment =>
-  filter.words ? part`join matching m on m.id = c.id` : nothing
+/** The words are searched once, before everything else. */
+const withMatching = ({ words }: CustomerFilter): Fragment =>
+  words ? part`with matching as materialized (select id from parties.customers_matching(${words}) m(id))` : nothing
+const isMatching = ({ words }: CustomerFilter, id: string): Fragment =>
+  words ? part`and ${raw(id)} in (select id from matching)` : nothing
 
 /**
- * A page of customers. Sorting or filtering by money adds up the open items of everybody, once; a plain list by name
- * reads one page and counts.
+ * The customers of a list with what they are sorted by, as id, name, key: a figure in the currency asked, but the oldest due day
+ * of all currencies. Most customers owe in one currency only, so the others are looked up apart.
  */
+function chosen(tx: OrgTx, asked: CustomersAsked, today: LocalDate): Fragment {
+  const { sort, show, currency } = asked
+  if (sort === 'name' && show === 'all')
+    return part`select c.id, c.name, c.name as key from parties.customer c where c.org_id = ${tx.orgId} ${isMatching(asked, 'c.id')}`
+  const owed = balancesOn(tx, today)
+  const key = { name: 'c.name', outstanding: 'b.outstanding', overdue: 'b.overdue', credit: 'b.unapplied' }
+  const foreign = part`select customer_id, min(oldest) as oldest from ${owed} f where currency <> ${currency} group by customer_id`
+  const isShown = part`and (b.${raw(having[show])} or c.id in (select customer_id from ${owed} f where currency <> ${currency} and ${raw(having[show])}))`
+  return part`
+    select c.id, c.name, ${sort === 'oldest' ? raw('least(b.oldest, f.oldest)') : raw(key[sort])} as key
+    from parties.customer c left join ${owed} b on b.customer_id = c.id and b.currency = ${currency}
+    ${sort === 'oldest' ? part`left join (${foreign}) f on f.customer_id = c.id` : nothing}
+    where c.org_id = ${tx.orgId} ${isMatching(asked, 'c.id')} ${show === 'all' ? nothing : isShown}`
+}
+
+/** How many the list has, counted without their order. */
+function counted(tx: OrgTx, asked: CustomersAsked, today: LocalDate): Fragment {
+  if (asked.show !== 'all')
+    return part`
+      select count(distinct customer_id) from ${balancesOn(tx, today)} b where ${raw(having[asked.show])} ${isMatching(asked, 'customer_id')}`
+  return asked.words
+    ? part`select count(*) from matching`
+    : part`select count(*) from parties.customer where org_id = ${tx.orgId}`
+}
+
+/** The first row of a page carries the count, the others their place. */
+type Counted = { readonly place: number; readonly count: number }
+
+/** A page of customers, and how many there are in all. */
 export async function listCustomers(
   tx: OrgTx,
   asked: CustomersAsked,
   today: LocalDate,
 ): Promise<{ rows: ListedCustomer[]; count: number }> {
-  const byMoney = asked.show !== 'all' || asked.sort !== 'name'
-  const money = part`
-    ${raw(asked.show === 'all' ? 'left' : 'inner')} join (
-      select customer_id, min(oldest) as oldest,
-        max(outstanding) filter (where currency = ${asked.currency}) as outstanding,
-        max(overdue) filter (where currency = ${asked.currency}) as overdue,
-        max(unapplied) filter (where currency = ${asked.currency}) as unapplied
-      from balance group by customer_id having ${raw(having[asked.show])}
-    ) b on b.customer_id = c.id`
   const direction = raw(`${asked.descending ? 'desc' : 'asc'} nulls last`)
-  const [counted, ...page] = await tx.rows<{ id: string; count: number } & Omit<ListedCustomer, 'balances'>>(sql`
-    ${withMatching(asked)} balance as not materialized (${balances(tx, asked, today)}),
-    chosen as ${raw(byMoney ? 'materialized' : 'not materialized')} (
-      select c.id, c.name, ${raw(orders[asked.sort])} as key
-      from parties.customer c ${joinMatching(asked)} ${byMoney ? money : nothing} where c.org_id = ${tx.orgId}
-    ), page as (
-      select id, name, key from chosen order by key ${direction}, name, id limit ${asked.limit} offset ${asked.offset}
-    )
-    select 0 as place, count(*)::int as count, null::uuid as id, null as code, null as name, null as kind, null as city, false as has_email from chosen
+  const [head, ...page] = await tx.rows<Counted & Omit<ListedCustomer, 'balances' | 'oldestDueOn'>>(sql`
+    ${withMatching(asked)}
+    select 0 as place, (${counted(tx, asked, today)})::int as count, null::uuid as id, null as code, null as name, null as kind, null as city, false as has_email
     union all
-    select row_number() over (order by p.key ${direction}, p.name, p.id), 1, c.id, c.code, c.name, c.kind, c.city, exists (
+    select row_number() over (order by page.key ${direction}, page.name, page.id), 0, c.id, c.code, c.name, c.kind, c.city, exists (
         select 1 from parties.contact k where k.org_id = c.org_id and k.customer_id = c.id and k.removed_at is null
           and k.email is not null and k.email_invalid_since is null)
-    from page p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.id
+    from (
+      select id, name, key from (${chosen(tx, asked, today)}) chosen order by key ${direction}, name, id limit ${asked.limit} offset ${asked.offset}
+    ) page join parties.customer c on c.org_id = ${tx.orgId} and c.id = page.id
     order by place`)
-  const ids = page.map((customer) => customer.id)
-  const owed = Map.groupBy(await balancesOf(tx, ids, today), (balance) => balance.customerId)
-  const oldest = await tx.rows<{ customerId: string; dueOn: LocalDate }>(sql`
-    select customer_id, min(due_on) as due_on from ledger.item
-    where org_id = ${tx.orgId} and open_cents > 0 and side = 1 and customer_id = any(${ids}::uuid[]) group by customer_id`)
-  const oldestOf = new Map(oldest.map((row) => [row.customerId, row.dueOn]))
+  const balances = await balancesOf(
+    tx,
+    page.map((customer) => customer.id),
+    today,
+  )
   return {
-    count: counted!.count,
-    rows: page.map((customer) => ({
-      ...customer,
-      oldestDueOn: oldestOf.get(customer.id) ?? null,
-      balances: (owed.get(customer.id) ?? []).map(({ customerId: _, ...balance }) => balance),
-    })),
+    count: head!.count,
+    rows: page.map(({ place: _place, count: _count, ...customer }) => {
+      const own = balances.get(customer.id) ?? []
+      const dueDays = own.flatMap(({ oldestDueOn }) => oldestDueOn ?? [])
+      return {
+        ...customer,
+        oldestDueOn: dueDays.toSorted()[0] ?? null,
+        balances: own.map(({ customerId: _id, oldestDueOn: _due, ...balance }) => balance),
+      }
+    }),
   }
 }
 
-export type CustomersTotal = Omit<CustomerBalance, 'customerId'> & { readonly customers: number }
+export type CustomersTotal = CustomerBalance & { readonly customers: number }
 
 /** What the customers of a list owe together, one total per currency. Apart from the pages of the list, which ask it once. */
-export const totalsOfCustomers = (tx: OrgTx, filter: CustomerFilter, today: LocalDate): Promise<CustomersTotal[]> => {
-  // The words have chosen already among the figures; a state is chosen among the customers.
-  const chosen = part`
-    where customer_id in (select customer_id from balance group by customer_id having ${raw(having[filter.show])})`
+export function totalsOfCustomers(tx: OrgTx, filter: CustomerFilter, today: LocalDate): Promise<CustomersTotal[]> {
+  const owed = balancesOn(tx, today)
+  const shown = part`and customer_id in (select customer_id from ${owed} b where ${raw(having[filter.show])})`
   return tx.rows(sql`
-    ${withMatching(filter)} balance as materialized (${balances(tx, filter, today)})
+    ${withMatching(filter)}
     select currency, sum(outstanding)::bigint as outstanding_cents, sum(overdue)::bigint as overdue_cents,
       sum(unapplied)::bigint as unapplied_cents, count(*)::int as customers
-    from balance ${filter.show === 'all' ? nothing : chosen} group by currency order by currency`)
+    from ${owed} b where true ${isMatching(filter, 'customer_id')} ${filter.show === 'all' ? nothing : shown}
+    group by currency order by currency`)
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, sql } from '../platform/sql.ts'
+import { type Fragment, part, sql } from '../platform/sql.ts'
+import { moveBalancesOf } from './balance-store.ts'
 
 /**
  * Undoes allocations (`select` yields their ids) on `on`: for each, one of the opposite amount that names it. Both items
@@ -32,6 +33,10 @@ export async function reverseAllocations(
           from (select debit_id as id, amount_cents as cents from undone union all select credit_id, amount_cents from undone) both_sides
           group by id) back
     where i.org_id = ${tx.orgId} and i.id = back.id`)
+  await moveBalancesOf(
+    tx,
+    part`select debit_id, amount_cents from undone union all select credit_id, amount_cents from undone`,
+  )
   await tx.run(sql`drop table asked, undone`)
   return count
 }
@@ -63,6 +68,7 @@ export async function reverseItems(tx: OrgTx, select: Fragment, recordedAt: Date
     from taken_back t join ledger.item i on i.org_id = ${tx.orgId} and i.id = t.id`)
   await tx.run(sql`
     update ledger.item i set open_cents = 0, reversed = true from taken_back t where i.org_id = ${tx.orgId} and i.id = t.id`)
+  await moveBalancesOf(tx, part`select id, -open_cents from taken_back`)
   await tx.run(sql`drop table asked, taken_back`)
   return count
 }

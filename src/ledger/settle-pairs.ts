@@ -1,6 +1,7 @@
 import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, sql } from '../platform/sql.ts'
+import { type Fragment, part, sql } from '../platform/sql.ts'
+import { moveBalancesOf } from './balance-store.ts'
 
 /**
  * Settles debits with credits, each pair for its amount: `select` yields id (of the allocation to be), debit_id, credit_id,
@@ -32,6 +33,10 @@ export async function settlePairs(tx: OrgTx, select: Fragment, recordedAt: Date)
     )
     select (select count(*)::int from used) as items, (select count(*)::int from changed) as taken`)
   invariant(items === taken, 'an item gives no more than it has left')
+  await moveBalancesOf(
+    tx,
+    part`select debit_id, -cents from pair where cents > 0 union all select credit_id, -cents from pair where cents > 0`,
+  )
   await tx.run(sql`drop table pair`)
   return booked
 }

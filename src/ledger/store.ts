@@ -1,4 +1,3 @@
-import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import type { Allocation, Item, ItemSort } from './model.ts'
@@ -118,20 +117,3 @@ export async function itemsOfAmount(tx: OrgTx, cents: number): Promise<NamedItem
     found.map((row) => row.id),
   )
 }
-
-export type CustomerBalance = {
-  readonly customerId: string
-  readonly currency: string
-  readonly outstandingCents: number
-  readonly overdueCents: number
-  readonly unappliedCents: number
-}
-
-/** What customers owe today, from the open items only. Outstanding is net of credits not applied; overdue is what is past due. */
-export const balancesOf = (tx: OrgTx, customerIds: readonly string[], today: LocalDate): Promise<CustomerBalance[]> =>
-  tx.rows(sql`
-    select customer_id, currency, sum(side * open_cents)::bigint as outstanding_cents,
-      coalesce(sum(open_cents) filter (where side = 1 and due_on < ${today}::date), 0)::bigint as overdue_cents,
-      coalesce(sum(open_cents) filter (where side = -1), 0)::bigint as unapplied_cents
-    from ledger.item where org_id = ${tx.orgId} and open_cents > 0 and customer_id = any(${customerIds}::uuid[])
-    group by customer_id, currency order by customer_id, currency`)

@@ -5,6 +5,7 @@ import { toLocalDate } from '../../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import type { AgedCell } from '../../src/ledger/model.ts'
 import { useOrganisation, useToday } from '../access/membership.tsx'
+import { useWaitingFact } from '../cash/waiting-receipts.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { AgedBar } from '../design/AgedBar.tsx'
 import { DayInput } from '../design/DayInput.tsx'
@@ -47,6 +48,7 @@ export function DashboardPage() {
     }),
   )
   const dso = useQuery(api.ask(insightRoutes.dso, { query }))
+  const waiting = useWaitingFact({ asOf: asOf === today ? undefined : asOf, currency })
   const total = aged.data?.totals.find((one) => one.currency === currency)
   const orgId = api.orgId ?? 0
   const cellAt = (client: string | undefined, tranche?: AgedCell) =>
@@ -91,6 +93,7 @@ export function DashboardPage() {
         <div className={classes.board}>
           <Indicators
             total={total}
+            waiting={waiting}
             dso={dso.data ?? null}
             balanceAt={balanceAt}
             explained={at.calcul === 'dso'}

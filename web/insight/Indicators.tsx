@@ -16,6 +16,8 @@ export type AgedTotal = z.output<typeof ledgerRoutes.agedBalance.reply>['totals'
 
 type Props = {
   total: AgedTotal
+  /** Money received and not matched yet, in words; null when there is none. */
+  waiting: ReactNode | null
   /** Null while it is being computed. */
   dso: Dso | null
   /** The aged balance, or one cell of it. */
@@ -25,8 +27,8 @@ type Props = {
 }
 
 /** The five figures one comes for; each says what it is made of. */
-export function Indicators({ total, dso, balanceAt, explained, onExplain }: Props) {
-  const { t, lang, money } = useWords()
+export function Indicators({ total, waiting, dso, balanceAt, explained, onExplain }: Props) {
+  const { t, lang } = useWords()
   const { currency } = total
   const debits = AGE_BUCKETS.reduce((sum, bucket) => sum + total[bucket.key], 0)
   const overdue = overdueOf(total)
@@ -47,9 +49,12 @@ export function Indicators({ total, dso, balanceAt, explained, onExplain }: Prop
         {total.unappliedCents !== 0 && (
           <small>
             {t(wording.unapplied)}{' '}
-            <FigureLink href={balanceAt('unapplied')}>{money(-total.unappliedCents, currency)}</FigureLink>
+            <FigureLink href={balanceAt('unapplied')}>
+              <Amount cents={-total.unappliedCents} currency={currency} />
+            </FigureLink>
           </small>
         )}
+        {waiting && <small>{waiting}</small>}
       </Figure>
       <Figure name={t(wording.overdue)}>
         <FigureLink href={balanceAt('overdue')}>

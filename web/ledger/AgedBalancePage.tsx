@@ -4,6 +4,7 @@ import { toLocalDate } from '../../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import type { AgedCell } from '../../src/ledger/model.ts'
 import { useOrganisation, useToday } from '../access/membership.tsx'
+import { useWaitingFact } from '../cash/waiting-receipts.tsx'
 import { AgedBar } from '../design/AgedBar.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { DayInput } from '../design/DayInput.tsx'
@@ -41,7 +42,7 @@ export function AgedBalancePage() {
   const { t, lang, count, day } = useWords()
   const [at, change] = useAddressState<AgedState>()
   const today = useToday()
-  const currency = at.devise ?? useOrganisation().data?.currency ?? 'EUR'
+  const own = useOrganisation().data?.currency ?? 'EUR'
   const asOf = toLocalDate(at.au ?? '') ?? today
   const known = toLocalDate(at.connu ?? '')
   const knownOn = known !== null && known < today ? known : null
@@ -50,9 +51,15 @@ export function AgedBalancePage() {
   const byDocument = at.par === 'piece'
   const order = orderOf(at.tri)
   const itemOrder = itemOrderOf(at.ordre, BY_DUE_DAY)
+  const first = useQuery(api.ask(ledgerRoutes.agedBalance, agedQuery(on, at.devise ?? own, order, 0)))
+  // Books that hold nothing in the currency of the house open on what they hold: an empty page would say that nobody owes.
+  const owed = first.data?.totals ?? []
+  const currency = at.devise ?? (owed.some((one) => one.currency === own) ? own : (owed[0]?.currency ?? own))
   const head = useQuery(api.ask(ledgerRoutes.agedBalance, agedQuery(on, currency, order, 0)))
   const total = head.data?.totals.find((one) => one.currency === currency)
   const cellOpen = at.client !== undefined || (!byDocument && tranche !== null)
+
+  const waiting = useWaitingFact({ asOf: asOf === today ? undefined : asOf, currency })
 
   const stepBack = () => {
     if (at.piece) change({ piece: null })
@@ -102,6 +109,8 @@ export function AgedBalancePage() {
               {t(wording.overdue)} <Amount cents={overdueOf(total)} currency={currency} />
             </span>,
             t(wording.customersCount, { n: count(total.customers) }),
+            // What was known at an earlier instant says nothing of bank lines: they keep no memory of when they were put aside.
+            ...(knownOn || !waiting ? [] : [waiting]),
           ]
         }
         actions={

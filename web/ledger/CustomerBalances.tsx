@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { useWaitingReceipts } from '../cash/waiting-receipts.tsx'
+import { wording as cashWording } from '../cash/wording.ts'
 import { AgedBar } from '../design/AgedBar.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -17,6 +19,7 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
   const api = useApi()
   const { t } = useWords()
   const found = useQuery(api.ask(ledgerRoutes.customerBalance, { params: { id: customerId } }))
+  const waiting = useWaitingReceipts({ customerId })
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[1, 1, 1]} rows={2} />
   if (found.data.totals.length === 0) return <p className={classes.quiet}>{t(wording.noBalance)}</p>
@@ -24,6 +27,14 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
     urls.agedBalance(api.orgId ?? 0, { devise, client: customerId, tranche })
   return (
     <div className={classes.balances}>
+      {waiting.length > 0 && (
+        <dl className={classes.figures}>
+          <div>
+            <dt>{t(cashWording.waiting)}</dt>
+            <dd>{waiting}</dd>
+          </div>
+        </dl>
+      )}
       {found.data.totals.map((total) => (
         <section key={total.currency} aria-label={total.currency}>
           <dl className={classes.figures}>

@@ -1,0 +1,87 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { type Fragment, part, sql } from '../platform/sql.ts'
+
+/**
+ * Adds to the balances what was booked, settled or given back: `select` yields customer_id, currency, side, due_on, cents
+ * (less than nothing where something was settled). Called in the transaction that moves the items, by what moves them.
+ *
+ * A debit counts on its due day, so that what is overdue on any day is read without the items; what is kept is the running
+ * sum. Customers are taken in order, and each row is added to as it stands once it is ours: two bookings at once both count.
+ */
+export const moveBalances = (tx: OrgTx, select: Fragment): Promise<number> =>
+  tx.run(sql`
+    insert into ledger.balance as b (org_id, customer_id, currency, due_days, upto_cents, unapplied_cents)
+    select ${tx.orgId}::int, customer_id, currency, coalesce(array_agg(due_on order by due_on) filter (where due_cents <> 0), '{}'),
+      coalesce(array_agg(upto_cents order by due_on) filter (where due_cents <> 0), '{}'), sum(unapplied_cents)
+    from (
+      select *, sum(due_cents) over (partition by customer_id, currency order by due_on)::bigint as upto_cents
+      from (
+        select customer_id, currency, due_on, coalesce(sum(cents) filter (where side = 1), 0) as due_cents,
+          coalesce(sum(cents) filter (where side = -1), 0) as unapplied_cents
+        from (${select}) moved where cents <> 0 group by customer_id, currency, due_on
+      ) day
+    ) running
+    group by customer_id, currency order by customer_id, currency
+    on conflict (org_id, customer_id, currency) do update set unapplied_cents = b.unapplied_cents + excluded.unapplied_cents,
+      (due_days, upto_cents) = (
+        select coalesce(array_agg(due_on order by due_on), '{}'), coalesce(array_agg(upto_cents order by due_on), '{}')
+        from (
+          select due_on, sum(cents) as cents, sum(sum(cents)) over (order by due_on)::bigint as upto_cents
+          from (
+            select due_on, upto_cents - lag(upto_cents, 1, 0::bigint) over (order by due_on) as cents
+            from unnest(b.due_days, b.upto_cents) as kept(due_on, upto_cents)
+            union all
+            select due_on, upto_cents - lag(upto_cents, 1, 0::bigint) over (order by due_on)
+            from unnest(excluded.due_days, excluded.upto_cents) as moved(due_on, upto_cents)
+          ) both_sides group by due_on
+        ) merged where cents <> 0)`)
+
+/** The same for items that exist: `select` yields id, cents. */
+export const moveBalancesOf = (tx: OrgTx, select: Fragment): Promise<number> =>
+  moveBalances(
+    tx,
+    part`
+      select i.customer_id, i.currency, i.side, i.due_on, m.cents
+      from (${select}) m(id, cents) join ledger.item i on i.org_id = ${tx.orgId} and i.id = m.id`,
+  )
+
+/**
+ * What customers owe on a day in each currency, as a table: customer_id, currency, outstanding, overdue, unapplied, oldest (the
+ * first due day). Outstanding is net of credits not applied; overdue is what was due before `today`. Of the books as they are
+ * now; an item dated after today counts from its day on, as in the aged balance.
+ */
+export const balancesOn = (tx: OrgTx, today: LocalDate): Fragment => part`
+  (select kept.customer_id, kept.currency,
+    coalesce(upto_cents[cardinality(upto_cents)], 0) - unapplied_cents - coalesce(ahead.cents, 0) as outstanding,
+    coalesce(upto_cents[width_bucket(${today}::date - 1, due_days)], 0) as overdue,
+    unapplied_cents - coalesce(ahead.credit_cents, 0) as unapplied, due_days[1] as oldest
+  from ledger.balance kept left join (
+    select customer_id, currency, sum(side * open_cents)::bigint as cents,
+      coalesce(sum(open_cents) filter (where side = -1), 0)::bigint as credit_cents
+    from ledger.item
+    where org_id = ${tx.orgId} and issued_on > ${today}::date and open_cents > 0 and issued_on >= (recorded_at at time zone 'UTC')::date
+    group by customer_id, currency
+  ) ahead on ahead.customer_id = kept.customer_id and ahead.currency = kept.currency
+  where kept.org_id = ${tx.orgId} and (unapplied_cents > 0 or due_days <> '{}'))`
+
+export type CustomerBalance = {
+  readonly currency: string
+  readonly outstandingCents: number
+  readonly overdueCents: number
+  readonly unappliedCents: number
+}
+
+type OwnBalance = CustomerBalance & { readonly customerId: string; readonly oldestDueOn: LocalDate | null }
+
+/** What each of these customers owes, by customer; one who owes nothing and is owed nothing is left out. */
+export async function balancesOf(
+  tx: OrgTx,
+  customerIds: readonly string[],
+  today: LocalDate,
+): Promise<Map<string, OwnBalance[]>> {
+  const rows = await tx.rows<OwnBalance>(sql`
+    select customer_id, currency, outstanding as outstanding_cents, overdue as overdue_cents, unapplied as unapplied_cents, oldest as oldest_due_on
+    from ${balancesOn(tx, today)} b where customer_id = any(${customerIds}::uuid[]) order by customer_id, currency`)
+  return Map.groupBy(rows, (row) => row.customerId)
+}
