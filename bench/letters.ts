@@ -14,13 +14,16 @@ function* orders() {
 }
 let pages = 0
 let done = 0
+const tenth = Math.ceil(LETTERS / 10)
+const residentMb: number[] = []
 let peakAtTenth = 0
 const start = performance.now()
 const cpuStart = process.cpuUsage()
 for await (const { result } of renderLetterBatch(press, orders())) {
   if (result instanceof Error) throw result
   pages += result.pages
-  if (++done === Math.ceil(LETTERS / 10)) peakAtTenth = peakMb()
+  if (++done % tenth === 0) residentMb.push(Math.round(process.memoryUsage.rss() / 2 ** 20))
+  if (done === tenth) peakAtTenth = peakMb()
 }
 const wall = (performance.now() - start) / 1000
 const cpu = process.cpuUsage(cpuStart)
@@ -29,4 +32,8 @@ await press.close()
 console.log(
   `${done} letters, ${pages} pages: ${(done / wall).toFixed(0)} a second on ${WORKERS} threads, ${(done / cpuSeconds).toFixed(0)} per processor second (aim ≥ 60 per core)`,
 )
-console.log(`peak resident memory ${peakAtTenth} MB after a tenth, ${peakMb()} MB at the end`)
+const growth = (peakMb() / peakAtTenth - 1) * 100
+console.log(`resident memory after each tenth: ${residentMb.join(', ')} MB`)
+console.log(
+  `peak ${peakAtTenth} MB after a tenth, ${peakMb()} MB at the end: ${growth.toFixed(1)} % more (aim ≤ 5) ${growth <= 5 ? 'met' : 'MISSED'}`,
+)

@@ -212,6 +212,25 @@ Kind regards,
 {{signature}}`,
     },
   },
+  debit_notice: {
+    business: {
+      subject: 'Direct debit of {{total_due}} on {{debit_date}}',
+      body: `{{salutation}}
+
+We will debit **{{total_due}}** on **{{debit_date}}** from your account {{debit_account}}, in payment {{of_documents}}.
+
+{{table}}
+{{total}}
+
+The debit is made under the mandate {{debit_mandate}} that you signed, with our SEPA creditor identifier {{debit_creditor}}. You need do nothing but make sure that the account is in funds on that day.
+
+If the amount does not look right to you, or your account has changed, reply to us before that date and we will see to it.
+
+Kind regards,
+
+{{signature}}`,
+    },
+  },
   note: {
     business: {
       subject: 'About your account',

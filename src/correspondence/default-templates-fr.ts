@@ -227,6 +227,25 @@ Cordialement,
 {{signature}}`,
     },
   },
+  debit_notice: {
+    business: {
+      subject: 'Prélèvement de {{total_due}} le {{debit_date}}',
+      body: `{{salutation}}
+
+Nous prélèverons **{{total_due}}** le **{{debit_date}}** sur votre compte {{debit_account}}, en règlement {{of_documents}}.
+
+{{table}}
+{{total}}
+
+Ce prélèvement est fait au titre du mandat {{debit_mandate}} que vous avez signé, sous notre identifiant créancier SEPA {{debit_creditor}}. Vous n'avez rien à faire, sinon veiller à ce que le compte soit approvisionné ce jour-là.
+
+Si ce montant ne vous paraît pas juste, ou si votre compte a changé, répondez-nous avant cette date : nous ferons le nécessaire.
+
+Cordialement,
+
+{{signature}}`,
+    },
+  },
   note: {
     business: {
       subject: 'À propos de votre compte',

@@ -30,9 +30,8 @@ export function lawParagraph(data: MessageData): string | null {
   return say(lang, isPublic ? law.publicNotice : law.businessNotice, { rate, penalties, indemnity, indemnities })
 }
 
+const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+const percents = { fr: new Intl.NumberFormat('fr-FR', twoDigits), en: new Intl.NumberFormat('en-GB', twoDigits) }
+
 /** `1240` basis points read `12,40` in French and `12.40` in English. */
-const percent = (lang: 'fr' | 'en', bp: number): string =>
-  new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  }).format(bp / 100)
+const percent = (lang: 'fr' | 'en', bp: number): string => percents[lang].format(bp / 100)

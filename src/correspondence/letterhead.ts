@@ -53,13 +53,12 @@ type Address = {
   readonly country: string
 }
 
+const countries = new Intl.DisplayNames('fr', { type: 'region' })
+
 function postalLines(address: Address, home: string): string[] {
   const town = [address.postcode, address.city].filter(Boolean).join(' ')
   // The postal union asks for the country in capitals, in the language of the sender's country.
-  const country =
-    address.country === home || town === ''
-      ? ''
-      : (new Intl.DisplayNames('fr', { type: 'region' }).of(address.country) ?? '').toUpperCase()
+  const country = address.country === home || town === '' ? '' : (countries.of(address.country) ?? '').toUpperCase()
   return [...address.addressLines, town, country].map((line) => line.trim()).filter(Boolean)
 }
 

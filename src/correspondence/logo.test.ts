@@ -68,6 +68,7 @@ describe('a logo', () => {
       '<image href="/etc/passwd"/>',
       '<image xlink:href="http://evil.example/a.png"/>',
       '<foreignObject/>',
+      '<s:script>alert(1)</s:script>',
       '<style>@import url(http://evil.example)</style>',
       '<rect fill="url(http://evil.example#a)"/>',
       '<a href="javascript:x">x</a>',

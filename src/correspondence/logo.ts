@@ -32,7 +32,7 @@ export function readLogo(bytes: Uint8Array): Verdict<Logo> {
 
 /** Scripts, event handlers, embedded pages, entities, and links to anything but the drawing itself or inlined data. */
 const UNSAFE_SVG =
-  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:script|foreignObject|iframe|animate|set)\b|\son\w+\s*=|@import|javascript:|href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg);)[^"']{0,40}|url\(\s*["']?\s*(?!#)[^)]{0,40}/i
+  /<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<(?:[\w.-]+:)?(?:script|foreignObject|iframe|animate\w*|set)\b|\son\w+\s*=|@import|javascript:|href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg);)[^"']{0,40}|url\(\s*["']?\s*(?!#)[^)]{0,40}/i
 
 function formatOf(bytes: Uint8Array): LogoFormat | null {
   const start = Buffer.from(bytes.subarray(0, 1024))

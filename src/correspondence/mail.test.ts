@@ -17,7 +17,7 @@ describe('a mail', () => {
     const mail = await mailOf(facts('firm'))
     const table = plain(mail.text)
       .split('\n')
-      .filter((line) => /^(Document|F-1|Avoir AV)/.test(line))
+      .filter((line) => /^(Document|F-1|Crédit AV)/.test(line))
     expect(table).toHaveLength(5)
     expect(new Set(table.map((line) => line.length)).size).toBe(1)
     for (const part of [plain(mail.text), plain(mail.html)]) {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../kernel/calendar.ts'
+import { rfReference } from '../kernel/identifiers.ts'
 import { tellRefusal } from '../kernel/verdict.ts'
 import { LANGS } from '../kernel/wording.ts'
 import { facts, HOSTILE, invoices, TODAY, VERDURE } from './fixtures.ts'
 import { messageData } from './message-data.ts'
 import type { MessageFacts } from './model.ts'
+import { tableOf } from './parts.ts'
+import { fillTemplate, parseTemplate } from './template.ts'
 
 const accepted = (message: MessageFacts) => {
   const verdict = messageData(message)
@@ -102,5 +105,28 @@ describe('the data of a message', () => {
       const organisation = { ...VERDURE, name: value, look: { ...VERDURE.look, colour: value, footer: value } }
       codeOf(facts('firm', 'business', 'fr', { organisation, place: value, payUrl: value }))
     }
+  })
+})
+
+describe('a balance that bears no number', () => {
+  const [first, second] = invoices(2)
+  const label = 'Balance âgée du 22/11/2026, tranche plus'
+  const of = (lang: 'fr' | 'en', items: MessageFacts['items']) => accepted(facts('firm', 'business', lang, { items }))
+  const written = (data: ReturnType<typeof accepted>) => {
+    const parsed = parseTemplate({ subject: 'Objet : {{documents_short}}', body: 'Le règlement {{of_documents}}.' })
+    if (!parsed.ok) throw new Error(parsed.refusal.code)
+    const filled = fillTemplate(parsed.value, data)
+    if (!filled.ok) throw new Error(filled.refusal.code)
+    return JSON.stringify([filled.value, tableOf(data)?.rows])
+  }
+  it('is named as the balance of the account, and cited by the reference of the message', () => {
+    const balance = { ...first!, documentNo: label, isUnnumbered: true }
+    const french = of('fr', [balance])
+    expect(written(french)).toContain('de votre solde')
+    expect(written(french)).toContain('Solde de votre compte')
+    expect(written(french)).not.toContain('tranche')
+    expect(french.payment?.reference).toContain(rfReference(french.reference) ?? french.reference)
+    expect(written(of('en', [balance]))).toContain('of your balance')
+    expect(written(of('fr', [balance, second!]))).toContain('des 2 factures')
   })
 })

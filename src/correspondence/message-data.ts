@@ -151,11 +151,14 @@ function totalsOf(items: readonly MessageItem[], credits: MessageFacts['credits'
 }
 
 function paymentOf(facts: MessageFacts, totals: readonly Total[]): Payment | null {
+  // What is debited is not to be paid as well.
+  if (facts.debit) return null
   const { name: holder, iban: ibanText, bic } = facts.organisation
   const iban = ibanText === null ? null : toIban(ibanText)
   const owed = totals.filter((total) => total.dueCents > 0)
   if (!iban || owed.length === 0) return null
-  const named = facts.items.length === 1 ? facts.items[0]!.documentNo : facts.reference
+  const [alone] = facts.items
+  const named = facts.items.length === 1 && !alone!.isUnnumbered ? alone!.documentNo : facts.reference
   const reference = rfReference(named) ?? named
   const [only] = owed
   const epc =

@@ -6,8 +6,17 @@ import type { Lang } from '../kernel/wording.ts'
 export const RECIPIENT_KINDS = ['consumer', 'business', 'public'] as const
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number]
 
-/** What a message is for, from the friendliest to the last; a statement and a note chase nobody. */
-export const TONES = ['pre_reminder', 'courteous', 'firm', 'final', 'formal_notice', 'statement', 'note'] as const
+/** What a message is for, from the friendliest to the last; a statement, a note and the notice of a direct debit chase nobody. */
+export const TONES = [
+  'pre_reminder',
+  'courteous',
+  'firm',
+  'final',
+  'formal_notice',
+  'statement',
+  'debit_notice',
+  'note',
+] as const
 export type Tone = (typeof TONES)[number]
 
 export const CHANNELS = ['email', 'letter', 'registered_letter'] as const
@@ -59,6 +68,8 @@ export type ItemKind = (typeof ITEM_KINDS)[number]
 /** One open debit of the customer. Amounts in minor units of `currency`, `0 < open ≤ original`. */
 export type ItemFacts = {
   readonly documentNo: string
+  /** The books know no number for it, as in an aged balance: the message speaks of the balance of the account, and cites nothing. */
+  readonly isUnnumbered?: boolean
   readonly kind: ItemKind
   readonly issuedOn: LocalDate
   readonly dueOn: LocalDate
@@ -88,6 +99,15 @@ export type LateCharges = {
   readonly penaltiesCents: number | null
 }
 
+/** The direct debit that a message announces: what the scheme has the debtor told (EPC016-06, §4.6.1). */
+export type DebitFacts = {
+  readonly collectOn: LocalDate
+  readonly mandate: string
+  readonly creditorId: string
+  /** The account debited, as its holder recognises it without a stranger being able to use it. */
+  readonly account: string
+}
+
 /** All that a message is made from: gathered from the books by the caller, checked by `messageData`. */
 export type MessageFacts = {
   readonly organisation: Organisation
@@ -102,6 +122,8 @@ export type MessageFacts = {
   /** Last day given to pay; a formal notice must have one. */
   readonly deadlineOn: LocalDate | null
   readonly lateCharges: LateCharges | null
+  /** Absent when the message announces no direct debit. */
+  readonly debit?: DebitFacts
   /** The customer's page to see and pay, `https://…`; null while there is none. */
   readonly payUrl: string | null
   /** Demo organisations mark everything that leaves them. */

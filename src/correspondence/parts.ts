@@ -17,7 +17,8 @@ export type Line = { readonly label: string; readonly value: string; readonly is
 export function tableOf(data: MessageData): Table | null {
   const lang = data.recipient.lang
   if (data.items.length + data.credits.length === 0) return null
-  const hasLate = data.items.some((item) => item.daysLate > 0)
+  // What is about to be debited is not reproached.
+  const hasLate = !data.debit && data.items.some((item) => item.daysLate > 0)
   const hasPartPaid = data.items.some((item) => item.openCents !== item.originalCents)
   const columns = [
     { title: say(lang, printed.document), isFigure: false, isMinor: false },
@@ -56,6 +57,7 @@ export function tableOf(data: MessageData): Table | null {
 
 function nameOf(lang: Lang, item: ItemFacts): string {
   const params = { document: item.documentNo }
+  if (item.isUnnumbered) return say(lang, printed.balanceNamed)
   if (item.kind === 'fee') return cleanValue(say(lang, printed.feeNamed, params))
   if (item.kind === 'interest') return cleanValue(say(lang, printed.interestNamed, params))
   return cleanValue(item.documentNo)
@@ -76,13 +78,16 @@ export function totalLines(data: MessageData): Line[] {
     return [
       ...(total.creditsCents > 0 ? [line(say(lang, printed.subtotal), money(total.itemsCents))] : []),
       ...(total.creditsCents > 0 ? [line(say(lang, printed.credits), money(-total.creditsCents))] : []),
-      line(say(lang, isOwed ? printed.due : printed.inYourFavour), money(Math.abs(total.dueCents)), true),
-      ...(total.overdueCents > 0 && total.overdueCents < total.dueCents
+      line(say(lang, totalName(data, isOwed)), money(Math.abs(total.dueCents)), true),
+      ...(!data.debit && total.overdueCents > 0 && total.overdueCents < total.dueCents
         ? [line(say(lang, printed.overdue), money(total.overdueCents))]
         : []),
     ]
   })
 }
+
+const totalName = (data: MessageData, isOwed: boolean) =>
+  data.debit ? printed.debited : isOwed ? printed.due : printed.inYourFavour
 
 /** How to pay, line by line; empty when there is nothing to pay or no account to pay to. */
 export function paymentLines(data: MessageData): Line[] {

@@ -37,7 +37,9 @@ export async function previewTemplate(
   const { organisation, place, isDemo } = await letterheadOf(tx)
   const on = dayIn(timeZone, at)
   const step = { tone: order.key, channel: order.channel }
-  const real = order.customerId === null ? null : await factsOf(order.customerId)
+  // A direct debit is known to those who collect: here its notice is shown with an invented one.
+  const asked = order.key === 'debit_notice' ? null : order.customerId
+  const real = asked === null ? null : await factsOf(asked)
   const verdict = real && messageData(real)
   if (verdict?.ok)
     return { data: verdict.value, text: orRefuse(fillTemplate(parsed, verdict.value)), isInvented: false }

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import type { Lang } from '../kernel/wording.ts'
-import type { Channel, MessageFacts, Organisation, RecipientKind, Tone } from './model.ts'
+import type { Channel, DebitFacts, MessageFacts, Organisation, RecipientKind, Tone } from './model.ts'
 
 const CUSTOMERS = {
   business: {
@@ -17,6 +17,13 @@ const CUSTOMERS = {
   },
 } as const
 
+const sampleDebit = (collectOn: LocalDate): DebitFacts => ({
+  collectOn,
+  mandate: 'RUM-0042',
+  creditorId: 'FR72ZZZ123456',
+  account: 'FR76 •••• 0189',
+})
+
 /**
  * Invented facts to preview a template before there is any customer: three open invoices (one of them for the notes that
  * chase nobody too), a credit note, and what the step's tone requires.
@@ -27,7 +34,7 @@ export function sampleMessage(
   recipient: { readonly kind: RecipientKind; readonly lang: Lang },
   on: LocalDate,
 ): MessageFacts {
-  const isComing = step.tone === 'pre_reminder'
+  const isComing = step.tone === 'pre_reminder' || step.tone === 'debit_notice'
   const due = (days: number): LocalDate => addDays(on, isComing ? 5 + days : days - 45)
   const invoice = (documentNo: string, days: number, cents: number, openCents = cents) => ({
     documentNo,
@@ -50,6 +57,7 @@ export function sampleMessage(
     credits: [{ documentNo: 'AV-0017', issuedOn: addDays(on, -10), cents: 12_000, currency: 'EUR' }],
     deadlineOn: isNotice ? addDays(on, 15) : null,
     lateCharges: null,
+    ...(step.tone === 'debit_notice' ? { debit: sampleDebit(addDays(on, 14)) } : {}),
     payUrl: null,
     isDemo: true,
   }

@@ -71,6 +71,12 @@ const snakeKeys = (message: NewMessage) => ({
 export const messageOf = (tx: OrgTx, id: string): Promise<Message | null> =>
   tx.maybe(sql`select ${columns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id}`)
 
+/** How and how far each of these messages went, for those who asked for it. */
+export const messagesById = (tx: OrgTx, ids: readonly string[]): Promise<Pick<Message, 'id' | 'channel' | 'state'>[]> =>
+  tx.rows(
+    sql`select id, channel, state from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
+  )
+
 export const lockMessage = (tx: OrgTx, id: string): Promise<Message | null> =>
   tx.maybe(
     sql`select ${columns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id} for update`,

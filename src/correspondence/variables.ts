@@ -3,7 +3,7 @@ import { formatMoney } from '../kernel/money.ts'
 import type { Sentence } from '../kernel/wording.ts'
 import { say } from '../kernel/wording.ts'
 import { phrases } from './letter-wording.ts'
-import type { MessageData, MessageItem, Total } from './model.ts'
+import type { DebitFacts, MessageData, MessageItem, Total } from './model.ts'
 import { wording } from './wording.ts'
 
 export type VariableType = 'text' | 'day' | 'amount' | 'count'
@@ -37,10 +37,16 @@ const list = (lang: 'fr' | 'en', parts: readonly string[]): string =>
 function documents(data: MessageData, forInvoices: Sentence, forOthers: Sentence): string | Sentence {
   return oldest(data, (first) => {
     const areInvoices = data.items.every((item) => item.kind === 'invoice')
+    // A balance without a number is told as such, never by a label cut from the books.
+    const isBalance = data.items.length === 1 && first.isUnnumbered
+    if (isBalance) return say(langOf(data), forOthers, { count: 0, first: '' })
     const params = { count: data.items.length, first: first.documentNo }
     return say(langOf(data), areInvoices ? forInvoices : forOthers, params)
   })
 }
+
+const ofDebit = (data: MessageData, of: (debit: DebitFacts) => string): string | Sentence =>
+  data.debit ? of(data.debit) : wording.whyNoDebit
 
 /** The closed list: a template can name these and nothing else. */
 export const VARIABLES = {
@@ -153,6 +159,26 @@ export const VARIABLES = {
     type: 'day',
     meaning: { fr: 'Date limite fixée par cette étape', en: 'Deadline set by this step' },
     value: (data) => (data.deadlineOn ? formatLongDay(langOf(data), data.deadlineOn) : wording.whyNoDeadline),
+  },
+  debit_date: {
+    type: 'day',
+    meaning: { fr: 'Jour du prélèvement annoncé', en: 'Day of the direct debit announced' },
+    value: (data) => ofDebit(data, (debit) => formatLongDay(langOf(data), debit.collectOn)),
+  },
+  debit_mandate: {
+    type: 'text',
+    meaning: { fr: 'Référence du mandat de prélèvement (RUM)', en: 'Reference of the direct debit mandate' },
+    value: (data) => ofDebit(data, (debit) => debit.mandate),
+  },
+  debit_creditor: {
+    type: 'text',
+    meaning: { fr: 'Votre identifiant créancier SEPA (ICS)', en: 'Your SEPA creditor identifier' },
+    value: (data) => ofDebit(data, (debit) => debit.creditorId),
+  },
+  debit_account: {
+    type: 'text',
+    meaning: { fr: 'Compte débité, en partie masqué', en: 'Account debited, partly hidden' },
+    value: (data) => ofDebit(data, (debit) => debit.account),
   },
 } as const satisfies Record<string, Variable>
 

@@ -67,32 +67,32 @@ export const wording = {
     en: 'A formal notice must leave time to pay: state a deadline later than its own date (eight to fifteen days is usual).',
   },
   templateEmpty: {
-    fr: 'Le modèle est vide ({part}). Écrivez au moins une phrase.',
-    en: 'The template is empty ({part}). Write at least one sentence.',
+    fr: 'Le modèle est vide ({part, select, subject {objet} other {texte}}). Écrivez au moins une phrase.',
+    en: 'The template is empty ({part, select, subject {subject} other {text}}). Write at least one sentence.',
   },
   templateTooLong: {
-    fr: 'Le modèle compte {length, number} caractères ({part}), {max, number} au plus sont admis. Raccourcissez-le.',
-    en: 'The template has {length, number} characters ({part}); at most {max, number} are allowed. Shorten it.',
+    fr: 'Le modèle compte {length, number} caractères ({part, select, subject {objet} other {texte}}), {max, number} au plus sont admis. Raccourcissez-le.',
+    en: 'The template has {length, number} characters ({part, select, subject {subject} other {text}}); at most {max, number} are allowed. Shorten it.',
   },
   variableUnknown: {
-    fr: "La variable « {name} » n'existe pas ({part}, ligne {line, number}, colonne {column, number}). Choisissez-en une dans la liste{near}.",
-    en: 'There is no variable “{name}” ({part}, line {line, number}, column {column, number}). Pick one from the list{near}.',
+    fr: "La variable « {name} » n'existe pas ({part, select, subject {objet} other {texte}}, ligne {line, number}, colonne {column, number}). Choisissez-en une dans la liste{near}.",
+    en: 'There is no variable “{name}” ({part, select, subject {subject} other {text}}, line {line, number}, column {column, number}). Pick one from the list{near}.',
   },
   bracesUnbalanced: {
-    fr: 'Des accolades ne sont pas fermées ou pas ouvertes ({part}, ligne {line, number}, colonne {column, number}). Une variable s’écrit entre deux accolades ouvrantes et deux fermantes.',
-    en: 'Braces are not closed or not opened ({part}, line {line, number}, column {column, number}). A variable is written between two opening and two closing braces.',
+    fr: 'Des accolades ne sont pas fermées ou pas ouvertes ({part, select, subject {objet} other {texte}}, ligne {line, number}, colonne {column, number}). Une variable s’écrit entre deux accolades ouvrantes et deux fermantes.',
+    en: 'Braces are not closed or not opened ({part, select, subject {subject} other {text}}, line {line, number}, column {column, number}). A variable is written between two opening and two closing braces.',
   },
   boldUnbalanced: {
-    fr: 'Un gras commence sans finir ({part}, ligne {line, number}, colonne {column, number}). Écrivez **mot** sur une seule ligne.',
-    en: 'Bold starts but does not end ({part}, line {line, number}, column {column, number}). Write **word** on one line.',
+    fr: 'Un gras commence sans finir ({part, select, subject {objet} other {texte}}, ligne {line, number}, colonne {column, number}). Écrivez **mot** sur une seule ligne.',
+    en: 'Bold starts but does not end ({part, select, subject {subject} other {text}}, line {line, number}, column {column, number}). Write **word** on one line.',
   },
   blockMisplaced: {
-    fr: 'Le bloc « {name} » doit être seul sur sa ligne, dans le corps du message ({part}, ligne {line, number}, colonne {column, number}).',
-    en: 'Block “{name}” must stand alone on its line, in the body of the message ({part}, line {line, number}, column {column, number}).',
+    fr: 'Le bloc « {name} » doit être seul sur sa ligne, dans le corps du message ({part, select, subject {objet} other {texte}}, ligne {line, number}, colonne {column, number}).',
+    en: 'Block “{name}” must stand alone on its line, in the body of the message ({part, select, subject {subject} other {text}}, line {line, number}, column {column, number}).',
   },
   blockTwice: {
-    fr: 'Le bloc « {name} » figure deux fois ({part}, ligne {line, number}). Gardez-en un seul.',
-    en: 'Block “{name}” appears twice ({part}, line {line, number}). Keep only one.',
+    fr: 'Le bloc « {name} » figure deux fois ({part, select, subject {objet} other {texte}}, ligne {line, number}). Gardez-en un seul.',
+    en: 'Block “{name}” appears twice ({part, select, subject {subject} other {text}}, line {line, number}). Keep only one.',
   },
   subjectLines: {
     fr: "L'objet doit tenir sur une seule ligne. Supprimez le retour à la ligne.",
@@ -113,6 +113,10 @@ export const wording = {
   whyNoDeadline: {
     fr: 'cette étape ne fixe pas de date limite. Fixez-en une ou retirez la variable.',
     en: 'this step sets no deadline. Set one or remove the variable.',
+  },
+  whyNoDebit: {
+    fr: "ce message n'annonce pas de prélèvement.",
+    en: 'this message announces no direct debit.',
   },
   whyNoSenderEmail: {
     fr: "l'expéditeur n'a pas d'adresse e-mail. Ajoutez-la dans les réglages ou retirez la variable.",

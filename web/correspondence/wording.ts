@@ -15,6 +15,7 @@ export const toneNames: Record<Tone, Sentence> = {
   final: { fr: 'Dernière relance', en: 'Last reminder' },
   formal_notice: { fr: 'Mise en demeure', en: 'Formal notice' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
+  debit_notice: { fr: 'Préavis de prélèvement', en: 'Notice of direct debit' },
   note: { fr: 'Message libre', en: 'Free message' },
 }
 
