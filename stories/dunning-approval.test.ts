@@ -239,6 +239,12 @@ test('a person may send the formal notice first; the letter can be read before, 
   expect(await approve(id)).toMatchObject({ queued: 1 })
   await live(story, daysFrom('2026-01-10', '2026-01-12'))
   expect(await listed(story, 'automatic')).toMatchObject([{ id, state: 'queued' }])
+  // A second step by hand would leave on the same day over the same documents.
+  const second = await story.owner.ask(dunningRoutes.chooseStep, {
+    params: { id: customerId },
+    body: { stepId: 'courteous', itemIds: null },
+  })
+  expect(second.refusal?.code).toBe('already_prepared')
   const unknown = await story.owner.ask(dunningRoutes.chooseStep, {
     params: { id: customerId },
     body: { stepId: 'nothing', itemIds: null },

@@ -92,6 +92,7 @@ test('a mail refused for good is no contact: it waits in the worklist with its r
   expect(await live(story, ['2026-01-09'])).toEqual(['2026-01-09 courteous GOOD 50000 EUR'])
   expect(await troubles()).toEqual(['BAD failed server_refused'])
   expect((await listed(story, 'trouble'))[0]!.why.sentence).toContain('rejected as unsolicited')
+  expect(await standingOf(story, bad)).toEqual(['failed: server_refused'])
   // Day after day it stays where it is: the machine does not knock again at a door that was shut.
   await live(story, daysFrom('2026-01-10', '2026-01-14'))
   expect(await troubles()).toEqual(['BAD failed server_refused'])
@@ -101,6 +102,7 @@ test('a mail refused for good is no contact: it waits in the worklist with its r
   expect(await story.owner.call(dunningRoutes.approve, { body: { ids: [row!.id] } })).toMatchObject({ queued: 1 })
   await story.runJobs()
   expect(await troubles()).toEqual([])
+  expect(await standingOf(story, bad)).toEqual(['wait: next_step'])
   expect(await historyOf(bad)).toEqual(['courteous done', 'courteous superseded'])
   // The next step follows from the mail that left on the 14th, not from the one that was refused on the 9th.
   expect(await live(story, daysFrom('2026-01-15', '2026-01-21'))).toEqual([

@@ -1,8 +1,9 @@
+import { holdCategoryNames } from '../dunning/wording.ts'
 import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { type Lang, type Sentence, say } from '../kernel/wording.ts'
 import { contactRoleNames, kindNames } from '../parties/wording.ts'
 import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
-import { holdCategoryNames, eventFieldNames as names, timelineWording as words } from './wording.ts'
+import { eventFieldNames as names, timelineWording as words } from './wording.ts'
 
 export type EventData = Readonly<Record<string, unknown>>
 

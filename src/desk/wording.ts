@@ -1,4 +1,3 @@
-import type { HoldCategory } from '../dunning/model.ts'
 import type { Sentence } from '../kernel/wording.ts'
 import type { CallOutcome } from './model.ts'
 
@@ -54,14 +53,15 @@ export const eventTitles: Readonly<Record<string, Sentence>> = {
   level_given: { fr: 'Niveau de relance repris', en: 'Reminder level set' },
   customer_scenario_changed: { fr: 'Scénario changé', en: 'Scenario changed' },
   step_chosen: { fr: 'Étape choisie à la main', en: 'Step chosen by hand' },
-}
-
-export const holdCategoryNames: Record<HoldCategory, Sentence> = {
-  dispute: { fr: 'Litige', en: 'Dispute' },
-  promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
-  payment_announced: { fr: 'Paiement annoncé', en: 'Payment announced' },
-  commercial: { fr: 'Accord commercial', en: 'Commercial agreement' },
-  other: { fr: 'Autre motif', en: 'Other reason' },
+  mandate_added: { fr: 'Mandat de prélèvement ajouté', en: 'Direct debit mandate added' },
+  mandate_amended: { fr: 'Mandat de prélèvement modifié', en: 'Direct debit mandate changed' },
+  mandate_suspended: { fr: 'Mandat de prélèvement suspendu', en: 'Direct debit mandate suspended' },
+  mandate_resumed: { fr: 'Mandat de prélèvement repris', en: 'Direct debit mandate resumed' },
+  mandate_ended: { fr: 'Mandat de prélèvement révoqué', en: 'Direct debit mandate ended' },
+  debit_rejected: { fr: 'Prélèvement rejeté par la banque', en: 'Direct debit rejected by the bank' },
+  debit_returned: { fr: 'Prélèvement revenu impayé', en: 'Direct debit returned unpaid' },
+  debit_retry_allowed: { fr: 'Prélèvement à représenter', en: 'Direct debit to be presented again' },
+  debit_rejection_withdrawn: { fr: 'Rejet de prélèvement retiré', en: 'Direct debit rejection withdrawn' },
 }
 
 /** The fields of a recorded command that a reader is shown, in this order. */
@@ -91,4 +91,9 @@ export const eventFieldNames: Readonly<Record<string, Sentence>> = {
   position: { fr: 'Étape', en: 'Step' },
   level: { fr: 'Étape', en: 'Step' },
   on: { fr: 'Le', en: 'On' },
+  reference: { fr: 'Référence', en: 'Reference' },
+  endToEnd: { fr: 'Référence', en: 'Reference' },
+  scheme: { fr: 'Type', en: 'Scheme' },
+  signedOn: { fr: 'Signé le', en: 'Signed on' },
+  noticeDays: { fr: 'Jours de préavis', en: 'Days of notice' },
 }

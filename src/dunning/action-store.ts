@@ -193,6 +193,15 @@ export const reopenSkipped = (tx: OrgTx, id: string): Promise<number> =>
     update dunning.action set state = 'planned', outcome = null, contact_on = null, settled_at = null, settled_by = null
     where org_id = ${tx.orgId} and id = ${id} and state = 'skipped'`)
 
+/** Whether a step that a person chose for this customer is still to leave. */
+export const isPreparedByHand = async (tx: OrgTx, customerId: string): Promise<boolean> =>
+  (
+    await tx.one<{ found: boolean }>(sql`
+      select exists (
+        select 1 from dunning.action
+        where org_id = ${tx.orgId} and customer_id = ${customerId} and by_hand and state in ('planned', 'queued')) as found`)
+  ).found
+
 /** Whether something about an item of an action left, or is on its way, since the action came to rest. */
 export const isContactedSince = async (tx: OrgTx, action: StoredAction): Promise<boolean> =>
   (

@@ -10,6 +10,10 @@ export const actionWording = {
     fr: "Le message est déjà confié à l'envoi : il part dès la prochaine heure d'envoi.",
     en: 'The message is already handed over for sending: it leaves at the next sending hour.',
   },
+  alreadyPrepared: {
+    fr: "Une étape est déjà préparée à la main pour {customer} : faites-la partir ou retirez-la d'abord.",
+    en: 'A step was already prepared by hand for {customer}: let it leave or withdraw it first.',
+  },
   alreadyDone: { fr: 'Cette action est déjà faite.', en: 'This action is already done.' },
   settleFirst: {
     fr: "On ne sait pas si ce message est parti : dites d'abord, sur le message, s'il est arrivé ou s'il faut le renvoyer.",
@@ -66,7 +70,7 @@ export const actionWording = {
     fr: "Le {day} n'est pas un jour à venir : choisissez une date après le {today}.",
     en: '{day} is not a day to come: choose a date after {today}.',
   },
-  dayWrong: { fr: "« {value} » n'est pas un jour.", en: '"{value}" is not a day.' },
+  dayWrong: { fr: "« {value} » n'est pas un jour.", en: '“{value}” is not a day.' },
   holdEndsBefore: {
     fr: 'La suspension finirait le {until}, avant de commencer le {from} : corrigez la date de fin.',
     en: 'The hold would end on {until}, before it starts on {from}: correct the end.',
@@ -82,7 +86,7 @@ export const actionWording = {
   },
   scenarioNameTaken: {
     fr: 'Un scénario porte déjà le nom « {name} » : donnez-en un autre.',
-    en: 'A scenario is already named "{name}": give it another name.',
+    en: 'A scenario is already named “{name}”: give it another name.',
   },
   scenarioReason: {
     fr: 'Dites pourquoi ce client suit un scénario à part.',

@@ -9,7 +9,7 @@ import { type StoredAction } from './action-store.ts'
 import { approve, type BulkResult } from './approve.ts'
 import { actionIds, boardOf, listActions, type NamedAction } from './board-store.ts'
 import { type Chosen, actionRoutes as routes } from './contract-actions.ts'
-import { booksFreshOn } from './gather-facts.ts'
+import { booksFreshness } from './gather-facts.ts'
 import { presentAction, presentExcluded, presentLines, tellReason } from './present.ts'
 import { letterOf, previewAction, shownAs, textOf } from './preview.ts'
 import { BOARD_LISTS, type BoardList } from './rules.ts'
@@ -28,6 +28,7 @@ export function serveActions({ http, press, inOrg, today, bookOf, deps }: Servin
   http.serve(routes.board, async (call) =>
     inOrg(call, async (tx) => {
       const book = await bookOf(tx)
+      const fresh = await booksFreshness(tx, book)
       const run = await lastRun(tx)
       const lines = Map.groupBy(await boardOf(tx, today(call)), ({ bucket }) => bucket)
       const refusals = Map.groupBy(await refusalsBoard(tx), ({ verdict, reasonCode }) => `${verdict}|${reasonCode}`)
@@ -35,7 +36,8 @@ export function serveActions({ http, press, inOrg, today, bookOf, deps }: Servin
         today: today(call),
         decidedOn: run?.decidedOn ?? null,
         finishedAt: run?.finishedAt ?? null,
-        booksFreshOn: await booksFreshOn(tx, book),
+        booksFreshOn: fresh.freshOn,
+        lateAccount: fresh.lateAccount,
         lists: BOARD_LISTS.map((list: BoardList) => ({ list, ...summed(lines.get(list) ?? []) })),
         held: [...refusals.values()].map((group) => ({
           verdict: group[0]!.verdict,

@@ -1,7 +1,7 @@
 import { memberOf } from '../access/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { scenarioRoutes as routes } from './contract-scenarios.ts'
-import { booksFreshOn } from './gather-facts.ts'
+import { booksFreshness } from './gather-facts.ts'
 import { addScenario, attest, saveScenario, saveSettings, writtenOrRefuse } from './keep-scenario.ts'
 import { dayAsked, type Serving, toldFaults } from './serving.ts'
 import { followers } from './store.ts'
@@ -42,7 +42,7 @@ export function serveScenarios({ http, inOrg, bookOf, deps }: Serving): void {
 
   const settingsOf = async (tx: OrgTx) => {
     const book = await bookOf(tx)
-    return { ...book.setting, booksFreshOn: await booksFreshOn(tx, book) }
+    return { ...book.setting, booksFreshOn: (await booksFreshness(tx, book)).freshOn }
   }
   http.serve(routes.settings, async (call) => inOrg(call, settingsOf))
   http.serve(routes.saveSettings, async (call) =>

@@ -4,14 +4,16 @@ import { totalsOf } from './compose.ts'
 import type { DecidedItem, Decision } from './decision.ts'
 import { byAge } from './decision-case.ts'
 import { ladderOf } from './ladder.ts'
-import type { CustomerFacts, Scenario, Step } from './model.ts'
+import type { CustomerFacts, DebitItem, Scenario, Step } from './model.ts'
 import { creditShares } from './open-credits.ts'
 import { progressIn } from './progress.ts'
 import { reason } from './reasons.ts'
+import { runningCollection } from './running-collection.ts'
 
 /**
  * The message of a step that a person chose, whatever the scenario would do: over the items named, or all that is overdue (all
- * that is not yet due, for a note before the due date). Items settled meanwhile drop out; null when none is left to claim.
+ * that is not yet due, for a note before the due date). Items settled meanwhile drop out, and so does what nobody may claim:
+ * money a direct debit is fetching, and costs that stay with the creditor of a consumer. Null when none is left to claim.
  */
 export function chosenByHand(
   scenario: Scenario,
@@ -24,11 +26,11 @@ export function chosenByHand(
   const progressOf = progressIn(ladder, facts)
   const shares = creditShares(facts)
   const isConcerned = (dueOn: LocalDate): boolean => (step.afterDueDays < 0 ? dueOn >= today : dueOn < today)
+  const isClaimable = ({ id, kind }: DebitItem): boolean =>
+    runningCollection(facts, id, today) === null && !(facts.kind === 'consumer' && kind === 'fee')
   const items: DecidedItem[] = facts.items
-    .filter(
-      ({ id, openCents, dueOn }) =>
-        openCents > (shares.get(id) ?? 0) && (itemIds ? itemIds.includes(id) : isConcerned(dueOn)),
-    )
+    .filter(({ id, dueOn }) => (itemIds ? itemIds.includes(id) : isConcerned(dueOn)))
+    .filter((item) => item.openCents > (shares.get(item.id) ?? 0) && isClaimable(item))
     .sort(byAge)
     .map((item) => {
       const progress = progressOf(item)

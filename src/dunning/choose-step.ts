@@ -6,7 +6,7 @@ import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
-import { insertPlan } from './action-store.ts'
+import { insertPlan, isPreparedByHand } from './action-store.ts'
 import { actionWording as words } from './action-wording.ts'
 import { chosenByHand } from './by-hand.ts'
 import { amountsOf, contentDigest, lineArrays } from './decision-row.ts'
@@ -40,6 +40,8 @@ export async function chooseStep(
   const decision = chosenByHand(scenario, gathered.facts, step, input.itemIds, on)
   if (!decision)
     throw new Refused(refuse('nothing_to_claim', words.nothingToClaim, { customer: customer.name }).refusal)
+  if (await isPreparedByHand(tx, customerId))
+    throw new Refused(refuse('already_prepared', words.alreadyPrepared, { customer: customer.name }).refusal)
   const id = newId(at)
   const plan = {
     ...lineArrays(decision.items),

@@ -1,5 +1,6 @@
 import {
   type CreditFacts,
+  contactToWrite,
   fillTemplate,
   type ItemFacts,
   type LateCharges,
@@ -15,19 +16,16 @@ import {
 } from '../correspondence/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../kernel/verdict.ts'
-import { type Contact, type Customer, contactsOf, customersById } from '../parties/index.ts'
+import { type Customer, contactsOf, customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { lateChargesOn } from '../statutes/index.ts'
 import { actionWording as words } from './action-wording.ts'
 import type { Decision } from './decision.ts'
-import { openCreditsOf } from './facts-store.ts'
+import { openCreditsOf, unnumberedOf } from './facts-store.ts'
 import type { CustomerFacts, Scenario, Step } from './model.ts'
 
 /** Time a formal notice leaves to pay when the scenario does not wait after its last step. */
 const NOTICE_DAYS = 8
-
-/** Who is written to first at a customer. */
-const ROLES: readonly Contact['role'][] = ['accounts_payable', 'management', 'purchasing', 'other', 'sales']
 
 /** `credits`: those of a simulated day, when it is not today. */
 export type Composition = {
@@ -52,10 +50,11 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
   const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
   const contacts = Map.groupBy(await contactsOf(tx, customerIds), ({ customerId }) => customerId)
   const credits = Map.groupBy(await openCreditsOf(tx, customerIds), ({ customerId }) => customerId)
+  const unnumbered = await unnumberedOf(tx, customerIds)
   return ({ decision, step, scenario, facts, text, on, credits: known }) => {
     const { customerId } = decision
     const customer = customers.get(customerId)!
-    const contact = contactFor(contacts.get(customerId) ?? [], step)
+    const contact = contactToWrite(contacts.get(customerId) ?? [], step.channel)
     const channel = step.channel
     if (channel === 'call' || channel === 'task') return refuse('nothing_written', words.nothingWritten)
     if (channel === 'email' && !contact?.email)
@@ -71,7 +70,8 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
       step: { tone: step.tone, channel },
       items: decision.items.map(({ itemId }): ItemFacts => {
         const { documentNo, kind, issuedOn, dueOn, amountCents, openCents, currency } = items.get(itemId)!
-        return { documentNo, kind, issuedOn, dueOn, originalCents: amountCents, openCents, currency }
+        const isUnnumbered = unnumbered.has(itemId)
+        return { documentNo, isUnnumbered, kind, issuedOn, dueOn, originalCents: amountCents, openCents, currency }
       }),
       credits: creditsIn(decision, known ?? credits.get(customerId) ?? []),
       deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
@@ -114,14 +114,6 @@ function chargesFor({ items }: Decision, on: LocalDate): LateCharges | null {
     penaltyRateBp: isOneRate ? now.penaltyRateBp : null,
     penaltiesCents: null,
   }
-}
-
-/** For a mail, the first person whose address works; for a letter, the first with a name. */
-function contactFor(contacts: readonly Contact[], step: Step): Contact | null {
-  const ranked = [...contacts].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
-  if (step.channel === 'email')
-    return ranked.find(({ email, emailInvalidSince }) => email !== null && emailInvalidSince === null) ?? null
-  return ranked.find(({ firstName, lastName }) => firstName !== '' || lastName !== '') ?? null
 }
 
 /** The open credits that the decision deducts, oldest first, up to what it deducts in each currency. */

@@ -12,7 +12,8 @@ import { reason } from './reasons.ts'
  * those behind are listed with their own history and count as reminded at *their* step, never as having ignored reminders
  * they did not get; those with no step today are listed without moving. A formal notice demands only the items that have
  * come to it: listing another would make the notice that item's first contact. A call or a task says nothing in writing,
- * so it counts for nobody else either. An item already under formal notice is left out of milder messages.
+ * so it counts for nobody else either. An item that has had a sterner step is left out of milder messages: it comes back with
+ * its own next one, which then speaks for the others too.
  */
 export function compose(theCase: Case, leading: Step | null): DecidedItem[] {
   const gathers =
@@ -38,6 +39,9 @@ export function compose(theCase: Case, leading: Step | null): DecidedItem[] {
     if (noticePosition > 0 && draft.progress.level >= noticePosition) {
       return reason('formal_notice_running', { documentNo: draft.item.documentNo })
     }
+    const had = theCase.ladder.steps[draft.progress.level - 1]
+    if (leading && had && had.position > leading.position)
+      return reason('further_along', { documentNo: draft.item.documentNo, step: had.name })
     return take(draft, 'mentioned')
   })
   const demanded = leading === null ? items : withoutSettledCurrencies(theCase, items)

@@ -101,6 +101,8 @@ export const actionRoutes = routes({
       decidedOn: dayText.nullable(),
       finishedAt: instant.nullable(),
       booksFreshOn: dayText.nullable(),
+      /** The bank account to import next, when reminders wait for fresher books. */
+      lateAccount: z.string().nullable(),
       lists: z.array(z.object({ list: z.enum(BOARD_LISTS), count, amounts: z.array(amount) })),
       held: z.array(
         z.object({ verdict: z.enum(['hold', 'exhausted']), reasonCode: z.string(), count, amounts: z.array(amount) }),

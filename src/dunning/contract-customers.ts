@@ -9,7 +9,8 @@ const standing = z
     customerId: id,
     customerName: z.string(),
     customerCode: z.string(),
-    verdict: z.enum(['send', 'confirm', 'hold', 'wait', 'exhausted']),
+    /** As decided; `failed` when the message of that decision did not leave and waits for a person. */
+    verdict: z.enum(['send', 'confirm', 'hold', 'wait', 'exhausted', 'failed']),
     stepName: z.string().nullable(),
     reasons: z.array(told),
     excluded: z.array(z.object({ itemId: id, reason: told })),

@@ -359,7 +359,7 @@ describe('one message per customer', () => {
       ['young', 'accompanies', 'courteous', 0],
       ['new', 'mentioned', null, 0],
     ])
-    // The night after, each goes on from its own level.
+    // The week after, each goes on from its own level; a gentler message does not claim again what has had a sterner one.
     const next = decide(
       scenarioOf(),
       factsOf({ items, contacts: [...contacts, contactFrom(decision)] }),
@@ -367,10 +367,11 @@ describe('one message per customer', () => {
       on(7),
     )[0]!
     expect(next.items.map(({ itemId, step }) => [itemId, step?.id ?? null])).toEqual([
-      ['old', null],
       ['young', 'firm'],
       ['new', 'courteous'],
     ])
+    const params = { documentNo: 'FA-old', step: 'Dernière relance' }
+    expect(next.excludedItems).toMatchObject([{ itemId: 'old', reason: { code: 'further_along', params } }])
   })
 
   it('a formal notice demands only what has come to it', () => {

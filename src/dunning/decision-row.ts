@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LocalDate } from '../kernel/calendar.ts'
-import { copyLine, plainArray } from './copied-rows.ts'
+import { copyArray, copyLine } from '../platform/copy-rows.ts'
 import type { DecidedItem, Decision, ExcludedItem } from './decision.ts'
 import type { Reason } from './reasons.ts'
 
@@ -93,7 +93,7 @@ export function decisionLine(decision: Decision, seq: number): string {
   const acting = verdict === 'hold' || verdict === 'exhausted' ? '' : (step?.id ?? '')
   const kinds = `${verdict}|${acting}|${reasons.map(({ code }) => code).join()}|${excludedItems.map(({ itemId, reason }) => itemId + reason.code).join()}`
   const list = (values: readonly (string | number | null)[] | null): string | null =>
-    values ? plainArray(values) : null
+    values ? copyArray(values) : null
   return copyLine([
     customerId,
     seq,
@@ -106,17 +106,17 @@ export function decisionLine(decision: Decision, seq: number): string {
     reasons[0]?.code ?? '',
     reasonsText,
     excludedText,
-    plainArray(currencies),
-    plainArray(due),
-    plainArray(credit),
-    plainArray(net),
+    copyArray(currencies),
+    copyArray(due),
+    copyArray(credit),
+    copyArray(net),
     nextOn,
     md5(`${verdict}|${scenarioVersion}|${step?.id ?? ''}|${nextOn}|${net.join()}|${reasonsText}|${excludedText}`),
     md5(kinds),
-    plainArray(lines.itemIds),
-    plainArray(lines.itemCents),
+    copyArray(lines.itemIds),
+    copyArray(lines.itemCents),
     list(lines.itemCreditCents),
-    plainArray(lines.positions),
+    copyArray(lines.positions),
     list(lines.entries),
     list(lines.reminders),
     list(lines.remindedOn),

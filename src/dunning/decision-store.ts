@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
 import type { LocalDate } from '../kernel/calendar.ts'
+import { copyRows } from '../platform/copy-rows.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, raw, sql } from '../platform/sql.ts'
 import { DECIDED_COLUMNS } from './decision-row.ts'
@@ -15,13 +14,8 @@ export async function openStage(tx: OrgTx): Promise<void> {
       item_credit_cents bigint[], positions smallint[], entries text[], reminders smallint[], reminded_on date[], content_digest uuid) on commit drop`)
 }
 
-export async function stageDecisions(tx: OrgTx, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return
-  const into = tx.copyIn(`copy decided (${DECIDED_COLUMNS}) from stdin`)
-  for (const line of lines) if (!into.write(line)) await once(into, 'drain')
-  into.end()
-  await finished(into)
-}
+export const stageDecisions = (tx: OrgTx, lines: readonly string[]): Promise<void> =>
+  copyRows(tx, `decided (${DECIDED_COLUMNS})`, lines)
 
 /** Tables written a moment ago have no statistics: with an index here no plan made without them can go astray. */
 export async function indexStage(tx: OrgTx): Promise<void> {
@@ -80,15 +74,19 @@ export async function replaceStandings(tx: OrgTx, { on }: DayOf, scope: Scope): 
 }
 
 /**
- * The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one.
- * A message that was given up once it had been handed over `needs_person`: sent again it would only be refused again. An address
- * that was refused is another matter, for the next message goes to another one.
+ * Whether an action `a` is a message that was given up once it had been handed over: sent again it would only be refused again. An
+ * address that was refused is another matter, for the next message goes to another one.
  */
+export const needsPerson = raw(
+  `(a.state = 'failed' and a.message_id is not null and a.outcome->'refusal'->>'code' <> 'address_refused')`,
+)
+
+/** The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. */
 export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
   await tx.run(sql`
     create temp table plan on commit drop as
     select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body,
-      a.state = 'failed' and a.message_id is not null and a.outcome->'refusal'->>'code' <> 'address_refused' as needs_person
+      ${needsPerson} as needs_person
     from dunning.action a
     where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
   await tx.run(sql`create index on plan (customer_id)`)

@@ -4,6 +4,9 @@ import type { Scenario, SendingWindow, Step } from './model.ts'
 const OFFICE_HOURS: SendingWindow = { weekdays: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 19 * 60 }
 const CONSUMER_HOURS: SendingWindow = { weekdays: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 19 * 60 }
 
+/** Under ten euros a reminder costs more than it brings, and what is left is most often a rounding or a bank fee. */
+const DEFAULT_FLOOR_CENTS = 1_000
+
 type StepDraft = Omit<Step, 'position' | 'id' | 'name' | 'templateKey' | 'isFormalNotice'> & {
   name: Record<Lang, string>
 }
@@ -70,7 +73,7 @@ export function defaultScenario(id: string, lang: Lang): Scenario {
     })),
     grouping: 'customer',
     entryRule: 'first_step',
-    floorCents: {},
+    floorCents: { EUR: DEFAULT_FLOOR_CENTS },
     ceilingCents: {},
     frequencyCapDays: 5,
     window: OFFICE_HOURS,

@@ -14,12 +14,13 @@ const EVERY_DAY = { weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 14
 
 export const SETTINGS = { booksFreshnessDays: null }
 
-/** The default scenario with every day open and no cap, so that a test sees one rule at a time. */
+/** The default scenario with every day open, no cap and no floor, so that a test sees one rule at a time. */
 export const scenarioOf = (overrides: Partial<Scenario> = {}): Scenario => ({
   ...defaultScenario('standard', 'fr'),
   window: EVERY_DAY,
   consumerWindow: EVERY_DAY,
   frequencyCapDays: 0,
+  floorCents: {},
   ...overrides,
 })
 
@@ -69,6 +70,7 @@ export const factsOf = (overrides: Partial<CustomerFacts> = {}): CustomerFacts =
   receiptsToMatch: [],
   collections: [],
   booksFreshOn: null,
+  lateAccount: null,
   ...overrides,
 })
 

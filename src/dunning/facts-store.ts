@@ -1,8 +1,8 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import { invariant } from '../kernel/invariant.ts'
+import { readCopied } from '../platform/copy-rows.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, raw, sql } from '../platform/sql.ts'
-import { readCopied } from './copied-rows.ts'
 import type { CustomerKind, Hold } from './model.ts'
 
 /**
@@ -161,6 +161,16 @@ export const copyAllocations = (
       select customer_id, debit_id, credit_id, amount_cents, allocated_on from ledger.allocation
       where org_id = ${tx.orgId} and allocated_on <= ${dayText(until)} and ${within('customer_id', chunk)}) to stdout`),
     take,
+  )
+
+/** Open documents that the books know by a label only. */
+export const unnumberedOf = async (tx: OrgTx, customerIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx.rows<{ id: string }>(sql`
+        select id from ledger.item
+        where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and open_cents > 0 and coalesce(document_no, '') = ''`)
+    ).map(({ id }) => id),
   )
 
 /** Credit notes and receipts with something left, oldest first, as a message names them. */

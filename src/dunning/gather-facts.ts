@@ -2,8 +2,8 @@ import { bankFreshOn, collectionsRunning, receiptsToMatch } from '../cash/index.
 import { lastBooksThrough } from '../intake/index.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { isPostable } from '../parties/index.ts'
+import { orNull } from '../platform/copy-rows.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { orNull } from './copied-rows.ts'
 import { type Chunk, type CustomerRow, copyContacts, copyItems, customersToDecide, holdsOf } from './facts-store.ts'
 import type {
   Channel,
@@ -40,19 +40,21 @@ export type GatherInput = {
 /** Facts of one customer and the scenario that applies to them. */
 export type Gathered = { readonly facts: CustomerFacts; readonly scenarioId: string }
 
+/** How far receipts are known, and the bank account to import next when they are not known far enough. */
+export type BooksFreshness = { readonly freshOn: LocalDate | null; readonly lateAccount: string | null }
+
 /**
- * The day up to which receipts are known, by what tells it latest: the accounts, the bank statements (as far as the account
- * left behind furthest goes), or a person's word.
+ * The day up to which receipts are known, by what tells it latest: the accounts, the bank statements (as far as goes the
+ * account left behind furthest among those that customers pay into), or a person's word.
  */
-export async function booksFreshOn(tx: OrgTx, book: ScenarioBook): Promise<LocalDate | null> {
+export async function booksFreshness(tx: OrgTx, book: ScenarioBook): Promise<BooksFreshness> {
   const bank = await bankFreshOn(tx)
   const days = [await lastBooksThrough(tx), bank?.freshOn ?? null, book.setting.attestedOn]
-  return (
-    days
-      .filter((day) => day !== null)
-      .toSorted()
-      .at(-1) ?? null
-  )
+  const [freshOn = null] = days
+    .filter((day) => day !== null)
+    .toSorted()
+    .toReversed()
+  return { freshOn, lateAccount: bank?.accountName ?? null }
 }
 
 /**
@@ -60,10 +62,10 @@ export async function booksFreshOn(tx: OrgTx, book: ScenarioBook): Promise<Local
  * the last one. Memory holds two chunks.
  */
 export async function* gatherFacts(tx: OrgTx, input: GatherInput): AsyncGenerator<Gathered[]> {
-  const freshOn = await booksFreshOn(tx, input.book)
+  const fresh = await booksFreshness(tx, input.book)
   let drafts = await readChunk(tx, input, null, 0)
   for (let read = drafts.length; drafts.length > 0; read += drafts.length) {
-    const gathered = drafts.map((draft) => gatheredFrom(draft, input.book, freshOn))
+    const gathered = drafts.map((draft) => gatheredFrom(draft, input.book, fresh))
     // The statement is sent before the caller starts to decide, so that the database works meanwhile.
     const ahead = readChunk(tx, input, drafts.at(-1)!.customer.id, read)
     ahead.catch(() => {})
@@ -198,7 +200,7 @@ export function reachableBy(customer: CustomerRow): Channel[] {
   return channels
 }
 
-function gatheredFrom(draft: Draft, book: ScenarioBook, freshOn: LocalDate | null): Gathered {
+function gatheredFrom(draft: Draft, book: ScenarioBook, fresh: BooksFreshness): Gathered {
   const { customer, items, credits, receiptsToMatch, collections, holds, contacts, talkedOn } = draft
   const { scenarioId } = customer
   return {
@@ -216,7 +218,8 @@ function gatheredFrom(draft: Draft, book: ScenarioBook, freshOn: LocalDate | nul
       otherContactOn: talkedOn,
       receiptsToMatch,
       collections,
-      booksFreshOn: freshOn,
+      booksFreshOn: fresh.freshOn,
+      lateAccount: fresh.lateAccount,
     },
   }
 }

@@ -10,7 +10,7 @@ import {
   customersToDecide,
   holdsOf,
 } from './facts-store.ts'
-import { booksFreshOn, contactFrom, debitFrom, reachableBy } from './gather-facts.ts'
+import { booksFreshness, contactFrom, debitFrom, reachableBy } from './gather-facts.ts'
 import type { CustomerFacts, DebitItem, Hold, PastContact } from './model.ts'
 import type { ScenarioBook } from './scenario-book.ts'
 
@@ -45,7 +45,7 @@ type HistoryInput = Span & {
  * question is what the scenario would have done, not what an import of last week hid from it.
  */
 export async function* gatherHistory(tx: OrgTx, input: HistoryInput): AsyncGenerator<History[]> {
-  const freshOn = await booksFreshOn(tx, input.book)
+  const { freshOn } = await booksFreshness(tx, input.book)
   for (let after: string | null = null; ; ) {
     const rows: CustomerRow[] = await customersToDecide(tx, input.customers, after, CHUNK, 'ever')
     if (rows.length === 0) return
@@ -187,6 +187,7 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
         receiptsToMatch: [],
         collections: [],
         booksFreshOn: freshOn,
+        lateAccount: null,
       }
     },
   }

@@ -309,6 +309,11 @@ describe('freshness of the books', () => {
         .verdict,
     ).toBe(verdict),
   )
+  it('names the account whose statement is missing', () => {
+    const facts = factsOf({ items: [due], booksFreshOn: addDays(D, -6), lateAccount: 'Compte courant' })
+    const [why] = only(scenario, facts, on(0), { booksFreshnessDays: 5 }).reasons
+    expect(why).toMatchObject({ code: 'bank_stale', params: { account: 'Compte courant', ageDays: 6 } })
+  })
   it('never known is too old', () =>
     expect(only(scenario, factsOf({ items: [due] }), on(0), { booksFreshnessDays: 5 }).reasons[0]?.code).toBe(
       'books_unknown',

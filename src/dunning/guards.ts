@@ -4,6 +4,7 @@ import type { Case } from './decision-case.ts'
 import { byAge, excludeFrom, isRunning, leadingStep, sumsOf } from './decision-case.ts'
 import type { ContactState, Hold, PastContact } from './model.ts'
 import { reason } from './reasons.ts'
+import { runningCollection } from './running-collection.ts'
 import { nextSendingDay, postponedBy, windowFor } from './sending-day.ts'
 
 /** `account` guards look at what is owed, `message` guards at the message that would leave. */
@@ -185,26 +186,16 @@ function dropWhatOnlyCreditsSettle(theCase: Case): void {
   })
 }
 
-/** Days after a collection within which its money shows on a statement; past them it is a debt like any other. */
-const COLLECTED_WITHIN_DAYS = 7
-
 /** The bank was told to fetch the money: asking for it as well would have it paid twice. */
 function collectionRunning(theCase: Case): void {
-  const { collections } = theCase.facts
-  if (collections.length === 0) return
-  excludeFrom(theCase, ({ item, step }) => {
-    // Of several, the last one; the order in which they are listed means nothing.
-    const own = collections.filter((one) => one.itemId === item.id)
-    const running = own.toSorted((a, b) => (a.collectOn < b.collectOn ? 1 : -1))[0]
+  const { facts, moment } = theCase
+  if (facts.collections.length === 0) return
+  excludeFrom(theCase, ({ item: { id, documentNo }, step }) => {
+    const running = runningCollection(facts, id, moment.today)
     if (!running) return null
-    const backOn = addDays(running.collectOn, COLLECTED_WITHIN_DAYS + 1)
-    if (backOn <= theCase.moment.today) return null
+    const { no, collectOn, backOn } = running
     if (step && (theCase.backOn === null || backOn < theCase.backOn)) theCase.backOn = backOn
-    return reason('collection_running', {
-      documentNo: item.documentNo,
-      no: running.no,
-      collectOn: running.collectOn,
-    })
+    return reason('collection_running', { documentNo, no, collectOn })
   })
 }
 
@@ -228,7 +219,7 @@ function receiptToMatch(theCase: Case): void {
 
 function booksStale(theCase: Case): void {
   const { booksFreshnessDays: maxDays } = theCase.settings
-  const { booksFreshOn: freshOn } = theCase.facts
+  const { booksFreshOn: freshOn, lateAccount: account } = theCase.facts
   if (maxDays === null) return
   if (freshOn === null) {
     theCase.stop = { verdict: 'hold', reason: reason('books_unknown'), nextOn: null }
@@ -236,7 +227,11 @@ function booksStale(theCase: Case): void {
   }
   const ageDays = daysBetween(freshOn, theCase.moment.today)
   if (ageDays <= maxDays) return
-  theCase.stop = { verdict: 'hold', reason: reason('books_stale', { freshOn, ageDays, maxDays }), nextOn: null }
+  const why =
+    account === null
+      ? reason('books_stale', { freshOn, ageDays, maxDays })
+      : reason('bank_stale', { account, freshOn, ageDays, maxDays })
+  theCase.stop = { verdict: 'hold', reason: why, nextOn: null }
 }
 
 function belowFloor(theCase: Case): void {

@@ -1,6 +1,7 @@
 import { everyOrganisation, organisationOf } from '../access/index.ts'
 import { dayIn, minuteOfDayIn } from '../kernel/calendar.ts'
-import { enqueue, type JobHandlers } from '../platform/jobs.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { enqueue, type JobHandlers, type JobPayload } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import type { DunningDeps } from './deps.ts'
 import { handOverAutomatic } from './hand-over.ts'
@@ -34,11 +35,26 @@ export async function scheduleDays({ db, clock }: DunningDeps): Promise<void> {
       if (minuteOfDayIn(timeZone, at) < DECIDED_FROM_MINUTE) continue
       const on = dayIn(timeZone, at)
       await db.inOrg(orgId, async (tx) => {
-        if (await runOfDay(tx, on)) return
-        await enqueue(tx, 'dunning.run_day', { orgId }, { queue: `dunning:${orgId}`, key: `dunning.run_day:${orgId}` })
+        if (!(await runOfDay(tx, on))) await enqueueDay(tx)
       })
     } catch (error) {
       log.error('the day of an organisation could not be scheduled', error, { orgId })
     }
   }
 }
+
+/** The books moved on a day that is decided already: it is decided again, so that nobody works on what is no longer owed. */
+export async function decideAfterBooks({ db, clock }: DunningDeps, { orgId }: JobPayload): Promise<void> {
+  await db.inOrg(orgId, async (tx) => {
+    const { timeZone } = await organisationOf(tx)
+    if (await runOfDay(tx, dayIn(timeZone, clock.now()))) await enqueueDay(tx)
+  })
+}
+
+const enqueueDay = (tx: OrgTx): Promise<void> =>
+  enqueue(
+    tx,
+    'dunning.run_day',
+    { orgId: tx.orgId },
+    { queue: `dunning:${tx.orgId}`, key: `dunning.run_day:${tx.orgId}` },
+  )

@@ -164,6 +164,8 @@ export type CustomerFacts = {
   readonly otherContactOn: LocalDate | null
   /** The day up to which receipts are known; null = never. */
   readonly booksFreshOn: LocalDate | null
+  /** The bank account whose statements go back furthest among those customers pay into; null when there is none. */
+  readonly lateAccount: string | null
 }
 
 /** The moment of deciding. Without a minute the decision is for the day: the message leaves inside its window. */

@@ -114,14 +114,16 @@ export function presentExcluded(lang: Lang, action: StoredAction, items: Readonl
 
 export function presentStanding(lang: Lang, book: ScenarioBook, standing: Standing): StandingView {
   const scenario = book.current.get(standing.scenarioId)
-  const { customerId, customerName, customerCode, verdict, nextOn, decidedOn, sinceOn } = standing
+  const { customerId, customerName, customerCode, verdict, nextOn, decidedOn, sinceOn, failure } = standing
+  // What was decided still holds, but its message came back: that is what there is to know.
+  const refusal = failure && 'refusal' in failure ? failure.refusal : null
   return {
     customerId,
     customerName,
     customerCode,
-    verdict,
+    verdict: refusal ? 'failed' : verdict,
     stepName: scenario?.steps.find(({ id }) => id === standing.stepId)?.name ?? null,
-    reasons: standing.reasons.map((reason) => tellReason(lang, reason)),
+    reasons: refusal ? [toldRefusal(lang, refusal)] : standing.reasons.map((reason) => tellReason(lang, reason)),
     excluded: standing.excluded.map(({ itemId, reason }) => ({ itemId, reason: tellReason(lang, reason) })),
     amounts: amounts(standing.currencies, standing.netCents),
     nextOn,

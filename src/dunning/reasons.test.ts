@@ -28,7 +28,7 @@ describe('why, in words', () => {
   it('tells an English reader', () => {
     expect(decision.items.flatMap(itemReasons).map((each) => plain(explainReason('en', each)))).toEqual([
       'FA-1, due on 11/09/2026, is 12 days late.',
-      'The step "Deuxième relance" is planned from 10 days after the due date; the steps before it are done.',
+      'The step “Deuxième relance” is planned from 10 days after the due date; the steps before it are done.',
       '1 reminder sent so far, the last on 14/09/2026.',
       'Part-paid: €40.50 of €100.00 is left.',
     ])

@@ -10,7 +10,7 @@ import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
 import type { DunningDeps } from './deps.ts'
 import { gatherFacts } from './gather-facts.ts'
-import type { CustomerFacts, Moment, Scenario, Step } from './model.ts'
+import type { CustomerFacts, Moment, PastContact, Scenario, Step } from './model.ts'
 import { explainReason } from './reasons.ts'
 import { scenarioBook } from './scenario-book.ts'
 import { nextSendingDay, windowFor } from './sending-day.ts'
@@ -104,7 +104,10 @@ function matching(action: StoredAction, scenario: Scenario, decisions: readonly 
   return decisions.find(isSame) ?? null
 }
 
-/** A person's choice stands before the scenario, not before what the debtor said or we granted since: holds and exclusion. */
+/**
+ * A person's choice stands before the scenario, not before what the debtor said or we granted since (holds and exclusion), and
+ * never as a second step on one day.
+ */
 function handDecision(
   action: StoredAction,
   scenario: Scenario,
@@ -113,6 +116,9 @@ function handDecision(
   now: Moment,
   decisions: readonly Decision[],
 ): Decision | null {
+  const isToday = ({ on, state, scenarioId }: PastContact): boolean =>
+    on === now.today && state === 'sent' && scenarioId === scenario.id
+  if (facts.contacts.some(isToday)) return null
   if (
     decisions.some(({ reasons }) =>
       reasons.some(({ code }) => code === 'hold_customer' || code === 'excluded_customer'),

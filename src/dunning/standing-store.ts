@@ -1,7 +1,9 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, raw, sql } from '../platform/sql.ts'
+import type { Outcome } from './action-store.ts'
 import type { StoredExclusion } from './decision-row.ts'
+import { needsPerson } from './decision-store.ts'
 import type { Reason } from './reasons.ts'
 
 export type Standing = {
@@ -20,15 +22,27 @@ export type Standing = {
   readonly nextOn: LocalDate | null
   readonly decidedOn: LocalDate
   readonly sinceOn: LocalDate
+  /** Why the message of this step did not leave: it is due still, and waits for a person. */
+  readonly failure: Outcome | null
 }
 
 const columns =
   raw(`s.customer_id, c.name as customer_name, c.code as customer_code, s.verdict, s.scenario_id, s.scenario_version, s.step_id,
   s.reason_code, s.reasons, s.excluded, s.currencies, to_jsonb(s.net_cents) as net_cents, s.next_on, s.decided_on, s.since_on`)
 
+/** The message that would say the same and was given up, as `f`: where there is one, no other is planned. */
+const failureOf = part`
+  left join lateral (
+    select a.outcome from dunning.action a
+    where s.verdict in ('send', 'confirm') and a.org_id = s.org_id and a.customer_id = s.customer_id and ${needsPerson}
+      and a.scenario_id = s.scenario_id and a.step_id = s.step_id and a.currencies = s.currencies
+      and s.net_cents = array(select due - credit from unnest(a.due_cents, a.credit_cents) as u(due, credit))
+    order by a.settled_at desc limit 1) f on true`
+
 export const standingsOf = (tx: OrgTx, customerId: string): Promise<Standing[]> =>
   tx.rows(sql`
-    select ${columns} from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id
+    select ${columns}, f.outcome as failure
+    from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id ${failureOf}
     where s.org_id = ${tx.orgId} and s.customer_id = ${customerId} order by s.seq`)
 
 export type RefusalLine = {
@@ -61,12 +75,13 @@ export async function listStandings(
   },
 ): Promise<{ rows: Standing[]; count: number }> {
   const like = which.words ? `%${which.words.replace(/[\\%_]/g, '\\$&')}%` : ''
+  const mayFail = which.verdict === 'send' || which.verdict === 'confirm'
   const from = part`
-    from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id
+    from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id ${mayFail ? failureOf : nothing}
     where s.org_id = ${tx.orgId} and s.verdict = ${which.verdict} ${which.reasonCode ? part`and s.reason_code = ${which.reasonCode}` : nothing}
       ${like ? part`and (c.name ilike ${like} or c.code ilike ${like})` : nothing}`
   const rows = await tx.rows<Standing>(sql`
-    select ${columns} ${from} order by s.net_cents[1] desc nulls last, s.customer_id, s.seq limit ${which.limit} offset ${which.offset}`)
+    select ${columns}, ${raw(mayFail ? 'f.outcome' : 'null::jsonb')} as failure ${from} order by s.net_cents[1] desc nulls last, s.customer_id, s.seq limit ${which.limit} offset ${which.offset}`)
   const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count ${from}`)
   return { rows, count }
 }

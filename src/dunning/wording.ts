@@ -1,4 +1,13 @@
 import type { Sentence } from '../kernel/wording.ts'
+import type { HoldCategory } from './model.ts'
+
+export const holdCategoryNames: Record<HoldCategory, Sentence> = {
+  dispute: { fr: 'Litige', en: 'Dispute' },
+  promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
+  payment_announced: { fr: 'Paiement annoncé', en: 'Payment announced' },
+  commercial: { fr: 'Accord commercial', en: 'Commercial agreement' },
+  other: { fr: 'Autre motif', en: 'Other reason' },
+}
 
 const CHANNEL_FR =
   '{channel, select, email {e-mail} letter {lettre} registered_letter {lettre recommandée} call {appel} other {tâche}}'
@@ -25,15 +34,15 @@ export const reasonWording = {
   },
   step_before_due: {
     fr: "L'étape « {step} » est prévue à partir de {days, plural, one {# jour} other {# jours}} avant l'échéance.",
-    en: 'The step "{step}" is planned from {days, plural, one {# day} other {# days}} before the due date.',
+    en: 'The step “{step}” is planned from {days, plural, one {# day} other {# days}} before the due date.',
   },
   step_after_due: {
     fr: "L'étape « {step} » est prévue à partir de {days, plural, =0 {l'échéance} one {# jour après l'échéance} other {# jours après l'échéance}} ; les étapes précédentes sont passées.",
-    en: 'The step "{step}" is planned from {days, plural, =0 {the due date} one {# day after the due date} other {# days after the due date}}; the steps before it are done.',
+    en: 'The step “{step}” is planned from {days, plural, =0 {the due date} one {# day after the due date} other {# days after the due date}}; the steps before it are done.',
   },
   accompanies: {
     fr: 'Elle accompagne une pièce plus avancée ; ce message compte pour elle comme « {step} ».',
-    en: 'It goes along with an item further on; for it, this message counts as "{step}".',
+    en: 'It goes along with an item further on; for it, this message counts as “{step}”.',
   },
   mentioned: {
     fr: "{documentNo} est échue et figure pour que le total soit complet ; aucune de ses étapes n'est franchie.",
@@ -70,7 +79,7 @@ export const reasonWording = {
 
   level_follows: {
     fr: '{documentNo}, échue le {dueOn}, en est à « {step} » : le message suit la pièce la plus avancée.',
-    en: '{documentNo}, due on {dueOn}, has come to "{step}": the message follows the item furthest on.',
+    en: '{documentNo}, due on {dueOn}, has come to “{step}”: the message follows the item furthest on.',
   },
   credits_deducted: {
     fr: 'Crédits non lettrés déduits : {credit}. Reste {net}.',
@@ -78,15 +87,15 @@ export const reasonWording = {
   },
   step_to_confirm: {
     fr: "L'étape « {step} » part après l'accord d'une personne.",
-    en: 'The step "{step}" leaves once a person agrees.',
+    en: 'The step “{step}” leaves once a person agrees.',
   },
   done_by_a_person: {
     fr: "L'étape « {step} » est accomplie par une personne.",
-    en: 'The step "{step}" is done by a person.',
+    en: 'The step “{step}” is done by a person.',
   },
   chosen_by_hand: {
     fr: "L'étape « {step} » a été choisie par une personne.",
-    en: 'The step "{step}" was chosen by a person.',
+    en: 'The step “{step}” was chosen by a person.',
   },
   above_ceiling: {
     fr: 'Le total de {total} dépasse le plafond de {ceiling} : une personne doit confirmer.',
@@ -130,12 +139,16 @@ export const reasonWording = {
     en: `A step prepared for {contactOn} (${CHANNEL_EN}) has not left yet: it blocks the next one.`,
   },
   customer_in_credit: {
-    fr: 'Le client est créditeur : {credit} de crédits pour {debit} de pièces ouvertes.',
-    en: 'The customer is in credit: {credit} of credits against {debit} of open items.',
+    fr: 'Tout compté, le client ne doit rien : {credit} de crédits pour {debit} de pièces ouvertes.',
+    en: 'All told, the customer owes nothing: {credit} of credits against {debit} of open items.',
   },
   credit_covers: {
     fr: '{credit} de crédits à lettrer couvriraient les {debit} à réclamer.',
     en: '{credit} of credits to allocate would cover the {debit} to be claimed.',
+  },
+  further_along: {
+    fr: '{documentNo} a déjà reçu « {step} » : une relance plus douce ne le réclame pas de nouveau.',
+    en: '{documentNo} already had “{step}”: a gentler reminder does not claim it again.',
   },
   collection_running: {
     fr: '{documentNo} est en cours de prélèvement (n° {no}, le {collectOn}) : rien ne part avant que la banque ait répondu.',
@@ -148,6 +161,10 @@ export const reasonWording = {
   books_stale: {
     fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, il y a {ageDays, plural, one {# jour} other {# jours}} (maximum {maxDays}) : importez le dernier relevé.",
     en: 'Receipts are known up to {freshOn} only, {ageDays, plural, one {# day} other {# days}} ago (at most {maxDays}): import the latest statement.',
+  },
+  bank_stale: {
+    fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, il y a {ageDays, plural, one {# jour} other {# jours}} (maximum {maxDays}) : importez le relevé suivant du compte « {account} ».",
+    en: 'Receipts are known up to {freshOn} only, {ageDays, plural, one {# day} other {# days}} ago (at most {maxDays}): import the next statement of the account “{account}”.',
   },
   books_unknown: {
     fr: "Aucun encaissement n'a encore été importé : importez un relevé ou une comptabilité à jour.",
@@ -163,7 +180,7 @@ export const reasonWording = {
   },
   own_step_follows: {
     fr: '« {step} » ne porte que sur les pièces arrivées à cette étape ; {documentNo} suit la sienne.',
-    en: '"{step}" covers only the items that have come to that step; {documentNo} follows its own.',
+    en: '“{step}” covers only the items that have come to that step; {documentNo} follows its own.',
   },
   formal_notice_running: {
     fr: "{documentNo} a fait l'objet d'une mise en demeure : un message plus doux ne la rappelle pas.",
@@ -172,7 +189,7 @@ export const reasonWording = {
 
   next_step: {
     fr: 'Prochaine étape : « {step} » pour {documentNo}, le {nextOn}.',
-    en: 'Next step: "{step}" for {documentNo}, on {nextOn}.',
+    en: 'Next step: “{step}” for {documentNo}, on {nextOn}.',
   },
   last_step_running: {
     fr: "La dernière étape date du {lastOn} : le délai laissé au client court jusqu'au {nextOn}.",
@@ -184,7 +201,7 @@ export const reasonWording = {
   },
   another_step_today: {
     fr: "« {step} » part ce jour au même client, et deux étapes d'un scénario ne partent jamais le même jour : celle-ci attend le {nextOn}.",
-    en: '"{step}" goes to the same customer today, and two steps of a scenario never leave on one day: this one waits for {nextOn}.',
+    en: '“{step}” goes to the same customer today, and two steps of a scenario never leave on one day: this one waits for {nextOn}.',
   },
   frequency_cap: {
     fr: 'Dernier contact le {lastOn} : au moins {capDays, plural, one {# jour} other {# jours}} entre deux contacts, donc pas avant le {nextOn}.',

@@ -5,6 +5,7 @@ import { CALL_OUTCOMES, type CallOutcome } from '../../src/desk/model.ts'
 import { deskWording, outcomeNames } from '../../src/desk/wording.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { useFocusReturn } from '../design/focus-return.ts'
 import { Keys } from '../design/KeyboardHelp.tsx'
 import { useKeys } from '../design/keyboard.tsx'
 import { useWords } from '../design/words.tsx'
@@ -18,6 +19,7 @@ type Props = { customerId: string; contacts: readonly Contact[]; onSaved(): Prom
 /** A call and how it ended: a digit picks the outcome, and the words are optional. */
 export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
   const api = useApi()
+  useFocusReturn(true)
   const { t } = useWords()
   const [outcome, setOutcome] = useState<CallOutcome | null>(null)
   const [contactId, setContactId] = useState('')

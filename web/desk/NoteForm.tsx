@@ -4,6 +4,7 @@ import { deskRoutes } from '../../src/desk/contract.ts'
 import { deskWording } from '../../src/desk/wording.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { useFocusReturn } from '../design/focus-return.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import classes from './desk.module.css'
@@ -14,6 +15,7 @@ type Props = { customerId: string; onSaved(): Promise<void>; onCancel(): void }
 /** A note about a customer; Ctrl-Enter saves it. */
 export function NoteForm({ customerId, onSaved, onCancel }: Props) {
   const api = useApi()
+  useFocusReturn(true)
   const { t } = useWords()
   const [body, setBody] = useState('')
   const [error, setError] = useState<string | null>(null)

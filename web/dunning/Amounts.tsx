@@ -1,20 +1,23 @@
+import { useOrganisation } from '../access/membership.tsx'
 import { Amount } from '../design/Amount.tsx'
 import classes from './actions.module.css'
 
 type Props = {
   amounts: readonly { currency: string; cents: number }[]
-  /** The main currency of the books: its figures stand without a sign in a column. */
-  bareIn?: string
   strong?: boolean
 }
 
-/** Amounts of several currencies, one after the other: never added together. */
-export function Amounts({ amounts, bareIn, strong }: Props) {
+/** Amounts of several currencies, the main one of the books first: never added together. */
+export function Amounts({ amounts, strong }: Props) {
+  const main = useOrganisation().data?.currency
+  const place = (currency: string) => (currency === main ? '' : currency)
   return (
     <span className={classes.amounts}>
-      {amounts.map(({ currency, cents }) => (
-        <Amount key={currency} cents={cents} currency={currency} bare={currency === bareIn} strong={strong} />
-      ))}
+      {amounts
+        .toSorted((a, b) => (place(a.currency) < place(b.currency) ? -1 : 1))
+        .map(({ currency, cents }) => (
+          <Amount key={currency} cents={cents} currency={currency} strong={strong} />
+        ))}
     </span>
   )
 }

@@ -96,11 +96,13 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
             {t(customerWords.changeScenario)}
           </button>
         )}
+        {waiting && (
+          <FigureLink href={urls.today(api.orgId ?? 0, { action: waiting.id })}>
+            {t(customerWords.openAction)}
+          </FigureLink>
+        )}
       </div>
       {scenario.reason !== '' && <Reason kind="evidence">{scenario.reason}</Reason>}
-      {waiting && (
-        <FigureLink href={urls.today(api.orgId ?? 0, { action: waiting.id })}>{t(customerWords.openAction)}</FigureLink>
-      )}
       {refusal ? (
         <p className={detail.refusal}>{refusal}</p>
       ) : (
@@ -158,8 +160,12 @@ function StandingOf({ standing }: { standing: StandingView }) {
   const { t, day } = useWords()
   const { verdict, reasons, excluded, stepName, nextOn, sinceOn, amounts } = standing
   const isHeld = verdict === 'hold' || verdict === 'exhausted'
+  // Several documents may stay out for one reason, which may be the customer's own: each is told once.
+  const told = reasons.map(({ sentence }) => sentence)
+  const apart = new Set(excluded.map(({ reason }) => reason.sentence).filter((sentence) => !told.includes(sentence)))
+  const isStopped = isHeld || verdict === 'failed'
   return (
-    <div className={classes.standing} data-tone={isHeld ? 'held' : undefined}>
+    <div className={classes.standing} data-tone={isStopped ? 'held' : undefined}>
       <span className={detail.panelFacts}>
         <b>{t(customerWords.verdictNames, { verdict })}</b>
         {stepName && <span>{stepName}</span>}
@@ -171,13 +177,13 @@ function StandingOf({ standing }: { standing: StandingView }) {
         <Amounts amounts={amounts} />
       </span>
       {reasons.map((reason) => (
-        <Reason key={reason.code + reason.sentence} kind={isHeld ? 'held' : 'evidence'}>
+        <Reason key={reason.code + reason.sentence} kind={isStopped ? 'held' : 'evidence'}>
           {reason.sentence}
         </Reason>
       ))}
-      {excluded.map(({ itemId, reason }) => (
-        <Reason key={itemId} kind="excluded">
-          {reason.sentence}
+      {[...apart].map((sentence) => (
+        <Reason key={sentence} kind="excluded">
+          {sentence}
         </Reason>
       ))}
     </div>

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
+import { holdCategoryNames } from '../../src/dunning/wording.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useToday } from '../access/membership.tsx'
 import detail from '../design/detail.module.css'
 import { tellNotDone } from '../design/tell.ts'
 import { useUndo } from '../design/undo.tsx'
@@ -10,7 +12,6 @@ import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import classes from './customer.module.css'
 import { customerWords } from './customer-wording.ts'
-import { holdCategoryNames } from './wording.ts'
 
 type Hold = z.output<typeof dunningRoutes.holds.reply>['rows'][number]
 
@@ -20,9 +21,11 @@ export function CustomerHolds({ holds, mayLift }: { holds: readonly Hold[]; mayL
   const { t, day, lang } = useWords()
   const refresh = useRefresh()
   const undo = useUndo()
+  const today = useToday()
   if (holds.length === 0) return null
-  const running = holds.filter((hold) => hold.liftedOn === null)
-  const past = holds.filter((hold) => hold.liftedOn !== null)
+  const isRunning = (hold: Hold) => hold.liftedOn === null && (hold.untilOn === null || hold.untilOn >= today)
+  const running = holds.filter(isRunning)
+  const past = holds.filter((hold) => !isRunning(hold))
   const whatOf = (hold: Hold) => hold.documentNo ?? t(customerWords.wholeCustomer)
   const lift = async (hold: Hold) => {
     try {
@@ -47,14 +50,14 @@ export function CustomerHolds({ holds, mayLift }: { holds: readonly Hold[]; mayL
     <li key={hold.id}>
       <span>
         <b>{whatOf(hold)}</b> · {t(holdCategoryNames[hold.category])}
-        {hold.note && ` · « ${hold.note} »`} ·{' '}
+        {hold.note && ` · ${t(customerWords.noteQuoted, { note: hold.note })}`} ·{' '}
         {hold.liftedOn
           ? t(customerWords.liftedOn, { day: day(hold.liftedOn as LocalDate) })
           : hold.untilOn
             ? t(customerWords.untilDay, { day: day(hold.untilOn as LocalDate) })
             : t(customerWords.noEnd)}
       </span>
-      {hold.liftedOn === null && mayLift && (
+      {isRunning(hold) && mayLift && (
         <button
           type="button"
           className={detail.link}

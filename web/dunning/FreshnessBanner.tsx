@@ -38,7 +38,10 @@ export function FreshnessBanner({ board }: { board: Board }) {
       <div>
         <b>{t(worklistWords.staleTitle, { n: waiting })}</b>{' '}
         {board.booksFreshOn
-          ? t(worklistWords.staleSince, { day: day(board.booksFreshOn as LocalDate) })
+          ? t(board.lateAccount === null ? worklistWords.staleSince : worklistWords.staleAccount, {
+              day: day(board.booksFreshOn as LocalDate),
+              account: board.lateAccount ?? '',
+            })
           : t(worklistWords.staleNever)}
       </div>
       <div className={classes.bannerActs}>

@@ -2,6 +2,7 @@ import { NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { HOLD_CATEGORIES, type HoldCategory } from '../../src/dunning/model.ts'
+import { holdCategoryNames } from '../../src/dunning/wording.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
@@ -11,7 +12,6 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { actWords } from './act-wording.ts'
-import { holdCategoryNames } from './wording.ts'
 
 type Props = {
   opened: boolean

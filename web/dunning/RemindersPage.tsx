@@ -11,9 +11,9 @@ import { useBoard } from './board.ts'
 import { DecideNow } from './DecideNow.tsx'
 import { FreshnessBanner } from './FreshnessBanner.tsx'
 import { HeldCustomers } from './HeldCustomers.tsx'
+import { NothingToDo } from './NothingToDo.tsx'
 import { REMINDER_TABS, RemindersFrame, type ReminderTab } from './RemindersFrame.tsx'
 import { remindersWords } from './reminders-wording.ts'
-import { worklistWords } from './worklist-wording.ts'
 
 /** Reminders from decision to proof: what waits for a yes, what leaves by itself, what is held, what left. */
 export function RemindersPage() {
@@ -41,7 +41,7 @@ function Part({ tab }: { tab: ReminderTab }) {
             bulk
             label={t(remindersWords.toConfirm)}
             filter={{ list: 'to_confirm' }}
-            empty={<EmptyState title={t(worklistWords.nothingTitle)}>{t(worklistWords.nothing)}</EmptyState>}
+            empty={<NothingToDo board={board} />}
           />
         </>
       )

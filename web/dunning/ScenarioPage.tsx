@@ -134,9 +134,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       {isChanged && (
         <section className={classes.saveBar} aria-label={t(scenarioWords.changed)}>
-          <span role="status">
-            {t(scenarioWords.changed)} {faults.length > 0 && t(scenarioWords.faults, { n: faults.length })}
-          </span>
+          <span role="status">{t(scenarioWords.changed)}</span>
           <div className={detail.acts}>
             <ActionButton
               primary

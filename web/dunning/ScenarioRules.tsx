@@ -45,7 +45,7 @@ export function ScenarioRules({ draft, faults, onDraft, mayEdit }: Props) {
         {t(scenarioWords.rules)}
       </h2>
       <FaultLines faults={faultsAt(faults, null)} />
-      <fieldset className={classes.rules} disabled={!mayEdit} style={{ border: 0, padding: 0 }}>
+      <fieldset className={classes.rules} disabled={!mayEdit}>
         <TextInput
           label={t(scenarioWords.scenarioName)}
           value={draft.name}

@@ -3,7 +3,6 @@ import { Fragment } from 'react'
 import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
 import type { Refusal } from '../../src/kernel/verdict.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
-import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { FaultLines } from './FaultLines.tsx'
@@ -126,7 +125,7 @@ function DateOf({ on }: { on: LocalDate }) {
 
 function Example({ document, on }: { document: string; on: LocalDate }) {
   const { t, day } = useWords()
-  return <p className={detail.quiet}>{t(scenarioWords.previewDates, { document, day: day(on) })}</p>
+  return <p className={classes.dates}>{t(scenarioWords.previewDates, { document, day: day(on) })}</p>
 }
 
 /** The open document of a customer that fell due first. */

@@ -4,6 +4,7 @@ import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { CHANNELS, type Channel } from '../../src/dunning/model.ts'
 import { useOrganisation } from '../access/membership.tsx'
 import { ReturnsToHandle } from '../cash/ReturnsToHandle.tsx'
+import { useWaitingFact } from '../cash/waiting-receipts.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
@@ -16,9 +17,9 @@ import { Amounts } from './Amounts.tsx'
 import classes from './actions.module.css'
 import type { ActionFilter } from './actions.ts'
 import { amountsOf, listOf, useBoard } from './board.ts'
-import { DecideNow } from './DecideNow.tsx'
 import { FreshnessBanner } from './FreshnessBanner.tsx'
 import { HeldFooter } from './HeldFooter.tsx'
+import { NothingToDo } from './NothingToDo.tsx'
 import { channelTabs } from './wording.ts'
 import { worklistWords } from './worklist-wording.ts'
 
@@ -45,6 +46,7 @@ export function TodayPage() {
   const board = useBoard()
   const timeZone = useOrganisation().data?.timeZone
   const byChannel = useChannelCounts()
+  const waiting = useWaitingFact({})
   const toConfirm = listOf(board.data, 'to_confirm')
   const trouble = listOf(board.data, 'trouble')
   const snoozed = listOf(board.data, 'snoozed')
@@ -57,7 +59,6 @@ export function TodayPage() {
     tab('echecs', t(worklistWords.trouble), trouble.count),
     tab('reportees', t(worklistWords.snoozed), snoozed.count),
   ].filter(({ value, n }) => n > 0 || value === 'tout' || value === shown)
-  const isUndecided = board.data && board.data.decidedOn !== board.data.today && toConfirm.count + trouble.count === 0
   const n = toConfirm.count + trouble.count
   return (
     <>
@@ -67,6 +68,7 @@ export function TodayPage() {
           board.data && [
             t(worklistWords.actionsCount, { n }),
             ...(n > 0 ? [<AtStake key="stake" amounts={amountsOf([toConfirm, trouble])} />] : []),
+            ...(waiting ? [waiting] : []),
             ...(board.data.finishedAt && board.data.decidedOn === board.data.today
               ? [
                   <span key="at">
@@ -94,12 +96,8 @@ export function TodayPage() {
         filter={filter}
         bulk={filter.list === 'to_confirm'}
         empty={
-          isUndecided ? (
-            <EmptyState title={t(worklistWords.undecidedTitle)} actions={<DecideNow />}>
-              {t(worklistWords.undecided)}
-            </EmptyState>
-          ) : shown === 'tout' ? (
-            <EmptyState title={t(worklistWords.nothingTitle)}>{t(worklistWords.nothing)}</EmptyState>
+          shown === 'tout' ? (
+            <NothingToDo board={board.data} />
           ) : (
             <EmptyState title={t(worklistWords.nothingHereTitle)}>{t(worklistWords.nothingHere)}</EmptyState>
           )

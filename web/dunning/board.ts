@@ -25,5 +25,5 @@ export function amountsOf(lists: readonly { amounts: readonly { currency: string
 /** Reminders that wait for fresher books. */
 export const waitingForBooks = (board: Board): number =>
   board.held
-    .filter(({ reasonCode }) => reasonCode === 'books_stale' || reasonCode === 'books_unknown')
+    .filter(({ reasonCode }) => ['books_stale', 'bank_stale', 'books_unknown'].includes(reasonCode))
     .reduce((sum, { count }) => sum + count, 0)

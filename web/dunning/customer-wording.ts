@@ -4,8 +4,8 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 export const customerWords = {
   customerTitle: { fr: 'Relances', en: 'Reminders' },
   verdictNames: {
-    fr: '{verdict, select, send {Part seule} confirm {À confirmer} hold {Retenu} wait {En attente} other {Scénario terminé}}',
-    en: '{verdict, select, send {Leaves by itself} confirm {To confirm} hold {Held} wait {Waiting} other {Scenario finished}}',
+    fr: '{verdict, select, send {Part seule} confirm {À confirmer} hold {Retenu} wait {En attente} failed {Pas parti} other {Scénario terminé}}',
+    en: '{verdict, select, send {Leaves by itself} confirm {To confirm} hold {Held} wait {Waiting} failed {Did not leave} other {Scenario finished}}',
   },
   onDay: { fr: 'le {day}', en: 'on {day}' },
   sinceDay: { fr: 'depuis le {day}', en: 'since {day}' },
@@ -27,6 +27,7 @@ export const customerWords = {
   lift: { fr: 'Lever', en: 'Lift' },
   liftOf: { fr: 'Lever la suspension de {what}', en: 'Lift the hold on {what}' },
   liftedSaid: { fr: '{what} : suspension levée.', en: '{what}: hold lifted.' },
+  noteQuoted: { fr: '« {note} »', en: '“{note}”' },
   wholeCustomer: { fr: 'Tout le client', en: 'The whole customer' },
   untilDay: { fr: 'jusqu’au {day}', en: 'until {day}' },
   noEnd: { fr: 'sans date de fin', en: 'no end date' },

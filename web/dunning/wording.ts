@@ -1,4 +1,4 @@
-import type { Channel, HoldCategory } from '../../src/dunning/model.ts'
+import type { Channel } from '../../src/dunning/model.ts'
 import type { ActionState } from '../../src/dunning/rules.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 
@@ -16,14 +16,6 @@ export const channelTabs: Record<Channel, Sentence> = {
   registered_letter: { fr: 'Recommandés', en: 'Registered' },
   call: { fr: 'Appels', en: 'Calls' },
   task: { fr: 'Tâches', en: 'Tasks' },
-}
-
-export const holdCategoryNames: Record<HoldCategory, Sentence> = {
-  dispute: { fr: 'Litige', en: 'Dispute' },
-  promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
-  payment_announced: { fr: 'Paiement annoncé', en: 'Payment announced' },
-  commercial: { fr: 'Accord commercial', en: 'Commercial agreement' },
-  other: { fr: 'Autre motif', en: 'Other reason' },
 }
 
 export const actionStateNames: Record<ActionState, Sentence> = {
@@ -80,9 +72,21 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
     fr: '{n, plural, one {encaissement à lettrer} other {encaissements à lettrer}}',
     en: '{n, plural, one {payment to apply} other {payments to apply}}',
   },
+  collection_running: {
+    fr: '{n, plural, one {prélèvement en cours} other {prélèvements en cours}}',
+    en: '{n, plural, one {direct debit running} other {direct debits running}}',
+  },
+  receipt_to_match: {
+    fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
+    en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
+  },
   books_stale: {
     fr: '{n, plural, one {en attente de comptes à jour} other {en attente de comptes à jour}}',
     en: 'waiting for up-to-date books',
+  },
+  bank_stale: {
+    fr: '{n, plural, one {en attente d’un relevé} other {en attente d’un relevé}}',
+    en: 'waiting for a statement',
   },
   books_unknown: {
     fr: '{n, plural, one {en attente des encaissements} other {en attente des encaissements}}',

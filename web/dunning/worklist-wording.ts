@@ -35,6 +35,12 @@ export const worklistWords = {
     fr: 'Revenez à « Tout » pour voir les autres actions.',
     en: 'Go back to “All” to see the other actions.',
   },
+  noBooksTitle: { fr: 'Vos comptes d’abord', en: 'Your books first' },
+  noBooks: {
+    fr: 'Les relances se décident d’après ce que vos clients vous doivent. Importez vos comptes, ou regardez d’abord une société de démonstration.',
+    en: 'Reminders are decided from what your customers owe you. Import your books, or look at a demo company first.',
+  },
+  noBooksDo: { fr: 'Choisir par quoi commencer', en: 'Choose where to begin' },
   undecidedTitle: {
     fr: 'Les relances du jour ne sont pas encore décidées',
     en: 'The reminders of the day are not decided yet',
@@ -58,6 +64,10 @@ export const worklistWords = {
   staleSince: {
     fr: 'Les encaissements sont connus jusqu’au {day}. Importez la suite, ou attestez qu’il n’y en a pas d’autres.',
     en: 'Receipts are known up to {day}. Import what follows, or attest that there are no others.',
+  },
+  staleAccount: {
+    fr: 'Les encaissements sont connus jusqu’au {day}. Importez le relevé suivant du compte « {account} », ou attestez qu’il n’y en a pas d’autres.',
+    en: 'Receipts are known up to {day}. Import the next statement of the account “{account}”, or attest that there are no others.',
   },
   staleNever: {
     fr: 'Aucun encaissement n’est encore connu. Importez une comptabilité à jour, ou attestez que tout y est.',

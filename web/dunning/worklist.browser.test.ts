@@ -30,10 +30,13 @@ beforeAll(async () => {
 })
 afterAll(() => stage.end())
 
-test('before anything is decided the day says how it will be', async () => {
+test('without books the day says where to begin', async () => {
   await seat.open('/aujourdhui')
-  await seat.page.getByRole('heading', { name: /relances du jour ne sont pas encore décidées/ }).waitFor()
-  await examine(seat.page)
+  await seat.page.getByRole('heading', { name: 'Vos comptes d’abord' }).waitFor()
+  await picture(seat, 'aujourdhui-sans-comptes')
+  await seat.page.getByRole('button', { name: 'Choisir par quoi commencer' }).click()
+  await seat.page.getByRole('button', { name: 'Créer la démonstration' }).waitFor()
+  await picture(seat, 'commencer')
   await importDemo(seat)
   await bookExtremes(stage, seat)
   await confirmEverything(seat)
