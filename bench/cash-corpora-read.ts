@@ -12,6 +12,8 @@ export type Labelled = {
   readonly lines: readonly CashLine[]
   readonly alternatives: ReadonlyMap<number, readonly CashTruth[]>
   readonly held: readonly string[]
+  /** Whose bank account it is. */
+  readonly company: string
 }
 
 const cents = (amount: number): number => Math.round(amount * 100)
@@ -108,9 +110,10 @@ class Book {
     this.alternatives.set(line, truths.slice(1))
   }
 
-  labelled(on: string): Labelled {
+  labelled(on: string, company = ''): Labelled {
     return {
       on: day(on),
+      company,
       customers: this.customers,
       items: this.items,
       lines: this.lines,
@@ -160,7 +163,7 @@ export function readHackathon(folder: string, no: number): Labelled {
     book.line(one.date, amount, one.payer_raw, one.payment_type, [one.remittance_text], one.txn_id, [truth])
   }
   book.held.push(...HELD.filter((id) => id.startsWith(`TXN-0${no}`)))
-  return book.labelled(statement.statement_date)
+  return book.labelled(statement.statement_date, statement.company)
 }
 
 /** Their advices are the payer's words: one line of text for each line of the advice. */

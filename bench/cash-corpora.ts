@@ -31,7 +31,7 @@ await withBenchDatabase(async ({ db }) => {
   for (const [name, plays, setting] of corpora) {
     const measured: Measured[] = []
     for (const play of plays) {
-      const orgId = await founded(db)
+      const orgId = await founded(db, play.company || undefined)
       const at = new Date(`${play.on}T08:00:00Z`)
       const importId = await bringCash(db, orgId, play, at)
       const judged = await measure(db, orgId, importId, play, at, setting)

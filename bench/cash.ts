@@ -1,6 +1,7 @@
 import { playCash } from '../sim/cash.ts'
 import { bringCash, learnPayers } from '../sim/cash-books.ts'
 import { measure } from '../sim/cash-measure.ts'
+import { OWN_NAME } from '../sim/cash-writer.ts'
 import { type Measured, printAppliedWrong, printConfusions, printFigures, printRecall } from './cash-print.ts'
 import { founded } from './founded.ts'
 import { withBenchDatabase } from './measure.ts'
@@ -12,6 +13,8 @@ import { withBenchDatabase } from './measure.ts'
 const LINES = Number(process.argv[2] ?? 1_000)
 const SEEDS = Number(process.argv[3] ?? 8)
 const SHOWN = Number(process.argv[4] ?? 14)
+const FIRST_SEED = Number(process.argv[5] ?? 1)
+const LAST_SEED = FIRST_SEED + SEEDS - 1
 /** Open documents for each line of a fortnight's statements: what a firm paid at 45 days has. */
 const ITEMS_PER_LINE = 5
 const KNOWN_AFTER_A_YEAR = 0.7
@@ -20,8 +23,8 @@ await withBenchDatabase(async ({ db }) => {
   const at = new Date('2026-11-20T08:00:00Z')
   for (const known of [0, KNOWN_AFTER_A_YEAR]) {
     const measured: Measured[] = []
-    for (let seed = 1; seed <= SEEDS; seed++) {
-      const orgId = await founded(db)
+    for (let seed = FIRST_SEED; seed <= LAST_SEED; seed++) {
+      const orgId = await founded(db, OWN_NAME)
       const play = playCash({
         seed: String(seed),
         items: LINES * ITEMS_PER_LINE,
@@ -34,7 +37,9 @@ await withBenchDatabase(async ({ db }) => {
     }
     const all = measured.flatMap(({ judged }) => judged)
     printFigures(
-      known === 0 ? `no payer known yet, seeds 1 to ${SEEDS}` : `${known * 100} % of payers known, seeds 1 to ${SEEDS}`,
+      known === 0
+        ? `no payer known yet, seeds ${FIRST_SEED} to ${LAST_SEED}`
+        : `${known * 100} % of payers known, seeds ${FIRST_SEED} to ${LAST_SEED}`,
       all,
     )
     printAppliedWrong(measured)

@@ -49,5 +49,9 @@ export const returnsToHandle = async (tx: OrgTx, before: LocalDate): Promise<str
 /** An account is first called by its number: somebody gives it a name on the first day. */
 export async function nameAccounts(tx: OrgTx): Promise<void> {
   for (const account of await accountsOf(tx))
-    await updateAccount(tx, account.id, { ...account, name: 'Compte courant' })
+    await updateAccount(tx, account.id, {
+      name: 'Compte courant',
+      ledgerAccount: account.ledgerAccount,
+      isFollowed: account.isFollowedSaid,
+    })
 }

@@ -1,7 +1,7 @@
 import type { BankRecord } from '../src/adapters/bank-files/model.ts'
 import { learnAliases } from '../src/cash/answer-store.ts'
 import { recordStatements, stageBankFile } from '../src/cash/index.ts'
-import { aliasOf } from '../src/cash/payer-name.ts'
+import { aliasOf } from '../src/cash/payer-name-words.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { bookItems } from '../src/ledger/index.ts'
 import { copyLine, copyRows } from '../src/platform/copy-rows.ts'

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../src/kernel/plain-letters.ts'
 import type { CashCustomer } from './cash-model.ts'
 import { CITING_SHARES, LIST_PRICES, CUSTOMER_SHARES as SHARE } from './cash-shares.ts'
 import { demoIban } from './fictitious-identifiers.ts'
@@ -145,9 +146,7 @@ function customer(random: Random, index: number, name: string, parentId: string 
 }
 
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutAccents(text)
     .toUpperCase()
     .replace(/[^A-Z0-9.&' -]/g, ' ')
 

@@ -9,7 +9,8 @@ import { strangerWords } from './cash-strangers.ts'
 import { citingWords } from './cash-wording.ts'
 import type { Random } from './random.ts'
 
-const OWN_NAME = 'BREVANNE AGENCEMENT'
+/** The company whose statements these are. */
+export const OWN_NAME = 'BREVANNE AGENCEMENT'
 
 export type Draft = Shown & { readonly truth: CashTruth }
 

@@ -1,5 +1,6 @@
 import { addDays } from '../src/kernel/calendar.ts'
 import { statementFileName, writeStatement } from './bank-file.ts'
+import { camtFile, csvFile } from './bank-formats.ts'
 import { bankStatements } from './bank-movements.ts'
 import { AGED_TITLE_ROWS, agedBalanceRows, contactRows, ebpOpenItemRows, sageOpenItemRows } from './customer-lists.ts'
 import type { Demo } from './demo.ts'
@@ -20,14 +21,21 @@ export const emitFecs = ({ economy, years }: Demo, look: FecLook = {}, content: 
     bytes: writeFec(fecLines(economy.book, economy.customers, year, content), look),
   }))
 
+const yearOfStatements = ({ economy, asOf }: Demo) =>
+  bankStatements(economy.book, economy.customers, { from: addDays(asOf, -364), to: asOf, days: 7 })
+
 /** A year of the bank, a statement a week, oldest first: to be dropped by hand. */
-export const emitStatements = ({ economy, asOf }: Demo): EmittedFile[] =>
-  bankStatements(economy.book, economy.customers, { from: addDays(asOf, -364), to: asOf, days: 7 }).map(
-    (statement) => ({
-      name: statementFileName(statement),
-      bytes: writeStatement(statement),
-    }),
-  )
+export const emitStatements = (demo: Demo): EmittedFile[] =>
+  yearOfStatements(demo).map((statement) => ({
+    name: statementFileName(statement),
+    bytes: writeStatement(statement),
+  }))
+
+/** The last statement once more, in the other forms that banks offer: dropped too, it is recognised. */
+const emitOtherForms = (demo: Demo): EmittedFile[] => {
+  const last = yearOfStatements(demo).at(-1)
+  return last ? [camtFile(last), csvFile(last)] : []
+}
 
 /** Every file a newcomer could bring, and `truth.json`: what is open per document and in total at the end of the last day. */
 export async function emitDemo(demo: Demo): Promise<EmittedFile[]> {
@@ -39,6 +47,7 @@ export async function emitDemo(demo: Demo): Promise<EmittedFile[]> {
   return [
     ...emitFecs(demo),
     ...emitStatements(demo),
+    ...emitOtherForms(demo),
     { name: 'clients.csv', bytes: writeCsv(contactRows(economy.customers)) },
     { name: 'echeancier-sage.csv', bytes: writeCsv(sage, { encoding: 'windows-1252' }) },
     { name: 'echeancier-sage.xlsx', bytes: await writeXlsx(sage, 'Échéancier', asOf) },

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../src/kernel/plain-letters.ts'
 import type { Random } from './random.ts'
 
 /** Everything here is invented: a real firm or person of the same name would be a coincidence. */
@@ -210,9 +211,7 @@ export const englishName = (rank: number): string => {
 
 /** `Menuiserie Valtorgne SARL` gives `menuiserie-valtorgne`: letters a to z, digits and hyphens. */
 export const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutAccents(text)
     .toLowerCase()
     .replace(/\b(sarl|sas|sa|eurl|ltd|bv|inc|srl|dac)\b/g, '')
     .replace(/[^a-z0-9]+/g, '-')

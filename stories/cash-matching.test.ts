@@ -75,7 +75,7 @@ test('undoing a match gives every document back, the credit note too, and the pa
   )
 })
 
-test('what a person accepts teaches who pays: the next transfer of the same payer is recognised', async () => {
+test('what a person accepts teaches who pays: the next transfer of the same payer is recognised, and applied by itself', async () => {
   await importFile(
     story().owner,
     'fec.txt',
@@ -87,8 +87,8 @@ test('what a person accepts teaches who pays: the next transfer of the same paye
   await story().owner.call(cashRoutes.accept, { params: { id: first.line.id }, body: {} })
   await bankSays(story(), [{ on: '2026-11-19', euros: 450, label: 'VIR DEUX', payer: 'HOLDING LAMBERT' }], 'deux.cfo')
   const second = await lineSaying(story(), 'VIR DEUX')
-  expect(second.proposals[0]).toMatchObject({ class: 'payer_single', customerCode: 'C1' })
-  expect(second.proposals[0]!.evidence.join(' ')).toContain('HOLDING LAMBERT')
+  expect(second.matches[0]).toMatchObject({ class: 'payer_certain', how: 'automatic', customerCode: 'C1' })
+  expect(second.matches[0]!.evidence.join(' ')).toContain('HOLDING LAMBERT')
 })
 
 test('a receipt that the accounts sent already is recognised and not booked twice', async () => {
@@ -189,8 +189,9 @@ test('the reference we print comes back: on one invoice it names it, on a remind
 
 test('taken back at once, an acceptance leaves no trace: the same is proposed again', async () => {
   await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
-  await bankSays(story(), [{ on: '2026-11-18', euros: 1200, label: 'VIR UN', payer: 'SOCIETE C1' }])
+  await bankSays(story(), [{ on: '2026-11-18', euros: 1200, label: 'VIR UN', payer: 'C1 NORD' }])
   const before = await lineSaying(story(), 'VIR UN')
+  expect(before.proposals[0]).toMatchObject({ class: 'payer_single', customerCode: 'C1' })
   const { matchId } = await story().owner.call(cashRoutes.accept, { params: { id: before.line.id }, body: {} })
   await story().owner.call(cashRoutes.undo, { params: { id: matchId } })
   const after = await lineOf(story(), before.line.id)

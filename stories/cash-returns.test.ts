@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
-import { bankSays, lineSaying, returned } from './cash-statement.ts'
+import { bankSays, lineOf, lineSaying, returned } from './cash-statement.ts'
 import { fec, sale } from './intake-files.ts'
-import { balances, freshStory, importFile } from './intake-ledger.ts'
+import { balances, freshStory, importFile, openDocuments } from './intake-ledger.ts'
 
 const story = freshStory('2026-11-20')
 
@@ -78,4 +78,129 @@ test('a return that names nobody is proposed and waits for a person', async () =
   expect(await balances(story().owner)).toEqual({})
   await story().owner.call(cashRoutes.accept, { params: { id: line.id }, body: {} })
   expect(await balances(story().owner)).toEqual({ C1: 1200 })
+})
+
+const customerIds = async () => {
+  const { rows } = await story().owner.call(ledgerRoutes.customers, {})
+  return Object.fromEntries(rows.map((row) => [row.code, row.id]))
+}
+const itemIds = async (code: string) => {
+  const { items } = await story().owner.call(ledgerRoutes.customerItems, {
+    params: { id: (await customerIds())[code]! },
+  })
+  return Object.fromEntries(items.map((item) => [item.documentNo, item.id]))
+}
+const returnsToHandle = async () => {
+  const { returns } = await story().owner.call(cashRoutes.returns, {})
+  return returns
+    .map(({ customerCode, cents, reopened }) => ({ customerCode, cents, reopened }))
+    .toSorted((a, b) => (a.customerCode < b.customerCode ? -1 : 1))
+}
+
+test('one payment for several customers comes back whole: each has its documents again, is work, and undoing is one act', async () => {
+  const { classes: _, ...kept } = await story().owner.call(cashRoutes.setting, {})
+  await story().owner.call(cashRoutes.changeSetting, { body: { ...kept, returnFeeCents: 1_500 } })
+  const books = fec([sale('2026-09-15', 'C1', 'FA2026-0142', 600), sale('2026-09-16', 'C2', 'FA2026-0150', 400)])
+  await importFile(story().owner, 'fec.txt', books)
+  await bankSays(story(), [{ on: '2026-11-10', euros: 1000, label: 'VIR GROUPE', payer: 'HOLDING LAMBERT' }], 'un.cfo')
+  const { line } = await lineSaying(story(), 'VIR GROUPE')
+  const ids = await customerIds()
+  for (const [code, documentNo, cents] of [
+    ['C1', 'FA2026-0142', 60_000],
+    ['C2', 'FA2026-0150', 40_000],
+  ] as const) {
+    const body = { customerId: ids[code]!, parts: [{ itemId: (await itemIds(code))[documentNo]!, cents }] }
+    await story().owner.call(cashRoutes.match, { params: { id: line.id }, body })
+  }
+  expect(await balances(story().owner)).toEqual({})
+
+  await bankSays(story(), [returned('2026-11-18', 1000, 'HOLDING LAMBERT')], 'deux.cfo')
+  // Nobody can say which of the two owes the fee: it is asked of none.
+  expect(await balances(story().owner)).toEqual({ C1: 600, C2: 400 })
+  expect(await returnsToHandle()).toEqual([
+    { customerCode: 'C1', cents: 60_000, reopened: ['FA2026-0142'] },
+    { customerCode: 'C2', cents: 40_000, reopened: ['FA2026-0150'] },
+  ])
+  const came = await lineSaying(story(), 'IMPAYE')
+  expect(came.matches[0]!.evidence.join(' ')).toContain('Société C1, Société C2')
+  const paid = await lineOf(story(), line.id)
+  const refused = await story().owner.ask(cashRoutes.undo, { params: { id: paid.matches[0]!.id } })
+  expect(refused.refusal?.message).toContain('Ce paiement est revenu le 18/11/2026')
+
+  await story().owner.call(cashRoutes.undo, { params: { id: came.matches[0]!.id } })
+  expect(await balances(story().owner)).toEqual({})
+  expect(await returnsToHandle()).toEqual([])
+  expect((await lineOf(story(), came.line.id)).line).toMatchObject({ state: 'open', leftCents: -100_000 })
+})
+
+test('what a third party paid and its bank took back is owed again by the customer it was for, and by nobody else', async () => {
+  const books = fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200), sale('2026-09-16', 'C2', 'FA2026-0150', 90)])
+  await importFile(story().owner, 'fec.txt', books)
+  await bankSays(story(), [{ on: '2026-11-10', euros: 1200, label: 'VIR UN', payer: 'SOCIETE C2' }], 'un.cfo')
+  const { line } = await lineSaying(story(), 'VIR UN')
+  const ids = await customerIds()
+  const parts = [{ itemId: (await itemIds('C1'))['FA2026-0142']!, cents: 120_000 }]
+  const body = { customerId: ids.C1!, payerId: ids.C2!, parts }
+  await story().owner.call(cashRoutes.match, { params: { id: line.id }, body })
+  expect(await balances(story().owner)).toEqual({ C2: 90 })
+  await bankSays(story(), [returned('2026-11-18', 1200, 'SOCIETE C2')], 'deux.cfo')
+  expect(await balances(story().owner)).toEqual({ C1: 1200, C2: 90 })
+  expect((await openDocuments(story().owner, 'C1')).map(({ no, euros }) => [no, euros])).toEqual([
+    ['FA2026-0142', 1200],
+  ])
+  expect([await outstandingOn('2026-11-17'), await outstandingOn('2026-11-18')]).toEqual([9_000, 129_000])
+})
+
+test('a payment that came back is paid again, comes back again, and each time the document is open once', async () => {
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  const paid = (on: string, name: string) =>
+    bankSays(story(), [{ on, euros: 1200, label: `PRLV ${name}`, payer: 'SOCIETE C1', says: 'FA2026-0142' }], name)
+  await paid('2026-11-03', 'un.cfo')
+  await bankSays(story(), [returned('2026-11-06', 1200, 'SOCIETE C1')], 'deux.cfo')
+  await paid('2026-11-12', 'trois.cfo')
+  expect(await balances(story().owner)).toEqual({})
+  await bankSays(story(), [returned('2026-11-18', 1200, 'SOCIETE C1')], 'quatre.cfo')
+  expect(await balances(story().owner)).toEqual({ C1: 1200 })
+  expect(await returnsToHandle()).toHaveLength(2)
+  expect([
+    await outstandingOn('2026-11-05'),
+    await outstandingOn('2026-11-08'),
+    await outstandingOn('2026-11-15'),
+  ]).toEqual([0, 120_000, 0])
+})
+
+test('a return that the bank takes back brings its money again for what it had reopened', async () => {
+  const books = fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200), sale('2026-09-20', 'C1', 'FA2026-0150', 300)])
+  await importFile(story().owner, 'fec.txt', books)
+  await bankSays(
+    story(),
+    [{ on: '2026-11-03', euros: 1500, label: 'PRLV', payer: 'SOCIETE C1', says: 'FA2026-0142 FA2026-0150' }],
+    'un.cfo',
+  )
+  await bankSays(story(), [returned('2026-11-06', 1500, 'SOCIETE C1')], 'deux.cfo')
+  await bankSays(story(), [{ on: '2026-11-09', euros: 1500, label: 'ANNULATION REJET', payer: '' }], 'trois.cfo')
+  const { line, proposals } = await lineSaying(story(), 'ANNULATION REJET')
+  // What the bank calls a return is never applied by itself.
+  expect(line.state).toBe('open')
+  expect(proposals[0]).toMatchObject({ customerCode: 'C1', isTied: false })
+  expect(proposals[0]!.parts.map((one) => one.documentNo)).toEqual(['FA2026-0142', 'FA2026-0150'])
+  await story().owner.call(cashRoutes.accept, { params: { id: line.id }, body: {} })
+  expect(await balances(story().owner)).toEqual({})
+})
+
+test('what was written off beside a payment is owed again with it when it comes back, and settled again when the return is undone', async () => {
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  await bankSays(story(), [
+    { on: '2026-11-03', euros: 1190, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' },
+  ])
+  const { line, proposals } = await lineSaying(story(), 'VIR UN')
+  expect(proposals[0]).toMatchObject({ class: 'references_gap', gapCents: 1_000 })
+  await story().owner.call(cashRoutes.accept, { params: { id: line.id }, body: {} })
+  expect(await balances(story().owner)).toEqual({})
+  await bankSays(story(), [returned('2026-11-18', 1190, 'SOCIETE C1')], 'deux.cfo')
+  expect(await openDocuments(story().owner, 'C1')).toMatchObject([{ no: 'FA2026-0142', euros: 1200 }])
+  expect([await outstandingOn('2026-11-17'), await outstandingOn('2026-11-18')]).toEqual([0, 120_000])
+  const { matches } = await lineSaying(story(), 'IMPAYE')
+  await story().owner.call(cashRoutes.undo, { params: { id: matches[0]!.id } })
+  expect(await balances(story().owner)).toEqual({})
 })

@@ -141,3 +141,43 @@ test('a statement is not withdrawn while a line of it is matched; once undone, i
   expect(await balances(story().owner)).toEqual({ C1: 500 })
   expect((await show([paid])).summary).toMatchObject({ rows: { created: 2, known: 0 } })
 })
+
+test('a gap tells its days and amounts, what is recorded there, and the withdrawn statement that would fill it', async () => {
+  const between: Mt940 = { opens: '2026-11-19', openingEuros: 1800, lines: [FEES], closes: '2026-11-20' }
+  const after: Mt940 = { opens: '2026-11-20', openingEuros: 1787.5, lines: [], closes: '2026-11-23' }
+  await take([first], 'un.sta')
+  const middle = await take([between], 'deux.sta')
+  await take([after], 'trois.sta')
+  const gapsOf = async () =>
+    (await story().owner.call(cashRoutes.accounts, {})).accounts.flatMap(({ id, gaps }) =>
+      gaps.map((gap) => ({ ...gap, id })),
+    )
+  expect(await gapsOf()).toEqual([])
+  await story().owner.call(intakeRoutes.withdraw, { params: { id: middle.id } })
+  const [gap] = await gapsOf()
+  expect(gap).toMatchObject({ fromOn: '2026-11-19', toOn: '2026-11-20', endedCents: 180_000, beginsCents: 178_750 })
+  const asked = { params: { id: gap!.id }, query: { toOn: gap!.toOn } }
+  expect(await story().owner.call(cashRoutes.gap, asked)).toMatchObject({
+    lines: [],
+    withdrawn: [{ importId: middle.id, openingCents: 180_000, closingCents: 178_750, fills: true }],
+  })
+  const nowhere = await story().owner.ask(cashRoutes.gap, { ...asked, query: { toOn: '2026-11-21' } })
+  expect(nowhere.status).toBe(404)
+  await take([between], 'encore.sta')
+  expect(await gapsOf()).toEqual([])
+})
+
+test('a line of a statement leads to its row of the import, however far down it stands', async () => {
+  const lines = Array.from({ length: 30 }, (_, at) => ({
+    on: '2026-11-18',
+    euros: at + 1,
+    words: `VIR ${at + 1} EUROS`,
+  }))
+  const done = await take([{ ...first, lines, closes: '2026-11-19' }])
+  const { importId, fileLine } = await lineSaying(story(), 'VIR 25 EUROS')
+  expect(importId).toBe(done.id)
+  const found = await story().owner.call(intakeRoutes.rows, { params: { id: done.id }, query: { line: fileLine } })
+  expect(found).toMatchObject({ count: 1, before: 24, rows: [{ label: 'VIR 25 EUROS' }] })
+  const page = await story().owner.call(intakeRoutes.rows, { params: { id: done.id }, query: { offset: 24, limit: 1 } })
+  expect(page).toMatchObject({ count: 30, before: null, rows: found.rows })
+})

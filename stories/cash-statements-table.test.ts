@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { writeXlsx } from '../sim/spreadsheet.ts'
+import { cashRoutes } from '../src/cash/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
+import { lineSaying } from './cash-statement.ts'
 import { bankLines, commit, mt940, OURS, previewTable, text, warningsOf } from './cash-statements-files.ts'
-import { freshStory, importFile, preview, upload } from './intake-ledger.ts'
+import { fec, sale } from './intake-files.ts'
+import { balances, freshStory, importFile, preview, upload } from './intake-ledger.ts'
 
 const story = freshStory('2026-11-24')
 
@@ -85,6 +88,54 @@ test.each<[string, string[], string, RegExp]>([
   expect(shown).toMatchObject({ state: 'refused', refusal: { code } })
   expect(shown.refusal!.message.replace(/[\u00a0\u202f]/g, ' ')).toMatch(says)
   expect(await bankLines(story())).toEqual([])
+})
+
+const RETURNS = [
+  '10/11/2026;10/11/2026;PRLV SOCIETE C1 FA2026-0142;;1200,00;11 200,00',
+  '10/11/2026;10/11/2026;CHEQUE 123 SOCIETE C2 FA2026-0150;;300,00;11 500,00',
+  '10/11/2026;10/11/2026;VIR SOCIETE C3 FA2026-0151;;80,00;11 580,00',
+  '18/11/2026;18/11/2026;REJET PRLV SOCIETE C1 PROVISION INSUFFISANTE;1200,00;;10 380,00',
+  '18/11/2026;18/11/2026;CHQ IMPAYEE SOCIETE C2;300,00;;10 080,00',
+  // Money in that is less than nothing: the bank takes back what it had given.
+  '19/11/2026;19/11/2026;VIR SOCIETE C3;;-80,00;10 000,00',
+  '19/11/2026;19/11/2026;FRAIS REJET PRLV;20,00;;9 980,00',
+]
+
+test('what came back is known in a table as in the bank’s own formats: by its words, or by money in below zero', async () => {
+  await importFile(
+    story().owner,
+    'fec.txt',
+    fec([
+      sale('2026-09-15', 'C1', 'FA2026-0142', 1200),
+      sale('2026-09-20', 'C2', 'FA2026-0150', 300),
+      sale('2026-09-21', 'C3', 'FA2026-0151', 80),
+    ]),
+  )
+  await commit(story(), await previewTable(story(), 'releve.csv', text([TITLES, ...RETURNS]), OURS))
+  await story().runJobs()
+  expect(await balances(story().owner)).toEqual({ C1: 1200, C2: 300, C3: 80 })
+  const { returns } = await story().owner.call(cashRoutes.returns, { query: {} })
+  expect(returns.map((one) => [one.customerCode, one.code]).toSorted()).toEqual([
+    ['C1', 'AM04'],
+    ['C2', 'unknown'],
+    ['C3', 'unknown'],
+  ])
+  expect((await lineSaying(story(), 'FRAIS REJET')).line).toMatchObject({ state: 'set_aside', setAsideAs: 'outgoing' })
+})
+
+test('a workbook tells returns as well', async () => {
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  const money = (cents: number) => ({ cents })
+  const rows = [
+    ['Date', 'Libellé', 'Montant', 'Solde'],
+    [{ day: day('2026-11-10') }, 'VIR SOCIETE C1 FA2026-0142', money(120_000), money(220_000)],
+    [{ day: day('2026-11-18') }, 'RETOUR VIR SOCIETE C1 COMPTE CLOTURE', money(-120_000), money(100_000)],
+  ]
+  const bytes = await writeXlsx(rows, 'Relevé', day('2026-11-20'), 0)
+  await commit(story(), await previewTable(story(), 'releve.xlsx', bytes, OURS))
+  await story().runJobs()
+  const { returns } = await story().owner.call(cashRoutes.returns, { query: {} })
+  expect(returns).toMatchObject([{ customerCode: 'C1', code: 'AC04', reopened: ['FA2026-0142'] }])
 })
 
 const CORPORA = '../shared/corpora/csv-statements'

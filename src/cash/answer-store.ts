@@ -8,16 +8,22 @@ export const recordAnswers = (
   tx: OrgTx,
   answers: readonly { lineId: string; class: string; answer: 'right' | 'wrong'; wasAutomatic: boolean }[],
   by: By,
+  /** The refusal that these answers are: taken back, it takes them with it. */
+  refusalId: string | null = null,
 ): Promise<number> =>
   tx.run(sql`
-    insert into cash.answer (org_id, id, class, line_id, answer, was_automatic, answered_at, answered_by)
-    select ${tx.orgId}::int, platform.new_id(), a.class, a.line_id, a.answer, a.was_automatic, ${by.at}, ${by.name}
+    insert into cash.answer (org_id, id, class, line_id, answer, was_automatic, answered_at, answered_by, refusal_id)
+    select ${tx.orgId}::int, platform.new_id(), a.class, a.line_id, a.answer, a.was_automatic, ${by.at}, ${by.name}, ${refusalId}::uuid
     from unnest(${answers.map((a) => a.class)}::text[], ${answers.map((a) => a.lineId)}::uuid[], ${answers.map((a) => a.answer)}::text[],
       ${answers.map((a) => a.wasAutomatic)}::boolean[]) as a(class, line_id, answer, was_automatic)`)
 
 /** An answer taken back at once was none. */
 export const forgetAnswers = (tx: OrgTx, lineId: string, since: Date): Promise<number> =>
   tx.run(sql`delete from cash.answer where org_id = ${tx.orgId} and line_id = ${lineId} and answered_at >= ${since}`)
+
+/** A refusal taken back says nothing of its kind of match any more. */
+export const forgetAnswersOf = (tx: OrgTx, refusalId: string): Promise<number> =>
+  tx.run(sql`delete from cash.answer where org_id = ${tx.orgId} and refusal_id = ${refusalId}`)
 
 export type ClassFigures = {
   readonly class: string

@@ -8,7 +8,7 @@ const ITEMS_PER_CUSTOMER = 400
 
 export type PricedItem = OpenItem & { readonly currency: string }
 
-/** What these customers have open, oldest due first; `cited` items whatever their place. */
+/** What these customers have open, oldest due first; `cited` items whatever their place, and so perhaps twice. */
 export const openItemsOfMany = (
   tx: OrgTx,
   customerIds: readonly string[],
@@ -21,11 +21,42 @@ export const openItemsOfMany = (
         select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
         from ledger.item i where i.org_id = ${tx.orgId} and i.customer_id = w.id and i.open_cents > 0
         order by i.due_on, i.id limit ${ITEMS_PER_CUSTOMER}) o
-      union
+      union all
       select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
       from ledger.item i where i.org_id = ${tx.orgId} and i.id = any(${cited}::uuid[]) and i.open_cents > 0
     )
     select * from found order by customer_id, due_on, issued_on, id`)
+
+/** Debits are looked for among those of this many days that are paid: nobody pays twice after longer. */
+const SETTLED_WITHIN_DAYS = 400
+const SETTLED_PER_CUSTOMER = 60
+
+export type SettledRow = {
+  readonly id: string
+  readonly customerId: string
+  readonly documentNo: string
+  readonly currency: string
+  readonly amountCents: number
+}
+
+/** The newest documents of these customers that have nothing left to pay. */
+export const settledOfMany = (tx: OrgTx, customerIds: readonly string[], on: LocalDate): Promise<SettledRow[]> =>
+  tx.rows(sql`
+    select s.* from unnest(${customerIds}::uuid[]) wanted(id) cross join lateral (
+      select i.id, i.customer_id, i.document_no, i.currency, i.amount_cents from ledger.item i
+      where i.org_id = ${tx.orgId} and i.customer_id = wanted.id and i.issued_on > ${on}::date - ${SETTLED_WITHIN_DAYS}::int
+        and i.open_cents = 0 and i.side = 1 and i.document_no <> '' and not i.reversed and i.reverses is null
+      order by i.issued_on desc limit ${SETTLED_PER_CUSTOMER}) s
+    order by s.customer_id, s.id`)
+
+/** The day the last of each of these debits was paid. */
+export const settledDays = (
+  tx: OrgTx,
+  itemIds: readonly string[],
+): Promise<{ itemId: string; settledOn: LocalDate }[]> =>
+  tx.rows(sql`
+    select debit_id as item_id, max(allocated_on) as settled_on from ledger.allocation
+    where org_id = ${tx.orgId} and debit_id = any(${itemIds}::uuid[]) and reverses is null group by debit_id`)
 
 /** Debits open for exactly one of these amounts, at most a few of each: two are already one too many to choose. */
 export const debitsOfAmounts = (tx: OrgTx, amounts: readonly number[], currency: string): Promise<PricedItem[]> =>
@@ -39,6 +70,17 @@ export const debitsOfAmounts = (tx: OrgTx, amounts: readonly number[], currency:
       ) i
       where i.currency = ${currency} and i.side = 1
       order by i.due_on, i.id limit 4) o`)
+
+/** Those of these amounts that two debits or more are open for. */
+export const sharedAmounts = (tx: OrgTx, amounts: readonly number[]): Promise<{ cents: number }[]> =>
+  tx.rows(sql`
+    select wanted.cents from (select distinct cents from unnest(${amounts}::bigint[]) cents) wanted
+    where 1 < (
+      select count(*) from (
+        select 1 from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents and w.side = 1
+        union all
+        select 1 from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents and p.side = 1
+        limit 2) found)`)
 
 /** Days that may lie between the bank's booking and the accountant's. */
 const BOOKED_WITHIN_DAYS = 10

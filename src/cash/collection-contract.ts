@@ -1,84 +1,64 @@
 import { z } from 'zod'
 import { DIRECT_DEBIT_SCHEMES, DIRECT_DEBIT_VERSIONS, SEQUENCE_TYPES } from '../adapters/payment-files/model.ts'
 import { routes } from '../platform/route.ts'
+import { cents, count, id, instant, params, read, work, write } from './contract-terms.ts'
 
-const id = z.uuid()
-const instant = z.date().or(z.string())
-const dayText = z.iso.date()
-const cents = z.number().int()
-const count = z.number().int()
-const params = z.object({ id })
-const org = { scope: 'org' } as const
-const read = { ...org, need: 'books.read' } as const
-const work = { ...org, need: 'desk.work' } as const
-/** Money asked of a bank leaves with those who answer for the books. */
-const release = { ...org, need: 'books.import' } as const
-const manage = { ...org, need: 'settings.manage' } as const
+const day = z.iso.date()
 
-const setting = z
+/** Validated: the file is fixed and the customers are told. Handed over: a person says that the bank has it. */
+export const COLLECTION_STATES = ['draft', 'validated', 'handed_over', 'cancelled'] as const
+export type CollectionState = (typeof COLLECTION_STATES)[number]
+export const DEBIT_STATES = ['planned', 'running', 'settled', 'rejected', 'returned', 'dropped', 'cancelled'] as const
+export type DebitState = (typeof DEBIT_STATES)[number]
+/** What a bank says of a debit before its money comes. */
+export const BANK_ANSWERS = ['accepted', 'pending', 'rejected'] as const
+/** How a customer is told; null where there is neither a mail address nor a postal one. */
+const channel = z.enum(['email', 'letter']).nullable()
+
+const partView = z.object({ itemId: id, documentNo: z.string(), kind: z.string(), dueOn: day, cents })
+
+const proposedDebit = z
   .object({
-    creditorId: z.string().trim().max(50),
-    creditorIban: z.string().trim().max(50),
-    creditorBic: z.string().trim().max(20).nullable(),
-    noticeDays: z.number().int().min(1).max(60).default(14),
-    version: z.enum(DIRECT_DEBIT_VERSIONS).default('pain.008.001.08'),
-    grouping: z.enum(['item', 'customer']).default('item'),
-    tellsFirst: z.boolean().default(false),
-  })
-  .meta({ id: 'DebitSetting' })
-export type DebitSettingInput = z.output<typeof setting>
-
-const changeable = {
-  reference: z.string().trim().min(1).max(60),
-  debtorName: z.string().trim().min(1).max(70),
-  iban: z.string().trim().max(50),
-  bic: z.string().trim().max(20).nullable().default(null),
-}
-const mandateChange = z.object(changeable)
-export type MandateChangeInput = z.output<typeof mandateChange>
-const newMandate = z.object({
-  ...changeable,
-  customerId: id,
-  scheme: z.enum(DIRECT_DEBIT_SCHEMES),
-  isOneOff: z.boolean().default(false),
-  signedOn: dayText,
-  /** The last collection made under it elsewhere. */
-  usedOn: dayText.nullable().default(null),
-})
-export type NewMandateInput = z.output<typeof newMandate>
-
-const mandateView = z
-  .object({
-    ...changeable,
-    bic: z.string().nullable(),
-    id,
     customerId: id,
     customerCode: z.string(),
     customerName: z.string(),
+    mandateId: id,
+    mandate: z.string(),
+    account: z.string(),
     scheme: z.enum(DIRECT_DEBIT_SCHEMES),
-    isOneOff: z.boolean(),
-    signedOn: dayText,
-    state: z.enum(['active', 'suspended', 'ended', 'lapsed']),
-    stateReason: z.string(),
-    stateOn: dayText,
-    lastUsedOn: dayText.nullable(),
-    lapsesOn: dayText,
-    /** What the bank is told in the next file. */
-    previousReference: z.string().nullable(),
-    previousIban: z.string().nullable(),
+    sequence: z.enum(SEQUENCE_TYPES),
+    channel,
+    cents,
+    parts: z.array(partView),
   })
-  .meta({ id: 'Mandate' })
+  .meta({ id: 'ProposedDebit' })
+export type ProposedDebitView = z.output<typeof proposedDebit>
 
-const partView = z.object({ itemId: id, documentNo: z.string(), kind: z.string(), dueOn: dayText, cents })
+const leftOutItem = z
+  .object({
+    customerId: id,
+    customerName: z.string(),
+    mandateId: id,
+    itemId: id,
+    documentNo: z.string(),
+    dueOn: day,
+    cents,
+    reason: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'LeftOutOfCollection' })
+export type LeftOutView = z.output<typeof leftOutItem>
 
-export const DEBIT_STATES = ['planned', 'running', 'settled', 'rejected', 'returned', 'cancelled'] as const
 const debitView = z
   .object({
     id,
     customerId: id,
     customerCode: z.string(),
     customerName: z.string(),
+    mandateId: id,
     mandate: z.string(),
+    account: z.string(),
+    scheme: z.enum(DIRECT_DEBIT_SCHEMES),
     endToEnd: z.string(),
     cents,
     sequence: z.enum(SEQUENCE_TYPES),
@@ -86,24 +66,56 @@ const debitView = z
     words: z.string(),
     state: z.enum(DEBIT_STATES),
     parts: z.array(partView),
-    /** Why it failed and what to do, in words; empty while it did not. */
+    /** What the bank answered last, and the import that says so. */
+    answer: z.enum(BANK_ANSWERS).nullable(),
+    answerImportId: id.nullable(),
+    /** The bank line that brought its money, and the one that took it back. */
+    lineId: id.nullable(),
+    returnLineId: id.nullable(),
+    /** Why it can no longer be collected as it stands, before the bank has it; empty when it can. */
+    obstacle: z.string(),
+    /** Why it failed and what to do, in words, or why it was taken out; empty while it did not. */
     code: z.string(),
     reason: z.string(),
     advice: z.string(),
-    retryOn: dayText.nullable(),
+    retryOn: day.nullable(),
   })
   .meta({ id: 'Debit' })
+export type DebitView = z.output<typeof debitView>
+
+/** One for each customer and mandate: who is told what, by which day, and how. */
+const noticeView = z
+  .object({
+    customerId: id,
+    customerName: z.string(),
+    mandate: z.string(),
+    cents,
+    notifyBy: day,
+    isLate: z.boolean(),
+    channel,
+    messageId: id.nullable(),
+    /** State of the message in the outbox; empty before there is one. */
+    state: z.string(),
+  })
+  .meta({ id: 'DebitNotice' })
+export type NoticeView = z.output<typeof noticeView>
+
+const acts = ['validate', 'handOver', 'takeBack', 'cancel', 'drop'] as const
+export type CollectionAct = (typeof acts)[number]
 
 const collectionView = z
   .object({
     id,
     no: count,
     messageId: z.string(),
-    collectOn: dayText,
-    state: z.enum(['draft', 'handed_over', 'cancelled']),
+    collectOn: day,
+    state: z.enum(COLLECTION_STATES),
     version: z.enum(DIRECT_DEBIT_VERSIONS),
+    noticeBy: z.enum(['message', 'invoice']),
     madeAt: instant,
     madeBy: z.string(),
+    validatedAt: instant.nullable(),
+    validatedBy: z.string(),
     handedAt: instant.nullable(),
     handedBy: z.string(),
     debits: count,
@@ -112,107 +124,33 @@ const collectionView = z
     failedCents: cents,
   })
   .meta({ id: 'Collection' })
+export type CollectionView = z.output<typeof collectionView>
 
 const choice = {
-  collectOn: dayText,
+  collectOn: day,
   /** Documents due by then; by the day of collection unless said otherwise. */
-  dueUntil: dayText.optional(),
+  dueUntil: day.optional(),
 }
-const collectionChoice = z.object({ ...choice, itemIds: z.array(id).max(50_000).optional() })
 
-export const debitRoutes = routes({
-  debitSetting: {
-    ...read,
-    method: 'get',
-    path: '/cash/debits/setting',
-    summary: 'Who collects, into which account, how long before customers are told; null until it is set up',
-    reply: z.object({ setting: setting.nullable() }),
-  },
-  changeDebitSetting: {
-    ...manage,
-    method: 'put',
-    path: '/cash/debits/setting',
-    summary: 'Sets up direct debit: identifiers are checked',
-    body: setting,
-  },
-  mandates: {
-    ...read,
-    method: 'get',
-    path: '/cash/mandates',
-    summary: 'Mandates with their state and what the bank will be told of them',
-    query: z.object({ customerId: id.optional() }),
-    reply: z.object({ mandates: z.array(mandateView) }),
-  },
-  addMandate: {
-    ...work,
-    method: 'post',
-    path: '/cash/mandates',
-    summary: 'Records a mandate that a customer signed',
-    body: newMandate,
-    reply: z.object({ id }),
-  },
-  amendMandate: {
-    ...work,
-    method: 'put',
-    path: '/cash/mandates/{id}',
-    summary: 'Changes reference, account or name; the bank is told in the next file',
-    params,
-    body: mandateChange,
-  },
-  endMandate: {
-    ...work,
-    method: 'post',
-    path: '/cash/mandates/{id}/end',
-    summary: 'Ends a mandate for good, with the reason',
-    params,
-    body: z.object({ reason: z.string().trim().min(1).max(200) }),
-  },
-  suspendMandate: {
-    ...work,
-    method: 'post',
-    path: '/cash/mandates/{id}/suspend',
-    summary: 'Collects nothing under a mandate for now, with the reason',
-    params,
-    body: z.object({ reason: z.string().trim().min(1).max(200) }),
-  },
-  resumeMandate: {
-    ...work,
-    method: 'post',
-    path: '/cash/mandates/{id}/resume',
-    summary: 'Collects again under a suspended mandate',
-    params,
-  },
+export const collectionRoutes = routes({
   proposeCollection: {
     ...read,
     method: 'get',
     path: '/cash/collection-proposal',
     summary: 'What could be collected on a day, and what could not with the reason',
-    query: z.object(choice),
+    query: z.object({ ...choice, collectOn: day.optional() }),
     reply: z.object({
-      firstOn: dayText,
+      /** The day proposed for: the one asked, else the first on which customers told today can be debited. */
+      collectOn: day,
+      /** The first day the bank can still do, and the first that leaves the usual notice. */
+      firstOn: day,
+      firstToldOn: day,
+      /** Why nothing can be collected on that day at all; empty when it can. */
+      refusal: z.string(),
+      noticeBy: z.enum(['message', 'invoice']),
       cents,
-      debits: z.array(
-        z.object({
-          customerId: id,
-          customerCode: z.string(),
-          customerName: z.string(),
-          mandate: z.string(),
-          sequence: z.enum(SEQUENCE_TYPES),
-          cents,
-          parts: z.array(partView),
-        }),
-      ),
-      leftOut: z.array(
-        z.object({
-          customerId: id,
-          customerName: z.string(),
-          itemId: id,
-          documentNo: z.string(),
-          cents,
-          reason: z.string(),
-          message: z.string(),
-        }),
-      ),
+      debits: z.array(proposedDebit),
+      leftOut: z.array(leftOutItem),
     }),
   },
   createCollection: {
@@ -220,7 +158,7 @@ export const debitRoutes = routes({
     method: 'post',
     path: '/cash/collections',
     summary: 'Drafts a collection of what is proposed for a day, or of the documents chosen among it',
-    body: collectionChoice,
+    body: z.object({ ...choice, itemIds: z.array(id).max(20_000).optional() }),
     reply: z.object({ id }),
   },
   collections: {
@@ -228,7 +166,11 @@ export const debitRoutes = routes({
     method: 'get',
     path: '/cash/collections',
     summary: 'Collections, the latest first, with what came of them',
-    reply: z.object({ collections: z.array(collectionView) }),
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    reply: z.object({ collections: z.array(collectionView), count }),
   },
   collection: {
     ...read,
@@ -239,30 +181,43 @@ export const debitRoutes = routes({
     reply: z.object({
       collection: collectionView,
       debits: z.array(debitView),
-      /** One for each customer: the rulebook has them told before they are debited. */
-      toNotify: z.array(
-        z.object({
-          customerId: id,
-          customerName: z.string(),
-          mandate: z.string(),
-          creditorId: z.string(),
-          cents,
-          collectOn: dayText,
-          notifyBy: dayText,
-          isLate: z.boolean(),
-        }),
-      ),
+      notices: z.array(noticeView),
+      /** What may be done, and for the rest the sentence that says why not. */
+      can: z.record(z.enum(acts), z.string().nullable()),
     }),
   },
+  dropDebits: {
+    ...work,
+    method: 'post',
+    path: '/cash/collections/{id}/drop',
+    summary: 'Takes debits out of a collection that the bank does not have: their documents can be collected again',
+    params,
+    body: z.object({ debitIds: z.array(id).min(1).max(20_000), reason: z.string().trim().max(300).default('') }),
+  },
+  validateCollection: {
+    ...write,
+    method: 'post',
+    path: '/cash/collections/{id}/validate',
+    summary: 'Fixes what the file says, and sends the notices where messages of ours tell customers',
+    params,
+    reply: z.object({ emails: count, letters: count }),
+  },
   handOver: {
-    ...release,
+    ...write,
     method: 'post',
     path: '/cash/collections/{id}/hand-over',
-    summary: 'Fixes a draft: its file can be given to the bank, its documents are being collected',
+    summary: 'Says that the bank has the file',
+    params,
+  },
+  takeBackHandOver: {
+    ...write,
+    method: 'delete',
+    path: '/cash/collections/{id}/hand-over',
+    summary: 'Says that the bank does not have the file after all',
     params,
   },
   cancelCollection: {
-    ...release,
+    ...write,
     method: 'post',
     path: '/cash/collections/{id}/cancel',
     summary: 'Gives up a collection that the bank did not take: its documents can be collected again',
@@ -276,15 +231,6 @@ export const debitRoutes = routes({
     params,
     reply: 'bytes',
   },
-  collectionStatus: {
-    ...release,
-    method: 'post',
-    path: '/cash/collections/{id}/status',
-    summary: 'Reads the bank’s answer (pain.002): what it rejects can be collected again',
-    params,
-    body: 'bytes',
-    reply: z.object({ rejected: count, known: count, unknown: z.array(z.string()) }),
-  },
   settleCollection: {
     ...work,
     method: 'post',
@@ -293,13 +239,5 @@ export const debitRoutes = routes({
     params,
     body: z.object({ lineId: id }),
     reply: z.object({ matchIds: z.array(id) }),
-  },
-  retryDebit: {
-    ...work,
-    method: 'post',
-    path: '/cash/debits/{id}/retry',
-    summary: 'Lets the documents of a failed debit be collected again from a day',
-    params,
-    body: z.object({ on: dayText }),
   },
 })

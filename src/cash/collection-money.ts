@@ -10,8 +10,9 @@ import { debitWording as words } from './debit-wording.ts'
 import { dropProposals } from './line-store.ts'
 import { citingText } from './line-words.ts'
 import { evidence } from './match-case.ts'
-import { dropRefusals, type NewMatch } from './match-store.ts'
+import type { NewMatch } from './match-store.ts'
 import type { Part } from './model.ts'
+import { dropRefusals } from './refusal-store.ts'
 
 const END_TO_END = /\bPRLV\d{4,}-\d{5}\b/g
 const MESSAGE = /\bPRLV\d{4,}-\d{6}\b/g

@@ -1,57 +1,109 @@
-import { addDays, type LocalDate } from '../kernel/calendar.ts'
+import type { LocalDate } from '../kernel/calendar.ts'
 import type { SentenceParams } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { type Channel, channelsOf } from './collection-notice.ts'
 import { type CollectableItem, collectableItems } from './collection-store.ts'
-import { lapsesOn, sequenceOf } from './debit-rules.ts'
+import { firstDayToldOn, lapsesOn, sequenceOf } from './debit-rules.ts'
 import type { DebitSetting } from './debit-setting-store.ts'
 import type { Debit } from './debit-store.ts'
 import type { LeftOutReason } from './debit-wording.ts'
 import { type Mandate, mandatesOf } from './mandate-store.ts'
 import { receiptsToMatch } from './proposal-store.ts'
 
+/** A hold that a person put on a customer, or on one of its documents. */
+export type HeldItem = {
+  readonly customerId: string
+  readonly itemId: string | null
+  readonly category: string
+  readonly note: string
+  /** Last day of the hold; null until somebody lifts it. */
+  readonly untilOn: LocalDate | null
+}
+
+/** What those who come after cash in the house answer when a debt is about to be collected; passed in at wiring. */
+export type DebitHooks = {
+  readonly heldItems: (tx: OrgTx, customerIds: readonly string[], today: LocalDate) => Promise<readonly HeldItem[]>
+}
+
 export type Why = { readonly reason: LeftOutReason; readonly params: SentenceParams }
 export type ProposedDebit = {
   readonly mandate: Mandate
   readonly sequence: Debit['sequence']
+  readonly channel: Channel
   readonly cents: number
   /** Credits deducted first, then documents by due day. */
   readonly parts: readonly { readonly item: CollectableItem; readonly cents: number }[]
 }
 export type LeftOutItem = Why & { readonly item: CollectableItem; readonly mandate: Mandate }
 export type ProposedCollection = { readonly debits: readonly ProposedDebit[]; readonly leftOut: readonly LeftOutItem[] }
+export type CollectionAsk = {
+  readonly collectOn: LocalDate
+  readonly dueUntil: LocalDate
+  readonly itemIds?: readonly string[] | undefined
+}
 
 /** What could be collected on a day of customers who gave a mandate, and what could not, with the reason. */
 export async function proposeCollection(
   tx: OrgTx,
+  hooks: DebitHooks,
   setting: DebitSetting,
-  ask: { readonly collectOn: LocalDate; readonly dueUntil: LocalDate; readonly itemIds?: readonly string[] },
+  ask: CollectionAsk,
+  today: LocalDate,
 ): Promise<ProposedCollection> {
   const mandates = Map.groupBy(await mandatesOf(tx), (mandate) => mandate.customerId)
-  const waiting = new Set(
-    (await receiptsToMatch(tx, [...mandates.keys()])).flatMap((one) => (one.firstCents > 0 ? one.customerId : [])),
-  )
+  const customerIds = [...mandates.keys()]
+  const about = await customersAsTheyStand(tx, hooks, customerIds, today)
+  const channels = await channelsOf(tx, customerIds)
   const items = Map.groupBy(await collectableItems(tx, ask.dueUntil), (item) => item.customerId)
   const chosen = ask.itemIds && new Set(ask.itemIds)
   const debits: ProposedDebit[] = []
   const leftOut: LeftOutItem[] = []
   for (const [customerId, all] of items) {
     const { mandate, why } = bestMandate(mandates.get(customerId)!, ask.collectOn)
+    const channel = channels.get(customerId) ?? null
+    const untold = noticeObstacle(mandate, setting, channel, ask.collectOn, today)
     const credits = all.filter((item) => item.side === -1)
     const takes: CollectableItem[] = []
     for (const item of all) {
       if (item.side === -1 || (chosen && !chosen.has(item.id))) continue
-      const obstacle = why ?? (waiting.has(customerId) ? told('receipt_to_match') : itemObstacle(item, ask.collectOn))
+      const obstacle =
+        why ??
+        itemObstacle(item, ask.collectOn) ??
+        about(customerId, item.id) ??
+        untold ??
+        invoiceObstacle(item, mandate, setting, ask.collectOn)
       if (obstacle) leftOut.push({ item, mandate, ...obstacle })
       else takes.push(item)
     }
     const made = debitsFor(mandate, takes, credits, setting)
-    if (Array.isArray(made)) debits.push(...made)
+    if (Array.isArray(made)) debits.push(...made.map((debit) => ({ ...debit, channel })))
     else leftOut.push(...takes.map((item) => ({ item, mandate, ...made })))
   }
   return { debits, leftOut }
 }
 
-const told = (reason: LeftOutReason, params: SentenceParams = {}): Why => ({ reason, params })
+export const told = (reason: LeftOutReason, params: SentenceParams = {}): Why => ({ reason, params })
+
+/** What stands in the way of collecting from customers today, whatever the mandate: a hold, or a payment that waits. */
+export async function customersAsTheyStand(
+  tx: OrgTx,
+  hooks: DebitHooks,
+  customerIds: readonly string[],
+  today: LocalDate,
+): Promise<(customerId: string, itemId: string) => Why | null> {
+  const receipts = await receiptsToMatch(tx, customerIds)
+  const waiting = new Set(receipts.flatMap((one) => (one.firstCents > 0 ? one.customerId : [])))
+  const holds = Map.groupBy(await hooks.heldItems(tx, customerIds, today), (hold) => hold.customerId)
+  return (customerId, itemId) => {
+    const hold = holds.get(customerId)?.find((one) => one.itemId === null || one.itemId === itemId)
+    if (hold) {
+      const { category, note, untilOn } = hold
+      const params = { category, note: note === '' ? '' : ` (${note})` }
+      return untilOn ? told('held', { ...params, on: untilOn }) : told('held_open', params)
+    }
+    return waiting.has(customerId) ? told('receipt_to_match') : null
+  }
+}
 
 /** Why nothing can be collected under a mandate on a day, or null. */
 export function mandateObstacle(mandate: Mandate, collectOn: LocalDate): Why | null {
@@ -60,6 +112,34 @@ export function mandateObstacle(mandate: Mandate, collectOn: LocalDate): Why | n
   if (mandate.isOneOff && mandate.hasCollected) return told('used_once', { reference })
   const lapsed = lapsesOn(mandate)
   return lapsed <= collectOn ? told('lapsed', { reference, on: lapsed }) : null
+}
+
+/** Why a customer who is told today by a message of ours cannot be debited on a day, or null. */
+export function noticeObstacle(
+  mandate: Mandate,
+  setting: Pick<DebitSetting, 'noticeBy' | 'noticeDays'>,
+  channel: Channel,
+  collectOn: LocalDate,
+  today: LocalDate,
+): Why | null {
+  if (setting.noticeBy === 'invoice') return null
+  if (channel === null) return told('unreachable')
+  const days = mandate.noticeDays ?? setting.noticeDays
+  const first = firstDayToldOn(today, days)
+  return collectOn < first ? told('notice_short', { days, on: first }) : null
+}
+
+/** Where the invoice itself tells the customer: why it came too late for a day, or null. */
+function invoiceObstacle(
+  item: CollectableItem,
+  mandate: Mandate,
+  setting: DebitSetting,
+  collectOn: LocalDate,
+): Why | null {
+  if (setting.noticeBy === 'message') return null
+  const days = mandate.noticeDays ?? setting.noticeDays
+  const first = firstDayToldOn(item.issuedOn, days)
+  return collectOn < first ? told('invoice_late', { days, on: first }) : null
 }
 
 /** The mandate signed last among those that serve, else the one signed last with what is wrong with it. */
@@ -86,7 +166,7 @@ function debitsFor(
   takes: readonly CollectableItem[],
   credits: readonly CollectableItem[],
   setting: DebitSetting,
-): ProposedDebit[] | Why {
+): Omit<ProposedDebit, 'channel'>[] | Why {
   if (takes.length === 0) return []
   const sequence = sequenceOf(mandate, setting.tellsFirst) as Debit['sequence']
   const whole = (item: CollectableItem) => ({ item, cents: item.openCents })
@@ -102,6 +182,3 @@ function debitsFor(
 }
 
 const sum = (items: readonly CollectableItem[]): number => items.reduce((total, item) => total + item.openCents, 0)
-
-/** The day by which a customer is told what will be debited. */
-export const notifyBy = (collectOn: LocalDate, noticeDays: number): LocalDate => addDays(collectOn, -noticeDays)

@@ -5,6 +5,7 @@ import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import type { By } from './apply-matches.ts'
 import { mandateAfter, retryOn } from './debit-rules.ts'
+import { debitSettingOf } from './debit-setting-store.ts'
 import { type Debit, debitsOf, failuresOf, markFailed, setRetry } from './debit-store.ts'
 import { debitWording as words } from './debit-wording.ts'
 import { moveMandate } from './mandate-changes.ts'
@@ -34,7 +35,8 @@ export async function debitFailed(
     words: failure.words,
   })
   const { action, words: why } = returnReason(code, failure.words)
-  const again = retryOn(action, on, await failuresOf(tx, debit.id))
+  const rule = await debitSettingOf(tx)
+  const again = rule && retryOn(action, on, await failuresOf(tx, debit.id), rule)
   if (again) await setRetry(tx, debit.id, again)
   const state = mandateAfter(action)
   const [mandate] = await mandatesOf(tx, { id: debit.mandateId })

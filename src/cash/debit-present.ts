@@ -1,115 +1,132 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import { type Lang, say } from '../kernel/wording.ts'
+import { maskIban } from '../kernel/identifiers.ts'
+import { type Lang, type SentenceParams, say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { notifyBy, type ProposedCollection } from './collection-proposal.ts'
-import type { Collection } from './collection-store.ts'
+import type { LeftOutItem, ProposedDebit, Why } from './collection-proposal.ts'
 import { lapsesOn } from './debit-rules.ts'
-import { type Debit, debitTotals } from './debit-store.ts'
+import type { Debit } from './debit-store.ts'
 import { leftOutWording } from './debit-wording.ts'
 import type { Mandate } from './mandate-store.ts'
 import { RETURN_ACTIONS, returnReason } from './return-reasons.ts'
 
-/** How mandates, collections and debits are told to people. */
+/** How mandates, proposals and debits are told to people. */
 
 /** The code of a bank in words; what a person wrote stays as it is. */
 const inWords = (lang: Lang, reason: string): string =>
   /^[A-Z]{2}\d{2}$/.test(reason) ? `${say(lang, returnReason(reason, reason).words)} (${reason})` : reason
 
-export function presentMandate(lang: Lang, { hasCollected: _, ...mandate }: Mandate, today: LocalDate) {
-  const lapsed = lapsesOn(mandate)
-  const state = mandate.state !== 'ended' && lapsed <= today ? ('lapsed' as const) : mandate.state
-  return { ...mandate, state, stateReason: inWords(lang, mandate.stateReason), lapsesOn: lapsed }
+/** Why something is not collected, in words. */
+export function tellWhy(lang: Lang, { reason, params }: Why): string {
+  const said: SentenceParams =
+    typeof params.reason === 'string' ? { ...params, reason: inWords(lang, params.reason) } : params
+  return say(lang, leftOutWording[reason], said)
 }
 
-export function presentProposal(lang: Lang, { debits, leftOut }: ProposedCollection) {
+export function presentMandate(
+  lang: Lang,
+  { hasCollected: _, iban, previousIban, ...mandate }: Mandate,
+  today: LocalDate,
+) {
+  const lapsed = lapsesOn(mandate)
   return {
-    cents: debits.reduce((sum, debit) => sum + debit.cents, 0),
-    debits: debits.map(({ mandate, sequence, cents, parts }) => ({
-      customerId: mandate.customerId,
-      customerCode: mandate.customerCode,
-      customerName: mandate.customerName,
-      mandate: mandate.reference,
-      sequence,
-      cents,
-      parts: parts.map(({ item, cents: taken }) => ({
-        itemId: item.id,
-        documentNo: item.documentNo,
-        kind: item.kind,
-        dueOn: item.dueOn,
-        cents: taken,
-      })),
-    })),
-    leftOut: leftOut.map(({ item, mandate, reason, params }) => ({
-      customerId: mandate.customerId,
-      customerName: mandate.customerName,
-      itemId: item.id,
-      documentNo: item.documentNo,
-      cents: item.openCents,
-      reason,
-      message: say(
-        lang,
-        leftOutWording[reason],
-        typeof params.reason === 'string' ? { ...params, reason: inWords(lang, params.reason) } : params,
-      ),
-    })),
+    ...mandate,
+    account: maskIban(iban),
+    previousAccount: previousIban && maskIban(previousIban),
+    state: stateOn(mandate, today),
+    stateReason: inWords(lang, mandate.stateReason),
+    lapsesOn: lapsed,
   }
 }
 
-export async function presentCollections(tx: OrgTx, collections: readonly Collection[]) {
-  const totals = await debitTotals(
-    tx,
-    collections.map((collection) => collection.id),
-  )
-  return collections.map(({ creditor: _, noticeDays: __, ...collection }) => {
-    const { collectionId: ___, ...sums } = totals.find((one) => one.collectionId === collection.id)!
-    return { ...collection, ...sums }
-  })
-}
+/** The state of a mandate as people are shown it. */
+export const stateOn = (mandate: Pick<Mandate, 'state' | 'signedOn' | 'lastUsedOn'>, today: LocalDate) =>
+  mandate.state !== 'ended' && lapsesOn(mandate) <= today ? ('lapsed' as const) : mandate.state
 
-export async function presentDebits(tx: OrgTx, lang: Lang, debits: readonly Debit[]) {
+export const presentProposed = ({ mandate, sequence, channel, cents, parts }: ProposedDebit) => ({
+  customerId: mandate.customerId,
+  customerCode: mandate.customerCode,
+  customerName: mandate.customerName,
+  mandateId: mandate.id,
+  mandate: mandate.reference,
+  account: maskIban(mandate.iban),
+  scheme: mandate.scheme,
+  sequence,
+  channel,
+  cents,
+  parts: parts.map(({ item: { id, documentNo, kind, dueOn }, cents: taken }) => ({
+    itemId: id,
+    documentNo,
+    kind,
+    dueOn,
+    cents: taken,
+  })),
+})
+
+export const presentLeftOut = (lang: Lang, { item, mandate, ...why }: LeftOutItem) => ({
+  customerId: mandate.customerId,
+  customerName: mandate.customerName,
+  mandateId: mandate.id,
+  itemId: item.id,
+  documentNo: item.documentNo,
+  dueOn: item.dueOn,
+  cents: item.openCents,
+  reason: why.reason,
+  message: tellWhy(lang, why),
+})
+
+/** `obstacles` say, of debits that the bank does not have yet, why they no longer hold. */
+export async function presentDebits(
+  tx: OrgTx,
+  lang: Lang,
+  debits: readonly Debit[],
+  obstacles: ReadonlyMap<string, Why>,
+) {
   const ids = debits.flatMap((debit) => debit.parts.map((part) => part.itemId))
   const items = new Map((await itemsById(tx, ids)).map((item) => [item.id, item]))
   return debits.map((debit) => {
-    const hasFailed = debit.state === 'rejected' || debit.state === 'returned'
-    const why = hasFailed ? returnReason(debit.code, debit.codeWords) : null
+    const obstacle = obstacles.get(debit.id)
     return {
       id: debit.id,
       customerId: debit.customerId,
       customerCode: debit.customerCode,
       customerName: debit.customerName,
+      mandateId: debit.mandateId,
       mandate: debit.told.reference,
+      account: maskIban(debit.told.iban),
+      scheme: debit.told.scheme,
       endToEnd: debit.endToEnd,
       cents: debit.cents,
       sequence: debit.sequence,
       lot: debit.lot,
       words: debit.words,
       state: debit.state,
+      answer: debit.answer,
+      answerImportId: debit.answerImportId,
+      lineId: debit.lineId,
+      returnLineId: debit.returnLineId,
+      obstacle: obstacle ? tellWhy(lang, obstacle) : '',
+      ...tellFailure(lang, debit),
       parts: debit.parts.map(({ itemId, cents }) => {
         const { documentNo, kind, dueOn } = items.get(itemId)!
         return { itemId, documentNo, kind, dueOn, cents }
       }),
-      code: hasFailed ? debit.code : '',
-      reason: why ? say(lang, why.words) : '',
-      advice: why ? say(lang, RETURN_ACTIONS[why.action]) : '',
-      retryOn: hasFailed ? debit.retryOn : null,
     }
   })
 }
 
-/** Whom to tell what will be debited, by which day: one for each customer and mandate of a collection not yet over. */
-export function presentNotices(collection: Collection, debits: readonly Debit[], today: LocalDate) {
-  const ahead = debits.filter((debit) => debit.state === 'planned' || debit.state === 'running')
-  const by = notifyBy(collection.collectOn, collection.noticeDays)
-  if (collection.collectOn <= today) return []
-  return [...Map.groupBy(ahead, (debit) => debit.mandateId).values()].map((own) => ({
-    customerId: own[0]!.customerId,
-    customerName: own[0]!.customerName,
-    mandate: own[0]!.told.reference,
-    creditorId: collection.creditor.creditorId,
-    cents: own.reduce((sum, debit) => sum + debit.cents, 0),
-    collectOn: collection.collectOn,
-    notifyBy: by,
-    isLate: by < today,
-  }))
+/** Why a debit failed and what to do about it; blank for one that did not. */
+export function tellFailure(
+  lang: Lang,
+  {
+    state,
+    code,
+    codeWords,
+    droppedWhy,
+    retryOn,
+  }: Pick<Debit, 'state' | 'code' | 'codeWords' | 'droppedWhy' | 'retryOn'>,
+) {
+  if (state !== 'rejected' && state !== 'returned') return { code: '', reason: droppedWhy, advice: '', retryOn: null }
+  const { words, action } = returnReason(code, codeWords)
+  return { code, reason: say(lang, words), advice: say(lang, RETURN_ACTIONS[action]), retryOn }
 }

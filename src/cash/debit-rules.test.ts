@@ -3,6 +3,7 @@ import { day } from '../kernel/calendar.ts'
 import {
   debitWords,
   firstCollectionDay,
+  firstDayToldOn,
   isBankingDay,
   lapsesOn,
   mandateAfter,
@@ -27,6 +28,12 @@ test('the file is at the bank one banking day before', () => {
   expect(firstCollectionDay(day('2026-11-24'))).toBe('2026-11-25')
 })
 
+test('a customer told today is debited once its notice has run, never before the bank can', () => {
+  expect(firstDayToldOn(day('2026-11-20'), 14)).toBe('2026-12-04')
+  expect(firstDayToldOn(day('2026-11-21'), 14)).toBe('2026-12-07')
+  expect(firstDayToldOn(day('2026-04-02'), 1)).toBe('2026-04-07')
+})
+
 test('the sequence follows from what went through, and from what the bank wants told', () => {
   const fresh = { isOneOff: false, signedOn: day('2026-01-01'), lastUsedOn: null, hasCollected: false }
   expect([sequenceOf(fresh, true), sequenceOf(fresh, false)]).toEqual(['FRST', 'RCUR'])
@@ -41,11 +48,14 @@ test('a mandate lapses thirty-six months after it last served', () => {
   expect(lapsesOn({ signedOn: day('2020-01-01'), lastUsedOn: day('2024-02-29') })).toBe('2027-02-28')
 })
 
-test('short of money is retried once, on a banking day at least five days later; a closed account never', () => {
-  expect(retryOn('retry_once', day('2026-11-24'), 1)).toBe('2026-11-30')
-  expect(retryOn('retry_once', day('2026-11-25'), 1)).toBe('2026-11-30')
-  expect(retryOn('retry_once', day('2026-11-25'), 2)).toBeNull()
-  expect(retryOn('ask_new_iban', day('2026-11-25'), 1)).toBeNull()
+test('short of money is retried as often as the organisation says, on a banking day; a closed account never', () => {
+  const once = { retries: 1, retryDays: 5 }
+  expect(retryOn('retry_once', day('2026-11-24'), 1, once)).toBe('2026-11-30')
+  expect(retryOn('retry_once', day('2026-11-25'), 1, once)).toBe('2026-11-30')
+  expect(retryOn('retry_once', day('2026-11-25'), 2, once)).toBeNull()
+  expect(retryOn('retry_once', day('2026-11-25'), 2, { retries: 2, retryDays: 10 })).toBe('2026-12-07')
+  expect(retryOn('retry_once', day('2026-11-25'), 1, { retries: 0, retryDays: 5 })).toBeNull()
+  expect(retryOn('ask_new_iban', day('2026-11-25'), 1, once)).toBeNull()
   expect([mandateAfter('ask_new_iban'), mandateAfter('stop_debit'), mandateAfter('retry_once')]).toEqual([
     'ended',
     'ended',

@@ -15,9 +15,6 @@ const TARGET_CLOSED: ReadonlySet<HolidayName> = new Set<HolidayName>([
 
 /** A mandate that nothing was collected under for so long has lapsed (EPC016-06 and EPC222-07, §4.1). */
 const LAPSES_AFTER_MONTHS = 36
-/** Short of money on a day, the debtor is given these days before the one retry. */
-const RETRY_AFTER_DAYS = 5
-
 /** Every TARGET closing day that is no Saturday or Sunday is a public holiday of Alsace-Moselle, which has more. */
 export function isBankingDay(on: LocalDate): boolean {
   const holiday = holidayOn('FR-ALSACE-MOSELLE', on)
@@ -33,6 +30,13 @@ export function nextBankingDay(on: LocalDate): LocalDate {
 
 /** The first day that can still be collected on: the file is at the bank one banking day before (rulebooks since November 2016). */
 export const firstCollectionDay = (today: LocalDate): LocalDate => nextBankingDay(addDays(today, 1))
+
+/** The first day a customer told today can be debited on: the notice agreed has run, and the bank has its banking day. */
+export function firstDayToldOn(today: LocalDate, noticeDays: number): LocalDate {
+  const afterNotice = nextBankingDay(addDays(today, noticeDays))
+  const atBank = firstCollectionDay(today)
+  return afterNotice > atBank ? afterNotice : atBank
+}
 
 export type MandateHistory = {
   readonly isOneOff: boolean
@@ -61,9 +65,17 @@ export function mandateAfter(action: ReturnAction): 'ended' | 'suspended' | 'unc
   return action === 'fix_data' ? 'suspended' : 'unchanged'
 }
 
-/** The first day to present once more by itself, or null when a person must say so. A second failure is never retried. */
-export const retryOn = (action: ReturnAction, failedOn: LocalDate, failures: number): LocalDate | null =>
-  action === 'retry_once' && failures === 1 ? nextBankingDay(addDays(failedOn, RETRY_AFTER_DAYS)) : null
+/** How often what failed for want of money is presented again by itself, and how many days after it failed. */
+export type RetryRule = { readonly retries: number; readonly retryDays: number }
+
+/** The first day to present once more by itself, or null when a person must say so: `failures` counts the one just met. */
+export const retryOn = (
+  action: ReturnAction,
+  failedOn: LocalDate,
+  failures: number,
+  { retries, retryDays }: RetryRule,
+): LocalDate | null =>
+  action === 'retry_once' && failures <= retries ? nextBankingDay(addDays(failedOn, retryDays)) : null
 
 /** B2B is closed to consumers (EPC222-07): their right to a refund cannot be signed away. */
 export const mayUse = (scheme: DirectDebitScheme, kind: string): boolean => scheme === 'CORE' || kind !== 'consumer'

@@ -1,6 +1,7 @@
 import type { DirectDebitVersion } from '../adapters/payment-files/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
+import type { RetryRule } from './debit-rules.ts'
 
 /** How one organisation collects; none until somebody enters the identifier that its bank gave it. */
 export type DebitSetting = {
@@ -11,18 +12,21 @@ export type DebitSetting = {
   readonly version: DirectDebitVersion
   readonly grouping: 'item' | 'customer'
   readonly tellsFirst: boolean
-}
+  /** Who tells customers what will be debited: a message of ours, or the invoice. */
+  readonly noticeBy: 'message' | 'invoice'
+} & RetryRule
 
 export const debitSettingOf = (tx: OrgTx): Promise<DebitSetting | null> =>
   tx.maybe(sql`
-    select creditor_id, creditor_iban, creditor_bic, notice_days, version, "grouping", tells_first
+    select creditor_id, creditor_iban, creditor_bic, notice_days, version, "grouping", tells_first, notice_by, retries, retry_days
     from cash.debit_setting where org_id = ${tx.orgId}`)
 
 export const keepDebitSetting = (tx: OrgTx, setting: DebitSetting, at: Date): Promise<number> =>
   tx.run(sql`
-    insert into cash.debit_setting (org_id, creditor_id, creditor_iban, creditor_bic, notice_days, version, "grouping", tells_first, updated_at)
+    insert into cash.debit_setting (org_id, creditor_id, creditor_iban, creditor_bic, notice_days, version, "grouping", tells_first, notice_by, retries,
+      retry_days, updated_at)
     values (${tx.orgId}, ${setting.creditorId}, ${setting.creditorIban}, ${setting.creditorBic}, ${setting.noticeDays}, ${setting.version},
-      ${setting.grouping}, ${setting.tellsFirst}, ${at})
+      ${setting.grouping}, ${setting.tellsFirst}, ${setting.noticeBy}, ${setting.retries}, ${setting.retryDays}, ${at})
     on conflict (org_id) do update set creditor_id = excluded.creditor_id, creditor_iban = excluded.creditor_iban,
       creditor_bic = excluded.creditor_bic, notice_days = excluded.notice_days, version = excluded.version, "grouping" = excluded."grouping",
-      tells_first = excluded.tells_first, updated_at = excluded.updated_at`)
+      tells_first = excluded.tells_first, notice_by = excluded.notice_by, retries = excluded.retries, retry_days = excluded.retry_days, updated_at = excluded.updated_at`)

@@ -2,7 +2,7 @@ import type { DirectDebitScheme, PostalAddress, SequenceType } from '../adapters
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, sql } from '../platform/sql.ts'
-import type { DEBIT_STATES } from './collection-contract.ts'
+import type { BANK_ANSWERS, DEBIT_STATES } from './collection-contract.ts'
 
 /** Mandate and debtor as the file says them: it can be made again after they have changed. */
 export type Told = {
@@ -20,6 +20,8 @@ export type Told = {
 export type Debit = {
   readonly id: string
   readonly collectionId: string
+  readonly collectionNo: number
+  /** Of the file, not of the notice. */
   readonly messageId: string
   readonly collectOn: LocalDate
   readonly place: number
@@ -34,6 +36,16 @@ export type Debit = {
   readonly told: Told
   readonly words: string
   readonly state: (typeof DEBIT_STATES)[number]
+  /** Why a person took it out. */
+  readonly droppedWhy: string
+  /** What the bank answered to it last, when it answered. */
+  readonly answer: (typeof BANK_ANSWERS)[number] | null
+  readonly answerImportId: string | null
+  /** The bank line that brought its money, and the one that took it back. */
+  readonly lineId: string | null
+  readonly returnLineId: string | null
+  /** The message that told the customer. */
+  readonly noticeId: string | null
   readonly code: string
   readonly codeWords: string
   readonly retryOn: LocalDate | null
@@ -43,6 +55,8 @@ export type Debit = {
 type Asked = {
   readonly collectionId?: string
   readonly id?: string
+  readonly mandateId?: string
+  readonly noticeId?: string
   readonly endToEnds?: readonly string[]
   readonly messageIds?: readonly string[]
   /** A receipt that the debit brought. */
@@ -52,10 +66,11 @@ type Asked = {
 /** Debits with what became of them: a match that was undone has settled nothing, a return that was undone never came. */
 export const debitsOf = (tx: OrgTx, asked: Asked): Promise<Debit[]> =>
   tx.rows(sql`
-    select d.id, d.collection_id, k.message_id, k.collect_on, d.place, d.customer_id, c.code as customer_code, c.name as customer_name, d.mandate_id,
+    select d.id, d.collection_id, k.no as collection_no, k.message_id, k.collect_on, d.place, d.customer_id, c.code as customer_code, c.name as customer_name, d.mandate_id,
       d.end_to_end, d.cents, d.sequence, d.lot, d.told, d.words, d.code, d.code_words, d.retry_on,
-      case when k.state = 'cancelled' then 'cancelled' when d.rejected_on is not null then 'rejected' when r.id is not null then 'returned'
-        when m.id is not null then 'settled' when k.state = 'handed_over' then 'running' else 'planned' end as state,
+      d.dropped_why, d.message_id as notice_id, m.line_id, r.line_id as return_line_id, a.says as answer, a.import_id as answer_import_id,
+      case when d.dropped_at is not null then 'dropped' when k.state = 'cancelled' then 'cancelled' when d.rejected_on is not null then 'rejected' when r.id is not null then 'returned'
+        when m.id is not null then 'settled' when k.state = 'draft' then 'planned' else 'running' end as state,
       (select jsonb_agg(jsonb_build_object('itemId', p.item_id, 'cents', p.cents) order by p.cents < 0 desc, i.due_on, i.id)
         from cash.debit_part p join ledger.item i on i.org_id = p.org_id and i.id = p.item_id
         where p.org_id = d.org_id and p.debit_id = d.id) as parts
@@ -64,9 +79,15 @@ export const debitsOf = (tx: OrgTx, asked: Asked): Promise<Debit[]> =>
     join parties.customer c on c.org_id = d.org_id and c.id = d.customer_id
     left join cash.match m on m.org_id = d.org_id and m.id = d.match_id and m.undone_at is null
     left join cash.match r on r.org_id = d.org_id and r.id = d.returned_match_id and r.undone_at is null
+    left join lateral (
+      select a.says, a.import_id from cash.debit_answer a
+      where a.org_id = d.org_id and a.debit_id = d.id and a.recorded_at is not null order by a.recorded_at desc limit 1
+    ) a on true
     where d.org_id = ${tx.orgId}
       ${asked.collectionId ? part`and d.collection_id = ${asked.collectionId}` : nothing}
       ${asked.id ? part`and d.id = ${asked.id}` : nothing}
+      ${asked.mandateId ? part`and d.mandate_id = ${asked.mandateId}` : nothing}
+      ${asked.noticeId ? part`and d.message_id = ${asked.noticeId}` : nothing}
       ${
         asked.endToEnds
           ? part`and (d.end_to_end = any(${asked.endToEnds}::text[]) or k.message_id = any(${asked.messageIds ?? []}::text[]))`
@@ -91,7 +112,7 @@ export const debitTotals = (
     from cash.debit d
     left join cash.match m on m.org_id = d.org_id and m.id = d.match_id and m.undone_at is null
     left join cash.match r on r.org_id = d.org_id and r.id = d.returned_match_id and r.undone_at is null
-    where d.org_id = ${tx.orgId} and d.collection_id = any(${collectionIds}::uuid[]) group by d.collection_id`)
+    where d.org_id = ${tx.orgId} and d.collection_id = any(${collectionIds}::uuid[]) and d.dropped_at is null group by d.collection_id`)
 
 export type NewDebit = Pick<
   Debit,
@@ -150,6 +171,27 @@ export const markFailed = (
       code_words = ${failure.words}, retry_on = null
     where org_id = ${tx.orgId} and id = ${id}`)
 
+/** Takes debits out of their collection. */
+export const markDropped = (tx: OrgTx, ids: readonly string[], why: string, at: Date): Promise<number> =>
+  tx.run(sql`
+    update cash.debit set dropped_at = ${at}, dropped_why = ${why}
+    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and dropped_at is null`)
+
+/** Says which message tells the customer of each debit. */
+export const setNotices = (
+  tx: OrgTx,
+  told: readonly { readonly debitId: string; readonly messageId: string }[],
+): Promise<number> =>
+  tx.run(sql`
+    update cash.debit d set message_id = t.message_id
+    from unnest(${told.map((t) => t.debitId)}::uuid[], ${told.map((t) => t.messageId)}::uuid[]) as t(debit_id, message_id)
+    where d.org_id = ${tx.orgId} and d.id = t.debit_id`)
+
+/** As if the bank had never rejected it. */
+export const unreject = (tx: OrgTx, id: string): Promise<number> =>
+  tx.run(sql`
+    update cash.debit set rejected_on = null, code = '', code_words = '', retry_on = null where org_id = ${tx.orgId} and id = ${id}`)
+
 export const setRetry = (tx: OrgTx, id: string, on: LocalDate): Promise<number> =>
   tx.run(sql`update cash.debit set retry_on = ${on} where org_id = ${tx.orgId} and id = ${id}`)
 
@@ -161,7 +203,7 @@ export const failuresOf = async (tx: OrgTx, debitId: string): Promise<number> =>
       from cash.debit_part own
       join cash.debit_part p on p.org_id = own.org_id and p.item_id = own.item_id and p.cents > 0
       join cash.debit d on d.org_id = p.org_id and d.id = p.debit_id
-      join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state = 'handed_over'
+      join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state in ('validated', 'handed_over')
       left join cash.match r on r.org_id = d.org_id and r.id = d.returned_match_id and r.undone_at is null
       where own.org_id = ${tx.orgId} and own.debit_id = ${debitId} and own.cents > 0 and (d.rejected_on is not null or r.id is not null)`)
   ).count

@@ -16,7 +16,7 @@ export const leftOutWording = {
     fr: 'mandat {reference} donné pour un seul prélèvement, déjà présenté',
     en: 'mandate {reference} was given for one collection, already presented',
   },
-  collecting: { fr: 'déjà dans le prélèvement n° {no} du {on}', en: 'already in collection no. {no} of {on}' },
+  collecting: { fr: 'déjà dans la remise n° {no} du {on}', en: 'already in collection no. {no} of {on}' },
   receipt_to_match: {
     fr: 'un paiement de ce client attend d’être rapproché',
     en: 'a payment of this customer waits to be matched',
@@ -37,6 +37,27 @@ export const leftOutWording = {
     fr: 'revenu impayé ({reason}) : à vous de dire s’il est représenté',
     en: 'came back unpaid ({reason}): it is for you to say whether it is presented again',
   },
+  held: {
+    fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {suspension}} jusqu’au {on}{note}',
+    en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {on hold}} until {on}{note}',
+  },
+  held_open: {
+    fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {suspension}} en cours{note}',
+    en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {on hold}}, not lifted yet{note}',
+  },
+  notice_short: {
+    fr: 'prévenu aujourd’hui, ce client ne peut être prélevé qu’à partir du {on} ({days, plural, one {# jour} other {# jours}} de préavis)',
+    en: 'told today, this customer can only be debited from {on} ({days, plural, one {# day} other {# days}} of notice)',
+  },
+  invoice_late: {
+    fr: 'facture trop récente : {days, plural, one {# jour} other {# jours}} après elle, prélèvement possible à partir du {on}',
+    en: 'the invoice is too recent: {days, plural, one {# day} other {# days}} after it, it can be debited from {on}',
+  },
+  unreachable: {
+    fr: 'ni e-mail ni adresse postale pour prévenir ce client',
+    en: 'neither e-mail nor postal address to tell this customer',
+  },
+  items_moved: { fr: 'ses pièces ont été réglées ou modifiées', en: 'its documents were settled or changed' },
 } satisfies Record<string, Sentence>
 export type LeftOutReason = keyof typeof leftOutWording
 
@@ -93,25 +114,76 @@ export const debitWording = {
     fr: 'Une des pièces choisies n’est plus à prélever ce jour-là : elle a été réglée, n’est pas échue, ou son client n’a pas de mandat. Rechargez la page et choisissez de nouveau.',
     en: 'One of the documents chosen is not to be collected on that day: it was paid, is not due, or its customer gave no mandate. Reload the page and choose again.',
   },
-  notDraft: {
-    fr: 'Ce prélèvement n’est plus un brouillon. Rechargez la page.',
-    en: 'This collection is no longer a draft. Reload the page.',
+  notValidated: {
+    fr: 'Cette remise est encore un brouillon : validez-la d’abord.',
+    en: 'This collection is still a draft: validate it first.',
   },
-  notHandedOver: {
-    fr: 'Ce prélèvement n’a pas été remis à la banque : remettez-le d’abord.',
-    en: 'This collection was not handed to the bank: hand it over first.',
+  stateMoved: {
+    fr: 'Cette remise a changé d’état entre-temps. Rechargez la page.',
+    en: 'This collection has moved on meanwhile. Reload the page.',
+  },
+  debitGone: {
+    fr: 'Un des prélèvements choisis n’est plus dans cette remise. Rechargez la page.',
+    en: 'One of the debits chosen is no longer in this collection. Reload the page.',
+  },
+  nothingLeft: {
+    fr: 'Il ne resterait aucun prélèvement dans cette remise : annulez-la plutôt.',
+    en: 'No debit would be left in this collection: cancel it instead.',
+  },
+  someDoNotHold: {
+    fr: '{n, plural, one {Un prélèvement ne tient plus : retirez-le d’abord.} other {# prélèvements ne tiennent plus : retirez-les d’abord.}}',
+    en: '{n, plural, one {One debit no longer holds: take it out first.} other {# debits no longer hold: take them out first.}}',
+  },
+  alreadyValidated: { fr: 'Cette remise est déjà validée.', en: 'This collection is already validated.' },
+  alreadyHanded: { fr: 'La banque a déjà ce fichier.', en: 'The bank already has this file.' },
+  notHanded: { fr: 'La banque n’a pas encore ce fichier.', en: 'The bank does not have this file yet.' },
+  isCancelled: { fr: 'Cette remise est annulée.', en: 'This collection is cancelled.' },
+  noticeGivenUp: {
+    fr: 'Le prélèvement du {on} a été retiré de la remise n° {no} : il n’y a plus rien à annoncer.',
+    en: 'The debit of {on} was taken out of collection no. {no}: there is nothing left to announce.',
   },
   moneyCame: {
-    fr: 'La banque a déjà répondu à ce prélèvement ou l’a payé : il ne peut plus être annulé.',
+    fr: 'La banque a déjà répondu à cette remise ou l’a payée : elle ne peut plus être annulée.',
     en: 'The bank has already answered or paid this collection: it can no longer be cancelled.',
   },
-  itemsMoved: { fr: 'ses pièces ont été réglées ou modifiées', en: 'its documents were settled or changed' },
-  otherFile: {
-    fr: 'Cette réponse de la banque concerne le fichier « {found} », et non « {expected} » : ouvrez le prélèvement qu’elle concerne.',
-    en: 'This answer of the bank is about the file “{found}”, not “{expected}”: open the collection it is about.',
+  answerOfNothing: {
+    fr: 'Cette réponse de la banque concerne le fichier « {found} », qui n’a pas été fait dans cette organisation. Vérifiez que vous êtes dans la bonne organisation, puis déposez-la là où la remise a été faite.',
+    en: 'This answer of the bank is about the file “{found}”, which was not made in this organisation. Check that you are in the right organisation, then drop it where the collection was made.',
+  },
+  answerOfDraft: {
+    fr: 'Cette réponse concerne la remise n° {no}, qui est encore un brouillon : la banque ne peut pas l’avoir. Ouvrez la remise et vérifiez-la.',
+    en: 'This answer is about collection no. {no}, which is still a draft: the bank cannot have it. Open the collection and check it.',
+  },
+  answerOfCancelled: {
+    fr: 'Cette réponse concerne la remise n° {no}, annulée ici. Si la banque l’a reçue malgré tout, demandez-lui de la rejeter, puis rapprochez ses lignes à la main.',
+    en: 'This answer is about collection no. {no}, cancelled here. If the bank received it all the same, ask it to reject it, then match its lines by hand.',
+  },
+  answerSaysNothing: {
+    fr: 'Cette réponse ne dit d’aucun prélèvement s’il est accepté ou rejeté. Il n’y a rien à enregistrer.',
+    en: 'This answer says of no debit whether it is accepted or rejected. There is nothing to record.',
+  },
+  answerAmount: {
+    fr: 'Ligne {line} : la réponse donne {found} pour le prélèvement {reference}, qui est de {wanted}. Demandez à la banque de quel fichier elle parle.',
+    en: 'Line {line}: the answer gives {found} for the debit {reference}, which is of {wanted}. Ask the bank which file it is about.',
+  },
+  answerUnknown: {
+    fr: 'Ligne {line} : la remise n° {no} ne contient pas de prélèvement « {reference} ». Cette ligne est laissée de côté.',
+    en: 'Line {line}: collection no. {no} holds no debit “{reference}”. This line is left aside.',
+  },
+  answerAfterMoney: {
+    fr: 'Le prélèvement {reference} est annoncé rejeté, alors que son argent est déjà arrivé. Rien n’est changé : le relevé dira s’il revient.',
+    en: 'The debit {reference} is said to be rejected, but its money has already come. Nothing is changed: the statement will tell whether it comes back.',
+  },
+  answerWithdrawn: {
+    fr: 'Cette réponse de la banque n’est plus enregistrée. Déposez de nouveau son fichier.',
+    en: 'This answer of the bank is no longer recorded. Drop its file again.',
+  },
+  answerReliedUpon: {
+    fr: 'La pièce de {customer} rejetée par cette réponse est de nouveau prélevée par la remise n° {no}. Annulez d’abord cette remise.',
+    en: 'The document of {customer} that this answer rejected is collected again by collection no. {no}. Cancel that collection first.',
   },
   noLot: {
-    fr: 'Cette ligne de {found} n’est le montant d’aucun lot de ce prélèvement ({wanted} attendus en tout). Rapprochez-la à la main.',
+    fr: 'Cette ligne de {found} n’est le montant d’aucun lot de cette remise ({wanted} attendus en tout). Rapprochez-la à la main.',
     en: 'This line of {found} is the amount of no lot of this collection ({wanted} expected in all). Match it by hand.',
   },
   notFailed: {
@@ -128,6 +200,6 @@ export const cannotCollect = (why: Sentence): Sentence => ({
 
 /** A debit that held when it was drafted and does not when it is handed over, with the reason spelt out. */
 export const noLongerHolds = (why: Sentence): Sentence => ({
-  fr: `Le prélèvement de {customer} ({words}) ne tient plus : ${why.fr}. Annulez ce brouillon et recommencez.`,
-  en: `The debit of {customer} ({words}) no longer holds: ${why.en}. Cancel this draft and start again.`,
+  fr: `Le prélèvement de {customer} ({words}) ne tient plus : ${why.fr}. Retirez-le de la remise.`,
+  en: `The debit of {customer} ({words}) no longer holds: ${why.en}. Take it out of the collection.`,
 })

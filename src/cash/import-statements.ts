@@ -2,13 +2,13 @@ import { formatIban } from '../kernel/identifiers.ts'
 import { newId } from '../kernel/ids.ts'
 import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { insertAccount } from './account-store.ts'
+import { dropProposals } from './line-store.ts'
+import { releaseDetailed, setAsideDetailed } from './returns-file-store.ts'
+import { adoptAccount, findAccounts, recogniseLines } from './staged-store.ts'
 import {
-  adoptAccount,
-  findAccounts,
-  insertAccount,
   insertStatements,
   matchedLinesOf,
-  recogniseLines,
   type StatementSummary,
   summariseStatements,
   withdrawLines,
@@ -55,6 +55,7 @@ export async function recordStatements(
     await adoptAccount(tx, importId, no, id)
   }
   const lines = await insertStatements(tx, importId, at)
+  await dropProposals(tx, await setAsideDetailed(tx, importId))
   return { lines, accounts: made.size, statements }
 }
 
@@ -71,5 +72,6 @@ export async function withdrawStatements(tx: OrgTx, importId: string, at: Date):
     (await matchedLinesOf(tx, importId)) === 0,
     'a statement is withdrawn only when none of its lines is matched',
   )
+  await releaseDetailed(tx, importId)
   return withdrawLines(tx, importId, at)
 }

@@ -32,13 +32,17 @@ export type KeyHit = {
   readonly customerId: string
   readonly documentNo: string
   readonly currency: string
+  readonly side: 1 | -1
+  /** Zero: paid already. */
+  readonly openCents: number
+  readonly amountCents: number
 }
 
-/** The open items found under any of these keys. */
+/** The open items found under any of these keys, and the debits that were open once and are paid. */
 export const itemsUnder = (tx: OrgTx, keys: readonly number[]): Promise<KeyHit[]> =>
   tx.rows(sql`
-    select k.key, i.id as item_id, i.customer_id, i.document_no, i.currency
+    select k.key, i.id as item_id, i.customer_id, i.document_no, i.currency, i.side, i.open_cents, i.amount_cents
     from unnest(${keys}::bigint[]) asked(key)
     join cash.item_key k on k.org_id = ${tx.orgId} and k.key = asked.key
     join ledger.item i on i.org_id = ${tx.orgId} and i.id = k.item_id
-    where i.open_cents > 0`)
+    where i.open_cents > 0 or (i.side = 1 and not i.reversed and i.reverses is null)`)

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, sql } from '../platform/sql.ts'
 import type { LineDetails } from './candidate-store.ts'
-import type { LINE_SHOWS } from './contract.ts'
+import type { LINE_SHOWS } from './line-view.ts'
 import type { MatchClass } from './model.ts'
 
 export type ListedLine = {
@@ -32,15 +32,31 @@ export type LineQuery = {
   readonly show: (typeof LINE_SHOWS)[number]
   readonly accountId?: string
   readonly class?: MatchClass
+  /** Only lines that this customer is proposed for. */
+  readonly customerId?: string
+  /** Only what the bank had booked by that day, and only money received. */
+  readonly until?: string
+  readonly received?: boolean
   readonly words?: string
   readonly limit: number
   readonly offset: number
 }
 
-const asked = ({ show, accountId, class: cls, words }: LineQuery) => part`
+const asked = ({
+  show,
+  accountId,
+  class: cls,
+  customerId,
+  until,
+  received,
+  words,
+}: Omit<LineQuery, 'limit' | 'offset'>) => part`
   ${show === 'all' ? part`and l.state <> 'withdrawn'` : show === 'returned' ? part`and l.return_code <> '' and l.state <> 'withdrawn'` : part`and l.state = ${show}`}
   ${accountId ? part`and l.account_id = ${accountId}` : nothing}
   ${cls ? part`and exists (select 1 from cash.proposal b where b.org_id = l.org_id and b.line_id = l.id and b.place = 1 and b.class = ${cls})` : nothing}
+  ${customerId ? part`and exists (select 1 from cash.proposal b where b.org_id = l.org_id and b.line_id = l.id and b.customer_id = ${customerId})` : nothing}
+  ${until ? part`and l.booked_on <= ${until}::date` : nothing}
+  ${received ? part`and l.cents > 0` : nothing}
   ${words ? part`and strpos(platform.folded(l.payer_name || ' ' || l.label || ' ' || (l.details->>'remittance')), platform.folded(${words})) > 0` : nothing}`
 
 export async function listLines(
@@ -67,6 +83,16 @@ export async function listLines(
     totals: totals.map(({ currency, leftCents }) => ({ currency, leftCents })),
   }
 }
+
+/** Kinds of the first proposals among open lines, whichever kind is asked for: how many, and how many are tied. */
+export const countClasses = (
+  tx: OrgTx,
+  { class: _, ...query }: LineQuery,
+): Promise<{ class: MatchClass; lines: number; tied: number }[]> =>
+  tx.rows(sql`
+    select p.class, count(*)::int as lines, count(*) filter (where p.is_tied)::int as tied
+    from cash.line l join cash.proposal p on p.org_id = l.org_id and p.line_id = l.id and p.place = 1
+    where l.org_id = ${tx.orgId} ${asked(query)} group by p.class order by p.class`)
 
 export const countLines = (
   tx: OrgTx,

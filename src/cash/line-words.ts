@@ -14,17 +14,20 @@ export function remittanceText(lines: readonly string[]): string {
   return text
 }
 
-/** All the words that may cite a document, apart where they are apart. */
-export const citingText = (line: OpenLine): string =>
+/** The payer's message, apart where it is apart; its own reference for the transfer left out. */
+export const messageText = (line: OpenLine): string =>
   [
     remittanceText(line.details.remittance),
     line.label,
     line.details.creditorReference,
     ...line.details.documents.map((document) => document.no),
-    line.details.references.endToEnd ?? '',
   ]
     .filter((text) => text !== '')
     .join('\n')
+
+/** All the words that may cite a document of ours or a debit of our collections. */
+export const citingText = (line: OpenLine): string =>
+  [messageText(line), line.details.references.endToEnd ?? ''].filter((text) => text !== '').join('\n')
 
 /** The words that may name a payer when the bank does not say who it is. */
 export const namingText = (line: OpenLine): string =>

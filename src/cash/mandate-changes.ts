@@ -8,9 +8,9 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import type { By } from './apply-matches.ts'
-import type { MandateChangeInput, NewMandateInput } from './collection-contract.ts'
 import { mayUse } from './debit-rules.ts'
 import { debitWording as words } from './debit-wording.ts'
+import type { MandateChangeInput, NewMandateInput } from './mandate-contract.ts'
 import {
   changeMandate,
   insertMandate,
@@ -28,7 +28,7 @@ const REFERENCE = /^(?!\/)(?!.*\/\/)[A-Za-z0-9/?:().,'+-]{1,35}(?<!\/)$/
 export async function addMandate(tx: OrgTx, input: NewMandateInput, by: By): Promise<string> {
   const customer = await customerOf(tx, input.customerId)
   if (!customer) throw new Refused(notFound().refusal)
-  const checked = orRefuse(checkChange(input))
+  const checked = orRefuse(checkChange(input, input.iban))
   const signedOn = day(input.signedOn)
   const usedOn = input.usedOn === null ? null : day(input.usedOn)
   if (signedOn > by.today)
@@ -46,13 +46,13 @@ export async function addMandate(tx: OrgTx, input: NewMandateInput, by: By): Pro
 
 export async function amendMandate(tx: OrgTx, id: string, input: MandateChangeInput, by: By): Promise<void> {
   const before = await liveMandate(tx, id)
-  const after = orRefuse(checkChange(input))
+  const after = orRefuse(checkChange(input, input.iban ?? before.iban))
   if (after.reference !== before.reference) await refuseUsedReference(tx, after.reference, id)
   await changeMandate(tx, before, after, { id: newId(by.at), name: by.actor.name, at: by.at })
-  const { reference, debtorName, iban, bic } = before
+  const { reference, debtorName, iban, bic, noticeDays } = before
   await tell(tx, by, 'mandate_amended', before.customerId, {
     mandateId: id,
-    before: { reference, debtorName, iban, bic },
+    before: { reference, debtorName, iban, bic, noticeDays },
     after,
   })
 }
@@ -79,12 +79,15 @@ async function liveMandate(tx: OrgTx, id: string): Promise<Mandate> {
   return mandate
 }
 
-function checkChange({ reference, debtorName, iban: written, bic }: MandateChangeInput): Verdict<MandateChange> {
+function checkChange(
+  { reference, debtorName, bic, noticeDays }: Omit<MandateChangeInput, 'iban'>,
+  written: string,
+): Verdict<MandateChange> {
   if (!REFERENCE.test(reference)) return refuse('bad_reference', words.reference, { value: reference }, 'reference')
   const iban = toIban(written)
   if (!iban) return refuse('bad_iban', words.iban, { value: written }, 'iban')
   if (bic !== null && !isValidBIC(bic)) return refuse('bad_bic', words.bic, { value: bic }, 'bic')
-  return accept({ reference, debtorName, iban, bic })
+  return accept({ reference, debtorName, iban, bic, noticeDays })
 }
 
 const referenceUsed = (value: string): Refused =>

@@ -1,7 +1,7 @@
 import type { OrgTx } from '../platform/db.ts'
 import { lineById } from './line-store.ts'
 import type { NewMatch } from './match-store.ts'
-import { aliasOf } from './payer-name.ts'
+import { aliasOf } from './payer-name-words.ts'
 
 /** How the payers of these matches showed themselves to the bank: by IBAN and by name. */
 export async function aliasesOfMatches(

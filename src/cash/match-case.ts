@@ -1,6 +1,7 @@
 import type { SentenceParams } from '../kernel/wording.ts'
+import type { WrittenNumber } from './match-words.ts'
 import type { Candidate, Citation, Evidence, EvidenceCode, OpenItem, Part, Receipt, Tolerance } from './model.ts'
-import { digitsOf, numbersIn, serialOf } from './reference-key.ts'
+import { digitsOf, serialOf } from './reference-key.ts'
 
 /** One receipt against one customer: what the passes look at, made once. */
 export type MatchCase = {
@@ -33,16 +34,21 @@ export function matchCase(
     // The transfer names the document, the advice says how much of it: both count.
     citationOf.set(citation.itemId, { ...stronger, cents: stronger.cents ?? known?.cents ?? citation.cents })
   }
-  const cited = items.filter((item) => citationOf.has(item.id))
+  const cited: OpenItem[] = []
   const serials: OpenItem[] = []
-  const numbers = new Set(numbersIn(receipt.words).map((digits) => digits.replace(/^0+(?=.)/, '')))
   for (const item of items) {
-    if (citationOf.has(item.id)) continue
-    const found = serialCitation(item, numbers)
+    if (citationOf.has(item.id)) {
+      cited.push(item)
+      continue
+    }
+    const found = serialCitation(item, receipt.said.numbers)
     if (!found) continue
     citationOf.set(item.id, found)
-    serials.push(item)
+    // A running number with the very amount of the document beside it says as much as the whole number.
+    if (found.cents === item.openCents) cited.push(item)
+    else serials.push(item)
   }
+  for (const item of pricedOnly(items, receipt.said.numbers, citationOf)) serials.push(item)
   return {
     receipt,
     candidate,
@@ -57,6 +63,24 @@ export function matchCase(
   }
 }
 
+/** Documents of which the payer writes the amount, beside a number that is not theirs: each the only one of that amount. */
+function pricedOnly(
+  items: readonly OpenItem[],
+  numbers: readonly WrittenNumber[],
+  citationOf: Map<string, Citation>,
+): OpenItem[] {
+  const stated = new Set([...citationOf.values()].map(({ cents }) => cents && Math.abs(cents)))
+  const found: OpenItem[] = []
+  for (const { written, cents } of numbers) {
+    if (cents === null || stated.has(cents)) continue
+    const alike = items.filter((item) => item.openCents === cents && !citationOf.has(item.id))
+    if (alike.length !== 1) continue
+    citationOf.set(alike[0]!.id, { itemId: alike[0]!.id, how: 'near', words: written, cents: alike[0]!.side * cents })
+    found.push(alike[0]!)
+  }
+  return found
+}
+
 const STRENGTH: Readonly<Record<Citation['how'], number>> = {
   own: 0,
   exact: 1,
@@ -67,14 +91,22 @@ const STRENGTH: Readonly<Record<Citation['how'], number>> = {
 }
 
 /** `142` for FA2026-0142, or its digits inside a longer run of them: told apart only among one customer's documents. */
-function serialCitation(item: OpenItem, numbers: ReadonlySet<string>): Citation | null {
+function serialCitation(item: OpenItem, numbers: readonly WrittenNumber[]): Citation | null {
+  if (numbers.length === 0) return null
   const serial = serialOf(item.documentNo)
-  if (serial !== '' && numbers.has(serial)) return { itemId: item.id, how: 'serial', words: serial, cents: null }
   const digits = digitsOf(item.documentNo).replace(/^0+/, '')
-  if (digits.length < 6) return null
-  for (const number of numbers)
-    if (number.length > digits.length && number.includes(digits))
-      return { itemId: item.id, how: 'serial', words: number, cents: null }
+  for (const number of numbers) {
+    const isSerial = serial !== '' && number.of !== 'other' && number.digits === serial
+    // “408457 / 8745”: of the second, only the end is written.
+    const isEnd =
+      number.written.length >= 4 &&
+      number.of !== 'other' &&
+      digits.length > number.written.length &&
+      digits.endsWith(number.written)
+    const isInside = digits.length >= 6 && number.digits.length > digits.length && number.digits.includes(digits)
+    if (isSerial || isEnd || isInside)
+      return { itemId: item.id, how: 'serial', words: number.digits, cents: number.cents && item.side * number.cents }
+  }
   return null
 }
 
@@ -139,6 +171,8 @@ export function groundsOf(theCase: MatchCase, items: readonly OpenItem[]): Evide
   const { payer } = theCase.candidate
   const words = payer.words.slice(0, 80)
   if (payer.how === 'reminder') grounds.push(evidence('payer_reminder', { words }))
+  else if (payer.how === 'code') grounds.push(evidence('payer_code', { words }))
+  else if (payer.how === 'named') grounds.push(evidence('payer_named', { words }))
   else if (payer.how === 'iban') grounds.push(evidence('payer_iban', { words }))
   else if (payer.how === 'alias') grounds.push(evidence('payer_alias', { words }))
   else if (payer.how === 'same_name') grounds.push(evidence('payer_same_name', { words }))

@@ -1,8 +1,9 @@
-import { daysBetween } from '../kernel/calendar.ts'
 import { evidence, groundsOf, type MatchCase, netOf, oldestFirst, wholly } from './match-case.ts'
-import type { Evidence, GapReason, MatchClass, OpenItem, Part, Proposal, Receipt, Tolerance } from './model.ts'
-import { isOneEditApart } from './payer-name.ts'
-import { digitsOf, numbersIn } from './reference-key.ts'
+import { gapReason } from './match-gap.ts'
+import { toldTwice } from './match-twice.ts'
+import type { Evidence, MatchClass, OpenItem, Part, Proposal } from './model.ts'
+import { isOneEditApart } from './payer-name-words.ts'
+import { digitsOf } from './reference-key.ts'
 import { subsetSum } from './subset-sum.ts'
 
 /** The best that can be made of what the payer cites, or null when nothing is cited. */
@@ -11,7 +12,7 @@ export function proposeCited(whole: MatchCase): Proposal | null {
   const { receipt, cited, serials, knowsPayer } = theCase
   const { cents } = receipt
   if (cited.length > 0) {
-    const stated = asStated(theCase)
+    const stated = asStated(theCase, cited) ?? asStated(theCase, [...cited, ...serials])
     if (stated) return stated
     const exact = exactly(cited, cents) ?? exactly([...cited, ...serials], cents)
     if (exact) return made(theCase, exactClass(theCase, exact.items), exact.items, { isTied: !exact.isOnly })
@@ -20,19 +21,27 @@ export function proposeCited(whole: MatchCase): Proposal | null {
   if (serials.length > 0) {
     const exact = exactly(serials, cents)
     if (exact)
-      return made(theCase, knowsPayer ? 'references_exact' : 'near_reference', exact.items, { isTied: !exact.isOnly })
+      return made(theCase, knowsPayer ? exactClass(theCase, exact.items) : 'near_reference', exact.items, {
+        isTied: !exact.isOnly,
+      })
     // Running numbers of a known payer say as much as whole ones, except that a number may also be something else: tied.
     if (knowsPayer && serials.some((item) => item.side === 1)) {
       const asCited: MatchCase = { ...theCase, cited: serials, serials: [] }
       const likely =
         withCredits(asCited) ??
         withGap(theCase, 'references_gap', serials) ??
-        (netOf(serials) > cents ? unequal(asCited) : null)
+        (netOf(serials) > cents || areSaidDocuments(theCase, serials) ? unequal(asCited) : null)
       if (likely) return { ...likely, isTied: true }
     }
   }
   return nearly(theCase)
 }
+
+/** The payer calls each of these numbers an invoice. */
+const areSaidDocuments = ({ receipt, citationOf }: MatchCase, items: readonly OpenItem[]): boolean =>
+  items.every((item) =>
+    receipt.said.numbers.some(({ digits, of }) => of === 'document' && digits === citationOf.get(item.id)?.words),
+  )
 
 /**
  * A number that several instalments bear means the oldest of them, unless all of them are paid: the items come oldest due
@@ -57,13 +66,16 @@ function exactly(items: readonly OpenItem[], cents: number): { items: readonly O
   return subset && { items: subset.places.map((place) => items[place]!), isOnly: subset.isOnly }
 }
 
-/** Our own reference is certain only when all that it names is ours. */
-const exactClass = (theCase: MatchCase, items: readonly OpenItem[]): MatchClass =>
-  items.every((item) => theCase.citationOf.get(item.id)?.how === 'own') ? 'own_reference' : 'references_exact'
+/** Our own reference is certain only when all that it names is ours; a number that merely stands beside an amount is not. */
+function exactClass(theCase: MatchCase, items: readonly OpenItem[]): MatchClass {
+  const hows = items.map((item) => theCase.citationOf.get(item.id)?.how)
+  if (hows.every((how) => how === 'own')) return 'own_reference'
+  return hows.includes('near') ? 'near_reference' : 'references_exact'
+}
 
 /** The payer, or its advice, says how much it pays of each document, and that makes up the amount. */
-function asStated(theCase: MatchCase): Proposal | null {
-  const { receipt, cited, citationOf } = theCase
+function asStated(theCase: MatchCase, cited: readonly OpenItem[]): Proposal | null {
+  const { receipt, citationOf } = theCase
   const parts: Part[] = []
   let sum = 0
   let isPart = false
@@ -98,33 +110,6 @@ function withCredits(theCase: MatchCase): Proposal | null {
   })
 }
 
-/** Why a little is missing, or null when it is more than a little. */
-export function gapReason(
-  receipt: Receipt,
-  items: readonly OpenItem[],
-  missing: number,
-  tolerance: Tolerance,
-): { reason: GapReason; evidence: Evidence } | null {
-  if (missing <= 0) return null
-  if (missing <= tolerance.roundingCents)
-    return { reason: 'rounding', evidence: evidence('rounding', { missing: money(missing) }) }
-  const debits = items.filter((item) => item.side === 1)
-  const base = netOf(debits)
-  const early = debits.every((item) => daysBetween(item.issuedOn, receipt.bookedOn) <= tolerance.discountDays)
-  if (early)
-    for (const bp of tolerance.discountsBp)
-      if (Math.abs(Math.round((base * bp) / 10_000) - missing) <= 1)
-        return { reason: 'discount', evidence: evidence('discount', { missing: money(missing), percent: bp / 100 }) }
-  // A fee is small against what it is taken from: 10 € missing of 12 € is another payment.
-  if (missing <= tolerance.feeCents && missing * 10 <= receipt.cents)
-    return { reason: 'bank_fee', evidence: evidence('bank_fee', { missing: money(missing) }) }
-  return null
-
-  function money(cents: number) {
-    return { cents, currency: receipt.currency }
-  }
-}
-
 /** These items in full, a little being missing for a reason that the organisation tolerates. */
 export function withGap(theCase: MatchCase, cls: MatchClass, items: readonly OpenItem[]): Proposal | null {
   const { receipt, tolerance } = theCase
@@ -144,7 +129,11 @@ function unequal(theCase: MatchCase): Proposal {
   const money = (cents: number) => ({ cents, currency: receipt.currency })
   if (net > receipt.cents) {
     const { parts } = oldestFirst(cited, receipt.cents)
-    const rest = evidence('part_paid', { left: money(net - receipt.cents) })
+    const left = money(net - receipt.cents)
+    const rest =
+      receipt.said.saysDiscount && left.cents * 10 <= net
+        ? evidence('late_discount', { missing: left })
+        : evidence('part_paid', { left })
     return proposal(theCase, 'references_part', parts, [...groundsOf(theCase, cited), rest], {
       isTied: parts.length < cited.length,
     })
@@ -163,11 +152,13 @@ function unequal(theCase: MatchCase): Proposal {
     })
   }
   const over = receipt.cents - net
+  // What comes on top may be a document that is paid already.
+  const twice = theCase.candidate.settled.filter((one) => one.words !== '' && one.cents === over).slice(0, 1)
   return proposal(
     theCase,
     'references_over',
     wholly(cited),
-    [...groundsOf(theCase, cited), evidence('overpaid', { over: money(over) })],
+    [...groundsOf(theCase, cited), ...twice.map(toldTwice), evidence('overpaid', { over: money(over) })],
     { onAccountCents: over },
   )
 }
@@ -177,12 +168,12 @@ function nearly(theCase: MatchCase): Proposal | null {
   const { receipt, debits } = theCase
   const fitting = debits.filter((item) => item.openCents === receipt.cents)
   if (fitting.length === 0) return null
-  const numbers = numbersIn(receipt.words).filter((digits) => digits.length >= 4)
+  const numbers = receipt.said.numbers.filter(({ digits, of }) => digits.length >= 4 && of !== 'other')
   const near = fitting.filter((item) => {
     const digits = digitsOf(item.documentNo)
     const tail = digits.slice(-6)
     return numbers.some(
-      (number) =>
+      ({ digits: number }) =>
         (digits.length >= 5 && isOneEditApart(number, digits)) ||
         (tail.length >= 4 && isOneEditApart(number, tail)) ||
         (number.length >= 5 && digits.endsWith(number)),

@@ -1,3 +1,4 @@
+import { organisationOf } from '../access/index.ts'
 import { addMonths } from '../kernel/calendar.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import { systemActor } from '../trail/index.ts'
@@ -5,13 +6,14 @@ import { figuresByClass } from './answer-store.ts'
 import { applyMatches, type By, type MatchOrder } from './apply-matches.ts'
 import { everyName, type OpenLine, openReceipts, refusalsFor } from './candidate-store.ts'
 import { settleCollected } from './collection-money.ts'
-import { gatherCandidates } from './gather-candidates.ts'
 import { keyItems } from './key-items.ts'
+import { Claims } from './match-claims.ts'
+import { look, withoutWhatIsTaken } from './match-look.ts'
+import { Readings } from './match-readings.ts'
 import type { MatchClass, Proposal } from './model.ts'
 import { NameIndex } from './payer-name.ts'
 import { provenClasses } from './precision.ts'
 import { keepProposals } from './proposal-store.ts'
-import { proposeMatches } from './propose-matches.ts'
 import { proposeReturns } from './propose-returns.ts'
 import { returnPayment } from './return-payment.ts'
 import { openReturns, receiptsReturnable } from './return-store.ts'
@@ -33,59 +35,59 @@ export async function matchLines(
   only: readonly string[] | null = null,
 ): Promise<Matched> {
   const by: By = { at: now.at, today: now.today, actor: systemActor('matching') }
-  const { names, setting, proven } = await db.inOrg(orgId, async (tx) => {
+  const { readings, setting, proven } = await db.inOrg(orgId, async (tx) => {
     await keyItems(tx)
     await reopenReturns(tx, by, only)
     const setting = await settingOf(tx)
     return {
-      names: new NameIndex(await everyName(tx)),
+      readings: new Readings(new NameIndex(await everyName(tx)), (await organisationOf(tx)).name),
       setting,
       proven: provenClasses(setting, await figuresByClass(tx, addMonths(by.today, -12))),
     }
   })
   const total = { lines: 0, proposed: 0, applied: 0 }
+  const waiting = new Claims()
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const done = await db.inOrg(orgId, async (tx) => {
       const page = await openReceipts(tx, after, PAGE, only)
       if (page.length === 0) return null
       const collected = proven.has('own_reference') ? await settleCollected(tx, page, by) : new Set<string>()
       const lines = page.filter((line) => !collected.has(line.id))
-      const look = async (at: readonly OpenLine[]) =>
-        (await gatherCandidates(tx, at, names)).map(({ line, receipt, candidates, refused, booked }) => ({
-          line,
-          hasRefusals: refused.size > 0,
-          proposals: proposeMatches(receipt, candidates, refused, setting, booked),
-        }))
-      const proposed = await look(lines)
-      const orders = proposed.flatMap(({ line, hasRefusals, proposals }) =>
-        proposals[0] && !hasRefusals && mayApply(proposals[0], line, proven) ? [orderOf(line.id, proposals[0])] : [],
+      const next = page.length < PAGE ? [] : await openReceipts(tx, page.at(-1)!.id, PAGE, only)
+      const readAhead = readings.ahead(next)
+      // Should the transaction fail first, nobody waits for it any more.
+      readAhead.catch(() => {})
+      const proposed = await look(tx, lines, { readings, setting, waiting, today: by.today })
+      const orders = proposed.flatMap(({ gathered: { line, refused }, proposals }) =>
+        proposals[0] && refused.size === 0 && mayApply(proposals[0], line, proven)
+          ? [orderOf(line.id, proposals[0])]
+          : [],
       )
       const { matches } = orders.length > 0 ? await applyMatches(tx, orders, by) : { matches: [] }
       const settled = new Set(matches.map((match) => match.lineId))
-      const paid = new Set(matches.map((match) => match.customerId))
-      // What was just paid is no longer open: the other lines of those customers are looked at again.
-      const isStale = ({ line, proposals }: (typeof proposed)[number]) =>
-        !settled.has(line.id) && proposals.some(({ customerId }) => paid.has(customerId))
-      const again = proposed.filter(isStale).map(({ line }) => line)
-      const kept = [
-        ...proposed.filter((one) => !settled.has(one.line.id) && !isStale(one)),
-        ...(again.length > 0 ? await look(again) : []),
-      ]
+      const applied = new Claims()
+      for (const { gathered, proposals } of proposed)
+        if (settled.has(gathered.line.id)) applied.take(proposals[0]!, gathered.line.bookedOn, true)
+      const open = proposed.filter(({ gathered }) => !settled.has(gathered.line.id))
+      const claims = new Claims(waiting)
+      const kept = withoutWhatIsTaken(open, applied, claims, setting)
       await keepProposals(
         tx,
         [
-          ...kept.map(({ line, proposals }) => ({ lineId: line.id, proposals })),
+          ...kept.map(({ gathered, proposals }) => ({ lineId: gathered.line.id, proposals })),
           ...[...settled].map((lineId) => ({ lineId, proposals: [] })),
         ],
         by.at,
       )
+      await readAhead
       total.lines += page.length
       total.proposed += kept.filter(({ proposals }) => proposals.length > 0).length
       total.applied += settled.size + collected.size
-      return page.at(-1)!.id
+      return { last: page.at(-1)!.id, claims }
     })
     if (!done) return total
-    after = done
+    done.claims.keep()
+    after = done.last
   }
 }
 
@@ -105,11 +107,13 @@ async function reopenReturns(tx: OrgTx, by: By, only: readonly string[] | null):
   const proposed: { lineId: string; proposals: Proposal[] }[] = []
   for (const line of lines) {
     const refused = new Set((refusals.get(line.id) ?? []).map((refusal) => refusal.subjectId))
-    const possible = (receipts.get(line.id) ?? []).filter((one) => !used.has(one.itemId) && !refused.has(one.itemId))
+    const possible = (receipts.get(line.id) ?? []).filter(
+      ({ itemIds, customerId }) => !refused.has(customerId) && !itemIds.some((id) => used.has(id) || refused.has(id)),
+    )
     const proposals = proposeReturns(line, possible)
     const first = proposals[0]
     if (first && !first.isTied && refused.size === 0 && first.evidence[0]!.code !== 'returned_amount') {
-      used.add(first.bookedItemId!)
+      for (const id of possible.find(({ itemIds }) => itemIds[0] === first.bookedItemId)!.itemIds) used.add(id)
       const { evidence, bookedItemId } = first
       await returnPayment(tx, { lineId: line.id, receiptId: bookedItemId!, evidence, how: 'automatic' }, by)
     } else proposed.push({ lineId: line.id, proposals })

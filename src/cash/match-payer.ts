@@ -1,13 +1,21 @@
 import { evidence, groundsOf, type MatchCase, netOf, oldestFirst } from './match-case.ts'
 import { made, proposal, withGap } from './match-cited.ts'
+import { proposeAlike } from './match-twice.ts'
 import type { OpenItem, Proposal } from './model.ts'
-import { plainText } from './reference-key.ts'
-import { subsetSum } from './subset-sum.ts'
+import { fewOf, subsetSum } from './subset-sum.ts'
 
 /** What the amount alone says, once we know who pays. The first reading that fits; others that fit as well make it a tie. */
 export function proposePayer(theCase: MatchCase): Proposal | null {
   if (!theCase.knowsPayer) return null
-  return single(theCase) ?? all(theCase) ?? missingLittle(theCase) ?? combination(theCase) ?? part(theCase)
+  const { isDeposit } = theCase.receipt.said
+  const whole = single(theCase) ?? all(theCase)
+  // A deposit on an order that is not invoiced yet pays no invoice; what it fits to the cent may be the deposit's own invoice.
+  if (isDeposit) return whole ? { ...whole, isTied: true } : deposit(theCase)
+  if (whole) return whole
+  const sum = combination(theCase)
+  // One sum alone that fits to the cent says more than a fee that might have been taken.
+  if (sum && !sum.isTied) return sum
+  return missingLittle(theCase) ?? sum ?? proposeAlike(theCase) ?? part(theCase)
 }
 
 function single(theCase: MatchCase): Proposal | null {
@@ -16,8 +24,21 @@ function single(theCase: MatchCase): Proposal | null {
   if (fitting.length === 0) return null
   const group = naturalGroup(theCase)
   const others = group !== null && !(group.items.length === 1 && group.items[0] === fitting[0])
-  return made(theCase, 'payer_single', [fitting[0]!], { isTied: fitting.length > 1 || others })
+  const isTied = fitting.length > 1 || others
+  if (!isTied && isCertain(theCase))
+    return made(theCase, 'payer_certain', [fitting[0]!], { more: [evidence('rare_amount')] })
+  return made(theCase, 'payer_single', [fitting[0]!], { isTied })
 }
+
+/** Who pays is beyond doubt, and the amount can be nothing else of anybody. */
+const isCertain = ({ receipt, candidate: { payer, settled } }: MatchCase): boolean =>
+  receipt.isRareAmount &&
+  !payer.isAmbiguous &&
+  payer.how !== 'like_name' &&
+  payer.how !== 'named' &&
+  !receipt.said.isDeposit &&
+  !receipt.said.saysPart &&
+  !settled.some((one) => one.words !== '' || one.cents === receipt.cents)
 
 /** What a customer pays at once: all that is overdue, a month, everything up to a day, all that is open. */
 function naturalGroup({
@@ -71,11 +92,9 @@ function missingLittle(theCase: MatchCase): Proposal | null {
 function combination(theCase: MatchCase): Proposal | null {
   const { receipt, items, debits, tolerance } = theCase
   for (const pool of [debits, items]) {
-    const subset = subsetSum(
-      pool.map((item) => item.side * item.openCents),
-      receipt.cents,
-      tolerance.subsetItems,
-    )
+    const amounts = pool.map((item) => item.side * item.openCents)
+    const few = amounts.length > tolerance.subsetItems ? fewOf(amounts, receipt.cents) : null
+    const subset = few ?? subsetSum(amounts, receipt.cents, tolerance.subsetItems)
     if (!subset) continue
     const chosen = subset.places.map((place) => pool[place]!)
     return made(theCase, 'payer_subset', chosen, {
@@ -92,9 +111,6 @@ function part(theCase: MatchCase): Proposal {
   const { parts, left } = oldestFirst(debits, receipt.cents)
   const paid = debits.filter((item) => parts.some((one) => one.itemId === item.id))
   const grounds = groundsOf(theCase, paid)
-  // A deposit on an order that is not invoiced yet pays no invoice, however old.
-  if (/\b(PROFORMA|DEVIS|COMMANDE|ACOMPTE (CDE|CMD|BC))\b/.test(plainText(receipt.words)))
-    return proposal(theCase, 'on_account', [], groundsOf(theCase, []), { onAccountCents: receipt.cents, isTied: true })
   const money = { cents: left, currency: receipt.currency }
   if (parts.length === 0) return proposal(theCase, 'on_account', [], grounds, { onAccountCents: left })
   return proposal(
@@ -104,4 +120,9 @@ function part(theCase: MatchCase): Proposal {
     [...grounds, evidence('oldest_first'), ...(left > 0 ? [evidence('overpaid', { over: money })] : [])],
     { onAccountCents: left, isTied: true },
   )
+}
+
+function deposit(theCase: MatchCase): Proposal {
+  const grounds = [...groundsOf(theCase, []), evidence('deposit')]
+  return proposal(theCase, 'on_account', [], grounds, { onAccountCents: theCase.receipt.cents, isTied: true })
 }

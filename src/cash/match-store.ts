@@ -150,9 +150,10 @@ export const settledItemsOf = async (tx: OrgTx, matchId: string): Promise<string
 export const usedSince = (
   tx: OrgTx,
   matchId: string,
-): Promise<{ documentNo: string; cents: number; currency: string }[]> =>
+): Promise<{ documentNo: string; kind: string; on: LocalDate; cents: number; currency: string }[]> =>
   tx.rows(sql`
-    select case when own.id = a.debit_id then c.document_no else d.document_no end as document_no, a.amount_cents as cents, a.currency
+    select case when own.id = a.debit_id then c.document_no else d.document_no end as document_no, case when own.id = a.debit_id then c.kind else d.kind end as kind,
+      a.allocated_on as on, a.amount_cents as cents, a.currency
     from cash.match_effect own
     join ledger.allocation a on a.org_id = own.org_id and (a.debit_id = own.id or a.credit_id = own.id)
     join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id
@@ -164,23 +165,6 @@ export const usedSince = (
 export const markUndone = (tx: OrgTx, id: string, by: { readonly name: string; readonly at: Date }): Promise<number> =>
   tx.run(sql`
     update cash.match set undone_at = ${by.at}, undone_by = ${by.name} where org_id = ${tx.orgId} and id = ${id} and undone_at is null`)
-
-export const insertRefusals = (
-  tx: OrgTx,
-  refusals: readonly { lineId: string; subjectId: string }[],
-  by: { readonly name: string; readonly at: Date },
-): Promise<number> =>
-  tx.run(sql`
-    insert into cash.refusal (org_id, line_id, subject_id, refused_at, refused_by)
-    select ${tx.orgId}::int, r.line_id, r.subject_id, ${by.at}, ${by.name}
-    from unnest(${refusals.map((r) => r.lineId)}::uuid[], ${refusals.map((r) => r.subjectId)}::uuid[]) as r(line_id, subject_id)
-    on conflict do nothing`)
-
-/** A person chose after all what was refused before. */
-export const dropRefusals = (tx: OrgTx, lineId: string, subjectIds: readonly string[]): Promise<number> =>
-  tx.run(
-    sql`delete from cash.refusal where org_id = ${tx.orgId} and line_id = ${lineId} and subject_id = any(${subjectIds}::uuid[])`,
-  )
 
 /** What these matches settled: documents and credits used, apart from what the matches booked themselves. */
 export const settledByMatches = (

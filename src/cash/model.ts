@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { Currency } from '../kernel/money.ts'
 import type { SentenceParams } from '../kernel/wording.ts'
+import type { LineWords } from './match-words.ts'
 
 /**
  * Kinds of match, from the most to the least certain. A kind is what is measured, switched on and off, and applied without
@@ -14,7 +15,12 @@ export const MATCH_CLASSES = [
   'references_exact',
   'references_credit',
   'third_party',
+  // The bank takes a return back.
+  'paid_again',
+  // What the payer cites is paid already.
+  'already_paid',
   // Who pays is known, and what is open adds up in one way only.
+  'payer_certain',
   'payer_single',
   'payer_all',
   // What is cited does not quite add up.
@@ -60,7 +66,7 @@ export type Citation = {
 
 /** How we know who pays. */
 export type PayerEvidence = {
-  readonly how: 'reminder' | 'iban' | 'alias' | 'same_name' | 'like_name' | 'none'
+  readonly how: 'reminder' | 'iban' | 'alias' | 'code' | 'same_name' | 'named' | 'like_name' | 'none'
   readonly words: string
   /** 0 to 1: certainty within its kind. */
   readonly score: number
@@ -74,6 +80,22 @@ export type Candidate = {
   /** Oldest due first. */
   readonly items: readonly OpenItem[]
   readonly citations: readonly Citation[]
+  /** Documents of this customer that are paid already, and that the line cites or pays to the cent once more. */
+  readonly settled: readonly SettledItem[]
+}
+
+/** A document with nothing left to pay. */
+export type SettledItem = {
+  readonly id: string
+  readonly documentNo: string
+  /** What it was for, positive. */
+  readonly cents: number
+  /** The day the last of it was paid. */
+  readonly settledOn: LocalDate
+  /** Not paid yet, but another bank line of that day pays it more surely. */
+  readonly isTaken: boolean
+  /** The payer's words; empty when only the amount points to it. */
+  readonly words: string
 }
 
 /** Money that came in, reduced to what matching needs. */
@@ -83,8 +105,10 @@ export type Receipt = {
   /** Positive: what is left to match. */
   readonly cents: number
   readonly currency: Currency
-  /** All the words of the payer, for what is looked up among one customer's documents. */
-  readonly words: string
+  /** The payer's words, for what is looked up among one customer's documents. */
+  readonly said: LineWords
+  /** No two documents of anybody are open for this amount. */
+  readonly isRareAmount: boolean
 }
 
 /** A receipt that an import of the accounts brought, and that no bank line is known to be yet. */
@@ -111,6 +135,8 @@ export const EVIDENCE_CODES = [
   'returned_payer',
   'returned_amount',
   'returned_receipt',
+  'returned_several',
+  'return_reversed',
   'own_reference',
   'collected',
   'cited',
@@ -119,14 +145,20 @@ export const EVIDENCE_CODES = [
   'serial_cited',
   'nearly_cited',
   'credit_deducted',
+  'already_settled',
+  'settled_alike',
+  'taken_by_line',
   'payer_reminder',
   'payer_iban',
   'payer_alias',
+  'payer_code',
+  'payer_named',
   'payer_same_name',
   'payer_like_name',
   'payer_unknown',
   'payer_other',
   'exact_amount',
+  'rare_amount',
   'exact_sum',
   'all_overdue',
   'all_open',
@@ -135,12 +167,15 @@ export const EVIDENCE_CODES = [
   'several_combinations',
   'bank_fee',
   'discount',
+  'late_discount',
   'rounding',
   'part_paid',
   'part_stated',
   'overpaid',
   'oldest_first',
   'amount_found',
+  'other_addressee',
+  'deposit',
 ] as const
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number]
 
@@ -187,3 +222,17 @@ export type Tolerance = {
 /** Forms in which entries are given to the accounts: a FEC, a spreadsheet, or which documents each entry settles. */
 export const JOURNAL_FORMATS = ['fec', 'csv', 'lettering'] as const
 export type JournalFormat = (typeof JOURNAL_FORMATS)[number]
+
+/** Accounts and journals of the general ledger that entries given to the accounts use; bank accounts each bear their own. */
+export type JournalAccounts = {
+  readonly customersAccount: string
+  readonly bankFeeAccount: string
+  readonly discountAccount: string
+  readonly roundingAccount: string
+  readonly lossAccount: string
+  readonly returnFeeAccount: string
+  readonly suspenseAccount: string
+  readonly bankJournal: string
+  readonly otherJournal: string
+}
+export type JournalAccount = Exclude<keyof JournalAccounts, 'bankJournal' | 'otherJournal'>

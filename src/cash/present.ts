@@ -3,12 +3,13 @@ import { say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import { customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import type { LineView, MatchView, ProposalView } from './contract.ts'
 import type { ListedLine, WholeLine } from './line-store.ts'
+import type { LineView, MatchView, ProposalView, RefusalView } from './line-view.ts'
 import { remittanceText } from './line-words.ts'
 import { gapsOf, type StoredMatch, settledByMatches } from './match-store.ts'
 import type { Evidence } from './model.ts'
 import type { StoredProposal } from './proposal-store.ts'
+import type { RefusedSubject } from './refusal-store.ts'
 import { detailWording, evidenceWording } from './wording.ts'
 
 /** How bank lines, proposals and matches are told to people: names and document numbers put in, evidence in their language. */
@@ -156,6 +157,21 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
     evidence: match.evidence.map((evidence) => tell(lang, evidence)),
   }))
 }
+
+/** Refused subjects gathered into the acts they were refused by, in the order given. */
+export const presentRefusals = (subjects: readonly RefusedSubject[]): RefusalView[] =>
+  [...Map.groupBy(subjects, (subject) => subject.id)].map(([id, of]) => ({
+    id,
+    refusedAt: of[0]!.refusedAt,
+    refusedBy: of[0]!.refusedBy,
+    subjects: of.map(({ customerId, customerName, itemId, documentNo, kind }) => ({
+      customerId,
+      customerName,
+      itemId,
+      documentNo,
+      kind,
+    })),
+  }))
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]))

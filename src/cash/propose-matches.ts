@@ -2,6 +2,7 @@ import { daysBetween } from '../kernel/calendar.ts'
 import { evidence, matchCase, netOf } from './match-case.ts'
 import { made, proposeCited } from './match-cited.ts'
 import { proposePayer } from './match-payer.ts'
+import { proposeTwice } from './match-twice.ts'
 import {
   type BookedReceipt,
   type Candidate,
@@ -33,12 +34,15 @@ export function proposeMatches(
     if (refused.has(candidate.customerId)) continue
     const theCase = matchCase(receipt, candidate, refused, tolerance)
     const { payer } = candidate
-    const cited = proposeCited(theCase)
+    const twice = proposeTwice(theCase)
+    const open = proposeCited(theCase)
+    const cited = twice && open?.class === 'near_reference' ? twice : (open ?? twice)
     if (cited) found.push({ proposal: asThirdParty(cited, candidate, candidates), payer })
-    // What is cited and adds up leaves nothing to guess from the amount.
-    if (!cited || rank(cited.class) > rank('references_gap')) {
+    // What is cited and adds up, or is stated to the cent, leaves nothing to guess from the amount.
+    if (!cited || (rank(cited.class) > rank('references_gap') && !isStated(cited))) {
       const guessed = proposePayer(theCase) ?? amountOnly()
-      if (guessed && !isSame(guessed, cited)) found.push({ proposal: guessed, payer })
+      if (guessed && !isSame(guessed, cited))
+        found.push({ proposal: payer.how === 'named' ? asThirdParty(guessed, candidate, candidates) : guessed, payer })
     }
 
     function amountOnly(): Proposal | null {
@@ -52,7 +56,7 @@ export function proposeMatches(
   // A number that another customer's document happens to bear says little when the payer is known and the amount does not fit.
   const isKnown = candidates.some(({ payer }) => payer.how !== 'none' && !payer.isAmbiguous)
   const isChance = ({ proposal, payer }: (typeof found)[number]) =>
-    Number(isKnown && payer.how === 'none' && rank(proposal.class) >= rank('references_gap'))
+    Number(isKnown && payer.how === 'none' && rank(proposal.class) >= rank('references_gap') && !isStated(proposal))
   found.sort(
     (a, b) =>
       isChance(a) - isChance(b) ||
@@ -123,19 +127,26 @@ function citesExactly({ items, citations }: Candidate, cents: number): boolean {
   return cited.size > 0 && netOf(items.filter((item) => cited.has(item.id))) === cents
 }
 
+const isStated = ({ evidence: grounds }: Proposal): boolean => grounds.some(({ code }) => code === 'part_stated')
+
+/** What is sure enough to take its documents away from other lines that would pay them as well. */
+export const isSure = (proposal: Proposal): boolean => !proposal.isTied && rank(proposal.class) < rank('references_gap')
+
 export const rank = (cls: MatchClass): number => MATCH_CLASSES.indexOf(cls)
 
 const certainty = (payer: PayerEvidence): number =>
-  (payer.isAmbiguous ? 2 : 0) + { reminder: 0, iban: 0, alias: 0, same_name: 1, like_name: 2, none: 3 }[payer.how]
+  (payer.isAmbiguous ? 2 : 0) +
+  { reminder: 0, iban: 0, alias: 0, code: 0, same_name: 1, named: 1, like_name: 2, none: 3 }[payer.how]
 
 /**
  * Cited is one customer, but the payer is known to be another: right more often than not, since a parent or a factor pays,
  * but money of one customer never settles another's debt without a person's word.
  */
 function asThirdParty(proposal: Proposal, candidate: Candidate, candidates: readonly Candidate[]): Proposal {
-  if (candidate.payer.how !== 'none') return proposal
+  if ((candidate.payer.how !== 'none' && candidate.payer.how !== 'named') || proposal.class === 'already_paid')
+    return proposal
   const payer = candidates.find(
-    ({ payer: { how, isAmbiguous } }) => !isAmbiguous && how !== 'none' && how !== 'like_name',
+    ({ payer: { how, isAmbiguous } }) => !isAmbiguous && how !== 'none' && how !== 'like_name' && how !== 'named',
   )
   if (!payer || payer.citations.length > 0) return proposal
   return {

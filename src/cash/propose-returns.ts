@@ -1,13 +1,20 @@
 import { evidence } from './match-case.ts'
 import type { Evidence, Proposal } from './model.ts'
-import { aliasOf } from './payer-name.ts'
+import { aliasOf } from './payer-name-words.ts'
 import { plainText } from './reference-key.ts'
 import type { ReturnedReceipt, ReturnLine } from './return-store.ts'
 
 /** Words by which a bank says that a payment came back when it gives no code for it. */
-const RETURN_WORDS = /\b(?:IMPAYE|IMPAYES|REJET|REJETE|REJETEE|RETOUR|RAPPEL|RECALL|RETURNED|UNPAID|REJECTED)\b/
+const RETURN_WORDS =
+  /\b(?:IMPAYEE?S?|REJET(?:EE?S?|S)?|RETOUR|RAPPEL|RECALL|RETURNED|UNPAID|REJECTED|SANS PROVISION|EXTOURNE|CONTRE-?PASSATION)\b/
 
-export const soundsReturned = (label: string): boolean => RETURN_WORDS.test(plainText(label))
+/** What the bank charges for a return is no return. */
+const CHARGE_WORDS = /^(?:FRAIS|COMMISSIONS?|COM|COTISATION|FACTURATION|TVA|FEES?|CHARGES?)\b/
+
+export function soundsReturned(label: string): boolean {
+  const plain = plainText(label).trim()
+  return RETURN_WORDS.test(plain) && !CHARGE_WORDS.test(plain)
+}
 
 /**
  * Which receipt came back, best first: the same reference from end to end or the same mandate is certain; the same payer, or its
@@ -26,8 +33,14 @@ export function proposeReturns(line: ReturnLine, receipts: readonly ReturnedRece
     parts: [],
     gap: null,
     onAccountCents: line.cents,
-    bookedItemId: receipt.itemId,
-    evidence: [grounds, evidence('returned_receipt', { on: receipt.receivedOn })],
+    bookedItemId: receipt.itemIds[0],
+    evidence: [
+      grounds,
+      evidence('returned_receipt', { on: receipt.receivedOn }),
+      ...(receipt.customerNames.length > 1
+        ? [evidence('returned_several', { words: receipt.customerNames.join(', ') })]
+        : []),
+    ],
     isTied:
       rank === 2 ||
       (place === 0 &&
@@ -43,7 +56,7 @@ function groundsFor(line: ReturnLine, receipt: ReturnedReceipt): { rank: 0 | 1 |
     return { rank: 0, grounds: evidence('returned_reference', { words: receipt.endToEnd }) }
   if (line.mandate !== '' && line.mandate === receipt.mandate)
     return { rank: 0, grounds: evidence('returned_mandate', { words: line.mandate }) }
-  for (const name of [receipt.payerName, receipt.customerName]) {
+  for (const name of [receipt.payerName, ...receipt.customerNames]) {
     const alias = aliasOf(name)
     if (alias !== '' && aliasOf(said).includes(alias))
       return { rank: 1, grounds: evidence('returned_payer', { words: name }) }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { citedKeys, documentKeys, hashKey, serialOf } from './reference-key.ts'
+import { rfReference } from '../kernel/identifiers.ts'
+import { citedKeys, documentKeys, hashKey, ownReferences, serialOf } from './reference-key.ts'
 
 const cites = (text: string, documentNo: string): boolean => {
   const keys = citedKeys(text)
@@ -23,6 +24,9 @@ describe('a document is found in the words of a payer', () => {
     ['N°449281', '0449281'],
     ['PARIS-FA2026-0142', 'PARIS-FA2026-0142'],
     ['F.A.2026.0142', 'FA2026-0142'],
+    ['FAC FA26-0142', 'FA2026-0142'],
+    ['REGLT 260142', '20260142'],
+    ['FACT F260142', 'F-26/0142'],
   ])('%s cites %s', (text, documentNo) => expect(cites(text, documentNo)).toBe(true))
 
   test.each([
@@ -33,6 +37,15 @@ describe('a document is found in the words of a payer', () => {
     ['142', 'FA2026-0142'],
     ['MONTANT 2 400,00', 'FA2026-0142'],
   ])('%s does not cite %s', (text, documentNo) => expect(cites(text, documentNo)).toBe(false))
+})
+
+test('our own reference is found by the key of the whole number, and by its own when the number is short', () => {
+  for (const documentNo of ['FA2026-0142', 'F7', 'PARIS-FA2026-0142']) {
+    const printed = rfReference(documentNo)!
+    const keys = ownReferences(`VIR ${printed.replace(/(.{4})/g, '$1 ')}`)
+    const hit = documentKeys(documentNo).find((key) => keys.has(key))
+    expect(keys.get(hit!)).toBe(printed)
+  }
 })
 
 test('a serial number is the last group without year and zeros', () => {

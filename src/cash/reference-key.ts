@@ -1,4 +1,5 @@
 import { rfReference } from '../kernel/identifiers.ts'
+import { withoutAccents } from '../kernel/plain-letters.ts'
 
 /**
  * How a document number becomes something that can be looked up, and how the words of a payer become the same thing.
@@ -26,7 +27,10 @@ const WIDEST_WINDOW = 4
 const LOOK_ALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' }
 const foldLookAlikes = (text: string): string => text.replace(/[OILSBZ]/g, (letter) => LOOK_ALIKE[letter]!)
 
-export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+/** Capitals without accents. Banks write nothing else, and then there is nothing to take off. */
+export const plainText = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+  (/^[\x00-\x7f]*$/.test(text) ? text : withoutAccents(text)).toUpperCase()
 
 function groupsOf(text: string): Group[] {
   const groups: Group[] = []
@@ -62,29 +66,36 @@ function significantDigits(groups: readonly Group[]): number {
   return digits
 }
 
+/** A year is often written with its last two digits: a document has the same keys either way. */
+const shortYear = (digits: string): string => (/^20[0-4]\d$/.test(digits) ? digits.slice(2) : digits)
+
 /** The keys of one run of groups: as written, digits alone, by parts with letters, and by parts without. */
 function keysOf(groups: readonly Group[], add: (key: string) => void): void {
   let whole = ''
+  let short = ''
   let numbers = ''
+  let shortNumbers = ''
   let parts = ''
   let numberParts = ''
   let hasYear = false
   let count = 0
   for (const { text, isNumber } of groups) {
     whole += text
+    short += isNumber ? shortYear(text) : text
     if (isNumber) {
       numbers += text
-      numberParts += `.${withoutZeros(text)}`
+      shortNumbers += shortYear(text)
+      numberParts += `.${withoutZeros(shortYear(text))}`
       count++
       if (/^20[0-4]\d$/.test(text)) hasYear = true
     }
-    parts += `.${isNumber ? withoutZeros(text) : text}`
+    parts += `.${isNumber ? withoutZeros(shortYear(text)) : text}`
   }
   if (count === 0 || whole.length > LONGEST_KEY) return
   const significant = significantDigits(groups)
   if (significant === 0) return
-  if (whole.length >= 4) add(`F${foldLookAlikes(whole)}`)
-  if (numbers.length >= 6 && numbers !== whole) add(`F${numbers}`)
+  if (whole.length >= 4) add(`F${foldLookAlikes(short)}`)
+  if (shortNumbers.length >= 6 && numbers !== whole) add(`F${shortNumbers}`)
   if (!groups[0]!.isNumber) add(`L${parts}`)
   if ((hasYear && count > 1) || significant >= 5) add(`N${numberParts}`)
 }
@@ -97,14 +108,27 @@ export function documentKeys(documentNo: string): number[] {
   keysOf(groups, add)
   // Payers leave out what comes before (site, journal): the last groups alone are a key as well.
   for (let from = 1; from < groups.length - 1 && from < 3; from++) keysOf(groups.slice(from), add)
-  const ours = rfReference(documentNo)
-  if (ours) add(`R${ours}`)
+  // Our own reference carries the whole number; a number too short for a key of its own has that reference as one.
+  if (!keys.has(wholeKey(documentNo))) {
+    const ours = rfReference(documentNo)
+    if (ours) add(`R${ours}`)
+  }
   return [...keys]
 }
 
-/** Creditor references (ISO 11649) of a text, each as its key with the words: what we print on every document we send. */
+/** The key of a number as a creditor reference carries it: letters and digits only. */
+function wholeKey(documentNo: string): number {
+  const body = groupsOf(plainText(documentNo.slice(0, 60)).replace(/[^A-Z0-9]/g, ''))
+  return hashKey(`F${foldLookAlikes(body.map(({ text, isNumber }) => (isNumber ? shortYear(text) : text)).join(''))}`)
+}
+
+/**
+ * Creditor references (ISO 11649) of a text, each as its keys with the words: what we print on every document we send. A document
+ * found so is meant only if its own reference is these words.
+ */
 export function ownReferences(text: string): Map<number, string> {
   const found = new Map<number, string>()
+  if (!/\bRF\d/.test(text)) return found
   for (const [, start, rest] of plainText(text).matchAll(/\b(RF\d{2}) ?((?:[A-Z0-9] ?){1,21})/g)) {
     // Banks print it in groups of four, and what follows may stick to it: the longest prefix that checks is the reference.
     const body = rest!.replaceAll(' ', '')
@@ -112,6 +136,7 @@ export function ownReferences(text: string): Map<number, string> {
       const words = start! + body.slice(0, length)
       if (rfReference(body.slice(0, length)) !== words) continue
       found.set(hashKey(`R${words}`), words)
+      found.set(wholeKey(body.slice(0, length)), words)
       break
     }
   }
@@ -142,13 +167,6 @@ export function citedKeys(text: string): Map<number, string> {
     }
   }
   return keys
-}
-
-/** Numbers of a text as written, for what is only looked up among the documents of one customer. */
-export function numbersIn(text: string): string[] {
-  const found = new Set<string>()
-  for (const digits of plainText(text).match(/\d[\d]*/g) ?? []) found.add(digits)
-  return [...found].slice(0, 100)
 }
 
 /** The running number of a document: its last digit group without the year and leading zeros. */

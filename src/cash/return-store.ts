@@ -28,9 +28,11 @@ export const openReturns = (tx: OrgTx, only: readonly string[] | null): Promise<
 
 export type ReturnedReceipt = {
   readonly lineId: string
-  readonly itemId: string
+  /** The credits that the payment left, the one that stands for them all first: several when its line paid for several customers, or in several steps. */
+  readonly itemIds: readonly [string, ...string[]]
   readonly customerId: string
-  readonly customerName: string
+  /** Every customer it was for, by name. */
+  readonly customerNames: readonly string[]
   readonly receivedOn: LocalDate
   /** What the bank said when it came in; empty for a receipt that only the accounts know. */
   readonly payerName: string
@@ -38,40 +40,115 @@ export type ReturnedReceipt = {
   readonly mandate: string
 }
 
-/** Receipts of exactly that amount that may have come back, the latest first; those taken back already are left out. */
+/** Not taken back already. */
+const notReturned = (tx: OrgTx) => part`not exists (
+  select 1 from ledger.allocation a join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id and d.kind = 'returned' and not d.reversed
+  where a.org_id = ${tx.orgId} and a.credit_id = i.id)`
+
+/** Money that was lent on to another customer's debt: what comes back is that customer's credit, not the payer's receipt. */
+const lentOn = (tx: OrgTx) => part`exists (
+  select 1 from ledger.allocation a join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id and d.kind = 'transfer' and not d.reversed
+  where a.org_id = ${tx.orgId} and a.credit_id = i.id)`
+
+/**
+ * Payments of exactly that amount that may have come back, the latest first; those taken back already are left out. One that
+ * its line split among several credits is taken whole.
+ */
 export const receiptsReturnable = (tx: OrgTx, lines: readonly ReturnLine[]): Promise<ReturnedReceipt[]> =>
   tx.rows(sql`
-    select r.id as line_id, i.id as item_id, i.customer_id, c.name as customer_name, i.issued_on as received_on, coalesce(l.payer_name, '') as payer_name,
-      coalesce(l.end_to_end, '') as end_to_end, coalesce(l.mandate, '') as mandate
-    from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
-      ${lines.map((line) => line.currency)}::text[]) as r(id, cents, booked_on, currency)
-    join ledger.item i on i.org_id = ${tx.orgId} and i.amount_cents = r.cents and i.kind = 'receipt' and i.side = -1 and i.currency = r.currency
-      and not i.reversed and i.issued_on between r.booked_on - ${RETURNED_WITHIN_DAYS}::int and r.booked_on
-    join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
+    with returned as (
+      select * from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
+        ${lines.map((line) => line.currency)}::text[]) as r(id, cents, booked_on, currency)
+    ), whole as (
+      select r.id as line_id, i.id as item_id, array[i.id] as item_ids, l.line_id as bank_line_id
+      from returned r
+      join ledger.item i on i.org_id = ${tx.orgId} and i.amount_cents = r.cents and i.kind in ('receipt', 'transfer') and i.side = -1 and i.currency = r.currency
+        and not i.reversed and i.issued_on between r.booked_on - ${RETURNED_WITHIN_DAYS}::int and r.booked_on
+      left join lateral (
+        select m.line_id from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
+        where e.org_id = i.org_id and e.id = i.id and e.what in ('item', 'known_item') and m.cents > 0 limit 1
+      ) l on true
+      where ${notReturned(tx)} and not ${lentOn(tx)}
+    ), split as (
+      select r.id as line_id, (array_agg(i.id order by m.id))[1] as item_id, array_agg(i.id order by m.id) as item_ids, b.id as bank_line_id
+      from returned r
+      join cash.line b on b.org_id = ${tx.orgId} and b.cents = r.cents and b.currency = r.currency and b.state = 'matched'
+        and b.booked_on between r.booked_on - ${RETURNED_WITHIN_DAYS}::int and r.booked_on
+      join cash.match m on m.org_id = b.org_id and m.line_id = b.id and m.undone_at is null
+      join cash.match_effect e on e.org_id = m.org_id and e.match_id = m.id and e.what in ('item', 'known_item')
+      join ledger.item i on i.org_id = e.org_id and i.id = e.id and i.side = -1 and i.kind = case when m.payer_id is null then 'receipt' else 'transfer' end
+        and not i.reversed and ${notReturned(tx)}
+      group by r.id, b.id, b.cents having count(*) > 1 and sum(i.amount_cents) = b.cents
+    )
+    select c.line_id, c.item_ids, i.customer_id, i.issued_on as received_on, coalesce(b.payer_name, '') as payer_name,
+      array(select distinct p.name from ledger.item o join parties.customer p on p.org_id = o.org_id and p.id = o.customer_id
+        where o.org_id = i.org_id and o.id = any(c.item_ids) order by p.name) as customer_names,
+      coalesce(d.end_to_end, b.end_to_end, '') as end_to_end, coalesce(d.told->>'reference', b.details->>'mandate', '') as mandate
+    from (select * from whole union all select * from split) c
+    join ledger.item i on i.org_id = ${tx.orgId} and i.id = c.item_id
+    left join cash.line b on b.org_id = i.org_id and b.id = c.bank_line_id
     left join lateral (
-      select b.payer_name, coalesce(d.end_to_end, b.end_to_end) as end_to_end, coalesce(d.told->>'reference', b.details->>'mandate') as mandate
-      from cash.match_effect e
-      join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
-      join cash.line b on b.org_id = m.org_id and b.id = m.line_id
-      left join cash.debit d on d.org_id = m.org_id and d.match_id = m.id
-      where e.org_id = i.org_id and e.id = i.id and e.what in ('item', 'known_item') and m.cents > 0 limit 1
-    ) l on true
-    where not exists (
-      select 1 from ledger.allocation a join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id and d.kind = 'returned' and not d.reversed
-      where a.org_id = i.org_id and a.credit_id = i.id)
-    order by r.id, i.issued_on desc, i.id desc`)
+      select d.end_to_end, d.told from cash.match_effect e join cash.debit d on d.org_id = e.org_id and d.match_id = e.match_id
+      where e.org_id = i.org_id and e.id = i.id and e.what = 'item' limit 1
+    ) d on true
+    order by c.line_id, i.issued_on desc, i.id desc`)
 
-/** The live allocations of a receipt: what it settled, and what comes open again when it is returned. */
+/** The live allocations of credits: what they settled, and what comes open again when their money is returned. */
 export const settledBy = (
   tx: OrgTx,
-  itemId: string,
+  creditIds: readonly string[],
 ): Promise<{ id: string; debitId: string; cents: number; on: LocalDate }[]> =>
   tx.rows(sql`
     select a.id, a.debit_id, a.amount_cents as cents, a.allocated_on as on
     from ledger.allocation a join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id
-    where a.org_id = ${tx.orgId} and a.credit_id = ${itemId} and a.reverses is null and d.kind <> 'reversal'
+    where a.org_id = ${tx.orgId} and a.credit_id = any(${creditIds}::uuid[]) and a.reverses is null and d.kind <> 'reversal'
       and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)
     order by a.allocated_on, a.id`)
+
+/** What was written off so that this credit settled its documents in full: the payment gone, nothing is forgiven either. */
+export const gapsBeside = (tx: OrgTx, creditId: string): Promise<{ id: string; cents: number; label: string }[]> =>
+  tx.rows(sql`
+    select i.id, i.amount_cents as cents, i.label
+    from cash.match_effect own join cash.match m on m.org_id = own.org_id and m.id = own.match_id and m.undone_at is null
+    join cash.match_effect e on e.org_id = m.org_id and e.match_id = m.id and e.what = 'item'
+    join ledger.item i on i.org_id = e.org_id and i.id = e.id and i.kind = 'write_off' and i.side = -1 and not i.reversed
+    where own.org_id = ${tx.orgId} and own.id = ${creditId} and own.what = 'item' order by i.id`)
+
+/** A payment that came back, and what it reopened that is still open. */
+export type ReopenedPayment = {
+  readonly lineId: string
+  readonly customerId: string
+  readonly returnedOn: LocalDate
+  readonly parts: readonly { readonly itemId: string; readonly cents: number }[]
+}
+
+/** Payments of exactly these amounts that came back in the two months before, for one customer each, the latest first. */
+export const reopenedPayments = (
+  tx: OrgTx,
+  lines: readonly {
+    readonly id: string
+    readonly cents: number
+    readonly bookedOn: LocalDate
+    readonly currency: string
+  }[],
+): Promise<ReopenedPayment[]> =>
+  tx.rows(sql`
+    select r.id as line_id, m.customer_id, m.matched_on as returned_on, o.parts
+    from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
+      ${lines.map((line) => line.currency)}::text[]) as r(id, cents, booked_on, currency)
+    join cash.line b on b.org_id = ${tx.orgId} and b.cents = -r.cents and b.currency = r.currency and b.booked_on between r.booked_on - 60 and r.booked_on
+    join cash.match m on m.org_id = b.org_id and m.line_id = b.id and m.class = 'returned' and m.cents = b.cents and m.undone_at is null
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('itemId', p.id, 'cents', least(p.cents, p.open_cents)) order by p.due_on, p.id) as parts
+      from (
+        select d.id, d.due_on, d.open_cents, sum(a.amount_cents) as cents
+        from cash.match_effect e join ledger.allocation a on a.org_id = e.org_id and a.id = e.id
+        join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id and d.open_cents > 0
+        where e.org_id = m.org_id and e.match_id = m.id and e.what = 'undone_allocation' group by d.id, d.due_on, d.open_cents
+      ) p
+    ) o
+    where o.parts is not null
+    order by r.id, m.matched_on desc, m.id desc`)
 
 export const allocationsById = (
   tx: OrgTx,

@@ -1,39 +1,45 @@
-import { Refused, refuse } from '../kernel/verdict.ts'
+import { Refused } from '../kernel/verdict.ts'
 import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import { learnAliases, recordAnswers } from './answer-store.ts'
 import { type Applied, applyMatches, type By, type MatchOrder } from './apply-matches.ts'
-import type { OrderInput } from './contract.ts'
+import type { OrderInput } from './line-contract.ts'
 import { dropProposals, setAside } from './line-store.ts'
 import { aliasesOfMatches } from './match-aliases.ts'
 import { orderOf } from './match-lines.ts'
-import { dropRefusals, insertRefusals, type NewMatch } from './match-store.ts'
+import type { NewMatch } from './match-store.ts'
 import { proposalsOf, type StoredProposal } from './proposal-store.ts'
+import { dropRefusals } from './refusal-store.ts'
 import { returnPayment } from './return-payment.ts'
-import { cashWording as words } from './wording.ts'
 
 /** A person's answers about bank lines. Each teaches: aliases from what is accepted, the worth of a kind from every answer. */
 
-/** Applies proposals as they stand; `places` says which one of each line. What no longer holds is left out with its reason. */
+/**
+ * Applies proposals as they stand; `places` says which one of each line. What no longer holds is left out with its reason, and
+ * by the dozen (`ties: 'leave'`) so is a proposal that another rivals: a person looks at it by itself.
+ */
 export async function acceptProposals(
   tx: OrgTx,
   places: ReadonlyMap<string, number>,
   by: By,
-): Promise<Applied & { readonly unproposed: readonly string[] }> {
+  ties: 'accept' | 'leave' = 'accept',
+): Promise<Applied & { readonly unproposed: readonly string[]; readonly tied: readonly string[] }> {
   const all = Map.groupBy(await proposalsOf(tx, [...places.keys()]), (proposal) => proposal.lineId)
   const chosen: StoredProposal[] = []
   const unproposed: string[] = []
+  const tied: string[] = []
   for (const [lineId, place] of places) {
     const proposal = all.get(lineId)?.find((one) => one.place === place)
-    if (proposal) chosen.push(proposal)
-    else unproposed.push(lineId)
+    if (!proposal) unproposed.push(lineId)
+    else if (proposal.isTied && ties === 'leave') tied.push(lineId)
+    else chosen.push(proposal)
   }
   const returned = chosen.filter((proposal) => proposal.class === 'returned')
   const reopened: NewMatch[] = []
   for (const { lineId, bookedItemId, evidence } of returned)
-    reopened.push(await returnPayment(tx, { lineId, receiptId: bookedItemId!, evidence, how: 'accepted' }, by))
+    reopened.push(...(await returnPayment(tx, { lineId, receiptId: bookedItemId!, evidence, how: 'accepted' }, by)))
   const applied = await applyMatches(
     tx,
     chosen
@@ -54,7 +60,7 @@ export async function acceptProposals(
       }),
     { name: by.actor.name, at: by.at },
   )
-  return { ...applied, matches: [...applied.matches, ...reopened], unproposed }
+  return { ...applied, matches: [...applied.matches, ...reopened], unproposed, tied }
 }
 
 /** Settles what a person chose, whatever was proposed. */
@@ -102,34 +108,6 @@ async function learnFrom(tx: OrgTx, matches: readonly NewMatch[], by: By): Promi
   )
   const aliases = await aliasesOfMatches(tx, matches)
   if (aliases.length > 0) await learnAliases(tx, aliases, by.at)
-}
-
-/** "Not this one": its items, or its customer when it names none, are not proposed again for this line. */
-export async function refuseProposal(tx: OrgTx, lineId: string, place: number, by: By): Promise<void> {
-  const proposals = await proposalsOf(tx, [lineId])
-  const refused = proposals.find((one) => one.place === place)
-  if (!refused) throw new Refused(refuse('changed_meanwhile', words.proposalGone).refusal)
-  const others = new Set(
-    proposals.filter((one) => one !== refused).flatMap((one) => one.parts.map((other) => other.itemId)),
-  )
-  // What another proposal also holds stays possible: only what is this proposal's own is refused.
-  const own = refused.parts.map((one) => one.itemId).filter((itemId) => !others.has(itemId))
-  const subjects = own.length > 0 ? own : [refused.customerId]
-  const who = { name: by.actor.name, at: by.at }
-  await insertRefusals(
-    tx,
-    subjects.map((subjectId) => ({ lineId, subjectId })),
-    who,
-  )
-  if (place === 1)
-    await recordAnswers(tx, [{ lineId, class: refused.class, answer: 'wrong', wasAutomatic: false }], who)
-  await record(tx, {
-    actor: by.actor,
-    at: by.at,
-    verb: 'proposal_refused',
-    subject: { kind: 'bank_line', id: lineId },
-    data: { class: refused.class, customerId: refused.customerId, subjects },
-  })
 }
 
 /** Says what lines are when they are no matter of a customer; an empty reason brings them back. Gives how many changed. */

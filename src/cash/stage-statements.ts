@@ -1,9 +1,15 @@
-import type { BankRecord, Movement, StatementEnd, StatementHead } from '../adapters/bank-files/index.ts'
+import {
+  type BankRecord,
+  type Movement,
+  reasonSpoken,
+  type StatementEnd,
+  type StatementHead,
+} from '../adapters/bank-files/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { LineDetails } from './candidate-store.ts'
 import { soundsReturned } from './propose-returns.ts'
-import { hashKey } from './reference-key.ts'
-import { type StagedLine, type StagedStatement, stageLines, stageStatements } from './statement-store.ts'
+import { hashKey, plainText } from './reference-key.ts'
+import { type StagedLine, type StagedStatement, stageLines, stageStatements } from './staged-store.ts'
 
 const BATCH = 500
 
@@ -108,9 +114,20 @@ function lineOf(statementNo: number, movement: Movement): StagedLine {
     JSON.stringify(details),
     endToEnd,
     bank,
-    returned ? returned.code || 'unknown' : movement.cents < 0 && soundsReturned(movement.label) ? 'unknown' : '',
+    returnCodeOf(movement),
     hashKey(said.join('\n')),
   ]
+}
+
+/**
+ * Why an earlier payment came back: the bank's code, else the reason that its words name, else that it is not known. Empty for
+ * what is no return.
+ */
+function returnCodeOf({ cents, label, code, remittance, returned }: Movement): string {
+  if (returned?.code) return returned.code
+  const said = [label, ...remittance]
+  if (!returned && !(cents < 0 && [...said, code].some(soundsReturned))) return ''
+  return reasonSpoken(plainText(said.join(' '))) || 'unknown'
 }
 
 const given = (references: Readonly<Record<string, string>>): Record<string, string> =>

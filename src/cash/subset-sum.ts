@@ -22,6 +22,7 @@ export function subsetSum(amounts: readonly number[], target: number, bound: num
   const half = n >> 1
   const left = sumsOf(amounts.slice(0, half))
   const right = sumsOf(amounts.slice(half, n))
+  if (!meet(left, right, target)) return null
   const bySum = new Map<number, number[]>()
   for (let mask = 0; mask < left.length; mask++) {
     const masks = bySum.get(left[mask]!)
@@ -39,6 +40,46 @@ export function subsetSum(amounts: readonly number[], target: number, bound: num
     }
   }
   return best && { places: best, isOnly: solutions === 1 }
+}
+
+/** Payers name two or three documents far more often than many: these are looked for beyond the bound. */
+const MOST_FOR_PAIRS = 150
+const MOST_FOR_TRIPLES = 40
+
+/**
+ * Two of `amounts` that add up to `target`, else three, or null: however many amounts there are, within reason. More of them make
+ * sums that mean nothing.
+ */
+export function fewOf(amounts: readonly number[], target: number): Subset | null {
+  const places = new Map<number, number[]>()
+  for (const [place, amount] of amounts.slice(0, MOST_FOR_PAIRS).entries()) {
+    const same = places.get(amount)
+    if (same) same.push(place)
+    else places.set(amount, [place])
+  }
+  const found: number[][] = []
+  const lastOf = (sum: number, after: number): number[] => (places.get(sum) ?? []).filter((place) => place > after)
+  const n = Math.min(amounts.length, MOST_FOR_PAIRS)
+  for (let i = 0; i < n; i++) for (const j of lastOf(target - amounts[i]!, i)) found.push([i, j])
+  for (let i = 0; n <= MOST_FOR_TRIPLES && i < n; i++)
+    for (let j = i + 1; j < n; j++) for (const k of lastOf(target - amounts[i]! - amounts[j]!, j)) found.push([i, j, k])
+  const best = found.length > 0 ? found.reduce((a, b) => (comesBefore(b, a) ? b : a)) : null
+  return best && { places: best, isOnly: found.length === 1 }
+}
+
+/** Whether a sum of each side makes the target: most often none does, and nothing more needs to be kept. */
+function meet(left: Float64Array, right: Float64Array, target: number): boolean {
+  const rising = left.toSorted()
+  const falling = right.toSorted()
+  let low = 0
+  let high = falling.length - 1
+  while (low < rising.length && high >= 0) {
+    const sum = rising[low]! + falling[high]!
+    if (sum === target) return true
+    if (sum < target) low++
+    else high--
+  }
+  return false
 }
 
 function sumsOf(amounts: readonly number[]): Float64Array {

@@ -11,6 +11,14 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
   returned_mandate: { fr: 'même mandat ({words})', en: 'same mandate ({words})' },
   returned_payer: { fr: 'la banque nomme le payeur ({words})', en: 'the bank names the payer ({words})' },
   returned_amount: { fr: 'même montant, rien d’autre ne le désigne', en: 'same amount, nothing else points to it' },
+  returned_several: {
+    fr: 'reçu pour plusieurs clients ({words}) : chacun retrouve ses pièces',
+    en: 'received for several customers ({words}): each gets its documents back',
+  },
+  return_reversed: {
+    fr: 'même montant que le paiement revenu le {on}, que la banque rend',
+    en: 'same amount as the payment that came back on {on}, given again by the bank',
+  },
   returned_receipt: { fr: 'paiement reçu le {on}', en: 'payment received on {on}' },
   own_reference: {
     fr: 'notre référence « {words} » de la pièce {documentNo} est sur le virement',
@@ -48,6 +56,26 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'le virement porte la référence {words} de notre relance à ce client',
     en: 'the transfer carries the reference {words} of our reminder to this customer',
   },
+  already_settled: {
+    fr: 'pièce {documentNo}, citée, déjà soldée le {on} : payée deux fois ?',
+    en: '{documentNo}, cited, already settled on {on}: paid twice?',
+  },
+  taken_by_line: {
+    fr: 'pièce {documentNo} : la ligne de banque du {on} la paie déjà',
+    en: '{documentNo}: the bank line of {on} pays it already',
+  },
+  settled_alike: {
+    fr: 'même montant que la pièce {documentNo}, déjà soldée le {on} : payée deux fois ?',
+    en: 'same amount as {documentNo}, already settled on {on}: paid twice?',
+  },
+  payer_code: {
+    fr: 'code client {words} trouvé dans le libellé',
+    en: 'customer code {words} found in the wording',
+  },
+  payer_named: {
+    fr: 'le libellé dit payer pour « {words} »',
+    en: 'the wording says it pays for “{words}”',
+  },
   payer_iban: { fr: 'payeur reconnu à son IBAN {words}', en: 'payer recognised by its IBAN {words}' },
   payer_alias: {
     fr: 'payeur « {words} » déjà rapproché de ce client',
@@ -61,6 +89,10 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     en: 'payer “{words}”: another customer, who would be paying for this one',
   },
   exact_amount: { fr: 'montant exact de la pièce ({sum})', en: 'exact amount of the document ({sum})' },
+  rare_amount: {
+    fr: 'aucune autre pièce ouverte, de personne, n’a ce montant',
+    en: 'no other open document, of anybody, has this amount',
+  },
   exact_sum: { fr: 'montant exact de {count} pièces ({sum})', en: 'exact amount of {count} documents ({sum})' },
   all_overdue: { fr: 'tout ce qui était échu ({count} pièces)', en: 'all that was overdue ({count} documents)' },
   all_open: { fr: 'tout ce qui est ouvert ({count} pièces)', en: 'all that is open ({count} documents)' },
@@ -75,6 +107,10 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
   },
   bank_fee: { fr: 'il manque {missing}, sans doute des frais bancaires', en: '{missing} missing, probably bank fees' },
   discount: { fr: 'il manque {missing} : escompte de {percent} %', en: '{missing} missing: {percent}% cash discount' },
+  late_discount: {
+    fr: 'il manque {missing} : escompte pris hors délai, qui reste dû',
+    en: '{missing} missing: a cash discount taken too late, which stays due',
+  },
   rounding: { fr: 'il manque {missing} d’arrondi', en: '{missing} missing by rounding' },
   part_paid: { fr: 'paiement partiel : il restera {left}', en: 'part payment: {left} will remain' },
   part_stated: { fr: 'montants par pièce indiqués par le payeur', en: 'amounts per document stated by the payer' },
@@ -82,6 +118,14 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
   oldest_first: {
     fr: 'aucune pièce désignée : les plus anciennes d’abord (C. civ. art. 1342-10)',
     en: 'no document named: oldest first (French Civil Code art. 1342-10)',
+  },
+  other_addressee: {
+    fr: 'le libellé s’adresse à « {words} » : est-ce bien votre société ?',
+    en: 'the wording is addressed to “{words}”: is that your company?',
+  },
+  deposit: {
+    fr: 'le libellé parle d’une commande ou d’un devis : acompte, aucune pièce désignée',
+    en: 'the wording speaks of an order or a quotation: a deposit, no document named',
   },
   amount_found: {
     fr: 'ce montant est ouvert chez ce client, rien d’autre ne le désigne',
@@ -96,6 +140,12 @@ export const classWording: Readonly<Record<MatchClass | 'by_hand', Sentence>> = 
   references_exact: { fr: 'Pièces citées, montant exact', en: 'Documents cited, exact amount' },
   references_credit: { fr: 'Pièces citées, avoir déduit', en: 'Documents cited, credit note deducted' },
   third_party: { fr: 'Payé par un tiers', en: 'Paid by a third party' },
+  paid_again: { fr: 'Rejet annulé par la banque', en: 'Return taken back by the bank' },
+  already_paid: { fr: 'Pièces citées déjà payées, en acompte', en: 'Documents cited already paid, on account' },
+  payer_certain: {
+    fr: 'Payeur certain, montant qu’une seule pièce a',
+    en: 'Certain payer, amount that one document only has',
+  },
   payer_single: { fr: 'Payeur connu, une pièce au montant exact', en: 'Known payer, one document of the exact amount' },
   payer_all: {
     fr: 'Payeur connu, tout un ensemble au montant exact',
@@ -172,22 +222,21 @@ export const cashWording = {
     fr: 'Un écart passé en perte est positif, et ne va pas avec un trop-perçu.',
     en: 'A gap written off is positive, and does not go with an overpayment.',
   },
+  returnedSince: {
+    fr: 'Ce paiement est revenu le {on} : annulez d’abord le rejet, depuis sa ligne.',
+    en: 'This payment came back on {on}: undo the return first, from its own line.',
+  },
   usedSince: {
     fr: 'L’acompte laissé par cette ligne a servi depuis à régler {documentNo} ({used}). Annulez d’abord ce rapprochement.',
     en: 'The money this line left on account has since been used for {documentNo} ({used}). Undo that match first.',
   },
-  nothingToExport: {
-    fr: 'Rien de nouveau à rendre à la comptabilité : tout a déjà été exporté, ou s’y trouve déjà.',
-    en: 'Nothing new to give to the accounts: everything was exported already, or is there already.',
-  },
-  adviceKnown: { fr: 'Cet avis de paiement est déjà ici.', en: 'This remittance advice is already here.' },
-  adviceTooLarge: {
-    fr: 'Un avis de paiement fait 16 Mo au plus. Envoyez-le en texte ou en CSV.',
-    en: 'A remittance advice is 16 MB at most. Send it as text or CSV.',
-  },
   proposalGone: {
     fr: 'Cette proposition n’est plus à jour : la ligne a été relue depuis. Rechargez la page.',
     en: 'This proposal is out of date: the line was read again since. Reload the page.',
+  },
+  tied: {
+    fr: 'D’autres pièces iraient aussi bien : ouvrez cette ligne et choisissez.',
+    en: 'Other documents would fit as well: open this line and choose.',
   },
   nothingProposed: {
     fr: 'Rien n’est proposé pour cette ligne : choisissez un client et des pièces.',

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type AccountView, cashRoutes } from '../../src/cash/contract.ts'
 import { Ask } from '../design/Ask.tsx'
@@ -8,16 +8,19 @@ import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { accountWords } from './accounts-wording.ts'
 
-/** Names an account, says which account of the ledger it is, and whether reminders wait for its statements. */
+const SAID = { yes: true, no: false } as const
+
+/** Names an account, says which account of the ledger it is, and whether customers pay into it. */
 export function AccountQuestion({ account, onClose }: { account: AccountView; onClose(): void }) {
   const api = useApi()
   const { t } = useWords()
   const refresh = useRefresh()
   const [name, setName] = useState(account.name)
   const [ledgerAccount, setLedgerAccount] = useState(account.ledgerAccount)
-  const [isFollowed, setFollowed] = useState(account.isFollowed)
+  const [followed, setFollowed] = useState(account.isFollowedSaid === null ? '' : account.isFollowedSaid ? 'yes' : 'no')
   const isGood = /^[0-9A-Z]{3,20}$/.test(ledgerAccount)
   const save = async () => {
+    const isFollowed = SAID[followed as keyof typeof SAID] ?? null
     const body = { name: name.trim(), ledgerAccount, isFollowed }
     await api.call(cashRoutes.changeAccount, { params: { id: account.id }, body })
     tellDone(t(accountWords.saved, { name: body.name }))
@@ -46,10 +49,16 @@ export function AccountQuestion({ account, onClose }: { account: AccountView; on
         error={isGood ? null : t(accountWords.ledgerAccountWrong)}
         onChange={(event) => setLedgerAccount(event.currentTarget.value.trim().toUpperCase())}
       />
-      <Checkbox
-        label={t(accountWords.follow)}
-        checked={isFollowed}
-        onChange={(event) => setFollowed(event.currentTarget.checked)}
+      <NativeSelect
+        label={t(accountWords.followed)}
+        description={t(accountWords.followedWhat)}
+        value={followed}
+        onChange={(event) => setFollowed(event.currentTarget.value)}
+        data={[
+          { value: '', label: t(accountWords.byReceipts) },
+          { value: 'yes', label: t(accountWords.yes) },
+          { value: 'no', label: t(accountWords.no) },
+        ]}
       />
     </Ask>
   )

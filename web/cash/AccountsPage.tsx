@@ -8,15 +8,21 @@ import { Day } from '../design/Day.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
+import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import listing from '../design/listing.module.css'
 import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
+import { DropPage } from '../intake/DropFiles.tsx'
+import { QueuedFiles } from '../intake/QueuedFiles.tsx'
+import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { AccountQuestion } from './AccountQuestion.tsx'
 import { accountWords } from './accounts-wording.ts'
 import { CashFrame, useAccounts } from './CashFrame.tsx'
+import { GapPanel } from './GapPanel.tsx'
+import { gapWords } from './gap-wording.ts'
 import classes from './settings.module.css'
 
 /** Bank accounts: how far each is known, what waits there, and where its statements do not join. */
@@ -25,19 +31,31 @@ export function AccountsPage() {
   const found = useAccounts()
   const refusal = useRefusal('settings.manage')
   const [changed, setChanged] = useState<AccountView | null>(null)
+  const [at, change] = useAddressState<'compte' | 'ecart'>()
+  const open = found.data?.accounts.find((one) => one.id === at.compte && one.gaps.some((gap) => gap.toOn === at.ecart))
   return (
-    <CashFrame here="comptes">
-      <div className={classes.body}>
-        <p className={classes.lead}>{t(accountWords.what)}</p>
-        {found.error && !found.data && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
-        {found.isPending && <SkeletonTable columns={[3, 1, 1, 1]} rows={3} />}
-        {found.data && found.data.accounts.length > 0 && (
-          <AccountTable accounts={found.data.accounts} refusal={refusal} onChange={setChanged} />
-        )}
-        {refusal && <p className={detail.refusal}>{refusal}</p>}
-      </div>
-      {changed && <AccountQuestion account={changed} onClose={() => setChanged(null)} />}
-    </CashFrame>
+    <DropPage>
+      <CashFrame here="comptes">
+        <QueuedFiles />
+        <ListAndPanel
+          panelLabel={t(gapWords.panel)}
+          onClose={() => change({ compte: null, ecart: null })}
+          panel={open && at.ecart ? <GapPanel key={`${open.id} ${at.ecart}`} account={open} toOn={at.ecart} /> : null}
+          list={
+            <div className={classes.body}>
+              <p className={classes.lead}>{t(accountWords.what)}</p>
+              {found.error && !found.data && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
+              {found.isPending && <SkeletonTable columns={[3, 1, 1, 1]} rows={3} />}
+              {found.data && found.data.accounts.length > 0 && (
+                <AccountTable accounts={found.data.accounts} refusal={refusal} onChange={setChanged} />
+              )}
+              {refusal && <p className={detail.refusal}>{refusal}</p>}
+            </div>
+          }
+        />
+        {changed && <AccountQuestion account={changed} onClose={() => setChanged(null)} />}
+      </CashFrame>
+    </DropPage>
   )
 }
 
@@ -144,7 +162,7 @@ function AccountRow({
   )
 }
 
-/** Both figures of each place where statements do not join, and the import of the later one. */
+/** Both figures of each place where statements do not join, and the way to what would fill it. */
 function Gaps({ account }: { account: AccountView }) {
   const api = useApi()
   const { t, day, money } = useWords()
@@ -161,7 +179,7 @@ function Gaps({ account }: { account: AccountView }) {
               begins: money(gap.beginsCents, account.currency),
               difference: money(gap.beginsCents - gap.endedCents, account.currency),
             })}{' '}
-            <FigureLink href={urls.import(api.orgId ?? 0, gap.importId)}>{t(accountWords.seeImport)}</FigureLink>
+            <FigureLink href={urls.cashGap(api.orgId ?? 0, account.id, gap.toOn)}>{t(accountWords.seeGap)}</FigureLink>
           </li>
         ))}
       </ul>

@@ -9,7 +9,6 @@ import { BulkBar } from '../design/BulkBar.tsx'
 import detail from '../design/detail.module.css'
 import { noneTicked, type Selection, tickedCount } from '../design/selection.ts'
 import { tellNotDone } from '../design/tell.ts'
-import { useUndo } from '../design/undo.tsx'
 import { wording as design } from '../design/wording.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -18,6 +17,7 @@ import { useRefresh } from '../wire/refresh.ts'
 import { type LeftOut, lotsOf, weighLines } from './bulk.ts'
 import { bulkWords } from './bulk-wording.ts'
 import classes from './cash.module.css'
+import type { Fresh } from './fresh-undo.ts'
 import { payerOf } from './LineList.tsx'
 import type { LineFilter, Lines, LineView } from './lines.ts'
 import { SetAsideQuestion } from './SetAsideQuestion.tsx'
@@ -31,14 +31,19 @@ const WHY: Record<LeftOut, keyof typeof bulkWords> = {
 /** Left-out lines that are told by name; the others are counted. */
 const TOLD = 20
 
-type Props = { filter: LineFilter; rows: Lines; selection: Selection; onSelection(selection: Selection): void }
+type Props = {
+  filter: LineFilter
+  rows: Lines
+  selection: Selection
+  fresh: Fresh
+  onSelection(selection: Selection): void
+}
 
 /** The bar while lines are ticked: how many, how much, what is applied, and which are left out and why. */
-export function BulkLines({ filter, rows, selection, onSelection }: Props) {
+export function BulkLines({ filter, rows, selection, fresh, onSelection }: Props) {
   const api = useApi()
   const { t, lang } = useWords()
   const refresh = useRefresh()
-  const undo = useUndo()
   const refusal = useRefusal('desk.work')
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<readonly { name: string; message: string }[]>([])
@@ -80,7 +85,8 @@ export function BulkLines({ filter, rows, selection, onSelection }: Props) {
       tellNotDone(tellFailure(lang, failure))
     }
     if (matchIds.length > 0)
-      undo({ message: t(bulkWords.done, { n: matchIds.length }), undo: () => takeBack(matchIds) })
+      // The line that is open may be one of them: its own undo leaves the key to the undo of them all.
+      fresh.tell({ message: t(bulkWords.done, { n: matchIds.length }), undo: () => takeBack(matchIds) })
     setFailed(leftOut)
     await refresh()
   }
@@ -103,7 +109,7 @@ export function BulkLines({ filter, rows, selection, onSelection }: Props) {
       return done
     }
     const done = await put(as)
-    undo({ message: t(bulkWords.asideDone, { n: done }), undo: () => put('') })
+    fresh.tell({ message: t(bulkWords.asideDone, { n: done }), undo: () => put('') })
     onSelection(noneTicked)
   }
   return (
@@ -131,7 +137,11 @@ export function BulkLines({ filter, rows, selection, onSelection }: Props) {
       >
         <ActionButton
           primary
-          refusal={refusal ?? (weight?.ready.length === 0 ? t(bulkWords.nothing) : null)}
+          shortcut={{ keys: 'Enter', does: bulkWords.keyAccept }}
+          // Nothing is applied before it was said what will be.
+          refusal={
+            refusal ?? (!weight ? t(bulkWords.reading) : weight.ready.length === 0 ? t(bulkWords.nothing) : null)
+          }
           onAct={accept}
         >
           {t(bulkWords.accept)}

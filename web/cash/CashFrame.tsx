@@ -12,7 +12,7 @@ import { type LineShow, SHOW_WORDS } from './lines.ts'
 import { showNames, wording } from './wording.ts'
 
 type Props = {
-  here: LineShow | 'comptes' | 'rapprochement'
+  here: LineShow | 'avis' | 'comptabilite' | 'comptes' | 'rapprochement'
   /** The account that the list is limited to: moving to another tab keeps it. */
   accountId?: string | undefined
   facts?: readonly ReactNode[]
@@ -77,6 +77,9 @@ export function CashFrame({ here, accountId, facts = [], actions, children }: Pr
             of('all'),
           ],
           [
+            { key: 'prelevements', label: t(wording.debits), href: urls.collections(orgId) },
+            { key: 'avis', label: t(wording.advices), href: urls.cashAdvices(orgId) },
+            { key: 'comptabilite', label: t(wording.journal), href: urls.cashJournal(orgId) },
             { key: 'comptes', label: t(wording.accounts), href: urls.cashAccounts(orgId) },
             { key: 'rapprochement', label: t(wording.matching), href: urls.cashMatching(orgId) },
           ],

@@ -16,6 +16,7 @@ import { CashFrame, useAccounts } from './CashFrame.tsx'
 import { LineBoard } from './LineBoard.tsx'
 import { LineFilters } from './LineFilters.tsx'
 import { type CashState, filterOf } from './lines.ts'
+import { NO_NARROWING } from './NarrowedLines.tsx'
 import { SampleLines } from './SampleLines.tsx'
 import { wording } from './wording.ts'
 
@@ -30,7 +31,9 @@ export function CashPage() {
     ...api.ask(cashRoutes.lines, { query: { ...filter, limit: 1 } }),
     placeholderData: (before) => before,
   })
-  const isFiltered = Boolean(filter.accountId || filter.class || filter.words)
+  const isFiltered = Boolean(
+    filter.accountId || filter.class || filter.customerId || filter.until || filter.received || filter.words,
+  )
   if (accounts.error && !accounts.data)
     return (
       <CashFrame here={filter.show}>
@@ -63,7 +66,12 @@ export function CashPage() {
         actions={<MatchNow />}
       >
         <QueuedFiles />
-        <LineFilters filter={filter} accounts={accounts.data?.accounts ?? []} onChange={change} />
+        <LineFilters
+          filter={filter}
+          accounts={accounts.data?.accounts ?? []}
+          kinds={head.data?.classes ?? []}
+          onChange={change}
+        />
         <LineBoard
           key={filter.show}
           filter={filter}
@@ -73,7 +81,7 @@ export function CashPage() {
               <EmptyState
                 title={t(wording.noneHereTitle)}
                 actions={
-                  <ActionButton onAct={() => change({ compte: null, sorte: null, mots: null })}>
+                  <ActionButton onAct={() => change({ ...NO_NARROWING, compte: null, sorte: null, mots: null })}>
                     {t(wording.clearFilter)}
                   </ActionButton>
                 }

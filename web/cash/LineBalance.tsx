@@ -61,7 +61,8 @@ export function LineBalance(props: Props) {
             <ActionButton
               primary={!isQuiet}
               refusal={weighed?.fault && !whole ? t(faultWords[weighed.fault]) : null}
-              shortcut={{ keys: 'Enter', does: matchWords.keyApply }}
+              // While lines are ticked, Enter is theirs.
+              shortcut={isQuiet ? undefined : { keys: 'Enter', does: matchWords.keyApply }}
               onAct={onApply}
             >
               {t(whole ? matchWords[whole] : isWhole ? matchWords.applyWhole : matchWords.applyPart)}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { cashRoutes } from '../../src/cash/contract.ts'
+import { useKeys } from '../design/keyboard.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
-import { noneTicked, type Selection, tickedCount } from '../design/selection.ts'
+import { allTicked, noneTicked, type Selection, tickedCount } from '../design/selection.ts'
 import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
@@ -34,9 +35,14 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
   // Another filter is another list: its ticks start again.
   const selection = ticked.of === name ? ticked.selection : noneTicked
   const fresh = useFreshUndo()
-  const works = useRef(new Map<string, Work>())
   const activeId = at.ligne ?? null
   const mayTick = filter.show === 'open'
+  const tick = (next: Selection) => setTicked({ of: name, selection: next })
+  useKeys(
+    [{ keys: 'Shift+a', does: wording.tickAll, group: 'act', run: () => tick(allTicked) }],
+    mayTick && (rows.total ?? 0) > 0,
+  )
+  const works = useRef(new Map<string, Work>())
 
   // Two panes from the start: the first line is open until somebody closes it.
   const arrived = useRef(false)
@@ -96,20 +102,13 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
               activeId={activeId}
               onActive={(ligne) => change({ ligne })}
               selection={selection}
-              onSelection={mayTick ? (next) => setTicked({ of: name, selection: next }) : undefined}
+              onSelection={mayTick ? tick : undefined}
               empty={empty}
             />
           }
         />
       </div>
-      {mayTick && (
-        <BulkLines
-          filter={filter}
-          rows={rows}
-          selection={selection}
-          onSelection={(next) => setTicked({ of: name, selection: next })}
-        />
-      )}
+      {mayTick && <BulkLines filter={filter} rows={rows} selection={selection} fresh={fresh} onSelection={tick} />}
     </>
   )
 }

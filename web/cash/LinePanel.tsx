@@ -15,12 +15,14 @@ import { useApi } from '../wire/api.tsx'
 import { AsideLine } from './AsideLine.tsx'
 import classes from './cash.module.css'
 import type { Fresh } from './fresh-undo.ts'
+import { LineAdvices } from './LineAdvices.tsx'
 import { asideName, payerOf } from './LineList.tsx'
 import type { LineDetail, LineView } from './lines.ts'
 import { MatchList } from './MatchList.tsx'
 import { matchWords } from './match-wording.ts'
 import { OpenLine } from './OpenLine.tsx'
 import type { Work } from './open-work.ts'
+import { RefusalList } from './RefusalList.tsx'
 
 export type LineActs = {
   fresh: Fresh
@@ -53,6 +55,7 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
     <article className={classes.line}>
       <LineFacts detail={found.data} />
       {line.returnCode !== '' && <ReturnedWords line={line} isProposed={found.data.proposals.length > 0} />}
+      <LineAdvices advices={found.data.advices} />
       {role && <p className={detail.refusal}>{role}</p>}
       {isOpen && matched}
       {isOpen && (
@@ -64,6 +67,9 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
           mayAct={role === null}
           {...acts}
         />
+      )}
+      {!isOpen && line.state === 'open' && (
+        <RefusalList lineId={line.id} refusals={found.data.refusals} mayAct={role === null} onStayed={acts.onStayed} />
       )}
       {!isOpen && line.state !== 'matched' && !role && <AsideLine line={line} {...acts} />}
       {!isOpen && matched}

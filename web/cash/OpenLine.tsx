@@ -4,7 +4,7 @@ import { classWording } from '../../src/cash/wording.ts'
 import detail from '../design/detail.module.css'
 import { useKeys } from '../design/keyboard.tsx'
 import { Reason } from '../design/Reason.tsx'
-import { tellDone, tellNotDone } from '../design/tell.ts'
+import { tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
@@ -21,6 +21,7 @@ import { OtherCustomer } from './OtherCustomer.tsx'
 import type { Work } from './open-work.ts'
 import { PartsTable } from './PartsTable.tsx'
 import { ProposalChoice } from './ProposalChoice.tsx'
+import { RefusalList } from './RefusalList.tsx'
 import { SetAsideQuestion } from './SetAsideQuestion.tsx'
 
 type Props = LineActs & { detail: LineDetail; works: Map<string, Work>; mayAct: boolean }
@@ -90,15 +91,24 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
   const refuse = async () => {
     if (!proposal) return
     try {
-      await api.call(cashRoutes.refuse, { params: { id: line.id }, body: { place: proposal.place } })
-      tellDone(t(matchWords.refusedSaid))
+      const params = { id: line.id }
+      const { refusalId } = await api.call(cashRoutes.refuse, { params, body: { place: proposal.place } })
+      fresh.tell({
+        message: t(matchWords.refusedSaid),
+        undo: async () => {
+          await api.call(cashRoutes.takeBackRefusal, { params: { ...params, refusalId } })
+          works.delete(line.id)
+          await refresh()
+          onBack(line.id)
+        },
+      })
       await onStayed()
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
     }
   }
 
-  useKeys([{ keys: 'Mod+Enter', whileTyping: true, run: () => void apply() }], mayAct && draft !== null)
+  useKeys([{ keys: 'Mod+Enter', whileTyping: true, run: () => void apply() }], mayAct && draft !== null && !isQuiet)
   useKeys([{ keys: 'Escape', run: backToProposals }], work?.kind === 'hand')
 
   return (
@@ -146,6 +156,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
       ) : (
         <p className={classes.alone}>{t(matchWords.nothingProposed)}</p>
       )}
+      <RefusalList lineId={line.id} refusals={found.refusals} mayAct={mayAct} onStayed={onStayed} />
       <LineBalance
         line={line}
         draft={draft}

@@ -12,13 +12,22 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { documentName } from './document-name.ts'
 import type { DraftPart, MatchDraft } from './match-draft.ts'
-import { matchWords } from './match-wording.ts'
+import { matchWords, pickWords } from './match-wording.ts'
 import classes from './parts.module.css'
+
+type SettledDocument = {
+  readonly itemId: string
+  readonly documentNo: string
+  readonly kind: string
+  readonly dueOn: string
+}
 
 type Props = {
   draft: MatchDraft
   /** Those to show; all of them otherwise. */
   shown?: readonly DraftPart[]
+  /** Found too, and settled already: they are named, and cannot be ticked. */
+  settled?: readonly SettledDocument[]
   currency: string
   mayAct: boolean
   onDraft(draft: MatchDraft): void
@@ -26,7 +35,7 @@ type Props = {
 }
 
 /** What the line settles, document by document: ticked or not, in full or in part, with the reason under each. */
-export function PartsTable({ draft, shown = draft.parts, currency, mayAct, onDraft, onApply }: Props) {
+export function PartsTable({ draft, shown = draft.parts, settled = [], currency, mayAct, onDraft, onApply }: Props) {
   const api = useApi()
   const { t, lang, money } = useWords()
   const table = useRef<HTMLTableElement>(null)
@@ -126,6 +135,24 @@ export function PartsTable({ draft, shown = draft.parts, currency, mayAct, onDra
           </tbody>
         )
       })}
+      {settled.map((one) => (
+        <tbody key={one.itemId} data-off>
+          <tr>
+            <td />
+            <th scope="row">
+              <FigureLink href={urls.item(api.orgId ?? 0, draft.customer.id, one.itemId)}>
+                {documentName(lang, one)}
+              </FigureLink>
+            </th>
+            <td>
+              <Day date={one.dueOn as LocalDate} />
+            </td>
+            <td colSpan={2} data-align="right">
+              {t(pickWords.settledAlready)}
+            </td>
+          </tr>
+        </tbody>
+      ))}
     </table>
   )
 }

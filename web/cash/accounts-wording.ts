@@ -3,8 +3,8 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 /** Bank accounts: how fresh, what waits, where statements do not join. */
 export const accountWords = {
   what: {
-    fr: 'Un compte apparaît ici avec son premier relevé. Les comptes suivis disent jusqu’où vos encaissements sont connus : une relance attend leur relevé.',
-    en: 'An account appears here with its first statement. Followed accounts say how far your receipts are known: a reminder waits for their statement.',
+    fr: 'Un compte apparaît ici avec son premier relevé. Ceux où des clients paient disent jusqu’où vos encaissements sont connus : une relance attend leur relevé.',
+    en: 'An account appears here with its first statement. Those that customers pay into say how far your receipts are known: a reminder waits for their statement.',
   },
   account: { fr: 'Compte', en: 'Account' },
   lastStatement: { fr: 'Dernier relevé', en: 'Last statement' },
@@ -15,7 +15,15 @@ export const accountWords = {
   balance: { fr: 'Solde au relevé', en: 'Statement balance' },
   openLines: { fr: 'Lignes à voir', en: 'Lines to review' },
   ledgerAccount: { fr: 'Compte comptable', en: 'Ledger account' },
-  followed: { fr: 'Suivi', en: 'Followed' },
+  followed: { fr: 'Des clients y paient', en: 'Customers pay here' },
+  followedWhat: {
+    fr: 'Les relances attendent les relevés des comptes où des clients paient, et d’eux seuls.',
+    en: 'Reminders wait for the statements of the accounts that customers pay into, and of those only.',
+  },
+  byReceipts: {
+    fr: 'Selon les encaissements de clients enregistrés ici',
+    en: 'As the receipts from customers recorded here say',
+  },
   yes: { fr: 'Oui', en: 'Yes' },
   no: { fr: 'Non', en: 'No' },
   change: { fr: 'Modifier', en: 'Change' },
@@ -29,7 +37,7 @@ export const accountWords = {
     fr: 'Le relevé du {from} finit à {ended}, celui du {to} commence à {begins}, soit un écart de {difference}. Un relevé manque sans doute entre les deux.',
     en: 'The statement of {from} ends at {ended}, the one of {to} begins at {begins}, a difference of {difference}. A statement is probably missing in between.',
   },
-  seeImport: { fr: 'Voir l’import', en: 'See the import' },
+  seeGap: { fr: 'Voir ces jours', en: 'See these days' },
   name: { fr: 'Nom', en: 'Name' },
   ledgerAccountWhat: {
     fr: 'Le compte de banque de votre comptabilité, par exemple 512000.',
@@ -40,10 +48,6 @@ export const accountWords = {
     en: 'From 3 to 20 digits or capital letters, without spaces.',
   },
   nameMissing: { fr: 'Donnez un nom au compte.', en: 'Give the account a name.' },
-  follow: {
-    fr: 'Les relances attendent les relevés de ce compte',
-    en: 'Reminders wait for the statements of this account',
-  },
   save: { fr: 'Enregistrer le compte', en: 'Save the account' },
   saved: { fr: 'Le compte {name} est enregistré.', en: 'The account {name} is saved.' },
 } satisfies Record<string, Sentence>

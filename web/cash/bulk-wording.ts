@@ -8,6 +8,7 @@ export const bulkWords = {
     en: '{n, plural, =0 {There is no proposal to apply.} one {The best proposal of # line is applied.} other {The best proposal of # lines is applied.}}',
   },
   accept: { fr: 'Appliquer les propositions', en: 'Apply the proposals' },
+  keyAccept: { fr: 'Appliquer les propositions des lignes cochées', en: 'Apply the proposals of the ticked lines' },
   setAside: { fr: 'Hors clients…', en: 'Set aside…' },
   nothing: { fr: 'Aucune ligne cochée n’a de proposition sûre.', en: 'No ticked line has a safe proposal.' },
   notOpen: { fr: 'n’est pas à rapprocher', en: 'has nothing to match' },

@@ -130,7 +130,7 @@ test('the lines are worked by keyboard alone: accept, name a gap, part payment, 
     expect.stringContaining('Menuiserie Colin'),
   ])
   await key('Enter')
-  await soon(() => focused()).toBe('Numéro ou montant')
+  await soon(() => focused()).toBe('Numéro, montant ou date')
   for (const typed of ['0133', '275']) {
     await page.keyboard.type(typed)
     await key('Enter')
@@ -216,7 +216,7 @@ test('one customer pays for another: the documents are settled, and what they la
     expect.stringContaining('Horizon Paysages'),
   ])
   await key('Enter')
-  await soon(() => focused()).toBe('Numéro ou montant')
+  await soon(() => focused()).toBe('Numéro, montant ou date')
   await page.keyboard.type('0155')
   await key('Enter')
   await panel().getByText('Les pièces dépassent la ligne').waitFor()
@@ -268,6 +268,7 @@ test('a whole kind is accepted at once, what is not safe is left out with the re
   await bar.getByText(/594,00/).waitFor()
   await picture(seat, 'encaissements-nature')
   await page.getByRole('checkbox', { name: 'Cocher toutes les lignes' }).click()
+  await bar.getByText('La meilleure proposition de 3 lignes est appliquée.').waitFor()
   await bar.getByRole('button', { name: 'Appliquer les propositions' }).click()
   await soon(async () => (await lineOf('ATELIER LOT 2')).state).toBe('matched')
   expect(await openOf('LOT3')).toEqual({})

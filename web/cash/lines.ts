@@ -2,16 +2,23 @@ import { useRef } from 'react'
 import type { z } from 'zod'
 import { cashRoutes, LINE_SHOWS, type LineView } from '../../src/cash/contract.ts'
 import { MATCH_CLASSES } from '../../src/cash/model.ts'
+import { toLocalDate } from '../../src/kernel/calendar.ts'
 import { type PagedRows, usePagedRows } from '../design/paged-rows.ts'
 import { useApi } from '../wire/api.tsx'
 
 export type { LineView } from '../../src/cash/contract.ts'
 export type LineShow = (typeof LINE_SHOWS)[number]
-export type LineFilter = Pick<z.input<typeof cashRoutes.lines.query>, 'show' | 'accountId' | 'class' | 'words'>
+export type LineFilter = Pick<
+  z.input<typeof cashRoutes.lines.query>,
+  'show' | 'accountId' | 'class' | 'customerId' | 'until' | 'received' | 'words'
+>
 export type LineDetail = z.output<typeof cashRoutes.line.reply>
 
-/** What the address says: `voir` which lines, `compte` account, `sorte` kind of match, `mots` words, `ligne` the open one. */
-export type CashState = 'voir' | 'compte' | 'sorte' | 'mots' | 'ligne'
+/**
+ * What the address says: `voir` which lines, `compte` account, `sorte` kind of match, `client` whom they are proposed for, `au`
+ * booked by that day, `recus` money received only, `mots` words, `ligne` the open one.
+ */
+export type CashState = 'voir' | 'compte' | 'sorte' | 'client' | 'au' | 'recus' | 'mots' | 'ligne'
 
 /** How the address names what is shown; the open ones are the page itself. */
 export const SHOW_WORDS: Readonly<Record<LineShow, string>> = {
@@ -29,6 +36,9 @@ export function filterOf(at: { readonly [name in CashState]?: string }): LineFil
     accountId: at.compte || undefined,
     // What is proposed belongs to open lines only.
     class: show === 'open' ? MATCH_CLASSES.find((one) => one === at.sorte) : undefined,
+    customerId: at.client || undefined,
+    until: toLocalDate(at.au ?? '') ?? undefined,
+    received: at.recus ? 'true' : undefined,
     words: at.mots || undefined,
   }
 }

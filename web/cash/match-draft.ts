@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { cashRoutes, ProposalView } from '../../src/cash/contract.ts'
 import { GAP_REASONS } from '../../src/cash/model.ts'
+import { decimalText } from '../../src/kernel/money.ts'
 
 /** What a person is about to settle with a line, and what it comes to. Amounts of parts are positive; `side` gives the direction. */
 
@@ -137,4 +138,12 @@ export function gapsFor(weighed: Weighed, allowance: Allowance | undefined): Gap
     if (reason === 'discount') return missing * 10_000 <= sumCents * most
     return true
   })
+}
+
+/** Whether the text is part of the number, or the beginning of the open amount as one types it. */
+export function isNamed(part: DraftPart, text: string, currency: string): boolean {
+  const typed = text.trim().toLowerCase()
+  if (typed === '' || part.documentNo.toLowerCase().includes(typed)) return true
+  const amount = typed.replace(/[\s\u202f\u00a0€]/g, '').replace(',', '.')
+  return amount !== '' && decimalText(part.openCents, currency).startsWith(amount)
 }

@@ -63,3 +63,17 @@ export function returnedFor(field: string): { code: string; words: string } | nu
   const [words, iso] = REASONS[code] ?? ['', null]
   return { code: iso ?? code, words }
 }
+
+/** What banks also write for the reasons of the list, in wording without a code. */
+const SPOKEN: readonly (readonly [words: RegExp, code: string])[] = [
+  [/SANS PROVISION|PROVISION INSUFF|DEFAUT DE PROVISION|INSUFFICIENT FUNDS/, 'AM04'],
+  [/COMPTE CLOTURE|COMPTE CLOS|ACCOUNT CLOSED/, 'AC04'],
+  [/COMPTE (?:BLOQUE|INDISPONIBLE)|OPPOSITION SUR COMPTE/, 'AC06'],
+  [/CONTESTATION|CONTESTE|REFUND REQUEST/, 'MD06'],
+  [/PAS D.AUTORISATION|ABSENCE DE MANDAT|SANS MANDAT|NO MANDATE/, 'MD01'],
+  [/COORDONNEES BANCAIRES INEXPLOITABLES|IBAN (?:INCORRECT|INVALIDE|ERRONE)/, 'AC01'],
+  [/TITULAIRE DECEDE/, 'MD07'],
+]
+
+/** The reason that a bank's wording names, as an ISO code; empty when it names none. `text` is in capitals without accents. */
+export const reasonSpoken = (text: string): string => SPOKEN.find(([words]) => words.test(text))?.[1] ?? ''

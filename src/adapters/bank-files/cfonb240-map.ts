@@ -27,25 +27,27 @@ const itemFields = z.object({
  * Where a bank writes what in its CFONB 240 returns. No public notice gives the layout (`formats.md` §2.3), so it is data: a
  * bank's own document can be typed in as JSON. Dates are DDMMYY, amounts digits in cents, a RIB bank + branch + account.
  */
-const columnMap = z.object({
-  name: z.string().min(1),
-  /** The notice the positions come from, with its date. */
-  source: z.string().min(1),
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  records: z.object({ header: code, item: code, total: code }),
-  operation: column,
-  total: column,
-  /** One description per kind of return; an item whose operation code is in none is counted and not taken in. */
-  items: z
-    .array(
-      z.object({
-        means: z.enum(['direct_debit', 'bill', 'transfer']),
-        codes: z.array(code).min(1),
-        fields: itemFields,
-      }),
-    )
-    .min(1),
-})
+export const columnMap = z
+  .object({
+    name: z.string().trim().min(1).max(100),
+    /** The notice the positions come from, with its date. */
+    source: z.string().trim().min(1).max(300),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    records: z.object({ header: code, item: code, total: code }),
+    operation: column,
+    total: column,
+    /** One description per kind of return; an item whose operation code is in none is counted and not taken in. */
+    items: z
+      .array(
+        z.object({
+          means: z.enum(['direct_debit', 'bill', 'transfer']),
+          codes: z.array(code).min(1),
+          fields: itemFields,
+        }),
+      )
+      .min(1),
+  })
+  .meta({ id: 'ColumnMapPositions' })
 
 export type ColumnMap = z.infer<typeof columnMap>
 export type ItemMap = ColumnMap['items'][number]

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ORDER } from './direct-debit-sample.ts'
+import { day } from '../../kernel/calendar.ts'
+import { orRefuse } from '../../kernel/verdict.ts'
+import { DEBIT, ORDER } from './direct-debit-sample.ts'
 import { writeDirectDebits } from './index.ts'
-import { DIRECT_DEBIT_VERSIONS } from './model.ts'
+import { DIRECT_DEBIT_SCHEMES, DIRECT_DEBIT_VERSIONS, SEQUENCE_TYPES } from './model.ts'
 import { type Element, type Pain008Version, pain008Faults, parseXml } from './pain008-structure.ts'
 
 const CORPUS = join(import.meta.dirname, '../../../../shared/corpora/sepa')
@@ -93,6 +95,36 @@ describe('our files have the structure that ISO 20022 publishes', () => {
     const { done, missed } = unseen(document, version)
     expect(missed).toEqual([])
     expect(done).toBeGreaterThan(400)
+  })
+})
+
+describe('every kind of debit has that structure, and makes a lot of its own', () => {
+  const kinds = DIRECT_DEBIT_VERSIONS.flatMap((version) =>
+    DIRECT_DEBIT_SCHEMES.flatMap((scheme) => SEQUENCE_TYPES.map((sequence) => ({ version, scheme, sequence }))),
+  )
+  test.each(kinds)('$version $scheme $sequence', ({ version, scheme, sequence }) => {
+    const debits = ORDER.debits.map((debit, place) => {
+      // A one-off mandate serves once.
+      const mandate = { ...debit.mandate, id: `RUM-${place}` }
+      return { ...debit, mandate, scheme, sequence, collectOn: day('2026-12-01') }
+    })
+    const written = orRefuse(writeDirectDebits({ ...ORDER, version, debits }))
+    const text = Buffer.from(written).toString('utf8')
+    expect(pain008Faults(parseXml(text), version.slice(-2) as Pain008Version)).toEqual([])
+    expect(text.match(/<PmtInf>/g)).toHaveLength(1)
+    expect(text).toContain(`<LclInstrm><Cd>${scheme}</Cd></LclInstrm><SeqTp>${sequence}</SeqTp>`)
+  })
+
+  test.each(DIRECT_DEBIT_VERSIONS)('all of them in one file of %s are eight lots', (version) => {
+    const debits = kinds
+      .filter((kind) => kind.version === version)
+      .map(({ scheme, sequence }, place) => {
+        const mandate = { ...DEBIT.mandate, id: `RUM-${place}` }
+        return { ...DEBIT, mandate, scheme, sequence, endToEndId: `FA-${place}` }
+      })
+    const text = Buffer.from(orRefuse(writeDirectDebits({ ...ORDER, version, debits }))).toString('utf8')
+    expect(pain008Faults(parseXml(text), version.slice(-2) as Pain008Version)).toEqual([])
+    expect(text.match(/<PmtInfId>/g)).toHaveLength(8)
   })
 })
 

@@ -1,0 +1,100 @@
+import { cashRoutes, type JournalEntryView } from '../../src/cash/contract.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { Amount } from '../design/Amount.tsx'
+import { type Column, DataTable } from '../design/DataTable.tsx'
+import { Day } from '../design/Day.tsx'
+import detail from '../design/detail.module.css'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { usePagedRows } from '../design/paged-rows.ts'
+import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import classes from './journal.module.css'
+import { type EntriesShown, kindName } from './journal-entries.ts'
+import { journalWords } from './journal-wording.ts'
+import { SHOW_WORDS } from './lines.ts'
+
+type Row = JournalEntryView & { readonly place: string }
+
+/** Entries that wait or that an export gave, each with its two accounts and the bank line or document it comes from. */
+export function JournalEntries({ shown }: { shown: EntriesShown }) {
+  const api = useApi()
+  const { t, lang } = useWords()
+  const query =
+    shown.is === 'export'
+      ? { exportId: shown.exportId }
+      : {
+          kind: shown.kind,
+          currency: shown.currency,
+          isUndoing: shown.isUndoing ? 'true' : 'false',
+          through: shown.through ?? undefined,
+        }
+  const rows = usePagedRows<Row>({
+    queryKey: [...api.keyOf(cashRoutes.journalEntries), query, lang],
+    fetchPage: async ({ offset, limit, signal }) => {
+      const page = await api.call(cashRoutes.journalEntries, { query: { ...query, offset, limit }, signal })
+      return {
+        rows: page.entries.map((entry, index) => ({ ...entry, place: String(offset + index) })),
+        total: page.count,
+      }
+    },
+  })
+  const columns: Column<Row>[] = [
+    {
+      key: 'on',
+      header: t(journalWords.day),
+      width: '92px',
+      hideBelowPx: 440,
+      cell: (row) => <Day date={row.on as LocalDate} />,
+    },
+    {
+      key: 'customer',
+      header: t(journalWords.customer),
+      width: 'minmax(104px, 2fr)',
+      cell: (row) => (
+        <span title={`${row.customerName} · ${row.label}`}>
+          <FigureLink href={sourceOf(api.orgId ?? 0, row)}>{row.customerName}</FigureLink>{' '}
+          <span className={detail.quiet}>{row.label}</span>
+        </span>
+      ),
+    },
+    { key: 'debit', header: t(journalWords.debit), width: '68px', cell: (row) => accountOn(row, 'debitCents') },
+    { key: 'credit', header: t(journalWords.credit), width: '68px', cell: (row) => accountOn(row, 'creditCents') },
+    {
+      key: 'amount',
+      header: t(journalWords.amount),
+      width: '96px',
+      align: 'right',
+      cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
+    },
+  ]
+  return (
+    <article className={classes.entries}>
+      <header className={detail.panelHead}>
+        <h2>
+          {shown.is === 'export'
+            ? t(journalWords.seeEntries, { no: shown.no })
+            : t(journalWords.pendingOf, { kind: kindName(t, shown) })}
+        </h2>
+      </header>
+      <DataTable
+        label={t(journalWords.panel)}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.place}
+        compact
+        empty={<EmptyState title={t(journalWords.noEntry)}>{t(journalWords.noEntryWhat)}</EmptyState>}
+      />
+    </article>
+  )
+}
+
+/** Where an entry comes from: the bank line that brought it, else the item it tells. */
+const sourceOf = (orgId: number, row: Row): string =>
+  row.lineId
+    ? urls.cash(orgId, { voir: SHOW_WORDS.all, ligne: row.lineId })
+    : urls.item(orgId, row.customerId, row.itemId)
+
+const accountOn = (row: Row, side: 'debitCents' | 'creditCents'): string =>
+  row.lines.find((line) => line[side] > 0)?.account ?? ''

@@ -1,0 +1,117 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+/** The list of collections, and one of them. */
+export const collectionWords = {
+  list: { fr: 'Remises de prélèvements', en: 'Collections' },
+  count: { fr: 'Prélèvements', en: 'Debits' },
+  settled: { fr: 'Encaissé', en: 'Received' },
+  cameBack: { fr: 'Revenu', en: 'Came back' },
+  keyPrepare: { fr: 'Préparer une remise', en: 'Prepare a collection' },
+  noneTitle: { fr: 'Aucune remise pour l’instant', en: 'No collection yet' },
+  none: {
+    fr: 'Préparez une remise : les pièces échues des clients qui ont signé un mandat y sont proposées, et ce qui n’y entre pas est montré avec son motif.',
+    en: 'Prepare a collection: the due documents of customers who signed a mandate are proposed, and what does not go in is shown with its reason.',
+  },
+  noMandate: {
+    fr: 'Ajoutez d’abord un mandat signé par un client : ses pièces échues seront ensuite proposées au prélèvement.',
+    en: 'First add a mandate signed by a customer: its due documents are then proposed for collection.',
+  },
+  title: { fr: 'Remise n° {no} du {day}', en: 'Collection no. {no} of {day}' },
+  settledFact: { fr: '{amount} encaissés', en: '{amount} received' },
+  failedFact: { fr: '{amount} revenus impayés', en: '{amount} came back unpaid' },
+  steps: { fr: 'Étapes de la remise', en: 'Steps of the collection' },
+  stepDraft: { fr: 'Préparée', en: 'Prepared' },
+  stepValidated: { fr: 'Validée', en: 'Validated' },
+  stepHanded: { fr: 'Remise à la banque', en: 'Handed to the bank' },
+  stepDone: { fr: 'Encaissée', en: 'Received' },
+  toValidate: { fr: 'À valider', en: 'To validate' },
+  toHand: { fr: 'À remettre à la banque', en: 'To hand to the bank' },
+  awaited: { fr: 'Encaissement attendu', en: 'Money awaited' },
+  by: { fr: '{day}, {who}', en: '{day}, {who}' },
+  validate: { fr: 'Valider et prévenir les clients', en: 'Validate and tell the customers' },
+  validateOnly: { fr: 'Valider la remise', en: 'Validate the collection' },
+  validateAsk: {
+    fr: 'Le fichier de la banque est arrêté à {amount}. Partent maintenant :',
+    en: 'The file for the bank is fixed at {amount}. What leaves now:',
+  },
+  byEmail: {
+    fr: '{n, plural, one {# préavis par e-mail} other {# préavis par e-mail}}',
+    en: '{n, plural, one {# notice by e-mail} other {# notices by e-mail}}',
+  },
+  byLetter: {
+    fr: '{n, plural, one {# préavis par lettre, à imprimer et à poster} other {# préavis par lettre, à imprimer et à poster}}',
+    en: '{n, plural, one {# notice by letter, to print and post} other {# notices by letter, to print and post}}',
+  },
+  byInvoice: {
+    fr: 'Aucun message : vos factures annoncent déjà le prélèvement.',
+    en: 'No message: your invoices announce the debit already.',
+  },
+  validated: {
+    fr: 'La remise n° {no} est validée. {n, plural, =0 {Aucun préavis ne part.} one {# préavis part.} other {# préavis partent.}}',
+    en: 'Collection no. {no} is validated. {n, plural, =0 {No notice leaves.} one {# notice leaves.} other {# notices leave.}}',
+  },
+  download: { fr: 'Télécharger le fichier', en: 'Download the file' },
+  handOver: { fr: 'La banque a le fichier', en: 'The bank has the file' },
+  handed: { fr: 'La remise n° {no} est à la banque.', en: 'Collection no. {no} is with the bank.' },
+  takeBack: { fr: 'La banque ne l’a pas encore', en: 'The bank does not have it yet' },
+  cancel: { fr: 'Annuler la remise', en: 'Cancel the collection' },
+  cancelAsk: {
+    fr: 'Ses pièces pourront être prélevées de nouveau, et les préavis qui ne sont pas partis ne partiront pas. Si la banque a déjà le fichier, demandez-lui de ne pas l’exécuter.',
+    en: 'Its documents can be collected again, and notices that have not left will not. If the bank has the file already, ask it not to carry it out.',
+  },
+  cancelSent: {
+    fr: '{n, plural, one {# client a déjà été prévenu : dites-lui que ce prélèvement n’aura pas lieu.} other {# clients ont déjà été prévenus : dites-leur que ce prélèvement n’aura pas lieu.}}',
+    en: '{n, plural, one {# customer was told already: say that this debit will not take place.} other {# customers were told already: say that this debit will not take place.}}',
+  },
+  cancelled: { fr: 'La remise n° {no} est annulée.', en: 'Collection no. {no} is cancelled.' },
+  doNotHold: {
+    fr: '{n, plural, one {# prélèvement ne tient plus} other {# prélèvements ne tiennent plus}} depuis la préparation.',
+    en: '{n, plural, one {# debit no longer holds} other {# debits no longer hold}} since it was prepared.',
+  },
+  dropThese: {
+    fr: '{n, plural, one {Retirer ce prélèvement} other {Retirer ces # prélèvements}}',
+    en: '{n, plural, one {Take this debit out} other {Take these # debits out}}',
+  },
+  drop: { fr: 'Retirer de la remise', en: 'Take out of the collection' },
+  dropKey: { fr: 'Retirer les prélèvements cochés', en: 'Take the ticked debits out' },
+  dropped: {
+    fr: '{n, plural, one {# prélèvement retiré : sa pièce peut être prélevée un autre jour.} other {# prélèvements retirés : leurs pièces peuvent être prélevées un autre jour.}}',
+    en: '{n, plural, one {# debit taken out: its document can be collected another day.} other {# debits taken out: their documents can be collected another day.}}',
+  },
+  dropOutcome: {
+    fr: 'Ces prélèvements sortent du fichier. Un préavis qui n’est pas encore parti ne part pas.',
+    en: 'These debits leave the file. A notice that has not left yet does not leave.',
+  },
+  debitList: { fr: 'Prélèvements de la remise', en: 'Debits of the collection' },
+  fate: { fr: 'Ce qu’il devient', en: 'What becomes of it' },
+  accepted: { fr: 'accepté par la banque', en: 'accepted by the bank' },
+  pending: { fr: 'à l’étude à la banque', en: 'being looked at by the bank' },
+  panel: { fr: 'Prélèvement', en: 'Direct debit' },
+  endToEnd: { fr: 'Référence', en: 'Reference' },
+  scheme: { fr: 'Type', en: 'Scheme' },
+  seeLine: { fr: 'Voir la ligne de banque', en: 'See the bank line' },
+  seeReturn: { fr: 'Voir le rejet sur le relevé', en: 'See the return on the statement' },
+  seeAnswer: { fr: 'Voir la réponse de la banque', en: 'See the bank’s answer' },
+  advice: { fr: 'À faire : {advice}.', en: 'To do: {advice}.' },
+  retryOn: { fr: 'À représenter à partir du {day}.', en: 'To be presented again from {day}.' },
+  noticeTitle: { fr: 'Préavis', en: 'Notice' },
+  noticeBy: { fr: 'à envoyer avant le {day}', en: 'to be sent by {day}' },
+  noticeLate: { fr: 'trop tard : il fallait prévenir avant le {day}', en: 'too late: it had to be told by {day}' },
+  noticePlanned: {
+    fr: '{channel, select, email {par e-mail} letter {par lettre} other {aucune adresse}}, à la validation',
+    en: '{channel, select, email {by e-mail} letter {by letter} other {no address}}, when validated',
+  },
+  seeNotice: { fr: 'Voir le message', en: 'See the message' },
+  noticesSent: {
+    fr: '{n} préavis envoyés sur {all}',
+    en: '{n} of {all} notices sent',
+  },
+  noticesFailed: {
+    fr: '{n, plural, one {# préavis n’est pas arrivé} other {# préavis ne sont pas arrivés}}',
+    en: '{n, plural, one {# notice did not arrive} other {# notices did not arrive}}',
+  },
+  lettersToPrint: {
+    fr: '{n, plural, one {# lettre à imprimer} other {# lettres à imprimer}}',
+    en: '{n, plural, one {# letter to print} other {# letters to print}}',
+  },
+} satisfies Record<string, Sentence>
