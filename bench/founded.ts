@@ -3,13 +3,13 @@ import { systemClock } from '../src/platform/clock.ts'
 import type { Db } from '../src/platform/db.ts'
 
 /** An organisation to fill, owned by nobody who signs in. */
-export async function founded(db: Db): Promise<number> {
+export async function founded(db: Db, name = 'Bench'): Promise<number> {
   const owner = { userId: 'bench', name: 'Bench', email: 'bench@bench.example', lang: 'fr' } as const
   const orgId = await foundOrganisation(
     { db, clock: systemClock },
     owner,
     {
-      name: 'Bench',
+      name,
       siren: null,
       iban: 'FR1420041010050500013M02606',
       bic: null,

@@ -194,7 +194,7 @@ create table cash.account (
   other text not null default ''::text,
   currency text not null,
   ledger_account text not null default '512000'::text,
-  is_followed boolean not null default true,
+  is_followed boolean,
   created_at timestamp with time zone not null,
   constraint account_pkey PRIMARY KEY (org_id, id),
   constraint account_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
@@ -227,18 +227,21 @@ create table cash.advice (
   received_by text not null,
   state text not null,
   line_id uuid,
+  customer_id uuid,
+  remarks jsonb not null default '[]'::jsonb,
   constraint advice_pkey PRIMARY KEY (org_id, id),
   constraint advice_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
   constraint advice_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
   constraint advice_sha256_check CHECK (length(sha256) = 32),
   constraint advice_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'linked'::text, 'dropped'::text]))
 );
+CREATE INDEX advice_line ON cash.advice USING btree (org_id, line_id) WHERE line_id IS NOT NULL;
 CREATE UNIQUE INDEX advice_once ON cash.advice USING btree (org_id, sha256) WHERE state <> 'dropped'::text;
 CREATE INDEX advice_waiting ON cash.advice USING btree (org_id, total_cents) WHERE state = 'waiting'::text;
 alter table cash.advice enable row level security;
 create policy one_organisation on cash.advice using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.advice to quittance_app;
-grant update (state, line_id) on cash.advice to quittance_app;
+grant update (state, line_id, customer_id) on cash.advice to quittance_app;
 
 create table cash.alias (
   org_id integer not null,
@@ -266,6 +269,7 @@ create table cash.answer (
   was_automatic boolean not null,
   answered_at timestamp with time zone not null,
   answered_by text not null,
+  refusal_id uuid,
   constraint answer_pkey PRIMARY KEY (org_id, id),
   constraint answer_answer_check CHECK (answer = ANY (ARRAY['right'::text, 'wrong'::text]))
 );
@@ -288,18 +292,23 @@ create table cash.collection (
   made_by text not null,
   handed_at timestamp with time zone,
   handed_by text not null default ''::text,
+  validated_at timestamp with time zone,
+  validated_by text not null default ''::text,
+  notice_by text not null default 'message'::text,
   constraint collection_pkey PRIMARY KEY (org_id, id),
   constraint collection_org_id_message_id_key UNIQUE (org_id, message_id),
   constraint collection_org_id_no_key UNIQUE (org_id, no),
   constraint collection_message_id_check CHECK (length(message_id) >= 1 AND length(message_id) <= 30),
   constraint collection_no_check CHECK (no > 0),
-  constraint collection_state_check CHECK (state = ANY (ARRAY['draft'::text, 'handed_over'::text, 'cancelled'::text]))
+  constraint collection_notice_by_check CHECK (notice_by = ANY (ARRAY['message'::text, 'invoice'::text])),
+  constraint collection_state_check CHECK (state = ANY (ARRAY['draft'::text, 'validated'::text, 'handed_over'::text, 'cancelled'::text])),
+  constraint collection_validated_check CHECK ((state <> ALL (ARRAY['validated'::text, 'handed_over'::text])) OR validated_at IS NOT NULL)
 );
 CREATE INDEX collection_live ON cash.collection USING btree (org_id, collect_on) WHERE state <> 'cancelled'::text;
 alter table cash.collection enable row level security;
 create policy one_organisation on cash.collection using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.collection to quittance_app;
-grant update (state, handed_at, handed_by) on cash.collection to quittance_app;
+grant update (state, handed_at, handed_by, validated_at, validated_by) on cash.collection to quittance_app;
 
 create table cash.debit (
   org_id integer not null,
@@ -320,6 +329,9 @@ create table cash.debit (
   match_id uuid,
   returned_match_id uuid,
   retry_on date,
+  dropped_at timestamp with time zone,
+  dropped_why text not null default ''::text,
+  message_id uuid,
   constraint debit_pkey PRIMARY KEY (org_id, id),
   constraint debit_org_id_end_to_end_key UNIQUE (org_id, end_to_end),
   constraint debit_org_id_collection_id_fkey FOREIGN KEY (org_id, collection_id) REFERENCES cash.collection(org_id, id),
@@ -327,6 +339,7 @@ create table cash.debit (
   constraint debit_org_id_match_id_fkey FOREIGN KEY (org_id, match_id) REFERENCES cash.match(org_id, id),
   constraint debit_org_id_returned_match_id_fkey FOREIGN KEY (org_id, returned_match_id) REFERENCES cash.match(org_id, id),
   constraint debit_cents_check CHECK (cents > 0),
+  constraint debit_dropped_why_check CHECK (length(dropped_why) <= 300),
   constraint debit_place_check CHECK (place > 0),
   constraint debit_sequence_check CHECK (sequence = ANY (ARRAY['FRST'::text, 'RCUR'::text, 'OOFF'::text])),
   constraint debit_words_check CHECK (length(words) <= 140)
@@ -335,10 +348,37 @@ CREATE INDEX debit_collection ON cash.debit USING btree (org_id, collection_id, 
 CREATE INDEX debit_customer ON cash.debit USING btree (org_id, customer_id);
 CREATE INDEX debit_mandate ON cash.debit USING btree (org_id, mandate_id);
 CREATE INDEX debit_match ON cash.debit USING btree (org_id, match_id) WHERE match_id IS NOT NULL;
+CREATE INDEX debit_message ON cash.debit USING btree (org_id, message_id) WHERE message_id IS NOT NULL;
 alter table cash.debit enable row level security;
 create policy one_organisation on cash.debit using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.debit to quittance_app;
-grant update (sequence, lot, told, rejected_on, code, code_words, match_id, returned_match_id, retry_on) on cash.debit to quittance_app;
+grant update (sequence, lot, told, rejected_on, code, code_words, match_id, returned_match_id, retry_on, dropped_at, dropped_why, message_id) on cash.debit to quittance_app;
+
+create table cash.debit_answer (
+  org_id integer not null,
+  import_id uuid not null,
+  debit_id uuid not null,
+  line integer,
+  says text not null,
+  code text not null default ''::text,
+  code_words text not null default ''::text,
+  recorded_at timestamp with time zone,
+  applied boolean not null default false,
+  mandate_state text,
+  mandate_reason text,
+  mandate_state_on date,
+  constraint debit_answer_pkey PRIMARY KEY (org_id, import_id, debit_id),
+  constraint debit_answer_org_id_debit_id_fkey FOREIGN KEY (org_id, debit_id) REFERENCES cash.debit(org_id, id),
+  constraint debit_answer_code_check CHECK (length(code) <= 40),
+  constraint debit_answer_code_words_check CHECK (length(code_words) <= 500),
+  constraint debit_answer_mandate_state_check CHECK (mandate_state = ANY (ARRAY['active'::text, 'suspended'::text])),
+  constraint debit_answer_says_check CHECK (says = ANY (ARRAY['accepted'::text, 'pending'::text, 'rejected'::text]))
+);
+CREATE INDEX debit_answer_debit ON cash.debit_answer USING btree (org_id, debit_id);
+alter table cash.debit_answer enable row level security;
+create policy one_organisation on cash.debit_answer using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on cash.debit_answer to quittance_app;
+grant update (recorded_at, applied, mandate_state, mandate_reason, mandate_state_on) on cash.debit_answer to quittance_app;
 
 create table cash.debit_part (
   org_id integer not null,
@@ -364,17 +404,36 @@ create table cash.debit_setting (
   "grouping" text not null,
   tells_first boolean not null,
   updated_at timestamp with time zone not null,
+  notice_by text not null default 'message'::text,
+  retries integer not null default 1,
+  retry_days integer not null default 5,
   constraint debit_setting_pkey PRIMARY KEY (org_id),
   constraint debit_setting_creditor_bic_check CHECK (creditor_bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text),
   constraint debit_setting_creditor_iban_check CHECK (creditor_iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$'::text),
   constraint debit_setting_creditor_id_check CHECK (creditor_id ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{4,31}$'::text),
   constraint debit_setting_grouping_check CHECK ("grouping" = ANY (ARRAY['item'::text, 'customer'::text])),
+  constraint debit_setting_notice_by_check CHECK (notice_by = ANY (ARRAY['message'::text, 'invoice'::text])),
   constraint debit_setting_notice_days_check CHECK (notice_days >= 1 AND notice_days <= 60),
+  constraint debit_setting_retries_check CHECK (retries >= 0 AND retries <= 2),
+  constraint debit_setting_retry_days_check CHECK (retry_days >= 1 AND retry_days <= 30),
   constraint debit_setting_version_check CHECK (version = ANY (ARRAY['pain.008.001.02'::text, 'pain.008.001.08'::text]))
 );
 alter table cash.debit_setting enable row level security;
 create policy one_organisation on cash.debit_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.debit_setting to quittance_app;
+
+create table cash.exported_allocation (
+  org_id integer not null,
+  allocation_id uuid not null,
+  is_undoing boolean not null,
+  export_id uuid not null,
+  constraint exported_allocation_pkey PRIMARY KEY (org_id, allocation_id, is_undoing),
+  constraint exported_allocation_org_id_export_id_fkey FOREIGN KEY (org_id, export_id) REFERENCES cash.journal_export(org_id, id)
+);
+CREATE INDEX exported_allocation_export ON cash.exported_allocation USING btree (org_id, export_id);
+alter table cash.exported_allocation enable row level security;
+create policy one_organisation on cash.exported_allocation using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.exported_allocation to quittance_app;
 
 create table cash.exported_item (
   org_id integer not null,
@@ -409,13 +468,36 @@ create table cash.journal_export (
   to_on date not null,
   exported_at timestamp with time zone not null,
   exported_by text not null,
+  currency text not null,
+  accounts jsonb not null default '{}'::jsonb,
   constraint journal_export_pkey PRIMARY KEY (org_id, id),
   constraint journal_export_org_id_no_key UNIQUE (org_id, no),
+  constraint journal_export_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint journal_export_no_check CHECK (no > 0)
 );
 alter table cash.journal_export enable row level security;
 create policy one_organisation on cash.journal_export using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.journal_export to quittance_app;
+
+create table cash.journal_setting (
+  org_id integer not null,
+  customers_account text not null,
+  bank_fee_account text not null,
+  discount_account text not null,
+  rounding_account text not null,
+  loss_account text not null,
+  return_fee_account text not null,
+  suspense_account text not null,
+  bank_journal text not null,
+  other_journal text not null,
+  updated_at timestamp with time zone not null,
+  constraint journal_setting_pkey PRIMARY KEY (org_id),
+  constraint journal_setting_bank_journal_check CHECK (bank_journal ~ '^[0-9A-Z]{1,10}$'::text),
+  constraint journal_setting_other_journal_check CHECK (other_journal ~ '^[0-9A-Z]{1,10}$'::text)
+);
+alter table cash.journal_setting enable row level security;
+create policy one_organisation on cash.journal_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on cash.journal_setting to quittance_app;
 
 create table cash.keyed_item (
   org_id integer not null,
@@ -484,11 +566,13 @@ create table cash.mandate (
   state_reason text not null default ''::text,
   state_on date not null,
   added_at timestamp with time zone not null,
+  notice_days integer,
   constraint mandate_pkey PRIMARY KEY (org_id, id),
   constraint mandate_org_id_reference_key UNIQUE (org_id, reference),
   constraint mandate_bic_check CHECK (bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text),
   constraint mandate_debtor_name_check CHECK (length(debtor_name) >= 1 AND length(debtor_name) <= 70),
   constraint mandate_iban_check CHECK (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$'::text),
+  constraint mandate_notice_days_check CHECK (notice_days >= 1 AND notice_days <= 60),
   constraint mandate_reference_check CHECK (length(reference) >= 1 AND length(reference) <= 35),
   constraint mandate_scheme_check CHECK (scheme = ANY (ARRAY['CORE'::text, 'B2B'::text])),
   constraint mandate_state_check CHECK (state = ANY (ARRAY['active'::text, 'suspended'::text, 'ended'::text])),
@@ -498,7 +582,7 @@ CREATE INDEX mandate_customer ON cash.mandate USING btree (org_id, customer_id);
 alter table cash.mandate enable row level security;
 create policy one_organisation on cash.mandate using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.mandate to quittance_app;
-grant update (reference, debtor_name, iban, bic, state, state_reason, state_on) on cash.mandate to quittance_app;
+grant update (reference, debtor_name, iban, bic, state, state_reason, state_on, notice_days) on cash.mandate to quittance_app;
 
 create table cash.mandate_amendment (
   org_id integer not null,
@@ -589,6 +673,7 @@ create table cash.refusal (
   subject_id uuid not null,
   refused_at timestamp with time zone not null,
   refused_by text not null,
+  act_id uuid not null,
   constraint refusal_pkey PRIMARY KEY (org_id, line_id, subject_id),
   constraint refusal_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id)
 );
@@ -1127,6 +1212,21 @@ $function$;
 revoke all on function intake.analyse_staged() from public;
 grant execute on function intake.analyse_staged() to quittance_app;
 
+create table intake.column_map (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  map jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint column_map_pkey PRIMARY KEY (org_id, id),
+  constraint column_map_org_id_name_key UNIQUE (org_id, name),
+  constraint column_map_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
+);
+alter table intake.column_map enable row level security;
+create policy one_organisation on intake.column_map using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.column_map to quittance_app;
+
 create table intake.effect (
   org_id integer not null,
   import_id uuid not null,
@@ -1199,7 +1299,7 @@ create table intake.import (
   settled_at timestamp with time zone,
   constraint import_pkey PRIMARY KEY (org_id, id),
   constraint import_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES intake.file(org_id, id),
-  constraint import_kind_check CHECK (kind = ANY (ARRAY['unknown'::text, 'fec'::text, 'open_items'::text, 'aged_balance'::text, 'contacts'::text, 'bank_statement'::text])),
+  constraint import_kind_check CHECK (kind = ANY (ARRAY['unknown'::text, 'fec'::text, 'open_items'::text, 'aged_balance'::text, 'contacts'::text, 'bank_statement'::text, 'debit_status'::text])),
   constraint import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'refused'::text, 'previewed'::text, 'committing'::text, 'committed'::text, 'withdrawn'::text, 'discarded'::text]))
 );
 CREATE INDEX import_committed ON intake.import USING btree (org_id, kind, fiscal_year_end) WHERE state = 'committed'::text;
@@ -1322,6 +1422,7 @@ begin
   if booked > 50 + 0.1 * (select greatest(reltuples, 0) from pg_catalog.pg_class where oid = 'ledger.item'::regclass) then
     analyze ledger.item;
     analyze ledger.allocation;
+    analyze ledger.balance;
   end if;
 end $function$;
 revoke all on function ledger.refresh_statistics(integer) from public;
@@ -1376,10 +1477,25 @@ create table ledger.allocation (
 );
 CREATE INDEX allocation_credit ON ledger.allocation USING btree (org_id, credit_id);
 CREATE INDEX allocation_debit ON ledger.allocation USING btree (org_id, debit_id);
+CREATE INDEX allocation_ours ON ledger.allocation USING btree (org_id, id) WHERE source_id IS NULL;
 CREATE UNIQUE INDEX allocation_reverses ON ledger.allocation USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
 alter table ledger.allocation enable row level security;
 create policy one_organisation on ledger.allocation using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on ledger.allocation to quittance_app;
+
+create table ledger.balance (
+  org_id integer not null,
+  customer_id uuid not null,
+  currency text not null,
+  due_days date[] not null,
+  upto_cents bigint[] not null,
+  unapplied_cents bigint not null,
+  constraint balance_pkey PRIMARY KEY (org_id, customer_id, currency),
+  constraint balance_check CHECK (cardinality(due_days) = cardinality(upto_cents))
+);
+alter table ledger.balance enable row level security;
+create policy one_organisation on ledger.balance using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on ledger.balance to quittance_app;
 
 create table ledger.item (
   org_id integer not null,
@@ -1413,12 +1529,14 @@ create table ledger.item (
 );
 CREATE INDEX item_amount ON ledger.item USING btree (org_id, amount_cents);
 CREATE INDEX item_customer ON ledger.item USING btree (org_id, customer_id, issued_on);
+CREATE INDEX item_dated_ahead ON ledger.item USING btree (org_id, issued_on) WHERE issued_on >= (recorded_at AT TIME ZONE 'UTC'::text)::date;
 CREATE INDEX item_document_prefix ON ledger.item USING btree (org_id, upper(document_no) text_pattern_ops) WHERE document_no <> ''::text;
 CREATE INDEX item_document_suffix ON ledger.item USING btree (org_id, reverse(upper(document_no)) text_pattern_ops) WHERE document_no <> ''::text;
 CREATE INDEX item_import ON ledger.item USING btree (org_id, source_id, source_line) WHERE source_id IS NOT NULL;
 CREATE INDEX item_open ON ledger.item USING btree (org_id, customer_id, due_on) INCLUDE (side, currency, open_cents) WHERE open_cents > 0;
 CREATE INDEX item_ours ON ledger.item USING btree (org_id, id) WHERE source_id IS NULL;
 CREATE INDEX item_part_open ON ledger.item USING btree (org_id, open_cents) WHERE open_cents > 0 AND open_cents < amount_cents;
+CREATE INDEX item_receipt ON ledger.item USING btree (org_id, amount_cents, issued_on) WHERE kind = 'receipt'::text AND source_id IS NOT NULL AND NOT reversed;
 CREATE UNIQUE INDEX item_reverses ON ledger.item USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX item_settle ON ledger.item USING btree (org_id, settle_key) WHERE settle_key IS NOT NULL;
 CREATE UNIQUE INDEX item_source ON ledger.item USING btree (org_id, source_key) WHERE source_key IS NOT NULL AND NOT reversed AND reverses IS NULL;

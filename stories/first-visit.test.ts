@@ -27,6 +27,14 @@ test('a wrong SIREN, IBAN or e-mail is refused with the field and nothing is cre
     body: { ...organisation, iban: 'FR7612345' },
   })
   expect(wrongIban.refusal?.message).toContain('n’est pas un IBAN valide')
+  for (const [wrong, where] of [
+    [{ fiscalYearEnd: '13-45' }, 'fiscalYearEnd'],
+    [{ fiscalYearEnd: '02-31' }, 'fiscalYearEnd'],
+    [{ country: 'ZZ' }, 'country'],
+  ] as const) {
+    const answer = await story.owner.ask(accessRoutes.updateOrganisation, { body: { ...organisation, ...wrong } })
+    expect(answer.refusal).toMatchObject({ where })
+  }
   expect(await story.owner.call(accessRoutes.organisation)).toEqual(organisation)
 })
 
@@ -70,4 +78,19 @@ test('the last owner cannot leave the organisation without one', async () => {
     body: { role: 'reader' },
   })
   expect(answer.refusal?.code).toBe('last_owner')
+})
+
+test('of accounts, only signing in and out is served', async () => {
+  const session = { headers: { 'content-type': 'application/json' }, method: 'POST', body: '{"name":"x"}' }
+  for (const path of ['update-user', 'change-email', 'sign-up/email', 'delete-user', 'revoke-sessions'])
+    expect((await story.app.app.request(`/api/auth/${path}`, session)).status, path).toBe(404)
+  for (const path of ['list-sessions', 'get-session', 'ok'])
+    expect((await story.app.app.request(`/api/auth/${path}`)).status, path).toBe(404)
+})
+
+test('a field out of bounds is refused in the language of the page', async () => {
+  const organisation = await story.owner.call(accessRoutes.organisation)
+  const answer = await story.owner.ask(accessRoutes.updateOrganisation, { body: { ...organisation, name: '' } })
+  expect(answer.refusal).toMatchObject({ code: 'bad_input', where: 'name' })
+  expect(answer.refusal?.message).toContain('renseignez-le')
 })

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { intakeRoutes } from '../src/intake/contract.ts'
-import { tell } from '../src/intake/index.ts'
-import { LANGS, type Sentence } from '../src/kernel/wording.ts'
+import { LANGS, type Sentence, type SentenceParams, say } from '../src/kernel/wording.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
 
@@ -139,7 +138,7 @@ export const fingerprintOfBooks = (story: Story): Promise<unknown> =>
     ).join(' union all '),
   )
 
-type Told = { line: number | null; sentence: Sentence; params: Readonly<Record<string, string | number>> | null }
+type Told = { line: number | null; sentence: Sentence; params: SentenceParams | null }
 
 /** Whatever an import says of its file must be a whole sentence in both languages, with its line when it is about one. */
 export async function expectToldInBothLanguages(story: Story, importId: string): Promise<void> {
@@ -152,7 +151,7 @@ export async function expectToldInBothLanguages(story: Story, importId: string):
   )
   for (const { line, sentence, params } of said)
     for (const lang of LANGS) {
-      const told = tell(lang, { sentence, params: params ?? {} })
+      const told = say(lang, sentence, params ?? {})
       expect(told.length, told).toBeGreaterThan(30)
       expect(told).not.toMatch(/undefined|NaN|\{\w+\}/)
       const about = line || params?.line

@@ -37,6 +37,7 @@ test('the next list: what shrank was paid, what is gone was settled, what is new
   expect(same.summary).toMatchObject({ rows: { created: 0 }, vanished: 0 })
   expect(await snapshotOfBooks(story())).toEqual(before)
 
+  story().at('2026-04-10')
   const march = openList(
     'C001;Bâti Sud;FA-1;05/01/2026;04/02/2026;1 200,00;700,00',
     'C002;Morel;FA-3;12/01/2026;;480,00;480,00',
@@ -66,6 +67,7 @@ test('the next list: what shrank was paid, what is gone was settled, what is new
 })
 
 test('a list withdrawn leaves the books as the list before left them', async () => {
+  story().at('2026-04-10')
   await importFile(story().owner, 'fevrier.csv', february, { asOf: '2026-02-28' })
   await importFile(story().owner, 'mars.csv', openList('C001;Bâti Sud;FA-1;05/01/2026;04/02/2026;1 200,00;700,00'), {
     asOf: '2026-03-10',
@@ -119,6 +121,13 @@ test('an aged balance without documents becomes one item per customer and band; 
     { code: 'C001', notDue: 10_000, d1to30: 20_000, d91to120: 5_000, totalCents: 35_000 },
     { code: 'C002', unappliedCents: 2_000, totalCents: -2_000 },
   ])
+  // What was not due may have been invoiced that very day: it keeps its whole term.
+  expect((await openDocuments(story().owner, 'C001')).map(({ euros, due }) => [euros, due]).sort()).toEqual([
+    [100, '2026-03-30'],
+    [200, '2026-02-27'],
+    [50, '2025-11-29'],
+  ])
+  story().at('2026-04-01')
   await importFile(story().owner, 'agee2.csv', aged('C001;Bâti Sud;0,00;100,00;0,00;0,00;0,00;100,00'), {
     asOf: '2026-03-31',
   })

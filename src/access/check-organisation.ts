@@ -1,3 +1,5 @@
+import { toLocalDate } from '../kernel/calendar.ts'
+import { countryOf } from '../kernel/countries.ts'
 import { toIban, toSiren } from '../kernel/identifiers.ts'
 import { accept, refuse, type Verdict } from '../kernel/verdict.ts'
 import type { OrganisationInput } from './contract.ts'
@@ -16,6 +18,11 @@ export function checkOrganisation(input: OrganisationInput): Verdict<Organisatio
   if (input.senderEmail !== '' && !isEmail(input.senderEmail))
     return refuse('email_wrong', words.emailWrong, { value: input.senderEmail }, 'senderEmail')
   if (!isTimeZone(input.timeZone)) return refuse('zone_wrong', words.zoneWrong, { value: input.timeZone }, 'timeZone')
+  // 2000 was a leap year: 29 February is a day that a year can end on.
+  if (!toLocalDate(`2000-${input.fiscalYearEnd}`))
+    return refuse('year_end_wrong', words.yearEndWrong, { value: input.fiscalYearEnd }, 'fiscalYearEnd')
+  if (countryOf(input.country) !== input.country)
+    return refuse('country_wrong', words.countryWrong, { value: input.country }, 'country')
   return accept({ ...input, siren: siren && toSiren(siren), iban: iban && toIban(iban), bic })
 }
 

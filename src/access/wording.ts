@@ -46,6 +46,14 @@ export const accessWording = {
     fr: '« {value} » n’est pas un fuseau horaire connu, comme Europe/Paris.',
     en: '“{value}” is not a known time zone, such as Europe/Paris.',
   },
+  yearEndWrong: {
+    fr: '« {value} » n’est pas un jour de l’année : écrivez le mois puis le jour de clôture, comme 12-31.',
+    en: '“{value}” is not a day of the year: write the month, then the day the year closes, such as 12-31.',
+  },
+  countryWrong: {
+    fr: '« {value} » n’est pas un pays : écrivez son code à deux lettres, comme FR ou BE.',
+    en: '“{value}” is not a country: write its code of two letters, such as FR or BE.',
+  },
   invitationGone: {
     fr: 'Cette invitation n’est plus valable : elle a expiré, a déjà servi ou a été retirée. Demandez-en une nouvelle.',
     en: 'This invitation is no longer valid: it has expired, been used or been withdrawn. Ask for a new one.',

@@ -1,7 +1,8 @@
 import { type ApiDeps, memberOf } from '../access/index.ts'
 import { Refused } from '../kernel/verdict.ts'
-import type { Lang } from '../kernel/wording.ts'
+import { type Lang, say } from '../kernel/wording.ts'
 import { notFound } from '../platform/http.ts'
+import { columnMapsOf, keepColumnMap, removeColumnMap } from './column-maps.ts'
 import { commitImport } from './commit-import.ts'
 import { type ImportView, intakeRoutes as routes } from './contract.ts'
 import type { Dependants } from './model.ts'
@@ -9,10 +10,10 @@ import { discardImport, previewImport } from './preview-import.ts'
 import { addProfile, changeProfile, profilesOf, removeProfile } from './profiles.ts'
 import { rowsOf } from './row-pages.ts'
 import { showLine } from './show-line.ts'
+import { showReturns } from './show-returns.ts'
 import { showTable } from './show-table.ts'
 import { importOf, importsOf, rejectionsOf, type StoredImport } from './store.ts'
 import { storeFile } from './store-file.ts'
-import { tell } from './tell.ts'
 import { createTurnstile } from './turnstile.ts'
 import { reasonsToKeep, withdrawImport } from './withdraw-import.ts'
 
@@ -66,7 +67,7 @@ export function serveIntake({ http, db, clock }: ApiDeps, options: { dependants:
       return {
         ...view(imported, call.lang),
         counts: { rejections: count },
-        reasonsToKeep: reasons.map((reason) => tell(call.lang, reason)),
+        reasonsToKeep: reasons.map((reason) => say(call.lang, reason.sentence, reason.params)),
       }
     }),
   )
@@ -77,7 +78,7 @@ export function serveIntake({ http, db, clock }: ApiDeps, options: { dependants:
       return {
         rejections: rejections.map(({ sentence, params, ...row }) => ({
           ...row,
-          message: tell(call.lang, { sentence, params }),
+          message: say(call.lang, sentence, params),
         })),
         count,
       }
@@ -107,6 +108,22 @@ export function serveIntake({ http, db, clock }: ApiDeps, options: { dependants:
   http.serve(routes.discard, async (call) => {
     const { orgId, actor } = memberOf(call)
     await discardImport(deps, orgId, call.params.id, actor)
+  })
+
+  http.serve(routes.returnsFile, async (call) =>
+    showReturns(db, memberOf(call).orgId, call.params.id, call.body.map, call.lang),
+  )
+
+  http.serve(routes.columnMaps, async (call) => ({ maps: await db.inOrg(memberOf(call).orgId, columnMapsOf) }))
+
+  http.serve(routes.keepColumnMap, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    return db.inOrg(orgId, (tx) => keepColumnMap(tx, call.body.map, by(actor)))
+  })
+
+  http.serve(routes.removeColumnMap, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    await db.inOrg(orgId, (tx) => removeColumnMap(tx, call.params.id, by(actor)))
   })
 
   http.serve(routes.profiles, async (call) => ({ profiles: await db.inOrg(memberOf(call).orgId, profilesOf) }))
@@ -140,7 +157,7 @@ function view(imported: StoredImport, lang: Lang): ImportView {
     progress: ['reading', 'committing'].includes(imported.state) ? imported.progress : null,
     refusal: refusal && {
       code: refusal.code,
-      message: tell(lang, refusal),
+      message: say(lang, refusal.sentence, refusal.params),
       ...(refusal.where ? { where: refusal.where } : {}),
     },
     facts: imported.facts,

@@ -14,6 +14,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import { createMerkle } from '../trail/index.ts'
 import type { ProgressReport } from './progress.ts'
+import { inSlices } from './slices.ts'
 import { recordEffects, type StoredImport } from './store.ts'
 import type { Summary } from './summarise.ts'
 
@@ -111,22 +112,27 @@ const importsTouched = async (tx: OrgTx, id: string): Promise<string[]> =>
 
 /** Adds the customers the books do not have yet, and remembers which they were. */
 async function addCustomers(tx: OrgTx, id: string, at: Date): Promise<void> {
-  const missing = await tx.rows<{ code: string; name: string }>(sql`
+  const missing = inSlices<{ code: string; name: string }>(
+    tx,
+    'missing_customers',
+    part`
     select s.customer_code as code, (array_agg(s.customer_name order by s.line))[1] as name
     from intake.staged_item s
     where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created'
       and not exists (select 1 from parties.customer c where c.org_id = ${tx.orgId} and c.code = s.customer_code)
-    group by s.customer_code order by s.customer_code`)
-  if (missing.length === 0) return
-  const codes = missing.map((row) => row.code)
-  await insertMissingCustomers(tx, { codes, names: missing.map((row) => row.name) }, at)
-  await recordEffects(
-    tx,
-    id,
-    part`
-    select 'customer_added', c.id, null::uuid, null::uuid, null::date, null::jsonb, null::jsonb
-    from parties.customer c where c.org_id = ${tx.orgId} and c.code = any(${codes}::text[])`,
+    group by s.customer_code order by s.customer_code`,
   )
+  for await (const slice of missing) {
+    const codes = slice.map((row) => row.code)
+    await insertMissingCustomers(tx, { codes, names: slice.map((row) => row.name) }, at)
+    await recordEffects(
+      tx,
+      id,
+      part`
+      select 'customer_added', c.id, null::uuid, null::uuid, null::date, null::jsonb, null::jsonb
+      from parties.customer c where c.org_id = ${tx.orgId} and c.code = any(${codes}::text[])`,
+    )
+  }
 }
 
 /**

@@ -16,6 +16,7 @@ import { compareList } from './compare-list.ts'
 import { type Dependants, INLINE_ROWS } from './model.ts'
 import { readImport } from './preview-import.ts'
 import { createReport, type ProgressReport, toldToNobody } from './progress.ts'
+import { bookDebitStatus } from './read-debit-status.ts'
 import { forgetStaged } from './reading.ts'
 import {
   importOf,
@@ -123,6 +124,7 @@ async function book(
   const { id, kind, firstOn, booksThrough, fiscalYearEnd, journals } = imported
   if (kind === 'contacts') return bookParties(tx, imported, by)
   if (kind === 'bank_statement') return bookStatement(tx, imported, by.at)
+  if (kind === 'debit_status') return bookDebitStatus(tx, imported, by)
   invariant(booksThrough, 'a previewed ledger or list has a day')
   if (kind === 'fec') {
     invariant(firstOn && fiscalYearEnd, 'a previewed ledger has a year')

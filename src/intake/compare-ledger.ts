@@ -9,25 +9,32 @@ import {
   ledgerAfter,
   ledgersBefore,
   ledgersCovered,
+  letteredOtherwise,
   markKnown,
   markRecognised,
+  type OpeningBalance,
+  type OpeningDifference,
   openingBalances,
   otherSource,
-  recogniseBankReceipts,
   recognisedLines,
+  recogniseOurs,
   stageCarries,
   stageDifferences,
   stageReletterings,
   stageVanished,
   vanishedItems,
 } from './ledger-queries.ts'
-import { matchOpenings } from './match-openings.ts'
-import type { Dependants, Rejection } from './model.ts'
+import { type Carry, matchOpenings } from './match-openings.ts'
+import { type Dependants, MOST_REJECTIONS, type Rejection } from './model.ts'
 import { warning } from './reading.ts'
+import { byCustomer } from './slices.ts'
 import { uuidOf } from './stage-items.ts'
 import { addRejections, clearRejections } from './store.ts'
 import { type Summary, summarise } from './summarise.ts'
 import { intakeWording as words } from './wording.ts'
+
+/** Carried items written at once. */
+const MOST_CARRIES = 5_000
 
 type ComparedLedger = {
   readonly id: string
@@ -46,8 +53,9 @@ export async function compareLedger(tx: OrgTx, ledger: ComparedLedger, dependant
   await forgetComparison(tx, id)
   await clearRejections(tx, id, 'from_books')
   await markKnown(tx, id)
-  await recogniseBankReceipts(tx, id)
+  await recogniseOurs(tx, id)
   const warnings = await compareOpenings(tx, ledger)
+  warnings.push(...(await letteredOtherwise(tx, id)).map(letteringWarning))
   const later = await ledgerAfter(tx, ledger.fiscalYearEnd)
   await stageReletterings(tx, id, ledger.fiscalYearEnd, later !== null)
   warnings.push(...(await compareVanished(tx, ledger, dependants)))
@@ -69,76 +77,117 @@ export async function compareLedger(tx: OrgTx, ledger: ComparedLedger, dependant
 async function compareOpenings(tx: OrgTx, ledger: ComparedLedger): Promise<Rejection[]> {
   const earlier = await ledgersBefore(tx, ledger.firstOn)
   if (earlier.length === 0 || !(await hasOpenings(tx, ledger.id))) return []
-  const balances = await openingBalances(tx, ledger.id, earlier)
-  await markRecognised(
-    tx,
-    ledger.id,
-    balances.filter((balance) => balance.line !== null),
-  )
-  const differing = balances.filter((balance) => balance.openingCents !== balance.carriedCents)
-  if (differing.length > 0) {
+  const warnings: Rejection[] = []
+  for await (const balances of openingBalances(tx, ledger.id, earlier)) {
+    await markRecognised(
+      tx,
+      ledger.id,
+      balances.filter((balance) => balance.line !== null),
+    )
+    const differing = balances.filter((balance) => balance.openingCents !== balance.carriedCents)
+    if (differing.length === 0) continue
     await stageDifferences(
       tx,
       ledger.id,
-      differing.map((balance) => ({
-        ...balance,
-        // The amount is part of its identity: a corrected ledger that states another difference replaces this one.
-        rowKey: uuidOf(
-          [
-            'opening difference',
-            balance.customerCode,
-            balance.currency,
-            ledger.fiscalYearEnd,
-            balance.openingCents - balance.carriedCents,
-          ].join('\u001f'),
-        ),
-        label: say('fr', words.openingDifferenceLabel),
-        on: ledger.firstOn,
-      })),
+      differing.map((balance) => openingDifference(ledger, balance)),
     )
-    await markKnown(tx, ledger.id)
+    warnings.push(...differing.map(openingWarning).slice(0, MOST_REJECTIONS - warnings.length))
   }
-  await stageCarries(
-    tx,
-    ledger.id,
-    matchOpenings(await recognisedLines(tx, ledger.id), await carriedItems(tx, earlier, ledger.fiscalYearEnd)),
-  )
-  return differing.map((balance) => ({
+  if (warnings.length > 0) await markKnown(tx, ledger.id)
+  await carryForward(tx, ledger, earlier)
+  return warnings
+}
+
+/** Lines and items meet customer by customer, both in the order of customers. */
+async function carryForward(tx: OrgTx, ledger: ComparedLedger, earlier: readonly string[]): Promise<void> {
+  const items = byCustomer(carriedItems(tx, earlier, ledger.fiscalYearEnd))
+  let carried = await items.next()
+  const carries: Carry[] = []
+  for await (const { customerId, rows } of byCustomer(recognisedLines(tx, ledger.id))) {
+    while (!carried.done && carried.value.customerId < customerId) carried = await items.next()
+    if (carried.done || carried.value.customerId !== customerId) continue
+    carries.push(...matchOpenings(rows, carried.value.rows))
+    if (carries.length >= MOST_CARRIES) await stageCarries(tx, ledger.id, carries.splice(0))
+  }
+  await items.return(undefined)
+  await stageCarries(tx, ledger.id, carries)
+}
+
+const openingDifference = (ledger: ComparedLedger, balance: OpeningBalance): OpeningDifference => ({
+  ...balance,
+  // The amount is part of its identity: a corrected ledger that states another difference replaces this one.
+  rowKey: uuidOf(
+    [
+      'opening difference',
+      balance.customerCode,
+      balance.currency,
+      ledger.fiscalYearEnd,
+      balance.openingCents - balance.carriedCents,
+    ].join('\u001f'),
+  ),
+  label: say('fr', words.openingDifferenceLabel),
+  on: ledger.firstOn,
+})
+
+const openingWarning = (balance: OpeningBalance): Rejection => {
+  const { customerCode, customerName, currency, openingCents, carriedCents } = balance
+  const money = (cents: number) => ({ cents, currency })
+  return {
     line: balance.line,
     column: 'CompAuxNum',
-    value: balance.customerCode,
+    value: customerCode,
     code: 'opening_differs',
     severity: 'warning',
     sentence: words.openingDiffers,
     params: {
-      customer: balance.customerName,
-      currency: balance.currency,
-      openingCents: balance.openingCents,
-      carriedCents: balance.carriedCents,
-      differenceCents: balance.openingCents - balance.carriedCents,
+      customer: customerName,
+      opening: money(openingCents),
+      carried: money(carriedCents),
+      difference: money(openingCents - carriedCents),
     },
-  }))
+  }
 }
+
+const letteringWarning = ({
+  line,
+  customerCode,
+  documentNo,
+  cents,
+  currency,
+}: Awaited<ReturnType<typeof letteredOtherwise>>[number]): Rejection => ({
+  line,
+  column: 'EcritureLet',
+  value: '',
+  code: 'lettered_otherwise',
+  severity: 'warning',
+  sentence: words.letteredOtherwise,
+  params: { code: customerCode, documentNo, sum: { cents, currency } },
+})
 
 /** Lines of covered imports that are gone are taken back, unless a person or a reminder relies on them. */
 async function compareVanished(tx: OrgTx, ledger: ComparedLedger, dependants: Dependants): Promise<Rejection[]> {
   const covered = await ledgersCovered(tx, ledger)
-  const gone = covered.length > 0 ? await vanishedItems(tx, ledger.id, covered) : []
-  if (gone.length === 0) return []
-  const relied = await dependants.ofItems(
-    tx,
-    gone.map((item) => item.id),
-  )
-  const matched = gone.filter((item) => item.isMatchedByHand).map((item) => item.id)
-  const reminded = gone.filter((item) => !item.isMatchedByHand && relied.has(item.id)).map((item) => item.id)
-  const taken = gone.filter((item) => !item.isMatchedByHand && !relied.has(item.id)).map((item) => item.id)
-  await stageVanished(tx, ledger.id, 'vanish', taken, '')
-  await stageVanished(tx, ledger.id, 'keep', matched, 'matched_by_hand')
-  await stageVanished(tx, ledger.id, 'keep', reminded, 'relied_upon')
+  if (covered.length === 0) return []
+  let matched = 0
+  let reminded = 0
+  for await (const gone of vanishedItems(tx, ledger.id, covered)) {
+    const relied = await dependants.ofItems(
+      tx,
+      gone.map((item) => item.id),
+    )
+    const byHand = gone.filter((item) => item.isMatchedByHand).map((item) => item.id)
+    const kept = gone.filter((item) => !item.isMatchedByHand && relied.has(item.id)).map((item) => item.id)
+    const taken = gone.filter((item) => !item.isMatchedByHand && !relied.has(item.id)).map((item) => item.id)
+    await stageVanished(tx, ledger.id, 'vanish', taken, '')
+    await stageVanished(tx, ledger.id, 'keep', byHand, 'matched_by_hand')
+    await stageVanished(tx, ledger.id, 'keep', kept, 'relied_upon')
+    matched += byHand.length
+    reminded += kept.length
+  }
   const kept = (count: number, code: string, sentence: Rejection['sentence']): Rejection[] =>
     count === 0 ? [] : [{ line: null, column: '', value: '', code, severity: 'warning', sentence, params: { count } }]
   return [
-    ...kept(matched.length, 'vanished_matched', words.vanishedMatched),
-    ...kept(reminded.length, 'vanished_relied_upon', words.vanishedReliedUpon),
+    ...kept(matched, 'vanished_matched', words.vanishedMatched),
+    ...kept(reminded, 'vanished_relied_upon', words.vanishedReliedUpon),
   ]
 }

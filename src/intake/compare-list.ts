@@ -85,7 +85,8 @@ function observation(position: ListPosition, rest: number, list: ComparedList, l
     currency: position.currency,
     documentNo: position.documentNo,
     label,
-    on: list.asOf,
+    // What is settled before its own date is settled on it: earlier, the credit would count without its debit.
+    on: isSettlement && position.issuedOn > list.asOf ? position.issuedOn : list.asOf,
     settleKey: position.settleKey,
   }
 }
@@ -100,8 +101,7 @@ const stillListed = (position: ListPosition): Rejection => ({
   params: {
     customer: position.customerName,
     document: position.documentNo || '–',
-    currency: position.currency,
-    listedCents: position.listCents,
-    openCents: position.openCents,
+    listed: { cents: position.listCents, currency: position.currency },
+    open: { cents: position.openCents, currency: position.currency },
   },
 })

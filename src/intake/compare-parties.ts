@@ -1,4 +1,5 @@
 import type { ContactRow, TableMapping } from '../adapters/ledger-files/index.ts'
+import { folded } from '../kernel/plain-letters.ts'
 import { checkContact, checkCustomer, contactsOf, everyCustomer } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
@@ -9,7 +10,6 @@ import {
   type ContactFields,
   type CustomerFields,
   fieldsOf,
-  folded,
   isSamePerson,
   personOf,
   stated,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { columnMap } from '../adapters/bank-files/cfonb240-map.ts'
 import { routes } from '../platform/route.ts'
 import { termsSchema } from '../statutes/contract.ts'
 import { IMPORT_KINDS, IMPORT_STATES, ROW_SHOWS, STAGES } from './model.ts'
+import { returnsRoutes } from './returns-contract.ts'
 import { profile, profileInput, tableMapping } from './saved-profile.ts'
 import { tableLayout } from './table-layout.ts'
 
@@ -26,6 +28,8 @@ const importOptions = z.object({
   layout: tableLayout.optional(),
   asOf: dayText.optional(),
   terms: termsSchema.optional(),
+  columnMap: columnMap.optional(),
+  account: z.string().trim().min(1).max(80).optional(),
 })
 
 const refusal = z.object({ code: z.string(), message: z.string(), where: z.string().optional() })
@@ -103,6 +107,7 @@ const write = { ...org, need: 'books.import' } as const
 const params = z.object({ id })
 
 export const intakeRoutes = routes({
+  ...returnsRoutes,
   storeFile: {
     ...write,
     method: 'post',
@@ -182,8 +187,14 @@ export const intakeRoutes = routes({
     path: '/imports/{id}/rows',
     summary: 'What becomes of the rows, one page of one kind',
     params,
-    query: z.object({ show: z.enum(ROW_SHOWS).default('created'), ...paging }),
-    reply: z.object({ rows: z.array(importRow), count }),
+    query: z.object({
+      show: z.enum(ROW_SHOWS).default('created'),
+      /** Only the rows of one line of the file. */
+      line: z.coerce.number().int().min(1).optional(),
+      ...paging,
+    }),
+    /** `before`: how many rows stand before that line, when one is asked for. */
+    reply: z.object({ rows: z.array(importRow), count, before: count.nullable() }),
   },
   sourceLine: {
     ...read,

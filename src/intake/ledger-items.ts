@@ -6,10 +6,12 @@ import {
 } from '../adapters/ledger-files/index.ts'
 import { addMonths, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
+import type { Sentence } from '../kernel/wording.ts'
 import type { ItemKind } from '../ledger/index.ts'
 import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
 import { Bounds } from './bounds.ts'
 import { minorUnits } from './minor-units.ts'
+import { MOST_REJECTIONS, type Rejection } from './model.ts'
 import { type StagedItem, uuidOf } from './stage-items.ts'
 import { intakeWording as words } from './wording.ts'
 
@@ -19,6 +21,11 @@ export class LedgerStaging {
   zeroLines = 0
   computedDueDays = 0
   mixedGroups = false
+  /** Claims moved from one account to another: they keep the due date of the document they are about. */
+  transfers = 0
+  readonly remarks: Rejection[] = []
+  private readonly told = new Set<string>()
+  private readonly shared = { first: null as ReceivableLine | null, count: 0 }
   private readonly bounds = new Bounds()
   private readonly base: string
   private readonly yearEnd: LocalDate
@@ -75,11 +82,18 @@ export class LedgerStaging {
     if (side === -1) {
       dueOn = issuedOn
       dueSource = 'none'
+    } else if (line.nature === 'transfer') {
+      // It was overdue by then, or nobody would have moved it: the document it is about says since when.
+      this.transfers++
+      dueOn = issuedOn
+      dueSource = 'computed'
     } else if (!dueOn || dueOn < issuedOn) {
+      if (dueOn) this.remark(line, 'DateLimitReglmt', 'due_before_issue', dueOn, words.dueBeforeIssue, { issuedOn })
       dueOn = this.dueDay(line.customerCode, issuedOn)
       dueSource = 'computed'
       this.computedDueDays++
     }
+    this.checkReference(line)
     return {
       line: line.lineNo,
       rowKey: rowKeyOf(line.rowKey),
@@ -95,13 +109,50 @@ export class LedgerStaging {
       issuedOn,
       dueOn,
       dueSource,
-      settleKey:
-        line.letter === ''
-          ? null
-          : uuidOf(`group\u001f${line.accountNo}\u001f${line.customerCode}\u001f${line.letter}\u001f${this.yearEnd}`),
-      settledOn: line.letteredOn,
+      settleKey: this.groupOf(line),
+      settledOn: line.letteredOn ?? (line.nature === 'transfer' && line.letter === '' ? line.entryOn : null),
       nature: line.nature,
     }
+  }
+
+  /** What the accounts settled together, and the two sides of a transfer: what leaves one account is what the other receives. */
+  private groupOf(line: ReceivableLine): string | null {
+    const { accountNo, customerCode, letter, journalCode, entryNo, entryOn } = line
+    if (letter !== '') return uuidOf(['group', accountNo, customerCode, letter, this.yearEnd].join('\u001f'))
+    if (line.nature !== 'transfer') return null
+    return uuidOf(['transfer', customerCode, journalCode, entryNo, entryOn].join('\u001f'))
+  }
+
+  /** References that two customers bear, each told once; those that many bear are counted and told together. */
+  private checkReference(line: ReceivableLine): void {
+    if (line.cents < 0 || line.nature !== 'invoice' || line.referenceUse === 'own') return
+    if (line.referenceUse === 'shared') {
+      if (line.documentNo !== null) return
+      this.shared.first ??= line
+      this.shared.count++
+    } else if (line.documentNo === line.pieceRef && !this.told.has(line.pieceRef) && this.told.size < MOST_REJECTIONS) {
+      this.told.add(line.pieceRef)
+      this.remark(line, 'PieceRef', 'reference_of_two', line.pieceRef, words.referenceOfTwo)
+    }
+  }
+
+  /** Once the ledger is read: what is to be said of it as a whole. */
+  finish(): void {
+    const { first, count } = this.shared
+    if (first) this.remark(first, 'PieceRef', 'reference_of_many', first.pieceRef, words.referenceOfMany, { count })
+  }
+
+  private remark(
+    line: ReceivableLine,
+    column: string,
+    code: string,
+    value: string,
+    sentence: Sentence,
+    params: Rejection['params'] = {},
+  ): void {
+    if (this.remarks.length >= MOST_REJECTIONS) return
+    const place = { line: line.lineNo, column, value }
+    this.remarks.push({ ...place, code, severity: 'warning', sentence, params: { ...place, ...params } })
   }
 
   private dueDay(customerCode: string, issuedOn: LocalDate): LocalDate {

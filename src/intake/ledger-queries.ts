@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
 import type { CarriedItem, Carry, OpeningLine } from './match-openings.ts'
+import { inSlices } from './slices.ts'
 
 /**
  * Committed ledgers whose year was over before this one begins: what its opening lines carry forward. A ledger of several
@@ -64,31 +65,84 @@ export const markKnown = (tx: OrgTx, importId: string): Promise<number> =>
     where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created'
       and i.org_id = ${tx.orgId} and i.source_key = s.row_key and ${live}`)
 
-/** Days that may lie between the bank's booking of a receipt and the accountant's. */
+/** Days that may lie between the bank's booking of money and the accountant's. */
 const BOOKED_WITHIN_DAYS = 10
 
+/** Days after which the accountant may book what somebody wrote off here: at the closing of the year, often. */
+const WRITTEN_OFF_WITHIN_DAYS = 400
+
 /**
- * Receipts that a bank statement brought first: the accounts now send the same money. The n-th of a customer, amount and
- * currency is the n-th here, in the order of days; what is recognised becomes known and is not booked again.
+ * What was booked here before the accounts sent it: they now send the same. An entry of ours that comes back bears its
+ * reference. Else the n-th of a customer, amount, currency and kind is the n-th here, in the order of days: money in, money that
+ * went back, or a gap written off, whatever account the accountant took for it. What is recognised is not booked again.
  */
-export const recogniseBankReceipts = (tx: OrgTx, importId: string): Promise<number> =>
+export async function recogniseOurs(tx: OrgTx, importId: string): Promise<void> {
+  const [any] = await tx.rows(sql`
+    select 1 from ledger.item i where i.org_id = ${tx.orgId} and i.source_id is null and i.source_key is null and ${live} limit 1`)
+  if (!any) return
+  await tx.run(sql`
+    update intake.staged_item s set disposition = 'known', item_id = i.id
+    from parties.customer c, ledger.item i
+    where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and s.document_no ~ '^QT[0-9A-F]{12}$'
+      and c.org_id = s.org_id and c.code = s.customer_code
+      and i.org_id = c.org_id and i.customer_id = c.id and i.source_id is null and i.source_key is null and ${live}
+      and upper(right(replace(i.id::text, '-', ''), 12)) = substr(s.document_no, 3)
+      and i.side = s.side and i.amount_cents = s.amount_cents and i.currency = s.currency`)
+  await recogniseAs(tx, importId, familySent, familyOurs)
+  await recogniseAs(tx, importId, lentSent, lentOurs)
+}
+
+/** The n-th line sent of a family is the n-th of ours of that family that no line is yet. */
+const recogniseAs = (tx: OrgTx, importId: string, familySent: Fragment, familyOurs: Fragment): Promise<number> =>
   tx.run(sql`
     with sent as (
-      select s.ctid as place, c.id as customer_id, s.side, s.amount_cents, s.currency, s.issued_on,
-        row_number() over (partition by c.id, s.side, s.amount_cents, s.currency order by s.issued_on, s.line) as rank
+      select s.ctid as place, c.id as customer_id, s.side, s.amount_cents, s.currency, s.issued_on, ${familySent} as family,
+        row_number() over (partition by c.id, ${familySent}, s.amount_cents, s.currency order by s.issued_on, s.line) as rank
       from intake.staged_item s join parties.customer c on c.org_id = s.org_id and c.code = s.customer_code
-      where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created'
-        and (s.kind = 'receipt' and s.side = -1 or s.kind = 'adjustment' and s.side = 1)
-    ), banked as (
-      select i.id, i.customer_id, i.side, i.amount_cents, i.currency, i.issued_on,
-        row_number() over (partition by i.customer_id, i.side, i.amount_cents, i.currency order by i.issued_on, i.id) as rank
+      where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and ${familySent} is not null
+    ), ours as (
+      select i.id, i.customer_id, i.amount_cents, i.currency, i.issued_on, ${familyOurs} as family,
+        row_number() over (partition by i.customer_id, ${familyOurs}, i.amount_cents, i.currency order by i.issued_on, i.id) as rank
       from ledger.item i
-      where i.org_id = ${tx.orgId} and (i.kind = 'receipt' and i.side = -1 or i.kind = 'returned') and i.source_id is null and i.source_key is null and ${live}
+      where i.org_id = ${tx.orgId} and ${familyOurs} is not null and i.source_id is null and i.source_key is null and ${live}
         and (i.customer_id, i.amount_cents) in (select customer_id, amount_cents from sent)
+        and not exists (select 1 from intake.staged_item k where k.org_id = i.org_id and k.import_id = ${importId} and k.item_id = i.id)
     )
-    update intake.staged_item s set disposition = 'known', item_id = b.id
-    from sent join banked b on b.customer_id = sent.customer_id and b.side = sent.side and b.amount_cents = sent.amount_cents and b.currency = sent.currency and b.rank = sent.rank
-    where s.org_id = ${tx.orgId} and s.ctid = sent.place and abs(b.issued_on - sent.issued_on) <= ${BOOKED_WITHIN_DAYS}::int`)
+    update intake.staged_item s set disposition = 'known', item_id = o.id
+    from sent join ours o on o.customer_id = sent.customer_id and o.family = sent.family and o.amount_cents = sent.amount_cents
+      and o.currency = sent.currency and o.rank = sent.rank
+    where s.org_id = ${tx.orgId} and s.ctid = sent.place and sent.issued_on - o.issued_on >= -${BOOKED_WITHIN_DAYS}::int
+      and sent.issued_on - o.issued_on <= case sent.family when 'gap' then ${WRITTEN_OFF_WITHIN_DAYS}::int else ${BOOKED_WITHIN_DAYS}::int end`)
+
+/** What a line of the accounts may be of ours, and what ours may be. */
+const familySent = part`(case when s.kind = 'receipt' and s.side = -1 then 'money' when s.kind = 'adjustment' and s.side = 1 then 'back'
+  when s.kind in ('write_off', 'adjustment') and s.side = -1 then 'gap' end)`
+const familyOurs = part`(case when i.kind in ('receipt', 'transfer') and i.side = -1 then 'money' when i.kind = 'returned' then 'back'
+  when i.kind = 'write_off' and i.side = -1 then 'gap' end)`
+
+/**
+ * What another customer paid: the accountant books it on the debtor, and there it is our transfer to it; or on the payer, and
+ * moves it later by an entry of two sides, each a transfer of ours.
+ */
+const lentSent = part`(case when s.kind in ('adjustment', 'write_off') then 'side ' || s.side end)`
+const lentOurs = part`(case when i.kind = 'transfer' then 'side ' || i.side end)`
+
+/** Money that the accounts letter with other documents than it settles here; at most fifty. */
+export const letteredOtherwise = (
+  tx: OrgTx,
+  importId: string,
+): Promise<{ line: number; customerCode: string; documentNo: string; cents: number; currency: string }[]> =>
+  tx.rows(sql`
+    select distinct on (s.line) s.line, s.customer_code, d.document_no, a.amount_cents as cents, a.currency
+    from intake.staged_item s
+    join cash.match_effect e on e.org_id = s.org_id and e.id = s.item_id and e.what = 'item'
+    join ledger.item i on i.org_id = s.org_id and i.id = s.item_id and i.side = -1
+    join ledger.allocation a on a.org_id = i.org_id and a.credit_id = i.id and a.reverses is null
+    join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id
+    join intake.staged_item k on k.org_id = s.org_id and k.import_id = s.import_id and k.item_id = d.id and k.settle_key is distinct from s.settle_key
+    where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'known' and s.settle_key is not null
+      and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)
+    order by s.line, d.due_on, d.id limit 50`)
 
 /** Opening balances per customer: what this ledger says, and what the items of the earlier ones add up to. */
 export type OpeningBalance = {
@@ -104,8 +158,15 @@ export type OpeningBalance = {
   readonly settledOn: LocalDate | null
 }
 
-export const openingBalances = (tx: OrgTx, importId: string, earlier: readonly string[]): Promise<OpeningBalance[]> =>
-  tx.rows(sql`
+export const openingBalances = (
+  tx: OrgTx,
+  importId: string,
+  earlier: readonly string[],
+): AsyncGenerator<OpeningBalance[]> =>
+  inSlices(
+    tx,
+    'opening_balances',
+    part`
     with carried as (
       select i.customer_id, i.currency, sum(i.side * i.amount_cents)::bigint as cents
       from ledger.item i where i.org_id = ${tx.orgId} and (i.source_id = any(${earlier}::uuid[]) or exists (select 1 from intake.effect e
@@ -123,7 +184,8 @@ export const openingBalances = (tx: OrgTx, importId: string, earlier: readonly s
       coalesce(o.cents, 0)::bigint as opening_cents, p.cents as carried_cents, o.settle_key, o.settled_on
     from carried p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id
     left join opening o on o.customer_code = c.code and o.currency = p.currency
-    order by c.code, p.currency`)
+    order by c.code, p.currency`,
+  )
 
 /** Whether the ledger carries customer balances forward at all. */
 export const hasOpenings = async (tx: OrgTx, importId: string): Promise<boolean> =>
@@ -162,34 +224,58 @@ export const stageDifferences = (
       ${differences.map((d) => d.settleKey)}::uuid[], ${differences.map((d) => d.settledOn)}::date[])
       as d(line, row_key, code, name, cents, currency, label, on_day, settle_key, settled_on)`)
 
-export const recognisedLines = (tx: OrgTx, importId: string): Promise<OpeningLine[]> =>
-  tx.rows(sql`
+/** Recognised lines in file order, customer by customer. */
+export const recognisedLines = (tx: OrgTx, importId: string): AsyncGenerator<OpeningLine[]> =>
+  inSlices(
+    tx,
+    'recognised_lines',
+    part`
     select c.id as customer_id, s.currency, s.side, s.amount_cents, s.document_no, s.settle_key, s.settled_on
     from intake.staged_item s join parties.customer c on c.org_id = s.org_id and c.code = s.customer_code
-    where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'opening' order by s.line`)
+    where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'opening'
+    order by c.id, s.line`,
+  )
 
 /**
- * Items the earlier ledgers left open, oldest first, with how much: allocations those ledgers did not make (this year's
- * lettering, a person's matching) are not theirs and are not counted.
+ * Items the earlier ledgers left open, customer by customer, oldest first, with how much. Allocations those ledgers did not
+ * make (this year's lettering, a person's matching) are not theirs and are not counted; but a receipt of the bank that they
+ * recognised is theirs, and so is what it settles in the group they put it in.
  */
-export const carriedItems = (tx: OrgTx, earlier: readonly string[], yearEnd: LocalDate): Promise<CarriedItem[]> =>
-  tx.rows(sql`
-    with settled as (
-      select id, sum(amount_cents)::bigint as cents
-      from (select debit_id as id, amount_cents from ledger.allocation where org_id = ${tx.orgId} and source_id = any(${earlier}::uuid[])
-            union all select credit_id, amount_cents from ledger.allocation where org_id = ${tx.orgId} and source_id = any(${earlier}::uuid[])) both_sides
-      group by id
-    ), taken as (
+export const carriedItems = (
+  tx: OrgTx,
+  earlier: readonly string[],
+  yearEnd: LocalDate,
+): AsyncGenerator<CarriedItem[]> =>
+  inSlices(
+    tx,
+    'carried_items',
+    part`
+    with taken as (
       select distinct on (e.id) e.id, e.before
       from intake.effect e join intake.import m on m.org_id = e.org_id and m.id = e.import_id
       where e.org_id = ${tx.orgId} and e.what = 'relettered' and m.state = 'committed' and m.fiscal_year_end = ${yearEnd}::date
       order by e.id, m.settled_at
+    ), adopted as (
+      select distinct id from intake.effect where org_id = ${tx.orgId} and what = 'adopted' and import_id = any(${earlier}::uuid[])
+    ), lettered as (
+      select a.debit_id, a.credit_id, a.amount_cents
+      from adopted o join ledger.allocation a on a.org_id = ${tx.orgId} and (a.debit_id = o.id or a.credit_id = o.id)
+      join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id left join taken dt on dt.id = d.id
+      join ledger.item c on c.org_id = a.org_id and c.id = a.credit_id left join taken ct on ct.id = c.id
+      where a.source_id is null and case when dt.id is null then d.settle_key else dt.before end = case when ct.id is null then c.settle_key else ct.before end
+      union all
+      select debit_id, credit_id, amount_cents from ledger.allocation where org_id = ${tx.orgId} and source_id = any(${earlier}::uuid[])
+    ), settled as (
+      select id, sum(amount_cents)::bigint as cents
+      from (select debit_id as id, amount_cents from lettered union all select credit_id, amount_cents from lettered) both_sides
+      group by id
     )
     select i.id, i.customer_id, i.currency, i.side, (i.amount_cents - coalesce(s.cents, 0))::bigint as carried_cents, i.document_no, i.settle_key,
       t.id is not null as is_taken_over, t.before as taken_from
     from ledger.item i left join settled s on s.id = i.id left join taken t on t.id = i.id
-    where i.org_id = ${tx.orgId} and i.source_id = any(${earlier}::uuid[]) and ${live} and i.amount_cents > coalesce(s.cents, 0)
-    order by i.issued_on, i.source_line, i.id`)
+    where i.org_id = ${tx.orgId} and (i.source_id = any(${earlier}::uuid[]) or i.id in (select id from adopted)) and ${live} and i.amount_cents > coalesce(s.cents, 0)
+    order by i.customer_id, i.issued_on, i.source_line, i.id`,
+  )
 
 export const stageCarries = (tx: OrgTx, importId: string, carries: readonly Carry[]): Promise<number> =>
   tx.run(sql`
@@ -231,15 +317,19 @@ export const vanishedItems = (
   tx: OrgTx,
   importId: string,
   covered: readonly string[],
-): Promise<{ id: string; isMatchedByHand: boolean }[]> =>
-  tx.rows(sql`
+): AsyncGenerator<{ id: string; isMatchedByHand: boolean }[]> =>
+  inSlices(
+    tx,
+    'vanished_items',
+    part`
     select i.id, exists (
         select 1 from ledger.allocation a
         where a.org_id = i.org_id and (a.debit_id = i.id or a.credit_id = i.id) and a.source_id is null and a.reverses is null
           and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)) as is_matched_by_hand
     from ledger.item i
     where i.org_id = ${tx.orgId} and i.source_id = any(${covered}::uuid[]) and i.source_key is not null and ${live}
-      and not exists (select 1 from intake.staged_item s where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.row_key = i.source_key)`)
+      and not exists (select 1 from intake.staged_item s where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.row_key = i.source_key)`,
+  )
 
 export const stageVanished = (
   tx: OrgTx,

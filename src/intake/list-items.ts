@@ -1,11 +1,11 @@
-import type { AgedRow, OpenItemRow, TypedRow } from '../adapters/ledger-files/index.ts'
+import type { AgedRow, Field, OpenItemRow, TypedRow } from '../adapters/ledger-files/index.ts'
 import { addDays, formatDay, type LocalDate } from '../kernel/calendar.ts'
-import { Refused, refuse } from '../kernel/verdict.ts'
-import { type Lang, say } from '../kernel/wording.ts'
+import { type Lang, type Sentence, say } from '../kernel/wording.ts'
 import type { ItemKind, Side } from '../ledger/index.ts'
 import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
 import { Bounds } from './bounds.ts'
 import { minorUnits } from './minor-units.ts'
+import { MOST_REJECTIONS, type Rejection } from './model.ts'
 import { type StagedItem, uuidOf } from './stage-items.ts'
 import { intakeWording as words } from './wording.ts'
 
@@ -17,8 +17,12 @@ export class ListStaging {
   /** What is open on the list, per currency. */
   readonly controlCents: Record<string, number> = {}
   computedDueDays = 0
+  /** What is worth a look and stops nothing, in the order of the rows. */
+  readonly remarks: Rejection[] = []
   private readonly bounds = new Bounds()
   private readonly seen = new Map<string, number>()
+  /** Where each number was first met. */
+  private readonly numbers = new Map<string, Pick<OpenItemRow, 'line' | 'customerCode' | 'customerName'>>()
   private readonly list: {
     readonly asOf: LocalDate
     readonly terms: ReadonlyMap<string, PaymentTerms>
@@ -26,6 +30,8 @@ export class ListStaging {
     readonly lang: Lang
     /** Lists of different profiles never speak of the same items. */
     readonly scope: string
+    /** The title of the column a field is read from. */
+    readonly titleOf: (field: Field) => string
   }
 
   constructor(list: ListStaging['list']) {
@@ -56,6 +62,9 @@ export class ListStaging {
       row.currency,
       side,
     ]
+    this.checkNumber(row, identity)
+    if (row.issuedOn && row.issuedOn > this.list.asOf)
+      this.remark(row, 'issuedOn', 'dated_after_list', row.issuedOn, words.datedAfterList, { asOf: this.list.asOf })
     const key = this.key(row.documentNo ? identity : [...identity, amount])
     const item = this.item(row, key, {
       kind: kindOf(row, side),
@@ -94,9 +103,7 @@ export class ListStaging {
       const cents = minorUnits(bucket.cents, row.currency, row.line)
       if (cents === 0) continue
       const side: Side = cents > 0 ? 1 : -1
-      // The youngest day of the band: never chased earlier than the balance itself says.
-      const dueOn =
-        side === 1 && bucket.fromDays !== null && bucket.fromDays > 0 ? addDays(asOf, -bucket.fromDays) : asOf
+      const { issuedOn, dueOn } = side === 1 ? this.agedDays(row, bucket) : { issuedOn: asOf, dueOn: asOf }
       const identity = [
         'aged',
         this.list.scope,
@@ -115,8 +122,8 @@ export class ListStaging {
           currency: row.currency,
           baseCents: cents,
           documentNo: '',
-          label: say(lang, words.agedBucket, { day: formatDay(lang, asOf), bucket: bucketName(lang, bucket) }),
-          issuedOn: dueOn,
+          label: say(lang, words.agedBucket, { day: formatDay(lang, asOf), bucket: bucketName(lang, bucket, side) }),
+          issuedOn,
           dueOn,
           dueSource: side === 1 ? 'computed' : 'none',
           nature: 'listed',
@@ -124,6 +131,17 @@ export class ListStaging {
       )
     }
     return items
+  }
+
+  /**
+   * The youngest claim the band may hold: one is never chased earlier than the balance itself says. What is not due may have been
+   * invoiced on the very day, and then has its whole term before it.
+   */
+  private agedDays(row: AgedRow, bucket: { fromDays: number | null }): Pick<StagedItem, 'issuedOn' | 'dueOn'> {
+    const { asOf } = this.list
+    if (bucket.fromDays === null) return { issuedOn: asOf, dueOn: dueDateOf(asOf, this.termsOf(row)) }
+    const day = bucket.fromDays > 0 ? addDays(asOf, -bucket.fromDays) : asOf
+    return { issuedOn: day, dueOn: day }
   }
 
   private item(
@@ -147,11 +165,53 @@ export class ListStaging {
   private due(row: OpenItemRow, side: Side, issuedOn: LocalDate): Pick<StagedItem, 'dueOn' | 'dueSource'> {
     if (side === -1) return { dueOn: issuedOn, dueSource: 'none' }
     if (row.dueOn && row.dueOn >= issuedOn) return { dueOn: row.dueOn, dueSource: 'stated' }
+    if (row.dueOn) this.remark(row, 'dueOn', 'due_before_issue', row.dueOn, words.dueBeforeIssue, { issuedOn })
     this.computedDueDays++
-    return {
-      dueOn: dueDateOf(issuedOn, this.list.terms.get(row.customerCode) ?? this.list.defaultTerms),
-      dueSource: 'computed',
+    return { dueOn: dueDateOf(issuedOn, this.termsOf(row)), dueSource: 'computed' }
+  }
+
+  private termsOf = (row: TypedRow): PaymentTerms => this.list.terms.get(row.customerCode) ?? this.list.defaultTerms
+
+  /** The same number again is a slip when all else is the same, or when it is another customer's. Instalments differ by their day. */
+  private checkNumber(row: OpenItemRow, identity: readonly (string | number)[]): void {
+    const { documentNo } = row
+    if (documentNo === null || row.openCents <= 0) return
+    const first = this.numbers.get(documentNo)
+    const key = identity.join('\u001f')
+    const twin = this.numbers.get(key)
+    const { line, customerCode, customerName } = row
+    const here = { line, customerCode, customerName }
+    if (!first) this.numbers.set(documentNo, here)
+    if (!twin) this.numbers.set(key, here)
+    if (twin) {
+      const params = { customer: row.customerName, first: twin.line }
+      this.remark(row, 'documentNo', 'same_document_twice', documentNo, words.sameDocumentTwice, params)
+    } else if (first && first.customerCode !== row.customerCode) {
+      const params = { other: first.customerName, first: first.line }
+      this.remark(row, 'documentNo', 'number_of_another_customer', documentNo, words.numberOfAnotherCustomer, params)
     }
+  }
+
+  private remark(
+    row: TypedRow,
+    field: Field,
+    code: string,
+    value: string,
+    sentence: Sentence,
+    params: Rejection['params'],
+  ): void {
+    if (this.remarks.length >= MOST_REJECTIONS) return
+    const column = this.list.titleOf(field)
+    const { line } = row
+    this.remarks.push({
+      line,
+      column,
+      value,
+      code,
+      severity: 'warning',
+      sentence,
+      params: { line, column, value, ...params },
+    })
   }
 
   /** Rows that nothing tells apart are told apart by their order. */
@@ -169,7 +229,8 @@ function kindOf(row: OpenItemRow, side: Side): ItemKind {
   return row.kind === 'other' ? 'adjustment' : 'credit_note'
 }
 
-function bucketName(lang: Lang, bucket: { fromDays: number | null; toDays: number | null }): string {
+function bucketName(lang: Lang, bucket: { fromDays: number | null; toDays: number | null }, side: Side): string {
+  if (bucket.fromDays === null && side === -1) return say(lang, words.agedUnapplied)
   if (bucket.fromDays === null || bucket.toDays === 0) return say(lang, words.agedNotDue)
   if (bucket.toDays === null) return say(lang, words.agedOver, { from: bucket.fromDays - 1 })
   return say(lang, words.agedDays, { from: bucket.fromDays, to: bucket.toDays })

@@ -31,6 +31,7 @@ export type ListPosition = {
   readonly currency: string
   readonly side: 1 | -1
   readonly documentNo: string
+  readonly issuedOn: LocalDate
   readonly line: number | null
   readonly openCents: number
   readonly listCents: number
@@ -44,7 +45,7 @@ export type ListPosition = {
 export const listPositions = (tx: OrgTx, list: ComparedList): Promise<ListPosition[]> =>
   tx.rows(sql`
     with main as (
-      select i.id, i.customer_id, i.settle_key, i.currency, i.side, i.document_no
+      select i.id, i.customer_id, i.settle_key, i.currency, i.side, i.document_no, i.issued_on
       from ledger.item i
       where i.org_id = ${tx.orgId} and i.source_key = i.settle_key and not i.reversed and i.reverses is null
         and i.source_id in (select id from intake.import where ${sameLists(tx, list)})
@@ -60,7 +61,7 @@ export const listPositions = (tx: OrgTx, list: ComparedList): Promise<ListPositi
       ) h on true
       group by m.settle_key
     )
-    select m.settle_key, c.code as customer_code, c.name as customer_name, m.currency, m.side::int as side, m.document_no, s.line,
+    select m.settle_key, c.code as customer_code, c.name as customer_name, m.currency, m.side::int as side, m.document_no, m.issued_on, s.line,
       a.open_cents, case when s.row_key is null then 0 else abs(s.base_cents) end::bigint as list_cents, a.settling_ids, a.settling_cents, a.hand_cents
     from main m join around a on a.settle_key = m.settle_key
     join parties.customer c on c.org_id = ${tx.orgId} and c.id = m.customer_id

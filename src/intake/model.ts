@@ -2,7 +2,7 @@ import type { Refusal } from '../kernel/verdict.ts'
 import type { Sentence, SentenceParams } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 
-export const IMPORT_KINDS = ['fec', 'open_items', 'aged_balance', 'contacts', 'bank_statement'] as const
+export const IMPORT_KINDS = ['fec', 'open_items', 'aged_balance', 'contacts', 'bank_statement', 'debit_status'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /**

@@ -1,4 +1,6 @@
 import type { ContactRow, Field } from '../adapters/ledger-files/index.ts'
+import { countryOf } from '../kernel/countries.ts'
+import { folded } from '../kernel/plain-letters.ts'
 import { contactInput, customerInput } from '../parties/contract.ts'
 import type { Contact, Customer } from '../parties/index.ts'
 import { parseTerms } from '../statutes/index.ts'
@@ -7,15 +9,6 @@ import { intakeWording as words } from './wording.ts'
 
 export type CustomerFields = Omit<Customer, 'id'>
 export type ContactFields = Omit<Contact, 'id' | 'customerId' | 'emailInvalidSince'>
-/** A name as it is compared: without accents, case or punctuation. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 export const fieldsOf = ({ id: _, ...fields }: Customer): CustomerFields => fields
 export const withoutIdentity = ({ id: _, customerId: __, emailInvalidSince: ___, ...fields }: Contact): ContactFields =>
   fields
@@ -62,7 +55,7 @@ export function stated(row: ContactRow, isCoded: boolean, reject: Reject): Parti
   if (row.postcode) fields.postcode = row.postcode
   if (row.city) fields.city = row.city
   if (row.country) {
-    const code = countryCode(row.country)
+    const code = countryOf(row.country)
     if (code) fields.country = code
     else reject(row, 'country_not_understood', words.countryNotUnderstood, row.country, {}, 'ignored')
   }
@@ -72,25 +65,6 @@ export function stated(row: ContactRow, isCoded: boolean, reject: Reject): Parti
     else reject(row, 'terms_not_understood', words.termsNotUnderstood, row.terms, {}, 'ignored')
   }
   return fields
-}
-
-/** Alpha-2 codes by the names countries bear in French and English. */
-const countries = new Map<string, string>()
-for (const lang of ['fr', 'en']) {
-  const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })
-  for (let a = 65; a <= 90; a++)
-    for (let b = 65; b <= 90; b++) {
-      const code = String.fromCharCode(a, b)
-      const name = names.of(code)
-      // Codes withdrawn from the standard still bear a name (FX is also “France”): their modern code says whose it is.
-      if (name && new Intl.Locale(`und-${code}`).region === code) countries.set(folded(name), code)
-    }
-}
-
-function countryCode(text: string): string | null {
-  if (/^[A-Za-z]{2}$/.test(text))
-    return [...countries.values()].includes(text.toUpperCase()) ? text.toUpperCase() : null
-  return countries.get(folded(text)) ?? null
 }
 
 /** The person the row names, or null when it names none. */

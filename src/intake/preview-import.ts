@@ -10,6 +10,7 @@ import type { IntakeDeps } from './commit-import.ts'
 import { fileOf, linesOf, storedSource } from './file-store.ts'
 import { can, type ImportKind, INLINE_BYTES } from './model.ts'
 import { createReport, type ProgressReport } from './progress.ts'
+import { readDebitStatus } from './read-debit-status.ts'
 import { readFec } from './read-fec.ts'
 import { readStatement } from './read-statement.ts'
 import { readTable } from './read-table.ts'
@@ -91,9 +92,11 @@ export async function readImport(deps: IntakeDeps, orgId: number, importId: stri
           ? report.enter(stage, lines, 'lines')
           : report.enter(stage, kind.kind === 'xlsx' ? 0 : kilobytes(imported.fileSize), 'kilobytes'),
     }
+    if (kind.kind === 'bank' && kind.file.format === 'pain.002')
+      return readDebitStatus(inOrg, imported, source, reading)
     if (kind.kind === 'bank') return readStatement(inOrg, imported, source, kind.file, reading)
     if (kind.kind !== 'fec') return readTable(deps, inOrg, imported, source, kind, reading)
-    await readFec(inOrg, imported, source, kind, deps.dependants, reading)
+    await readFec(inOrg, imported, source, kind, deps.dependants, reading, deps.clock.now())
   })
 }
 

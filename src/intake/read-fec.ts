@@ -1,12 +1,13 @@
 import { organisationOf } from '../access/index.ts'
 import { type FileKind, type FileSource, inspectFec } from '../adapters/ledger-files/index.ts'
-import { day, toLocalDate } from '../kernel/calendar.ts'
+import { day, dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { Refused } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 import { compareLedger } from './compare-ledger.ts'
 import { fiscalYearOf } from './fiscal-year.ts'
+import { inheritDueDays } from './inherit-due-days.ts'
 import { LedgerStaging } from './ledger-items.ts'
 import type { Dependants, Rejection } from './model.ts'
 import type { Reading } from './preview-import.ts'
@@ -25,6 +26,7 @@ export async function readFec(
   kind: FecKind,
   dependants: Dependants,
   reading: Reading,
+  at: Date,
 ): Promise<void> {
   await reading.enter('checking')
   const inspection = await inspectFec(source, imported.fileName, kind.transport)
@@ -61,13 +63,17 @@ export async function readFec(
     return
   }
   const firstOn = day(facts.first_entry_date!)
-  const lastOn = day(facts.last_entry_date!)
   try {
     await inOrg(async (tx) => {
       await clearReading(tx, imported.id)
       const organisation = await organisationOf(tx)
+      const { lastOn, remarks } = knownUpTo(plan.days, dayIn(organisation.timeZone, at))
+      rejections.push(...remarks)
       const stated = plan.fiscalYearEnd ? toLocalDate(plan.fiscalYearEnd) : null
-      const year = fiscalYearOf({ stated, firstOn, lastOn }, organisation.fiscalYearEnd)
+      const year = fiscalYearOf(
+        { stated, firstOn, lastOn: lastOn < firstOn ? firstOn : lastOn },
+        organisation.fiscalYearEnd,
+      )
       if (!year.statedFits)
         rejections.push(
           warning('year_end_unlikely', words.yearEndUnlikely, {
@@ -91,6 +97,9 @@ export async function readFec(
       await reading.enter('reading')
       const stagedRows = await stageItems(tx, imported.id, staging.batches(source, plan))
       await reading.report.enter('comparing', 0)
+      staging.finish()
+      rejections.push(...staging.remarks)
+      if (staging.transfers > 0) await inheritDueDays(tx, imported.id)
       if (staging.mixedGroups) await ignoreExchangeDifferences(tx, imported.id, organisation.currency)
       await addRejections(tx, imported.id, rejections, false)
       const read = {
@@ -115,8 +124,36 @@ export async function readFec(
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     await inOrg((tx) => saveRefused(tx, imported.id, error.refusal, shownFacts, counted, rejections))
+  } finally {
+    plan.close()
   }
 }
+
+/** Days in the future named one by one, at most: a year of forecasts is not told day by day. */
+const MOST_DAYS_AHEAD = 20
+
+/**
+ * The last day of the entries that has come: what is dated ahead is no news of what customers paid, and would make the books
+ * look fresh until then. When all is ahead, today. Each day ahead is told, with the line it first stands on.
+ */
+function knownUpTo(
+  days: ReadonlyMap<number, number>,
+  today: LocalDate,
+): { lastOn: LocalDate; remarks: readonly Rejection[] } {
+  const sorted = [...days]
+    .map(([number, line]) => ({ on: dayOf(number), line }))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const lastOn = sorted.findLast(({ on }) => on <= today)?.on ?? today
+  const ahead = sorted.filter(({ on }) => on > today).slice(0, MOST_DAYS_AHEAD)
+  const remarks = ahead.map(({ on, line }): Rejection => {
+    const place = { line, column: 'EcritureDate', value: on }
+    const params = { ...place, through: lastOn }
+    return { ...place, code: 'dated_ahead', severity: 'warning', sentence: words.datedAhead, params }
+  })
+  return { lastOn, remarks }
+}
+
+const dayOf = (yyyymmdd: number): LocalDate => day(String(yyyymmdd).replace(/(....)(..)(..)/, '$1-$2-$3'))
 
 /**
  * In a group settled in a foreign currency, a line in the currency of the books alone is the exchange difference: it

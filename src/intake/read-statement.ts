@@ -7,6 +7,7 @@ import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { Rejection } from './model.ts'
 import type { Reading } from './preview-import.ts'
+import { readReturns } from './read-returns.ts'
 import { clearReading, RefusedFile, saveRefused, warning } from './reading.ts'
 import { statementWording as words } from './statement-wording.ts'
 import { addRejections, clearRejections, type StoredImport, saveReading } from './store.ts'
@@ -19,6 +20,7 @@ export async function readStatement(
   file: BankFile,
   reading: Reading,
 ): Promise<void> {
+  if (file.kind === 'returns' && file.format === 'cfonb240') return readReturns(inOrg, imported, source, reading)
   const facts = { format: file.name }
   const refused = (refusal: Parameters<typeof saveRefused>[2], rejections: readonly Rejection[] = []) =>
     inOrg((tx) =>
@@ -46,7 +48,7 @@ export async function readStatement(
         })(),
       )
       const found = outcome as BankReading | null
-      const rejections = found ? rejectionsOf(found) : []
+      const rejections = found ? rejectionsOfReading(found) : []
       const [first] = found?.defects.shown.filter(isOfALine) ?? []
       if (first) throw new RefusedFile(first, rejections)
       if (staged.statements.length === 0 || (found?.defects.total ?? 0) > 0)
@@ -129,7 +131,8 @@ export const summaryOf = (statements: readonly StatementSummary[]) => ({
 /** That a file holds no statement is said of the whole file, wherever its reader stopped. */
 const isOfALine = ({ code }: { readonly code: string }): boolean => code !== 'no_statement'
 
-const rejectionsOf = ({ defects, remarks }: BankReading): Rejection[] => [
+/** What was wrong with single records of a bank's file, as the import keeps it. */
+export const rejectionsOfReading = ({ defects, remarks }: BankReading): Rejection[] => [
   ...defects.shown
     .filter(isOfALine)
     .map((defect) => ({ ...defect, params: defect.params ?? {}, severity: 'refusal' as const })),

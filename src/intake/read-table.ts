@@ -22,6 +22,7 @@ import { profilesOf } from './profiles.ts'
 import { readBankTable } from './read-bank-table.ts'
 import { clearReading, defectsOf, RefusedFile, saveRefused, warning } from './reading.ts'
 import { openAsAsked, type Recognised } from './recognise-table.ts'
+import { tableKind } from './saved-profile.ts'
 import { stageItems } from './stage-items.ts'
 import { statementWording } from './statement-wording.ts'
 import { addRejections, ownTerms, type StoredImport, saveReading } from './store.ts'
@@ -63,10 +64,11 @@ export async function readTable(
   const facts = { ...tableFacts(table), layout: opened.value.layout }
   const chosen = await inOrg((tx) => chooseMapping(tx, opened.value, imported))
   if (!chosen.ok) return refused(chosen.refusal, facts)
-  const { mapping, profileId } = chosen.value
+  const { mapping, profileId, doubts } = chosen.value
   try {
     await inOrg(async (tx) => {
       await clearReading(tx, imported.id)
+      await addRejections(tx, imported.id, doubts, false)
       if (mapping.kind === 'bank_statement')
         return readBankTable(tx, imported, table, mapping, { ...facts, profileId, mapping }, reading)
       const read =
@@ -89,7 +91,7 @@ export async function readTable(
         mapping.kind === 'contacts'
           ? read.summary
           : await compareList(tx, { id: imported.id, kind: mapping.kind as 'open_items', asOf: read.asOf!, profileId })
-      await saveReading(tx, imported.id, { ...kept, summary: { ...summary, rejected: read.rejected } })
+      await saveReading(tx, imported.id, { ...kept, summary: { ...summary, rejected: read.rejected + doubts.length } })
     })
   } catch (error) {
     if (!(error instanceof Refused || error instanceof RefusedFile)) throw error
@@ -113,14 +115,19 @@ async function chooseMapping(
   tx: OrgTx,
   { table, profile }: Recognised,
   imported: StoredImport,
-): Promise<Verdict<{ mapping: TableMapping; profileId: string | null }>> {
+): Promise<Verdict<{ mapping: TableMapping; profileId: string | null; doubts: readonly Rejection[] }>> {
   const { options } = imported
-  const asked = options.kind === 'auto' || options.kind === 'fec' ? undefined : options.kind
+  // What no table is, a table is not asked to be.
+  const asked = tableKind.safeParse(options.kind).data
   const organisation = await organisationOf(tx)
   if (options.mapping)
-    return { ok: true, value: { mapping: options.mapping as TableMapping, profileId: options.profileId ?? null } }
+    return {
+      ok: true,
+      value: { mapping: options.mapping as TableMapping, profileId: options.profileId ?? null, doubts: [] },
+    }
   if (profile && (!asked || profile.kind === asked))
-    return { ok: true, value: { mapping: profile.mapping as TableMapping, profileId: profile.id } }
+    return { ok: true, value: { mapping: profile.mapping as TableMapping, profileId: profile.id, doubts: [] } }
+  if (table.samples.length === 0) return refuse('no_rows', words.noRows)
   const suggestion = suggestMapping(table.header, table.samples)
   if (!suggestion.mapping)
     return suggestion.kind === 'bank_statement'
@@ -132,7 +139,11 @@ async function chooseMapping(
   const kind = asked ?? suggestion.mapping.kind
   const account = isBank ? accountAbove(table) : undefined
   const mapping = { ...suggestion.mapping, kind, currency: organisation.currency, ...(account ? { account } : {}) }
-  return { ok: true, value: { mapping, profileId: null } }
+  // A person who maps the columns sees the reasons; whoever lets them be recognised is told what was doubtful.
+  const doubts = suggestion.reasons
+    .filter(({ code }) => code === 'day_first')
+    .map(({ code, sentence, params }) => warning(code, sentence, params ?? {}))
+  return { ok: true, value: { mapping, profileId: null, doubts } }
 }
 
 type Read = { asOf: LocalDate | null; stagedRows: number; facts: object; summary: object; rejected: number }
@@ -151,6 +162,9 @@ async function readParties(tx: OrgTx, table: Table, mapping: TableMapping, impor
   return { asOf: null, stagedRows: staged.rows, facts: {}, summary: staged.summary, rejected: rejections.length }
 }
 
+const titleOf = (table: Table, column: number | undefined): string =>
+  column === undefined ? '' : table.header[column] || `#${column + 1}`
+
 /** A list must be read whole: a row left out would look like a payment. */
 async function readList(
   tx: OrgTx,
@@ -163,13 +177,18 @@ async function readList(
   const organisation = await organisationOf(tx)
   const terms = new Map((await ownTerms(tx)).map((row) => [row.code, row.terms]))
   const stated = await statedDay(table, mapping, imported.options.asOf)
-  const asOf = stated ?? dayIn(organisation.timeZone, deps.clock.now())
+  const today = dayIn(organisation.timeZone, deps.clock.now())
+  // A day ahead would make the books look fresh until it comes.
+  if (stated && stated > today)
+    throw new Refused(refuse('as_of_ahead', words.asOfAhead, { value: stated }, 'asOf').refusal)
+  const asOf = stated ?? today
   const staging = new ListStaging({
     asOf,
     terms,
     defaultTerms: imported.options.terms ?? organisation.defaultTerms,
     lang: organisation.lang,
     scope: profileId ?? '',
+    titleOf: (field) => titleOf(table, mapping.columns[field]),
   })
   let summary: RowsSummary | null = null
   const stagedRows = await stageItems(
@@ -192,18 +211,19 @@ async function readList(
   }
   const wrong = read.controls.find((control) => !control.matches)
   if (wrong) {
+    const money = (cents: number) => ({ cents, currency: mapping.currency })
     const params = {
       line: wrong.line,
       label: wrong.label,
-      currency: mapping.currency,
-      writtenCents: wrong.cents,
-      computedCents: wrong.computedCents,
+      written: money(wrong.cents),
+      computed: money(wrong.computedCents),
     }
     throw new RefusedFile(
       { code: 'total_differs', sentence: words.totalDiffers, params, where: String(wrong.line) },
       rejections,
     )
   }
+  rejections.push(...staging.remarks)
   if (!stated) rejections.push(warning('as_of_assumed', words.asOfAssumed, { day: asOf }))
   await addRejections(tx, imported.id, rejections, false)
   const facts = {

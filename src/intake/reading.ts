@@ -1,5 +1,5 @@
 import type { RowsSummary } from '../adapters/ledger-files/index.ts'
-import { dropStagedStatements } from '../cash/index.ts'
+import { dropAnswers, dropStagedStatements } from '../cash/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { Rejection, StoredRefusal } from './model.ts'
 import { addRejections, clearRejections, dropStaged, type StoredImport, saveReading } from './store.ts'
@@ -14,6 +14,7 @@ export async function clearReading(tx: OrgTx, importId: string): Promise<void> {
 export async function forgetStaged(tx: OrgTx, importId: string): Promise<void> {
   await dropStaged(tx, importId)
   await dropStagedStatements(tx, importId)
+  await dropAnswers(tx, importId, 'unrecorded')
 }
 
 /** A refusal with the rows that caused it, carried out of the transaction it undoes. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, part, sql } from '../platform/sql.ts'
+import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
 import type { RowShow } from './model.ts'
 import type { StoredImport } from './store.ts'
 
@@ -22,13 +22,16 @@ export type ImportRow = {
   readonly became: Record<string, unknown> | null
 }
 
-/** A page of what becomes, or became, of the rows of an import. */
+/**
+ * A page of what becomes, or became, of the rows of an import. With `line`, the rows of that line of the file alone, and how
+ * many stand before them in the whole list.
+ */
 export async function rowsOf(
   tx: OrgTx,
   imported: StoredImport,
   show: RowShow,
-  page: { limit: number; offset: number },
-): Promise<{ rows: ImportRow[]; count: number }> {
+  page: { limit: number; offset: number; line?: number },
+): Promise<{ rows: ImportRow[]; count: number; before: number | null }> {
   const done = imported.state === 'committed' || imported.state === 'withdrawn'
   const from =
     imported.kind === 'contacts'
@@ -38,11 +41,15 @@ export async function rowsOf(
         : done
           ? bookedRows(tx, imported.id, show)
           : stagedRows(tx, imported.id, show)
+  const asked = page.line === undefined ? nothing : part`where line = ${page.line}::int`
   const rows = await tx.rows<ImportRow>(
-    sql`select * from (${from}) r order by line nulls last, document_no, customer_code limit ${page.limit} offset ${page.offset}`,
+    sql`select * from (${from}) r ${asked} order by line nulls last, document_no, customer_code limit ${page.limit} offset ${page.offset}`,
   )
-  const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count from (${from}) r`)
-  return { rows, count }
+  const { count, before } = await tx.one<{ count: number; before: number | null }>(sql`
+    select count(*) filter (where ${page.line === undefined ? part`true` : part`line = ${page.line}::int`})::int as count,
+      ${page.line === undefined ? part`null::int` : part`(count(*) filter (where line < ${page.line}::int))::int`} as before
+    from (${from}) r`)
+  return { rows, count, before }
 }
 
 const itemColumns = part`i.source_line as line, c.code as customer_code, c.name as customer_name, i.kind, i.side::int, i.amount_cents, i.currency,

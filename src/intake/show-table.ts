@@ -1,6 +1,6 @@
 import { type FileKind, identifyFile, suggestMapping, type TableRow } from '../adapters/ledger-files/index.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
-import type { Lang } from '../kernel/wording.ts'
+import { type Lang, say } from '../kernel/wording.ts'
 import type { Db } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { accountAbove } from './account-name.ts'
@@ -9,7 +9,6 @@ import { profilesOf } from './profiles.ts'
 import { openLaidOut, profileFor } from './recognise-table.ts'
 import { statementWording as words } from './statement-wording.ts'
 import type { ProfileLayout } from './table-layout.ts'
-import { tell } from './tell.ts'
 
 /** What the mapping screen shows of a table: its header, first rows, sheets, and how we would read it, with the reasons. */
 export async function showTable(db: Db, orgId: number, fileId: string, layout: ProfileLayout, lang: Lang) {
@@ -35,7 +34,7 @@ export async function showTable(db: Db, orgId: number, fileId: string, layout: P
     suggestion: {
       kind: suggestion.kind,
       confidence: suggestion.confidence,
-      reasons: suggestion.reasons.map((reason) => tell(lang, reason)),
+      reasons: suggestion.reasons.map((reason) => say(lang, reason.sentence, reason.params)),
       mapping: suggestion.mapping && {
         ...suggestion.mapping,
         ...(suggestion.kind === 'bank_statement' ? { account: accountAbove(table) } : {}),

@@ -130,7 +130,8 @@ function movementOf(row: Moved, entryNo: number): Movement {
     counterparty: { ...nobody, name: row.payerName, iban, id: iban ? '' : row.payerAccount.slice(0, 80) },
     references: { ...noReferences, bank: row.reference.slice(0, 200) },
     remittance: row.label && row.remittance ? [row.remittance] : [],
-    returned: null,
+    // Less than nothing in the column of money in: what had come in went back.
+    returned: row.cents < 0 && (row.creditCents ?? 0) < 0 ? { code: '', words: '' } : null,
     instructed: null,
     feeCents: 0,
   }

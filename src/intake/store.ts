@@ -48,6 +48,9 @@ export type ImportOptions = {
   readonly layout?: TableLayout
   readonly asOf?: string
   readonly terms?: PaymentTerms
+  /** Where a file of returns has its fields, and the account of one that names none. */
+  readonly columnMap?: unknown
+  readonly account?: string
 }
 
 /** The mapping profile a list was read with: lists of one profile follow one another. */

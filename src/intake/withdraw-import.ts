@@ -1,4 +1,4 @@
-import { matchedLinesOf, withdrawStatements } from '../cash/index.ts'
+import { answerReliedUpon, matchedLinesOf, withdrawStatements } from '../cash/index.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import {
@@ -16,6 +16,7 @@ import { part, sql } from '../platform/sql.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { IntakeDeps } from './commit-import.ts'
 import type { Reason } from './model.ts'
+import { withdrawDebitStatus } from './read-debit-status.ts'
 import { restoreParties } from './restore-parties.ts'
 import { builtUpon, lockBooks, lockImport, type StoredImport, saveWithdrawn } from './store.ts'
 import { intakeWording as words } from './wording.ts'
@@ -35,7 +36,8 @@ export async function withdrawImport(deps: IntakeDeps, orgId: number, importId: 
     if (reason) throw new Refused({ ...reason, code: 'import_relied_upon' })
     const at = deps.clock.now()
     const lines = imported.kind === 'bank_statement' ? await withdrawStatements(tx, importId, at) : 0
-    const undone = { ...(await undo(tx, imported, at)), lines }
+    const debits = imported.kind === 'debit_status' ? await withdrawDebitStatus(tx, importId, { actor, at }) : 0
+    const undone = { ...(await undo(tx, imported, at)), lines, debits }
     const parties = await restoreParties(tx, deps.dependants, importId, { actor, at })
     await saveWithdrawn(tx, importId, at)
     await tellFact(tx, 'books_moved', { orgId })
@@ -68,6 +70,7 @@ export async function reasonsToKeep(
   if (matched > 0) reasons.push({ code: 'matched_by_hand', sentence: words.matchedByHand, params: { count: matched } })
   const lines = await matchedLinesOf(tx, importId)
   if (lines > 0) reasons.push({ code: 'lines_matched', sentence: words.linesMatched, params: { count: lines } })
+  reasons.push(...(await answerReliedUpon(tx, importId)))
   return [...reasons, ...(await deps.dependants.ofImport(tx, importId))]
 }
 

@@ -49,6 +49,10 @@ export const intakeWording = {
     fr: '{customer} : l’à-nouveau du fichier est de {opening}, les exercices précédents laissent {carried}. La différence de {difference} sera portée en ajustement.',
     en: '{customer}: the file opens at {opening}, earlier years left {carried}. The difference of {difference} will be booked as an adjustment.',
   },
+  letteredOtherwise: {
+    fr: '{code} : ce règlement est lettré avec d’autres pièces que {documentNo}, qu’il règle ici pour {sum}. Rien n’est changé : si la comptabilité a raison, annulez ce rapprochement et refaites-le.',
+    en: '{code}: this payment is lettered with other documents than {documentNo}, which it settles here for {sum}. Nothing is changed: if the accounts are right, undo that match and make it again.',
+  },
   openingDifferenceLabel: {
     fr: 'Écart entre l’à-nouveau et les exercices précédents',
     en: 'Difference between the opening balance and earlier years',
@@ -135,6 +139,7 @@ export const intakeWording = {
     fr: 'Balance âgée du {day}, tranche {bucket} : échéance estimée',
     en: 'Aged balance of {day}, band {bucket}: estimated due date',
   },
+  agedUnapplied: { fr: 'non lettré', en: 'unapplied' },
   agedNotDue: { fr: 'non échu', en: 'not due' },
   agedDays: { fr: '{from} à {to} jours', en: '{from} to {to} days' },
   agedOver: { fr: 'plus de {from} jours', en: 'over {from} days' },
@@ -149,6 +154,38 @@ export const intakeWording = {
   ambiguousParty: {
     fr: 'Ligne {line} : « {value} » correspond à plusieurs clients. Ajoutez le code client à la liste.',
     en: 'Line {line}: “{value}” matches several customers. Add the customer code to the list.',
+  },
+  dueBeforeIssue: {
+    fr: 'Ligne {line}, colonne {column} : l’échéance {value} précède la date de la pièce, {issuedOn}. Elle est laissée de côté et calculée d’après les conditions de règlement ; si elle est juste, corrigez la date de la pièce.',
+    en: 'Line {line}, column {column}: the due date {value} is before the date of the document, {issuedOn}. It is left aside and computed from the payment terms; if it is right, correct the date of the document.',
+  },
+  datedAfterList: {
+    fr: 'Ligne {line}, colonne {column} : la pièce est datée du {value}, après le {asOf} où la liste est arrêtée. Elle ne comptera dans les soldes qu’à sa date ; vérifiez l’année.',
+    en: 'Line {line}, column {column}: the document is dated {value}, after {asOf}, the day of the list. It will count in balances from its own date only; check the year.',
+  },
+  datedAhead: {
+    fr: 'Ligne {line}, colonne {column} : une écriture est datée du {value}, dans le futur. Elle ne comptera dans les soldes qu’à sa date, et les comptes ne sont tenus pour connus que jusqu’au {through} ; vérifiez l’année.',
+    en: 'Line {line}, column {column}: an entry is dated {value}, in the future. It will count in balances from its own date only, and the accounts are taken as known up to {through} only; check the year.',
+  },
+  sameDocumentTwice: {
+    fr: 'Ligne {line}, colonne {column} : la pièce {value} de {customer} figure déjà à la ligne {first}, avec les mêmes dates. Les deux sont comptées ; si c’est la même, retirez l’une des lignes.',
+    en: 'Line {line}, column {column}: the document {value} of {customer} already stands on line {first}, with the same dates. Both are counted; if they are one, remove one of the lines.',
+  },
+  numberOfAnotherCustomer: {
+    fr: 'Ligne {line}, colonne {column} : le numéro {value} est déjà, à la ligne {first}, celui d’une pièce d’un autre client ({other}). Chacun garde la sienne ; vérifiez le client de ces deux lignes.',
+    en: 'Line {line}, column {column}: the number {value} is already, on line {first}, that of a document of another customer ({other}). Each keeps its own; check the customer of both lines.',
+  },
+  referenceOfTwo: {
+    fr: 'Ligne {line}, colonne {column} : le numéro {value} est celui de pièces de deux clients. Chacun garde la sienne ; vérifiez le client de cette écriture.',
+    en: 'Line {line}, column {column}: the number {value} is that of documents of two customers. Each keeps its own; check the customer of this entry.',
+  },
+  referenceOfMany: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » est la référence de trop de pièces ou de clients pour en numéroter une. {count, plural, one {# pièce reste sans numéro} other {# pièces restent sans numéro}} dans ce fichier ; si c’en est un, corrigez les écritures en double.',
+    en: 'Line {line}, column {column}: “{value}” is the reference of too many documents or customers to be the number of one. {count, plural, one {# document is left without a number} other {# documents are left without a number}} in this file; if it is one, correct the repeated entries.',
+  },
+  asOfAhead: {
+    fr: 'La liste serait arrêtée au {value}, dans le futur : personne ne sait encore ce qui sera ouvert ce jour-là. Indiquez le jour où elle a été tirée.',
+    en: 'The list would be drawn up on {value}, in the future: nobody knows yet what will be open then. Give the day it was printed.',
   },
   termsNotUnderstood: {
     fr: 'Ligne {line} : les conditions « {value} » n’ont pas été comprises ; elles sont laissées de côté.',

@@ -54,18 +54,28 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.roun
 /** 1 = Monday … 7 = Sunday (ISO 8601). */
 export const weekday = (date: LocalDate): number => ((new Date(toMs(date)).getUTCDay() + 6) % 7) + 1
 
-/** The calendar day of an instant in a time zone such as `Europe/Paris`. */
-export function dayIn(timeZone: string, at: Date): LocalDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  ) as LocalDate
+/**
+ * The collector sees an object of some bytes where ICU holds 25 KB: a formatter made for every day written is memory that
+ * only grows. One of each is kept: there are two languages, and a few hundred time zones at most.
+ */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatter(locale: string, options: Intl.DateTimeFormatOptions & { timeZone: string }): Intl.DateTimeFormat {
+  const key = `${locale}|${options.timeZone}|${options.dateStyle}|${options.timeStyle}`
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale, options)
+    formatters.set(key, found)
+  }
+  return found
 }
+
+/** The calendar day of an instant in a time zone such as `Europe/Paris`. */
+export const dayIn = (timeZone: string, at: Date): LocalDate =>
+  formatter('sv-SE', { timeZone, dateStyle: 'short' }).format(at) as LocalDate
 
 /** Hour and minute of an instant in a time zone, as minutes since midnight. */
 export function minuteOfDayIn(timeZone: string, at: Date): number {
-  const [hour, minute] = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
-    .format(at)
-    .split(':')
+  const [hour, minute] = formatter('sv-SE', { timeZone, timeStyle: 'short' }).format(at).split(':')
   return Number(hour) * 60 + Number(minute)
 }
 
@@ -75,6 +85,4 @@ export const formatDay = (_lang: Lang, date: LocalDate): string =>
 
 /** `21 novembre 2026`, `21 November 2026`, for letters. */
 export const formatLongDay = (lang: Lang, date: LocalDate): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(toMs(date)),
-  )
+  formatter(lang === 'fr' ? 'fr-FR' : 'en-GB', { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(toMs(date)))

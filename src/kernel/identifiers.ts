@@ -27,6 +27,9 @@ export function toIban(text: string): string | null {
 
 export const formatIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ')
 
+/** `FR76 •••• 0189`: enough for its holder to know the account, not enough to use it. */
+export const maskIban = (iban: string): string => `${iban.slice(0, 4)} •••• ${iban.slice(-4)}`
+
 /**
  * RF creditor reference (ISO 11649) of a document number: letters and digits only, at most 21 of them; null when nothing
  * is left or too much. `FAC2026001` gives `RF24FAC2026001`.

@@ -15,7 +15,8 @@ import {
 import { formatIban, rfReference, toIban, toSiren, toSiret } from './identifiers.ts'
 import { isId, newId } from './ids.ts'
 import { InvariantError } from './invariant.ts'
-import { addMoney, decimalText, exactCents, formatAmount, formatMoney, sumCents } from './money.ts'
+import { addMoney, decimalText, exactCents, formatAmount, formatMoney, isCurrency, sumCents } from './money.ts'
+import { withoutAccents } from './plain-letters.ts'
 import { accept, orRefuse, Refused, refuse } from './verdict.ts'
 import { frenchTypography, say } from './wording.ts'
 
@@ -39,6 +40,9 @@ describe('money', () => {
       ),
     )
     expect(decimalText(-5, 'EUR')).toBe('-0.05')
+  })
+  test('three letters are not a currency', () => {
+    expect(['EUR', 'XPF', 'HRK', 'ZZZ', 'XAU', 'XXX', 'eur', ''].filter(isCurrency)).toEqual(['EUR', 'XPF', 'HRK'])
   })
   test('refuses what is not exact and never adds two currencies', () => {
     expect(() => exactCents(0.5)).toThrow(InvariantError)
@@ -132,4 +136,9 @@ describe('words', () => {
     expect(orRefuse(accept(3))).toBe(3)
     expect(() => orRefuse(refuse('nope', { fr: 'Non.', en: 'No.' }))).toThrow(Refused)
   })
+})
+
+test('letters compare without their accents, however the accents were typed', () => {
+  expect(withoutAccents('Échéance n°\u00a03 — Ça, œuvre')).toBe('Echeance n°\u00a03 — Ca, œuvre')
+  expect(withoutAccents('e\u0301')).toBe('e')
 })

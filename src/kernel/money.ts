@@ -25,7 +25,23 @@ const EXPONENTS: Readonly<Record<string, number>> = {
 
 export const exponentOf = (currency: Currency): number => EXPONENTS[currency] ?? 2
 
-export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text)
+/**
+ * ISO 4217, list one of 2026, then the codes withdrawn since 2010: accounts of past years may hold them. Precious metals, bond
+ * units and codes for testing are no money that anybody owes.
+ */
+const CURRENCIES: ReadonlySet<string> = new Set(
+  (
+    'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP ' +
+    'CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD ' +
+    'JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN ' +
+    'NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN ' +
+    'SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ' +
+    'ANG BGN BYR CUC EEK HRK LTL LVL MRO SLL STD VEF ZMK ZWL'
+  ).split(' '),
+)
+
+/** Whether the text is the code of a currency. Three letters alone prove nothing: `ZZZ` is a column misread. */
+export const isCurrency = (text: string): boolean => CURRENCIES.has(text)
 
 /** Throws unless `cents` is an exact integer: the last gate before an amount is stored or shown. */
 export function exactCents(cents: number): number {

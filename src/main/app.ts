@@ -1,8 +1,8 @@
 import { createAccounts, createGate, serveAccess } from '../access/index.ts'
-import { serveCash } from '../cash/index.ts'
+import { serveCash, serveDebits } from '../cash/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { lastTalks, serveDesk } from '../desk/index.ts'
-import { importDependants, serveDunning, stillWanted } from '../dunning/index.ts'
+import { holdsRunning, importDependants, serveDunning } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
 import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
@@ -14,6 +14,7 @@ import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { serveDemo } from './demo-api.ts'
 import { openItems } from './open-items.ts'
+import { stillWanted } from './still-wanted.ts'
 
 /** What every part of the running product is made with. */
 export type Deps = {
@@ -39,6 +40,7 @@ export function createApp(deps: Deps) {
   })
   serveLedger(api)
   serveCash(api)
+  serveDebits(api, { heldItems: holdsRunning })
   serveIntake(api, { dependants: importDependants })
   serveDunning({ ...api, lastTalks })
   serveDesk(api)

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { Refused, tellRefusal } from '../kernel/verdict.ts'
-import type { Lang } from '../kernel/wording.ts'
+import { type Lang, say } from '../kernel/wording.ts'
 import { COMMANDS } from './commands/index.ts'
 import { CannotStart } from './serve.ts'
+import { mainWording } from './wording.ts'
 
 /** Exit codes for scripts: 0 done, 1 failed, 2 called wrongly, 3 refused (the answer is no), 4 something is wrong with the data. */
 const EXIT = { failed: 1, usage: 2, refused: 3 } as const
@@ -21,7 +22,9 @@ const [name = 'help', ...rest] = process.argv.slice(2)
 const command = COMMANDS[name]
 if (!command) {
   const wanted = name === 'help' || name === '--help' || name === '-h'
-  const lines = Object.values(COMMANDS).map((known) => `  quittance ${known.usage.padEnd(52)} ${known.summary[lang]}`)
+  const lines = Object.values(COMMANDS).map(
+    (known) => `  quittance ${known.usage[lang].padEnd(66)} ${known.summary[lang]}`,
+  )
   process[wanted ? 'stdout' : 'stderr'].write(`${lines.join('\n')}\n`)
   process.exit(wanted ? 0 : EXIT.usage)
 }
@@ -32,7 +35,8 @@ try {
 } catch (error) {
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${(error as Error).message}\n  quittance ${command.usage}\n`)
+    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? rest.join(' ')
+    process.stderr.write(`${say(lang, mainWording.optionUnknown, { option })}\n  quittance ${command.usage[lang]}\n`)
     process.exitCode = EXIT.usage
   } else if (error instanceof Refused) {
     process.stderr.write(`${tellRefusal(lang, error.refusal)}\n`)

@@ -9,7 +9,7 @@ import { demoRoutes as routes } from './demo-contract.ts'
 
 type State = z.output<(typeof routes.demo)['reply']>
 
-const NONE: State = { state: 'none', done: 0, total: 0, orgId: null }
+const NONE: State = { state: 'none', done: 0, total: 0, startedAt: null, orgId: null }
 
 /** One demonstration is prepared at a time for each person, by the process that was asked. */
 export function serveDemo({ http, ...deps }: ApiDeps & Deps): void {
@@ -25,7 +25,7 @@ export function serveDemo({ http, ...deps }: ApiDeps & Deps): void {
     const person = personOf(call)
     const current = states.get(person.userId)
     if (current?.state === 'preparing') return current
-    const state: State = { state: 'preparing', done: 0, total: 1, orgId: null }
+    const state: State = { state: 'preparing', done: 0, total: 0, startedAt: deps.clock.now(), orgId: null }
     states.set(person.userId, state)
     playThrough(deps, person, dayIn('Europe/Paris', deps.clock.now()), (done, total) =>
       Object.assign(state, { done, total }),

@@ -6,6 +6,8 @@ const state = z.object({
   /** Days played, of how many. */
   done: z.number().int(),
   total: z.number().int(),
+  /** When the preparation began. */
+  startedAt: z.date().or(z.string()).nullable(),
   orgId: z.number().int().nullable(),
 })
 

@@ -4,10 +4,12 @@ import path from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { CLIENT_ADDRESS_HEADER } from '../access/index.ts'
+import { Refused } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Config, installationSecret } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
+import { notFound } from '../platform/http.ts'
 import { startJobs } from '../platform/jobs.ts'
 import { openPdfPress } from '../platform/pdf/pdf-press.ts'
 import { createVault } from '../platform/secrets.ts'
@@ -49,6 +51,9 @@ export async function serve(
   app.use('/assets/*', async (c, next) => {
     await next()
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  })
+  app.all('/api/*', () => {
+    throw new Refused(notFound().refusal)
   })
   app.use('*', serveStatic({ root: web }))
   // Any other address is a page of the application, which finds its way by itself.
@@ -106,14 +111,18 @@ export function whoServes(dataDir: string): { pid: number; url: string } | null 
   return pid === process.pid ? null : { pid, url }
 }
 
+/** Two gigabytes over a line of five megabits. Node would break off what takes more than five minutes to arrive. */
+const LONGEST_UPLOAD_MS = 60 * 60_000
+
 function listening(
   config: Config,
   fetch: (request: Request, env: object) => Response | Promise<Response>,
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: fetch as never, port: config.port, hostname: config.host }, () =>
-      resolve(server as Server),
-    )
+      resolve(server),
+    ) as Server
+    server.requestTimeout = LONGEST_UPLOAD_MS
     server.on('error', reject)
   })
 }

@@ -1,6 +1,10 @@
 import type { Sentence } from '../kernel/wording.ts'
 
 export const mainWording = {
+  optionUnknown: {
+    fr: 'L’option {option} n’existe pas pour cette commande, ou sa valeur manque.',
+    en: 'Option {option} does not exist for this command, or its value is missing.',
+  },
   ready: { fr: 'Quittance est prête : {url}', en: 'Quittance is ready: {url}' },
   stopHint: { fr: 'Ctrl-C pour arrêter. Données : {folder}', en: 'Ctrl-C to stop. Data: {folder}' },
   stopHintOwn: {

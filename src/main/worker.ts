@@ -1,11 +1,12 @@
 import { booksMoved } from '../cash/index.ts'
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
 import { lastTalks } from '../desk/index.ts'
-import { dunningCron, dunningJobs, importDependants, messageSettled, stillWanted } from '../dunning/index.ts'
+import { decideAfterBooks, dunningCron, dunningJobs, importDependants, messageSettled } from '../dunning/index.ts'
 import { intakeJobs } from '../intake/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers } from '../platform/jobs.ts'
 import type { Deps } from './app.ts'
+import { stillWanted } from './still-wanted.ts'
 
 /** Every job of every capability, by name. */
 export function createJobs(deps: Deps): JobHandlers {
@@ -15,7 +16,8 @@ export function createJobs(deps: Deps): JobHandlers {
     ...correspondenceJobs({ ...deps, hooks: { stillWanted: (tx, messageId) => stillWanted(tx, dunning, messageId) } }),
     ...dunningJobs(dunning),
     ...reactionJobs({
-      books_moved: [(payload) => booksMoved(deps, payload)],
+      // Money finds its documents first; the day is then decided again with what is left.
+      books_moved: [(payload) => booksMoved(deps, payload), (payload) => decideAfterBooks(dunning, payload)],
       message_settled: [(payload) => messageSettled(dunning, payload)],
     }),
   }

@@ -5,8 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { Refused, refuse } from '../kernel/verdict.ts'
+import type { Sentence } from '../kernel/wording.ts'
 import { withOwner } from './database.ts'
 import { readLines } from './lines.ts'
+import { platformWording as words } from './wording.ts'
 
 /**
  * A backup is one zstd-compressed text file, readable without this program: a JSON line of what it is, then for each
@@ -20,11 +23,6 @@ type Header = {
   readonly secretCheck: string
 }
 type TableHead = { readonly table: string; readonly columns: readonly string[] }
-
-/** A backup that cannot be used, with the sentence that says why. */
-export class BackupUnusable extends Error {
-  override name = 'BackupUnusable'
-}
 
 /** Everything but the job queue, which only holds work that can be found again in the tables. */
 const TABLES = `
@@ -90,7 +88,7 @@ export async function takeBackup(
 
 /**
  * Fills an empty, migrated database from `file` in one transaction, after reading the file once to its end to prove it
- * whole. Throws `BackupUnusable` when the file is cut, altered, newer than this program, or the database is not empty.
+ * whole. Throws `Refused` when the file is cut, altered, newer than this program, or the database is not empty.
  */
 export async function restoreBackup(
   ownerUrl: string,
@@ -102,16 +100,11 @@ export async function restoreBackup(
   return withOwner(ownerUrl, async (client) => {
     const known = new Set(await migrationsOf(client))
     const unknown = header.migrations.filter((name) => !known.has(name))
-    if (unknown.length > 0)
-      throw new BackupUnusable(
-        `this backup was taken by a newer Quittance (it knows ${unknown[0]}): install that version first`,
-      )
+    if (unknown.length > 0) throw new Refused(refuse('backup_newer', words.backupNewer, { step: unknown[0]! }).refusal)
     await client.query('begin')
     for (const { name } of (await client.query<Table>(TABLES)).rows) {
       if ((await client.query(`select 1 from ${name} limit 1`)).rowCount)
-        throw new BackupUnusable(
-          `this database already holds data (${name}): restore into a new data folder (QUITTANCE_DATA) or an empty database`,
-        )
+        throw new Refused(refuse('not_empty', words.notEmpty, { table: name }).refusal)
     }
     let tables = 0
     let into: ReturnType<typeof copyFrom> | null = null
@@ -151,19 +144,19 @@ async function proveWhole(file: string): Promise<Header> {
   const hash = createHash('sha256')
   let header: Header | null = null
   let last = ''
+  const not = (code: string, sentence: Sentence) => new Refused(refuse(code, sentence, { file }).refusal)
   try {
     for await (const line of linesOf(file)) {
       header ??= JSON.parse(line) as Header
       if (last !== '') hash.update(`${last}\n`)
       last = line
     }
-  } catch (cause) {
-    throw new BackupUnusable(`${file} is not a Quittance backup, or is damaged`, { cause })
+  } catch {
+    throw not('not_a_backup', words.notABackup)
   }
   const end = last.startsWith('{"sha256"') ? (JSON.parse(last) as { sha256: string }) : null
-  if (header?.quittance !== 1) throw new BackupUnusable(`${file} is not a Quittance backup`)
-  if (end?.sha256 !== hash.digest('hex'))
-    throw new BackupUnusable(`${file} is cut short or altered: its content does not match its seal`)
+  if (header?.quittance !== 1) throw not('not_a_backup', words.notABackup)
+  if (end?.sha256 !== hash.digest('hex')) throw not('backup_cut', words.backupCut)
   return header
 }
 

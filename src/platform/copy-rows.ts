@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { StringDecoder } from 'node:string_decoder'
 import type { Tx } from './db.ts'
 
 /** COPY's text format gives these four characters a meaning; NUL cannot be stored at all and says nothing. */
@@ -18,6 +20,10 @@ type Cell = string | number | boolean | null | undefined
 /** One row in COPY's text format. */
 export const copyLine = (cells: readonly Cell[]): string =>
   `${cells.map((cell) => (cell === null || cell === undefined ? '\\N' : typeof cell === 'string' ? copyText(cell) : cell)).join('\t')}\n`
+
+/** An array literal of values that need no quoting: ids, numbers, days, codes. */
+export const copyArray = (values: readonly (string | number | null)[]): string =>
+  `{${values.map((value) => value ?? 'NULL').join(',')}}`
 
 /**
  * Streams rows into a table of this transaction (`into` is program text: `arriving (a, b)`), waiting where the server does.
@@ -39,3 +45,30 @@ export async function copyRows(tx: Tx, into: string, batches: AsyncIterable<stri
     throw error
   }
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
+
+const unescaped = (cell: string): string => cell.replace(/\\(.)/gs, (_, char: string) => ESCAPES[char] ?? char)
+
+/** Reads `COPY … TO STDOUT` in text format, one call per row. A cell is `\N` when it is null: see `orNull`. */
+export async function readCopied(stream: Readable, take: (cells: string[]) => void): Promise<void> {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  for await (const chunk of stream) {
+    const text = rest + decoder.write(chunk as Buffer)
+    let from = 0
+    for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
+      const line = text.slice(from, end)
+      const cells = line.split('\t')
+      if (line.includes('\\')) {
+        for (let i = 0; i < cells.length; i++)
+          if (cells[i] !== '\\N' && cells[i]!.includes('\\')) cells[i] = unescaped(cells[i]!)
+      }
+      take(cells)
+      from = end + 1
+    }
+    rest = text.slice(from)
+  }
+}
+
+export const orNull = (cell: string): string | null => (cell === '\\N' ? null : cell)

@@ -44,19 +44,24 @@ test('a database survives the death of the program that started it, and is taken
     const [row] = await query(second.port, 'select count(*)::int as n, pg_backend_pid() as pid from kept')
     expect(row!.n).toBe(2)
 
-    // The whole server killed without warning, as by a power cut of the process tree: the next start recovers.
-    await killServer(second.port)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    // Nobody who started it is left: killed without warning, it is started again by who took it over, where its clients look for it.
+    const keptAt = (at: number) => () => query(at, 'select count(*)::int as n from kept').catch(() => null)
+    await killServer(port)
+    await expect.poll(keptAt(port), { timeout: 30_000 }).toEqual([{ n: 2 }])
+    await second.stop()
+    expect(await keptAt(port)()).toBeNull()
+
+    // Killed under the program that started it, it is started again; one that only followed goes without taking it along.
     const third = await startEmbeddedPostgres(folder, 'secret')
     expect(third.adopted).toBe(false)
-    expect((await query(third.port, 'select count(*)::int as n from kept'))[0]!.n).toBe(2)
-
-    // Killed under the program that started it, it is started again by that program, where its clients look for it.
+    const fourth = await startEmbeddedPostgres(folder, 'secret')
+    expect(fourth).toMatchObject({ port: third.port, adopted: true })
     await killServer(third.port)
-    const kept = () => query(third.port, 'select count(*)::int as n from kept').catch(() => null)
-    await expect.poll(kept, { timeout: 30_000 }).toEqual([{ n: 2 }])
+    await expect.poll(keptAt(third.port), { timeout: 30_000 }).toEqual([{ n: 2 }])
+    await fourth.stop()
+    await expect.poll(keptAt(third.port), { timeout: 60_000 }).toEqual([{ n: 2 }])
     await third.stop()
-    expect(await kept()).toBeNull()
+    expect(await keptAt(third.port)()).toBeNull()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { everyoneMayEnter } from './config.ts'
-import { keepRunning } from './postgres-process.ts'
+import { followServer, keepRunning } from './postgres-process.ts'
 
 const run = promisify(execFile)
 
 /**
- * A running database server on 127.0.0.1, started again on its port when it dies. `stop` ends it cleanly, and does nothing
- * when another process started it.
+ * A running database server on 127.0.0.1, started again on its port when it dies. `stop` ends it cleanly, and leaves it alone
+ * when another process runs it.
  */
 export type DatabaseServer = { readonly port: number; readonly adopted: boolean; stop(): Promise<void> }
 
@@ -31,22 +31,31 @@ export async function startEmbeddedPostgres(
 ): Promise<DatabaseServer> {
   const cluster = path.join(dataDir, 'postgres')
   mkdirSync(dataDir, { recursive: true })
-  const running = await runningServer(cluster)
-  if (running) return { port: running.port, adopted: true, stop: async () => {} }
-
   const native = await binariesFor(dataDir)
+  const start = (port: number): Promise<{ stop(): Promise<void> }> => {
+    const options = {
+      listen_addresses: '127.0.0.1',
+      port: String(port),
+      unix_socket_directories: '',
+      ...SERVER_SETTINGS,
+      ...settings,
+    }
+    const args = ['-D', cluster, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+    return keepRunning({ program: path.join(native, 'bin/postgres'), args, options: identity(cluster) })
+  }
+
+  const running = await runningServer(cluster)
+  if (running) {
+    const { stop } = followServer(running.pid, {
+      isAlive: isPostgres,
+      find: async () => (await runningServer(cluster))?.pid ?? null,
+      start: () => start(running.port),
+    })
+    return { port: running.port, adopted: true, stop }
+  }
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) await createCluster(native, cluster, password)
   const port = await freePort()
-  const options = {
-    listen_addresses: '127.0.0.1',
-    port: String(port),
-    unix_socket_directories: '',
-    ...SERVER_SETTINGS,
-    ...settings,
-  }
-  const args = ['-D', cluster, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const { stop } = await keepRunning({ program: path.join(native, 'bin/postgres'), args, options: identity(cluster) })
-  return { port, adopted: false, stop }
+  return { port, adopted: false, ...(await start(port)) }
 }
 
 const SERVER_SETTINGS = {

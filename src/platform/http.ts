@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { LANGS, type Lang, say } from '../kernel/wording.ts'
+import { badInput } from './bad-input.ts'
 import { log } from './log.ts'
 import type { Body, FileReply, Params, Query, Reply, RouteSpec } from './route.ts'
 import { platformWording as words } from './wording.ts'
@@ -56,10 +57,7 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
-      const issue = result.error.issues[0]!
-      const field = issue.path.join('.')
-      const { refusal } = refuse('bad_input', words.badInput, { field, problem: issue.message }, field)
-      return c.json(present(langOf(c.req.raw), refusal), 422)
+      return c.json(present(langOf(c.req.raw), badInput(result.error.issues[0]!)), 422)
     },
   })
   app.use(

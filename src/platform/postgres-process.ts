@@ -52,6 +52,53 @@ export async function keepRunning(launch: Launch): Promise<{ stop(): Promise<voi
   }
 }
 
+const WATCH_MS = 1000
+
+/**
+ * Follows a server that another process started. While that process lives it starts the server again, at once, when it dies:
+ * so a server found gone is first looked for anew. When nobody runs it any more (its starter was killed, or stopped it at the
+ * end of its own work), it is started here, and kept running until `stop`; a server that others run is left to them.
+ */
+export function followServer(
+  first: number,
+  server: {
+    readonly isAlive: (pid: number) => boolean
+    /** The process that runs the server now, or null; throws while it is on its way up. */
+    readonly find: () => Promise<number | null>
+    readonly start: () => Promise<{ stop(): Promise<void> }>
+  },
+): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const aWhile = () => sleep(WATCH_MS, undefined, { signal, ref: false }).catch(() => undefined)
+  const follow = async (): Promise<{ stop(): Promise<void> } | null> => {
+    for (let pid = first; ; ) {
+      await aWhile()
+      if (!signal.aborted && server.isAlive(pid)) continue
+      await aWhile()
+      if (signal.aborted) return null
+      try {
+        const found = await server.find()
+        if (found !== null) {
+          pid = found
+          continue
+        }
+        log.warn('the database server that another process had started is gone: it is started again')
+        return await server.start()
+      } catch (error) {
+        log.error('the database server could not be started again', error)
+      }
+    }
+  }
+  const own = follow()
+  return {
+    async stop() {
+      stopping.abort()
+      await (await own)?.stop()
+    },
+  }
+}
+
 /** A server that accepts connections. Throws with the end of its log when it stops instead. */
 async function started(launch: Launch): Promise<ChildProcess> {
   for (const since = Date.now(); ; ) {

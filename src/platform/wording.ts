@@ -6,7 +6,55 @@ export const platformWording = {
     fr: 'Cette page ou cette donnée n’existe pas, ou ne vous est pas ouverte.',
     en: 'This does not exist, or is not open to you.',
   },
-  badInput: { fr: '{field} : {problem}', en: '{field}: {problem}' },
+  fieldEmpty: { fr: '« {field} » est vide : renseignez-le.', en: '“{field}” is empty: fill it in.' },
+  fieldShort: {
+    fr: '« {field} » est trop court : {min, number} caractères au moins.',
+    en: '“{field}” is too short: {min, number} characters at least.',
+  },
+  fieldLong: {
+    fr: '« {field} » est trop long : {max, number} caractères au plus.',
+    en: '“{field}” is too long: {max, number} characters at most.',
+  },
+  fieldFew: {
+    fr: '« {field} » ne compte pas assez de lignes : {min, number} au moins.',
+    en: '“{field}” has too few lines: {min, number} at least.',
+  },
+  fieldMany: {
+    fr: '« {field} » compte trop de lignes : {max, number} au plus.',
+    en: '“{field}” has too many lines: {max, number} at most.',
+  },
+  fieldSmall: {
+    fr: '« {field} » est trop petit : {min, number} au moins.',
+    en: '“{field}” is too small: {min, number} at least.',
+  },
+  fieldLarge: {
+    fr: '« {field} » est trop grand : {max, number} au plus.',
+    en: '“{field}” is too large: {max, number} at most.',
+  },
+  fieldOther: {
+    fr: '« {field} » n’a pas une valeur prévue. Valeurs admises : {known}.',
+    en: '“{field}” does not have a known value. Known: {known}.',
+  },
+  fieldShape: {
+    fr: '« {field} » n’a pas la forme attendue : corrigez-le et réessayez.',
+    en: '“{field}” is not in the expected form: correct it and try again.',
+  },
+  notABackup: {
+    fr: '{file} n’est pas une sauvegarde de Quittance, ou est abîmé : reprenez le fichier d’origine.',
+    en: '{file} is not a Quittance backup, or is damaged: take the original file again.',
+  },
+  backupCut: {
+    fr: '{file} est incomplet ou modifié : son contenu ne correspond pas à son sceau. Reprenez le fichier d’origine.',
+    en: '{file} is cut short or altered: its content does not match its seal. Take the original file again.',
+  },
+  backupNewer: {
+    fr: 'Cette sauvegarde vient d’une version plus récente de Quittance (elle connaît {step}) : installez d’abord cette version.',
+    en: 'This backup was taken by a newer Quittance (it knows {step}): install that version first.',
+  },
+  notEmpty: {
+    fr: 'Cette base contient déjà des données ({table}) : restaurez dans un nouveau dossier de données (QUITTANCE_DATA) ou dans une base vide.',
+    en: 'This database already holds data ({table}): restore into a new data folder (QUITTANCE_DATA) or an empty database.',
+  },
   foreignOrigin: {
     fr: 'Cette demande vient d’un autre site : elle a été refusée.',
     en: 'This request comes from another site and was refused.',

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../kernel/plain-letters.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
 import type { PaymentTerms } from './terms.ts'
@@ -76,9 +77,7 @@ function read(text: string, eomReading: EomReading): PaymentTerms | null {
 }
 
 function normalise(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return withoutAccents(text)
     .toLowerCase()
     .replace(/[’']/g, ' ')
     .replace(/\./g, '')

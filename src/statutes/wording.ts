@@ -43,7 +43,7 @@ export const wording = {
 
   termsUnknown: {
     fr: 'Les conditions de paiement « {text} » ne sont pas reconnues. Écrivez par exemple « 30 jours », « 45 jours fin de mois » ou « fin de mois le 15 ».',
-    en: 'The payment terms "{text}" are not recognised. Write for instance "30 days", "45 days end of month" or "end of month on the 15th".',
+    en: 'The payment terms “{text}” are not recognised. Write for instance “30 days”, “45 days end of month” or “end of month on the 15th”.',
   },
   daysOutOfRange: {
     fr: 'Un délai de {days} jours dépasse le maximum de {max} jours. Vérifiez le nombre saisi.',

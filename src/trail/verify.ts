@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs'
 import type { Writable } from 'node:stream'
+import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { readLines } from '../platform/lines.ts'
 import { type ChainVerdict, createChainWalk } from './chain.ts'
 import { eventsAfter, headOf, type StoredEvent } from './store.ts'
+import { trailWording as words } from './wording.ts'
 
 const PAGE = 5_000
 
@@ -27,28 +29,31 @@ export async function exportTrail(tx: OrgTx, to: Writable): Promise<number> {
   return count
 }
 
-/** Verifies an exported file on its own. Throws a sentence naming the line when the file is not an export. */
+/** Verifies an exported file on its own. Throws `Refused` naming the line when the file is not an export. */
 export async function verifyFile(file: string): Promise<ChainVerdict> {
   const walk = createChainWalk()
   let line = 0
   for await (const text of readLines(createReadStream(file) as AsyncIterable<Buffer>)) {
     line += 1
     if (text.trim() === '') continue
-    let event: { seq: number; body: string; hash: string }
-    try {
-      event = JSON.parse(text)
-    } catch {
-      throw new Error(`line ${line} of ${file} is not an exported event`)
-    }
-    const fault = walk.add({
-      seq: event.seq,
-      body: String(event.body),
-      hash: Buffer.from(String(event.hash), 'hex'),
-      columnsAgree: true,
-    })
+    const event = exported(text)
+    if (!event) throw new Refused(refuse('not_a_trail', words.notATrail, { file, line }).refusal)
+    const fault = walk.add({ ...event, hash: Buffer.from(event.hash, 'hex'), columnsAgree: true })
     if (fault) return fault
   }
   return walk.end(null)
+}
+
+/** One line of an export, or null when it is anything else. */
+function exported(text: string): { seq: number; body: string; hash: string } | null {
+  try {
+    const { seq, body, hash } = JSON.parse(text)
+    return Number.isSafeInteger(seq) && typeof body === 'string' && /^[\da-f]{64}$/.test(hash)
+      ? { seq, body, hash }
+      : null
+  } catch {
+    return null
+  }
 }
 
 async function* allEvents(tx: OrgTx): AsyncGenerator<StoredEvent> {

@@ -76,7 +76,7 @@ export function FirstVisit({ onDone }: { onDone(orgId: number): void }) {
             />
           </>
         ) : (
-          <OrganisationFields form={organisation} />
+          <OrganisationFields form={organisation} autoFocus />
         )}
         {failure !== null && <ErrorState failure={failure} keepsTyped />}
         <div className={classes.buttons}>

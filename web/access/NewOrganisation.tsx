@@ -28,7 +28,7 @@ export function NewOrganisation({ me, onDone }: { me: Me; onDone(orgId: number):
   return (
     <Welcome title={t(wording.newOrganisationTitle)}>
       <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
-        <OrganisationFields form={form} />
+        <OrganisationFields form={form} autoFocus />
         {failure !== null && <ErrorState failure={failure} keepsTyped />}
         <div className={classes.buttons}>
           <ActionButton type="submit" primary onAct={create}>

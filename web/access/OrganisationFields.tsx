@@ -8,8 +8,14 @@ import { TermsField } from './TermsField.tsx'
 import classes from './welcome.module.css'
 import { wording } from './wording.ts'
 
+type Props = {
+  form: ReturnType<typeof useOrganisationForm>
+  /** A page that asks nothing else: one types at once. */
+  autoFocus?: boolean
+}
+
 /** Everything asked about an organisation, in four short groups. */
-export function OrganisationFields({ form }: { form: ReturnType<typeof useOrganisationForm> }) {
+export function OrganisationFields({ form, autoFocus }: Props) {
   const { t } = useWords()
   const optional = (label: string) => t(wording.optional, { label })
   return (
@@ -19,6 +25,7 @@ export function OrganisationFields({ form }: { form: ReturnType<typeof useOrgani
         <TextInput
           className={classes.whole}
           label={t(wording.organisationName)}
+          autoFocus={autoFocus}
           autoComplete="organization"
           {...form.getInputProps('name')}
         />

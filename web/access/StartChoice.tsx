@@ -1,39 +1,62 @@
+import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
+import { ProgressLine } from '../design/ProgressLine.tsx'
 import { useWords } from '../design/words.tsx'
+import type { Demo } from './demo.ts'
 import classes from './welcome.module.css'
 import { wording } from './wording.ts'
 
-/** The last step of the first visit. A way that does not exist here is not offered. */
-export function StartChoice({
-  onOwnData,
-  onDemo,
-}: {
-  onOwnData?: () => void | Promise<unknown>
-  onDemo?: () => void | Promise<unknown>
-}) {
+type Props = {
+  onOwnData(): void
+  demo: Demo
+  onOpenDemo(orgId: number): void
+}
+
+/** The last step of the first visit: one's own data, or a company that shows everything at work. */
+export function StartChoice({ onOwnData, demo, onOpenDemo }: Props) {
   const { t } = useWords()
   return (
     <>
       <PageHeader title={t(wording.startTitle)} />
       <div className={classes.choices}>
-        {onOwnData && (
-          <section className={classes.choice}>
-            <h2>{t(wording.ownData)}</h2>
-            <p>{t(wording.ownDataSays)}</p>
-            <ActionButton primary onAct={onOwnData}>
-              {t(wording.ownDataDo)}
-            </ActionButton>
-          </section>
-        )}
-        {onDemo && (
-          <section className={classes.choice}>
-            <h2>{t(wording.demo)}</h2>
-            <p>{t(wording.demoSays)}</p>
-            <ActionButton onAct={onDemo}>{t(wording.demoDo)}</ActionButton>
-          </section>
-        )}
+        <section className={classes.choice}>
+          <h2>{t(wording.ownData)}</h2>
+          <p>{t(wording.ownDataSays)}</p>
+          <ActionButton primary onAct={onOwnData}>
+            {t(wording.ownDataDo)}
+          </ActionButton>
+        </section>
+        <DemoChoice demo={demo} onOpen={onOpenDemo} />
       </div>
     </>
+  )
+}
+
+function DemoChoice({ demo, onOpen }: { demo: Demo; onOpen(orgId: number): void }) {
+  const { t } = useWords()
+  const [failure, setFailure] = useState<unknown>(null)
+  const { orgId } = demo
+  const make = () => {
+    setFailure(null)
+    return demo.make().catch(setFailure)
+  }
+  return (
+    <section className={classes.choice}>
+      <h2>{t(wording.demo)}</h2>
+      <p>{t(demo.progress ? wording.demoMakingSays : wording.demoSays)}</p>
+      {failure !== null && <ErrorState failure={failure} />}
+      {demo.failed && failure === null && <p role="alert">{t(wording.demoFailed)}</p>}
+      {demo.progress ? (
+        <div className={classes.making}>
+          <ProgressLine label={t(wording.demoMaking)} progress={demo.progress} />
+        </div>
+      ) : orgId !== null ? (
+        <ActionButton onAct={() => onOpen(orgId)}>{t(wording.demoOpen)}</ActionButton>
+      ) : (
+        <ActionButton onAct={make}>{t(wording.demoDo)}</ActionButton>
+      )}
+    </section>
   )
 }

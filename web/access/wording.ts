@@ -51,7 +51,10 @@ export const wording = {
   },
   ibanGood: { fr: 'La longueur et la clé de contrôle sont justes.', en: 'Its length and check digits are right.' },
   address: { fr: 'Adresse', en: 'Address' },
-  addressUse: { fr: 'En tête de vos lettres.', en: 'At the top of your letters.' },
+  addressUse: {
+    fr: 'En tête de vos lettres. Elle peut attendre votre premier courrier.',
+    en: 'At the top of your letters. It can wait until your first one.',
+  },
   street: { fr: 'Numéro et rue', en: 'Number and street' },
   street2: { fr: 'Complément', en: 'Second line' },
   postcode: { fr: 'Code postal', en: 'Postcode' },
@@ -83,9 +86,19 @@ export const wording = {
   ownDataDo: { fr: 'Importer un fichier', en: 'Import a file' },
   demo: { fr: 'Avec une société de démonstration', en: 'With a demo company' },
   demoSays: {
-    fr: 'Une entreprise inventée, une année d’historique, des retards vraisemblables. Aucun message ne part. Elle se supprime quand vous voulez.',
-    en: 'An invented company, a year of history, believable delays. No message leaves. Delete it whenever you like.',
+    fr: 'Une entreprise inventée, une année d’historique, des retards vraisemblables. Aucun message ne part, et rien ne se mêle à vos données : c’est une organisation à part.',
+    en: 'An invented company, a year of history, believable delays. No message leaves, and nothing mixes with your data: it is an organisation apart.',
   },
+  demoMaking: { fr: 'Une année se joue, jour par jour', en: 'A year is played, day by day' },
+  demoMakingSays: {
+    fr: 'Quelques minutes. Vous pouvez aller ailleurs : elle rejoindra vos organisations dès qu’elle sera prête.',
+    en: 'A few minutes. You may go elsewhere: it joins your organisations once it is ready.',
+  },
+  demoFailed: {
+    fr: 'La société de démonstration n’a pas pu être préparée ; la cause est dans le journal du serveur. Vos données n’ont pas changé : recommencez.',
+    en: 'The demo company could not be prepared; the cause is in the server’s log. Your data has not changed: try again.',
+  },
+  demoOpen: { fr: 'Ouvrir la démonstration', en: 'Open the demo' },
   demoDo: { fr: 'Créer la démonstration', en: 'Create the demo' },
   invitationTitle: { fr: 'Rejoindre {organisation}', en: 'Join {organisation}' },
   invitationSays: {

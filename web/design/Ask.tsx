@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 're
 import { ActionButton } from './ActionButton.tsx'
 import classes from './ask.module.css'
 import { ErrorState } from './ErrorState.tsx'
+import { useFocusReturn } from './focus-return.ts'
 import { wording } from './wording.ts'
 import { useWords } from './words.tsx'
 
@@ -23,6 +24,7 @@ type Props = {
 /** A question before an act: its fields, its failure, and one button. Enter in a field, or Ctrl-Enter anywhere, acts. */
 export function Ask({ opened, title, onClose, size = 'md', ...rest }: Props) {
   const { t } = useWords()
+  useFocusReturn(opened)
   return (
     <Modal
       opened={opened}

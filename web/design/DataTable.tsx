@@ -35,6 +35,8 @@ type Props<Row> = {
   /** The row whose panel is open, held in the URL by the page. */
   activeKey?: string | null
   onActive?(key: string, row: Row): void
+  /** The place of a row that an address leads to: it is scrolled to once it is known. */
+  startAt?: number | undefined
   /** Enter or double click. */
   onOpen?(row: Row): void
   selection?: Selection
@@ -82,7 +84,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const tickable = props.onSelection !== undefined
   const tracks = [...(tickable ? ['36px'] : []), ...columns.map((column) => column.width)]
   // Columns never shrink below their least width: a figure cut in two is worse than a scrollbar.
-  const leastPx = tracks.reduce((sum, track) => sum + leastPxOf(track), 0)
+  const tracksPx = tracks.reduce((sum, track) => sum + leastPxOf(track), 0)
+  // Free at both ends of a row, unless that alone would make the table scroll sideways.
+  const gutterPx = size.width === 0 || size.width >= tracksPx + 2 * GUTTER_PX ? GUTTER_PX : 0
+  const leastPx = tracksPx + 2 * gutterPx
 
   useWheelPace(scroller, paceOf(geometry))
   useLayoutEffect(() => {
@@ -106,6 +111,9 @@ export function DataTable<Row>(props: Props<Row>) {
     const node = scroller.current
     if (node) node.scrollTop = scrollToShow(geometry, node.scrollTop, index)
   }
+  useLayoutEffect(() => {
+    if (props.startAt !== undefined && rows.total !== null) show(props.startAt)
+  }, [props.startAt, rows.total])
   const activate = (index: number) => {
     const row = rows.rowAt(index)
     arriving.current = row ? -1 : index
@@ -131,7 +139,12 @@ export function DataTable<Row>(props: Props<Row>) {
     toggle: tickable ? (index, range) => void toggle(index, range) : undefined,
   })
 
-  if (rows.total === null && rows.failure) return <ErrorState failure={rows.failure} onRetry={rows.retry} />
+  if (rows.total === null && rows.failure)
+    return (
+      <div className={classes.failed}>
+        <ErrorState failure={rows.failure} onRetry={rows.retry} />
+      </div>
+    )
   if (rows.total === 0) return <div className={classes.empty}>{props.empty}</div>
 
   const everyTicked = selection.kind === 'all_but' && selection.keys.size === 0
@@ -145,6 +158,7 @@ export function DataTable<Row>(props: Props<Row>) {
             '--template': tracks.join(' '),
             '--row': `${rowPx}px`,
             '--foot': `${footPx}px`,
+            '--gutter': `${gutterPx}px`,
             '--least': `${leastPx}px`,
           } as React.CSSProperties
         }
@@ -215,12 +229,17 @@ export function DataTable<Row>(props: Props<Row>) {
   )
 }
 
+/** With the padding of a cell, what is written begins where the page begins. */
+const GUTTER_PX = 10
+
 /** The pixels a grid track takes at least: `120px` and `minmax(120px, 1fr)` both say 120. */
 const leastPxOf = (track: string): number => Number(/(\d+)px/.exec(track)?.[1] ?? 0)
 
-/** A row takes the focus from another row of its table, or from nowhere; never from a field. */
-const followsFocus = (scroller: HTMLElement | null): boolean =>
-  document.activeElement === document.body || scroller?.contains(document.activeElement) === true
+/** A row takes the focus from another row of its table, or from the page around it; never from a field. */
+const followsFocus = (scroller: HTMLElement | null): boolean => {
+  const held = document.activeElement
+  return scroller !== null && (held === null || held.contains(scroller) || scroller.contains(held))
+}
 
 const withRow = <Row,>(row: Row | undefined, act?: (row: Row) => void) => void (row !== undefined && act?.(row))
 

@@ -233,7 +233,16 @@ function States() {
         <ForeignOrganisation email="claire.aubry@exemple.example" />
       </div>
       <SkeletonTable columns={[3, 2, 1, 1]} rows={3} />
-      <StartChoice onOwnData={() => {}} onDemo={() => {}} />
+      <StartChoice
+        onOwnData={() => {}}
+        onOpenDemo={() => {}}
+        demo={{
+          progress: { done: 128, total: 365, startedAt: new Date() },
+          failed: false,
+          orgId: null,
+          make: async () => {},
+        }}
+      />
     </section>
   )
 }

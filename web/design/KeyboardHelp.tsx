@@ -75,7 +75,7 @@ function Group({ title, bindings }: { title: string; bindings: readonly KeyBindi
   )
 }
 
-const NAMES: Record<string, string> = { Escape: 'Esc', Enter: '⏎', ArrowDown: '↓', ArrowUp: '↑' }
+const NAMES: Record<string, string> = { Escape: 'Esc', Backspace: '⌫', Enter: '⏎', ArrowDown: '↓', ArrowUp: '↑' }
 const isMac = navigator.platform.startsWith('Mac')
 
 /** The keys of a shortcut, as on the keyboard. */

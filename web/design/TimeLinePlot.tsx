@@ -7,6 +7,8 @@ type Props = { points: readonly TimePoint[]; unit: string; format(value: number)
 /** The line itself, loaded apart because of its library. */
 export default function TimeLinePlot({ points, unit, format }: Props) {
   const tick = { fill: 'var(--ink-3)', fontSize: 12 }
+  // Every other month, counted back from the last: that one is always named.
+  const named = points.filter((_, index) => (points.length - 1 - index) % 2 === 0).map(({ label }) => label)
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 200 }}>
       <LineChart data={[...points]} margin={{ top: 24, right: 56, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -16,7 +18,8 @@ export default function TimeLinePlot({ points, unit, format }: Props) {
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}
-          interval="preserveStartEnd"
+          ticks={named}
+          interval="preserveEnd"
         />
         <YAxis
           tick={tick}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { intakeRoutes } from '../../src/intake/contract.ts'
 import { useRefusal } from '../access/membership.tsx'
+import { answerWords } from '../debits/answer-wording.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { tellDone } from '../design/tell.ts'
@@ -63,6 +64,7 @@ export function CommitBar({ view }: { view: ImportFound }) {
 /** `412 pièces, 184 320,00 €`: what will be open, or else what will change. */
 function whatIsCommitted(words: Words, view: ImportFound, base: string): string {
   const { t } = words
+  if (view.kind === 'debit_status') return t(answerWords.commit, { n: Number(view.summary.rejected ?? 0) })
   const figures = figuresOf(view)
   if (figures?.kind === 'contacts') {
     const touched = figures.created + figures.changed

@@ -10,7 +10,7 @@ import { useOpenWhatWasRead } from './open-what-was-read.ts'
 import { useFileQueue } from './queue.tsx'
 
 const ACCEPTED =
-  '.txt,.csv,.xml,.xlsx,.xls,.tsv,.fec,.zip,.cfo,.cfonb,.afb,.asc,.dat,.120,.sta,.mt9,.940,.mt940,.camt,.ofx,.qfx,.qif'
+  '.txt,.csv,.xml,.xlsx,.xls,.tsv,.fec,.zip,.cfo,.cfonb,.afb,.asc,.dat,.120,.240,.sta,.mt9,.940,.mt940,.camt,.ofx,.qfx,.qif'
 
 /** A page on which files may be dropped anywhere. */
 export function DropPage({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dayIn } from '../../src/kernel/calendar.ts'
+import { wording as debitWording } from '../debits/wording.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { Instant } from '../design/Instant.tsx'
 import { useWords } from '../design/words.tsx'
@@ -12,10 +13,11 @@ import { wording } from './ending-wording.ts'
 import { Headline } from './ImportHead.tsx'
 import classes from './intake.module.css'
 import { Reread } from './PreviewNotices.tsx'
+import { positionWords } from './positions-wording.ts'
 import previewClasses from './preview.module.css'
 import { wording as previewWording } from './preview-wording.ts'
 import { useRecentImports } from './queue.tsx'
-import { isTable, ReadWith } from './ReadWith.tsx'
+import { isReturnsFile, isTable, ReadWith } from './ReadWith.tsx'
 import { Rejections } from './Rejections.tsx'
 import rowsClasses from './rows.module.css'
 import { wording as statementWording } from './statement-wording.ts'
@@ -37,6 +39,8 @@ export function RefusedImport({ view }: { view: ImportFound }) {
   const { t } = useWords()
   const api = useApi()
   const defects = view.counts.rejections
+  // A payment order of that width has no returns to read.
+  const isReturns = isReturnsFile(view) && view.refusal?.code !== 'payment_order'
   const total = Math.max(defects, Number(view.summary.rejected ?? 0))
   return (
     <>
@@ -51,7 +55,12 @@ export function RefusedImport({ view }: { view: ImportFound }) {
               {t(previewWording.reviewColumns)}
             </Button>
           )}
-          <ChooseFiles primary label={t(wording.otherFile)} />
+          {isReturns && (
+            <Button component={Link} to={urls.importPositions(api.orgId ?? 0, view.id)}>
+              {t(view.facts.columnMap ? positionWords.review : positionWords.give)}
+            </Button>
+          )}
+          <ChooseFiles primary={!isReturns} label={t(wording.otherFile)} />
         </div>
       </section>
       {defects > 0 && (
@@ -80,6 +89,7 @@ export function DoneImport({ view }: { view: ImportFound }) {
   const isBank = view.kind === 'bank_statement'
   const ways = [
     ...(isBank ? [{ to: urls.cash(orgId), name: t(statementWording.toCash) }] : []),
+    ...(view.kind === 'debit_status' ? [{ to: urls.failedDebits(orgId), name: t(debitWording.failed) }] : []),
     { to: urls.section(orgId, 'clients'), name: t(wording.toCustomers) },
     { to: urls.section(orgId, 'relances'), name: t(wording.toReminders) },
     { to: urls.section(orgId, 'balance-agee'), name: t(wording.toAged) },

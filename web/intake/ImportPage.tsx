@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { RowShow } from '../../src/intake/model.ts'
 import { ROW_SHOWS } from '../../src/intake/model.ts'
+import { BankAnswer } from '../debits/BankAnswer.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
@@ -71,6 +72,11 @@ function ImportBody({ view }: { view: ImportFound }) {
       return (
         <>
           <DoneImport view={view} />
+          {view.kind === 'debit_status' && (
+            <section className={previewClasses.preview}>
+              <BankAnswer importId={view.id} />
+            </section>
+          )}
           <ImportDetail view={view} />
         </>
       )
@@ -89,7 +95,9 @@ function Preview({ view }: { view: ImportFound }) {
     <section className={previewClasses.preview}>
       <Headline view={view} />
       <PreviewNotices view={view} />
-      {view.kind === 'bank_statement' ? (
+      {view.kind === 'debit_status' ? (
+        <BankAnswer importId={view.id} />
+      ) : view.kind === 'bank_statement' ? (
         <>
           <Statements view={view} />
           <ReadWith view={view} />
@@ -121,6 +129,13 @@ function ImportDetail({ view }: { view: ImportFound }) {
   const [at] = useAddressState<'voir'>()
   const wanted: Shown =
     at.voir === 'rejets' ? 'rejets' : isShow(at.voir) && canOpen(view, at.voir) ? at.voir : 'created'
+  // It holds no row that becomes anything: only what is odd about it is left to show.
+  if (view.kind === 'debit_status')
+    return view.counts.rejections > 0 ? (
+      <div className={rowsClasses.rows}>
+        <Rejections view={view} />
+      </div>
+    ) : null
   return (
     <>
       <Outcomes view={view} shown={wanted} hrefOf={(show) => urls.import(api.orgId ?? 0, view.id, { voir: show })} />

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ImportView, intakeRoutes } from '../../src/intake/contract.ts'
 import type { RowShow } from '../../src/intake/model.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
@@ -27,7 +28,8 @@ type Row = ImportRow & { readonly place: string }
 export function ImportRows({ view, show }: { view: ImportView; show: RowShow }) {
   const api = useApi()
   const { t } = useWords()
-  const [at, change] = useAddressState<'ligne'>()
+  // `ligne` is a line of the file, as other pages lead to it; `rang` the place in this list of the row that is open.
+  const [at, change] = useAddressState<'ligne' | 'rang'>()
   const columns = useRowColumns(view.kind)
   const rows = usePagedRows<Row>({
     queryKey: [...api.keyOf(intakeRoutes.rows), view.id, show, view.state],
@@ -40,8 +42,15 @@ export function ImportRows({ view, show }: { view: ImportView; show: RowShow }) 
       return { rows: page.rows.map((row, index) => ({ ...row, place: String(offset + index) })), total: page.count }
     },
   })
+  const line = at.rang === undefined && /^[1-9]\d{0,8}$/.test(at.ligne ?? '') ? Number(at.ligne) : undefined
+  const led = useQuery({
+    ...api.ask(intakeRoutes.rows, { params: { id: view.id }, query: { show, line, limit: 1 } }),
+    enabled: line !== undefined,
+  })
+  const startAt = line === undefined || !led.data?.rows[0] ? undefined : (led.data.before ?? undefined)
   const reason = reasonOf(view, show)
-  const chosen = at.ligne === undefined ? undefined : rows.rowAt(Number(at.ligne))
+  const chosen =
+    at.rang !== undefined ? rows.rowAt(Number(at.rang)) : line === undefined ? undefined : led.data?.rows[0]
   return (
     <>
       <p className={rowsClasses.why}>{t(reason)}</p>
@@ -52,15 +61,16 @@ export function ImportRows({ view, show }: { view: ImportView; show: RowShow }) 
             columns={columns}
             rows={rows}
             rowKey={(row) => row.place}
-            activeKey={at.ligne ?? null}
-            onActive={(ligne) => change({ ligne })}
+            activeKey={at.rang ?? (startAt === undefined ? null : String(startAt))}
+            startAt={startAt}
+            onActive={(rang) => change({ rang, ligne: null })}
             compact
             empty={<EmptyState title={t(wording.nothingHere)}>{t(reason)}</EmptyState>}
           />
         }
         panel={chosen ? <ImportRowPanel view={view} row={chosen} /> : null}
         panelLabel={t(wording.sourceLine, { line: chosen?.line ?? 0 })}
-        onClose={() => change({ ligne: null })}
+        onClose={() => change({ rang: null, ligne: null })}
       />
     </>
   )
@@ -79,7 +89,7 @@ function useRowColumns(kind: ImportView['kind']): Column<Row>[] {
   const line: Column<Row> = {
     key: 'line',
     header: t(wording.line),
-    width: '76px',
+    width: '66px',
     align: 'right',
     cell: (row) => (row.line ? count(row.line) : '–'),
   }
@@ -119,8 +129,16 @@ function useRowColumns(kind: ImportView['kind']): Column<Row>[] {
     {
       key: 'document',
       header: t(wording.document),
-      width: 'minmax(116px, 1.4fr)',
-      cell: (row) => [kindName(t, row.kind), row.documentNo].filter(Boolean).join(' '),
+      width: 'minmax(132px, 1.6fr)',
+      // The number first: where room is short the kind gives way.
+      cell: (row) =>
+        row.documentNo ? (
+          <span title={[kindName(t, row.kind), row.documentNo].join(' ')}>
+            {row.documentNo} <span className={classes.code}>{kindName(t, row.kind)}</span>
+          </span>
+        ) : (
+          kindName(t, row.kind)
+        ),
     },
     {
       key: 'label',

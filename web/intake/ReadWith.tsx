@@ -5,6 +5,7 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './intake.module.css'
+import { positionWords } from './positions-wording.ts'
 import { wording } from './preview-wording.ts'
 
 export const isTable = (view: ImportView): boolean => view.facts.format === 'csv' || view.facts.format === 'xlsx'
@@ -14,6 +15,7 @@ export function ReadWith({ view }: { view: ImportView }) {
   const { t } = useWords()
   const api = useApi()
   const profiles = useQuery({ ...api.ask(intakeRoutes.profiles, {}), enabled: isTable(view) })
+  if (isReturnsFile(view)) return <ReadByPositions view={view} />
   if (!isTable(view)) return null
   const profile = profiles.data?.profiles.find((one) => one.id === view.facts.profileId)
   const said = profile
@@ -26,6 +28,28 @@ export function ReadWith({ view }: { view: ImportView }) {
       {canReview && (
         <Link to={urls.importColumns(api.orgId ?? 0, view.id)} className={classes.link}>
           {t(wording.reviewColumns)}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+/** A file of returns (CFONB 240), whose positions a person gives. */
+export const isReturnsFile = (view: ImportView): boolean => view.facts.format === 'CFONB 240'
+
+/** Which positions a file of returns was read with, and the way to change them. */
+function ReadByPositions({ view }: { view: ImportView }) {
+  const { t } = useWords()
+  const api = useApi()
+  const name = typeof view.facts.columnMap === 'string' ? view.facts.columnMap : null
+  const canReview = view.state === 'previewed'
+  if (name === null) return null
+  return (
+    <p className={classes.line}>
+      <span>{t(positionWords.readWith, { name })}.</span>
+      {canReview && (
+        <Link to={urls.importPositions(api.orgId ?? 0, view.id)} className={classes.link}>
+          {t(positionWords.review)}
         </Link>
       )}
     </p>

@@ -65,7 +65,10 @@ function Statement({ shown, words }: { shown: StatementShown; words: Words }) {
         </Odd>
       )}
       {shown.missingLines > 0 && <Odd>{t(wording.missingLines, { n: shown.missingLines })}</Odd>}
-      {balanceOf(shown) === null && (
+      {shown.format === 'cfonb240' && (
+        <p className={intakeClasses.quiet}>{t(wording.returnsTotal, { total: said(shown.outCents) })}</p>
+      )}
+      {balanceOf(shown) === null && shown.format !== 'cfonb240' && (
         <p className={intakeClasses.quiet}>
           {t(wording.noBalances)} {t(wording.moneyIn)} {said(shown.inCents)}, {t(wording.moneyOut).toLowerCase()}{' '}
           {said(shown.outCents)}.

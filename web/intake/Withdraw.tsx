@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { intakeRoutes } from '../../src/intake/contract.ts'
+import type { Sentence } from '../../src/kernel/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
+import { answerWords } from '../debits/answer-wording.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useWords } from '../design/words.tsx'
@@ -11,6 +13,12 @@ import { wording } from './ending-wording.ts'
 import classes from './intake.module.css'
 import { wording as statementWording } from './statement-wording.ts'
 import type { ImportFound } from './use-imports.ts'
+
+/** What taking it back does, where that is not what it does to a ledger or a list. */
+const says: Partial<Record<ImportFound['kind'], Sentence>> = {
+  bank_statement: statementWording.withdrawSays,
+  debit_status: answerWords.withdrawSays,
+}
 
 /** Takes an import back, after saying what that does; while something relies on it, says what. */
 export function Withdraw({ view }: { view: ImportFound }) {
@@ -45,7 +53,7 @@ export function Withdraw({ view }: { view: ImportFound }) {
       {failure !== null && <ErrorState failure={failure} />}
       {asked ? (
         <>
-          <p>{t(view.kind === 'bank_statement' ? statementWording.withdrawSays : wording.withdrawSays)}</p>
+          <p>{t(says[view.kind] ?? wording.withdrawSays)}</p>
           <div className={classes.actions}>
             <ActionButton onAct={withdraw}>{t(wording.withdrawSure, { file: view.fileName })}</ActionButton>
             <ActionButton onAct={() => setAsked(false)}>{t(wording.keepImport)}</ActionButton>

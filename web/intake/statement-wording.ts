@@ -3,6 +3,7 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 /** The formats of bank files, as their users know them. */
 export const formatNames: Readonly<Record<string, string>> = {
   cfonb120: 'CFONB 120',
+  cfonb240: 'CFONB 240',
   mt940: 'MT940',
   mt942: 'MT942',
   ofx: 'OFX',
@@ -13,6 +14,10 @@ export const formatNames: Readonly<Record<string, string>> = {
 export const wording = {
   accounts: { fr: 'Comptes du relevé', en: 'Accounts of the statement' },
   table: { fr: 'tableau', en: 'table' },
+  returnsTotal: {
+    fr: 'Impayés pour {total} : le total du fichier est vérifié. Chacun rouvre le paiement qui revient ; la ligne du compte qui les reprend sera mise de côté.',
+    en: 'Unpaid items of {total}: the total of the file is checked. Each reopens the payment that came back; the account line that takes them will be set aside.',
+  },
   newAccount: { fr: 'compte nouveau', en: 'new account' },
   newAccountSays: {
     fr: 'Vérifiez qu’il est bien le vôtre : valider l’import l’ajoutera à vos comptes.',

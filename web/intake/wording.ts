@@ -7,6 +7,7 @@ export const kindNames: Record<ImportKind | 'unknown', Sentence> = {
   aged_balance: { fr: 'Balance âgée', en: 'Aged balance' },
   contacts: { fr: 'Contacts', en: 'Contacts' },
   bank_statement: { fr: 'Relevé bancaire', en: 'Bank statement' },
+  debit_status: { fr: 'Réponse de la banque', en: 'Answer of the bank' },
   unknown: { fr: 'À reconnaître', en: 'Not recognised' },
 }
 

@@ -5,6 +5,7 @@ import { kindNames } from '../../src/parties/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { MessagePanel } from '../correspondence/MessagePanel.tsx'
 import { wording as messageWords } from '../correspondence/wording.ts'
+import { CustomerMandates } from '../debits/CustomerMandates.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
@@ -116,6 +117,7 @@ export function CustomerPage() {
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>
+                <CustomerMandates key={`mandates-${id}`} customerId={id} />
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerJournal
                   key={`journal-${id}`}

@@ -10,8 +10,8 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { Link, useCanGoBack, useRouter, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Me, Membership } from '../access/session.ts'
 import { KeyboardHelp, Keys } from '../design/KeyboardHelp.tsx'
 import { useKeys } from '../design/keyboard.tsx'
@@ -54,6 +54,12 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
   const { orgId } = membership
   const router = useRouter()
   const canGoBack = useCanGoBack()
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
+  const content = useRef<HTMLElement>(null)
+  // What held the focus went with the page before: the next Tab starts in the new page, not at the top of the window.
+  useEffect(() => {
+    if (document.activeElement === document.body) content.current?.focus({ preventScroll: true })
+  }, [path])
   const shown = SECTIONS.filter((section) => sections.includes(section.id))
 
   const toSections = shown.map((section) => ({
@@ -74,6 +80,8 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
     ...toSections,
     { name: t(wording.addCustomer), run: () => go(urls.customers(orgId, { panneau: 'nouveau' })) },
     { name: t(wording.importFile), run: () => go(urls.section(orgId, 'imports')) },
+    { name: t(wording.toCollections), run: () => go(urls.collections(orgId)) },
+    { name: t(wording.toMandates), run: () => go(urls.mandates(orgId)) },
     { name: t(wording.toTemplates), run: () => go(urls.templates(orgId)) },
     { name: t(wording.toScenario), run: () => go(urls.scenario(orgId)) },
     { name: t(wording.toSimulation), run: () => go(urls.simulation(orgId)) },
@@ -138,7 +146,7 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
             {t(wording.demoBanner)}
           </aside>
         )}
-        <main id="contenu" className={classes.content} tabIndex={-1}>
+        <main ref={content} id="contenu" className={classes.content} tabIndex={-1}>
           {children}
         </main>
       </div>

@@ -3,7 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { withoutAccents } from '../../src/kernel/plain-letters.ts'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { useFocusReturn } from '../design/focus-return.ts'
 import { Keys } from '../design/KeyboardHelp.tsx'
 import { useWords } from '../design/words.tsx'
 import classes from './search-palette.module.css'
@@ -26,6 +28,7 @@ type Props = {
 /** `/` or Ctrl-K: customers, invoice numbers, amounts, commands. */
 export function SearchPalette({ opened, onClose, commands, find }: Props) {
   const { t } = useWords()
+  useFocusReturn(opened)
   return (
     // At once: what is typed while a window unfolds would be lost.
     <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh" transitionProps={{ duration: 0 }}>
@@ -148,4 +151,4 @@ function Palette({ onClose, commands, find }: Omit<Props, 'opened'>) {
   )
 }
 
-const fold = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const fold = (text: string): string => withoutAccents(text.trim()).toLowerCase()

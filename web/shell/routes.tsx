@@ -10,8 +10,9 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router'
-import { type FunctionComponent, useEffect } from 'react'
+import { type FunctionComponent, useEffect, useRef } from 'react'
 import { AcceptInvitation } from '../access/AcceptInvitation.tsx'
+import { useDemo } from '../access/demo.ts'
 import { FirstVisit } from '../access/FirstVisit.tsx'
 import { MembershipProvider } from '../access/membership.tsx'
 import { NewOrganisation } from '../access/NewOrganisation.tsx'
@@ -19,8 +20,16 @@ import { SignIn } from '../access/SignIn.tsx'
 import { StartChoice } from '../access/StartChoice.tsx'
 import { installationQuery, signOut, useMe } from '../access/session.ts'
 import { AccountsPage } from '../cash/AccountsPage.tsx'
+import { AdvicesPage } from '../cash/AdvicesPage.tsx'
 import { CashPage } from '../cash/CashPage.tsx'
+import { JournalPage } from '../cash/JournalPage.tsx'
 import { MatchingPage } from '../cash/MatchingPage.tsx'
+import { CollectionPage } from '../debits/CollectionPage.tsx'
+import { CollectionsPage } from '../debits/CollectionsPage.tsx'
+import { DebitSettingsPage } from '../debits/DebitSettingsPage.tsx'
+import { FailedPage } from '../debits/FailedPage.tsx'
+import { MandatesPage } from '../debits/MandatesPage.tsx'
+import { PreparePage } from '../debits/PreparePage.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
@@ -33,6 +42,7 @@ import { DropPage } from '../intake/DropFiles.tsx'
 import { ImportPage } from '../intake/ImportPage.tsx'
 import { ImportsPage } from '../intake/ImportsPage.tsx'
 import { MappingPage } from '../intake/MappingPage.tsx'
+import { PositionsPage } from '../intake/PositionsPage.tsx'
 import { QueuedFiles } from '../intake/QueuedFiles.tsx'
 import { FileQueueProvider } from '../intake/queue.tsx'
 import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
@@ -50,11 +60,28 @@ import { SECTIONS, type SectionId, urls } from './urls.ts'
 /** The pages of each section, by what follows its name in the address; the navigation shows the sections listed here. */
 const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionComponent>>>> = {
   aujourdhui: { '': TodayPage },
-  encaissements: { '': CashPage, '/comptes': AccountsPage, '/rapprochement': MatchingPage },
+  encaissements: {
+    '': CashPage,
+    '/comptes': AccountsPage,
+    '/avis': AdvicesPage,
+    '/comptabilite': JournalPage,
+    '/rapprochement': MatchingPage,
+    '/prelevements': CollectionsPage,
+    '/prelevements/nouvelle': PreparePage,
+    '/prelevements/reglages': DebitSettingsPage,
+    '/prelevements/$collectionId': CollectionPage,
+    '/impayes': FailedPage,
+    '/mandats': MandatesPage,
+  },
   relances: { '': RemindersPage, '/scenario': ScenarioPage, '/simulation': SimulationPage, '/modeles': TemplatesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage },
   'balance-agee': { '': AgedBalancePage },
-  imports: { '': ImportsPage, '/$importId': ImportPage, '/$importId/colonnes': MappingPage },
+  imports: {
+    '': ImportsPage,
+    '/$importId': ImportPage,
+    '/$importId/colonnes': MappingPage,
+    '/$importId/positions': PositionsPage,
+  },
   pilotage: { '': DashboardPage },
   reglages: { '': SettingsPage },
 }
@@ -92,6 +119,7 @@ const organisation = createRoute({
   notFoundComponent: NotFound,
 })
 const start = createRoute({ getParentRoute: () => organisation, path: '/commencer', component: StartPage })
+const organisationHome = createRoute({ getParentRoute: () => organisation, path: '/', component: OrganisationHome })
 const sectionRoutes = sections.flatMap((id) =>
   Object.entries(pages[id] ?? {}).map(([rest, component]) =>
     createRoute({ getParentRoute: () => organisation, path: `/${id}${rest}`, component }),
@@ -110,7 +138,7 @@ export const router = createRouter({
     page(urls.firstVisit(), FirstVisitPage),
     page('/invitation/$token', InvitationPage),
     page(urls.newOrganisation(), NewOrganisationPage),
-    organisation.addChildren([start, ...sectionRoutes]),
+    organisation.addChildren([organisationHome, start, ...sectionRoutes]),
     ...gallery,
   ]),
   defaultPreload: false,
@@ -152,6 +180,12 @@ function HomePage() {
   ) : (
     <Waiting error={installation.error} retry={() => void installation.refetch()} />
   )
+}
+
+/** An address cut after the organisation leads to its first page. */
+function OrganisationHome() {
+  const { orgId } = useParams({ strict: false }) as { orgId: string }
+  return <Navigate to={homeOf(Number(orgId))} replace />
 }
 
 function FirstOrganisation() {
@@ -217,12 +251,22 @@ function InvitationPage() {
 function StartPage() {
   const navigate = useNavigate()
   const orgId = Number(useParams({ strict: false }).orgId)
-  const toImports = sections.includes('imports')
-    ? () => void navigate({ href: urls.section(orgId, 'imports') })
-    : undefined
+  const me = useMe()
+  const demo = useDemo(me.data)
+  const waitedFor = useRef(false)
+  if (demo.progress) waitedFor.current = true
+  const open = (demoId: number) => void navigate({ href: homeOf(demoId) })
+  useEffect(() => {
+    // Who stayed to watch it being made is taken there.
+    if (waitedFor.current && !demo.progress && demo.orgId !== null) open(demo.orgId)
+  }, [demo.progress === null, demo.orgId])
   return (
     <DropPage>
-      <StartChoice onOwnData={toImports} />
+      <StartChoice
+        onOwnData={() => void navigate({ href: urls.section(orgId, 'imports') })}
+        demo={demo}
+        onOpenDemo={open}
+      />
       <QueuedFiles />
     </DropPage>
   )

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decimalText } from '../../src/kernel/money.ts'
-import { examine, openStage, ownerSeat, type Seat, type Stage } from '../../tools/testing/browser.ts'
+import { examine, openStage, ownerSeat, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 import { importDemo } from '../../tools/testing/browser-books.ts'
 
 let stage: Stage
@@ -53,4 +53,25 @@ test('sections are reached by g and a letter, and the map of the keyboard lists 
   await seat.page.keyboard.press('?')
   await seat.page.getByRole('dialog').getByText('Pilotage').waitFor()
   await examine(seat.page)
+})
+
+test('the focus comes back when what lay over the page closes, and goes to the page that opens', async () => {
+  const { page } = seat
+  const held = () => page.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.id)
+  await seat.open('/clients')
+  await page.keyboard.press('j')
+  await page.waitForURL(/client=/)
+  await settled(page)
+  await expect.poll(held).toBe('row')
+  await page.keyboard.press('/')
+  await expect.poll(held).toBe('combobox')
+  await page.keyboard.press('Escape')
+  await expect.poll(held).toBe('row')
+  await page.keyboard.press('h')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(held).toBe('row')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/clients\/[0-9a-f-]{36}/)
+  await expect.poll(held).toBe('contenu')
 })

@@ -18,6 +18,18 @@ export const urls = {
   cash: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/encaissements`, state),
   cashAccounts: (orgId: number) => `/o/${orgId}/encaissements/comptes`,
   cashMatching: (orgId: number) => `/o/${orgId}/encaissements/rapprochement`,
+  cashAdvices: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/encaissements/avis`, state),
+  cashJournal: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/encaissements/comptabilite`, state),
+  cashGap: (orgId: number, accountId: string, toOn: string) =>
+    withState(`/o/${orgId}/encaissements/comptes`, { compte: accountId, ecart: toOn }),
+  importPositions: (orgId: number, importId: string) => `/o/${orgId}/imports/${importId}/positions`,
+  collections: (orgId: number) => `/o/${orgId}/encaissements/prelevements`,
+  newCollection: (orgId: number) => `/o/${orgId}/encaissements/prelevements/nouvelle`,
+  collection: (orgId: number, collectionId: string, state: AddressState = {}) =>
+    withState(`/o/${orgId}/encaissements/prelevements/${collectionId}`, state),
+  failedDebits: (orgId: number) => `/o/${orgId}/encaissements/impayes`,
+  mandates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/encaissements/mandats`, state),
+  debitSettings: (orgId: number) => `/o/${orgId}/encaissements/prelevements/reglages`,
   dashboard: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage`, state),
   import: (orgId: number, importId: string, state: AddressState = {}) =>
     withState(`/o/${orgId}/imports/${importId}`, state),

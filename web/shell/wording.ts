@@ -46,6 +46,8 @@ export const wording = {
   back: { fr: 'Revenir d’où l’on vient', en: 'Back to where one came from' },
   addCustomer: { fr: 'Ajouter un client', en: 'Add a customer' },
   importFile: { fr: 'Importer un fichier', en: 'Import a file' },
+  toCollections: { fr: 'Encaissements : prélèvements', en: 'Receipts: direct debits' },
+  toMandates: { fr: 'Encaissements : mandats de prélèvement', en: 'Receipts: direct debit mandates' },
   toTemplates: { fr: 'Relances : modèles', en: 'Reminders: templates' },
   toScenario: { fr: 'Relances : scénario', en: 'Reminders: scenario' },
   toSimulation: { fr: 'Relances : simulation', en: 'Reminders: simulation' },
@@ -54,7 +56,7 @@ export const wording = {
   switchOrganisation: { fr: 'Changer d’organisation', en: 'Switch organisation' },
   newOrganisation: { fr: 'Créer une organisation', en: 'Create an organisation' },
   demoMark: { fr: 'démo', en: 'demo' },
-  jobs: { fr: 'Travaux en cours', en: 'Work under way' },
+  jobs: { fr: 'Travaux', en: 'Work' },
   jobsNone: {
     fr: 'Rien en cours. Les imports et les envois longs s’affichent ici.',
     en: 'Nothing under way. Imports and long mailings show here.',

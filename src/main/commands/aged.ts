@@ -26,7 +26,7 @@ const PAGE = 500
 const WIDTHS = [34, 5, 15, 15, 15, 15, 15, 15, 15, 16]
 
 export const aged: Command = {
-  usage: 'aged [--as-of JOUR] [--org N] [--json]',
+  usage: { fr: 'aged [--as-of JOUR] [--org N] [--json]', en: 'aged [--as-of DAY] [--org N] [--json]' },
   summary: {
     fr: 'balance âgée à une date, par client et par devise',
     en: 'the aged balance as of a day, by customer and currency',

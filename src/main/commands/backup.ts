@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
-import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { restoreBackup, takeBackup } from '../../platform/backup.ts'
 import { installationSecret, readConfig } from '../../platform/config.ts'
 import { type Command, print, withDatabase } from './command.ts'
+import { fileToRead, fileToWrite } from './named-file.ts'
 
 const words = {
-  whichFile: { fr: 'Indiquez le fichier de sauvegarde.', en: 'Name the backup file.' },
-  exists: { fr: '{file} existe déjà : choisissez un autre nom.', en: '{file} already exists: choose another name.' },
-  absent: { fr: '{file} est introuvable.', en: '{file} cannot be found.' },
   taken: {
     fr: 'Sauvegarde écrite dans {file} : {tables, number} tables, {rows, number} lignes.',
     en: 'Backup written to {file}: {tables, number} tables, {rows, number} rows.',
@@ -25,15 +21,18 @@ const words = {
 } satisfies Record<string, Sentence>
 
 export const backup: Command = {
-  usage: 'backup FICHIER',
+  usage: { fr: 'backup FICHIER [--json]', en: 'backup FILE [--json]' },
   summary: { fr: 'sauvegarde toute la base dans un fichier', en: 'backs the whole database up to one file' },
-  options: {},
-  async run({ lang, positionals: [file] }) {
-    if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)
-    if (existsSync(file)) throw new Refused(refuse('exists', words.exists, { file }).refusal)
+  options: { json: { type: 'boolean' } },
+  async run({ lang, values, positionals: [named] }) {
+    const file = fileToWrite(named)
     return withDatabase(async ({ urls }) => {
       const done = await takeBackup(urls.owner, installationSecret(readConfig()), file, new Date(), progress)
       clearProgress()
+      if (values.json) {
+        print(JSON.stringify({ file, ...done }))
+        return 0
+      }
       print(say(lang, words.taken, { file, ...done }))
       print(say(lang, words.keepSecret))
       return 0
@@ -42,15 +41,18 @@ export const backup: Command = {
 }
 
 export const restore: Command = {
-  usage: 'restore FICHIER',
+  usage: { fr: 'restore FICHIER [--json]', en: 'restore FILE [--json]' },
   summary: { fr: 'restaure une sauvegarde dans une base vide', en: 'restores a backup into an empty database' },
-  options: {},
-  async run({ lang, positionals: [file] }) {
-    if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)
-    if (!existsSync(file)) throw new Refused(refuse('absent', words.absent, { file }).refusal)
+  options: { json: { type: 'boolean' } },
+  async run({ lang, values, positionals: [named] }) {
+    const file = fileToRead(named)
     return withDatabase(async ({ urls }) => {
       const done = await restoreBackup(urls.owner, installationSecret(readConfig()), file, progress)
       clearProgress()
+      if (values.json) {
+        print(JSON.stringify({ tables: done.tables, secret_matches: done.secretMatches }))
+        return 0
+      }
       print(say(lang, words.restored, { tables: done.tables }))
       if (!done.secretMatches) print(say(lang, words.otherSecret))
       return 0

@@ -14,7 +14,7 @@ export type CommandCall = {
 
 /** One command of `quittance`. `run` gives the exit code; it throws `Refused` for an expected no. */
 export type Command = {
-  readonly usage: string
+  readonly usage: Sentence
   readonly summary: Sentence
   readonly options: NonNullable<ParseArgsConfig['options']>
   run(call: CommandCall): Promise<number>

@@ -1,8 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { playDemo } from '../../../sim/demo.ts'
+import { emitDemo } from '../../../sim/emission.ts'
 import { playThrough } from '../../../sim/play-through.ts'
 import { createAccounts } from '../../access/index.ts'
 import { dayIn } from '../../kernel/calendar.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
-import { type Sentence, say } from '../../kernel/wording.ts'
+import { type Lang, type Sentence, say } from '../../kernel/wording.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { installationSecret, readConfig } from '../../platform/config.ts'
 import { openPdfPress } from '../../platform/pdf/pdf-press.ts'
@@ -16,6 +20,7 @@ const words = {
     en: 'Name the e-mail address of an existing account: --owner name@company.com',
   },
   unknown: { fr: 'Aucun compte pour {email}.', en: 'No account for {email}.' },
+  written: { fr: '{count} fichiers écrits dans {folder}.', en: '{count} files written to {folder}.' },
   ready: {
     fr: 'La société de démonstration est prête (organisation {orgId}).',
     en: 'The demo company is ready (organisation {orgId}).',
@@ -23,10 +28,14 @@ const words = {
 } satisfies Record<string, Sentence>
 
 export const demo: Command = {
-  usage: 'demo --owner EMAIL',
-  summary: { fr: 'crée une société de démonstration', en: 'creates a demo company' },
-  options: { owner: { type: 'string' } },
+  usage: { fr: 'demo --owner EMAIL | --files DOSSIER', en: 'demo --owner EMAIL | --files FOLDER' },
+  summary: {
+    fr: 'crée une société de démonstration, ou écrit ses fichiers à déposer soi-même',
+    en: 'creates a demo company, or writes its files to drop in by hand',
+  },
+  options: { owner: { type: 'string' }, files: { type: 'string' } },
   async run({ lang, values }) {
+    if (typeof values.files === 'string') return writeFiles(lang, values.files)
     const email = values.owner as string | undefined
     if (!email) throw new Refused(refuse('whose', words.whose).refusal)
     const config = readConfig()
@@ -49,4 +58,13 @@ export const demo: Command = {
       await press.close()
     }
   },
+}
+
+/** The accounts, lists and bank statements of the demo company as files; needs no database. */
+async function writeFiles(lang: Lang, folder: string): Promise<number> {
+  const files = await emitDemo(playDemo(dayIn('Europe/Paris', new Date())))
+  mkdirSync(folder, { recursive: true })
+  for (const { name, bytes } of files) writeFileSync(path.join(folder, name), bytes)
+  print(say(lang, words.written, { count: files.length, folder }))
+  return 0
 }

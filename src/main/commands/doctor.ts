@@ -21,7 +21,7 @@ const words = {
 } satisfies Record<string, Sentence>
 
 export const doctor: Command = {
-  usage: 'doctor [--json]',
+  usage: { fr: 'doctor [--json]', en: 'doctor [--json]' },
   summary: {
     fr: 'contrôle les invariants des livres et la piste',
     en: 'checks the invariants of the books and the trail',

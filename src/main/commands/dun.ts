@@ -25,7 +25,10 @@ const words = {
 } satisfies Record<string, Sentence>
 
 export const dun: Command = {
-  usage: 'dun [--on JOUR] [--simulate] [--org N] [--json]',
+  usage: {
+    fr: 'dun [--on JOUR] [--simulate] [--org N] [--json]',
+    en: 'dun [--on DAY] [--simulate] [--org N] [--json]',
+  },
   summary: {
     fr: 'décide les relances d’un jour, ou les simule',
     en: 'decides the reminders of a day, or simulates them',

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
 import { importDependants } from '../../dunning/index.ts'
 import {
@@ -9,7 +9,6 @@ import {
   readImport,
   rejectionsOf,
   storeFile,
-  tell,
 } from '../../intake/index.ts'
 import { invariant } from '../../kernel/invariant.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
@@ -17,24 +16,28 @@ import { type Sentence, say } from '../../kernel/wording.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { systemActor } from '../../trail/index.ts'
 import { type Command, chooseOrganisation, print, withDatabase } from './command.ts'
-import { progressBar } from './progress-bar.ts'
+import { fileToRead } from './named-file.ts'
+import { progressBar, waited } from './progress-bar.ts'
 
 const words = {
-  whichFile: { fr: 'Indiquez le fichier à importer.', en: 'Name the file to import.' },
-  absent: { fr: '{file} est introuvable.', en: '{file} cannot be found.' },
   refused: { fr: 'Import refusé. {reason}', en: 'Import refused. {reason}' },
   previewed: { fr: 'Aperçu de {file} ; rien n’est enregistré :', en: 'Preview of {file}; nothing is saved:' },
   noProfile: {
     fr: 'Aucun modèle de lecture ne s’appelle « {name} ». Connus : {names}',
     en: 'No mapping profile is called “{name}”. Known: {names}',
   },
+  reading: { fr: 'Lecture de {file}', en: 'Reading {file}' },
+  writing: { fr: 'Écriture dans les comptes clients', en: 'Writing to the books' },
   committed: { fr: '{file} est importé :', en: '{file} is imported:' },
 } satisfies Record<string, Sentence>
 
 const SHOWN = 20
 
 export const importCommand: Command = {
-  usage: 'import FICHIER [--org N] [--profile NOM] [--preview] [--json]',
+  usage: {
+    fr: 'import FICHIER [--org N] [--profile NOM] [--preview] [--json]',
+    en: 'import FILE [--org N] [--profile NAME] [--preview] [--json]',
+  },
   summary: { fr: 'importe un FEC, une liste ou des contacts', en: 'imports a FEC, a list or contacts' },
   options: {
     org: { type: 'string' },
@@ -42,9 +45,8 @@ export const importCommand: Command = {
     preview: { type: 'boolean' },
     json: { type: 'boolean' },
   },
-  async run({ lang, values, positionals: [file] }) {
-    if (!file) throw new Refused(refuse('which_file', words.whichFile).refusal)
-    if (!existsSync(file)) throw new Refused(refuse('absent', words.absent, { file }).refusal)
+  async run({ lang, values, positionals: [named] }) {
+    const file = fileToRead(named)
     return withDatabase(async ({ db }) => {
       const { orgId } = await chooseOrganisation(db, values.org)
       const actor = systemActor('cli')
@@ -61,8 +63,13 @@ export const importCommand: Command = {
         return found
       }
       // A large file is left to the worker when there is one; here somebody waits for it.
-      if ((await current()).state === 'reading') await readImport(deps, orgId, id)
-      if ((await current()).state === 'previewed' && !values.preview) await commitNow(deps, orgId, id, actor)
+      if ((await current()).state === 'reading')
+        await waited(say(lang, words.reading, { file }), readImport(deps, orgId, id), async () => {
+          const { progress } = await current()
+          return progress && progress.total > 0 ? progress : null
+        })
+      if ((await current()).state === 'previewed' && !values.preview)
+        await waited(say(lang, words.writing), commitNow(deps, orgId, id, actor))
       const done = await current()
       const { rejections } = await db.inOrg(orgId, (tx) => rejectionsOf(tx, id, { limit: SHOWN, offset: 0 }))
       const told = rejections.map((rejection) => ({
@@ -71,9 +78,9 @@ export const importCommand: Command = {
         value: rejection.value,
         code: rejection.code,
         severity: rejection.severity,
-        message: tell(lang, rejection),
+        message: say(lang, rejection.sentence, rejection.params),
       }))
-      const refusal = done.refusal ? tell(lang, done.refusal) : null
+      const refusal = done.refusal && say(lang, done.refusal.sentence, done.refusal.params)
       if (values.json)
         print(
           JSON.stringify({

@@ -25,3 +25,29 @@ export function progressBar(lang: Lang, total: number): { add(count: number): vo
     },
   }
 }
+
+/**
+ * Waits for `work`, and says so on standard error while it is a terminal: what is under way, since when, and how far it is
+ * where `far` can tell.
+ */
+export async function waited<T>(
+  what: string,
+  work: Promise<T>,
+  far: () => Promise<{ done: number; total: number } | null> = async () => null,
+): Promise<T> {
+  if (!process.stderr.isTTY) return work
+  const startedAt = performance.now()
+  const timer = setInterval(async () => {
+    const progress = await far().catch(() => null)
+    const share = progress && Math.min(progress.done / progress.total, 1)
+    const seconds = Math.round((performance.now() - startedAt) / 1000)
+    const shown = share === null ? '' : `${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} `
+    process.stderr.write(`\r\x1b[K${shown}${what} · ${seconds} s`)
+  }, 500)
+  try {
+    return await work
+  } finally {
+    clearInterval(timer)
+    process.stderr.write('\r\x1b[K')
+  }
+}

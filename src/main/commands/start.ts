@@ -5,7 +5,7 @@ import { mainWording } from '../wording.ts'
 import { type Command, print } from './command.ts'
 
 export const start: Command = {
-  usage: 'start',
+  usage: { fr: 'start', en: 'start' },
   summary: {
     fr: 'démarre la base, l’application et le moteur',
     en: 'starts the database, the application and the worker',

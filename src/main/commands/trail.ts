@@ -4,6 +4,7 @@ import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { exportTrail, verifyFile, verifyTrail } from '../../trail/index.ts'
 import { type Command, chooseOrganisation, print, withDatabase } from './command.ts'
+import { fileToRead, fileToWrite } from './named-file.ts'
 
 const words = {
   usage: {
@@ -31,27 +32,31 @@ const words = {
 } satisfies Record<string, Sentence>
 
 export const trail: Command = {
-  usage: 'trail verify [FICHIER] | trail export FICHIER [--org N]',
+  usage: {
+    fr: 'trail verify [FICHIER] | trail export FICHIER [--org N]',
+    en: 'trail verify [FILE] | trail export FILE [--org N]',
+  },
   summary: {
     fr: 'vérifie la piste d’audit et nomme le premier événement altéré',
     en: 'verifies the audit trail and names the first altered event',
   },
   options: { org: { type: 'string' }, json: { type: 'boolean' } },
   async run({ lang, values, positionals: [what, file] }) {
-    if (what === 'export' && file) {
+    if (what === 'export') {
+      const to = fileToWrite(file)
       return withDatabase(async ({ db }) => {
         const { orgId } = await chooseOrganisation(db, values.org)
-        const out = createWriteStream(file)
+        const out = createWriteStream(to)
         const count = await db.inOrg(orgId, (tx) => exportTrail(tx, out))
         out.end()
         await once(out, 'finish')
-        print(say(lang, words.exported, { count, file }))
+        print(say(lang, words.exported, { count, file: to }))
         return 0
       })
     }
     if (what !== 'verify') throw new Refused(refuse('usage', words.usage).refusal)
     const verdict = file
-      ? await verifyFile(file)
+      ? await verifyFile(fileToRead(file))
       : await withDatabase(async ({ db }) => {
           const { orgId } = await chooseOrganisation(db, values.org)
           return db.inOrg(orgId, verifyTrail)

@@ -1,0 +1,44 @@
+import type { OrgTx } from '../platform/db.ts'
+import { type Fragment, raw, sql } from '../platform/sql.ts'
+
+const SLICE_ROWS = 5_000
+
+/**
+ * The rows of `select` a slice at a time, as they were when it was asked: what is written to the books meanwhile does not show,
+ * and no ledger is so large that its answers would fill the memory. The transaction may be used between two slices; `name`
+ * tells its questions apart, and is program text.
+ */
+export async function* inSlices<Row>(tx: OrgTx, name: string, select: Fragment): AsyncGenerator<Row[]> {
+  const cursor = raw(name)
+  await tx.run(sql`declare ${cursor} no scroll cursor for ${select}`)
+  let isSound = false
+  try {
+    for (;;) {
+      const rows = await tx.rows<Row>(sql`fetch ${raw(String(SLICE_ROWS))} from ${cursor}`)
+      isSound = true
+      if (rows.length > 0) yield rows
+      if (rows.length < SLICE_ROWS) return
+      isSound = false
+    }
+  } finally {
+    // A transaction that failed has closed it already.
+    if (isSound) await tx.run(sql`close ${cursor}`)
+  }
+}
+
+/** Rows that come in the order of their customer, all of one customer together. */
+export async function* byCustomer<Row extends { readonly customerId: string }>(
+  slices: AsyncIterable<Row[]>,
+): AsyncGenerator<{ customerId: string; rows: Row[] }> {
+  let rows: Row[] = []
+  for await (const slice of slices)
+    for (const row of slice) {
+      const [first] = rows
+      if (first && first.customerId !== row.customerId) {
+        yield { customerId: first.customerId, rows }
+        rows = []
+      }
+      rows.push(row)
+    }
+  if (rows[0]) yield { customerId: rows[0].customerId, rows }
+}
