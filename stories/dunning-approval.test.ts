@@ -5,6 +5,9 @@ import { eventsOf } from '../src/trail/index.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
 import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
+import { giveAddresses } from './cash-collections.ts'
+import { csv } from './intake-files.ts'
+import { importFile } from './intake-ledger.ts'
 
 /** What a person does with what the night prepared: read, edit, approve, skip, put off, choose otherwise. */
 let story: Story
@@ -53,6 +56,18 @@ test('approved once or three times, one message leaves, and it is the previewed 
   expect(await standingOf(story, customerId)).toEqual(['wait: next_step'])
   const { history } = await story.owner.call(dunningRoutes.customer, { params: { id: customerId } })
   expect(history.map(({ state }) => state)).toEqual(['done'])
+})
+
+test('what an import settles leaves the list of the day at once, and what it brings overdue joins it', async () => {
+  const head = 'Code client;Nom;Facture;Date;Échéance;Solde'
+  await importFile(story.owner, 'un.csv', csv([head, 'C1;Durand;FA-1;01/12/2025;06/01/2026;1000,00']))
+  await giveAddresses(story, ['C1'])
+  await live(story, ['2026-01-09'])
+  expect(await listed(story, 'to_confirm')).toMatchObject([{ customerCode: 'C1' }])
+  await importFile(story.owner, 'deux.csv', csv([head, 'C2;Noval;FA-2;01/12/2025;06/01/2026;400,00']))
+  await giveAddresses(story, ['C2'])
+  await story.runJobs()
+  expect(await listed(story, 'to_confirm')).toMatchObject([{ customerCode: 'C2' }])
 })
 
 test('a text edited by hand is checked, kept and sent; one that names an unknown variable is refused', async () => {
