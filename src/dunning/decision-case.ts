@@ -78,7 +78,7 @@ export function sumsOf(theCase: Case): Map<Currency, { due: number; net: number 
   return sums
 }
 
-export const isRunning = (hold: Hold, today: LocalDate): boolean =>
+export const isRunning = (hold: Pick<Hold, 'fromOn' | 'untilOn'>, today: LocalDate): boolean =>
   hold.fromOn <= today && (hold.untilOn === null || hold.untilOn >= today)
 
 export const isCovered = (draft: Draft): boolean => draft.creditCents >= draft.item.openCents

@@ -50,11 +50,8 @@ export type BooksFreshness = { readonly freshOn: LocalDate | null; readonly late
 export async function booksFreshness(tx: OrgTx, book: ScenarioBook): Promise<BooksFreshness> {
   const bank = await bankFreshOn(tx)
   const days = [await lastBooksThrough(tx), bank?.freshOn ?? null, book.setting.attestedOn]
-  const [freshOn = null] = days
-    .filter((day) => day !== null)
-    .toSorted()
-    .toReversed()
-  return { freshOn, lateAccount: bank?.accountName ?? null }
+  const known = days.filter((day) => day !== null).toSorted()
+  return { freshOn: known.at(-1) ?? null, lateAccount: bank?.accountName ?? null }
 }
 
 /**

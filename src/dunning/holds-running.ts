@@ -1,5 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { isRunning } from './decision-case.ts'
 import { type HoldRow, holdsOf } from './facts-store.ts'
 
 /** Holds of these customers, or of their documents, that run on a day. */
@@ -8,6 +9,4 @@ export const holdsRunning = async (
   customerIds: readonly string[],
   on: LocalDate,
 ): Promise<readonly HoldRow[]> =>
-  (await holdsOf(tx, { isRange: false, ids: customerIds })).filter(
-    ({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || untilOn >= on),
-  )
+  (await holdsOf(tx, { isRange: false, ids: customerIds })).filter((hold) => isRunning(hold, on))

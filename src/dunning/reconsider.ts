@@ -1,5 +1,4 @@
 import { organisationOf } from '../access/index.ts'
-import { addDays } from '../kernel/calendar.ts'
 import { type Refusal, refuse, type Verdict } from '../kernel/verdict.ts'
 import { customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -8,6 +7,7 @@ import { actionWording as words } from './action-wording.ts'
 import { chosenByHand } from './by-hand.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
+import { isRunning } from './decision-case.ts'
 import type { DunningDeps } from './deps.ts'
 import { gatherFacts } from './gather-facts.ts'
 import type { CustomerFacts, Moment, PastContact, Scenario, Step } from './model.ts'
@@ -125,11 +125,7 @@ function handDecision(
     )
   )
     return null
-  const held = new Set(
-    facts.holds
-      .filter(({ fromOn, untilOn }) => fromOn <= now.today && (untilOn === null || addDays(untilOn, 1) > now.today))
-      .map(({ itemId }) => itemId),
-  )
+  const held = new Set(facts.holds.filter((hold) => isRunning(hold, now.today)).map(({ itemId }) => itemId))
   return chosenByHand(
     scenario,
     facts,

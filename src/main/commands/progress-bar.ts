@@ -37,8 +37,10 @@ export async function waited<T>(
 ): Promise<T> {
   if (!process.stderr.isTTY) return work
   const startedAt = performance.now()
+  let isOver = false
   const timer = setInterval(async () => {
     const progress = await far().catch(() => null)
+    if (isOver) return
     const share = progress && Math.min(progress.done / progress.total, 1)
     const seconds = Math.round((performance.now() - startedAt) / 1000)
     const shown = share === null ? '' : `${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} `
@@ -47,6 +49,7 @@ export async function waited<T>(
   try {
     return await work
   } finally {
+    isOver = true
     clearInterval(timer)
     process.stderr.write('\r\x1b[K')
   }
