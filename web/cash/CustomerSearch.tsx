@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -45,6 +45,15 @@ export function CustomerSearch({ label, chosen, onChoose, likely = '', autoFocus
     rows.map((row) => [row.id, row.balances.map((one) => money(one.outstandingCents, one.currency)).join(' + ')]),
   )
   const labelOf = ({ name, code }: Named) => [name, code].filter(Boolean).join(' · ')
+  // Enter pressed before the answer is kept for it: who types fast is not made to press twice.
+  const entered = useRef<string | null>(null)
+  const [first] = rows
+  useEffect(() => {
+    if (isLate || entered.current === null) return
+    const isStillMeant = entered.current === asTyped
+    entered.current = null
+    if (isStillMeant && first) onChoose({ id: first.id, name: first.name, code: first.code })
+  }, [isLate, asTyped, first, onChoose])
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') {
       // Leaves the field, not the panel.
@@ -52,11 +61,11 @@ export function CustomerSearch({ label, chosen, onChoose, likely = '', autoFocus
       event.currentTarget.blur()
     }
     // The list highlights its first line as one types, but not when it arrives later.
-    const [first] = rows
     const isHighlighted = event.currentTarget.getAttribute('aria-activedescendant') !== null
-    if (event.key !== 'Enter' || isHighlighted || isLate || asTyped === '' || !first) return
+    if (event.key !== 'Enter' || isHighlighted || asTyped === '') return
     event.preventDefault()
-    onChoose({ id: first.id, name: first.name, code: first.code })
+    if (isLate) entered.current = asTyped
+    else if (first) onChoose({ id: first.id, name: first.name, code: first.code })
   }
   return (
     <Select

@@ -68,8 +68,10 @@ test('a file is dropped, its customer named, and it is withdrawn and taken up ag
   await page.getByText('En attente (2)').waitFor()
   await panel().getByRole('heading', { name: 'avis-horizon.csv' }).waitFor()
   await key('c')
+  const search = panel().getByRole('combobox', { name: 'Client' })
+  await soon(() => search.evaluate((field) => field === document.activeElement)).toBe(true)
+  // Enter comes at once, before the answer: it is kept for it.
   await page.keyboard.insertText('Horizon')
-  await page.getByRole('option', { name: /Horizon Paysages/ }).waitFor()
   await key('Enter')
   await panel().getByText('L’avis paie les pièces de Horizon Paysages').waitFor()
   await settled(page)
