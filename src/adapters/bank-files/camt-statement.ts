@@ -9,11 +9,15 @@ import { dayOf, isoDay, moneyOrFault } from './xml-amount.ts'
 import type { XmlNode } from './xml-node.ts'
 
 /** The three messages a bank reports with: the element that holds statements, and the one that is a statement. */
-export const MESSAGES: Readonly<Record<string, { readonly format: BankFormat; readonly statement: string }>> = {
+const MESSAGES: Readonly<Record<string, { readonly format: BankFormat; readonly statement: string }>> = {
   BkToCstmrAcctRpt: { format: 'camt.052', statement: 'Rpt' },
   BkToCstmrStmt: { format: 'camt.053', statement: 'Stmt' },
   BkToCstmrDbtCdtNtfctn: { format: 'camt.054', statement: 'Ntfctn' },
 }
+
+/** The message an element holds; the first versions put their number behind its name (`BkToCstmrStmtV01`). */
+export const messageOf = (name: string): (typeof MESSAGES)[string] | null =>
+  MESSAGES[name.replace(/V\d\d$/, '')] ?? null
 
 /** A statement as its header tells it, before its entries. */
 export type CamtHead = Omit<StatementHead, 'no'> & {
@@ -66,7 +70,8 @@ function accountOf(node: XmlNode | undefined): AccountName {
   }
 }
 
-export const balanceType = (node: XmlNode): string => node.at('Tp', 'CdOrPrtry')?.firstText('Cd', 'Prtry') ?? ''
+export const balanceType = (node: XmlNode): string =>
+  (node.at('Tp', 'CdOrPrtry') ?? node.at('Tp'))?.firstText('Cd', 'Prtry') ?? ''
 
 /** A balance without `CdtDbtInd` is taken as the account holder's money: the equation with its entries then proves it. */
 function balanceOf(node: XmlNode, faults: DefectList): TypedBalance | null {

@@ -77,7 +77,10 @@ export const undoes = (code: string): boolean => /^PMNT\/.*\/(?:UPDD|PRDD|RCDD|R
 function returnOf(node: XmlNode | undefined): Movement['returned'] {
   if (!node) return null
   const words = node.all('AddtlInf').map((line) => line.text)
-  return { code: node.at('Rsn')?.firstText('Cd', 'Prtry') ?? '', words: words.filter(Boolean).join(' ') }
+  return {
+    code: (node.at('Rsn') ?? node.at('RtrRsn'))?.firstText('Cd', 'Prtry') ?? '',
+    words: words.filter(Boolean).join(' '),
+  }
 }
 
 /** Fees taken: the total the bank gives, else its records one by one (before 001.03, each `Chrgs` is one). Refunds are not fees. */

@@ -254,6 +254,19 @@ describe('the balances of a statement', () => {
     expect([end.closing?.cents ?? null, end.balanced]).toEqual([closing, balanced])
   })
 
+  test('a closing balance written behind the entries still closes', async () => {
+    const { end, remarks } = await read(bal('OPBD', '1') + ten + bal('CLBD', '11.50'))
+    expect(end).toMatchObject({ closing: { cents: 1_150 }, balanced: false })
+    expect(remarks).toEqual(['unbalanced'])
+  })
+
+  test('the first versions name message and balances their own way', async () => {
+    const plain = (balance: string) => balance.replace(/<\/?CdOrPrtry>/g, '')
+    const { head, end } = await read(plain(bal('OPBD', '1')) + plain(bal('CLBD', '11')) + ten, 'BkToCstmrStmtV01')
+    expect(head).toMatchObject({ opening: { cents: 100 } })
+    expect(end).toMatchObject({ closing: { cents: 1_100 }, balanced: true })
+  })
+
   test('a report during the day is not held to its interim balance', async () => {
     const { end } = await read(bal('OPBD', '1') + bal('ITBD', '99') + ten, 'BkToCstmrAcctRpt', 'Rpt')
     expect(end).toMatchObject({ closing: { cents: 9_900 }, balanced: null })
@@ -275,5 +288,17 @@ describe('the balances of a statement', () => {
     const undated = ten.replace('<BookgDt><Dt>2026-11-20</Dt></BookgDt>', '')
     const { movements } = await read(bal('CLBD', '11', 'CRDT', '2026-11-18') + undated)
     expect(movements[0]!.bookedOn).toBe('2026-11-18')
+  })
+
+  test.each([
+    ['what it holds', '<NbOfNtries>2</NbOfNtries><Sum>20</Sum>', []],
+    ['the same sum, counted otherwise', '<NbOfNtries>5</NbOfNtries><Sum>20.00</Sum>', []],
+    ['what is booked', '<NbOfNtries>1</NbOfNtries><Sum>10</Sum>', []],
+    ['more than it holds', '<NbOfNtries>3</NbOfNtries><Sum>30</Sum>', ['summary_differs']],
+  ])('a report without balances announces %s', async (_, total, expected) => {
+    const summary = `<TxsSummry><TtlCdtNtries>${total}</TtlCdtNtries></TxsSummry>`
+    const pending = ten.replace('BOOK', 'PDNG')
+    const { remarks } = await read(account() + summary + ten + pending, 'BkToCstmrAcctRpt', 'Rpt')
+    expect(remarks).toEqual(expected)
   })
 })

@@ -66,7 +66,7 @@ export function returnedFor(field: string): { code: string; words: string } | nu
 
 /** What banks also write for the reasons of the list, in wording without a code. */
 const SPOKEN: readonly (readonly [words: RegExp, code: string])[] = [
-  [/SANS PROVISION|PROVISION INSUFF|DEFAUT DE PROVISION|INSUFFICIENT FUNDS/, 'AM04'],
+  [/SANS PROVISION|PROVISION INSUFF[A-Z]*|DEFAUT DE PROVISION|INSUFFICIENT FUNDS/, 'AM04'],
   [/COMPTE CLOTURE|COMPTE CLOS|ACCOUNT CLOSED/, 'AC04'],
   [/COMPTE (?:BLOQUE|INDISPONIBLE)|OPPOSITION SUR COMPTE/, 'AC06'],
   [/CONTESTATION|CONTESTE|REFUND REQUEST/, 'MD06'],
@@ -77,3 +77,6 @@ const SPOKEN: readonly (readonly [words: RegExp, code: string])[] = [
 
 /** The reason that a bank's wording names, as an ISO code; empty when it names none. `text` is in capitals without accents. */
 export const reasonSpoken = (text: string): string => SPOKEN.find(([words]) => words.test(text))?.[1] ?? ''
+
+/** The same text without the words that name a reason: what is left may name a payer. */
+export const withoutReason = (text: string): string => SPOKEN.reduce((left, [words]) => left.replace(words, ' '), text)

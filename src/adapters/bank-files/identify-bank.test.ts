@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cfonbFile, TWO_ACCOUNTS } from './cfonb-sample.ts'
-import { identifyBank } from './identify-bank.ts'
+import { identifyBank, unreadBankFormat } from './identify-bank.ts'
 
 const named = (head: string): string => {
   const file = identifyBank(head)
@@ -25,6 +25,11 @@ test.each<[string, string]>([
   ['!Type:Bank\nD20/11/26\n', 'statement qif'],
   ['!Account\nNCourant\n^\n', 'statement qif'],
   ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08">', 'statement camt.054'],
+  ['<Document><BkToCstmrStmt><GrpHdr>', 'statement camt.053'],
+  ['<Document><BkToCstmrStmtV01><GrpHdr>', 'statement camt.053'],
+  ['<Document><CstmrPmtStsRpt><GrpHdr>', 'returns pain.002'],
+  ['<?xml version="1.0"?>\n<a:Document xmlns:a="urn:x"><a:BkToCstmrAcctRpt>', 'statement camt.052'],
+  ['BANKNL2A\n940\nBANKNL2A\n:20:X\n:25:1\n:28:1/1\n:60F:C261119EUR0,00\n', 'statement mt940'],
   ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03">', 'returns pain.002'],
   ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02">', 'order pain.008'],
   ['JournalCode\tJournalLib\tEcritureNum\n', 'nothing'],
@@ -34,4 +39,15 @@ test.each<[string, string]>([
   ['', 'nothing'],
 ])('%#: a head is named by its marks', (head, expected) => {
   expect(named(head)).toBe(expected)
+})
+
+test.each([
+  [`${'00000201126300058000000'.replace('300058', '30005')}${' '.repeat(104)} 2\n`, 'CODA'],
+  ['112038577830109876542611202611202000000012345699783ACME SL', 'Norma 43 (AEB43)'],
+  ['01,122099999,123456789,261120,0200,1,65,,2/\n', 'BAI2'],
+  ['{1:F01BANKFRPPAXXX}{2:I103BANKFRPPXXXXN}{4:\n:20:X\n', 'MT103'],
+  ['Date;Libellé;Montant\n', null],
+])('%#: a bank format that is not read is named', (head, expected) => {
+  expect(identifyBank(head)).toBeNull()
+  expect(unreadBankFormat(head)).toBe(expected)
 })

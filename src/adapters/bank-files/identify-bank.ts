@@ -1,3 +1,4 @@
+import { messageOf } from './camt-statement.ts'
 import type { BankFormat } from './model.ts'
 
 /** What a bank file is: a statement of an account, returns of payments, or an order that goes to the bank. */
@@ -28,14 +29,26 @@ function xmlFormat(text: string): BankFile | null {
   const pain = /(pain\.\d{3})/.exec(text)?.[1]
   if (pain === 'pain.002') return { kind: 'returns', format: pain, name: pain }
   if (pain) return order(pain)
+  // A file without its namespace is known by its message.
+  for (const [, name] of text.slice(0, 4_000).matchAll(/<(?:[\w-]+:)?(BkToCstmr\w+)/g)) {
+    const format = messageOf(name!)?.format
+    if (format) return statement(format, format.toUpperCase())
+  }
+  if (/<(?:[\w-]+:)?CstmrPmtStsRpt[\s>]/.test(text)) return { kind: 'returns', format: 'pain.002', name: 'pain.002' }
   const root = text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '').trimStart()
   return /^<OFX[\s>]/i.test(root) ? statement('ofx', 'OFX') : null
 }
 
-const isSwift = (text: string): boolean =>
-  /^\{1:[A-Z]\d\d/.test(text) ||
-  /^:61:\d{6}/m.test(text) ||
-  (/^:20:/m.test(text) && /^:(?:25P?|28C?|34F|60[FM]):/m.test(text))
+/** Statements and reports of an account: MT940 and its neighbours, which differ by fields they leave out. Never a payment. */
+function isSwift(text: string): boolean {
+  const type = swiftType(text)
+  if (type !== null) return /^9(?:4[0-2]|50)$/.test(type)
+  const hasHeader = /^:20:/m.test(text) && /^:(?:25P?|28C?|34F|60[FM]):/m.test(text)
+  return /^\{1:[A-Z]\d\d/.test(text) || /^:61:\d{6}/m.test(text) || hasHeader
+}
+
+/** `103` of `{2:I103BANKFRPPXXXXN}`; null where no block names the message. */
+const swiftType = (text: string): string | null => /\{2:[IO](\d{3})/.exec(text.slice(0, 400))?.[1] ?? null
 
 /** CFONB: records of one length that begin with their code, with or without line ends. Only the first twenty are looked at. */
 function fixedWidthFormat(text: string): BankFile | null {
@@ -61,4 +74,17 @@ function fixedWidthFormat(text: string): BankFile | null {
   ] as const)
     if (fits(code, shortest, width + 2) || sliced(code, width)) return found
   return null
+}
+
+/** What banks elsewhere hand out and is not read here, by the marks of its first record. */
+const UNREAD: readonly (readonly [first: RegExp, name: string])[] = [
+  [/^00000\d{6}\d{3}05.{110,114}\s/, 'CODA'],
+  [/^11\d{18}\d{12}[12]\d{14}/, 'Norma 43 (AEB43)'],
+  [/^01,[^,\n]*,[^,\n]*,\d{6},\d{4},/, 'BAI2'],
+]
+
+/** The name of a bank format that is not read, or null: its sentence says which to ask for instead. */
+export function unreadBankFormat(head: string): string | null {
+  const swift = swiftType(head)
+  return swift !== null ? `MT${swift}` : (UNREAD.find(([first]) => first.test(head))?.[1] ?? null)
 }

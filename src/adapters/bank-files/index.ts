@@ -2,7 +2,7 @@
 
 export type { BankReading } from './bank-reading.ts'
 export { fixedLines } from './cfonb-lines.ts'
-export { reasonSpoken } from './cfonb-reasons.ts'
+export { reasonSpoken, withoutReason } from './cfonb-reasons.ts'
 export { type ReturnedItem, readCfonb240 } from './cfonb240.ts'
 export { type ColumnMap, readColumnMap, SAMPLE_MAP } from './cfonb240-map.ts'
 export type { BankFile } from './identify-bank.ts'

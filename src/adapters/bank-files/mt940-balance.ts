@@ -12,19 +12,26 @@ type BalanceFault = {
   readonly params?: Readonly<Record<string, string>>
 }
 
-/** `C150314EUR2187,95`. Null when its amount or currency cannot be taken; a day that does not exist is a fault of its own. */
+/**
+ * `C150314EUR2187,95`. Null when its amount or currency cannot be taken; a day that does not exist is a fault of its own. A
+ * balance that leaves its currency out is in the one of the statement.
+ */
 export function readBalance(
   text: string,
   expected: Currency | null,
+  latestYear?: number,
 ): { readonly balance: Balance | null; readonly faults: readonly BalanceFault[] } {
-  const parts = /^([CD])(\d{6})([A-Z]{3})(.*)$/.exec(text)
+  const parts = /^([CD])(\d{6})([A-Z]{3})?(.*)$/.exec(text)
   if (!parts) {
     const fault: BalanceFault = { code: 'unparsable_amount', sentence: 'unparsableAmount', value: text.slice(0, 60) }
     return { balance: null, faults: [fault] }
   }
-  const [, mark, date, currency, amount] = parts as unknown as [string, string, string, string, string]
+  const [, mark, date, written, amount] = parts as unknown as [string, string, string, string | undefined, string]
+  const currency = written ?? expected
+  if (currency === null)
+    return { balance: null, faults: [{ code: 'bad_currency', sentence: 'badCurrency', value: text.slice(7, 10) }] }
   const faults: BalanceFault[] = []
-  const on = swiftDay(date)
+  const on = swiftDay(date, latestYear)
   if (!on) faults.push({ code: 'bad_date', sentence: 'badDate', value: date })
   if (expected && expected !== currency) {
     faults.push({ code: 'other_currency', sentence: 'otherCurrency', value: currency, params: { expected } })
@@ -47,9 +54,21 @@ export function readBalance(
 export const swiftUnits = (amount: string, currency: Currency): ReturnType<typeof decimalUnits> =>
   decimalUnits(amount.includes('.') ? '' : amount, currency, 'unsigned')
 
-/** An IBAN, or what the bank writes: `20070000/0123456601`, `1291.99.348EUR`. A currency at the end is the account's. */
+/**
+ * An IBAN, perhaps behind the bank's BIC or a slash (`BILLLULL/LU28…`, `/PL61…`), or what the bank writes:
+ * `20070000/0123456601`, `1291.99.348EUR`. A currency at the end is the account's.
+ */
 export function accountName(text: string, known: Currency | null): AccountName {
-  const iban = toIban(text.replace(/\/?[A-Z]{3}$/, '')) ?? toIban(text)
-  const currency = /[\d/]([A-Z]{3})$/.exec(text)?.[1] ?? known
-  return { iban, rib: null, other: iban || text === '' ? null : text, currency }
+  const written = text.replace(/^\/+/, '')
+  const bare = written.replace(/[ /]?[A-Z]{3}$/, '')
+  const iban =
+    toIban(bare) ??
+    toIban(written) ??
+    bare
+      .split('/')
+      .map(toIban)
+      .find((found) => found !== null) ??
+    null
+  const currency = /[\d/ ]([A-Z]{3})$/.exec(written)?.[1] ?? known
+  return { iban, rib: null, other: iban || written === '' ? null : written, currency }
 }

@@ -17,7 +17,12 @@ export type Details = {
   readonly creditorReference: string
   readonly remittance: readonly string[]
   readonly returned: { readonly code: string; readonly words: string } | null
+  /** Amounts in another currency and fees, as written: `/OCMT/USD2853,12/`. */
+  readonly amounts: string
 }
+
+/** A field that follows a movement: `:86:`, or the bank's own `:NS:`. */
+export type DetailField = { readonly isOwn: boolean; readonly lines: readonly string[] }
 
 const nothing: Details = {
   label: '',
@@ -32,23 +37,29 @@ const nothing: Details = {
   creditorReference: '',
   remittance: [],
   returned: null,
+  amounts: '',
 }
 
 /**
- * Three dialects (`formats.md` §4). German: a business code of three digits, then `?20` to `?29` of 27 characters each with
- * `EREF+ MREF+ SVWZ+` inside, the mark being any sign. Slash codes: `/EREF/…/ORDP//NAME/…/REMI/…`. Else free text.
+ * Four dialects (`formats.md` §4). German: a business code of three digits, then `?20` to `?29` of 27 characters each with
+ * `EREF+ MREF+ SVWZ+` inside, the mark being any sign; Polish banks write the same, at times without the code. Slash codes:
+ * `/EREF/…/ORDP//NAME/…/REMI/…`. The bank's own `:NS:`, one numbered line after the other. Else free text.
  */
-export function readDetails(fields: readonly (readonly string[])[], incoming: boolean): Details {
-  if (fields.length === 0) return nothing
-  const wrapped = fields[0]!.join('')
-  const german = /^(\d{3}) ?([^\w\s:/.,+-])(?=\d\d)/.exec(wrapped)
+export function readDetails(fields: readonly DetailField[], incoming: boolean): Details {
+  const [first] = fields
+  if (!first) return nothing
+  if (first.isOwn) return ownDetails(first.lines)
+  const wrapped = first.lines.join('').trimStart()
+  const german = /^(\d{3}) ?([^\w\s:/.,+-])(?=\d\d)/.exec(wrapped) ?? /^()([?<~^])(?=[0-3]\d)/.exec(wrapped)
   if (german) return germanDetails(wrapped.slice(german[0].length - 1), german[1]!, german[2]!)
-  const text = fields.map((lines) => unwrapped(lines).join('\n')).join('\n')
-  const codes = SLASH.test(wrapped) ? slashDetails(wrapped, incoming) : null
+  const text = fields.map(({ lines }) => unwrapped(lines).join('\n')).join('\n')
+  const codes = SLASH.test(wrapped) ? slashDetails(unwrapped(first.lines).join(' ').trimStart(), incoming) : null
   return (
     codes ?? {
       ...nothing,
       remittance: text
+        // Business code 999: nothing structured follows.
+        .replace(/^ ?999(?=\S)/, '')
         .split('\n')
         .map(tidyText)
         .filter((line) => line !== ''),
@@ -63,7 +74,7 @@ function unwrapped(lines: readonly string[]): string[] {
   for (const line of lines) {
     if (runsOn) whole[whole.length - 1] += line
     else whole.push(line)
-    runsOn = line.length >= 64
+    runsOn = line.length >= 65
   }
   return whole
 }
@@ -82,9 +93,11 @@ function germanDetails(text: string, code: string, mark: string): Details {
     const subfield = /^(\d\d)(.*)$/s.exec(part)
     // A mark inside a text begins no subfield.
     if (!subfield) continue
-    const [, number, value] = subfield
-    if (/^(?:2\d|6[0-3])$/.test(number!)) purpose.push(value!)
-    else fields.set(number!, (fields.get(number!) ?? '') + value)
+    const number = subfield[1]!
+    // The byte 0xFF fills what a Polish bank leaves empty.
+    const value = subfield[2]!.replace(/^[ÿ˙]$/, '')
+    if (/^(?:2\d|6[0-3])$/.test(number)) purpose.push(value)
+    else fields.set(number, (fields.get(number) ?? '') + value)
   }
   const lines = runOn(purpose)
   const keyed = keywords(lines.join(' '))
@@ -98,7 +111,7 @@ function germanDetails(text: string, code: string, mark: string): Details {
     label: tidyText(fields.get('00') ?? ''),
     name,
     ultimateName: tidyText(keyed?.get('ABWA') ?? ''),
-    iban: toIban(fields.get('31') ?? ''),
+    iban: toIban(fields.get('31') ?? '') ?? toIban(fields.get('38') ?? ''),
     bic: /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(fields.get('30')?.trim() ?? '') ? fields.get('30')!.trim() : '',
     partyId: (keyed?.get('CRED') ?? '').replace(/\s/g, ''),
     endToEnd: given(keyed?.get('EREF') ?? ''),
@@ -137,6 +150,23 @@ function keywords(text: string): Map<string, string> | null {
   return values
 }
 
+// --- The bank's own field ---------------------------------------------------------------------------------------------
+
+/** Lines of two digits and a text: 01 to 14 the payer's words, 15 and 16 his name, 17 the bank's wording. */
+function ownDetails(lines: readonly string[]): Details {
+  const numbered = lines.map((line) => /^(\d\d)(.*)$/.exec(line)).filter((parts) => parts !== null)
+  const of = (from: number, to: number) =>
+    numbered.filter(([, no]) => Number(no) >= from && Number(no) <= to).map(([, , value]) => tidyText(value!))
+  const said = of(1, 14).filter((line) => line !== '')
+  return {
+    ...nothing,
+    label: of(17, 17).join(' '),
+    name: of(15, 16).join(' ').trim(),
+    creditorReference: rfReference(said.join(' ')),
+    remittance: said,
+  }
+}
+
 // --- Slash codes ------------------------------------------------------------------------------------------------------
 
 const CODES =
@@ -160,6 +190,11 @@ function slashDetails(text: string, incoming: boolean): Details {
   const either = (key: string) => of(key) || (values.get(`${incoming ? 'BENM' : 'ORDP'}.${key}`) ?? '')
   const remittance = (values.get('REMI') ?? '').replace(/^(?:USTD|STRD)\/+(?:CUR\/+)?/, '')
   const reason = values.get('RTRN')?.split('/')[0] ?? ''
+  // An amount has one form: what follows it is text again.
+  const amounts = ['OCMT', 'CHGS'].map((code) => [code, values.get(code) ?? ''] as const)
+  const after = [...amounts.map(([, value]) => value), values.get('EXCH') ?? '']
+    .map((value) => tidyText(value.replace(/^(?:[A-Z]{3})?[\d,.]+\/*/, '')))
+    .filter((words) => words !== '')
   return {
     ...nothing,
     label: values.get('TRTP') ?? '',
@@ -172,7 +207,8 @@ function slashDetails(text: string, incoming: boolean): Details {
     mandate: given(values.get('MARF') ?? ''),
     customerReference: given(values.get('PREF') ?? values.get('KREF') ?? ''),
     creditorReference: rfReference(remittance),
-    remittance: remittance === '' ? [] : [remittance],
+    remittance: [...(remittance === '' ? [] : [remittance]), ...after],
+    amounts: amounts.map(([code, value]) => (value === '' ? '' : `/${code}/${value}`)).join(''),
     returned: reason === '' ? null : { code: reason, words: tidyText(values.get('RTRN')!.slice(reason.length + 1)) },
   }
 }

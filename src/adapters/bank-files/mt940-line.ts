@@ -17,8 +17,11 @@ export type StatementLine = {
   readonly supplement: readonly string[]
 }
 
-/** `YYMMDD [MMDD] mark [funds letter] amount type customerRef [//bankRef]`, then supplementary details on the next line. */
-const LINE_61 = /^(\d{6})(\d{4})?(RC|RD|EC|ED|C|D)([A-Z])? ?(\d[\d.]*,?\d*) ?([A-Z][A-Z0-9]{3})(.*)$/
+/**
+ * `YYMMDD [MMDD] mark [funds letter] amount type customerRef [//bankRef]`, then supplementary details on the next line. Banks
+ * fill a short type with blanks (`NOV NONREF`), and some leave it out before the bank's reference.
+ */
+const LINE_61 = /^(\d{6})(\d{4})?(RC|RD|EC|ED|C|D)([A-Z])? ?(\d[\d.]*,?\d*) ?([A-Z][A-Z0-9 ]{3}|(?=\/\/))(.*)$/
 
 export function readStatementLine(lines: readonly string[]): StatementLine | null {
   const parts = LINE_61.exec(lines[0] ?? '')
@@ -34,24 +37,27 @@ export function readStatementLine(lines: readonly string[]): StatementLine | nul
     entryDay: parts[2] ?? '',
     mark: parts[3] as StatementLine['mark'],
     amount: parts[5]!,
-    type: parts[6]!,
+    type: parts[6]!.trim(),
     customerReference: given(customer.slice(0, 16)),
     bankReference: given(bank.slice(0, 16)),
     supplement: supplement.filter((line) => line !== ''),
   }
 }
 
-/** References that announce another field (`KREF+`) or say there is none. */
+/** References that announce another field (`KREF+`, `PREF`) or say there is none. */
 export const given = (text: string): string => {
   const reference = tidyText(text)
-  return /^(?:NONREF|NOTPROVIDED|NOT PROVIDED|NOTGIVEN|[EK]REF\+?|0+)$/i.test(reference) ? '' : reference
+  return /^(?:NONREF|NOTPROVIDED|NOT PROVIDED|NOTGIVEN|[EKP]REF\+?|0+)$/i.test(reference) ? '' : reference
 }
 
-/** The day of `YYMMDD`; two-digit years turn at 80, as everywhere. Null when it is not a day. */
-export function swiftDay(text: string): LocalDate | null {
+/**
+ * The day of `YYMMDD`; two-digit years turn at 80, as everywhere. Null when it is not a day, or after `latestYear`: `700101` is no
+ * day of 2070.
+ */
+export function swiftDay(text: string, latestYear = Number.POSITIVE_INFINITY): LocalDate | null {
   const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(text)
   const day = parts && parseDay(`${parts[3]}${parts[2]}${parts[1]}`)
-  return day?.ok ? day.value : null
+  return day?.ok && Number(day.value.slice(0, 4)) <= latestYear ? day.value : null
 }
 
 /** `YYMMDD` with a real month and a day from 29 to 31 that this month lacks: banks that count months of 30 days write it. */
@@ -60,8 +66,8 @@ export function isThirtyDayMonth(text: string): boolean {
   return !!parts && Number(parts[1]) >= 1 && Number(parts[1]) <= 12 && Number(parts[2]) >= 29 && Number(parts[2]) <= 31
 }
 
-/** The entry day `MMDD` in the year that brings it nearest to the value day: it may be of the year before or after. */
-export function entryDay(monthDay: string, valueDay: string): LocalDate | null {
+/** The entry day `MMDD` in the year that brings it nearest to the value day: it may be of the year before or after, never after `latestYear`. */
+export function entryDay(monthDay: string, valueDay: string, latestYear = Number.POSITIVE_INFINITY): LocalDate | null {
   const [month, dayOfMonth] = [Number(monthDay.slice(0, 2)), Number(monthDay.slice(2))]
   const year = Number(valueDay.slice(0, 2)) + (Number(valueDay.slice(0, 2)) < 80 ? 2000 : 1900)
   const about = localDate(year, Number(valueDay.slice(2, 4)), Math.min(28, Number(valueDay.slice(4))))
@@ -69,6 +75,7 @@ export function entryDay(monthDay: string, valueDay: string): LocalDate | null {
   const candidates = [year, year - 1, year + 1]
     .map((each) => localDate(each, month, dayOfMonth))
     .filter((day) => day !== null)
+    .filter((day) => Number(day.slice(0, 4)) <= latestYear)
   const distance = (day: LocalDate) => Math.abs(daysBetween(about, day))
   return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { toIban } from '../../kernel/identifiers.ts'
 import type { Currency } from '../../kernel/money.ts'
 import { type Movement, nobody, noReferences } from './model.ts'
-import { readDetails } from './mt940-details.ts'
+import { type DetailField, readDetails } from './mt940-details.ts'
 import { conversion, type StatementLine } from './mt940-line.ts'
 
 type Entry = {
@@ -14,13 +14,20 @@ type Entry = {
   valueOn: LocalDate | null
 }
 
+/** Codes with which banks fill supplementary details, beside amounts: `/TRCD/00200/`, `/IACC/D3/`. */
+const CODES_ONLY = /(?:\/[A-Z]{4}\/[^/]*)+\/?$/
+
 /** What a `:61:` line and its `:86:` fields say. */
-export function mt940Movement(entry: Entry, line: StatementLine, fields: readonly (readonly string[])[]): Movement {
+export function mt940Movement(entry: Entry, line: StatementLine, fields: readonly DetailField[]): Movement {
   const details = readDetails(fields, entry.cents > 0)
-  const { OCMT: instructed, CHGS: fee } = conversion(line.supplement.join(''))
+  const { OCMT: instructed, CHGS: fee } = conversion([...line.supplement, details.amounts].join(''))
   // Beside amounts, supplementary details hold the other account, or words of the bank.
   const iban = details.iban ?? line.supplement.map(toIban).find((found) => found !== null) ?? null
-  const words = line.supplement.filter((text) => toIban(text) === null && !/^\/(?:OCMT|CHGS)\//.test(text)).join(' ')
+  const words = line.supplement
+    .filter((text) => toIban(text) === null)
+    .map((text) => text.replace(CODES_ONLY, '').trim())
+    .filter((text) => text !== '')
+    .join(' ')
   const isReturn = /^[A-Z]RTI$/.test(line.type)
   return {
     ...entry,

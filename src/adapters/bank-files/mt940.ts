@@ -21,10 +21,14 @@ export type Mt940Watch = {
  * Statements of a file of MT940 or MT942 messages (`formats.md` §4), in any dialect of `:86:`. Each page of a statement
  * (`:60M:`, `:62M:`) is a statement of its own: it opens, moves and closes like one, and its number tells the page. A page that
  * does not add up is flagged with both figures and the gap, since banks do leave batches out. An MT942 has no balances; what
- * it announces in `:90C:` and `:90D:` is compared with what it holds.
+ * it announces in `:90C:` and `:90D:` is compared with what it holds. A day after `latestYear` is none.
  */
-export async function* readMt940(source: FileSource, watch: Mt940Watch = {}): AsyncGenerator<BankRecord, BankReading> {
-  const reader = new Mt940Reader(watch)
+export async function* readMt940(
+  source: FileSource,
+  watch: Mt940Watch = {},
+  latestYear?: number,
+): AsyncGenerator<BankRecord, BankReading> {
+  const reader = new Mt940Reader(watch, latestYear)
   for await (const fields of swiftFields(source)) for (const field of fields) yield* reader.read(field)
   yield* reader.finish()
   return reader.findings
@@ -55,18 +59,20 @@ class Mt940Reader {
   readonly findings = new Findings()
   private readonly keeper = new BalanceKeeper(this.findings, 'flag')
   private readonly watch: Mt940Watch
+  private readonly latestYear: number | undefined
   private message: Message | null = null
   private pending: Pending | null = null
 
-  constructor(watch: Mt940Watch) {
+  constructor(watch: Mt940Watch, latestYear: number | undefined) {
     this.watch = watch
+    this.latestYear = latestYear
   }
 
   *read(field: SwiftField): Generator<BankRecord> {
     this.watch.field?.(field)
     const { tag } = field
     if (tag === '940' || tag === '942') return
-    if (tag === '86') return this.detail(field)
+    if (tag === '86' || tag === 'NS') return this.detail(field)
     yield* this.flush()
     if (tag === 'end') yield* this.finishMessage()
     else if (tag === '20') yield* this.begin(field)
@@ -169,6 +175,8 @@ class Mt940Reader {
 
   private detail(field: SwiftField): void {
     if (this.pending) this.pending.details.push(field)
+    // Outside a movement, `:NS:` names the holder of the account or says it was opened: nothing of what moved.
+    else if (field.tag === 'NS' && this.message) return
     // After the closing balance it is a word of the bank about the statement, and after an unreadable movement it is its own.
     else if (!this.message) this.fault('detail_outside', 'detailOutside', field)
     else if (!this.message.begun) this.fault('misplaced_field', 'misplacedField', field)
@@ -199,15 +207,15 @@ class Mt940Reader {
     if (booked) this.keeper.add(incoming ? cents : -cents)
     if (!days) return
     const signed = incoming ? cents : -cents
-    const details = pending.details.map((each) => each.lines)
+    const details = pending.details.map(({ tag, lines }) => ({ isOwn: tag === 'NS', lines }))
     const entry = { line: field.line, entryNo: ++message.entryNo, cents: signed, currency, ...days }
     yield { is: 'movement', ...mt940Movement(entry, line, details) }
   }
 
   /** The booking day is the entry day where the line has one, else the value day, the only one given. */
   private days(field: SwiftField, line: StatementLine): { bookedOn: LocalDate; valueOn: LocalDate | null } | null {
-    const valueOn = swiftDay(line.valueDay)
-    const bookedOn = line.entryDay === '' ? valueOn : entryDay(line.entryDay, line.valueDay)
+    const valueOn = swiftDay(line.valueDay, this.latestYear)
+    const bookedOn = line.entryDay === '' ? valueOn : entryDay(line.entryDay, line.valueDay, this.latestYear)
     const excused = !valueOn && bookedOn !== null && isThirtyDayMonth(line.valueDay)
     if (bookedOn && excused)
       this.findings.count('no_such_value_day', textWording.noSuchValueDay, { value: line.valueDay, line: field.line })
@@ -228,7 +236,7 @@ class Mt940Reader {
   }
 
   private balance(field: SwiftField, message: Message): Balance | null {
-    const { balance, faults } = readBalance(field.lines[0]!.trim(), message.currency)
+    const { balance, faults } = readBalance(field.lines[0]!.trim(), message.currency, this.latestYear)
     if (!balance) message.reliable = false
     for (const { code, sentence, value, params } of faults)
       this.findings.defects.add(

@@ -1,5 +1,7 @@
 import { toIban } from '../../kernel/identifiers.ts'
+import type { Currency } from '../../kernel/money.ts'
 import { tidyText } from '../ledger-files/encoding.ts'
+import { decimalUnits } from './minor-units.ts'
 import { type AccountName, type Movement, nobody, noReferences } from './model.ts'
 
 type Entry = Pick<Movement, 'line' | 'entryNo' | 'bookedOn' | 'valueOn' | 'cents' | 'currency'>
@@ -38,4 +40,12 @@ export function accountName(leaves: ReadonlyMap<string, string>): AccountName {
     return { iban: null, rib, other: null, currency: null }
   const other = [bank, branch, account].filter((part) => part !== '').join(' ')
   return { iban, rib: null, other: iban || other === '' ? null : other, currency: null }
+}
+
+/**
+ * OFX has no thousands mark, and some banks write one: `1.234,56` and `1,234.56` say which is which by having both. Minor units.
+ */
+export function ofxUnits(amount: string, currency: Currency): ReturnType<typeof decimalUnits> {
+  const grouped = /^[+-]?\d{1,3}(?:(?:\.\d{3})+,\d{1,2}|(?:,\d{3})+\.\d{1,2})$/.test(amount)
+  return decimalUnits(grouped ? amount.replace(/[.,](?=\d{3})/g, '') : amount, currency, 'signed')
 }

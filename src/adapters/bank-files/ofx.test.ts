@@ -103,6 +103,27 @@ describe('an OFX file', () => {
     expect((await read(creditCard)).movements).toHaveLength(1)
   })
 
+  test('a period without movements is a statement of that period', async () => {
+    const { heads, ends } = await read(file([]))
+    expect(heads).toMatchObject([{ from: '2026-11-01' }])
+    expect(ends).toMatchObject([{ entries: 0 }])
+  })
+
+  test.each([
+    ['1.234,56', 123_456],
+    ['-1,234,567.8', -123_456_780],
+    ['1234,5', 123_450],
+  ])('%s says itself which mark is of thousands', async (TRNAMT, cents) => {
+    const { movements } = await read(file([{ ...SALE, TRNAMT }]))
+    expect(movements.map((one) => one.cents)).toEqual([cents])
+  })
+
+  test.each(['1.23,4', '1,234', '12.34,567', '1.234.56'])('%s is read as decimals or refused', async (TRNAMT) => {
+    const text = file([{ ...SALE, TRNAMT }])
+    // One mark alone is the decimal one, and three decimals are too many for cents.
+    expect(await defectsOf(text)).toEqual([TRNAMT === '1,234' ? 'too_many_decimals' : 'unparsable_amount'])
+  })
+
   test('without a currency it is refused, unless the account says which', async () => {
     const text = file([SALE], sgml, { CURDEF: '' })
     expect(await defectsOf(text)).toEqual(['missing_currency'])
@@ -117,7 +138,7 @@ describe('an OFX file', () => {
       ['bank_refused'],
     ],
     ['letters for an amount', file([{ ...SALE, TRNAMT: '12A' }]), ['unparsable_amount']],
-    ['two decimal marks', file([{ ...SALE, TRNAMT: '1.234,56' }]), ['unparsable_amount']],
+    ['two decimal marks', file([{ ...SALE, TRNAMT: '1.23,4' }]), ['unparsable_amount']],
     ['no amount', file([{ ...SALE, TRNAMT: '' }]), ['missing_field']],
     ['more than 2^53', file([{ ...SALE, TRNAMT: '90071992547409.93' }]), ['absurd_amount']],
     ['an absurd date', file([{ ...SALE, DTPOSTED: '02021120' }]), ['bad_date']],

@@ -5,9 +5,8 @@ import { tidyText } from '../ledger-files/encoding.ts'
 import type { FileSource } from '../ledger-files/source.ts'
 import { BalanceKeeper } from './account-balance.ts'
 import { type BankReading, Findings } from './bank-reading.ts'
-import { decimalUnits } from './minor-units.ts'
 import type { AccountName, Balance, BankRecord } from './model.ts'
-import { accountName, ofxMovement } from './ofx-movement.ts'
+import { accountName, ofxMovement, ofxUnits } from './ofx-movement.ts'
 import { type OfxTag, ofxTags } from './ofx-tags.ts'
 import { textWording } from './wording-text.ts'
 
@@ -96,8 +95,10 @@ class OfxReader {
   private *open(tag: OfxTag): Generator<BankRecord> {
     const { name, line } = tag
     // A list of transactions that a bank forgets to close ends where the balances begin: nothing is lost with it.
-    if (/^(?:LEDGER|AVAIL)BAL$/.test(name) && this.stack.at(-1)?.name.startsWith('BANKTRANLIST'))
+    if (/^(?:LEDGER|AVAIL)BAL$/.test(name) && this.stack.at(-1)?.name.startsWith('BANKTRANLIST')) {
+      yield* this.begin()
       this.watch.closed?.(this.stack.pop()!)
+    }
     // The same block inside itself: the first was not closed.
     const twice = this.stack.find((block) => block.name === name)
     if (twice) this.fault('ofx_unclosed', 'ofxUnclosed', twice.line, name)
@@ -125,6 +126,8 @@ class OfxReader {
     if (!BLOCKS.has(tag.name)) return
     const depth = this.stack.findLastIndex((block) => block.name === tag.name)
     if (depth < 0) return this.fault('ofx_broken', 'ofxBroken', tag.line, tag.name, `</${tag.name}>`)
+    // A list without transactions says its period all the same.
+    if (tag.name.startsWith('BANKTRANLIST')) yield* this.begin()
     for (const inner of this.stack.splice(depth + 1)) this.fault('ofx_unclosed', 'ofxUnclosed', inner.line, inner.name)
     const block = this.stack.pop()!
     this.watch.closed?.(block)
@@ -187,7 +190,7 @@ class OfxReader {
     const bookedOn = this.day(block, pending ? 'DTTRAN' : 'DTPOSTED', false)
     const amount = (leaves.get('TRNAMT') ?? '').replace(/\s/g, '')
     if (amount === '') return this.fault('missing_field', 'missingField', line, 'TRNAMT')
-    const cents = decimalUnits(amount, currency, 'signed')
+    const cents = ofxUnits(amount, currency)
     if (typeof cents !== 'number') {
       const place = { line, column: 'TRNAMT', value: amount }
       return this.findings.defects.add(cents.code, cents.sentence, place, { currency })
@@ -222,7 +225,7 @@ class OfxReader {
     yield* this.begin()
     const { currency } = statement
     if (!currency) return
-    const cents = decimalUnits(amount, currency, 'signed')
+    const cents = ofxUnits(amount, currency)
     if (typeof cents === 'number') statement.closing = { on: this.day(block, 'DTASOF', true), cents, currency }
     else {
       const place = { line: block.line, column: 'BALAMT', value: amount }

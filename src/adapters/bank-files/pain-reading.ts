@@ -4,7 +4,7 @@ import type { Currency } from '../../kernel/money.ts'
 import { type Refusal, Refused } from '../../kernel/verdict.ts'
 import { DefectList } from '../ledger-files/defects.ts'
 import { accountText } from './camt-party.ts'
-import { MESSAGES } from './camt-statement.ts'
+import { messageOf } from './camt-statement.ts'
 import { wordingXml } from './wording-xml.ts'
 import { isoDay, moneyOrFault, type WrittenMoney } from './xml-amount.ts'
 import type { XmlNode } from './xml-node.ts'
@@ -37,11 +37,17 @@ export type PaymentStatus = {
   readonly transactions: readonly TransactionStatus[]
 }
 
-const FORMATS: Readonly<Record<string, 'pain.001' | 'pain.002' | 'pain.008'>> = {
+type PainFormat = 'pain.001' | 'pain.002' | 'pain.008'
+
+const FORMATS: Readonly<Record<string, PainFormat>> = {
   CstmrCdtTrfInitn: 'pain.001',
   CstmrPmtStsRpt: 'pain.002',
   CstmrDrctDbtInitn: 'pain.008',
 }
+
+/** The first versions named the message by its identifier (`pain.002.001.02`). */
+const formatOf = (name: string): PainFormat | null =>
+  FORMATS[name] ?? (/^(pain\.00[128])\.001\.\d\d$/.exec(name)?.[1] as PainFormat | undefined) ?? null
 
 /** One order of a payment file: enough for control totals. */
 export type OrderSeen = { readonly money: WrittenMoney | null; readonly mandate: string }
@@ -76,8 +82,8 @@ export class PainReading implements XmlWatcher {
     this.expected = expected
   }
 
-  get format(): 'pain.001' | 'pain.002' | 'pain.008' | null {
-    return FORMATS[this.messageName ?? ''] ?? null
+  get format(): PainFormat | null {
+    return formatOf(this.messageName ?? '')
   }
 
   rooted(name: string, namespace: string | null): void {
@@ -87,8 +93,8 @@ export class PainReading implements XmlWatcher {
 
   opened(node: XmlNode, parents: readonly XmlNode[]): void {
     if (this.messageName) return
-    if (FORMATS[node.name]) this.messageName = node.name
-    else if (parents.at(-1)?.name === 'Document' || MESSAGES[node.name])
+    if (formatOf(node.name)) this.messageName = node.name
+    else if (parents.at(-1)?.name === 'Document' || messageOf(node.name))
       throw new Refused(otherMessage(node.name, this.expected))
   }
 
@@ -118,7 +124,7 @@ export class PainReading implements XmlWatcher {
     this.amounts.push(written?.text || null)
     this.statuses.push({
       line: node.line,
-      paymentInformation: group?.textAt('OrgnlPmtInfId') ?? '',
+      paymentInformation: group?.textAt('OrgnlPmtInfId') || node.textAt('OrgnlPmtInfId'),
       endToEnd: node.textAt('OrgnlEndToEndId'),
       instruction: node.textAt('OrgnlInstrId'),
       ...reasonOf(node, 'TxSts'),
@@ -158,13 +164,14 @@ export function reasonOf(node: XmlNode | null, name: 'GrpSts' | 'PmtInfSts' | 'T
   const words = reasons.flatMap((reason) => reason.all('AddtlInf')).map((line) => line.text)
   return {
     status: node?.textAt(name) ?? '',
-    code: reasons.map((reason) => reason.at('Rsn')?.firstText('Cd', 'Prtry')).find(Boolean) ?? '',
+    code:
+      reasons.map((reason) => (reason.at('Rsn') ?? reason.at('StsRsn'))?.firstText('Cd', 'Prtry')).find(Boolean) ?? '',
     words: words.filter(Boolean).join(' '),
   }
 }
 
 function otherMessage(name: string, expected: string): Refusal {
-  const statement = MESSAGES[name]
+  const statement = messageOf(name)
   if (statement)
     return {
       code: 'bank_statement',

@@ -52,6 +52,19 @@ describe('what the bank answered', () => {
     ])
   })
 
+  test('as the first versions wrote it: the message named by its identifier, no level of payment information', async () => {
+    const early = `<Document><pain.002.001.02><OrgnlGrpInfAndSts><OrgnlMsgId>PRLV-7</OrgnlMsgId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>
+<TxInfAndSts><OrgnlPmtInfId>LOT-1</OrgnlPmtInfId><OrgnlEndToEndId>E1</OrgnlEndToEndId><TxSts>RJCT</TxSts>
+<StsRsnInf><StsRsn><Cd>AC04</Cd></StsRsn></StsRsnInf></TxInfAndSts></pain.002.001.02></Document>`
+    expect(await readPaymentStatus(source(early))).toMatchObject({
+      ok: true,
+      value: {
+        originalMessageId: 'PRLV-7',
+        transactions: [{ paymentInformation: 'LOT-1', endToEnd: 'E1', status: 'RJCT', code: 'AC04' }],
+      },
+    })
+  })
+
   test('an amount that is none refuses the file with its line', async () => {
     expect(await readPaymentStatus(source(ANSWER.replace('120.50', '120,50')))).toMatchObject({
       ok: false,

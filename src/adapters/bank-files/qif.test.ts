@@ -42,6 +42,14 @@ describe('a QIF file', () => {
     expect([reading.defects.total, reading.remarks]).toEqual([0, []])
   })
 
+  test('a year of one digit after an apostrophe, and an opening balance in French', async () => {
+    const { heads, movements } = await read(
+      `!Type:Bank\n${entry("31/12'05", '5,00', 'PSolde initial\n')}${entry(" 1/ 2' 6", '2,00')}`,
+    )
+    expect(heads).toMatchObject([{ opening: { on: '2005-12-31', cents: 500 } }])
+    expect(movements.map(({ bookedOn, cents }) => [bookedOn, cents])).toEqual([['2006-02-01', 200]])
+  })
+
   test('dates that read both ways are read the French way, with a word; or as the person says', async () => {
     const both = `!Type:CCard\n${entry('08/12/2026', '5.00')}`
     const { movements, reading } = await read(both)

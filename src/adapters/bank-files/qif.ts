@@ -21,6 +21,9 @@ export type QifOptions = {
 const MONEY = /^!Type:\s*(?:Bank|CCard|Cash|Oth A|Oth L)\s*$/i
 const SECURITIES = /^!Type:\s*(?:Invst|Port|Prices|Security)/i
 
+/** The payee of the entry with which programs carry a balance over, in the languages seen. */
+const OPENING = /^(?:opening balance|solde (?:initial|d.ouverture|de départ))$/i
+
 /** Samples enough to prove an order of dates or a decimal mark. */
 const SAMPLES = 2_000
 
@@ -37,8 +40,13 @@ export async function* readQif(source: FileSource, options: QifOptions = {}): As
 
 type Habits = { dates: DateStyle; numbers: NumberStyle | undefined; doubtful: { line: number; value: string } | null }
 
-/** `D12/31'05` and `D 1/ 2/26` are the ways of old programs. */
-const dateText = (text: string): string => text.trim().replace(/'\s*/g, '/').replace(/\s+/g, '')
+/** `D12/31'05`, `D 1/ 2/26` and `D1/ 2' 6` (of 2006) are the ways of old programs. */
+const dateText = (text: string): string =>
+  text
+    .trim()
+    .replace(/'\s*(?=\d$)/, '/0')
+    .replace(/'\s*/g, '/')
+    .replace(/\s+/g, '')
 
 async function habitsOf(source: FileSource, { dateOrder }: QifOptions): Promise<Habits> {
   const dates: string[] = []
@@ -133,7 +141,7 @@ class QifReader {
     const text = (letter: string) => tidyText(fields.get(letter) ?? '')
     const cents = this.cents(line, fields.get('T') ?? fields.get('U') ?? '')
     const bookedOn = this.day(line, fields.get('D') ?? '')
-    if (!this.begun && /^opening balance$/i.test(text('P'))) {
+    if (!this.begun && OPENING.test(text('P'))) {
       yield this.begin(cents === null ? null : { on: bookedOn, cents, currency: this.currency })
       return
     }

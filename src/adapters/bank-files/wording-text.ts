@@ -110,6 +110,10 @@ export const textWording = {
     fr: 'Relevé {statement} (ligne {line}) : le solde initial est {opening}, le relevé précédent du même compte finissait à {previous}. Un relevé manque entre les deux.',
     en: 'Statement {statement} (line {line}): the opening balance is {opening}, the previous statement of the account ended at {previous}. A statement is missing between them.',
   },
+  unreadFormat: {
+    fr: 'Ce fichier est au format {format}, que Quittance ne lit pas. Demandez à votre banque le relevé en camt.053, MT940, CFONB 120 ou OFX.',
+    en: 'This file is in the format {format}, which Quittance does not read. Ask your bank for the statement as camt.053, MT940, CFONB 120 or OFX.',
+  },
   summaryDiffers: {
     fr: 'Relevé {statement} (ligne {line}) : la banque annonce {declaredCount} mouvement(s) pour {declared}, le fichier en contient {count} pour {sum}.',
     en: 'Statement {statement} (line {line}): the bank announces {declaredCount} movement(s) for {declared}, the file holds {count} for {sum}.',

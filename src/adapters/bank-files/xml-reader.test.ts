@@ -121,6 +121,7 @@ describe('what could be damaged', () => {
     ['UTF-16 with a mark', Buffer.from(`\ufeff${SAMPLE.replace('UTF-8', 'UTF-16')}`, 'utf16le')],
     ['UTF-16 without one', Buffer.from(SAMPLE.replace('UTF-8', 'UTF-16'), 'utf16le')],
     ['UTF-8 that says UTF-16', Buffer.from(SAMPLE.replace('UTF-8', 'UTF-16'))],
+    ['a declaration behind blank lines', Buffer.from(`\n \n${SAMPLE}`)],
     ['no declaration at all', Buffer.from(SAMPLE.slice(SAMPLE.indexOf('\n') + 1))],
   ])('%s is read', async (_, bytes) => {
     expect(await refusalOf(bytes)).toBeNull()

@@ -37,8 +37,11 @@ export async function* readXml(source: FileSource, watcher: XmlWatcher, expected
   if (!encoding.ok) throw new Refused(encoding.refusal)
   const walk = new Walk(watcher)
   try {
+    let isFirst = true
     for await (const text of xmlText(source, encoding.value)) {
-      walk.write(text)
+      // A declaration behind blank lines is none for XML: its encoding is known, and the lines must keep their numbers.
+      walk.write(isFirst ? text.replace(/^(\s+)<\?xml\s[^>]*\?>/, '$1') : text)
+      isFirst = false
       yield
     }
   } catch (error) {

@@ -3,7 +3,7 @@ import { withoutAccents } from '../../kernel/plain-letters.ts'
 /** Bounds in days past due, both included; null is unbounded. `{ null, 0 }` is what is not due yet. */
 export type AgeBucket = { readonly fromDays: number | null; readonly toDays: number | null }
 
-type Parsed = AgeBucket & { readonly upperOnly: boolean }
+type Parsed = AgeBucket & { readonly upperOnly: boolean; readonly months?: number }
 
 const NOT_DUE =
   /^(?:non echue?s?|pas echue?s?|a echoir|en cours|courante?|not (?:yet )?due|current|not overdue|future)$/
@@ -19,6 +19,12 @@ const OVER = new RegExp(
 )
 const UNDER = new RegExp(`^(?:echue?s? )?(?:<=?|moins de|jusqu'a|up to|less than|under)? ?(\\d{1,4}) ?${UNIT}$`)
 
+/** Bands by month: `< 1 Month` is the first one where it stands, and `1 Month` then the second. */
+const UNDER_A_MONTH = /^(?:<|moins d'|less than |under )(?: ?1|un|one|a)? ?(?:mois|months?)$/
+const MONTHS = /^(\d{1,2}) ?(?:mois|months?)$/
+const OLDER = /^(?:older|plus anciens?|plus anciennes?|anterieure?s?|au[ -]dela)$/
+const MONTH_DAYS = 30
+
 function parseBucket(header: string): Parsed | null {
   const text = withoutAccents(header)
     .replace(/[–—−]/g, '-')
@@ -27,6 +33,11 @@ function parseBucket(header: string): Parsed | null {
     .replace(/\s+/g, ' ')
     .trim()
   if (NOT_DUE.test(text) || UNAPPLIED.test(text)) return { fromDays: null, toDays: 0, upperOnly: false }
+  if (UNDER_A_MONTH.test(text)) return { fromDays: null, toDays: MONTH_DAYS, upperOnly: true, months: 0 }
+  const months = MONTHS.exec(text)
+  if (months)
+    return { fromDays: null, toDays: Number(months[1]) * MONTH_DAYS, upperOnly: true, months: Number(months[1]) }
+  if (OLDER.test(text)) return { fromDays: 1, toDays: null, upperOnly: false }
   const range = RANGE.exec(text)
   if (range && Number(range[1]) < Number(range[2]))
     return { fromDays: Number(range[1]), toDays: Number(range[2]), upperOnly: false }
@@ -45,9 +56,11 @@ function parseBucket(header: string): Parsed | null {
  */
 export function ageBuckets(header: readonly string[]): (AgeBucket & { readonly column: number })[] {
   const found: (AgeBucket & { column: number })[] = []
-  for (const [column, name] of header.entries()) {
-    const bucket = parseBucket(name)
-    if (!bucket) continue
+  const parsed = header.map(parseBucket)
+  const later = parsed.some((bucket) => bucket?.months === 0) ? MONTH_DAYS : 0
+  for (const [column, read] of parsed.entries()) {
+    if (!read) continue
+    const bucket = read.months ? { ...read, toDays: read.toDays! + later } : read
     const previous = found.at(-1)
     const after = previous?.toDays === null || previous === undefined ? null : previous.toDays + 1
     if (bucket.upperOnly) found.push({ column, fromDays: after ?? 1, toDays: bucket.toDays })

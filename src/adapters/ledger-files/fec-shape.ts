@@ -60,6 +60,8 @@ const SYNONYMS: Readonly<Record<string, FecColumn>> = {
   datelettrage: 'DateLet',
   datevalidation: 'ValidDate',
   datevalid: 'ValidDate',
+  codelettrage: 'EcritureLet',
+  codedevise: 'Idevise',
   iddevise: 'Idevise',
   devise: 'Idevise',
 }
@@ -135,6 +137,7 @@ export function readShape(head: Buffer): FecShape {
     position[at[column]] = index
     if (at[column] < 20) recognised++
   }
+  recognised += takePlaces(names, position)
   const has = (column: FecColumn) => position[at[column]] !== -1
   const amountStyle =
     has('Montant') && has('Sens') && !(has('Debit') && has('Credit')) ? 'montant/sens' : 'debit/credit'
@@ -163,6 +166,21 @@ export function readShape(head: Buffer): FecShape {
     lineFields:
       mayTrail && linesTrail(head, end, lineEnd, separatorByte, names.length) ? names.length + 1 : names.length,
   }
+}
+
+/**
+ * The law fixes eighteen columns and their order (LPF art. A47 A-1): where most names stand in their own place, one that nobody
+ * knows (`EcrtureLet`, `LettragePiece`) is what that place is for. Gives how many are recognised so.
+ */
+function takePlaces(names: readonly string[], position: Int16Array): number {
+  const inPlace = STANDARD.filter((_, place) => position[place] === place).length
+  const isElsewhere = STANDARD.some((_, place) => position[place] !== -1 && position[place] !== place)
+  if (names.length < STANDARD.length || inPlace < 12 || isElsewhere) return 0
+  const unknown = STANDARD.map((_, place) => place).filter(
+    (place) => position[place] === -1 && !byName.has(plainName(names[place]!)),
+  )
+  for (const place of unknown) position[place] = place
+  return unknown.length
 }
 
 const countOf = (line: string, code: number): number => line.split(String.fromCharCode(code)).length - 1

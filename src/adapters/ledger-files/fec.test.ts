@@ -93,6 +93,13 @@ describe('a ledger reads the same in every dialect', () => {
       expect(lines.map((line) => line.rowKey)).toEqual(plain.map((line) => line.rowKey))
     })
 
+  test('a name nobody knows is that of its place, where the others stand in theirs', async () => {
+    const plain = writeFec(YEAR)
+    const odd = plain.replace('EcritureLet', 'LettragePiece').replace('Idevise', 'MonnaieEcr')
+    expect((await linesOf(odd)).map(brief)).toEqual(YEAR_IN_BRIEF)
+    expect((await linesOf(plain.replace('EcritureLet', 'EcrtureLet'))).map(brief)).toEqual(YEAR_IN_BRIEF)
+  })
+
   test('Montant and Sens, letters and signs', async () => {
     for (const signs of [
       { D: 'D', C: 'C' },

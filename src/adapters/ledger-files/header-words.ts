@@ -64,25 +64,25 @@ type StatementField =
 /** Header words by field, French and English, as packages write them (formats.md §9). Compared without case and accents. */
 const WORDS: Readonly<Record<ListField, string>> = {
   customerCode:
-    'compte|compte tiers|n° tiers|numéro tiers|code tiers|code client|n° client|numéro client|num client|no client|réf client|référence client|tiers|ct_num|auxiliaire|compte auxiliaire|compauxnum|n° compte|numéro de compte|numéro compte|compte client|id client|customer account|customer code|customer no|customer number|customer id|account no|account number|account code|client code|client id|debtor|debtor no|debtor id|cust no',
+    'compte|compte tiers|n° tiers|numéro tiers|code tiers|code client|n° client|numéro client|num client|no client|réf client|référence client|tiers|ct_num|auxiliaire|compte auxiliaire|compauxnum|n° compte|numéro de compte|numéro compte|compte client|id client|customer account|customer code|customer no|customer number|customer id|account no|account number|account code|client code|client id|debtor|debtor no|debtor id|cust no|kundennummer|kundennr|debitor|debitorennr|debitorennummer',
   customerName:
-    'intitulé|nom|raison sociale|libellé tiers|client|nom client|nom du client|nom tiers|nom du tiers|intitulé tiers|intitulé du compte|intitulé compte|libellé compte|dénomination|société|compauxlib|désignation|name|customer name|customer|company|company name|account name|client name|debtor name|ct_intitule',
+    'intitulé|nom|raison sociale|libellé tiers|client|nom client|nom du client|nom tiers|nom du tiers|intitulé tiers|intitulé du compte|intitulé compte|libellé compte|dénomination|société|compauxlib|désignation|name|customer name|customer|company|company name|account name|client name|debtor name|ct_intitule|invoice partner display name|nom d’affichage du partenaire de la facture|contact|contact name|kunde|kundenname',
   documentNo:
-    'n° pièce|numéro pièce|numéro de pièce|n° de pièce|pièce|facture|n° facture|n° de facture|numéro facture|numéro de facture|num facture|no facture|référence|réf|réf pièce|référence pièce|pieceref|référence facture|réf facture|document|n° document|numéro document|invoice|invoice no|invoice number|invoice id|invoice reference|invoice #|document no|document number|doc no|reference|ref|ec_refpiece',
+    'n° pièce|numéro pièce|numéro de pièce|n° de pièce|pièce|facture|n° facture|n° de facture|numéro facture|numéro de facture|num facture|no facture|référence|réf|réf pièce|référence pièce|pieceref|référence facture|réf facture|document|n° document|numéro document|invoice|invoice no|invoice number|invoice id|invoice reference|invoice #|document no|document number|doc no|reference|ref|ec_refpiece|num|number|numéro|rechnung|rechnungsnr|rechnungsnummer|belegnummer|belegnr|beleg',
   documentKind:
     'type|type pièce|type de pièce|nature|type document|type de document|type facture|transaction type|document type|doc type',
   issuedOn:
-    'date pièce|date de pièce|date facture|date de facture|date de la facture|date facturation|date émission|date d’émission|date document|date écriture|date|piecedate|invoice date|document date|issue date|date of invoice|posting date|ec_date|date issued',
+    'date pièce|date de pièce|date facture|date de facture|date de la facture|date facturation|date émission|date d’émission|date document|date écriture|date|piecedate|invoice date|document date|issue date|date of invoice|posting date|ec_date|date issued|invoice/bill date|date de facturation|rechnungsdatum|belegdatum',
   dueOn:
-    'échéance|date échéance|date d’échéance|ec_echeance|date limite|date limite de règlement|date de règlement prévue|due date|due|due on|payment due|maturity|date d’exigibilité|net due date',
+    'échéance|date échéance|date d’échéance|ec_echeance|date limite|date limite de règlement|date limite règlement|date de règlement prévue|due date|due|due on|payment due|maturity|date d’exigibilité|net due date|fälligkeit|fälligkeitsdatum|fällig am|nettofälligkeit',
   amount:
-    'montant|montant ttc|total ttc|ttc|montant facture|montant total|montant initial|montant de la facture|montant origine|total facture|amount|invoice amount|total amount|gross amount|original amount|amount in transaction currency|amount incl tax|montant eur|montant €',
+    'montant|montant ttc|total ttc|ttc|montant facture|montant total|montant initial|montant de la facture|montant origine|total facture|amount|invoice amount|total amount|gross amount|original amount|amount in transaction currency|amount in local currency|amount incl tax|montant eur|montant €',
   openAmount:
-    'solde|reste dû|restant dû|reste à payer|montant restant|montant restant dû|montant dû|reste|solde dû|restant|solde ttc|encours|montant ouvert|reste à régler|balance|open amount|outstanding|outstanding amount|amount due|balance due|remaining|remaining amount|amount outstanding|open balance|total dû|total|total général|solde total|solde client|total due|total balance',
+    'solde|reste dû|restant dû|reste à payer|montant restant|montant restant dû|montant dû|reste|solde dû|restant|solde ttc|encours|montant ouvert|reste à régler|balance|open amount|outstanding|outstanding amount|amount due|balance due|remaining|remaining amount|amount outstanding|open balance|total dû|total|total général|solde total|solde client|total due|total balance|invoice amount due|offen|offener betrag|saldo',
   debit: 'débit|montant débit|mvt débit|mouvement débit|débit eur|debit|debit amount',
   credit: 'crédit|montant crédit|mvt crédit|mouvement crédit|crédit eur|credit|credit amount',
-  direction: 'sens|d/c|dc|débit/crédit|debit/credit|ec_sens|dr/cr',
-  currency: 'devise|code devise|monnaie|idevise|currency|currency code|ccy|cur',
+  direction: 'sens|d/c|dc|débit/crédit|debit/credit|ec_sens|dr/cr|s/h|soll/haben',
+  currency: 'devise|code devise|monnaie|idevise|currency|currency code|local currency|ccy|cur|währung',
   label:
     'libellé|libellé écriture|description|label|désignation écriture|commentaire|objet|ecriturelib|communication|details|text|memo',
   paymentMeans:
@@ -113,35 +113,67 @@ const WORDS: Readonly<Record<ListField, string>> = {
     'conditions|conditions de règlement|conditions de paiement|délai|délai de paiement|délai de règlement|payment terms|terms|échéance client|condition de règlement',
 }
 
-/** The same words mean other things in a bank statement: there a date is a booking, and a name is who pays. */
+/**
+ * Words that give way when another column is outright what they may be (`Balance` beside `Total`, `N° facture` beside `N° pièce`), and
+ * what they are then; null for nothing that we read.
+ */
+const SECOND: Readonly<Record<string, ListField | null>> = {
+  total: 'amount',
+  libelle: 'customerName',
+  tiers: 'customerName',
+  contact: 'contactLastName',
+  contactname: 'contactLastName',
+  invoiceid: null,
+  reference: null,
+  ref: null,
+  document: null,
+  beleg: null,
+  npiece: null,
+  numeropiece: null,
+  numerodepiece: null,
+  ndepiece: null,
+  number: null,
+  num: null,
+  numero: null,
+}
+
+/** What a title that may be several things is when another column is the first of them; undefined for a title that is one thing. */
+export const secondFieldOf = (header: string): Field | null | undefined => SECOND[plainName(header)]
+
+/**
+ * The same words mean other things in a bank statement: there a date is a booking, and a name is who pays. Companies have
+ * accounts abroad: German, Spanish, Italian and Dutch words stand after the French and English ones.
+ */
 const STATEMENT_WORDS: Readonly<Record<StatementField, string>> = {
   bookedOn:
-    'date opération|date d’opération|date de l’opération|date comptable|date de comptabilisation|date|date mouvement|date du mouvement|date écriture|jour|booking date|booked on|transaction date|operation date|posting date|completed date|settlement date',
-  valueOn: 'date valeur|date de valeur|valeur|value date|value',
+    'date opération|date d’opération|date de l’opération|date comptable|date de comptabilisation|date|date mouvement|date du mouvement|date écriture|jour|booking date|booked on|transaction date|operation date|posting date|completed date|settlement date|dateop|completed date (utc)|created date|buchungstag|buchungsdatum|buchung|datum|fecha|fecha operación|fecha contable|data|data contabile|data operazione|data movimento|boekingsdatum|boekdatum',
+  valueOn:
+    'date valeur|date de valeur|valeur|value date|value|date de la valeur|dateval|valutadatum|valuta|wertstellung|wertstellungstag|fecha valor|data valuta|rentedatum',
   operation:
-    'type|type opération|type d’opération|type de l’opération|nature|nature opération|nature de l’opération|code opération|transaction type|operation type',
+    'type|type opération|type d’opération|type de l’opération|nature|nature opération|nature de l’opération|code opération|transaction type|operation type|méthode de paiement|buchungstext|mutatiesoort|tipo|tipo operación',
   label:
-    'libellé|libellé opération|libellé de l’opération|libellé simplifié|libellé court|intitulé|description|label|désignation|text',
+    'libellé|libellé opération|libellé de l’opération|libellé simplifié|libellé court|intitulé|description|label|désignation|text|concepto|descrizione|descrizione operazione|omschrijving|naam / omschrijving',
   remittance:
-    'libellé complémentaire|libellé détaillé|informations complémentaires|information complémentaire|détail|détails|détail opération|détail de l’opération|motif|communication|commentaire|objet|message|memo|details|remittance|remittance information|payment reference|additional information',
+    'libellé complémentaire|libellé détaillé|informations complémentaires|information complémentaire|détail|détails|détail opération|détail de l’opération|motif|communication|commentaire|objet|message|memo|details|remittance|remittance information|payment reference|additional information|détail de l’écriture|libellé de l’écriture|verwendungszweck|observaciones|más datos|causale|mededelingen|mededeling',
   amount:
-    'montant|montant opération|montant de l’opération|montant du mouvement|montant eur|montant €|somme|amount|transaction amount',
+    'montant|montant opération|montant de l’opération|montant du mouvement|montant eur|montant €|somme|amount|transaction amount|montant total|betrag|umsatz|importe|importo|bedrag',
   debit:
-    'débit|montant débit|mvt débit|débit eur|sortie|sorties|dépense|dépenses|debit|debit amount|money out|paid out|withdrawal|withdrawals',
+    'débit|montant débit|mvt débit|débit eur|sortie|sorties|dépense|dépenses|debit|debit amount|money out|paid out|withdrawal|withdrawals|soll|belastung|cargo|cargos|addebito|addebiti|dare|uscite',
   credit:
-    'crédit|montant crédit|mvt crédit|crédit eur|entrée|entrées|recette|recettes|credit|credit amount|money in|paid in|deposit|deposits',
-  direction: 'sens|d/c|dc|débit/crédit|debit/credit|dr/cr',
-  currency: 'devise|code devise|monnaie|currency|currency code|ccy',
+    'crédit|montant crédit|mvt crédit|crédit eur|entrée|entrées|recette|recettes|credit|credit amount|money in|paid in|deposit|deposits|haben|gutschrift|abono|abonos|accredito|accrediti|avere|entrate',
+  direction: 'sens|d/c|dc|débit/crédit|debit/credit|dr/cr|af bij|soll/haben',
+  currency:
+    'devise|code devise|monnaie|currency|currency code|ccy|währung|waehrung|moneda|divisa|munt|valuta code|muntsoort',
   runningBalance:
-    'solde|solde progressif|solde comptable|solde après opération|solde du compte|solde eur|balance|running balance|account balance|balance after',
+    'solde|solde progressif|solde comptable|solde après opération|solde du compte|solde eur|balance|running balance|account balance|balance after|solde après|kontostand|saldo|saldo disponible|saldo contabile|saldo na mutatie|saldo nach buchung',
   payerName:
-    'partner name|partner|counterparty|counterparty name|contrepartie|nom contrepartie|nom de la contrepartie|bénéficiaire|donneur d’ordre|émetteur|tiers|nom tiers|nom du tiers|nom|tireur|client|payee|payer|payer name|beneficiary|name',
+    'partner name|partner|counterparty|counterparty name|contrepartie|nom contrepartie|nom de la contrepartie|bénéficiaire|donneur d’ordre|émetteur|tiers|nom tiers|nom du tiers|nom|tireur|client|payee|payer|payer name|beneficiary|name|beguenstigter/zahlungspflichtiger|begünstigter/zahlungspflichtiger|auftraggeber/empfänger|zahlungspflichtiger|name zahlungsbeteiligter|ordenante|beneficiario|ordinante|naam tegenpartij|tegenpartij',
   payerAccount:
-    'iban contrepartie|compte contrepartie|iban tiers|compte du tiers|iban bénéficiaire|iban donneur d’ordre|iban émetteur|iban du tiers|counterparty iban|counterparty account|partner account|partner iban|payer iban|payer account',
+    'iban contrepartie|compte contrepartie|iban tiers|compte du tiers|iban bénéficiaire|iban donneur d’ordre|iban émetteur|iban du tiers|counterparty iban|counterparty account|partner account|partner iban|payer iban|payer account|kontonummer/iban|iban zahlungsbeteiligter|tegenrekening|tegenrekening iban',
   bankReference:
-    'référence|réf|référence opération|référence de l’opération|référence bancaire|n° opération|numéro opération|numéro d’opération|identifiant opération|reference|ref|bank reference|transaction id|transaction reference|id',
+    'référence|réf|référence opération|référence de l’opération|référence bancaire|n° opération|numéro opération|numéro d’opération|identifiant opération|reference|ref|bank reference|transaction id|transaction reference|id|identifiant de transaction|kundenreferenz|referencia|riferimento|transactiereferentie',
   ownAccount:
-    'compte|n° compte|numéro de compte|numéro compte|n° de compte|compte bancaire|n° de compte bancaire|iban|iban du compte|rib|bank account|account|account number|account no|account iban',
+    'compte|n° compte|numéro de compte|numéro compte|n° de compte|compte bancaire|n° de compte bancaire|iban|iban du compte|rib|bank account|account|account number|account no|account iban|accountnum|auftragskonto|iban auftragskonto|cuenta|conto|rekening|iban/bban',
 }
 
 const wordsOf = <F extends Field>(words: Readonly<Record<F, string>>): Map<string, F> => {

@@ -1,5 +1,6 @@
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
-import { type BankFile, identifyBank } from '../bank-files/identify-bank.ts'
+import { type BankFile, identifyBank, unreadBankFormat } from '../bank-files/identify-bank.ts'
+import { textWording } from '../bank-files/wording-text.ts'
 import { byteOrderMark, decodeText } from './encoding.ts'
 import { readShape } from './fec-shape.ts'
 import type { FecTransport } from './fec-transport.ts'
@@ -94,6 +95,8 @@ function identifyText(head: Buffer, transport: Exclude<FecTransport, 'xml'>, who
   if (text.startsWith('<')) return identifyXml(text)
   const bank = identifyBank(text)
   if (bank) return bankFile(bank)
+  const unread = unreadBankFormat(text)
+  if (unread) return refuse('unread_format', textWording.unreadFormat, { format: unread })
   if (/^[[{]\s*(?:["{[\]}]|-?\d|true|null)/.test(text)) return refuse('json_file', wording.jsonFile)
   const shape = readShape(head)
   if (shape.recognised >= 5 || hasLedgerLines(text, shape.separatorByte)) return accept({ kind: 'fec', transport })
@@ -136,7 +139,9 @@ function hasLedgerLines(text: string, separator: number): boolean {
 
 /** Some separator occurs on most of the first lines. One line alone may be a header. */
 function isDelimited(text: string, whole: boolean): boolean {
-  const lines = sampleLines(whole ? `${text}\n` : text)
+  // Banks break the wording of a movement over several lines of one cell.
+  const flat = text.replace(/"(?:[^"]|"")*"/g, (quoted) => quoted.replace(/[\r\n]+/g, ' '))
+  const lines = sampleLines(whole ? `${flat}\n` : flat)
   return ['\t', ';', ',', '|'].some((mark) => {
     const having = lines.filter((line) => line.includes(mark)).length
     if (having * 2 <= lines.length) return false
@@ -146,8 +151,12 @@ function isDelimited(text: string, whole: boolean): boolean {
       const count = line.replace(/"[^"]*"/g, '').split(mark).length
       counts.set(count, (counts.get(count) ?? 0) + 1)
     }
-    const [columns, times] = [...counts].filter(([count]) => count > 1).sort((a, b) => b[1] - a[1])[0] ?? [0, 0]
-    return columns > 1 && times * 2 >= lines.length
+    const [columns, times] = [...counts]
+      .filter(([count]) => count > 1)
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+    // A short statement may have more lines above its titles than below them; no prose has three lines of such marks.
+    const isTable = mark !== ',' && columns > 2 && times > 2
+    return columns > 1 && (isTable || times * 2 >= lines.length)
   })
 }
 

@@ -3,7 +3,7 @@ import { asText, type TableRow } from './cell.ts'
 import { CellReader } from './cell-reader.ts'
 import type { TableMapping } from './suggest-mapping.ts'
 import type { Table } from './table.ts'
-import { ControlTotals, isTotalRow } from './total-row.ts'
+import { ControlTotals, isShareRow, isTotalRow } from './total-row.ts'
 import type { AgedRow, CustomerRow, OpenItemRow, RowsSummary, TypedRow } from './typed-row.ts'
 import { wording } from './wording.ts'
 
@@ -27,6 +27,8 @@ class RowReader {
   private readonly cells: CellReader
   private readonly controls = new ControlTotals()
   private readonly totals: Record<string, number> = {}
+  /** The customer a row above stands for, until one names its own. */
+  private heading: { readonly name: string; readonly line: number; readonly isUsed: boolean } | null = null
   private count = 0
   private rejectedRows = 0
   private readonly mapping: TableMapping
@@ -37,6 +39,8 @@ class RowReader {
   }
 
   summary(): RowsSummary {
+    // Under the totals it is the foot of a printed page.
+    if (this.controls.controls.length === 0) this.leaveHeading()
     const { rejected, ignored } = this.cells
     const { count, rejectedRows, totals } = this
     return {
@@ -50,12 +54,14 @@ class RowReader {
   }
 
   read(row: TableRow): TypedRow | null {
-    if (row.cells.every((cell) => asText(cell) === '')) return null
-    if (isTotalRow(row, this.mapping, this.controls.lastCustomer)) {
+    if (row.cells.every((cell) => asText(cell) === '') || isShareRow(row)) return null
+    if (this.isHeading(row)) return null
+    if (isTotalRow(row, this.mapping, this.controls.isOver)) {
       const cents = this.writtenTotal(row)
       if (cents !== null) this.controls.check(row, this.cells.text(row, 'customerCode'), cents)
       return null
     }
+    if (this.cells.text(row, 'customerCode') || this.cells.text(row, 'customerName')) this.leaveHeading()
     const before = this.cells.rejected.total
     const typed = this.typed(row)
     if (this.cells.rejected.total > before || !typed) {
@@ -71,6 +77,37 @@ class RowReader {
     return typed
   }
 
+  /**
+   * A lone word over the rows of a section or of a customer, or under them all, and no figure beside it. In a list of documents
+   * the rows below that name no customer are of the one it names.
+   */
+  private isHeading(row: TableRow): boolean {
+    if (this.mapping.kind === 'contacts') return false
+    const filled = row.cells.flatMap((cell, column) => (asText(cell) === '' ? [] : [column]))
+    const [only] = filled
+    if (only === undefined || filled.length > 1 || !/\p{L}{2}/u.test(asText(row.cells[only]))) return false
+    const { customerCode, customerName } = this.mapping.columns
+    if (only === customerName || (customerName === undefined && only === customerCode)) {
+      if (this.mapping.kind !== 'open_items') return this.controls.hasWhole()
+      this.leaveHeading()
+      this.heading = { name: asText(row.cells[only]), line: row.line, isUsed: false }
+    }
+    return true
+  }
+
+  /** A customer alone on its row, with no row of its own below, has lost its amount. */
+  private leaveHeading(): void {
+    if (this.heading && !this.heading.isUsed) this.missingAmount(this.heading.line)
+    this.heading = null
+  }
+
+  private missingAmount(line: number): void {
+    const { openAmount, debit, amount } = this.mapping.columns
+    const column = this.cells.nameOf(openAmount ?? debit ?? amount)
+    this.cells.rejected.add('missing_amount', wording.missingCell, { line, column, value: '' })
+    this.rejectedRows++
+  }
+
   private writtenTotal(row: TableRow): number | null {
     const column = this.totalColumn()
     const written = column === undefined ? null : this.cells.cents(row, column)
@@ -81,7 +118,9 @@ class RowReader {
 
   private typed(row: TableRow): TypedRow | null {
     const code = this.cells.text(row, 'customerCode')
-    const name = this.cells.text(row, 'customerName')
+    const own = this.cells.text(row, 'customerName')
+    if (this.heading) this.heading = { ...this.heading, isUsed: true }
+    const name = own || (this.heading?.name ?? '')
     if (code === '' && name === '') {
       const column = this.cells.nameOf(this.mapping.columns.customerCode ?? this.mapping.columns.customerName)
       this.cells.rejected.add('missing_customer', wording.missingCell, { line: row.line, column, value: '' })
@@ -162,7 +201,7 @@ class RowReader {
 }
 
 /** A `Sens` column turns the sign of unsigned amounts. */
-const directionSign = (text: string): 1 | -1 => (/^(?:C|CR|CREDIT|CRÉDIT|-1)$/i.test(text) ? -1 : 1)
+const directionSign = (text: string): 1 | -1 => (/^(?:C|CR|CREDIT|CRÉDIT|H|HABEN|-1)$/i.test(text) ? -1 : 1)
 
 function documentKind(text: string, cents: number): OpenItemRow['kind'] {
   const plain = withoutAccents(text).toLowerCase()

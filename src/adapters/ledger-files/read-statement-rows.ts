@@ -95,9 +95,9 @@ const hasFigure = (cells: CellReader, row: TableRow): boolean =>
 function directed(cells: CellReader, row: TableRow, cents: number | null, column: number | undefined): number | null {
   if (column === undefined || cents === null) return cents
   const value = asText(row.cells[column])
-  const side = /^(?:d|db|dbit|d[ée]bit|-1?)$/i.test(value)
+  const side = /^(?:d|db|dbit|d[ée]bit|-1?|s|soll|af)$/i.test(value)
     ? -1
-    : /^(?:c|cr|crdt|cr[ée]dit|\+1?|1)$/i.test(value)
+    : /^(?:c|cr|crdt|cr[ée]dit|\+1?|1|h|haben|bij)$/i.test(value)
       ? 1
       : 0
   if (side === 0)

@@ -41,6 +41,17 @@ describe('which columns are what', () => {
       ['amount', 'bookedOn', 'currency', 'direction', 'label', 'ownAccount', 'payerName'],
     ],
     ['Booking date;Description;Money in;Money out;Balance', ['bookedOn', 'credit', 'debit', 'label', 'runningBalance']],
+    ['Buchungstag;Verwendungszweck;Betrag;Währung', ['amount', 'bookedOn', 'currency', 'remittance']],
+    ['Fecha;Concepto;Importe;Moneda;Saldo', ['amount', 'bookedOn', 'currency', 'label', 'runningBalance']],
+    ['Data;Descrizione;Addebiti;Accrediti', ['bookedOn', 'credit', 'debit', 'label']],
+    ['Datum;Naam / Omschrijving;Af Bij;Bedrag (EUR)', ['amount', 'bookedOn', 'direction', 'label']],
+    // A title that lists have as well, beside what only banks write.
+    ['Booking Date;Partner Name;Account Name;Amount (EUR)', ['amount', 'bookedOn', 'payerName']],
+    // No column of words: the reference is the payer’s.
+    [
+      'Date de l’opération (UTC);Nom de la contrepartie;Montant total (TTC);Référence;Identifiant de transaction',
+      ['amount', 'bankReference', 'bookedOn', 'payerName', 'remittance'],
+    ],
   ])('%s', async (header, expected) => {
     const width = header.split(';').length
     const row = Array.from({ length: width }, (_, at) => (at === 0 ? '12/11/2026' : '1,00')).join(';')
@@ -66,6 +77,19 @@ describe('which columns are what', () => {
     const ours = await read(`${header}\n12/11/2026;A;1,00;Durand;111\n13/11/2026;B;1,00;Morel;111\n`)
     expect(fields(ours.suggestion)).toContain('ownAccount')
   })
+})
+
+test('a wording of several lines under more lines of preamble than movements', async () => {
+  const { suggestion, rows } = await read(
+    'Téléchargement du 21/11/2026;\n\nM. DURAND\nCompte n° 123;\nSolde au 20/11/2026 1,00 €\nListe des opérations;\n' +
+      'Date;Libellé;Débit euros;Crédit euros;\n' +
+      ['VIREMENT\nDE BATI SUD', 'VIREMENT\nDE MOREL'].map((text) => `20/11/2026;"${text}";;1 200,00;\n`).join(''),
+  )
+  expect(suggestion.kind).toBe('bank_statement')
+  expect(rows.map((row) => [row.label, row.creditCents])).toEqual([
+    ['VIREMENT DE BATI SUD', 120_000],
+    ['VIREMENT DE MOREL', 120_000],
+  ])
 })
 
 describe('rows', () => {
@@ -94,6 +118,11 @@ describe('rows', () => {
   test('a direction column gives the sign', async () => {
     const { rows } = await read('Date;Libellé;Montant;Sens\n03/11/2026;A;33,50;D\n03/11/2026;B;-10,00;C\n')
     expect(rows.map((row) => row.amountCents)).toEqual([-3_350, 1_000])
+    const foreign = await read('Datum;Omschrijving;Bedrag;Af Bij\n20261103;A;33,50;Af\n20261103;B;10,00;Bij\n')
+    expect(foreign.rows.map((row) => [row.bookedOn, row.amountCents])).toEqual([
+      ['2026-11-03', -3_350],
+      ['2026-11-03', 1_000],
+    ])
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { type AgeBucket, ageBuckets } from './age-bucket.ts'
 import { type NumberStyle, parseAmount, sniffNumberStyle } from './amount.ts'
 import { asText, type TableRow } from './cell.ts'
 import { type DateStyle, parseDay, sniffDateStyle } from './day-text.ts'
-import { type Field, listFieldOf } from './header-words.ts'
+import { type Field, listFieldOf, secondFieldOf } from './header-words.ts'
 import { suggestStatement } from './suggest-statement.ts'
 import { wording } from './wording.ts'
 
@@ -54,9 +54,28 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
   const columns: Partial<Record<Field, number>> = {}
   const buckets = ageBuckets(header)
   const taken = new Set(buckets.map(({ column }) => column))
+  const others: number[] = []
   for (const [column, name] of header.entries()) {
     const field = taken.has(column) ? null : listFieldOf(name)
+    const held = field && columns[field]
+    if (!field) continue
+    if (held === undefined) columns[field] = column
+    else if (secondFieldOf(header[held!]!) !== undefined && secondFieldOf(name) === undefined) {
+      columns[field] = column
+      others.push(held!)
+    } else others.push(column)
+  }
+  for (const column of others) {
+    const field = secondFieldOf(header[column]!)
     if (field && columns[field] === undefined) columns[field] = column
+  }
+  const first = unnamedNames(header, samples)
+  if (first !== null && columns.customerCode === undefined && columns.customerName === undefined)
+    columns.customerName = first
+  // An aged balance says nothing of documents: its words are the customer's name.
+  if (buckets.length >= 2 && columns.customerName === undefined && columns.label !== undefined) {
+    columns.customerName = columns.label
+    delete columns.label
   }
   const has = (...fields: readonly Field[]) => fields.some((field) => columns[field] !== undefined)
   const customer = has('customerCode', 'customerName')
@@ -81,10 +100,12 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
     reasons.unshift({ code: 'unknown', sentence: wording.reasonUnknown })
     return { kind, confidence: 0, reasons, mapping: null }
   }
+  // Titles of sections and totals stand in any column: their words are neither days nor amounts.
+  const lines = samples.filter((row) => !isTitleOrTotal(row))
   const texts = (column: number | undefined) =>
     column === undefined
       ? []
-      : samples.map((row) => row.cells[column]).filter((cell) => typeof cell === 'string' && cell !== '')
+      : lines.map((row) => row.cells[column]).filter((cell) => typeof cell === 'string' && cell !== '')
   const amountTexts = [...AMOUNTS.map((field) => columns[field]), ...taken].flatMap(texts) as string[]
   const dayTexts = [columns.issuedOn, columns.dueOn].flatMap(texts) as string[]
   if (isRunningBalance(columns, samples, sniffNumberStyle(amountTexts))) {
@@ -104,6 +125,18 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
     reasons.push({ code: 'day_first', sentence: wording.reasonDayFirst, params: { value: ambiguous } })
   const mapping = { kind, columns, buckets, numbers: sniffNumberStyle(amountTexts), dates, currency: 'EUR' }
   return { kind, confidence: confidenceOf(mapping, amountTexts, dayTexts), reasons, mapping }
+}
+
+const isTitleOrTotal = ({ cells }: TableRow): boolean =>
+  cells.filter((cell) => asText(cell) !== '').length < 2 ||
+  cells.some((cell) => /^(?:sous[ -]?|grand |sub[ -]?)?tota(?:l|ux)\b/i.test(asText(cell)))
+
+/** The first column, when it has no title and holds words: printed reports name their customers there. */
+function unnamedNames(header: readonly string[], samples: readonly TableRow[]): number | null {
+  if (header[0] !== '') return null
+  const filled = samples.map((row) => asText(row.cells[0])).filter((text) => text !== '')
+  const words = filled.filter((text) => /\p{L}{2}/u.test(text) && !parseAmount(text).ok && !parseDay(text).ok)
+  return words.length >= 2 && words.length * 2 > filled.length ? 0 : null
 }
 
 /** Titles that only an English package writes: there `01/02/2025` may be the second of January. */

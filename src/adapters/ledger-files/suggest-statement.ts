@@ -18,6 +18,7 @@ export function suggestStatement(header: readonly string[], samples: readonly Ta
     const field = statementFieldOf(name)
     if (field && columns[field] === undefined) columns[field] = column
   }
+  takeReferenceAsWords(columns, header)
   const has = (...fields: readonly Field[]) => fields.some((field) => columns[field] !== undefined)
   const isMoved = has('amount') || (has('debit') && has('credit'))
   if (!isMoved || !has('bookedOn', 'valueOn') || !has('label', 'remittance', 'payerName', 'ownAccount')) return null
@@ -30,13 +31,28 @@ export function suggestStatement(header: readonly string[], samples: readonly Ta
   return suggestion(header, columns, samples)
 }
 
-/** A due date is of a list; so are customers, unless the table has a day that only banks write and no document. */
+/** Where no column holds words, a reference is the payer's; a further column may then hold the bank's. */
+function takeReferenceAsWords(columns: Columns, header: readonly string[]): void {
+  const { bankReference } = columns
+  if (bankReference === undefined || columns.label !== undefined || columns.remittance !== undefined) return
+  columns.remittance = bankReference
+  const next = header.findIndex((name, column) => column > bankReference && statementFieldOf(name) === 'bankReference')
+  if (next < 0) delete columns.bankReference
+  else columns.bankReference = next
+}
+
+/**
+ * A due date is of a list; so are customers, unless the table has a day that only banks write and no document, or says who
+ * stands on the other side as only banks do.
+ */
 function isList(header: readonly string[]): boolean {
   const inList = header.map(listFieldOf)
   if (inList.includes('dueOn')) return true
   if (!inList.includes('customerCode') && !inList.includes('customerName')) return false
-  const isBankDay = (name: string) => /^(?:bookedOn|valueOn)$/.test(statementFieldOf(name) ?? '')
-  if (!header.some((name, column) => inList[column] === null && isBankDay(name))) return true
+  const ofBanks = (fields: RegExp) =>
+    header.some((name, column) => inList[column] === null && fields.test(statementFieldOf(name) ?? ''))
+  if (!ofBanks(/^(?:bookedOn|valueOn)$/)) return true
+  if (ofBanks(/^payerName$/)) return false
   const owing: readonly unknown[] = ['customerCode', 'customerName', 'documentNo']
   return header.some((name, column) => owing.includes(inList[column]) && statementFieldOf(name) === null)
 }

@@ -2,36 +2,9 @@ import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { say } from '../../kernel/wording.ts'
 import { ageBuckets } from './age-bucket.ts'
-import { identifyFile } from './identify.ts'
-import { readRows } from './read-rows.ts'
 import { latin9 } from './sample-fec.ts'
-import { bytesSource } from './source.ts'
-import { type Suggestion, suggestMapping } from './suggest-mapping.ts'
-import { openTable, type Table, type TableOptions } from './table.ts'
-import type { OpenItemRow, RowsSummary, TypedRow } from './typed-row.ts'
-
-type Reading = { table: Table; suggestion: Suggestion; rows: TypedRow[]; summary: RowsSummary }
-
-async function opened(
-  bytes: Buffer | string,
-  options?: TableOptions,
-): Promise<{ table: Table; suggestion: Suggestion }> {
-  const source = bytesSource(Buffer.from(bytes as string))
-  const kind = await identifyFile(source)
-  if (!kind.ok) throw new Error(kind.refusal.code)
-  const table = await openTable(source, kind.value, options)
-  if (!table.ok) throw new Error(table.refusal.code)
-  return { table: table.value, suggestion: suggestMapping(table.value.header, table.value.samples) }
-}
-
-async function read(bytes: Buffer | string, options?: TableOptions): Promise<Reading> {
-  const { table, suggestion } = await opened(bytes, options)
-  const rows: TypedRow[] = []
-  const reading = readRows(table, suggestion.mapping!)
-  let step = await reading.next()
-  for (; !step.done; step = await reading.next()) rows.push(...step.value)
-  return { table, suggestion, rows, summary: step.value }
-}
+import { opened, read } from './sample-table.ts'
+import type { OpenItemRow } from './typed-row.ts'
 
 const OPEN_ITEMS = `Société Exemple;;;;;;
 Échéancier clients au 30/11/2026;;;;;;

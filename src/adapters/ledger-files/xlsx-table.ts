@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/node'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
 import { tidyText } from './encoding.ts'
 import { type FileSource, readWhole } from './source.ts'
@@ -20,6 +19,8 @@ export async function openWorkbook(source: FileSource): Promise<Verdict<readonly
   const checked = checkWorkbook(file)
   if (!checked.ok) return checked
   try {
+    // Loaded with the first workbook: most files are text.
+    const { default: readWorkbook } = await import('read-excel-file/node')
     const sheets = await readWorkbook(file)
     const marks = marksOfWorkbook(file)
     const formulas = formulasWithoutValue(file)

@@ -63,6 +63,18 @@ Montant du paiement : 1.250,00 EUR`)
     ])
   })
 
+  test('columns whose blanks were squeezed on the way keep their order', async () => {
+    const advice = await read(`Invoice No   Invoice Date   Gross    Discount   Net
+INV-10240   22/09/2026   800.00   0.00   800.00
+CN-0099   25/09/2026   -100.00   0.00   -100.00
+Total paid: GBP 700.00`)
+    expect(advice).toMatchObject({ totalCents: 70_000, agreement: 'adds_up' })
+    expect(rowsOf(advice)).toEqual([
+      ['INV-10240', 80_000],
+      ['CN-0099', -10_000],
+    ])
+  })
+
   test('an amount on the next line, bare numbers, a discount on the whole', async () => {
     const advice = await read(`Règlement de votre facture n° FA2026-0142
 1 500,00 €

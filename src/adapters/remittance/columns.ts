@@ -75,11 +75,20 @@ export function headingOf(line: Line): readonly Column[] | null {
 
 export type Cells = ReadonlyMap<Role, readonly Piece[]>
 
-/** The pieces of a line by the column they stand in: the same cell of a grid, else the heading they overlap or lie nearest. */
+/**
+ * The pieces of a line by the column they stand in: the same cell of a grid, else the heading they overlap or lie nearest.
+ * Where two would then share a column and the line has as many pieces as there are columns, its blanks were squeezed on the
+ * way: the order of the pieces says which is which.
+ */
 export function cellsOf(line: Line, columns: readonly Column[]): Cells {
+  const standing = line.pieces.map((piece) =>
+    line.isGrid ? columns.find((one) => one.from === piece.from) : nearest(piece, columns),
+  )
+  const isSqueezed =
+    !line.isGrid && line.pieces.length === columns.length && new Set(standing).size < line.pieces.length
   const cells = new Map<Role, Piece[]>()
-  for (const piece of line.pieces) {
-    const column = line.isGrid ? columns.find((one) => one.from === piece.from) : nearest(piece, columns)
+  for (const [at, piece] of line.pieces.entries()) {
+    const column = isSqueezed ? columns[at] : standing[at]
     if (!column) continue
     const kept = cells.get(column.role)
     if (kept) kept.push(piece)
