@@ -60,8 +60,10 @@ export async function compare(
   return ratio
 }
 
-/** Peak resident memory of a process since it started, in megabytes; 0 once it is gone. */
+/** Peak resident memory in megabytes: of this process since it started, or of another; 0 once that is gone, or where there is no /proc. */
 export function peakMb(pid: number | 'self' = 'self'): number {
+  // In kilobytes, on every system.
+  if (pid === 'self') return Math.round(process.resourceUsage().maxRSS / 1024)
   try {
     const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
     return Math.round(Number(peak?.[1] ?? 0) / 1024)

@@ -204,9 +204,9 @@ create table cash.account (
   constraint account_other_check CHECK (length(other) <= 80),
   constraint account_rib_check CHECK (rib ~ '^[0-9A-Z]{21}$'::text)
 );
-CREATE UNIQUE INDEX account_iban ON cash.account USING btree (org_id, iban) WHERE iban IS NOT NULL;
+CREATE UNIQUE INDEX account_iban ON cash.account USING btree (org_id, iban, currency) WHERE iban IS NOT NULL;
 CREATE INDEX account_other ON cash.account USING btree (org_id, other) WHERE other <> ''::text;
-CREATE UNIQUE INDEX account_rib ON cash.account USING btree (org_id, rib) WHERE rib IS NOT NULL;
+CREATE UNIQUE INDEX account_rib ON cash.account USING btree (org_id, rib, currency) WHERE rib IS NOT NULL;
 alter table cash.account enable row level security;
 create policy one_organisation on cash.account using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.account to quittance_app;
@@ -308,7 +308,7 @@ CREATE INDEX collection_live ON cash.collection USING btree (org_id, collect_on)
 alter table cash.collection enable row level security;
 create policy one_organisation on cash.collection using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.collection to quittance_app;
-grant update (state, handed_at, handed_by, validated_at, validated_by) on cash.collection to quittance_app;
+grant update (message_id, collect_on, state, handed_at, handed_by, validated_at, validated_by) on cash.collection to quittance_app;
 
 create table cash.debit (
   org_id integer not null,
@@ -407,6 +407,7 @@ create table cash.debit_setting (
   notice_by text not null default 'message'::text,
   retries integer not null default 1,
   retry_days integer not null default 5,
+  technical_retry_days integer not null default 2,
   constraint debit_setting_pkey PRIMARY KEY (org_id),
   constraint debit_setting_creditor_bic_check CHECK (creditor_bic ~ '^[A-Z0-9]{8}([A-Z0-9]{3})?$'::text),
   constraint debit_setting_creditor_iban_check CHECK (creditor_iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$'::text),
@@ -416,6 +417,7 @@ create table cash.debit_setting (
   constraint debit_setting_notice_days_check CHECK (notice_days >= 1 AND notice_days <= 60),
   constraint debit_setting_retries_check CHECK (retries >= 0 AND retries <= 2),
   constraint debit_setting_retry_days_check CHECK (retry_days >= 1 AND retry_days <= 30),
+  constraint debit_setting_technical_retry_days_check CHECK (technical_retry_days >= 1 AND technical_retry_days <= 30),
   constraint debit_setting_version_check CHECK (version = ANY (ARRAY['pain.008.001.02'::text, 'pain.008.001.08'::text]))
 );
 alter table cash.debit_setting enable row level security;
@@ -532,6 +534,9 @@ create table cash.line (
   return_code text not null default ''::text,
   content_key bigint not null,
   recorded_at timestamp with time zone not null,
+  set_aside_at timestamp with time zone,
+  entry_no integer not null default 0,
+  detailed_by uuid,
   constraint line_pkey PRIMARY KEY (org_id, id),
   constraint line_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES cash.account(org_id, id),
   constraint line_org_id_statement_id_fkey FOREIGN KEY (org_id, statement_id) REFERENCES cash.statement(org_id, id),
@@ -542,13 +547,14 @@ create table cash.line (
   constraint line_state_check CHECK (state = ANY (ARRAY['open'::text, 'matched'::text, 'set_aside'::text, 'withdrawn'::text]))
 );
 CREATE INDEX line_day ON cash.line USING btree (org_id, account_id, booked_on, cents);
+CREATE INDEX line_detailed ON cash.line USING btree (org_id, detailed_by) WHERE detailed_by IS NOT NULL;
 CREATE INDEX line_end_to_end ON cash.line USING btree (org_id, end_to_end) WHERE end_to_end <> ''::text;
 CREATE INDEX line_import ON cash.line USING btree (org_id, import_id);
 CREATE INDEX line_open ON cash.line USING btree (org_id, booked_on, id) WHERE state = 'open'::text;
 alter table cash.line enable row level security;
 create policy one_organisation on cash.line using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.line to quittance_app;
-grant update (left_cents, state, set_aside_as) on cash.line to quittance_app;
+grant update (left_cents, state, set_aside_as, set_aside_at, detailed_by) on cash.line to quittance_app;
 
 create table cash.mandate (
   org_id integer not null,
@@ -740,7 +746,9 @@ create unlogged table cash.staged_line (
   return_code text not null,
   content_key bigint not null,
   disposition text not null default 'new'::text,
-  line_id uuid
+  line_id uuid,
+  entry_no integer not null default 0,
+  detailed_line_id uuid
 );
 CREATE INDEX staged_line_import ON cash.staged_line USING btree (org_id, import_id, statement_no, line);
 alter table cash.staged_line enable row level security;
@@ -1300,13 +1308,27 @@ create table intake.import (
   constraint import_pkey PRIMARY KEY (org_id, id),
   constraint import_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES intake.file(org_id, id),
   constraint import_kind_check CHECK (kind = ANY (ARRAY['unknown'::text, 'fec'::text, 'open_items'::text, 'aged_balance'::text, 'contacts'::text, 'bank_statement'::text, 'debit_status'::text])),
-  constraint import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'refused'::text, 'previewed'::text, 'committing'::text, 'committed'::text, 'withdrawn'::text, 'discarded'::text]))
+  constraint import_state_check CHECK (state = ANY (ARRAY['reading'::text, 'refused'::text, 'previewed'::text, 'committing'::text, 'committed'::text, 'withdrawing'::text, 'withdrawn'::text, 'discarded'::text]))
 );
-CREATE INDEX import_committed ON intake.import USING btree (org_id, kind, fiscal_year_end) WHERE state = 'committed'::text;
+CREATE INDEX import_in_books ON intake.import USING btree (org_id, kind, fiscal_year_end) WHERE state = ANY (ARRAY['committed'::text, 'withdrawing'::text]);
 CREATE INDEX import_recent ON intake.import USING btree (org_id, created_at);
 alter table intake.import enable row level security;
 create policy one_organisation on intake.import using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.import to quittance_app;
+
+create table intake.part_known (
+  org_id integer not null,
+  row_key uuid not null,
+  item_id uuid not null,
+  import_id uuid not null,
+  constraint part_known_pkey PRIMARY KEY (org_id, row_key),
+  constraint part_known_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES intake.import(org_id, id),
+  constraint part_known_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id)
+);
+CREATE INDEX part_known_import ON intake.part_known USING btree (org_id, import_id);
+alter table intake.part_known enable row level security;
+create policy one_organisation on intake.part_known using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on intake.part_known to quittance_app;
 
 create table intake.profile (
   org_id integer not null,
@@ -1383,7 +1405,8 @@ create unlogged table intake.staged_item (
   settled_on date,
   nature text not null,
   disposition text not null default 'created'::text,
-  item_id uuid
+  item_id uuid,
+  part_of uuid
 );
 CREATE INDEX staged_import ON intake.staged_item USING btree (org_id, import_id, line);
 alter table intake.staged_item enable row level security;
@@ -1419,11 +1442,8 @@ CREATE OR REPLACE FUNCTION ledger.refresh_statistics(booked integer)
  SET search_path TO ''
 AS $function$
 begin
-  if booked > 50 + 0.1 * (select greatest(reltuples, 0) from pg_catalog.pg_class where oid = 'ledger.item'::regclass) then
-    analyze ledger.item;
-    analyze ledger.allocation;
-    analyze ledger.balance;
-  end if;
+  perform platform.refresh_statistics('ledger.item', booked), platform.refresh_statistics('ledger.allocation', booked),
+    platform.refresh_statistics('ledger.balance', booked);
 end $function$;
 revoke all on function ledger.refresh_statistics(integer) from public;
 grant execute on function ledger.refresh_statistics(integer) to quittance_app;
@@ -1442,10 +1462,11 @@ begin
   return query
     with found as (
       (select i.id from ledger.item i
-        where i.org_id = platform.org() and i.document_no <> '' and upper(i.document_no) like beginning limit 400)
+        where i.org_id = platform.org() and i.document_no <> '' and not i.reversed and i.reverses is null
+          and upper(i.document_no) like beginning limit 400)
       union
       (select i.id from ledger.item i
-        where i.org_id = platform.org() and i.document_no <> '' and length(wanted) >= 3
+        where i.org_id = platform.org() and i.document_no <> '' and not i.reversed and i.reverses is null and length(wanted) >= 3
           and reverse(upper(i.document_no)) like ending limit 400)
     )
     select i.id from found f join ledger.item i on i.org_id = platform.org() and i.id = f.id
@@ -1476,7 +1497,9 @@ create table ledger.allocation (
   constraint allocation_check CHECK ((amount_cents < 0) = (reverses IS NOT NULL))
 );
 CREATE INDEX allocation_credit ON ledger.allocation USING btree (org_id, credit_id);
+CREATE INDEX allocation_dated_ahead ON ledger.allocation USING btree (org_id, allocated_on) WHERE allocated_on >= (recorded_at AT TIME ZONE 'UTC'::text)::date;
 CREATE INDEX allocation_debit ON ledger.allocation USING btree (org_id, debit_id);
+CREATE INDEX allocation_import ON ledger.allocation USING btree (org_id, source_id) WHERE source_id IS NOT NULL AND reverses IS NULL;
 CREATE INDEX allocation_ours ON ledger.allocation USING btree (org_id, id) WHERE source_id IS NULL;
 CREATE UNIQUE INDEX allocation_reverses ON ledger.allocation USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
 alter table ledger.allocation enable row level security;
@@ -1527,18 +1550,18 @@ create table ledger.item (
   constraint item_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'fee'::text, 'interest'::text, 'reversal'::text, 'transfer'::text, 'returned'::text])),
   constraint item_side_check CHECK (side = ANY (ARRAY['-1'::integer, 1]))
 );
-CREATE INDEX item_amount ON ledger.item USING btree (org_id, amount_cents);
+CREATE INDEX item_amount ON ledger.item USING btree (org_id, amount_cents) WHERE NOT reversed AND reverses IS NULL;
 CREATE INDEX item_customer ON ledger.item USING btree (org_id, customer_id, issued_on);
 CREATE INDEX item_dated_ahead ON ledger.item USING btree (org_id, issued_on) WHERE issued_on >= (recorded_at AT TIME ZONE 'UTC'::text)::date;
-CREATE INDEX item_document_prefix ON ledger.item USING btree (org_id, upper(document_no) text_pattern_ops) WHERE document_no <> ''::text;
-CREATE INDEX item_document_suffix ON ledger.item USING btree (org_id, reverse(upper(document_no)) text_pattern_ops) WHERE document_no <> ''::text;
+CREATE INDEX item_document_prefix ON ledger.item USING btree (org_id, upper(document_no) text_pattern_ops) WHERE document_no <> ''::text AND NOT reversed AND reverses IS NULL;
+CREATE INDEX item_document_suffix ON ledger.item USING btree (org_id, reverse(upper(document_no)) text_pattern_ops) WHERE document_no <> ''::text AND NOT reversed AND reverses IS NULL;
 CREATE INDEX item_import ON ledger.item USING btree (org_id, source_id, source_line) WHERE source_id IS NOT NULL;
 CREATE INDEX item_open ON ledger.item USING btree (org_id, customer_id, due_on) INCLUDE (side, currency, open_cents) WHERE open_cents > 0;
 CREATE INDEX item_ours ON ledger.item USING btree (org_id, id) WHERE source_id IS NULL;
 CREATE INDEX item_part_open ON ledger.item USING btree (org_id, open_cents) WHERE open_cents > 0 AND open_cents < amount_cents;
 CREATE INDEX item_receipt ON ledger.item USING btree (org_id, amount_cents, issued_on) WHERE kind = 'receipt'::text AND source_id IS NOT NULL AND NOT reversed;
 CREATE UNIQUE INDEX item_reverses ON ledger.item USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
-CREATE INDEX item_settle ON ledger.item USING btree (org_id, settle_key) WHERE settle_key IS NOT NULL;
+CREATE INDEX item_settle ON ledger.item USING btree (org_id, settle_key) WHERE settle_key IS NOT NULL AND NOT reversed;
 CREATE UNIQUE INDEX item_source ON ledger.item USING btree (org_id, source_key) WHERE source_key IS NOT NULL AND NOT reversed AND reverses IS NULL;
 alter table ledger.item enable row level security;
 create policy one_organisation on ledger.item using (org_id = platform.org()) with check (org_id = platform.org());
@@ -1682,6 +1705,28 @@ CREATE OR REPLACE FUNCTION platform.org()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.org_id', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION platform.refresh_statistics(relation regclass, added integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  known float8;
+begin
+  select greatest(c.reltuples, 0) * coalesce((
+      select share.f from pg_catalog.pg_namespace n
+      join pg_catalog.pg_stats s on s.schemaname = n.nspname and s.tablename = c.relname and s.attname = 'org_id'
+      cross join lateral unnest(s.most_common_vals::text::int[], s.most_common_freqs) share(v, f)
+      where n.oid = c.relnamespace and share.v = platform.org()), 0) into known
+  from pg_catalog.pg_class c where c.oid = relation;
+  if added > 50 + 0.1 * known then
+    execute pg_catalog.format('analyze %s', relation);
+  end if;
+end $function$;
+revoke all on function platform.refresh_statistics(regclass,integer) from public;
+grant execute on function platform.refresh_statistics(regclass,integer) to quittance_app;
 
 -- public ----------------------------------------------------------------------------------------------------------
 

@@ -101,7 +101,7 @@ export const snapshotOfBooks = (story: Story): Promise<unknown> =>
     `
       select c.code, i.kind, i.side, i.amount_cents::text, i.currency, i.document_no, i.issued_on::text, i.due_on::text, i.open_cents::text, i.settle_key, i.source_key
       from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
-      where not i.reversed and i.reverses is null order by c.code, i.source_key`,
+      where not i.reversed and i.reverses is null order by c.code, i.source_key, i.id`,
   )
 
 /** Customers and people as they stand. One whose items were all taken back stays, since those still name it, and is left out. */

@@ -213,7 +213,7 @@ test('what a person matched stays when its line vanishes, and keeps the import f
     story().owner,
     Y26,
     fec([
-      sale('2026-01-10', 'C', 'FA-1', 101),
+      sale('2026-01-10', 'C', 'FA-3', 101),
       sale('2026-01-25', 'C', 'FA-2', 5, { no: 9 }),
       { ...receipt('2026-01-25', 'C', 1) },
     ]),

@@ -5,7 +5,7 @@ import { notFound } from '../platform/http.ts'
 import { columnMapsOf, keepColumnMap, removeColumnMap } from './column-maps.ts'
 import { commitImport } from './commit-import.ts'
 import { type ImportView, intakeRoutes as routes } from './contract.ts'
-import type { Dependants } from './model.ts'
+import { type Dependants, isAtWork } from './model.ts'
 import { discardImport, previewImport } from './preview-import.ts'
 import { addProfile, changeProfile, profilesOf, removeProfile } from './profiles.ts'
 import { rowsOf } from './row-pages.ts'
@@ -154,7 +154,7 @@ function view(imported: StoredImport, lang: Lang): ImportView {
     kind: imported.kind,
     state: imported.state,
     readBytes: imported.readBytes,
-    progress: ['reading', 'committing'].includes(imported.state) ? imported.progress : null,
+    progress: isAtWork(imported.state) ? imported.progress : null,
     refusal: refusal && {
       code: refusal.code,
       message: say(lang, refusal.sentence, refusal.params),

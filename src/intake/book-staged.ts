@@ -11,10 +11,11 @@ import {
 } from '../ledger/index.ts'
 import { insertMissingCustomers } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { part, sql } from '../platform/sql.ts'
+import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
 import { createMerkle } from '../trail/index.ts'
+import { loosenCorrected, settleCorrected } from './corrected-documents.ts'
 import type { ProgressReport } from './progress.ts'
-import { inSlices } from './slices.ts'
+import { inSlices, isOfSlice, slicesFor } from './slices.ts'
 import { recordEffects, type StoredImport } from './store.ts'
 import type { Summary } from './summarise.ts'
 
@@ -39,18 +40,19 @@ export async function bookStaged(
   const { id } = imported
   const buildsOn = await importsTouched(tx, id)
   await addCustomers(tx, id, at)
-  const change = (what: string) => part`
-    select item_id from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what = ${what}`
+  const vanished = (only: Fragment) => part`
+    select item_id from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what = 'vanish' ${only}`
 
   const undone = await undoSettlements(tx, id, at)
   await recordEffects(
     tx,
     id,
     part`
-    select 'taken_back', item_id, null::uuid, null::uuid, null::date, null::jsonb, null::jsonb from (${change('vanish')}) v`,
+    select 'taken_back', item_id, null::uuid, null::uuid, null::date, null::jsonb, null::jsonb from (${vanished(part`and reason <> 'corrected'`)}) v`,
   )
+  const settlements = await loosenCorrected(tx, id, at)
   await adoptReceipts(tx, id)
-  const takenBack = await reverseItems(tx, change('vanish'), at)
+  const takenBack = await reverseItems(tx, vanished(nothing), at)
   await regroupItems(
     tx,
     part`
@@ -60,6 +62,7 @@ export async function bookStaged(
   const sealed = await sealCreated(tx, id)
   const booked = await bookCreated(tx, id, summary.rows.created, at, report)
   const resettled = await settleItems(tx, regrouped(tx, id), at, id)
+  await settleCorrected(tx, id, settlements, at)
 
   invariant(
     booked.items === summary.rows.created,
@@ -85,7 +88,10 @@ export async function bookStaged(
 async function adoptReceipts(tx: OrgTx, id: string): Promise<void> {
   const adopted = part`
     select s.item_id as id, s.row_key as source_key from intake.staged_item s join ledger.item i on i.org_id = ${tx.orgId} and i.id = s.item_id
-    where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'known' and i.source_key is null`
+    where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'known' and i.source_key is null
+    union all
+    select distinct item_id, md5('included ' || item_id)::uuid from intake.staged_change
+    where org_id = ${tx.orgId} and import_id = ${id} and what = 'include'`
   await recordEffects(
     tx,
     id,
@@ -93,6 +99,12 @@ async function adoptReceipts(tx: OrgTx, id: string): Promise<void> {
     select 'adopted', a.id, null::uuid, a.source_key, null::date, null::jsonb, null::jsonb from (${adopted}) a`,
   )
   await identifyItems(tx, adopted)
+  await tx.run(sql`
+    insert into intake.part_known (org_id, row_key, item_id, import_id)
+    select org_id, row_key, part_of, import_id from intake.staged_item
+    where org_id = ${tx.orgId} and import_id = ${id} and disposition = 'known' and part_of is not null
+    on conflict (org_id, row_key) do update set item_id = excluded.item_id, import_id = excluded.import_id
+      where part_known.item_id <> excluded.item_id`)
 }
 
 /** Earlier imports whose items this one recognises, changes or takes back, if it does anything at all. */
@@ -103,7 +115,7 @@ const importsTouched = async (tx: OrgTx, id: string): Promise<string[]> =>
       from (
         select item_id from intake.staged_item where org_id = ${tx.orgId} and import_id = ${id} and disposition = 'known'
           and exists (select 1 from intake.staged_item where org_id = ${tx.orgId} and import_id = ${id} and disposition = 'created')
-        union select item_id from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what <> 'keep'
+        union select item_id from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what not in ('keep', 'include')
         union select i.id from intake.staged_item s join ledger.item i on i.org_id = ${tx.orgId} and i.settle_key = s.settle_key and not i.reversed
           where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created'
       ) touched join ledger.item i on i.org_id = ${tx.orgId} and i.id = touched.item_id
@@ -156,9 +168,9 @@ async function undoSettlements(tx: OrgTx, id: string, at: Date): Promise<number>
     part`
     with touched as materialized (
       select i.id, true as in_group, i.settle_key from ledger.item i
-      where i.org_id = ${tx.orgId} and i.settle_key in (
+      where i.org_id = ${tx.orgId} and not i.reversed and i.settle_key in (
         select undo_key from intake.staged_change
-        where org_id = ${tx.orgId} and import_id = ${id} and what <> 'keep' and undo_key is not null)
+        where org_id = ${tx.orgId} and import_id = ${id} and what not in ('keep', 'include') and undo_key is not null)
     ), gone as materialized (
       select item_id as id from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what = 'vanish'
     )
@@ -188,13 +200,9 @@ async function sealCreated(tx: OrgTx, id: string): Promise<{ merkleRoot: string;
   return { merkleRoot: merkle.root(), rows: merkle.rows }
 }
 
-/** Rows booked between two words about how far it is, and the most such words: each slice scans what is staged. */
-const SLICE_ROWS = 5_000
-const MOST_SLICES = 20
-
 /** Books the new rows a slice of customers at a time: whom a row settles is decided within its customer. */
 async function bookCreated(tx: OrgTx, id: string, rows: number, at: Date, report: ProgressReport): Promise<Booked> {
-  const slices = Math.min(MOST_SLICES, Math.max(1, Math.ceil(rows / SLICE_ROWS)))
+  const slices = slicesFor(rows)
   let booked: Booked = { items: 0, allocations: 0, settledCents: 0 }
   await report.enter('writing', rows)
   for (let slice = 0; slice < slices; slice++) {
@@ -210,13 +218,17 @@ async function bookCreated(tx: OrgTx, id: string, rows: number, at: Date, report
   return booked
 }
 
-/** New rows as `bookItems` wants them, of one slice of the customers. */
+/**
+ * New rows as `bookItems` wants them, of one slice of the customers. Customers are looked up one by one: this transaction has just
+ * added them, and a planner that expects none of them would read all that is staged once for each.
+ */
 const stagedAsItems = (tx: OrgTx, id: string, slice: number, slices: number) => part`
   select platform.new_id() as id, c.id as customer_id, s.kind, s.side, s.amount_cents, s.currency, s.document_no, s.label, s.issued_on, s.due_on,
     s.due_source, s.import_id as source_id, s.line as source_line, s.row_key as source_key, s.settle_key, s.settled_on
-  from intake.staged_item s join parties.customer c on c.org_id = ${tx.orgId} and c.code = s.customer_code
+  from intake.staged_item s
+  cross join lateral (select id from parties.customer where org_id = ${tx.orgId} and code = s.customer_code offset 0) c
   where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created'
-    and abs(hashtextextended(s.customer_code, 0) % ${slices}::bigint) = ${slice}::bigint`
+    and ${isOfSlice(part`s.customer_code`, slice, slices)}`
 
 /** Items to settle again: those that changed group, and those whose group was taken apart around them. */
 const regrouped = (tx: OrgTx, id: string) => part`
@@ -224,9 +236,9 @@ const regrouped = (tx: OrgTx, id: string) => part`
   from ledger.item i
   left join intake.staged_change g on g.org_id = ${tx.orgId} and g.import_id = ${id} and g.item_id = i.id and g.what in ('reletter', 'carry')
   left join intake.staged_item s on s.org_id = ${tx.orgId} and s.import_id = ${id} and s.item_id = i.id
-  where i.org_id = ${tx.orgId} and i.settle_key is not null and i.open_cents > 0
+  where i.org_id = ${tx.orgId} and i.settle_key is not null and i.open_cents > 0 and not i.reversed
     and (g.item_id is not null or i.settle_key in (
-      select undo_key from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what <> 'keep' and undo_key is not null))
+      select undo_key from intake.staged_change where org_id = ${tx.orgId} and import_id = ${id} and what not in ('keep', 'include') and undo_key is not null))
   group by i.id, i.settle_key`
 
 /** The last check before commit: what was booked is what was announced, in each currency. A difference is a bug of ours. */

@@ -71,6 +71,8 @@ async function committable(tx: OrgTx, importId: string, find: typeof lockImport 
   if (!imported) throw new Refused(notFound().refusal)
   if (imported.state === 'committed')
     throw new Refused(refuse('already_done', words.alreadyCommitted, { file: imported.fileName }).refusal)
+  if (imported.state === 'withdrawing')
+    throw new Refused(refuse('changed_meanwhile', words.alreadyWithdrawing, { file: imported.fileName }).refusal)
   if (imported.state !== 'previewed' && imported.state !== 'committing')
     throw new Refused(refuse('changed_meanwhile', words.notCommittable, { file: imported.fileName }).refusal)
   return imported

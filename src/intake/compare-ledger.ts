@@ -2,31 +2,24 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { forgetComparison, markKnown, stageReletterings, stageVanished, vanishedItems } from './comparison-store.ts'
+import { type Correction, correctedAmong } from './corrected-documents.ts'
+import { ledgerAfter, ledgersBefore, ledgersCovered, otherSource } from './ledgers-in-books.ts'
+import { type Carry, matchOpenings } from './match-openings.ts'
+import { type Dependants, MOST_REJECTIONS, type Rejection } from './model.ts'
 import {
   carriedItems,
-  forgetComparison,
   hasOpenings,
-  ledgerAfter,
-  ledgersBefore,
-  ledgersCovered,
-  letteredOtherwise,
-  markKnown,
   markRecognised,
   type OpeningBalance,
   type OpeningDifference,
   openingBalances,
-  otherSource,
   recognisedLines,
-  recogniseOurs,
   stageCarries,
   stageDifferences,
-  stageReletterings,
-  stageVanished,
-  vanishedItems,
-} from './ledger-queries.ts'
-import { type Carry, matchOpenings } from './match-openings.ts'
-import { type Dependants, MOST_REJECTIONS, type Rejection } from './model.ts'
+} from './opening-store.ts'
 import { warning } from './reading.ts'
+import { letteredOtherwise, recogniseOurs } from './recognise-ours.ts'
 import { byCustomer } from './slices.ts'
 import { uuidOf } from './stage-items.ts'
 import { addRejections, clearRejections } from './store.ts'
@@ -164,10 +157,31 @@ const letteringWarning = ({
   params: { code: customerCode, documentNo, sum: { cents, currency } },
 })
 
-/** Lines of covered imports that are gone are taken back, unless a person or a reminder relies on them. */
+const correctionWarning = (correction: Correction): Rejection => {
+  const { line, customerCode: code, documentNo, currency, wasCents, becomesCents, settledCents } = correction
+  const money = (cents: number) => ({ cents, currency })
+  const rest = settledCents - becomesCents
+  const params = {
+    line,
+    code,
+    documentNo,
+    was: money(wasCents),
+    becomes: money(becomesCents),
+    settled: money(settledCents),
+  }
+  return rest > 0
+    ? warning('corrected_matched', words.correctedBelow, { ...params, rest: money(rest) }, line)
+    : warning('corrected_matched', words.correctedMatched, params, line)
+}
+
+/**
+ * Lines of covered imports that are gone are taken back, unless a person or a reminder relies on them. A document that comes
+ * back under its number with another amount takes what settled it along.
+ */
 async function compareVanished(tx: OrgTx, ledger: ComparedLedger, dependants: Dependants): Promise<Rejection[]> {
   const covered = await ledgersCovered(tx, ledger)
   if (covered.length === 0) return []
+  const corrections: Correction[] = []
   let matched = 0
   let reminded = 0
   for await (const gone of vanishedItems(tx, ledger.id, covered)) {
@@ -175,10 +189,15 @@ async function compareVanished(tx: OrgTx, ledger: ComparedLedger, dependants: De
       tx,
       gone.map((item) => item.id),
     )
-    const byHand = gone.filter((item) => item.isMatchedByHand).map((item) => item.id)
+    const settledHere = gone.filter((item) => item.isMatchedByHand).map((item) => item.id)
+    const found = await correctedAmong(tx, ledger.id, settledHere)
+    const corrected = new Set(found.flatMap(({ itemIds }) => itemIds))
+    const byHand = settledHere.filter((id) => !corrected.has(id))
     const kept = gone.filter((item) => !item.isMatchedByHand && relied.has(item.id)).map((item) => item.id)
     const taken = gone.filter((item) => !item.isMatchedByHand && !relied.has(item.id)).map((item) => item.id)
     await stageVanished(tx, ledger.id, 'vanish', taken, '')
+    await stageVanished(tx, ledger.id, 'vanish', [...corrected], 'corrected')
+    corrections.push(...found)
     await stageVanished(tx, ledger.id, 'keep', byHand, 'matched_by_hand')
     await stageVanished(tx, ledger.id, 'keep', kept, 'relied_upon')
     matched += byHand.length
@@ -187,6 +206,7 @@ async function compareVanished(tx: OrgTx, ledger: ComparedLedger, dependants: De
   const kept = (count: number, code: string, sentence: Rejection['sentence']): Rejection[] =>
     count === 0 ? [] : [{ line: null, column: '', value: '', code, severity: 'warning', sentence, params: { count } }]
   return [
+    ...corrections.slice(0, MOST_REJECTIONS).map(correctionWarning),
     ...kept(matched, 'vanished_matched', words.vanishedMatched),
     ...kept(reminded, 'vanished_relied_upon', words.vanishedReliedUpon),
   ]

@@ -3,7 +3,8 @@ import { formatDay, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { forgetComparison, markKnown, otherSource } from './ledger-queries.ts'
+import { forgetComparison, markKnown } from './comparison-store.ts'
+import { otherSource } from './ledgers-in-books.ts'
 import {
   type ListPosition,
   laterList,

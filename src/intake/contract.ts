@@ -44,7 +44,7 @@ export const importView = z
     state: z.enum(IMPORT_STATES),
     /** Bytes read so far, of `fileSize`; meaningful while `state` is reading. */
     readBytes: count,
-    /** What is being done and how far it is, while `state` is reading or committing; null before it begins. */
+    /** What is being done and how far it is, while `state` is reading, committing or withdrawing; null before it begins. */
     progress: z
       .object({
         stage: z.enum(STAGES),

@@ -2,16 +2,17 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import type { ComparedList } from './compare-list.ts'
+import { inBooks } from './store.ts'
 
-/** The day of a committed list of the same profile drawn up after this one, if any. */
+/** The day of a list in the books of the same profile drawn up after this one, if any. */
 export const laterList = async (tx: OrgTx, list: ComparedList): Promise<LocalDate | null> =>
   (
     await tx.one<{ day: LocalDate | null }>(sql`
-      select max(books_through) as day from intake.import where ${sameLists(tx, list)} and books_through > ${list.asOf}::date`)
+      select max(m.books_through) as day from intake.import m where ${sameLists(tx, list)} and m.books_through > ${list.asOf}::date`)
   ).day
 
 const sameLists = (tx: OrgTx, list: ComparedList) => part`
-  org_id = ${tx.orgId} and state = 'committed' and kind = ${list.kind} and facts->>'profileId' is not distinct from ${list.profileId}::text`
+  m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and m.kind = ${list.kind} and m.facts->>'profileId' is not distinct from ${list.profileId}::text`
 
 /** "Already paid before the first list" is said once: when the document is known, what shrank since is observed instead. */
 export const markSupersededSettlements = (tx: OrgTx, importId: string): Promise<number> =>
@@ -48,7 +49,7 @@ export const listPositions = (tx: OrgTx, list: ComparedList): Promise<ListPositi
       select i.id, i.customer_id, i.settle_key, i.currency, i.side, i.document_no, i.issued_on
       from ledger.item i
       where i.org_id = ${tx.orgId} and i.source_key = i.settle_key and not i.reversed and i.reverses is null
-        and i.source_id in (select id from intake.import where ${sameLists(tx, list)})
+        and i.source_id in (select m.id from intake.import m where ${sameLists(tx, list)})
     ), around as (
       select m.settle_key, sum(m.side * g.side * g.open_cents)::bigint as open_cents,
         array_remove(array_agg(case when g.side <> m.side then g.id end), null) as settling_ids,

@@ -6,8 +6,8 @@ export const IMPORT_KINDS = ['fec', 'open_items', 'aged_balance', 'contacts', 'b
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /**
- * reading → refused | previewed → committing → committed → withdrawn; a preview may be discarded instead. Nothing but a
- * commit and a withdrawal touches the books.
+ * reading → refused | previewed → committing → committed → withdrawing → withdrawn; a preview may be discarded instead.
+ * Nothing but a commit and a withdrawal touches the books; an import being withdrawn is in them until the moment it is gone.
  */
 export const IMPORT_STATES = [
   'reading',
@@ -15,10 +15,15 @@ export const IMPORT_STATES = [
   'previewed',
   'committing',
   'committed',
+  'withdrawing',
   'withdrawn',
   'discarded',
 ] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
+
+/** Whether somebody or a job is at work on an import in this state. */
+export const isAtWork = (state: ImportState): state is 'reading' | 'committing' | 'withdrawing' =>
+  state === 'reading' || state === 'committing' || state === 'withdrawing'
 
 /** What may be done to an import in each state; screens ask the same table. */
 export const can = {
@@ -31,8 +36,11 @@ export const can = {
 export const ROW_SHOWS = ['created', 'changed', 'known', 'vanished', 'opening', 'settled', 'ignored'] as const
 export type RowShow = (typeof ROW_SHOWS)[number]
 
-/** What long work on an import is doing: a ledger is checked, then read; its rows are compared with the books, then written. */
-export const STAGES = ['checking', 'reading', 'comparing', 'writing'] as const
+/**
+ * What long work on an import is doing: a ledger is checked, then read; its rows are compared with the books, then written.
+ * A withdrawal takes them back, then restores what the import had changed of others.
+ */
+export const STAGES = ['checking', 'reading', 'comparing', 'writing', 'taking_back', 'restoring'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** How far a stage has come since it began. `total` is 0 while nobody can tell. */
@@ -47,7 +55,7 @@ export type Progress = {
 /** Files up to this size are read while the caller waits; larger ones by a job. */
 export const INLINE_BYTES = 8 * 1024 * 1024
 export const LARGEST_FILE_BYTES = 2 * 1024 * 1024 * 1024
-/** Commits up to this many rows run while the caller waits; larger ones by a job. */
+/** Commits and withdrawals up to this many rows run while the caller waits; larger ones by a job. */
 export const INLINE_ROWS = 10_000
 /** Rejected lines kept with their sentence; all of them are counted. */
 export const MOST_REJECTIONS = 2_000

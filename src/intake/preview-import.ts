@@ -119,8 +119,11 @@ export async function discardImport(deps: IntakeDeps, orgId: number, importId: s
   await deps.db.inOrg(orgId, async (tx) => {
     const imported = await lockImport(tx, importId)
     if (!imported) throw new Refused(notFound().refusal)
-    if (!can.discard(imported.state))
-      throw new Refused(refuse('changed_meanwhile', words.notDiscardable, { file: imported.fileName }).refusal)
+    const { state, fileName: file } = imported
+    if (!can.discard(state)) {
+      const sentence = state === 'withdrawing' ? words.alreadyWithdrawing : words.notDiscardable
+      throw new Refused(refuse('changed_meanwhile', sentence, { file }).refusal)
+    }
     await forgetStaged(tx, importId)
     invariant((await setState(tx, importId, 'discarded')) === 1, 'the import was locked')
     await record(tx, {
@@ -128,7 +131,7 @@ export async function discardImport(deps: IntakeDeps, orgId: number, importId: s
       at: deps.clock.now(),
       verb: 'import_discarded',
       subject: { kind: 'import', id: importId },
-      data: { file: imported.fileName },
+      data: { file },
     })
   })
 }

@@ -43,7 +43,7 @@ export async function readBankTable(
   if (staged.lines === 0) throw new RefusedFile(refuse('no_movement', words.noMovement).refusal, rejections)
   if (zeros > 0) rejections.push(warning('zero_movement', words.zeroMovements, { count: zeros }))
   await addRejections(tx, imported.id, rejections, false)
-  await saveStatements(tx, imported.id, staged, facts, reading)
+  await saveStatements(tx, imported, staged, facts, reading)
 }
 
 async function* streamOf(records: readonly BankRecord[]): AsyncGenerator<BankRecord> {

@@ -49,7 +49,7 @@ export async function readReturns(
         })(),
       )
       await addRejections(tx, imported.id, rejections, false)
-      await saveStatements(tx, imported.id, staged, facts, reading)
+      await saveStatements(tx, imported, staged, facts, reading)
     })
   } catch (error) {
     if (!(error instanceof Refused || error instanceof RefusedFile)) throw error

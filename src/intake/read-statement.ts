@@ -1,8 +1,15 @@
 import { organisationOf } from '../access/index.ts'
 import { type BankFile, type BankReading, readBankFile } from '../adapters/bank-files/index.ts'
 import type { FileSource } from '../adapters/ledger-files/index.ts'
-import { compareStatements, type StatementSummary, shownAccount, stageBankFile } from '../cash/index.ts'
-import type { LocalDate } from '../kernel/calendar.ts'
+import {
+  compareStatements,
+  doubtfulLines,
+  type StatementSummary,
+  shownAccount,
+  stageBankFile,
+  stagedDaysAhead,
+} from '../cash/index.ts'
+import { dayIn, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { Rejection } from './model.ts'
@@ -37,14 +44,16 @@ export async function readStatement(
   try {
     await inOrg(async (tx) => {
       await clearReading(tx, imported.id)
-      const { currency } = await organisationOf(tx)
+      const { currency, timeZone } = await organisationOf(tx)
+      // Nothing is booked, nor valued, beyond the next year.
+      const latestYear = Number(dayIn(timeZone, imported.createdAt).slice(0, 4)) + 1
       let outcome: BankReading | null = null
       const staged = await stageBankFile(
         tx,
         imported.id,
         format,
         (async function* () {
-          outcome = yield* readBankFile(source, format, { currency })
+          outcome = yield* readBankFile(source, format, { currency, latestYear })
         })(),
       )
       const found = outcome as BankReading | null
@@ -55,7 +64,7 @@ export async function readStatement(
         throw new RefusedFile(refuse('no_statement', words.noStatement).refusal, [])
       if (staged.notBooked > 0) rejections.push(warning('not_booked', words.notBooked, { count: staged.notBooked }))
       await addRejections(tx, imported.id, rejections, false)
-      await saveStatements(tx, imported.id, staged, facts, reading)
+      await saveStatements(tx, imported, staged, facts, reading)
     })
   } catch (error) {
     if (!(error instanceof Refused || error instanceof RefusedFile)) throw error
@@ -66,13 +75,21 @@ export async function readStatement(
 /** Ends the reading of what was staged, from a bank's own file or from a table: what it would do to the books. */
 export async function saveStatements(
   tx: OrgTx,
-  importId: string,
+  { id: importId, createdAt }: Pick<StoredImport, 'id' | 'createdAt'>,
   staged: Awaited<ReturnType<typeof stageBankFile>>,
   facts: object,
   reading: Reading,
 ): Promise<void> {
   await reading.report.enter('comparing', 0)
   const statements = await compareStatement(tx, importId)
+  const today = dayIn((await organisationOf(tx)).timeZone, createdAt)
+  const ahead = await stagedDaysAhead(tx, importId, today)
+  await addRejections(
+    tx,
+    importId,
+    ahead.map((day) => aheadWarning(day, today)),
+    false,
+  )
   const days = statements.flatMap(({ openingOn, closingOn }) => [openingOn, closingOn]).filter((day) => day !== null)
   await saveReading(tx, importId, {
     kind: 'bank_statement',
@@ -80,12 +97,18 @@ export async function saveStatements(
     summary: { ...summaryOf(statements), rejected: 0 },
     refusal: null,
     firstOn: least(days),
-    booksThrough: greatest(days),
+    // What is dated ahead is no news of what customers paid.
+    booksThrough: ahead.length > 0 ? today : greatest(days),
     journals: [],
     fiscalYearEnd: null,
     stagedRows: staged.lines,
   })
 }
+
+const aheadWarning = ({ on, line }: { on: LocalDate; line: number | null }, through: LocalDate): Rejection =>
+  line === null
+    ? warning('ends_ahead', words.endAhead, { on, through })
+    : warning('dated_ahead', words.lineAhead, { line, on, through }, line)
 
 /** Compares with the books as they are now, and says what does not join. */
 export async function compareStatement(tx: OrgTx, importId: string): Promise<readonly StatementSummary[]> {
@@ -115,6 +138,10 @@ export async function compareStatement(tx: OrgTx, importId: string): Promise<rea
       )
     if (statement.missingLines > 0)
       warnings.push(warning('lines_missing', words.linesMissing, { account, count: statement.missingLines }))
+  }
+  for (const { line, bookedOn, cents, knownOn } of await doubtfulLines(tx, importId)) {
+    const params = { line, on: bookedOn, sum: { cents, currency: statements[0]!.account.currency }, knownOn }
+    warnings.push(warning('maybe_known', words.maybeKnown, params, line))
   }
   await addRejections(tx, importId, warnings, true)
   return statements

@@ -1,5 +1,5 @@
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, raw, sql } from '../platform/sql.ts'
+import { type Fragment, part, raw, sql } from '../platform/sql.ts'
 
 const SLICE_ROWS = 5_000
 
@@ -42,3 +42,17 @@ export async function* byCustomer<Row extends { readonly customerId: string }>(
     }
   if (rows[0]) yield { customerId: rows[0].customerId, rows }
 }
+
+/** Rows written between two words about how far it is, and the most such words: each slice scans what there is to write. */
+const WRITTEN_ROWS = 5_000
+const MOST_SLICES = 20
+
+/** How many slices of its customers a work on `rows` rows is done in. */
+export const slicesFor = (rows: number): number => Math.min(MOST_SLICES, Math.max(1, Math.ceil(rows / WRITTEN_ROWS)))
+
+/**
+ * Whether a customer (`code`) is of this slice. A customer is in the same one whenever the rows are as many: what was written
+ * together stands together, and is taken back together.
+ */
+export const isOfSlice = (code: Fragment, slice: number, slices: number): Fragment =>
+  part`abs(hashtextextended(${code}, 0) % ${slices}::bigint) = ${slice}::bigint`

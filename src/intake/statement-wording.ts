@@ -54,6 +54,14 @@ export const statementWording = {
     fr: '{count, plural, one {# mouvement est annoncé mais pas encore comptabilisé par la banque : il est laissé} other {# mouvements sont annoncés mais pas encore comptabilisés par la banque : ils sont laissés}} de côté.',
     en: '{count, plural, one {# movement is announced but not booked by the bank yet: it is left out} other {# movements are announced but not booked by the bank yet: they are left out}}.',
   },
+  lineAhead: {
+    fr: 'Ligne {line} : un mouvement est daté du {on}, dans le futur. Une banque ne comptabilise rien d’avance : vérifiez l’année, ou téléchargez à nouveau le relevé. Il n’est pas rapproché de lui-même avant ce jour, et la banque n’est tenue pour connue que jusqu’au {through}.',
+    en: 'Line {line}: a movement is dated {on}, in the future. A bank books nothing ahead: check the year, or download the statement again. It is not matched by itself before that day, and the bank is taken as known up to {through} only.',
+  },
+  endAhead: {
+    fr: 'Un relevé de ce fichier s’arrête au {on}, dans le futur : vérifiez l’année, ou téléchargez-le à nouveau. La banque n’est tenue pour connue que jusqu’au {through}.',
+    en: 'A statement of this file ends on {on}, in the future: check the year, or download it again. The bank is taken as known up to {through} only.',
+  },
   accountNew: {
     fr: 'Le compte {account} n’est pas encore connu ici. Vérifiez qu’il est bien le vôtre : valider l’import l’ajoutera.',
     en: 'The account {account} is not known here yet. Check that it is yours: committing the import adds it.',
@@ -61,6 +69,10 @@ export const statementWording = {
   balancesApart: {
     fr: 'Compte {account} : le relevé précédent finit le {endedOn} à {ended}, celui-ci commence le {beginsOn} à {begins}. Il manque un relevé entre les deux, ou l’un d’eux est faux.',
     en: 'Account {account}: the statement before ends on {endedOn} with {ended}, this one begins on {beginsOn} with {begins}. A statement between them is missing, or one of them is wrong.',
+  },
+  maybeKnown: {
+    fr: 'Ligne {line} : {sum} au {on}, alors qu’un autre fichier de la banque a déjà donné ce montant au {knownOn}. Si c’est le même argent, écartez cette ligne dans les encaissements.',
+    en: 'Line {line}: {sum} on {on}, while another file of the bank already gave this amount on {knownOn}. If it is the same money, set this line aside in receipts.',
   },
   linesMissing: {
     fr: 'Compte {account} : {count, plural, one {# ligne déjà enregistrée pour ces jours n’est} other {# lignes déjà enregistrées pour ces jours ne sont}} pas dans ce relevé. Les deux sources se contredisent : comparez-les avant de valider.',

@@ -49,6 +49,11 @@ test('balances give the opening and the closing, whatever the order of the rows'
   expect(read(rows.toReversed())).toEqual(expected)
 })
 
+test('what the account holds today, repeated in every row, is no balance after it', () => {
+  const rows = [1_000, 2_500].map((amountCents, at) => row(at + 2, { amountCents, balanceCents: 90_000 }))
+  expect(read(rows)).toEqual([[OURS, null], 1_000, 2_500, ['closing', null]])
+})
+
 test('a balance that does not follow is named with its line and both figures', () => {
   const rows = [
     row(2, { amountCents: -1_000, balanceCents: 4_000 }),

@@ -68,8 +68,16 @@ function signed(rows: readonly StatementRow[]): Moved[] {
   })
 }
 
+/** What the account holds today, repeated beside every movement, is no balance after it. */
+function withoutStanding(rows: readonly Moved[]): readonly Moved[] {
+  const [first, ...others] = rows
+  const isStanding =
+    others.some((row) => row.cents !== 0) && others.every((row) => row.balanceCents === first!.balanceCents)
+  return isStanding ? rows.map((row) => ({ ...row, balanceCents: null })) : rows
+}
+
 function statementOf(no: number, name: string, rows: readonly Moved[]): Verdict<BankRecord[]> {
-  const { rows: ordered, broken } = oldestFirst(rows)
+  const { rows: ordered, broken } = oldestFirst(withoutStanding(rows))
   const [first] = ordered
   const last = ordered.at(-1)!
   const { currency } = first!

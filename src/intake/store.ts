@@ -26,7 +26,7 @@ export type StoredImport = {
   readonly summary: Readonly<Record<string, unknown>>
   readonly refusal: StoredRefusal | null
   readonly readBytes: number
-  /** How far the reading or the commit under way is. Kept beside the summary, which it leaves when the work ends. */
+  /** How far the reading, the commit or the withdrawal under way is. Kept beside the summary, which it leaves when the work ends. */
   readonly progress: Progress | null
   readonly firstOn: LocalDate | null
   readonly booksThrough: LocalDate | null
@@ -126,7 +126,7 @@ export const saveReading = (
 export const saveProgress = (tx: OrgTx, id: string, progress: Progress, bytes: number): Promise<number> =>
   tx.run(sql`
     update intake.import set read_bytes = ${bytes}::bigint, summary = jsonb_set(summary, '{progress}', ${JSON.stringify(progress)}::jsonb)
-    where org_id = ${tx.orgId} and id = ${id} and state in ('reading', 'committing')`)
+    where org_id = ${tx.orgId} and id = ${id} and state in ('reading', 'committing', 'withdrawing')`)
 
 export const setState = (
   tx: OrgTx,
@@ -149,26 +149,29 @@ export const saveCommitted = (
 
 export const saveWithdrawn = (tx: OrgTx, id: string, at: Date): Promise<number> =>
   tx.run(
-    sql`update intake.import set state = 'withdrawn', settled_at = ${at} where org_id = ${tx.orgId} and id = ${id}`,
+    sql`update intake.import set state = 'withdrawn', summary = summary - 'progress', refusal = null, settled_at = ${at} where org_id = ${tx.orgId} and id = ${id}`,
   )
+
+/** Whether an import (`m`) is in the books: one that is being withdrawn is, until it is gone. */
+export const inBooks = (m: Fragment): Fragment => part`${m}.state in ('committed', 'withdrawing')`
 
 /** One commit or withdrawal at a time in an organisation: what one compares with must not move under it. */
 export async function lockBooks(tx: OrgTx): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('intake books'), ${tx.orgId}::int)`)
 }
 
-/** Committed imports that recognised, changed or took back lines of this one. */
+/** Imports in the books that recognised, changed or took back lines of this one. */
 export const builtUpon = (tx: OrgTx, id: string): Promise<{ id: string; fileName: string; settledAt: Date }[]> =>
   tx.rows(sql`
     select m.id, f.name as file_name, m.settled_at
     from intake.import m join intake.file f on f.org_id = m.org_id and f.id = m.file_id
-    where m.org_id = ${tx.orgId} and m.state = 'committed' and ${id}::uuid = any(m.builds_on) order by m.settled_at desc`)
+    where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and ${id}::uuid = any(m.builds_on) order by m.settled_at desc`)
 
-/** The last day any committed import knows of; null while nothing was imported. */
+/** The last day any import in the books knows of, never past the day on which it came; null while nothing was imported. */
 export const lastBooksThrough = async (tx: OrgTx): Promise<LocalDate | null> =>
   (
     await tx.one<{ day: LocalDate | null }>(sql`
-      select max(books_through) as day from intake.import where org_id = ${tx.orgId} and state = 'committed' and kind in ('fec', 'open_items', 'aged_balance')`)
+      select max(least(m.books_through, m.created_at::date)) as day from intake.import m where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and m.kind in ('fec', 'open_items', 'aged_balance')`)
   ).day
 
 /** Customers with terms of their own, by code: only they depart from the organisation's. */
@@ -235,11 +238,13 @@ export type Effect = {
 }
 
 /** Records what a commit changes; `select` yields what, id, before, after, settled_on, was, became. */
-export const recordEffects = (tx: OrgTx, importId: string, select: Fragment): Promise<number> =>
-  tx.run(sql`
+export async function recordEffects(tx: OrgTx, importId: string, select: Fragment): Promise<void> {
+  const count = await tx.run(sql`
     insert into intake.effect (org_id, import_id, what, id, before, after, settled_on, was, became)
     select ${tx.orgId}::int, ${importId}::uuid, e.what, e.id, e.before, e.after, e.settled_on, e.was, e.became
     from (${select}) as e(what, id, before, after, settled_on, was, became)`)
+  await tx.run(sql`select platform.refresh_statistics('intake.effect', ${count})`)
+}
 
 export const effectsOf = (tx: OrgTx, importId: string, what: Effect['what']): Promise<Effect[]> =>
   tx.rows(sql`

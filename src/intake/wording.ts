@@ -57,9 +57,17 @@ export const intakeWording = {
     fr: 'Écart entre l’à-nouveau et les exercices précédents',
     en: 'Difference between the opening balance and earlier years',
   },
+  correctedMatched: {
+    fr: 'Ligne {line} : {documentNo} ({code}) passe de {was} à {becomes}. Ce qui la réglait ici, {settled}, réglera la pièce corrigée.',
+    en: 'Line {line}: {documentNo} ({code}) goes from {was} to {becomes}. What settled it here, {settled}, will settle the corrected document.',
+  },
+  correctedBelow: {
+    fr: 'Ligne {line} : {documentNo} ({code}) passe de {was} à {becomes}. Ce qui la réglait ici, {settled}, réglera la pièce corrigée ; {rest} resteront à imputer sur le compte du client.',
+    en: 'Line {line}: {documentNo} ({code}) goes from {was} to {becomes}. What settled it here, {settled}, will settle the corrected document; {rest} will be left to apply on the customer’s account.',
+  },
   vanishedMatched: {
-    fr: '{count, plural, one {# écriture a disparu du fichier mais un lettrage fait à la main en dépend : elle est gardée} other {# écritures ont disparu du fichier mais des lettrages faits à la main en dépendent : elles sont gardées}}.',
-    en: '{count, plural, one {# entry is gone from the file but matching done by hand relies on it: it is kept} other {# entries are gone from the file but matching done by hand relies on them: they are kept}}.',
+    fr: '{count, plural, one {# écriture a disparu du fichier mais un règlement rapproché ici en dépend : elle est gardée} other {# écritures ont disparu du fichier mais des règlements rapprochés ici en dépendent : elles sont gardées}}.',
+    en: '{count, plural, one {# entry is gone from the file but a payment matched here relies on it: it is kept} other {# entries are gone from the file but payments matched here rely on them: they are kept}}.',
   },
   vanishedReliedUpon: {
     fr: '{count, plural, one {# écriture a disparu du fichier mais une relance déjà partie la cite : elle est gardée} other {# écritures ont disparu du fichier mais des relances déjà parties les citent : elles sont gardées}}.',
@@ -73,6 +81,10 @@ export const intakeWording = {
   notWithdrawable: {
     fr: '« {file} » n’est pas importé : il n’y a rien à retirer.',
     en: '“{file}” is not imported: there is nothing to withdraw.',
+  },
+  alreadyWithdrawing: {
+    fr: '« {file} » est en train d’être retiré des comptes : attendez la fin du retrait.',
+    en: '“{file}” is being withdrawn from the books: wait until that is done.',
   },
   notDiscardable: {
     fr: '« {file} » est importé ou en train de l’être : retirez-le plutôt.',

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
 import type { BalanceDay } from './aged-balance.ts'
-import { AGE_BUCKETS, type AgedCell, type ItemSort } from './model.ts'
+import { AGE_BUCKETS, AGE_SPANS, type AgedCell, type ItemSort } from './model.ts'
 import { itemOrder, type NamedItem, namedItems } from './store.ts'
 
 export type AgedItemsAsked = {
@@ -20,7 +20,7 @@ function cellOf(asOf: LocalDate, bucket: AgedCell | undefined): Fragment {
   if (!bucket) return nothing
   if (bucket === 'unapplied') return part`and i.side = -1`
   const { fromDays, toDays } =
-    bucket === 'overdue' ? { fromDays: 1, toDays: null } : AGE_BUCKETS.find((known) => known.key === bucket)!
+    bucket === 'overdue' || bucket === 'over60' ? AGE_SPANS[bucket] : AGE_BUCKETS.find((known) => known.key === bucket)!
   const from = fromDays === null ? nothing : part`and ${asOf}::date - i.due_on >= ${fromDays}`
   const to = toDays === null ? nothing : part`and ${asOf}::date - i.due_on <= ${toDays}`
   return part`and i.side = 1 ${from} ${to}`

@@ -47,23 +47,41 @@ export const moveBalancesOf = (tx: OrgTx, select: Fragment): Promise<number> =>
   )
 
 /**
+ * What the books hold already and only counts from a later day on: items dated after `today` are left out of its balance, what is
+ * settled after it is still open. Few rows, found without a look at the others. Columns: what to add to each figure, and the first
+ * due day of what is settled later.
+ */
+const aheadOf = (tx: OrgTx, today: LocalDate): Fragment => part`
+  select customer_id, currency, sum(debit_cents - credit_cents)::bigint as cents, sum(credit_cents)::bigint as credit_cents,
+    sum(debit_cents) filter (where due_on < ${today}::date)::bigint as overdue_cents, min(due_on) filter (where debit_cents > 0) as oldest
+  from (
+    select customer_id, currency, due_on, case when side = 1 then -open_cents else 0 end as debit_cents,
+      case when side = -1 then -open_cents else 0 end as credit_cents
+    from ledger.item
+    where org_id = ${tx.orgId} and issued_on > ${today}::date and open_cents > 0 and issued_on >= (recorded_at at time zone 'UTC')::date
+    union all
+    select a.customer_id, a.currency, a.debit_due_on, case when d.issued_on <= ${today}::date then a.amount_cents else 0 end,
+      case when c.issued_on <= ${today}::date then a.amount_cents else 0 end
+    from ledger.allocation a
+    join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id
+    join ledger.item c on c.org_id = a.org_id and c.id = a.credit_id
+    where a.org_id = ${tx.orgId} and a.allocated_on > ${today}::date and a.allocated_on >= (a.recorded_at at time zone 'UTC')::date
+  ) later
+  group by customer_id, currency`
+
+/**
  * What customers owe on a day in each currency, as a table: customer_id, currency, outstanding, overdue, unapplied, oldest (the
  * first due day). Outstanding is net of credits not applied; overdue is what was due before `today`. Of the books as they are
- * now; an item dated after today counts from its day on, as in the aged balance.
+ * now; what is dated after today, item or settlement, counts from its day on, as in the aged balance.
  */
 export const balancesOn = (tx: OrgTx, today: LocalDate): Fragment => part`
   (select kept.customer_id, kept.currency,
-    coalesce(upto_cents[cardinality(upto_cents)], 0) - unapplied_cents - coalesce(ahead.cents, 0) as outstanding,
-    coalesce(upto_cents[width_bucket(${today}::date - 1, due_days)], 0) as overdue,
-    unapplied_cents - coalesce(ahead.credit_cents, 0) as unapplied, due_days[1] as oldest
-  from ledger.balance kept left join (
-    select customer_id, currency, sum(side * open_cents)::bigint as cents,
-      coalesce(sum(open_cents) filter (where side = -1), 0)::bigint as credit_cents
-    from ledger.item
-    where org_id = ${tx.orgId} and issued_on > ${today}::date and open_cents > 0 and issued_on >= (recorded_at at time zone 'UTC')::date
-    group by customer_id, currency
-  ) ahead on ahead.customer_id = kept.customer_id and ahead.currency = kept.currency
-  where kept.org_id = ${tx.orgId} and (unapplied_cents > 0 or due_days <> '{}'))`
+    coalesce(upto_cents[cardinality(upto_cents)], 0) - unapplied_cents + coalesce(ahead.cents, 0) as outstanding,
+    coalesce(upto_cents[width_bucket(${today}::date - 1, due_days)], 0) + coalesce(ahead.overdue_cents, 0) as overdue,
+    unapplied_cents + coalesce(ahead.credit_cents, 0) as unapplied, least(due_days[1], ahead.oldest) as oldest
+  from ledger.balance kept left join (${aheadOf(tx, today)}) ahead
+    on ahead.customer_id = kept.customer_id and ahead.currency = kept.currency
+  where kept.org_id = ${tx.orgId} and (unapplied_cents > 0 or due_days <> '{}' or ahead.customer_id is not null))`
 
 export type CustomerBalance = {
   readonly currency: string

@@ -110,7 +110,7 @@ export const ledgerRoutes = routes({
       ...balanceDay,
       currency,
       customerId: id.optional(),
-      bucket: z.enum([...buckets, 'overdue', 'unapplied']).optional(),
+      bucket: z.enum([...buckets, 'overdue', 'over60', 'unapplied']).optional(),
       sort: z.enum(ITEM_SORTS).default('due'),
       descending: z.stringbool().default(false),
       ...wholePaging,

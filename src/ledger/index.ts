@@ -9,6 +9,6 @@ export {
 export { serveLedger } from './api.ts'
 export { type Booked, bookItems, identifyItems, regroupItems, settleItems } from './book-items.ts'
 export { type Item, type ItemKind, type Side } from './model.ts'
-export { reverseAllocations, reverseItems } from './reverse.ts'
+export { reverseAllocations, reverseItems, takeBack } from './reverse.ts'
 export { settlePairs } from './settle-pairs.ts'
 export { itemsById, openItemsOf } from './store.ts'

@@ -61,8 +61,14 @@ export const AGE_BUCKETS = [
 ] as const
 export type AgeBucket = (typeof AGE_BUCKETS)[number]['key']
 
-/** A cell that opens: an age of debits, all that are past due, or the credits that nothing has used yet. */
-export type AgedCell = AgeBucket | 'overdue' | 'unapplied'
+/** Debits of several ages together: all that are past due, and those past due by more than sixty days. */
+export const AGE_SPANS = {
+  overdue: { fromDays: 1, toDays: null },
+  over60: { fromDays: 61, toDays: null },
+} as const
+
+/** A cell that opens: debits of one age or of several, or the credits that nothing has used yet. */
+export type AgedCell = AgeBucket | keyof typeof AGE_SPANS | 'unapplied'
 
 /** What a list of items is put in order by. */
 export const ITEM_SORTS = ['customer', 'document', 'issued', 'due', 'amount', 'open'] as const

@@ -61,6 +61,7 @@ function ImportBody({ view }: { view: ImportFound }) {
   switch (view.state) {
     case 'reading':
     case 'committing':
+    case 'withdrawing':
       return <UnderWay view={view} />
     case 'refused':
       return <RefusedImport view={view} />

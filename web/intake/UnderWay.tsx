@@ -1,16 +1,16 @@
 import { IconCheck } from '@tabler/icons-react'
 import { ProgressLine } from '../design/ProgressLine.tsx'
 import { useWords } from '../design/words.tsx'
-import { howFar, stagesOf } from './how-far.ts'
+import { howFar, stagesOf, workOn } from './how-far.ts'
 import classes from './intake.module.css'
 import { stageNames, wording } from './progress-wording.ts'
 import stages from './stages.module.css'
 import type { ImportFound } from './use-imports.ts'
 
-/** A file being read or recorded: what is done, what runs and how far it is, what comes next. */
+/** A file being read, recorded or withdrawn: what is done, what runs and how far it is, what comes next. */
 export function UnderWay({ view }: { view: ImportFound }) {
   const { t } = useWords()
-  const work = view.state === 'committing' ? 'committing' : 'reading'
+  const work = workOn(view)
   const nameOf = (stage: (typeof path)[number]['stage']) => {
     const name = stageNames[work][stage]
     return name ? t(name) : ''
@@ -19,7 +19,7 @@ export function UnderWay({ view }: { view: ImportFound }) {
   const inKilobytes = view.progress?.unit === 'kilobytes'
   return (
     <section className={stages.underWay}>
-      <h2>{t(work === 'committing' ? wording.committingTitle : wording.readingTitle)}</h2>
+      <h2>{t(wording[`${work}Title`])}</h2>
       {!view.progress && <p className={classes.quiet}>{t(wording.waits)}</p>}
       <ol className={stages.stages}>
         {path.map(({ stage, place }) => (
@@ -36,7 +36,7 @@ export function UnderWay({ view }: { view: ImportFound }) {
           </li>
         ))}
       </ol>
-      <p className={classes.quiet}>{t(work === 'committing' ? wording.committingSays : wording.leaveAndComeBack)}</p>
+      <p className={classes.quiet}>{t(wording[`${work}Says`])}</p>
     </section>
   )
 }

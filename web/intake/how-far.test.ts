@@ -13,6 +13,10 @@ test('the stages before the one that runs are behind, those after it ahead; befo
     'before',
     'now',
   ])
+  expect(stagesOf(view('withdrawing', { ...progress, stage: 'taking_back' })).map((one) => one.place)).toEqual([
+    'now',
+    'ahead',
+  ])
   expect(howFar(view('reading', progress))).toEqual({ done: 5, total: 10, startedAt: new Date(progress.since) })
   expect(howFar(view('reading', null)).total, 'nobody can tell yet').toBe(0)
 })

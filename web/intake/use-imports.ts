@@ -3,17 +3,18 @@ import { type ImportView, intakeRoutes } from '../../src/intake/contract.ts'
 import { can } from '../../src/intake/model.ts'
 import type { BodyIn } from '../../src/platform/route.ts'
 import { useApi } from '../wire/api.tsx'
+import { isUnderWay } from './how-far.ts'
 import { POLL_MS } from './queue.tsx'
 
 export type ImportOptions = NonNullable<BodyIn<typeof intakeRoutes.preview>['options']>
 export type ImportKindAsked = NonNullable<BodyIn<typeof intakeRoutes.preview>['kind']>
 
-/** One import, asked again every second while it is being read or recorded. */
+/** One import, asked again every second while it is being read, recorded or withdrawn. */
 export function useImport(id: string) {
   const api = useApi()
   return useQuery({
     ...api.ask(intakeRoutes.import, { params: { id } }),
-    refetchInterval: (query) => (['reading', 'committing'].includes(query.state.data?.state ?? '') ? POLL_MS : false),
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? POLL_MS : false),
   })
 }
 export type ImportFound = NonNullable<ReturnType<typeof useImport>['data']>

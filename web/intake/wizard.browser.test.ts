@@ -126,7 +126,7 @@ test('the sheet of a workbook is chosen where the file is cut', async () => {
   await examine(page)
 })
 
-test('a large file says which lines are read and which rows are written, to those who stay and those who come back', async () => {
+test('a large file says which lines are read, which rows are written and taken back, to those who stay and those who come back', async () => {
   const { page } = seat
   const folder = mkdtempSync(path.join(tmpdir(), 'quittance-wizard-'))
   const large = path.join(folder, 'grand-livre.txt')
@@ -156,8 +156,16 @@ test('a large file says which lines are read and which rows are written, to thos
   })
   await expect.poll(said, { timeout: 180_000 }).toContain('C’est dans vos comptes')
   await picture(seat, 'imports-committed')
-  await page.getByRole('button', { name: 'Retirer l’import' }).click()
-  await page.getByRole('button', { name: 'Retirer « grand-livre.txt » des comptes' }).click()
-  await eventually(said).toContain('Cet import a été retiré')
+  await holding('ledger.balance', async () => {
+    await page.getByRole('button', { name: 'Retirer l’import' }).click()
+    await page.getByRole('button', { name: 'Retirer « grand-livre.txt » des comptes' }).click()
+    await eventually(said).toMatch(/Reprise des pièces et des lettrages\s+[\d ]+ sur [\d ]+/)
+    await examine(page)
+    await page.screenshot({ path: 'shots/withdrawing-fr-light-1440.png' })
+    await seat.open('/imports')
+    await eventually(said).toContain('Retrait en cours')
+    await page.goto(address)
+  })
+  await expect.poll(said, { timeout: 180_000 }).toContain('Cet import a été retiré')
   await picture(seat, 'imports-withdrawn')
 }, 600_000)

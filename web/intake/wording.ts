@@ -17,6 +17,7 @@ export const stateNames: Record<ImportState, Sentence> = {
   previewed: { fr: 'À valider', en: 'To confirm' },
   committing: { fr: 'Écriture en cours', en: 'Being recorded' },
   committed: { fr: 'Importé', en: 'Imported' },
+  withdrawing: { fr: 'Retrait en cours', en: 'Being withdrawn' },
   withdrawn: { fr: 'Retiré', en: 'Withdrawn' },
   discarded: { fr: 'Abandonné', en: 'Dropped' },
 }
