@@ -3,17 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { COMMANDS } from '../src/main/commands/index.ts'
 import { fileToRead, fileToWrite } from '../src/main/commands/named-file.ts'
 import { PROJECT_ROOT } from '../src/platform/config.ts'
+import { tellStory } from '../tools/testing/story.ts'
+import { fec } from './intake-files.ts'
+import { balances, importFile } from './intake-ledger.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'quittance-commands-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function quittance(...args: string[]) {
-  const cli = path.join(PROJECT_ROOT, 'src/main/cli.ts')
-  const done = spawnSync(process.execPath, [cli, ...args], {
+const CLI = path.join(PROJECT_ROOT, 'src/main/cli.ts')
+const quittance = (...args: string[]) => run([CLI, ...args])
+
+function run(args: readonly string[], settings: object = {}) {
+  const done = spawnSync(process.execPath, args, {
     encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'fr_FR.UTF-8', QUITTANCE_DATA: path.join(folder, 'data') },
+    env: { ...process.env, LC_ALL: 'fr_FR.UTF-8', QUITTANCE_DATA: path.join(folder, 'data'), ...settings },
   })
   return { code: done.status, out: done.stdout, told: done.stderr.replace(/[\u00a0\u202f]/g, ' ') }
 }
@@ -55,4 +61,44 @@ test('an option that does not exist is a wrong call, told in the language of the
   expect(code).toBe(2)
   expect(told).toContain('L’option --jsno n’existe pas')
   expect(told).toContain('quittance aged [--as-of JOUR]')
+}, 240_000)
+
+test('help and the look at a file load neither database nor accounts', () => {
+  const watch = path.join(folder, 'watch.mjs')
+  writeFileSync(
+    watch,
+    `import { registerHooks } from 'node:module'
+registerHooks({ resolve(name, context, next) {
+  if (/^(pg|better-auth|graphile-worker|hono)/.test(name)) process.stderr.write('loaded ' + name)
+  return next(name, context)
+} })`,
+  )
+  const watched = (...args: string[]) => run(['--import', watch, CLI, ...args])
+  const list = path.join(folder, 'ventes.csv')
+  writeFileSync(list, 'Client;Nom;Facture;Échéance;Solde\nC1;Morel;F1;01/02/2026;10,00\n')
+  const help = watched('help')
+  expect(help).toMatchObject({ code: 0, told: '' })
+  for (const name of Object.keys(COMMANDS)) expect(help.out).toContain(`quittance ${name}`)
+  expect(watched('inspect', list, '--json')).toMatchObject({ code: 0, told: '' })
+  // The watch itself sees what it watches for.
+  expect(watched('import', list).told).toContain('loaded pg')
+}, 240_000)
+
+test('an import is withdrawn by the name of its file; one that is not named is asked for, with those there are', async () => {
+  const story = await tellStory('2026-03-02')
+  try {
+    const entry = { journal: 'VE', on: '2026-01-05', customer: 'C7', ref: 'FA-1', euros: 55 } as const
+    await importFile(story.owner, 'ventes.txt', fec([entry]))
+    const settings = { DATABASE_URL: story.database.ownerUrl, QUITTANCE_SECRET: story.database.secret }
+    const asked = run([CLI, 'withdraw'], settings)
+    expect(asked.code).toBe(3)
+    expect(asked.told).toContain('ventes.txt (')
+    const done = run([CLI, 'withdraw', 'ventes.txt', '--json'], settings)
+    expect(done.told).toBe('')
+    expect(JSON.parse(done.out)).toMatchObject({ file: 'ventes.txt', state: 'withdrawn' })
+    expect(await balances(story.owner)).toEqual({})
+    expect(run([CLI, 'withdraw', 'ventes.txt'], settings).told).toContain('—')
+  } finally {
+    await story.end()
+  }
 }, 240_000)

@@ -79,3 +79,20 @@ test('the visitor finds some two dozen lines of every awkward kind, and a return
   const { returns } = await story.owner.call(cashRoutes.returns)
   expect(returns).toHaveLength(1)
 })
+
+test('direct debits are shown through: mandates of both schemes, collections told, paid, rejected and returned, one mandate refused', async () => {
+  const { mandates } = await story.owner.call(cashRoutes.mandates, { query: {} as never })
+  expect(mandates.length).toBeGreaterThanOrEqual(3)
+  expect(new Set(mandates.map(({ scheme }) => scheme))).toEqual(new Set(['CORE', 'B2B']))
+  expect(mandates.filter(({ state }) => state === 'ended').map(({ stateReason }) => stateReason)).toContain(
+    'pas de mandat valable (MD01)',
+  )
+  const { collections } = await story.owner.call(cashRoutes.collections, { query: {} as never })
+  const past = collections.filter(({ collectOn }) => collectOn < asOf)
+  expect(past.length).toBeGreaterThanOrEqual(8)
+  // What the bank had answered and booked is done with: each collection of the past is paid, or says what came back.
+  expect(past.filter((one) => one.settledCents + one.failedCents !== one.cents)).toEqual([])
+  expect(past.some(({ failedCents }) => failedCents > 0)).toBe(true)
+  const { debits } = await story.owner.call(cashRoutes.failedDebits, {})
+  expect(debits.some(({ code, retryRefusal }) => code === 'MD01' && retryRefusal !== '')).toBe(true)
+})

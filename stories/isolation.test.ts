@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessRoutes } from '../src/access/contract.ts'
 import { can, type Right, ROLES, type Role } from '../src/access/model.ts'
+import { cashRoutes } from '../src/cash/contract.ts'
 import type { RouteSpec } from '../src/platform/route.ts'
 import { newOrganisation, PASSWORD, type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
 
@@ -94,4 +95,25 @@ test('a form posted from another site is refused', async () => {
     body: '{}',
   })
   expect(response.status).toBe(403)
+})
+
+test('a null character, which the database keeps nowhere, is refused with a sentence in a query, a path and a body', async () => {
+  const { owner } = story
+  const answers = [
+    await owner.ask(cashRoutes.lines, { query: { words: 'VIR\0MARTIN' } }),
+    await story.visitor().ask(accessRoutes.readInvitation, { params: { token: 'abc\0def' } }),
+    await owner.ask(cashRoutes.setAside, { body: { lineIds: [ID], as: 'frais\0' } }),
+  ]
+  const told = (field: string) => ({
+    status: 422,
+    refusal: { code: 'bad_input', message: expect.stringContaining(`« ${field} » contient un caractère nul`) },
+  })
+  expect(answers.map(({ refusal, ...rest }) => ({ ...rest, refusal: refusal && plain(refusal) }))).toMatchObject(
+    ['words', 'token', 'as'].map(told),
+  )
+})
+
+const plain = (refusal: { code: string; message: string }) => ({
+  ...refusal,
+  message: refusal.message.replace(/[\u00a0\u202f]/g, ' '),
 })

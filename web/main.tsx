@@ -16,12 +16,15 @@ import { KeyboardProvider } from './design/keyboard.tsx'
 import { colourScheme, mantineVariables, theme } from './design/theme.ts'
 import { UndoProvider } from './design/undo.tsx'
 import { useWords, WordsProvider } from './design/words.tsx'
+import { followNewerVersion } from './shell/newer-version.ts'
 import { router } from './shell/routes.tsx'
 import { urls } from './shell/urls.ts'
 import { newQueryClient } from './wire/api.tsx'
 import { onSignedOut } from './wire/call.ts'
 
 const client = newQueryClient()
+
+followNewerVersion()
 
 // A session that ends while a page is open leads back to that page after signing in again.
 onSignedOut(() => {

@@ -7,6 +7,7 @@ export const RIGHTS = {
   'books.read': ['owner', 'manager', 'collector', 'reader'],
   'desk.work': ['owner', 'manager', 'collector'],
   'books.import': ['owner', 'manager'],
+  'debts.forgive': ['owner', 'manager'],
   'settings.manage': ['owner', 'manager'],
   'members.manage': ['owner'],
 } as const satisfies Record<string, readonly Role[]>

@@ -52,6 +52,12 @@ export const everyOrganisation = (tx: Tx): Promise<OrganisationHead[]> =>
   tx.rows(sql`
     select org_id, name, time_zone, lang, is_demo, currency from access.organisation where not in_preparation order by org_id`)
 
+/** Demonstrations that are being played, or never were to their end, with whoever asked for each. */
+export const unfinishedDemos = (tx: Tx): Promise<{ orgId: number; userId: string }[]> =>
+  tx.rows(sql`
+    select o.org_id, m.user_id from access.organisation o join access.member m on m.org_id = o.org_id
+    where o.is_demo and o.in_preparation order by o.org_id`)
+
 export const openOrganisation = (tx: Tx, orgId: number): Promise<number> =>
   tx.run(sql`update access.organisation set in_preparation = false where org_id = ${orgId}`)
 

@@ -2,7 +2,7 @@ import { createAccounts, createGate, serveAccess } from '../access/index.ts'
 import { serveCash, serveDebits } from '../cash/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { lastTalks, serveDesk } from '../desk/index.ts'
-import { holdsRunning, importDependants, serveDunning } from '../dunning/index.ts'
+import { holdsRunning, importDependants, moneyWithheld, serveDunning } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
 import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
@@ -27,8 +27,11 @@ export type Deps = {
   readonly press: PdfPress
 }
 
-/** The whole API on one database: what the server serves and what stories talk to. */
-export function createApp(deps: Deps) {
+/**
+ * The whole API on one database: what the server serves and what stories talk to. `demosCutOff`: the people whose demonstration
+ * was lost as an earlier process died; they are told.
+ */
+export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set()) {
   const accounts = createAccounts(deps.db.authPool, deps)
   const http = createHttp(createGate(deps.db, accounts))
   const api = { http, ...deps }
@@ -39,13 +42,13 @@ export function createApp(deps: Deps) {
     stillWanted: (tx, messageId) => stillWanted(tx, { ...deps, lastTalks }, messageId),
   })
   serveLedger(api)
-  serveCash(api)
+  serveCash({ ...api, withheld: moneyWithheld })
   serveDebits(api, { heldItems: holdsRunning })
   serveIntake(api, { dependants: importDependants })
   serveDunning({ ...api, lastTalks })
   serveDesk(api)
   serveInsight(api)
-  serveDemo(api)
+  serveDemo(api, demosCutOff)
   http.app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Quittance', version: '1', description: 'Receivables desk' },

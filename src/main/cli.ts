@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { Refused, tellRefusal } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
+import { CannotStart } from './cannot-start.ts'
 import { COMMANDS } from './commands/index.ts'
-import { CannotStart } from './serve.ts'
 import { mainWording } from './wording.ts'
 
 /** Exit codes for scripts: 0 done, 1 failed, 2 called wrongly, 3 refused (the answer is no), 4 something is wrong with the data. */

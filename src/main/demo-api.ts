@@ -11,9 +11,12 @@ type State = z.output<(typeof routes.demo)['reply']>
 
 const NONE: State = { state: 'none', done: 0, total: 0, startedAt: null, orgId: null }
 
-/** One demonstration is prepared at a time for each person, by the process that was asked. */
-export function serveDemo({ http, ...deps }: ApiDeps & Deps): void {
-  const states = new Map<string, State>()
+/**
+ * One demonstration is prepared at a time for each person, by the process that was asked. `cutOff`: those whose demonstration an
+ * earlier process took with it, until they ask for another.
+ */
+export function serveDemo({ http, ...deps }: ApiDeps & Deps, cutOff: ReadonlySet<string>): void {
+  const states = new Map<string, State>([...cutOff].map((userId) => [userId, { ...NONE, state: 'interrupted' }]))
   const personOf = (call: { who: { person: Person | null } }): Person => {
     invariant(call.who.person, 'the gate admits signed-in people only to personal routes')
     return call.who.person

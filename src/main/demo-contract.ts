@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { routes } from '../platform/route.ts'
 
 const state = z.object({
-  state: z.enum(['none', 'preparing', 'ready', 'failed']),
+  /** `interrupted`: the server stopped while it was being prepared, and nothing of it is left. */
+  state: z.enum(['none', 'preparing', 'ready', 'failed', 'interrupted']),
   /** Days played, of how many. */
   done: z.number().int(),
   total: z.number().int(),

@@ -14,14 +14,11 @@ import { startJobs } from '../platform/jobs.ts'
 import { openPdfPress } from '../platform/pdf/pdf-press.ts'
 import { createVault } from '../platform/secrets.ts'
 import { createApp } from './app.ts'
+import { CannotStart } from './cannot-start.ts'
+import { eraseDemosCutOff } from './demos-cut-off.ts'
 import { builtWeb } from './web-build.ts'
 import { mainWording as words } from './wording.ts'
 import { CRON, createJobs } from './worker.ts'
-
-/** A start that cannot happen, with the sentence that says why and what to do. */
-export class CannotStart extends Error {
-  override name = 'CannotStart'
-}
 
 export type Serving = { readonly url: string; stop(): Promise<void> }
 
@@ -47,15 +44,17 @@ export async function serve(
     publicUrl: config.publicUrl,
     press,
   }
-  const { app } = createApp(deps)
+  const { app } = createApp(deps, await eraseDemosCutOff(database))
   app.use('/assets/*', async (c, next) => {
     await next()
-    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
   })
   app.all('/api/*', () => {
     throw new Refused(notFound().refusal)
   })
   app.use('*', serveStatic({ root: web }))
+  // A part of another version is gone: a page in its place would be taken for it, and kept.
+  app.all('/assets/*', (c) => c.body(null, 404))
   // Any other address is a page of the application, which finds its way by itself.
   app.get('*', serveStatic({ path: path.join(web, 'index.html'), root: '/' }))
 

@@ -50,7 +50,7 @@ export async function takeBackup(
   try {
     return await withOwner(ownerUrl, async (client) => {
       await client.query('begin transaction isolation level repeatable read read only')
-      const tables = inOrder((await client.query<Table>(TABLES)).rows)
+      const tables = await tablesInOrder(client)
       const hash = createHash('sha256')
       const zstd = createZstdCompress()
       const written = pipeline(zstd, createWriteStream(half, { mode: 0o600 }))
@@ -172,8 +172,9 @@ const quoted = (columns: readonly string[]): string => columns.map((column) => `
 const migrationsOf = async (client: pg.Client): Promise<string[]> =>
   (await client.query('select name from public.migration order by id')).rows.map((row) => row.name as string)
 
-/** Tables after those their foreign keys point to. */
-function inOrder(tables: readonly Table[]): Table[] {
+/** Every table that holds data, after those its foreign keys point to. */
+export async function tablesInOrder(client: pg.Client): Promise<Table[]> {
+  const { rows: tables } = await client.query<Table>(TABLES)
   const placed = new Map<number, Table>()
   const place = (table: Table): void => {
     if (placed.has(table.oid)) return

@@ -21,3 +21,14 @@ export function badInput(issue: z.core.$ZodIssue): Refusal {
       return is('fieldShape')
   }
 }
+
+/** Where a zero byte stands in what somebody sent, by the name of the field; null where none does. The database keeps none. */
+export function zeroByteIn(sent: unknown, field = ''): string | null {
+  if (typeof sent === 'string') return sent.includes('\0') ? field : null
+  if (typeof sent !== 'object' || sent === null) return null
+  for (const [name, value] of Object.entries(sent)) {
+    const found = zeroByteIn(value, field ? `${field}.${name}` : name)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -6,12 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { everyoneMayEnter } from './config.ts'
 import { followServer, keepRunning } from './postgres-process.ts'
+import { isZombie, signIn } from './server-users.ts'
 
 const run = promisify(execFile)
 
 /**
- * A running database server on 127.0.0.1, started again on its port when it dies. `stop` ends it cleanly, and leaves it alone
- * when another process runs it.
+ * A running database server on 127.0.0.1, started again on its port when it dies. `stop` ends it cleanly; one that was adopted
+ * is left to whoever else uses it, and ended when nobody does: else the server of a killed process would run for ever.
  */
 export type DatabaseServer = { readonly port: number; readonly adopted: boolean; stop(): Promise<void> }
 
@@ -44,18 +45,34 @@ export async function startEmbeddedPostgres(
     return keepRunning({ program: path.join(native, 'bin/postgres'), args, options: identity(cluster) })
   }
 
-  const running = await runningServer(cluster)
-  if (running) {
-    const { stop } = followServer(running.pid, {
-      isAlive: isPostgres,
-      find: async () => (await runningServer(cluster))?.pid ?? null,
-      start: () => start(running.port),
-    })
-    return { port: running.port, adopted: true, stop }
+  // Signed in before it is looked for: whoever leaves meanwhile leaves it running.
+  const user = signIn(path.join(dataDir, 'postgres-users'))
+  try {
+    const running = await runningServer(cluster)
+    if (running) {
+      const follower = followServer(running.pid, {
+        isAlive: isPostgres,
+        find: async () => (await runningServer(cluster))?.pid ?? null,
+        start: () => start(running.port),
+      })
+      const stop = async (): Promise<void> => {
+        await follower.stop()
+        if (user.leave()) await endServer(cluster)
+      }
+      return { port: running.port, adopted: true, stop }
+    }
+    if (!existsSync(path.join(cluster, 'PG_VERSION'))) await createCluster(native, cluster, password)
+    const port = await freePort()
+    const own = await start(port)
+    const stop = async (): Promise<void> => {
+      await own.stop()
+      user.leave()
+    }
+    return { port, adopted: false, stop }
+  } catch (error) {
+    user.leave()
+    throw error
   }
-  if (!existsSync(path.join(cluster, 'PG_VERSION'))) await createCluster(native, cluster, password)
-  const port = await freePort()
-  return { port, adopted: false, ...(await start(port)) }
 }
 
 const SERVER_SETTINGS = {
@@ -94,9 +111,12 @@ export async function runningServer(cluster: string): Promise<{ pid: number; por
   )
 }
 
-function isZombie(pid: number): boolean {
-  const stat = `/proc/${pid}/stat`
-  return existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8'))
+/** Ends the server of `cluster`, which is no child of ours: nobody tells us when it has ended, so it is asked again. */
+async function endServer(cluster: string): Promise<void> {
+  const running = await runningServer(cluster)
+  if (!running) return
+  process.kill(running.pid, 'SIGINT')
+  while (isPostgres(running.pid)) await sleep(50)
 }
 
 function isPostgres(pid: number): boolean {

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { LANGS, type Lang, say } from '../kernel/wording.ts'
-import { badInput } from './bad-input.ts'
+import { badInput, zeroByteIn } from './bad-input.ts'
 import { log } from './log.ts'
 import type { Body, FileReply, Params, Query, Reply, RouteSpec } from './route.ts'
 import { platformWording as words } from './wording.ts'
@@ -134,6 +134,13 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
         // `valid` holds what the schemas let through; hono types it per route, which a table of routes cannot express.
         const valid = (part: 'param' | 'query' | 'json') =>
           (c.req as unknown as { valid(part: string): never }).valid(part)
+        const zero = zeroByteIn([
+          params ? valid('param') : null,
+          spec.query ? valid('query') : null,
+          spec.body && spec.body !== 'bytes' ? valid('json') : null,
+        ])
+        if (zero !== null)
+          throw new Refused(refuse('bad_input', words.zeroByte, { field: zero.replace(/^\d\./, '') }).refusal)
         const reply = await handler({
           params: (params ? valid('param') : {}) as never,
           query: (spec.query ? valid('query') : {}) as never,

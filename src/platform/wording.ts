@@ -35,6 +35,10 @@ export const platformWording = {
     fr: '« {field} » n’a pas une valeur prévue. Valeurs admises : {known}.',
     en: '“{field}” does not have a known value. Known: {known}.',
   },
+  zeroByte: {
+    fr: '« {field} » contient un caractère nul, qui ne s’écrit pas. Retirez-le et recommencez.',
+    en: '“{field}” holds a null character, which cannot be written. Remove it and try again.',
+  },
   fieldShape: {
     fr: '« {field} » n’a pas la forme attendue : corrigez-le et réessayez.',
     en: '“{field}” is not in the expected form: correct it and try again.',

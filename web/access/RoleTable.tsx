@@ -10,6 +10,7 @@ const NAMES: Record<Right, Sentence> = {
   'books.read': wording.rightRead,
   'desk.work': wording.rightWork,
   'books.import': wording.rightImport,
+  'debts.forgive': wording.rightForgive,
   'settings.manage': wording.rightSettings,
   'members.manage': wording.rightMembers,
 }

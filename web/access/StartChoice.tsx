@@ -48,6 +48,7 @@ function DemoChoice({ demo, onOpen }: { demo: Demo; onOpen(orgId: number): void 
       <p>{t(demo.progress ? wording.demoMakingSays : wording.demoSays)}</p>
       {failure !== null && <ErrorState failure={failure} />}
       {demo.failed && failure === null && <p role="alert">{t(wording.demoFailed)}</p>}
+      {demo.interrupted && orgId === null && failure === null && <p role="status">{t(wording.demoInterrupted)}</p>}
       {demo.progress ? (
         <div className={classes.making}>
           <ProgressLine label={t(wording.demoMaking)} progress={demo.progress} />

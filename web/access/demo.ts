@@ -14,6 +14,8 @@ export type Demo = {
   /** How far its preparation is; null while none is under way. */
   readonly progress: Progress | null
   readonly failed: boolean
+  /** The server stopped during its preparation: it has to be asked for again. */
+  readonly interrupted: boolean
   /** The demo company of the person, once there is one. */
   readonly orgId: number | null
   make(): Promise<void>
@@ -37,6 +39,7 @@ export function useDemo(me: Me | undefined): Demo {
         ? { done: data.done, total: data.total, startedAt: new Date(data.startedAt ?? Date.now()) }
         : null,
     failed: data?.state === 'failed',
+    interrupted: data?.state === 'interrupted',
     orgId: me?.organisations.find((one) => one.isDemo)?.orgId ?? null,
     make: async () => void client.setQueryData(asked.queryKey, await api.call(demoRoutes.makeDemo, {})),
   }

@@ -58,6 +58,7 @@ export const settingsWording = {
   rightRead: { fr: 'Voir les comptes', en: 'See the books' },
   rightWork: { fr: 'Relancer, noter, corriger un client', en: 'Remind, take notes, correct a customer' },
   rightImport: { fr: 'Importer', en: 'Import' },
+  rightForgive: { fr: 'Passer en perte au-delà des tolérances', en: 'Write off beyond the tolerances' },
   rightSettings: { fr: 'Régler', en: 'Change settings' },
   rightMembers: { fr: 'Inviter et changer les rôles', en: 'Invite and change roles' },
   yes: { fr: 'oui', en: 'yes' },

@@ -98,6 +98,10 @@ export const wording = {
     fr: 'La société de démonstration n’a pas pu être préparée ; la cause est dans le journal du serveur. Vos données n’ont pas changé : recommencez.',
     en: 'The demo company could not be prepared; the cause is in the server’s log. Your data has not changed: try again.',
   },
+  demoInterrupted: {
+    fr: 'Le serveur s’est arrêté pendant la préparation de la société de démonstration, et rien n’en est resté. Demandez-la à nouveau.',
+    en: 'The server stopped while the demo company was being prepared, and nothing of it is left. Ask for it again.',
+  },
   demoOpen: { fr: 'Ouvrir la démonstration', en: 'Open the demo' },
   demoDo: { fr: 'Créer la démonstration', en: 'Create the demo' },
   invitationTitle: { fr: 'Rejoindre {organisation}', en: 'Join {organisation}' },

@@ -1,8 +1,9 @@
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { restoreBackup, takeBackup } from '../../platform/backup.ts'
 import { installationSecret, readConfig } from '../../platform/config.ts'
-import { type Command, print, withDatabase } from './command.ts'
+import { print, type Run } from './command.ts'
 import { fileToRead, fileToWrite } from './named-file.ts'
+import { withDatabase } from './with-database.ts'
 
 const words = {
   taken: {
@@ -20,44 +21,34 @@ const words = {
   },
 } satisfies Record<string, Sentence>
 
-export const backup: Command = {
-  usage: { fr: 'backup FICHIER [--json]', en: 'backup FILE [--json]' },
-  summary: { fr: 'sauvegarde toute la base dans un fichier', en: 'backs the whole database up to one file' },
-  options: { json: { type: 'boolean' } },
-  async run({ lang, values, positionals: [named] }) {
-    const file = fileToWrite(named)
-    return withDatabase(async ({ urls }) => {
-      const done = await takeBackup(urls.owner, installationSecret(readConfig()), file, new Date(), progress)
-      clearProgress()
-      if (values.json) {
-        print(JSON.stringify({ file, ...done }))
-        return 0
-      }
-      print(say(lang, words.taken, { file, ...done }))
-      print(say(lang, words.keepSecret))
+export const backup: Run = async ({ lang, values, positionals: [named] }) => {
+  const file = fileToWrite(named)
+  return withDatabase(async ({ urls }) => {
+    const done = await takeBackup(urls.owner, installationSecret(readConfig()), file, new Date(), progress)
+    clearProgress()
+    if (values.json) {
+      print(JSON.stringify({ file, ...done }))
       return 0
-    })
-  },
+    }
+    print(say(lang, words.taken, { file, ...done }))
+    print(say(lang, words.keepSecret))
+    return 0
+  })
 }
 
-export const restore: Command = {
-  usage: { fr: 'restore FICHIER [--json]', en: 'restore FILE [--json]' },
-  summary: { fr: 'restaure une sauvegarde dans une base vide', en: 'restores a backup into an empty database' },
-  options: { json: { type: 'boolean' } },
-  async run({ lang, values, positionals: [named] }) {
-    const file = fileToRead(named)
-    return withDatabase(async ({ urls }) => {
-      const done = await restoreBackup(urls.owner, installationSecret(readConfig()), file, progress)
-      clearProgress()
-      if (values.json) {
-        print(JSON.stringify({ tables: done.tables, secret_matches: done.secretMatches }))
-        return 0
-      }
-      print(say(lang, words.restored, { tables: done.tables }))
-      if (!done.secretMatches) print(say(lang, words.otherSecret))
+export const restore: Run = async ({ lang, values, positionals: [named] }) => {
+  const file = fileToRead(named)
+  return withDatabase(async ({ urls }) => {
+    const done = await restoreBackup(urls.owner, installationSecret(readConfig()), file, progress)
+    clearProgress()
+    if (values.json) {
+      print(JSON.stringify({ tables: done.tables, secret_matches: done.secretMatches }))
       return 0
-    })
-  },
+    }
+    print(say(lang, words.restored, { tables: done.tables }))
+    if (!done.secretMatches) print(say(lang, words.otherSecret))
+    return 0
+  })
 }
 
 function progress(table: string): void {

@@ -6,13 +6,14 @@ import { playThrough } from '../../../sim/play-through.ts'
 import { createAccounts } from '../../access/index.ts'
 import { dayIn } from '../../kernel/calendar.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
-import { type Lang, type Sentence, say } from '../../kernel/wording.ts'
+import { type Sentence, say } from '../../kernel/wording.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { installationSecret, readConfig } from '../../platform/config.ts'
 import { openPdfPress } from '../../platform/pdf/pdf-press.ts'
 import { createVault } from '../../platform/secrets.ts'
-import { type Command, print, withDatabase } from './command.ts'
+import { print, type Run } from './command.ts'
 import { progressBar } from './progress-bar.ts'
+import { withDatabase } from './with-database.ts'
 
 const words = {
   whose: {
@@ -27,44 +28,41 @@ const words = {
   },
 } satisfies Record<string, Sentence>
 
-export const demo: Command = {
-  usage: { fr: 'demo --owner EMAIL | --files DOSSIER', en: 'demo --owner EMAIL | --files FOLDER' },
-  summary: {
-    fr: 'crée une société de démonstration, ou écrit ses fichiers à déposer soi-même',
-    en: 'creates a demo company, or writes its files to drop in by hand',
-  },
-  options: { owner: { type: 'string' }, files: { type: 'string' } },
-  async run({ lang, values }) {
-    if (typeof values.files === 'string') return writeFiles(lang, values.files)
-    const email = values.owner as string | undefined
-    if (!email) throw new Refused(refuse('whose', words.whose).refusal)
-    const config = readConfig()
-    const secret = installationSecret(config)
-    const press = openPdfPress()
-    try {
-      return await withDatabase(async ({ db }) => {
-        const owner = await createAccounts(db.authPool, { secret, publicUrl: config.publicUrl }).find(email)
-        if (!owner) throw new Refused(refuse('unknown', words.unknown, { email }).refusal)
-        const deps = { db, clock: systemClock, secret, vault: createVault(secret), publicUrl: config.publicUrl, press }
-        const bar = progressBar(lang, 100)
-        const orgId = await playThrough(deps, owner, dayIn('Europe/Paris', new Date()), (_, total) =>
-          bar.add(100 / total),
-        )
-        bar.end()
-        print(say(lang, words.ready, { orgId: String(orgId) }))
-        return 0
-      })
-    } finally {
-      await press.close()
-    }
-  },
+export const demo: Run = async ({ lang, values }) => {
+  const tell = (facts: object, sentence: string): void => print(values.json ? JSON.stringify(facts) : sentence)
+  if (typeof values.files === 'string') {
+    const folder = values.files
+    const count = await writeFiles(folder)
+    tell({ folder, files: count }, say(lang, words.written, { count, folder }))
+    return 0
+  }
+  const email = values.owner as string | undefined
+  if (!email) throw new Refused(refuse('whose', words.whose).refusal)
+  const config = readConfig()
+  const secret = installationSecret(config)
+  const press = openPdfPress()
+  try {
+    return await withDatabase(async ({ db }) => {
+      const owner = await createAccounts(db.authPool, { secret, publicUrl: config.publicUrl }).find(email)
+      if (!owner) throw new Refused(refuse('unknown', words.unknown, { email }).refusal)
+      const deps = { db, clock: systemClock, secret, vault: createVault(secret), publicUrl: config.publicUrl, press }
+      const bar = progressBar(lang, 100)
+      const orgId = await playThrough(deps, owner, dayIn('Europe/Paris', new Date()), (_, total) =>
+        bar.add(100 / total),
+      )
+      bar.end()
+      tell({ org_id: orgId }, say(lang, words.ready, { orgId: String(orgId) }))
+      return 0
+    })
+  } finally {
+    await press.close()
+  }
 }
 
-/** The accounts, lists and bank statements of the demo company as files; needs no database. */
-async function writeFiles(lang: Lang, folder: string): Promise<number> {
+/** The accounts, lists and bank statements of the demo company as files; needs no database. Gives how many. */
+async function writeFiles(folder: string): Promise<number> {
   const files = await emitDemo(playDemo(dayIn('Europe/Paris', new Date())))
   mkdirSync(folder, { recursive: true })
   for (const { name, bytes } of files) writeFileSync(path.join(folder, name), bytes)
-  print(say(lang, words.written, { count: files.length, folder }))
-  return 0
+  return files.length
 }

@@ -2,9 +2,12 @@ import { everyOrganisation } from '../../access/index.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { runChecks } from '../../platform/checks.ts'
 import { verifyTrail } from '../../trail/index.ts'
-import { type Command, print, withDatabase } from './command.ts'
+import { print, type Run } from './command.ts'
+import { waited } from './progress-bar.ts'
+import { withDatabase } from './with-database.ts'
 
 const words = {
+  looking: { fr: 'Contrôle des livres et de la piste', en: 'Checking the books and the trail' },
   good: { fr: '✓ {sentence}', en: '✓ {sentence}' },
   bad: {
     fr: '✗ {sentence} : {count, number} ligne(s), par exemple {example}',
@@ -20,39 +23,40 @@ const words = {
   },
 } satisfies Record<string, Sentence>
 
-export const doctor: Command = {
-  usage: { fr: 'doctor [--json]', en: 'doctor [--json]' },
-  summary: {
-    fr: 'contrôle les invariants des livres et la piste',
-    en: 'checks the invariants of the books and the trail',
-  },
-  options: { json: { type: 'boolean' } },
-  run: ({ lang, values }) =>
-    withDatabase(async ({ db, urls }) => {
-      const checks = await runChecks(urls.owner)
-      const organisations = await db.across(everyOrganisation)
+export const doctor: Run = ({ lang, values }) =>
+  withDatabase(async ({ db, urls }) => {
+    const organisations = await db.across(everyOrganisation)
+    let far: { done: number; total: number } | null = null
+    const looked = async () => {
+      const checks = await runChecks(urls.owner, (done, total) => {
+        far = { done, total: total + organisations.length }
+      })
       const trails = []
-      for (const { orgId, name } of organisations)
+      for (const { orgId, name } of organisations) {
         trails.push({ orgId, name, verdict: await db.inOrg(orgId, verifyTrail) })
-      const healthy = checks.every((check) => check.count === 0) && trails.every((trail) => trail.verdict.intact)
-      if (values.json) {
-        print(JSON.stringify({ healthy, checks, trails }))
-        return healthy ? 0 : 4
+        far = { done: checks.length + trails.length, total: checks.length + organisations.length }
       }
-      for (const { sentence, count, example } of checks) {
-        print(
-          count === 0
-            ? say(lang, words.good, { sentence })
-            : say(lang, words.bad, { sentence, count, example: JSON.stringify(example) }),
-        )
-      }
-      for (const { name, verdict } of trails) {
-        print(
-          verdict.intact
-            ? say(lang, words.trailGood, { name, events: verdict.events })
-            : say(lang, words.trailBad, { name, seq: verdict.seq, fault: verdict.fault }),
-        )
-      }
+      return { checks, trails }
+    }
+    const { checks, trails } = await waited(say(lang, words.looking), looked(), async () => far)
+    const healthy = checks.every((check) => check.count === 0) && trails.every((trail) => trail.verdict.intact)
+    if (values.json) {
+      print(JSON.stringify({ healthy, checks, trails }))
       return healthy ? 0 : 4
-    }),
-}
+    }
+    for (const { sentence, count, example } of checks) {
+      print(
+        count === 0
+          ? say(lang, words.good, { sentence })
+          : say(lang, words.bad, { sentence, count, example: JSON.stringify(example) }),
+      )
+    }
+    for (const { name, verdict } of trails) {
+      print(
+        verdict.intact
+          ? say(lang, words.trailGood, { name, events: verdict.events })
+          : say(lang, words.trailBad, { name, seq: verdict.seq, fault: verdict.fault }),
+      )
+    }
+    return healthy ? 0 : 4
+  })

@@ -3,8 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { exportTrail, verifyFile, verifyTrail } from '../../trail/index.ts'
-import { type Command, chooseOrganisation, print, withDatabase } from './command.ts'
+import { print, type Run } from './command.ts'
 import { fileToRead, fileToWrite } from './named-file.ts'
+import { chooseOrganisation, withDatabase } from './with-database.ts'
 
 const words = {
   usage: {
@@ -31,43 +32,32 @@ const words = {
   exported: { fr: '{count, number} événements écrits dans {file}', en: '{count, number} events written to {file}' },
 } satisfies Record<string, Sentence>
 
-export const trail: Command = {
-  usage: {
-    fr: 'trail verify [FICHIER] | trail export FICHIER [--org N]',
-    en: 'trail verify [FILE] | trail export FILE [--org N]',
-  },
-  summary: {
-    fr: 'vérifie la piste d’audit et nomme le premier événement altéré',
-    en: 'verifies the audit trail and names the first altered event',
-  },
-  options: { org: { type: 'string' }, json: { type: 'boolean' } },
-  async run({ lang, values, positionals: [what, file] }) {
-    if (what === 'export') {
-      const to = fileToWrite(file)
-      return withDatabase(async ({ db }) => {
+export const trail: Run = async ({ lang, values, positionals: [what, file] }) => {
+  if (what === 'export') {
+    const to = fileToWrite(file)
+    return withDatabase(async ({ db }) => {
+      const { orgId } = await chooseOrganisation(db, values.org)
+      const out = createWriteStream(to)
+      const count = await db.inOrg(orgId, (tx) => exportTrail(tx, out))
+      out.end()
+      await once(out, 'finish')
+      print(say(lang, words.exported, { count, file: to }))
+      return 0
+    })
+  }
+  if (what !== 'verify') throw new Refused(refuse('usage', words.usage).refusal)
+  const verdict = file
+    ? await verifyFile(fileToRead(file))
+    : await withDatabase(async ({ db }) => {
         const { orgId } = await chooseOrganisation(db, values.org)
-        const out = createWriteStream(to)
-        const count = await db.inOrg(orgId, (tx) => exportTrail(tx, out))
-        out.end()
-        await once(out, 'finish')
-        print(say(lang, words.exported, { count, file: to }))
-        return 0
+        return db.inOrg(orgId, verifyTrail)
       })
-    }
-    if (what !== 'verify') throw new Refused(refuse('usage', words.usage).refusal)
-    const verdict = file
-      ? await verifyFile(fileToRead(file))
-      : await withDatabase(async ({ db }) => {
-          const { orgId } = await chooseOrganisation(db, values.org)
-          return db.inOrg(orgId, verifyTrail)
-        })
-    if (values.json) print(JSON.stringify(verdict))
-    else
-      print(
-        verdict.intact
-          ? say(lang, words.intact, { events: verdict.events, head: verdict.head })
-          : say(lang, words[verdict.fault], { seq: verdict.seq }),
-      )
-    return verdict.intact ? 0 : 4
-  },
+  if (values.json) print(JSON.stringify(verdict))
+  else
+    print(
+      verdict.intact
+        ? say(lang, words.intact, { events: verdict.events, head: verdict.head })
+        : say(lang, words[verdict.fault], { seq: verdict.seq }),
+    )
+  return verdict.intact ? 0 : 4
 }

@@ -1,0 +1,49 @@
+import { unfinishedDemos } from '../access/index.ts'
+import { type Database, withOwner } from '../platform/database.ts'
+import type { Db } from '../platform/db.ts'
+import { eraseOrganisation } from '../platform/erase-organisation.ts'
+import { log } from '../platform/log.ts'
+
+const MAKING = 'demonstrations in the making'
+
+/**
+ * Runs `work` while every process can tell that a demonstration is being made. The mark belongs to a database session: a process
+ * that dies loses it with its connection, and what it was making is then nobody's.
+ */
+export async function whileMaking<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const client = await db.appPool.connect()
+  try {
+    await client.query('select pg_advisory_lock_shared(hashtext($1))', [MAKING])
+    return await work()
+  } finally {
+    client.release(true)
+  }
+}
+
+/**
+ * Erases the demonstrations whose making was cut off, and gives who had asked for them. Nobody ever saw one of them, and they
+ * cannot be gone on with: the world they lived in died with the process. While another process makes one, all are left alone.
+ * None of this may keep a server from starting.
+ */
+export async function eraseDemosCutOff({
+  db,
+  urls,
+}: {
+  readonly db: Db
+  readonly urls: Pick<Database['urls'], 'owner'>
+}): Promise<ReadonlySet<string>> {
+  try {
+    return await withOwner(urls.owner, async (client) => {
+      await client.query('begin')
+      const { rows } = await client.query('select pg_try_advisory_xact_lock(hashtext($1)) as alone', [MAKING])
+      if (!rows[0].alone) return new Set<string>()
+      const cutOff = await db.across(unfinishedDemos)
+      for (const orgId of new Set(cutOff.map((demo) => demo.orgId))) await eraseOrganisation(client, orgId)
+      await client.query('commit')
+      return new Set(cutOff.map(({ userId }) => userId))
+    })
+  } catch (error) {
+    log.error('a demonstration that was cut off could not be erased', error)
+    return new Set()
+  }
+}

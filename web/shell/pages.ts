@@ -1,0 +1,63 @@
+import type { FunctionComponent } from 'react'
+import { AccountsPage } from '../cash/AccountsPage.tsx'
+import { AdvicesPage } from '../cash/AdvicesPage.tsx'
+import { CashPage } from '../cash/CashPage.tsx'
+import { JournalPage } from '../cash/JournalPage.tsx'
+import { MatchingPage } from '../cash/MatchingPage.tsx'
+import { CollectionPage } from '../debits/CollectionPage.tsx'
+import { CollectionsPage } from '../debits/CollectionsPage.tsx'
+import { DebitSettingsPage } from '../debits/DebitSettingsPage.tsx'
+import { FailedPage } from '../debits/FailedPage.tsx'
+import { MandatesPage } from '../debits/MandatesPage.tsx'
+import { PreparePage } from '../debits/PreparePage.tsx'
+import { RemindersPage, TemplatesPage } from '../dunning/RemindersPage.tsx'
+import { ScenarioPage } from '../dunning/ScenarioPage.tsx'
+import { SimulationPage } from '../dunning/SimulationPage.tsx'
+import { TodayPage } from '../dunning/TodayPage.tsx'
+import { DashboardPage } from '../insight/DashboardPage.tsx'
+import { ImportPage } from '../intake/ImportPage.tsx'
+import { ImportsPage } from '../intake/ImportsPage.tsx'
+import { MappingPage } from '../intake/MappingPage.tsx'
+import { PositionsPage } from '../intake/PositionsPage.tsx'
+import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
+import { CustomerPage } from '../parties/CustomerPage.tsx'
+import { CustomersPage } from '../parties/CustomersPage.tsx'
+import { SettingsPage } from './SettingsPage.tsx'
+import { SECTIONS, type SectionId, urls } from './urls.ts'
+
+/** The pages of each section, by what follows its name in the address; the navigation shows the sections listed here. */
+export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionComponent>>>> = {
+  aujourdhui: { '': TodayPage },
+  encaissements: {
+    '': CashPage,
+    '/comptes': AccountsPage,
+    '/avis': AdvicesPage,
+    '/comptabilite': JournalPage,
+    '/rapprochement': MatchingPage,
+    '/prelevements': CollectionsPage,
+    '/prelevements/nouvelle': PreparePage,
+    '/prelevements/reglages': DebitSettingsPage,
+    '/prelevements/$collectionId': CollectionPage,
+    '/impayes': FailedPage,
+    '/mandats': MandatesPage,
+  },
+  relances: { '': RemindersPage, '/scenario': ScenarioPage, '/simulation': SimulationPage, '/modeles': TemplatesPage },
+  clients: { '': CustomersPage, '/$customerId': CustomerPage },
+  'balance-agee': { '': AgedBalancePage },
+  imports: {
+    '': ImportsPage,
+    '/$importId': ImportPage,
+    '/$importId/colonnes': MappingPage,
+    '/$importId/positions': PositionsPage,
+  },
+  pilotage: { '': DashboardPage },
+  reglages: { '': SettingsPage },
+}
+
+export const sections = SECTIONS.map((section) => section.id).filter((id) => pages[id])
+
+/** Where an organisation opens: its first section. */
+export const homeOf = (orgId: number): string => {
+  const first = sections[0]
+  return first ? urls.section(orgId, first) : urls.start(orgId)
+}
