@@ -68,20 +68,23 @@ export const phrases = {
     en: '{count, plural, one {of invoice {first}} other {of the # invoices listed below}}',
   },
   documents: {
-    fr: '{count, plural, =0 {votre solde} one {le document {first}} other {les # documents listés ci-dessous}}',
-    en: '{count, plural, =0 {your balance} one {document {first}} other {the # documents listed below}}',
+    fr: '{count, plural, one {le document {first}} other {les # documents listés ci-dessous}}',
+    en: '{count, plural, one {document {first}} other {the # documents listed below}}',
   },
+  /** What is owed without a document's number: told as such, never by a label cut from the books. */
+  balance: { fr: 'votre solde', en: 'your balance' },
+  ofBalance: { fr: 'de votre solde', en: 'of your balance' },
   ofDocuments: {
-    fr: '{count, plural, =0 {de votre solde} one {du document {first}} other {des # documents listés ci-dessous}}',
-    en: '{count, plural, =0 {of your balance} one {of document {first}} other {of the # documents listed below}}',
+    fr: '{count, plural, one {du document {first}} other {des # documents listés ci-dessous}}',
+    en: '{count, plural, one {of document {first}} other {of the # documents listed below}}',
   },
   invoicesTitle: {
     fr: '{count, plural, one {facture {first}} other {# factures}}',
     en: '{count, plural, one {invoice {first}} other {# invoices}}',
   },
   documentsTitle: {
-    fr: '{count, plural, =0 {votre solde} one {document {first}} other {# documents}}',
-    en: '{count, plural, =0 {your balance} one {document {first}} other {# documents}}',
+    fr: '{count, plural, one {document {first}} other {# documents}}',
+    en: '{count, plural, one {document {first}} other {# documents}}',
   },
   days: { fr: '{days, plural, one {# jour} other {# jours}}', en: '{days, plural, one {# day} other {# days}}' },
   and: { fr: ' et ', en: ' and ' },

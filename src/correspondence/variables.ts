@@ -34,14 +34,14 @@ function amounts(data: MessageData, of: (total: Total) => number): string {
 const list = (lang: 'fr' | 'en', parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : parts.slice(0, -1).join(', ') + say(lang, phrases.and) + parts.at(-1)
 
-function documents(data: MessageData, forInvoices: Sentence, forOthers: Sentence): string | Sentence {
+type DocumentPhrases = Readonly<Record<'invoices' | 'documents' | 'balance', Sentence>>
+
+function documents(data: MessageData, told: DocumentPhrases): string | Sentence {
   return oldest(data, (first) => {
     const areInvoices = data.items.every((item) => item.kind === 'invoice')
-    // A balance without a number is told as such, never by a label cut from the books.
-    const isBalance = data.items.length === 1 && first.isUnnumbered
-    if (isBalance) return say(langOf(data), forOthers, { count: 0, first: '' })
+    if (data.items.length === 1 && first.isUnnumbered) return say(langOf(data), told.balance)
     const params = { count: data.items.length, first: first.documentNo }
-    return say(langOf(data), areInvoices ? forInvoices : forOthers, params)
+    return say(langOf(data), areInvoices ? told.invoices : told.documents, params)
   })
 }
 
@@ -104,7 +104,7 @@ export const VARIABLES = {
       fr: '« la facture F-12 » ou « les 3 factures listées ci-dessous »',
       en: '“invoice F-12” or “the 3 invoices listed below”',
     },
-    value: (data) => documents(data, phrases.invoices, phrases.documents),
+    value: (data) => documents(data, phrases),
   },
   of_documents: {
     type: 'text',
@@ -112,7 +112,8 @@ export const VARIABLES = {
       fr: '« de la facture F-12 » ou « des 3 factures listées ci-dessous »',
       en: '“of invoice F-12” or “of the 3 invoices listed below”',
     },
-    value: (data) => documents(data, phrases.ofInvoices, phrases.ofDocuments),
+    value: (data) =>
+      documents(data, { invoices: phrases.ofInvoices, documents: phrases.ofDocuments, balance: phrases.ofBalance }),
   },
   documents_short: {
     type: 'text',
@@ -120,7 +121,8 @@ export const VARIABLES = {
       fr: "Pour l'objet : « facture F-12 » ou « 3 factures »",
       en: 'For the subject: “invoice F-12” or “3 invoices”',
     },
-    value: (data) => documents(data, phrases.invoicesTitle, phrases.documentsTitle),
+    value: (data) =>
+      documents(data, { ...phrases, invoices: phrases.invoicesTitle, documents: phrases.documentsTitle }),
   },
   item_count: {
     type: 'count',

@@ -61,6 +61,7 @@ export const eventTitles: Readonly<Record<string, Sentence>> = {
   debit_rejected: { fr: 'Prélèvement rejeté par la banque', en: 'Direct debit rejected by the bank' },
   debit_returned: { fr: 'Prélèvement revenu impayé', en: 'Direct debit returned unpaid' },
   debit_retry_allowed: { fr: 'Prélèvement à représenter', en: 'Direct debit to be presented again' },
+  return_fee_given_back: { fr: 'Frais de rejet rendus', en: 'Return fee given back' },
   debit_rejection_withdrawn: { fr: 'Rejet de prélèvement retiré', en: 'Direct debit rejection withdrawn' },
 }
 

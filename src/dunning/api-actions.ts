@@ -65,7 +65,7 @@ export function serveActions({ http, press, inOrg, today, bookOf, deps }: Servin
       return {
         action: presentAction(call.lang, book, await withName(tx, action)),
         reasons: action.reasons.map((reason) => tellReason(call.lang, reason)),
-        lines: presentLines(call.lang, book, action, items),
+        lines: presentLines(call.lang, book, action, items, today(call)),
         excluded: presentExcluded(call.lang, action, items),
         text: await textOf(tx, book, action),
         skippedBecause: action.outcome && 'skipped' in action.outcome ? action.outcome.skipped : null,

@@ -5,11 +5,13 @@ import { notFound } from '../platform/http.ts'
 import { actionsOf } from './board-store.ts'
 import { chooseStep } from './choose-step.ts'
 import { customerRoutes as routes } from './contract-customers.ts'
+import { ownName } from './default-scenario.ts'
 import { followScenario, previewChange } from './follow-scenario.ts'
 import { keepExclusion, liftHold, placeHold, setLevel } from './keep-holds.ts'
 import { presentAction, presentStanding } from './present.ts'
 import { presentComing } from './present-simulation.ts'
 import { dayAsked, type Serving } from './serving.ts'
+import type { Simulated } from './simulate.ts'
 import { listStandings, standingsOf } from './standing-store.ts'
 import { customerSettingOf, listHolds } from './store.ts'
 
@@ -48,7 +50,7 @@ export function serveCustomers({ http, inOrg, today, bookOf, deps }: Serving): v
       const named = { customerName: customer.name, customerCode: customer.code, oldestDueOn: null }
       return {
         setting: { excluded, excludedReason },
-        scenario: { id, name, isStandard: id === book.standard.id, reason: scenarioReason },
+        scenario: { id, name: ownName(call.lang, name), isStandard: id === book.standard.id, reason: scenarioReason },
         standings: (await standingsOf(tx, customer.id)).map((standing) => presentStanding(call.lang, book, standing)),
         holds: holds.rows,
         history: history.map((action) => presentAction(call.lang, book, { ...action, ...named })),
@@ -64,8 +66,9 @@ export function serveCustomers({ http, inOrg, today, bookOf, deps }: Serving): v
   )
   http.serve(routes.scenarioChange, async (call) =>
     inOrg(call, async (tx) => {
+      const told = (message: Simulated) => presentComing(call.lang, message)
       const { from, to, current, changed } = await previewChange(tx, deps, call.params.id, call.body)
-      return { from, to, current: current.map(presentComing), changed: changed.map(presentComing) }
+      return { from, to, current: current.map(told), changed: changed.map(told) }
     }),
   )
 

@@ -1,10 +1,20 @@
 import { memberOf } from '../access/index.ts'
+import type { Lang } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { scenarioRoutes as routes } from './contract-scenarios.ts'
+import { ownName } from './default-scenario.ts'
 import { booksFreshness } from './gather-facts.ts'
 import { addScenario, attest, saveScenario, saveSettings, writtenOrRefuse } from './keep-scenario.ts'
+import type { Scenario } from './model.ts'
 import { dayAsked, type Serving, toldFaults } from './serving.ts'
 import { followers } from './store.ts'
+
+/** The names that we gave are told, and may be saved again, in the reader's language: they stay ours in any. */
+const inOwnWords = (lang: Lang, scenario: Scenario): Scenario => ({
+  ...scenario,
+  name: ownName(lang, scenario.name),
+  steps: scenario.steps.map((step) => ({ ...step, name: ownName(lang, step.name) })),
+})
 
 export function serveScenarios({ http, inOrg, bookOf, deps }: Serving): void {
   http.serve(routes.scenarios, async (call) =>
@@ -15,10 +25,10 @@ export function serveScenarios({ http, inOrg, bookOf, deps }: Serving): void {
       return {
         rows: [standard, ...others].map(({ id, name, version, steps }) => ({
           id,
-          name,
+          name: ownName(call.lang, name),
           version,
           isStandard: id === standard.id,
-          steps: steps.map((step) => ({ position: step.position, name: step.name })),
+          steps: steps.map((step) => ({ position: step.position, name: ownName(call.lang, step.name) })),
           customerCount: counts.get(id) ?? 0,
         })),
       }
@@ -28,14 +38,14 @@ export function serveScenarios({ http, inOrg, bookOf, deps }: Serving): void {
     inOrg(call, async (tx) => ({ id: await addScenario(tx, deps, call.body, memberOf(call).actor) })),
   )
   http.serve(routes.scenario, async (call) =>
-    inOrg(call, async (tx) => writtenOrRefuse(await bookOf(tx), call.query.id) as never),
+    inOrg(call, async (tx) => inOwnWords(call.lang, writtenOrRefuse(await bookOf(tx), call.query.id)) as never),
   )
   http.serve(routes.saveScenario, async (call) =>
     inOrg(call, async (tx) => {
       const { id, version, scenario } = call.body
       const saved = await saveScenario(tx, deps, version, scenario, memberOf(call).actor, id)
       return 'id' in saved
-        ? { faults: [], scenario: saved as never }
+        ? { faults: [], scenario: inOwnWords(call.lang, saved) as never }
         : { faults: toldFaults(call.lang, saved), scenario: null }
     }),
   )

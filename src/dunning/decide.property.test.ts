@@ -73,11 +73,17 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
     receiptsToMatch: fc.array(
       fc.record({
         currency: fc.constantFrom('EUR', 'USD'),
-        firstCents: fc.integer({ min: 0, max: 3_000 }),
-        anyCents: fc.integer({ min: 0, max: 90_000 }),
-        latestOn: days(-9, 0),
+        cents: fc.integer({ min: 1, max: 90_000 }),
+        isFirst: fc.boolean(),
+        isCertain: fc.boolean(),
+        receivedOn: days(-9, 0),
+        parts: fc.array(
+          fc.record({ itemId: fc.constantFrom(...itemIds), cents: fc.integer({ min: -5_000, max: 90_000 }) }),
+          { maxLength: 2 },
+        ),
+        foreign: fc.array(fc.constantFrom(...itemIds), { maxLength: 1 }),
       }),
-      { maxLength: 1 },
+      { maxLength: 2 },
     ),
     collections: fc.array(
       fc.record({ itemId: fc.constantFrom(...itemIds), no: fc.constant(1), collectOn: days(-12, 5) }),
@@ -117,6 +123,7 @@ describe('whatever the facts', () => {
             credits: shuffled(facts.credits),
             contacts: shuffled(facts.contacts),
             collections: shuffled(facts.collections),
+            receiptsToMatch: shuffled(facts.receiptsToMatch),
           })
           .map((lists) => ({ ...facts, ...lists })),
       ),
@@ -162,6 +169,41 @@ describe('whatever the facts', () => {
     )
   })
 
+  it('money that waits to be matched silences what it would pay, and no more', () => {
+    const overdue = fc
+      .array(fc.record({ dueOn: days(-90, -3), openCents: fc.integer({ min: 1, max: 9_000 }) }), { minLength: 1 })
+      .map((list) => list.map(({ dueOn, openCents }, at) => itemOf(`i${at}`, dueOn, { openCents })))
+    const receipts = fc.array(
+      fc.record({
+        currency: fc.constant('EUR'),
+        cents: fc.integer({ min: 1, max: 12_000 }),
+        isFirst: fc.boolean(),
+        isCertain: fc.boolean(),
+        receivedOn: days(-9, 0),
+        parts: fc.constant([]),
+        foreign: fc.constant([]),
+      }),
+      { minLength: 1, maxLength: 3 },
+    )
+    fc.assert(
+      fc.property(overdue, receipts, (items, receiptsToMatch) => {
+        const [decision] = decide(scenarioOf(), factsOf({ items, receiptsToMatch }), SETTINGS, moment)
+        const cents = (list: readonly { openCents: number }[]) => list.reduce((all, one) => all + one.openCents, 0)
+        const sum = (list: readonly { cents: number }[]) => list.reduce((all, one) => all + one.cents, 0)
+        const { excludedItems } = decision!
+        expect(leaves(decision!)).toBe(sum(receiptsToMatch) < cents(items))
+        if (!leaves(decision!)) return
+        expect(cents(excludedItems)).toBeLessThanOrEqual(sum(receiptsToMatch.filter(({ isFirst }) => isFirst)))
+        // The oldest are held first: whatever is claimed is no older than what is held.
+        for (const held of excludedItems) {
+          const { dueOn } = items.find(({ id }) => id === held.itemId)!
+          expect(decision!.items.every((claimed) => claimed.dueOn >= dueOn)).toBe(true)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   it('every reason is told in both languages, and every wait says until when', () => {
     fc.assert(
       fc.property(someScenario, someFacts, (scenario, facts) => {
@@ -171,7 +213,7 @@ describe('whatever the facts', () => {
           const all = [
             ...decision.reasons,
             ...decision.excludedItems.map((item) => item.reason),
-            ...decision.items.flatMap(itemReasons),
+            ...decision.items.flatMap((item) => [...itemReasons(item), ...itemReasons(item, true)]),
           ]
           for (const each of all) {
             for (const lang of ['fr', 'en'] as const) expect(explainReason(lang, each)).toMatch(/^[^{}]+\.$/)

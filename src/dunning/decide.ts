@@ -130,6 +130,7 @@ function caseOf(unit: Unit, part: CasePart, candidates: Draft[], companions: Dra
     companions,
     excluded: [],
     confirmations: [],
+    notes: [],
     stop: null,
     backOn: null,
   }
@@ -185,6 +186,7 @@ function messageDecision(theCase: Case, step: Step | null, items: DecidedItem[])
       reason('credits_deducted', { credit: { cents: creditCents, currency }, net: { cents: netCents, currency } }),
     )
   }
+  reasons.push(...theCase.notes)
   const confirmations = [...theCase.confirmations]
   if (step.channel === 'call' || step.channel === 'task')
     confirmations.push(reason('done_by_a_person', { step: step.name }))

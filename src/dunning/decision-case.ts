@@ -36,6 +36,8 @@ export type Case = {
   companions: Draft[]
   excluded: ExcludedItem[]
   confirmations: Reason[]
+  /** What the message is to be read with. */
+  notes: Reason[]
   /** What stops the whole message. */
   stop: { readonly verdict: 'hold' | 'wait'; readonly reason: Reason; readonly nextOn: LocalDate | null } | null
   /** Earliest day on which an excluded item may come back. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { copyArray, copyLine } from '../platform/copy-rows.ts'
 import type { DecidedItem, Decision, ExcludedItem } from './decision.ts'
@@ -25,7 +25,7 @@ export function contentDigest(
 type DigestedLine = Pick<DecidedItem, 'itemId' | 'openCents' | 'creditCents' | 'step'>
 
 /** A fingerprint of our own writing, told apart from others by 128 bits; nobody gains by forging one. */
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
+const md5 = (text: string): string => hash('md5', text)
 
 /** Amounts at stake by currency: of the message, or of the items it leaves out when nothing is left to send. */
 function stakes({ totals, excludedItems }: Decision): {

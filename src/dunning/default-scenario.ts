@@ -1,4 +1,4 @@
-import type { Lang } from '../kernel/wording.ts'
+import { LANGS, type Lang } from '../kernel/wording.ts'
 import type { Scenario, SendingWindow, Step } from './model.ts'
 
 const OFFICE_HOURS: SendingWindow = { weekdays: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 19 * 60 }
@@ -54,6 +54,16 @@ const STEPS: readonly StepDraft[] = [
   },
 ]
 
+const SCENARIO_NAME: Record<Lang, string> = { fr: 'Relance standard', en: 'Standard reminders' }
+
+/** A name we gave to a step or a scenario, in the reader's language; a name that people chose is as they wrote it. */
+export function ownName(lang: Lang, name: string): string {
+  const ours = [...STEPS.map((step) => step.name), SCENARIO_NAME].find((names) =>
+    LANGS.some((one) => names[one] === name),
+  )
+  return ours?.[lang] ?? name
+}
+
 /**
  * The scenario a new organisation starts with: J−5, J+3, J+10, J+20, then the formal notice at J+30 for a person to
  * confirm. Fifteen days after it the file is exhausted: the longest time a formal notice usually leaves to pay.
@@ -61,7 +71,7 @@ const STEPS: readonly StepDraft[] = [
 export function defaultScenario(id: string, lang: Lang): Scenario {
   return {
     id,
-    name: lang === 'fr' ? 'Relance standard' : 'Standard reminders',
+    name: SCENARIO_NAME[lang],
     version: 1,
     steps: STEPS.map((step, index) => ({
       ...step,

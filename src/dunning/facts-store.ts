@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { readCopied } from '../platform/copy-rows.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { nothing, part, raw, sql } from '../platform/sql.ts'
+import { nothing, part, sql } from '../platform/sql.ts'
 import type { CustomerKind, Hold } from './model.ts'
 
 /**
@@ -49,12 +49,6 @@ export type CustomerRow = {
   readonly excluded: boolean
 }
 
-/** Looked up customer by customer: an `exists` would be planned as one scan of every contact for each chunk. */
-const reached = (how: string) =>
-  raw(
-    `coalesce((select true from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null and ${how} limit 1), false)`,
-  )
-
 /** Customers in the order of their ids: after `after` and owing something when `named` is null, else the named ones. */
 export const customersToDecide = (
   tx: OrgTx,
@@ -69,14 +63,25 @@ export const customersToDecide = (
         select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 ${owing === 'open' ? part`and i.open_cents > 0` : nothing})`
   return tx.rows(sql`
     select c.id, c.kind, c.lang, c.address_lines, c.postcode, c.city, c.country,
-      ${reached('p.email is not null and p.email_invalid_since is null')} as has_email,
-      ${reached('p.phone is not null')} as has_phone,
-      s.scenario_id, coalesce(s.excluded, false) as excluded
+      reached.has_email, reached.has_phone, s.scenario_id, coalesce(s.excluded, false) as excluded
     from parties.customer c
+    cross join lateral (
+      -- Looked up customer by customer: an aggregate keeps this from being planned as one scan of every contact for each chunk.
+      select coalesce(bool_or(p.email is not null and p.email_invalid_since is null), false) as has_email,
+        coalesce(bool_or(p.phone is not null), false) as has_phone
+      from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null) reached
     left join dunning.customer_setting s on s.org_id = c.org_id and s.customer_id = c.id
     where c.org_id = ${tx.orgId} ${which}
     order by c.id limit ${limit}`)
 }
+
+/** How many customers a whole run decides about. */
+export const countToDecide = async (tx: OrgTx): Promise<number> =>
+  (
+    await tx.one<{ count: number }>(sql`
+      select count(*)::int as count from parties.customer c where c.org_id = ${tx.orgId} and exists (
+        select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 and i.open_cents > 0)`)
+  ).count
 
 export type HoldRow = Hold & { readonly customerId: string }
 

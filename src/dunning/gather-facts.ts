@@ -60,14 +60,15 @@ export async function booksFreshness(tx: OrgTx, book: ScenarioBook): Promise<Boo
  */
 export async function* gatherFacts(tx: OrgTx, input: GatherInput): AsyncGenerator<Gathered[]> {
   const fresh = await booksFreshness(tx, input.book)
-  let drafts = await readChunk(tx, input, null, 0)
-  for (let read = drafts.length; drafts.length > 0; read += drafts.length) {
-    const gathered = drafts.map((draft) => gatheredFrom(draft, input.book, fresh))
-    // The statement is sent before the caller starts to decide, so that the database works meanwhile.
-    const ahead = readChunk(tx, input, drafts.at(-1)!.customer.id, read)
+  let chunk = await readChunk(tx, input, await nextCustomers(tx, input, null, 0))
+  for (let read = 0; chunk.drafts.length > 0; ) {
+    read += chunk.drafts.length
+    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, input.book, fresh))
+    // The longest statement is sent before the caller starts to decide, so that the database works meanwhile.
+    const ahead = readChunk(tx, input, chunk.following, read)
     ahead.catch(() => {})
     yield gathered
-    drafts = await ahead
+    chunk = await ahead
   }
 }
 
@@ -100,10 +101,15 @@ const CONTACT_STATES: Readonly<Record<string, ContactState>> = {
   skipped: 'skipped',
 }
 
-async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, read: number): Promise<Draft[]> {
+const nextCustomers = async (tx: OrgTx, input: GatherInput, after: string | null, read: number) => {
   const named = input.customers === null ? null : [...input.customers].sort().slice(read, read + CHUNK)
-  if (named?.length === 0) return []
-  const rows = await customersToDecide(tx, named, after, CHUNK, 'open')
+  return named?.length === 0 ? [] : await customersToDecide(tx, named, after, CHUNK, 'open')
+}
+
+/** The facts of these customers, and who comes after them: known beforehand, so that the next chunk begins with its items. */
+type ReadChunk = { readonly drafts: Draft[]; readonly following: readonly CustomerRow[] }
+
+async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerRow[], read = 0): Promise<ReadChunk> {
   const drafts = rows.map(
     (customer): Draft => ({
       customer,
@@ -116,10 +122,10 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
       talkedOn: null,
     }),
   )
-  if (drafts.length === 0) return drafts
+  if (drafts.length === 0) return { drafts, following: [] }
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
   const ids = rows.map(({ id }) => id)
-  const chunk: Chunk = { ids, isRange: named === null }
+  const chunk: Chunk = { ids, isRange: input.customers === null }
   await copyItems(tx, chunk, input.timeZone, (cells) => {
     const draft = byId.get(cells[0]!)
     if (!draft) return
@@ -138,7 +144,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, after: string | null, re
     const draft = byId.get(customerId)
     if (draft) draft.talkedOn = on
   }
-  return drafts
+  const following = await nextCustomers(tx, input, rows.at(-1)!.id, read + rows.length)
+  return { drafts, following }
 }
 
 const KINDS: Readonly<Record<string, ItemKind>> = { invoice: 'invoice', fee: 'fee', interest: 'interest' }

@@ -3,7 +3,7 @@ import { addDays, day } from '../kernel/calendar.ts'
 import { decide } from './decide.ts'
 import { contactFrom, D, factsOf, itemOf, ladderAt, on, SETTINGS, scenarioOf } from './facts-for-tests.ts'
 import { GUARDS } from './guards.ts'
-import type { CustomerFacts, DunningSettings, Hold, Moment, Scenario } from './model.ts'
+import type { CustomerFacts, DebitItem, DunningSettings, Hold, Moment, ReceiptToMatch, Scenario } from './model.ts'
 import { explainReason } from './reasons.ts'
 
 const scenario = ladderAt([3, 10])
@@ -52,7 +52,9 @@ it('says the first reason that wins when everything forbids', () => {
     reachableBy: [],
     isExcluded: true,
     credits: [{ currency: 'EUR', cents: 99_000 }],
-    receiptsToMatch: [{ currency: 'EUR', firstCents: 100, anyCents: 100, latestOn: D }],
+    receiptsToMatch: [
+      { currency: 'EUR', cents: 10_000, isFirst: true, isCertain: false, receivedOn: D, parts: [], foreign: [] },
+    ],
     collections: [{ itemId: '1', no: 7, collectOn: D }],
     holds: [hold({ itemId: '1' }), hold()],
     contacts: [{ on: D, state: 'uncertain', channel: 'email', scenarioId: 'standard', stepId: 'step-1', lines: [] }],
@@ -266,19 +268,98 @@ describe('bounds', () => {
   })
 })
 
-describe('money waiting to be matched', () => {
-  const waiting = (firstCents: number, anyCents: number) =>
-    only(
+describe('money that waits to be matched', () => {
+  const received = (cents: number, fields: Partial<ReceiptToMatch> = {}): ReceiptToMatch => ({
+    currency: 'EUR',
+    cents,
+    isFirst: true,
+    isCertain: false,
+    receivedOn: D,
+    parts: [],
+    foreign: [],
+    ...fields,
+  })
+  const older = itemOf('0', addDays(due.dueOn, -9))
+  const waiting = (receiptsToMatch: ReceiptToMatch[], items = [older, due]) =>
+    only(scenario, factsOf({ items, receiptsToMatch }), on(0))
+  const claimed = (receiptsToMatch: ReceiptToMatch[], items?: DebitItem[]) =>
+    waiting(receiptsToMatch, items).items.map(({ itemId }) => itemId)
+
+  it('holds everything when it would cover everything, probably or possibly theirs', () => {
+    for (const isFirst of [true, false]) {
+      const decision = waiting([received(20_000, { isFirst })])
+      expect(decision).toMatchObject({
+        verdict: 'hold',
+        reasons: [{ code: 'receipt_to_match', params: { received: { cents: 20_000 } } }],
+      })
+    }
+  })
+
+  it('holds the oldest it would cover, claims the rest and tells of the money', () => {
+    const decision = waiting([received(10_000)])
+    expect(decision).toMatchObject({
+      verdict: 'send',
+      items: [{ itemId: '1' }],
+      excludedItems: [{ itemId: '0', reason: { code: 'receipt_pays_item' } }],
+    })
+    expect(decision.reasons.map(({ code }) => code)).toEqual(['level_follows', 'receipt_in_part'])
+  })
+
+  it('holds the item it is proposed for, however old another is', () => {
+    expect(claimed([received(10_000, { parts: [{ itemId: '1', cents: 10_000 }] })])).toEqual(['0'])
+    expect(claimed([received(10_000, { isFirst: false, parts: [{ itemId: '1', cents: 10_000 }] })])).toEqual(['0'])
+  })
+
+  it('a fee that the proposal writes off does not keep the item from being covered', () => {
+    expect(claimed([received(9_900, { parts: [{ itemId: '0', cents: 10_000 }] })])).toEqual(['1'])
+  })
+
+  it('is only possibly theirs and names nothing: a part of what is owed holds nothing', () => {
+    expect(waiting([received(19_999, { isFirst: false })])).toMatchObject({ verdict: 'send', excludedItems: [] })
+  })
+
+  it('would pay part of an item: the whole of it is not claimed before a person has looked', () => {
+    expect(waiting([received(100)])).toMatchObject({
+      verdict: 'confirm',
+      items: [{ itemId: '0' }, { itemId: '1' }],
+      reasons: [{ code: 'receipt_pays_part', params: { documentNo: 'FA-0', received: { cents: 100 } } }, {}],
+    })
+  })
+
+  it('pays what it cites in another currency, whoever sends it and however much it is', () => {
+    const decision = waiting([received(100, { currency: 'USD', isFirst: false, foreign: ['1'] })])
+    expect(decision).toMatchObject({
+      verdict: 'send',
+      items: [{ itemId: '0' }],
+      excludedItems: [
+        { itemId: '1', reason: { code: 'receipt_pays_item', params: { received: { cents: 100, currency: 'USD' } } } },
+      ],
+    })
+  })
+
+  it('certainly theirs, in a currency in which they owe nothing: all the rest waits for a person', () => {
+    const dollars = itemOf('2', addDays(due.dueOn, -2), { currency: 'USD' })
+    const certain = (cents: number) => received(cents, { currency: 'USD', isCertain: true })
+    expect(waiting([certain(100)])).toMatchObject({ verdict: 'hold', reasons: [{ code: 'receipt_to_match' }] })
+    // What they owe in its own currency takes it first.
+    expect(claimed([certain(9_000)], [due, dollars])).toEqual(['2', '1'])
+    expect(claimed([certain(30_000)], [due, dollars])).toEqual([])
+  })
+
+  it('does not pay what is held or in another currency', () => {
+    const decision = only(
       scenario,
-      factsOf({ items: [due], receiptsToMatch: [{ currency: 'EUR', firstCents, anyCents, latestOn: D }] }),
+      factsOf({ items: [older, due], holds: [hold({ itemId: '0' })], receiptsToMatch: [received(10_000)] }),
       on(0),
     )
-  it('holds when matching says first that it is theirs, whatever the amount', () => {
-    expect(waiting(1, 1).reasons[0]).toMatchObject({ code: 'receipt_to_match', params: { received: { cents: 1 } } })
+    expect(decision).toMatchObject({ verdict: 'hold', excludedItems: [{ itemId: '0' }, { itemId: '1' }] })
+    expect(waiting([received(90_000, { currency: 'USD' })])).toMatchObject({ verdict: 'send', excludedItems: [] })
   })
-  it('holds when it may be theirs and would cover the debt, and only then', () => {
-    expect(waiting(0, due.openCents).verdict).toBe('hold')
-    expect(waiting(0, due.openCents - 1).verdict).not.toBe('hold')
+
+  it('item by item it is counted once', () => {
+    const byItem = scenarioOf({ grouping: 'item' })
+    const facts = factsOf({ items: [older, due], receiptsToMatch: [received(10_000)] })
+    expect(decide(byItem, facts, SETTINGS, on(0)).map(({ verdict }) => verdict)).toEqual(['hold', 'send'])
   })
 })
 
@@ -312,7 +393,7 @@ describe('freshness of the books', () => {
   it('names the account whose statement is missing', () => {
     const facts = factsOf({ items: [due], booksFreshOn: addDays(D, -6), lateAccount: 'Compte courant' })
     const [why] = only(scenario, facts, on(0), { booksFreshnessDays: 5 }).reasons
-    expect(why).toMatchObject({ code: 'bank_stale', params: { account: 'Compte courant', ageDays: 6 } })
+    expect(why).toMatchObject({ code: 'bank_stale', params: { account: 'Compte courant', freshOn: addDays(D, -6) } })
   })
   it('never known is too old', () =>
     expect(only(scenario, factsOf({ items: [due] }), on(0), { booksFreshnessDays: 5 }).reasons[0]?.code).toBe(

@@ -132,12 +132,19 @@ export type PastContact = {
   readonly lines: readonly ContactLine[]
 }
 
-/** Bank lines of one currency that matching holds for this customer's: as its first answer, and as any of its answers. */
+/** A bank line that waits to be matched and that matching holds for this customer's: as its first answer, or as another. */
 export type ReceiptToMatch = {
   readonly currency: Currency
-  readonly firstCents: number
-  readonly anyCents: number
-  readonly latestOn: LocalDate
+  /** What is left of the line. */
+  readonly cents: number
+  readonly isFirst: boolean
+  /** The bank names this customer beyond doubt. */
+  readonly isCertain: boolean
+  readonly receivedOn: LocalDate
+  /** What it would pay in its own currency; negative for a credit used up with it. */
+  readonly parts: readonly { readonly itemId: string; readonly cents: number }[]
+  /** Items that it cites and that are owed in another currency. */
+  readonly foreign: readonly string[]
 }
 
 /** A document that the bank was asked to collect, and has neither paid nor rejected. */

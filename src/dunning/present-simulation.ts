@@ -3,6 +3,7 @@ import type { Lang } from '../kernel/wording.ts'
 import { customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { CurrencyTotal } from './decision.ts'
+import { ownName } from './default-scenario.ts'
 import { tellReason } from './present.ts'
 import type { Simulated } from './simulate.ts'
 
@@ -19,7 +20,7 @@ export async function presentSimulation(
     return {
       on,
       stepId: step.id,
-      stepName: step.name,
+      stepName: ownName(lang, step.name),
       channel: step.channel,
       toConfirm,
       count: group.length,
@@ -38,7 +39,7 @@ export async function presentSimulation(
     customerId,
     customerName: names.get(customerId) ?? '',
     stepId: step.id,
-    stepName: step.name,
+    stepName: ownName(lang, step.name),
     channel: step.channel,
     toConfirm,
     amounts: netOf(totals),
@@ -49,9 +50,9 @@ export async function presentSimulation(
 }
 
 /** One message to come, for a customer whose page already says who it is. */
-export const presentComing = ({ on, step, toConfirm, totals }: Simulated) => ({
+export const presentComing = (lang: Lang, { on, step, toConfirm, totals }: Simulated) => ({
   on,
-  stepName: step.name,
+  stepName: ownName(lang, step.name),
   channel: step.channel,
   toConfirm,
   amounts: netOf(totals),

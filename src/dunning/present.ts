@@ -6,8 +6,9 @@ import type { StoredAction } from './action-store.ts'
 import type { NamedAction } from './board-store.ts'
 import type { ActionRow, StandingView } from './contract.ts'
 import type { DecidedItem } from './decision.ts'
+import { ownName } from './default-scenario.ts'
 import { explainReason, itemReasons, type Reason } from './reasons.ts'
-import { ACTION_ACTS, whyNot } from './rules.ts'
+import { ACTION_ACTS, type ActionState, whyNot } from './rules.ts'
 import type { ScenarioBook } from './scenario-book.ts'
 import type { Standing } from './standing-store.ts'
 
@@ -20,8 +21,11 @@ const toldRefusal = (lang: Lang, refusal: Refusal) => ({ code: refusal.code, sen
 const amounts = (currencies: readonly string[], cents: readonly number[]) =>
   currencies.map((currency, index) => ({ currency, cents: cents[index]! }))
 
-const stepOf = (book: ScenarioBook, { scenarioId, scenarioVersion, stepPosition }: StoredAction) =>
-  stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
+function stepNameOf(lang: Lang, book: ScenarioBook, action: StoredAction): string | null {
+  const { scenarioId, scenarioVersion, stepPosition } = action
+  const step = stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
+  return step && ownName(lang, step.name)
+}
 
 /** That a person must agree is shown by where the action stands: what brought it there says more. */
 const tellingReason = (reasons: readonly Reason[]): Reason =>
@@ -39,7 +43,7 @@ export function presentAction(lang: Lang, book: ScenarioBook, action: NamedActio
     byHand: action.byHand,
     isAutomatic: action.verdict === 'send',
     stepId: action.stepId,
-    stepName: stepOf(book, action)?.name ?? null,
+    stepName: stepNameOf(lang, book, action),
     channel: action.channel,
     amounts: amounts(
       action.currencies,
@@ -63,13 +67,27 @@ export function presentAction(lang: Lang, book: ScenarioBook, action: NamedActio
   }
 }
 
-/** The lines of an action, as they were decided, each with the reasons for its being there. */
-export function presentLines(lang: Lang, book: ScenarioBook, action: StoredAction, items: ReadonlyMap<string, Item>) {
+/** States of an action that is over: nothing more leaves for it. */
+const SETTLED: readonly ActionState[] = ['done', 'cancelled', 'skipped', 'superseded', 'noted']
+
+/**
+ * The lines of an action, as they were decided, each with the reasons for its being there. Days late are today's; those of an
+ * action that is over are of its own day.
+ */
+export function presentLines(
+  lang: Lang,
+  book: ScenarioBook,
+  action: StoredAction,
+  items: ReadonlyMap<string, Item>,
+  today: LocalDate,
+) {
+  const isSettled = SETTLED.includes(action.state)
+  const on = isSettled ? (action.contactOn ?? action.decidedOn) : today
   return action.itemIds.map((itemId, index) => {
     const item = items.get(itemId)!
-    const line = decidedItem(book, action, item, index)
+    const line = decidedItem(book, action, item, index, on)
     const { documentNo, dueOn, daysLate, currency, openCents, amountCents, creditCents, standing } = line
-    const reasons = itemReasons(line).map((reason) => tellReason(lang, reason))
+    const reasons = itemReasons(line, isSettled).map((reason) => tellReason(lang, reason))
     return {
       itemId,
       documentNo,
@@ -86,13 +104,13 @@ export function presentLines(lang: Lang, book: ScenarioBook, action: StoredActio
   })
 }
 
-function decidedItem(book: ScenarioBook, action: StoredAction, item: Item, index: number): DecidedItem {
+function decidedItem(book: ScenarioBook, action: StoredAction, item: Item, index: number, on: LocalDate): DecidedItem {
   const position = action.positions[index] ?? null
   return {
     itemId: item.id,
     documentNo: item.documentNo || item.label,
     dueOn: item.dueOn,
-    daysLate: daysBetween(item.dueOn, action.decidedOn),
+    daysLate: daysBetween(item.dueOn, on),
     currency: item.currency,
     openCents: action.itemCents[index]!,
     amountCents: item.amountCents,
@@ -113,7 +131,7 @@ export function presentExcluded(lang: Lang, action: StoredAction, items: Readonl
 }
 
 export function presentStanding(lang: Lang, book: ScenarioBook, standing: Standing): StandingView {
-  const scenario = book.current.get(standing.scenarioId)
+  const step = book.current.get(standing.scenarioId)?.steps.find(({ id }) => id === standing.stepId)
   const { customerId, customerName, customerCode, verdict, nextOn, decidedOn, sinceOn, failure } = standing
   // What was decided still holds, but its message came back: that is what there is to know.
   const refusal = failure && 'refusal' in failure ? failure.refusal : null
@@ -122,7 +140,7 @@ export function presentStanding(lang: Lang, book: ScenarioBook, standing: Standi
     customerName,
     customerCode,
     verdict: refusal ? 'failed' : verdict,
-    stepName: scenario?.steps.find(({ id }) => id === standing.stepId)?.name ?? null,
+    stepName: step ? ownName(lang, step.name) : null,
     reasons: refusal ? [toldRefusal(lang, refusal)] : standing.reasons.map((reason) => tellReason(lang, reason)),
     excluded: standing.excluded.map(({ itemId, reason }) => ({ itemId, reason: tellReason(lang, reason) })),
     amounts: amounts(standing.currencies, standing.netCents),

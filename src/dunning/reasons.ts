@@ -4,13 +4,14 @@ import { say } from '../kernel/wording.ts'
 import type { HolidayName } from '../statutes/index.ts'
 import { HOLIDAY_NAMES } from '../statutes/index.ts'
 import type { DecidedItem } from './decision.ts'
+import { ownName } from './default-scenario.ts'
 import { reasonWording } from './wording.ts'
 
 export type ReasonCode = keyof typeof reasonWording
 
 /**
  * A reason is stored as it was decided and told in any language later. Names say how a value is told: `…On` is a day,
- * `…Minute` a time of day, `holiday` the name of one; an object is an amount.
+ * `…Minute` a time of day, `holiday` the name of one, `step` that of a step; an object is an amount.
  */
 export type Reason = {
   readonly code: ReasonCode
@@ -28,6 +29,7 @@ export function explainReason(lang: Lang, { code, params }: Reason): string {
 
 function tell(lang: Lang, name: string, value: string | number | Money): string | number | Money {
   if (typeof value === 'number' && name.endsWith('Minute')) return timeOfDay(value)
+  if (name === 'step') return ownName(lang, String(value))
   return name === 'holiday' ? say(lang, HOLIDAY_NAMES[value as HolidayName]) : value
 }
 
@@ -36,14 +38,15 @@ const timeOfDay = (minute: number): string =>
 
 /**
  * Why this item is in the message, and as what. Made from the decided item when somebody asks, so that a night over a
- * million items does not build a million explanations that nobody reads.
+ * million items does not build a million explanations that nobody reads. Days late are those of the day on which it is read,
+ * or of the day on which the message was `settled`, told as past.
  */
-export function itemReasons(item: DecidedItem): Reason[] {
+export function itemReasons(item: DecidedItem, isSettled = false): Reason[] {
   const { documentNo, dueOn, daysLate, currency, step } = item
   const reasons = [
     daysLate >= 0
-      ? reason('item_late', { documentNo, dueOn, daysLate })
-      : reason('item_upcoming', { documentNo, dueOn, daysLeft: -daysLate }),
+      ? reason(isSettled ? 'item_was_late' : 'item_late', { documentNo, dueOn, daysLate })
+      : reason(isSettled ? 'item_was_upcoming' : 'item_upcoming', { documentNo, dueOn, daysLeft: -daysLate }),
   ]
   if (item.standing === 'leads' && step) {
     const days = Math.abs(step.afterDueDays)

@@ -23,6 +23,7 @@ import {
   supersedePlans,
 } from './decision-store.ts'
 import type { DunningDeps } from './deps.ts'
+import { countToDecide } from './facts-store.ts'
 import { type Gathered, gatherFacts } from './gather-facts.ts'
 import type { DunningSettings } from './model.ts'
 import { type ScenarioBook, scenarioBook } from './scenario-book.ts'
@@ -45,13 +46,14 @@ export type DayCounts = {
  * undecided, and the next start decides it. Run again, it writes only what the books changed meanwhile.
  *
  * What waits for a person from earlier days is decided again. Automatic plans are handed over by the job enqueued here.
- * Refused for a day to come and for a day before the last one decided.
+ * Refused for a day to come and for a day before the last one decided. `watch` is told how many customers are decided, as it goes.
  */
 export async function runDay(
   deps: DunningDeps,
   orgId: number,
   on: LocalDate,
   actor: Actor = systemActor('nightly'),
+  watch?: (done: number, total: number) => void,
 ): Promise<DayCounts> {
   // Two connections: one reads a stable picture of the books, the other writes; each works while the other is read from.
   return deps.db.inOrg(orgId, async (tx) => {
@@ -66,8 +68,9 @@ export async function runDay(
     await deps.db.inOrg(orgId, async (books) => {
       await books.run(sql`set transaction isolation level repeatable read read only`)
       const input = { on, timeZone, book, customers: null, lastTalks: deps.lastTalks }
-      for await (const gathered of gatherFacts(books, input))
-        await stageDecisions(tx, linesOf(gathered, book, settings, on))
+      const total = watch ? await countToDecide(books) : 0
+      const far = watch && ((done: number) => watch(done, total))
+      await stageDecisions(tx, decided(gatherFacts(books, input), book, settings, on, far))
     })
     const { counts, plans } = await writeDown(tx, { on, at: startedAt, runId: run.id }, null)
     if (counts.send > 0) await enqueueHandOver(tx)
@@ -104,28 +107,35 @@ export async function decideAgain(
   const on = dayIn(timeZone, at)
   await openStage(tx)
   const settings = { booksFreshnessDays: book.setting.freshnessDays }
+  const gathered = gatherFacts(tx, { on, timeZone, book, customers, lastTalks: deps.lastTalks })
+  // Here one connection reads and writes: all is read first.
   const lines: string[] = []
-  for await (const gathered of gatherFacts(tx, { on, timeZone, book, customers, lastTalks: deps.lastTalks }))
-    lines.push(...linesOf(gathered, book, settings, on))
+  for await (const chunk of decided(gathered, book, settings, on)) lines.push(chunk)
   await stageDecisions(tx, lines)
   const { counts } = await writeDown(tx, { on, at, runId: null }, customers)
   if (counts.send > 0 && handOver === 'at_once') await enqueueHandOver(tx)
   return counts
 }
 
-/** Decisions of one chunk as lines to stage; a customer who owes nothing leaves no line. */
-function linesOf(
-  gathered: readonly Gathered[],
+/** Decisions as lines to stage, a chunk at a time; a customer who owes nothing leaves no line. */
+async function* decided(
+  chunks: AsyncIterable<readonly Gathered[]>,
   book: ScenarioBook,
   settings: DunningSettings,
   on: LocalDate,
-): string[] {
-  const lines: string[] = []
-  for (const { facts, scenarioId } of gathered) {
-    const decisions = decide(book.current.get(scenarioId)!, facts, settings, { today: on, minuteOfDay: null })
-    decisions.filter(isKept).forEach((decision, seq) => lines.push(decisionLine(decision, seq)))
+  far?: (done: number) => void,
+): AsyncGenerator<string> {
+  let done = 0
+  for await (const chunk of chunks) {
+    let lines = ''
+    for (const { facts, scenarioId } of chunk) {
+      const decisions = decide(book.current.get(scenarioId)!, facts, settings, { today: on, minuteOfDay: null })
+      decisions.filter(isKept).forEach((decision, seq) => (lines += decisionLine(decision, seq)))
+    }
+    yield lines
+    done += chunk.length
+    far?.(done)
   }
-  return lines
 }
 
 const isKept = ({ verdict }: Decision): boolean => verdict !== 'nothing'

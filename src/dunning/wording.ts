@@ -32,6 +32,14 @@ export const reasonWording = {
     fr: '{documentNo} arrive à échéance le {dueOn}, dans {daysLeft, plural, one {# jour} other {# jours}}.',
     en: '{documentNo} falls due on {dueOn}, in {daysLeft, plural, one {# day} other {# days}}.',
   },
+  item_was_late: {
+    fr: '{documentNo}, échue le {dueOn}, {daysLate, plural, =0 {arrivait alors à échéance} one {avait alors # jour de retard} other {avait alors # jours de retard}}.',
+    en: '{documentNo}, due on {dueOn}, {daysLate, plural, =0 {fell due that day} one {was then # day late} other {was then # days late}}.',
+  },
+  item_was_upcoming: {
+    fr: '{documentNo} arrivait à échéance le {dueOn}, {daysLeft, plural, one {# jour} other {# jours}} plus tard.',
+    en: '{documentNo} fell due on {dueOn}, {daysLeft, plural, one {# day} other {# days}} later.',
+  },
   step_before_due: {
     fr: "L'étape « {step} » est prévue à partir de {days, plural, one {# jour} other {# jours}} avant l'échéance.",
     en: 'The step “{step}” is planned from {days, plural, one {# day} other {# days}} before the due date.',
@@ -158,13 +166,25 @@ export const reasonWording = {
     fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent venir de ce client : rapprochez-les d’abord.',
     en: '{received} received on {receivedOn} is waiting to be matched and seems to come from this customer: match it first.',
   },
+  receipt_pays_item: {
+    fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent payer {documentNo} : rapprochez-les d’abord.',
+    en: '{received} received on {receivedOn} is waiting to be matched and seems to pay {documentNo}: match it first.',
+  },
+  receipt_in_part: {
+    fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent venir de ce client : ils ne paient pas tout, et le reste est réclamé.',
+    en: '{received} received on {receivedOn} is waiting to be matched and seems to come from this customer: it does not pay everything, and the rest is claimed.',
+  },
+  receipt_pays_part: {
+    fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent payer une partie de {documentNo} : rapprochez-les d’abord, ou confirmez que tout est à réclamer.',
+    en: '{received} received on {receivedOn} is waiting to be matched and seems to pay a part of {documentNo}: match it first, or confirm that all of it is to be claimed.',
+  },
   books_stale: {
-    fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, il y a {ageDays, plural, one {# jour} other {# jours}} (maximum {maxDays}) : importez le dernier relevé.",
-    en: 'Receipts are known up to {freshOn} only, {ageDays, plural, one {# day} other {# days}} ago (at most {maxDays}): import the latest statement.',
+    fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, et rien ne part au-delà de {maxDays, plural, one {# jour} other {# jours}} : importez le dernier relevé.",
+    en: 'Receipts are known up to {freshOn} only, and nothing leaves past {maxDays, plural, one {# day} other {# days}}: import the latest statement.',
   },
   bank_stale: {
-    fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, il y a {ageDays, plural, one {# jour} other {# jours}} (maximum {maxDays}) : importez le relevé suivant du compte « {account} ».",
-    en: 'Receipts are known up to {freshOn} only, {ageDays, plural, one {# day} other {# days}} ago (at most {maxDays}): import the next statement of the account “{account}”.',
+    fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, et rien ne part au-delà de {maxDays, plural, one {# jour} other {# jours}} : importez le relevé suivant du compte « {account} ».",
+    en: 'Receipts are known up to {freshOn} only, and nothing leaves past {maxDays, plural, one {# day} other {# days}}: import the next statement of the account “{account}”.',
   },
   books_unknown: {
     fr: "Aucun encaissement n'a encore été importé : importez un relevé ou une comptabilité à jour.",

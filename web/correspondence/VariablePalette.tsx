@@ -1,4 +1,5 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
+import { Chip, Chips } from '../design/Chip.tsx'
 import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
 import type { Templates } from './TemplateTexts.tsx'
@@ -26,34 +27,26 @@ export function VariablePalette({ known, onInsert }: Props) {
     <details className={classes.palette}>
       <summary>{t(textWords.palette)}</summary>
       <p className={detail.quiet}>{t(textWords.paletteVariables)}</p>
-      <div className={classes.chips}>
+      <Chips>
         {known.variables.map(({ name, meaning }) => (
-          <button
+          <Chip
             key={name}
-            type="button"
-            className={classes.chip}
-            aria-label={t(textWords.insertVariable, { name, meaning })}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onInsert(`{{${name}}}`, false)}
+            keepsFocus
+            label={t(textWords.insertVariable, { name, meaning })}
+            onPress={() => onInsert(`{{${name}}}`, false)}
           >
             {meaning}
-          </button>
+          </Chip>
         ))}
-      </div>
+      </Chips>
       <p className={detail.quiet}>{t(textWords.paletteBlocks)}</p>
-      <div className={classes.chips}>
+      <Chips>
         {known.blocks.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={classes.chip}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onInsert(`{{${name}}}`, true)}
-          >
+          <Chip key={name} keepsFocus onPress={() => onInsert(`{{${name}}}`, true)}>
             {BLOCK_NAMES[name] ? t(BLOCK_NAMES[name]) : name}
-          </button>
+          </Chip>
         ))}
-      </div>
+      </Chips>
     </details>
   )
 }

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
+import { Chip, Chips } from '../design/Chip.tsx'
 import { DayInput } from '../design/DayInput.tsx'
 import { useWords } from '../design/words.tsx'
 import { actWords } from './act-wording.ts'
-import classes from './actions.module.css'
 
 type Props = {
   opened: boolean
@@ -33,21 +33,18 @@ export function SnoozeQuestion({ opened, count, onClose, onSnooze }: Props) {
     >
       {count > 1 && <p>{t(actWords.snoozeMany, { n: count })}</p>}
       <p>{t(actWords.snoozeWhat)}</p>
-      <div className={classes.usual}>
+      <Chips>
         {USUAL_DAYS.map((days) => (
-          <button
+          <Chip
             key={days}
-            type="button"
-            className={classes.chip}
-            data-on={until === addDays(today, days) || undefined}
-            aria-pressed={until === addDays(today, days)}
-            data-autofocus={days === 7 || undefined}
-            onClick={() => setUntil(addDays(today, days))}
+            isOn={until === addDays(today, days)}
+            hasFocusFirst={days === 7}
+            onPress={() => setUntil(addDays(today, days))}
           >
             {t(actWords.inDays, { n: days })}
-          </button>
+          </Chip>
         ))}
-      </div>
+      </Chips>
       <DayInput label={t(actWords.until)} value={until} onValue={setUntil} today={today} earliest={addDays(today, 1)} />
     </Ask>
   )

@@ -80,6 +80,10 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
     fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
     en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
   },
+  receipt_pays_item: {
+    fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
+    en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
+  },
   books_stale: {
     fr: '{n, plural, one {en attente de comptes à jour} other {en attente de comptes à jour}}',
     en: 'waiting for up-to-date books',
