@@ -1,254 +1,216 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import type { CashItem, CashLine, CashTruth } from '../sim/cash-model.ts'
-import { type Movement, nobody, noReferences } from '../src/adapters/bank-files/model.ts'
-import { day, type LocalDate } from '../src/kernel/calendar.ts'
+import type { CashItem, CashTruth } from '../sim/cash-model.ts'
+import { day } from '../src/kernel/calendar.ts'
+import { Book, type Labelled } from './cash-corpora-book.ts'
+import { cell, centsOf, dayText, type Row, type Table, tablesIn, words } from './cash-corpora-tables.ts'
 
-/** Labelled payments of others in the shape of ours. `held` are bank references of lines that their label forbids to apply. */
-export type Labelled = {
-  readonly on: LocalDate
-  readonly customers: readonly { id: string; code: string; name: string; city: string }[]
-  readonly items: readonly CashItem[]
-  readonly lines: readonly CashLine[]
-  readonly alternatives: ReadonlyMap<number, readonly CashTruth[]>
-  readonly held: readonly string[]
-  /** Whose bank account it is. */
-  readonly company: string
+/** Words of file names that say what a file holds, and not whose it is. */
+const ROLES =
+  /^(bank|statements?|open|ar|invoices?|payments?|meta|results?|cash|app|matched|merged|remittances?|emails?|property|db|truth|ground|expected|labels?|transactions?|receivables?|advices?|matches)$/i
+
+/** Every labelled set of a folder: files that share the beginning of their name are one, whatever their forms and columns. */
+export function readSets(folder: string): Labelled[] {
+  const sets = Map.groupBy(tablesIn(folder), ({ file }) => setOf(file))
+  return [...sets].flatMap(([name, tables]) => {
+    const named = tables.map((one) => ({
+      ...one,
+      name: one.name.startsWith(name) ? one.name.slice(name.length) : one.name,
+    }))
+    return readSet(name, named) ?? []
+  })
 }
 
-const cents = (amount: number): number => Math.round(amount * 100)
-const uuid = (kind: string, index: number): string => `${kind}0000000-0000-4000-8000-${String(index).padStart(12, '0')}`
-const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
-
-class Book {
-  readonly customers: { id: string; code: string; name: string; city: string }[] = []
-  readonly items: CashItem[] = []
-  readonly lines: CashLine[] = []
-  readonly alternatives = new Map<number, CashTruth[]>()
-  readonly held: string[] = []
-
-  customer(code: string, name: string): string {
-    const known = this.customers.find((one) => one.code === code)
-    if (known) return known.id
-    const id = uuid('c', this.customers.length)
-    this.customers.push({ id, code, name, city: '' })
-    return id
-  }
-
-  item(customerId: string, documentNo: string, amount: number, issuedOn: string, dueOn: string): void {
-    const side = amount < 0 ? -1 : 1
-    const kind = side === 1 ? 'invoice' : 'credit_note'
-    const dates = { issuedOn: day(issuedOn), dueOn: day(dueOn) }
-    this.items.push({
-      id: uuid('1', this.items.length),
-      customerId,
-      kind,
-      side,
-      cents: Math.abs(cents(amount)),
-      documentNo,
-      ...dates,
-      isOpen: true,
-      isFromAccounts: false,
-      settles: null,
-    })
-  }
-
-  find = (documentNo: string): CashItem | undefined => this.items.find((item) => item.documentNo === documentNo)
-
-  /** `documents` are settled in full, the last one by what is left; `gapCents` of it is let go. */
-  truth(
-    amount: number,
-    documents: ReadonlyArray<readonly [item: CashItem, cents: number]>,
-    gapCents: number,
-    customerId: string | null,
-  ): CashTruth {
-    const sum = documents.reduce((total, [, part]) => total + part, 0)
-    return {
-      kind: customerId === null ? 'stranger' : 'single',
-      citing: 'as_printed',
-      slip: 'none',
-      customerId,
-      payerId: null,
-      parts: documents.map(([item, part]) => ({ itemId: item.id, cents: part })),
-      gapCents,
-      onAccountCents: customerId === null ? 0 : amount - sum + gapCents,
-      nobodysCents: customerId === null ? amount : 0,
-      bookedItemId: null,
-      canBeTold: customerId !== null,
-    }
-  }
-
-  line(
-    on: string,
-    amount: number,
-    name: string,
-    label: string,
-    remittance: readonly string[],
-    bank: string,
-    truths: readonly CashTruth[],
-  ): void {
-    const line = this.lines.length + 1
-    const movement: Movement = {
-      line,
-      entryNo: line,
-      bookedOn: day(on),
-      valueOn: null,
-      cents: amount,
-      currency: 'EUR',
-      status: 'booked',
-      reversal: false,
-      code: '',
-      label,
-      counterparty: { ...nobody, name },
-      references: { ...noReferences, bank },
-      remittance: remittance.filter((text) => text !== ''),
-      returned: null,
-      instructed: null,
-      feeCents: 0,
-    }
-    this.lines.push({ movement, truth: truths[0]! })
-    this.alternatives.set(line, truths.slice(1))
-  }
-
-  labelled(on: string, company = ''): Labelled {
-    return {
-      on: day(on),
-      company,
-      customers: this.customers,
-      items: this.items,
-      lines: this.lines,
-      alternatives: this.alternatives,
-      held: this.held,
-    }
-  }
+function setOf(file: string): string {
+  const parts = file.replace(/\.[a-z]+$/i, '').split('_')
+  const role = parts.findIndex(
+    (part, place) => place > 0 && ROLES.test(part) && parts.slice(place).every((one) => ROLES.test(one)),
+  )
+  return parts.slice(0, role === -1 ? parts.length : role).join('_')
 }
 
-/** What the notes of the samples say beyond “the documents cited, as far as the money goes”. */
-const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
-  'TXN-01-005': ['INV-01-006'],
-  'TXN-01-006': ['INV-01-007'],
-  'TXN-03-003': [],
-}
-const LET_GO = new Set(['TXN-01-003', 'TXN-01-004', 'TXN-02-001', 'TXN-05-006'])
-const HELD = ['TXN-03-001', 'TXN-03-002', 'TXN-03-003', 'TXN-03-004']
+const has = (table: Table, ...columns: Parameters<typeof cell>[1][]): boolean =>
+  columns.every((column) => table.rows.some((row) => cell(row, column) !== undefined))
+const largest = (tables: readonly Table[]): Table | undefined =>
+  tables.toSorted((a, b) => b.rows.length - a.rows.length)[0]
 
-export function readHackathon(folder: string, no: number): Labelled {
+function readSet(name: string, tables: readonly Table[]): Labelled | null {
+  const isAdvice = (table: Table) => /remit|advice|avis/i.test(table.name)
+  const invoices = largest(
+    tables.filter(
+      (one) =>
+        /invoice|factur|receivable|open|item/i.test(one.name) &&
+        !/match/i.test(one.name) &&
+        has(one, 'document', 'owed', 'issued') &&
+        !isAdvice(one),
+    ),
+  )
+  const payments = tables.find(
+    (one) =>
+      /transaction|payment|statement|receipt|encaiss|virement/i.test(one.name) &&
+      has(one, 'payment', 'paid', 'paidOn') &&
+      !has(one, 'document') &&
+      (has(one, 'payer') || has(one, 'text')),
+  )
+  if (!invoices || !payments) return null
+  const ids = new Set(payments.rows.map((row) => words(row, 'payment')))
+  const paysOne = (row: Row) => ids.has(words(row, 'payment'))
+  const truths = tables.filter(
+    (one) => one !== payments && !isAdvice(one) && one.rows.some((row) => paysOne(row) && documentsOf(row).length > 0),
+  )
+  const advices = tables.filter((one) => isAdvice(one) && one.rows.some(paysOne)).flatMap((one) => one.rows)
   const book = new Book()
-  const sample = path.join(folder, `hackathon_sample_0${no}`)
-  for (const one of read(`${sample}_open_ar.json`).invoices)
-    if (one.open_amount > 0)
+  for (const row of invoices.rows) keepInvoice(book, row)
+  for (const table of tables) keepAsides(book, table)
+  const labels = Map.groupBy(
+    truths.slice(0, 1).flatMap((one) => one.rows),
+    (row) => words(row, 'payment'),
+  )
+  const said = Map.groupBy(advices, (row) => words(row, 'payment'))
+  for (const row of payments.rows) {
+    const cents = centsOf(cell(row, 'paid')) ?? 0
+    // Returns and money that goes out come by other doors.
+    if (cents <= 0 || /RETURN/i.test(words(row, 'method'))) continue
+    const id = words(row, 'payment')
+    const label = labels.size > 0 ? labelled(book, cents, labels.get(id) ?? []) : noted(book, cents, row, invoices.rows)
+    if (label.isHeld) book.held.push(id)
+    const text = [words(row, 'text'), ...(said.get(id) ?? []).map(adviceText)]
+    book.line(dayText(cell(row, 'paidOn')), cents, words(row, 'payer'), words(row, 'method'), text, id, label.truths)
+  }
+  const days = payments.rows.map((row) => dayText(cell(row, 'paidOn'))).sort()
+  const company = [...payments.rows, ...invoices.rows, ...tables.flatMap((one) => one.rows)]
+    .map((row) => String(row.company ?? ''))
+    .find((one) => one !== '')
+  const { customers, items, lines, alternatives, held, holds, aliases } = book
+  return {
+    name,
+    on: day(days.at(-1)!),
+    customers,
+    items,
+    lines,
+    alternatives,
+    held,
+    holds,
+    aliases,
+    company: company ?? '',
+    isEuro: payments.rows.every((row) => row.currency === undefined || row.currency === 'EUR'),
+  }
+}
+
+const adviceText = (row: Row): string =>
+  `${words(row, 'document')} ${((centsOf(cell(row, 'applied')) ?? 0) / 100).toFixed(2)} ${words(row, 'note') || String(row.memo ?? '')}`.trim()
+
+type Label = { readonly truths: readonly CashTruth[]; readonly isHeld: boolean }
+const FORBIDS =
+  /\bHOLD\b|_HOLD|HOLD_|DO NOT|CHECKED|WRONG (LEGAL )?ENTITY|WRONG_ENTITY|DISPUTE|POST-?DATED|STALE|RETURN TO|LITIGE|SUSPENS|UNDER REVIEW/i
+
+/** Documents that a row of labels gives to a payment, each with what it pays of it, when said. */
+function documentsOf(row: Row): (readonly [documentNo: string, cents: number | null])[] {
+  const nested = Object.entries(row).find(
+    ([name, value]) => Array.isArray(value) && /invoice|document|application|match/i.test(name),
+  )
+  if (nested)
+    return (nested[1] as unknown[]).map((one) =>
+      typeof one === 'object' && one !== null
+        ? [words(one as Row, 'document'), centsOf(cell(one as Row, 'applied'))]
+        : [String(one), null],
+    )
+  return words(row, 'document')
+    .split(/[;,|]\s*/)
+    .filter((no) => no !== '')
+    .map((no, _, all) => [no, all.length === 1 ? centsOf(cell(row, 'applied')) : null])
+}
+
+/** From a list of labels. What they leave open, every way of booking it is right. */
+function labelled(book: Book, cents: number, rows: readonly Row[]): Label {
+  const isHeld = rows.some((row) => FORBIDS.test(words(row, 'status')))
+  const documents = rows.flatMap(documentsOf).flatMap(([no, part]) => {
+    const item = book.find(no)
+    return item ? [[item, part] as const] : []
+  })
+  return { truths: truthsOf(book, cents, documents, false), isHeld }
+}
+
+/** From the notes of payments and invoices: the documents cited or named by a note, as far as the money goes. */
+function noted(book: Book, cents: number, row: Row, invoices: readonly Row[]): Label {
+  const note = words(row, 'note')
+  const id = words(row, 'payment')
+  const text = words(row, 'text')
+  const named = invoices.filter((one) => {
+    const number = words(one, 'document')
+    return text.includes(number) || note.includes(number) || words(one, 'note').includes(id) || isOrdered(one, text)
+  })
+  const cited = named.flatMap((one) => book.find(words(one, 'document')) ?? [])
+  const isLetGo = /write-?off|within .*window|valid (early|discount)/i.test(note)
+  const isHeld = FORBIDS.test(note)
+  const isNobodys = /WRONG (LEGAL )?ENTITY|PREPAYMENT|DUPLICATE/i.test(note)
+  const documents = isNobodys ? [] : cited.map((item) => [item, null] as const)
+  return { truths: truthsOf(book, cents, documents, isLetGo), isHeld }
+}
+
+const isOrdered = (invoice: Row, text: string): boolean => {
+  const order = words(invoice, 'order')
+  return order !== '' && text.includes(order)
+}
+
+function truthsOf(
+  book: Book,
+  cents: number,
+  documents: readonly (readonly [CashItem, number | null])[],
+  isLetGo: boolean,
+): CashTruth[] {
+  const owed = documents.reduce((sum, [item]) => sum + item.side * item.cents, 0)
+  const customerId = documents[0]?.[0].customerId ?? null
+  const whole = documents.map(([item]) => [item, item.side * item.cents] as const)
+  let left = cents
+  for (const [item] of documents) if (item.side === -1) left += item.cents
+  const asFarAsItGoes = documents.map(([item, part]) => {
+    const taken = item.side === -1 ? -item.cents : Math.min(part ?? left, item.cents, left)
+    left -= Math.max(0, taken)
+    return [item, taken] as const
+  })
+  const truths = [book.truth(cents, asFarAsItGoes, 0, customerId)]
+  // A little that is missing may be let go at once, or left open.
+  if (owed > cents) truths.push(book.truth(cents, whole, owed - cents, customerId))
+  if (isLetGo) truths.reverse()
+  // What is missing may be a credit note that the label counts as part of the document.
+  const credit = book.items.find(
+    (item) => item.side === -1 && item.customerId === customerId && item.cents === owed - cents,
+  )
+  if (credit) truths.unshift(book.truth(cents, [...whole, [credit, -credit.cents]], 0, customerId))
+  // Nothing to apply: the money waits, or stays on the account of whoever paid.
+  if (documents.length === 0)
+    truths.push(...book.customers.map(({ id }) => ({ ...book.truth(cents, [], 0, id), canBeTold: false })))
+  return truths
+}
+
+function keepInvoice(book: Book, row: Row): void {
+  const cents = centsOf(cell(row, 'owed')) ?? 0
+  if (cents === 0 || /CLOSED|PAID/i.test(words(row, 'status'))) return
+  const customerId = book.customer(words(row, 'customerId') || words(row, 'customer'), words(row, 'customer'))
+  const issuedOn = dayText(cell(row, 'issued'))
+  const item = book.item(customerId, words(row, 'document'), cents, issuedOn, dayText(cell(row, 'due')) || issuedOn)
+  const note = words(row, 'dispute')
+  if (note !== '' || /HOLD|DISPUT/i.test(words(row, 'status')))
+    book.holds.push({ customerId, itemId: item.id, isDispute: !/HOLD/i.test(words(row, 'status')), note })
+}
+
+/** Credit notes listed apart, other names of customers, and those whom nothing may be applied to. */
+function keepAsides(book: Book, { name, rows }: Table): void {
+  const customer = (row: Row) =>
+    book.customers.find(({ code }) => code === String(row.customer_id ?? row.canonical_customer_id ?? row.id ?? ''))
+  for (const row of rows) {
+    const known = customer(row)
+    if (!known) continue
+    const alias = words(row, 'alias')
+    if (alias !== '') book.aliases.push({ name: alias, customerId: known.id })
+    if (/credit_?memo|avoir/i.test(name))
       book.item(
-        book.customer(one.customer_id, one.customer_name),
-        one.invoice_id,
-        one.open_amount,
-        one.invoice_date,
-        one.due_date,
+        known.id,
+        String(row.cm_id ?? row.id ?? ''),
+        -(centsOf(cell(row, 'applied')) ?? 0),
+        dayText(row.date),
+        dayText(row.date),
       )
-  const statement = read(`${sample}_bank_statement.json`)
-  for (const one of statement.transactions) {
-    // A return is no receipt: it comes by the door of returns.
-    if (one.payment_type === 'ACH_RETURN') continue
-    const amount = cents(one.amount)
-    const numbers: string[] = [...(DOCUMENTS[one.txn_id] ?? one.remittance_text.match(/INV-\d\d-\d+/g) ?? [])]
-    const items = numbers.map((number) => book.find(number)!)
-    const owed = items.reduce((sum, item) => sum + item.cents, 0)
-    const isLetGo = LET_GO.has(one.txn_id)
-    let left = isLetGo ? owed : amount
-    const parts = items.map((item) => {
-      const part = Math.min(left, item.cents)
-      left -= part
-      return [item, part] as const
-    })
-    const truth = book.truth(amount, parts, isLetGo ? owed - amount : 0, items[0]?.customerId ?? null)
-    book.line(one.date, amount, one.payer_raw, one.payment_type, [one.remittance_text], one.txn_id, [truth])
+    if (/do_not|blocked|hold/i.test(name))
+      book.holds.push({ customerId: known.id, itemId: null, isDispute: false, note: name })
   }
-  book.held.push(...HELD.filter((id) => id.startsWith(`TXN-0${no}`)))
-  return book.labelled(statement.statement_date, statement.company)
-}
-
-/** Their advices are the payer's words: one line of text for each line of the advice. */
-export function readTaskgraph(file: string): Labelled {
-  const book = new Book()
-  const graph = read(file)
-  for (const one of graph.invoices)
-    book.item(
-      book.customer(one.customer_id, one.customer_name),
-      one.invoice_id,
-      one.amount,
-      one.invoice_date,
-      one.due_date,
-    )
-  type Advice = { payment_id: string; invoice_ref: string; amount: number; memo: string }
-  type Application = { payment_id: string; invoice_id: string; applied_amount: number }
-  const advices = Map.groupBy(graph.remittance_lines as Advice[], (one) => one.payment_id)
-  const applications = Map.groupBy(graph.ground_truth.applications as Application[], (one) => one.payment_id)
-  for (const one of graph.payments) {
-    const amount = cents(one.amount)
-    // One of them pays money out; that is set aside before matching.
-    if (amount <= 0) continue
-    const parts = (applications.get(one.payment_id) ?? []).map(
-      (part) => [book.find(part.invoice_id)!, cents(part.applied_amount)] as const,
-    )
-    const customerId =
-      parts[0]?.[0].customerId ?? book.customers.find(({ name }) => name === one.payer_name)?.id ?? null
-    const truths = [book.truth(amount, parts, 0, customerId)]
-    // Applied in part by the label; a discount or a fee may as well be let go at once.
-    const missing = parts.reduce((sum, [item, part]) => sum + item.side * item.cents - part, 0)
-    if (missing > 0)
-      truths.push(
-        book.truth(
-          amount,
-          parts.map(([item]) => [item, item.side * item.cents]),
-          missing,
-          customerId,
-        ),
-      )
-    // Nothing to apply: money of a known customer stays on account, or waits.
-    if (parts.length === 0 && customerId === null)
-      truths.push(...book.customers.map(({ id }) => ({ ...book.truth(amount, [], 0, id), canBeTold: false })))
-    const text = (advices.get(one.payment_id) ?? []).map((advice) =>
-      `${advice.invoice_ref} ${advice.amount.toFixed(2)} ${advice.memo}`.trim(),
-    )
-    book.line(
-      one.payment_date,
-      amount,
-      one.payer_name,
-      `${one.method} ${one.reference_info}`,
-      text,
-      one.payment_id,
-      truths,
-    )
-  }
-  return book.labelled(graph.payments.at(-1).payment_date)
-}
-
-/** Twelve German rent payments; what ties a payment to its invoice is the number before the underscore. */
-export function readPaymentsMatcher(folder: string): Labelled {
-  const book = new Book()
-  const rows = (name: string) =>
-    readFileSync(path.join(folder, `payments_matcher_${name}.csv`), 'utf8')
-      .trim()
-      .split(/\r?\n/)
-      .slice(1)
-      .map((row) => row.split(';'))
-  const byCode = new Map<string, CashItem>()
-  for (const [code, number, client, on, due, , name, , amount] of rows('Property_DB_Invoices')) {
-    book.item(book.customer(client!, name!), number!, Number(amount!.replace(',', '.')), german(on!), german(due!))
-    byCode.set(code!, book.items.at(-1)!)
-  }
-  for (const [code, on, , text, name, , paid, transaction] of rows('Bank_Payments')) {
-    const amount = cents(Number(paid!.replace(',', '.')))
-    // “Wrong transfer”: a hundred thousand for oranges.
-    const item = code!.startsWith('1013') ? undefined : byCode.get(code!.slice(0, 4))
-    const truth = item
-      ? book.truth(amount, [[item, Math.min(amount, item.cents)]], 0, item.customerId)
-      : book.truth(amount, [], 0, null)
-    book.line(on!.slice(0, 10), amount, name!, 'UEBERWEISUNG', [text!], transaction!, [truth])
-  }
-  return book.labelled('2023-01-31')
-}
-
-function german(text: string): string {
-  const [, d, m, y] = /^(\d+)\.(\d+)\.(\d{4})/.exec(text)!
-  return `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`
 }

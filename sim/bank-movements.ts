@@ -26,6 +26,8 @@ export type BankMovement = {
   /** As the accountant enters it. */
   readonly label: string
   readonly dollarCents: number
+  /** The reference that we gave a debit, which the bank hands on; the number of its document where we gave none. */
+  readonly endToEnd?: string
 }
 
 /** Movements booked from `from` to `to`, in the order of the bank, and what the account held before the first. */

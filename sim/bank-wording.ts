@@ -7,6 +7,7 @@ import { CITING_SHARES, KEEPS_HABIT, SLIP_SHARES } from './cash-shares.ts'
 import { cfonbTransfer, chequeRemittance } from './cash-statement.ts'
 import { citingWords } from './cash-wording.ts'
 import type { SimCustomer } from './customer.ts'
+import { mandateOf } from './mandate-names.ts'
 import { type Random, seeded } from './random.ts'
 import type { Told } from './told.ts'
 
@@ -63,8 +64,8 @@ export function wordsOf(movement: BankMovement): Worded {
         code: isBack ? 'B2' : '08',
         label: cut(`${isBack ? 'PRLV SEPA IMPAYE' : 'PRLV SEPA EMIS'} ${bankName}`),
         name: bankName,
-        endToEnd: first!.told.paid[0]!.documentNo,
-        mandate: `BREV-${first!.customer.code}`,
+        endToEnd: movement.endToEnd ?? first!.told.paid[0]!.documentNo,
+        mandate: mandateOf(first!.customer.code),
         reject: isBack ? random.pick(['20', '20', '20', '14', '58']) : '',
       }
     }

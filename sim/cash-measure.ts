@@ -1,6 +1,7 @@
 import { matchLines } from '../src/cash/index.ts'
 import type { MatchClass } from '../src/cash/model.ts'
 import { type CashSetting, DEFAULT_SETTING, keepSetting } from '../src/cash/setting-store.ts'
+import { moneyWithheld } from '../src/dunning/index.ts'
 import type { Db } from '../src/platform/db.ts'
 import { type Answer, appliedAnswers, isRight, proposedAnswers } from './cash-judge.ts'
 import type { CashLine, CashPlay } from './cash-model.ts'
@@ -21,11 +22,12 @@ export async function measure(
   setting: CashSetting = DEFAULT_SETTING,
 ): Promise<Judged[]> {
   const now = { at, today: play.on }
+  const deps = { db, withheld: moneyWithheld }
   await db.inOrg(orgId, (tx) => keepSetting(tx, { ...setting, autoClasses: [] }, at))
-  await matchLines(db, orgId, now)
+  await matchLines(deps, orgId, now)
   const proposed = await db.inOrg(orgId, (tx) => proposedAnswers(tx, importId))
   await db.inOrg(orgId, (tx) => keepSetting(tx, setting, at))
-  await matchLines(db, orgId, now)
+  await matchLines(deps, orgId, now)
   const applied = await db.inOrg(orgId, (tx) => appliedAnswers(tx, importId))
   return play.lines.map((line) => {
     const place = line.movement.line

@@ -118,6 +118,31 @@ export class Economy {
     this.#tasks.at(on, () => act(this.#world(), [...this.#debtors.values()]))
   }
 
+  /** What direct debits fetch on a day, as far as it is known: by the number of the invoice, also of one that came back. */
+  debitsOn(on: LocalDate): { readonly customer: string; readonly documentNo: string }[] {
+    return [...this.#debtors.values()].flatMap((debtor) =>
+      debtor.customer.means !== 'direct_debit' || debtor.customer.currency !== 'EUR' || debtor.stopped
+        ? []
+        : debtor.debts
+            .filter(({ plannedOn }) => plannedOn !== null && debtor.paymentDay(plannedOn) === on)
+            .map(({ item }) => {
+              const invoice = item.kind === 'invoice' ? item : this.book.told.get(item.documentNo)?.paid[0]
+              return { customer: debtor.customer.code, documentNo: (invoice ?? item).documentNo }
+            }),
+    )
+  }
+
+  /** One debt of a customer, or all that were to be fetched from a day on, is fetched no sooner than on a later day. */
+  putOff(customer: string, which: { readonly documentNo: string } | { readonly from: LocalDate }, on: LocalDate): void {
+    const debtor = this.#debtors.get(customer)
+    invariant(debtor, `there is no customer ${customer}`)
+    for (const debt of debtor.debts) {
+      if (debt.plannedOn === null) continue
+      if ('from' in which ? debt.plannedOn >= which.from : debt.item.documentNo === which.documentNo)
+        this.#planPayment(debtor, debt, on)
+    }
+  }
+
   #world(): PaymentWorld {
     return {
       book: this.book,

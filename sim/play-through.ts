@@ -4,6 +4,7 @@ import { approve, placeHold, saveScenario, saveSettings, scenarioBook } from '..
 import { commitImport, noDependants, previewImport, storeFile } from '../src/intake/index.ts'
 import { addDays, endOfMonth, formatDay, type LocalDate, weekday } from '../src/kernel/calendar.ts'
 import type { Deps } from '../src/main/app.ts'
+import { whileMaking } from '../src/main/demos-cut-off.ts'
 import { createJobs } from '../src/main/worker.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { type Job, keepingJobs } from '../src/platform/db.ts'
@@ -13,6 +14,7 @@ import { statementFileName, writeStatement } from './bank-file.ts'
 import { bankStatements } from './bank-movements.ts'
 import { planScenes } from './bank-scenes.ts'
 import type { Reaction } from './behaviour.ts'
+import { DebitDesk } from './collections.ts'
 import { BankMemory, workTheBank } from './credit-controller.ts'
 import { contactRows } from './customer-lists.ts'
 import { playDemo } from './demo.ts'
@@ -46,7 +48,8 @@ const FIRST_STATEMENT_DAYS = 21
  * react, and what they answer is noted. Everything goes through the product's own commands, on
  * a clock of its own; nobody sees the organisation before its last day is played. Gives its number.
  */
-export const playThrough = async (...input: Parameters<typeof live>): Promise<number> => (await live(...input)).orgId
+export const playThrough = (...input: Parameters<typeof live>): Promise<number> =>
+  whileMaking(input[0].db, async () => (await live(...input)).orgId)
 
 /** The same, with the company behind it: what is really owed, and what each bank line really is. */
 export async function live(
@@ -92,12 +95,14 @@ export async function live(
     entered = enteredThrough
   }
   const memory = new BankMemory()
+  const debits = new DebitDesk(economy, asOf)
   let bankBroughtTo = addDays(economy.today, -FIRST_STATEMENT_DAYS)
   /** What the bank booked until last night; a day without a movement has no statement. */
   const bringStatement = async (): Promise<void> => {
     const stretch = { from: addDays(bankBroughtTo, 1), to: addDays(economy.today, -1), days: FIRST_STATEMENT_DAYS }
     if (stretch.from > stretch.to) return
-    for (const statement of bankStatements(economy.book, economy.customers, stretch)) {
+    for (const told of bankStatements(economy.book, economy.customers, stretch)) {
+      const statement = { ...told, movements: told.movements.map((movement) => debits.named(movement)) }
       await bring(statementFileName(statement), writeStatement(statement))
       memory.learn(statement.movements)
       bankBroughtTo = statement.to
@@ -127,6 +132,7 @@ export async function live(
   await bringLedger()
   await bringStatement()
   await world.db.inOrg(orgId, nameAccounts)
+  await world.db.inOrg(orgId, (tx) => debits.setUp(tx, { actor, at: clock.now(), today: economy.today }))
   await work()
   for (let played = 1; played <= DAYS_WITH_US; played++) {
     economy.advance()
@@ -135,6 +141,8 @@ export async function live(
     await bringStatement()
     if (weekday(today) === 1) await bringLedger()
     await work()
+    await world.db.inOrg(orgId, (tx) => debits.collect(tx, { actor, at: clock.now(), today }))
+    for (const { name, bytes } of debits.answersOn(today)) await bring(name, bytes)
     const isWorked = played <= DAYS_WITH_US - DAYS_LEFT_TO_THE_VISITOR
     if (isWorked && weekday(today) <= 5) await workTheBank(world.db, orgId, memory, { actor, at: clock.now(), today })
     await jobs['dunning.run_day']!({ orgId, on: today })

@@ -26,6 +26,7 @@ export const SETTING = {
   tellsFirst: false,
   retries: 1,
   retryDays: 5,
+  technicalRetryDays: 2,
 } as const
 
 export const setUpDebits = (story: Story, more: object = {}) =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { bytesSource, inspectFile } from '../src/adapters/ledger-files/index.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
+import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { bankSays, lineSaying, returned } from './cash-statement.ts'
 import { mt940, OTHER } from './cash-statements-files.ts'
 import { type Entry, fec, receipt, sale } from './intake-files.ts'
@@ -274,4 +275,38 @@ test('two currencies are two exports, and only the one of the accounts is writte
   const asked = { params: { id: foreign.id }, query: { format: 'fec' as const } }
   expect((await story().owner.ask(cashRoutes.journalFile, asked)).refusal?.code).toBe('fec_in_base')
   expect(await (await fileOf(foreign.id, 'csv')).text()).toMatch(/411000;.*;0,00;100,00;USD/)
+})
+
+test('what is booked later for days given already is dated the day after them, each currency by itself, and says its own day', async () => {
+  await importFile(
+    story().owner,
+    'octobre.txt',
+    fec([sale('2026-09-15', 'C1', 'FA2026-0101', 100), sale('2026-09-15', 'C2', 'FA2026-0102', 100)]),
+  )
+  await bankSays(story(), [{ on: '2026-10-28', euros: 100, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0101' }])
+  const october = await story().owner.call(cashRoutes.exportJournal, { body: { through: '2026-10-31' } })
+  expect(october).toMatchObject({ fromOn: '2026-10-28', toOn: '2026-10-31' })
+  const given = await (await fileOf(october.id, 'fec')).text()
+
+  // It was the other customer's money: taken back, and matched again, after October was given.
+  const { line, matches } = await lineSaying(story(), 'VIR UN')
+  await story().owner.call(cashRoutes.undo, { params: { id: matches[0]!.id } })
+  const customer = (await story().owner.call(ledgerRoutes.customers, {})).rows.find((row) => row.code === 'C2')!
+  const body = { customerId: customer.id, parts: [], onAccountCents: 10_000 }
+  await story().owner.call(cashRoutes.match, { params: { id: line.id }, body })
+  const asked = { query: { through: '2026-10-31' } }
+  expect((await story().owner.call(cashRoutes.journal, asked)).pending).toEqual([])
+  const november = await give()
+  const rows = (await (await fileOf(november.id, 'fec')).text()).trimEnd().split('\r\n').slice(1)
+  const days = rows.map((row) => [row.split('|')[3], row.split('|')[9], row.split('|')[6]])
+  expect(days.filter(([, , code]) => code !== '')).toEqual([
+    ['20261101', '20261028', 'C2'],
+    ['20261120', '20261028', 'C1'],
+  ])
+  // What was given before stays as it was given.
+  expect(await (await fileOf(october.id, 'fec')).text()).toBe(given)
+  const [kept] = await story()
+    .owner.call(cashRoutes.journal, { query: {} })
+    .then(({ exports }) => exports)
+  expect(kept).toMatchObject({ no: 2, fromOn: '2026-11-01', toOn: '2026-11-20' })
 })

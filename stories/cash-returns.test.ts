@@ -204,3 +204,137 @@ test('what was written off beside a payment is owed again with it when it comes 
   await story().owner.call(cashRoutes.undo, { params: { id: matches[0]!.id } })
   expect(await balances(story().owner)).toEqual({})
 })
+
+test('a return that the bank takes back gives its fee back with it, whoever had paid it, and undoing it asks for it again', async () => {
+  const { classes: _, ...kept } = await story().owner.call(cashRoutes.setting, {})
+  await story().owner.call(cashRoutes.changeSetting, { body: { ...kept, returnFeeCents: 1_500 } })
+  const books = fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200), sale('2026-09-20', 'C2', 'FA2026-0150', 300)])
+  await importFile(story().owner, 'fec.txt', books)
+  await bankSays(story(), [
+    { on: '2026-11-03', euros: 1200, label: 'PRLV UN', payer: 'SOCIETE C1', says: 'FA2026-0142' },
+    { on: '2026-11-03', euros: 300, label: 'PRLV DEUX', payer: 'SOCIETE C2', says: 'FA2026-0150' },
+  ])
+  await bankSays(
+    story(),
+    [
+      returned('2026-11-06', 1200, 'SOCIETE C1'),
+      { ...returned('2026-11-06', 300, 'SOCIETE C2'), label: 'PRLV REJETE' },
+    ],
+    'deux.cfo',
+  )
+  expect(await balances(story().owner)).toEqual({ C1: 1215, C2: 315 })
+  const fee = (await openDocuments(story().owner, 'C1')).find(({ euros }) => euros === 15)!
+  // C1 pays its fee before the bank changes its mind.
+  await bankSays(story(), [{ on: '2026-11-07', euros: 15, label: 'VIR FRAIS', payer: 'SOCIETE C1' }], 'trois.cfo')
+  const fees = await lineSaying(story(), 'VIR FRAIS')
+  const ids = await customerIds()
+  if (fees.line.state === 'open') {
+    const { items } = await story().owner.call(ledgerRoutes.customerItems, { params: { id: ids.C1! } })
+    const itemId = items.find((item) => item.kind === 'fee')!.id
+    const body = { customerId: ids.C1!, parts: [{ itemId, cents: 1_500 }] }
+    await story().owner.call(cashRoutes.match, { params: { id: fees.line.id }, body })
+  }
+  expect(fee).toBeDefined()
+  expect(await balances(story().owner)).toEqual({ C1: 1200, C2: 315 })
+
+  await bankSays(
+    story(),
+    [
+      { on: '2026-11-09', euros: 1200, label: 'ANNULATION REJET UN', payer: '' },
+      { on: '2026-11-09', euros: 300, label: 'ANNULATION REJET DEUX', payer: '' },
+    ],
+    'quatre.cfo',
+  )
+  for (const words of ['REJET UN', 'REJET DEUX'])
+    await story().owner.call(cashRoutes.accept, {
+      params: { id: (await lineSaying(story(), words)).line.id },
+      body: {},
+    })
+  // What C1 had paid for the fee is its own again.
+  expect(await balances(story().owner)).toEqual({ C1: -15 })
+  expect(await returnsToHandle()).toEqual([])
+  expect([
+    await outstandingOn('2026-11-05'),
+    await outstandingOn('2026-11-08'),
+    await outstandingOn('2026-11-09'),
+  ]).toEqual([0, 151_500, -1_500])
+  const { pending } = await story().owner.call(cashRoutes.journal, { query: {} })
+  expect(pending.find((sum) => sum.kind === 'fee')).toMatchObject({ count: 4, cents: 6_000 })
+
+  for (const words of ['REJET UN', 'REJET DEUX']) {
+    const { matches } = await lineSaying(story(), words)
+    await story().owner.call(cashRoutes.undo, { params: { id: matches[0]!.id } })
+  }
+  expect(await balances(story().owner)).toEqual({ C1: 1200, C2: 315 })
+  expect(await returnsToHandle()).toHaveLength(2)
+})
+
+test('a customer who pays again of its own accord still owes the fee', async () => {
+  const { classes: _, ...kept } = await story().owner.call(cashRoutes.setting, {})
+  await story().owner.call(cashRoutes.changeSetting, { body: { ...kept, returnFeeCents: 1_500 } })
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  const pays = (on: string, label: string) => ({ on, euros: 1200, label, payer: 'SOCIETE C1', says: 'FA2026-0142' })
+  await bankSays(story(), [pays('2026-11-03', 'PRLV')], 'un.cfo')
+  await bankSays(story(), [returned('2026-11-06', 1200, 'SOCIETE C1')], 'deux.cfo')
+  await bankSays(story(), [pays('2026-11-09', 'VIR SECOND')], 'trois.cfo')
+  const { line } = await lineSaying(story(), 'VIR SECOND')
+  if (line.state === 'open') await story().owner.call(cashRoutes.accept, { params: { id: line.id }, body: {} })
+  expect(await openDocuments(story().owner, 'C1')).toMatchObject([{ euros: 15 }])
+})
+
+test('what had been written off beside a payment is written off again when the bank takes its return back', async () => {
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  await bankSays(story(), [
+    { on: '2026-11-03', euros: 1190, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' },
+  ])
+  const first = await lineSaying(story(), 'VIR UN')
+  await story().owner.call(cashRoutes.accept, { params: { id: first.line.id }, body: {} })
+  await bankSays(story(), [returned('2026-11-18', 1190, 'SOCIETE C1')], 'deux.cfo')
+  await bankSays(story(), [{ on: '2026-11-19', euros: 1190, label: 'ANNULATION REJET', payer: '' }], 'trois.cfo')
+  const { line, proposals } = await lineSaying(story(), 'ANNULATION REJET')
+  expect(proposals[0]).toMatchObject({ class: 'paid_again', gapCents: 1_000, onAccountCents: 0 })
+  await story().owner.call(cashRoutes.accept, { params: { id: line.id }, body: {} })
+  expect(await balances(story().owner)).toEqual({})
+})
+
+test('a return is never taken for the payment of a customer whose name the payer’s merely contains', async () => {
+  await importFile(
+    story().owner,
+    'fec.txt',
+    fec([
+      sale('2026-09-15', 'MARTIN', 'FA2026-0142', 600),
+      sale('2026-09-16', 'MARTINEZ', 'FA2026-0143', 600),
+      sale('2026-09-16', 'MARTINEZ', 'FA2026-0144', 200),
+    ]),
+  )
+  await bankSays(
+    story(),
+    [
+      { on: '2026-11-02', euros: 800, label: 'PRLV UN', payer: 'SOCIETE MARTINEZ', says: 'FA2026-0143 FA2026-0144' },
+      { on: '2026-11-03', euros: 600, label: 'VIR DEUX', payer: 'SOCIETE MARTIN', says: 'FA2026-0142' },
+    ],
+    'un.cfo',
+  )
+  expect(await balances(story().owner)).toEqual({})
+  await bankSays(story(), [returned('2026-11-10', 600, 'SOCIETE MARTINEZ')], 'deux.cfo')
+  expect(await balances(story().owner)).toEqual({})
+  expect((await lineSaying(story(), 'IMPAYE')).line.state).toBe('open')
+})
+
+test('of two payments alike the one whose invoice the bank cites comes back, and without a word a person is asked', async () => {
+  await importFile(
+    story().owner,
+    'fec.txt',
+    fec([sale('2026-08-15', 'C1', 'FA2026-0142', 100), sale('2026-09-16', 'C1', 'FA2026-0143', 100)]),
+  )
+  await bankSays(
+    story(),
+    [
+      { on: '2026-10-02', euros: 100, label: 'PRLV UN', payer: 'SOCIETE C1', says: 'FA2026-0142' },
+      { on: '2026-11-03', euros: 100, label: 'PRLV DEUX', payer: 'SOCIETE C1', says: 'FA2026-0143' },
+    ],
+    'un.cfo',
+  )
+  await bankSays(story(), [{ ...returned('2026-11-10', 100, 'SOCIETE C1'), says: 'FA2026-0142' }], 'deux.cfo')
+  expect(await openDocuments(story().owner, 'C1')).toMatchObject([{ no: 'FA2026-0142', euros: 100 }])
+})

@@ -117,6 +117,28 @@ test.each<[string, string, Paid[]]>([
   expect((await told()).map(([, , state]) => state)).toEqual(taken.map(() => 'open'))
 })
 
+test.each(['after both files', 'between them', 'before them'])(
+  'a file that repeats an earlier one, and the account’s one sum for both, %s: told once',
+  async (when) => {
+    await paidInvoices()
+    await keepMap()
+    const first = returnsFile([{ debtor: 'SOCIETE C1', cents: 120_000, on: '201126', label: 'FA2026-0142' }])
+    const sum = { name: 'deux.cfo', bytes: statement([SUM], 1_150_000) }
+    const [one, both] = [first, two].map((bytes, at) => ({ name: `impayes-${at}.240`, bytes }))
+    const inOrder = {
+      'after both files': [one, both, sum],
+      'between them': [one, sum, both],
+      'before them': [sum, one, both],
+    }
+    for (const file of inOrder[when as keyof typeof inOrder]) {
+      await importFile(story().owner, file!.name, file!.bytes)
+      await story().runJobs()
+    }
+    expect(await balances(story().owner)).toEqual({ C1: 1200, C2: 300 })
+    expect(await lineStates()).toContainEqual(['IMPAYES DU JOUR', -1500, 'set_aside', 'returns_detailed'])
+  },
+)
+
 test('a return that the account told and somebody dealt with is known when the file comes', async () => {
   await paidInvoices()
   await keepMap()

@@ -22,7 +22,7 @@ export type AccountRow = {
 export const accountsOf = (tx: OrgTx): Promise<AccountRow[]> =>
   tx.rows(sql`
     select a.id, a.name, a.iban, a.rib, a.other, a.currency, a.ledger_account, f.is_followed, f.is_followed_said,
-      (select max(s.closing_on) from cash.statement s where s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null) as fresh_on,
+      (select max(least(s.closing_on, s.recorded_at::date)) from cash.statement s where s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null) as fresh_on,
       (select s.closing_cents from cash.statement s
         where s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null and s.closing_cents is not null
         order by s.closing_on desc, s.id desc limit 1) as balance_cents,

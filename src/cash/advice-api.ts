@@ -10,9 +10,11 @@ import { adviceWording as words } from './advice-wording.ts'
 import type { By } from './apply-matches.ts'
 import { correctAdvice, keepAdvice, takeUpAdvice, withdrawAdvice } from './keep-advice.ts'
 import { matchLines } from './match-lines.ts'
+import type { MatchDeps } from './match-withheld.ts'
 import { type GivenAdvice, presentAdvices, readingOf, understand } from './read-advice.ts'
 
-export function serveAdvices({ http, db, clock }: ApiDeps): void {
+export function serveAdvices(deps: ApiDeps & MatchDeps): void {
+  const { http, db, clock } = deps
   http.serve(routes.advices, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const waiting = await presentAdvices(tx, await advicesOf(tx, 'waiting'))
@@ -50,7 +52,7 @@ export function serveAdvices({ http, db, clock }: ApiDeps): void {
   const change = async (member: ReturnType<typeof memberOf>, work: (tx: OrgTx, by: By) => Promise<StoredAdvice>) => {
     const by = actingAs(member, clock)
     const { id } = await db.inOrg(member.orgId, (tx) => work(tx, by))
-    await matchLines(db, member.orgId, by)
+    await matchLines(deps, member.orgId, by)
     return db.inOrg(member.orgId, async (tx) => (await presentAdvices(tx, [(await adviceOf(tx, id))!]))[0]!)
   }
 
@@ -75,7 +77,7 @@ export function serveAdvices({ http, db, clock }: ApiDeps): void {
     const member = memberOf(call)
     const by = actingAs(member, clock)
     await db.inOrg(member.orgId, (tx) => withdrawAdvice(tx, call.params.id, by))
-    await matchLines(db, member.orgId, by)
+    await matchLines(deps, member.orgId, by)
   })
 }
 

@@ -69,9 +69,10 @@ export const linkAdvice = (tx: OrgTx, id: string, lineId: string): Promise<numbe
     update cash.advice set state = 'linked', line_id = ${lineId} where org_id = ${tx.orgId} and id = ${id} and state = 'waiting'`)
 
 /** An undone match gives its advices back to wait. */
-export const releaseAdvices = (tx: OrgTx, lineId: string): Promise<number> =>
+export const releaseAdvices = (tx: OrgTx, lineIds: readonly string[]): Promise<number> =>
   tx.run(sql`
-    update cash.advice set state = 'waiting', line_id = null where org_id = ${tx.orgId} and line_id = ${lineId} and state = 'linked'`)
+    update cash.advice set state = 'waiting', line_id = null
+    where org_id = ${tx.orgId} and line_id = any(${lineIds}::uuid[]) and state = 'linked'`)
 
 export const keepAdviceCustomer = (tx: OrgTx, id: string, customerId: string | null): Promise<number> =>
   tx.run(
@@ -118,7 +119,7 @@ export const citedItems = (
       join cash.item_key k on k.org_id = ${tx.orgId} and k.key = u.key
       union
       select u.candidate, i.id from unnest(${candidates}::text[]) u(candidate)
-      join ledger.item i on i.org_id = ${tx.orgId} and i.document_no <> '' and upper(i.document_no) = upper(u.candidate)
+      join ledger.item i on i.org_id = ${tx.orgId} and i.document_no <> '' and not i.reversed and i.reverses is null and upper(i.document_no) = upper(u.candidate)
     )
     select f.candidate, i.id as item_id, i.customer_id, c.code as customer_code, c.name as customer_name, i.document_no, i.kind, i.side, i.amount_cents,
       i.open_cents, i.currency, i.due_on,

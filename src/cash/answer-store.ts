@@ -17,9 +17,14 @@ export const recordAnswers = (
     from unnest(${answers.map((a) => a.class)}::text[], ${answers.map((a) => a.lineId)}::uuid[], ${answers.map((a) => a.answer)}::text[],
       ${answers.map((a) => a.wasAutomatic)}::boolean[]) as a(class, line_id, answer, was_automatic)`)
 
-/** An answer taken back at once was none. */
-export const forgetAnswers = (tx: OrgTx, lineId: string, since: Date): Promise<number> =>
-  tx.run(sql`delete from cash.answer where org_id = ${tx.orgId} and line_id = ${lineId} and answered_at >= ${since}`)
+/** Answers taken back at once were none. */
+export const forgetAnswers = (
+  tx: OrgTx,
+  answers: readonly { readonly lineId: string; readonly since: Date }[],
+): Promise<number> =>
+  tx.run(sql`
+    delete from cash.answer a using unnest(${answers.map((one) => one.lineId)}::uuid[], ${answers.map((one) => one.since)}::timestamptz[]) as f(line_id, since)
+    where a.org_id = ${tx.orgId} and a.line_id = f.line_id and a.answered_at >= f.since`)
 
 /** A refusal taken back says nothing of its kind of match any more. */
 export const forgetAnswersOf = (tx: OrgTx, refusalId: string): Promise<number> =>
@@ -60,14 +65,16 @@ export const learnAliases = (
     group by a.kind, a.value, a.customer_id
     on conflict (org_id, kind, value, customer_id) do update set times = cash.alias.times + excluded.times, last_at = excluded.last_at`)
 
-/** What an acceptance taught is unlearnt, once. */
+/** What acceptances taught is unlearnt, as often as it was learnt. */
 export async function unlearnAliases(
   tx: OrgTx,
   aliases: readonly { kind: 'iban' | 'name'; value: string; customerId: string }[],
 ): Promise<void> {
-  for (const { kind, value, customerId } of aliases) {
-    const one = part`org_id = ${tx.orgId} and kind = ${kind} and value = ${value} and customer_id = ${customerId}`
-    await tx.run(sql`delete from cash.alias where ${one} and times = 1`)
-    await tx.run(sql`update cash.alias set times = times - 1 where ${one} and times > 1`)
-  }
+  const gone = part`(
+    select kind, value, customer_id, count(*)::int as times
+    from unnest(${aliases.map((a) => a.kind)}::text[], ${aliases.map((a) => a.value)}::text[], ${aliases.map((a) => a.customerId)}::uuid[])
+      as u(kind, value, customer_id) group by kind, value, customer_id) g`
+  const same = part`a.org_id = ${tx.orgId} and a.kind = g.kind and a.value = g.value and a.customer_id = g.customer_id`
+  await tx.run(sql`delete from cash.alias a using ${gone} where ${same} and a.times <= g.times`)
+  await tx.run(sql`update cash.alias a set times = a.times - g.times from ${gone} where ${same}`)
 }

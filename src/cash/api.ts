@@ -4,11 +4,14 @@ import { serveAdvices } from './advice-api.ts'
 import { serveDocuments } from './document-api.ts'
 import { serveJournal } from './journal-api.ts'
 import { serveLines } from './line-api.ts'
+import type { MatchDeps } from './match-withheld.ts'
 import { serveReturns } from './return-api.ts'
 import { serveSetting } from './setting-api.ts'
+import { serveSettlements } from './settlement-api.ts'
+import { serveWaiting } from './waiting-api.ts'
 
 /** All of cash but direct debits, which ask those after it before they collect (`serveDebits`). */
-export function serveCash(deps: ApiDeps): void {
+export function serveCash(deps: ApiDeps & MatchDeps): void {
   serveLines(deps)
   serveReturns(deps)
   serveDocuments(deps)
@@ -16,4 +19,6 @@ export function serveCash(deps: ApiDeps): void {
   serveAdvices(deps)
   serveAccounts(deps)
   serveSetting(deps)
+  serveSettlements(deps)
+  serveWaiting(deps)
 }

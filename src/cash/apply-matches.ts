@@ -77,7 +77,7 @@ export async function applyMatches(tx: OrgTx, orders: readonly MatchOrder[], by:
     }
     const line = verdict.value
     left.set(line.id, left.get(line.id)! - taken)
-    for (const { itemId, cents } of order.parts) left.set(itemId, left.get(itemId)! - Math.abs(cents))
+    for (const one of order.parts) left.set(one.itemId, left.get(one.itemId)! - settledCents(one))
     const match: NewMatch = {
       id: newId(by.at),
       lineId: line.id,
@@ -95,7 +95,7 @@ export async function applyMatches(tx: OrgTx, orders: readonly MatchOrder[], by:
       effects.push({ matchId: match.id, what: 'known_item', id: order.bookedItemId })
       continue
     }
-    const made = entriesOf(order, match, line, by.at)
+    const made = entriesOf(order, match, line, items, by.at)
     booked.push(...made.items)
     pairs.push(...made.pairs)
     for (const item of made.items) effects.push({ matchId: match.id, what: 'item', id: item.id })
@@ -133,23 +133,32 @@ function check(
   const lineLeft = left.get(line.id)!
   if (taken > lineLeft) return refuse('line_used', words.lineUsed, { left: money(lineLeft), asked: money(taken) })
   const seen = new Set<string>()
-  for (const { itemId, cents } of order.parts) {
-    const item = items.get(itemId)
-    if (!item || item.customerId !== order.customerId || item.currency !== line.currency || seen.has(itemId))
+  for (const one of order.parts) {
+    const item = items.get(one.itemId)
+    if (!item || item.customerId !== order.customerId || seen.has(one.itemId))
       return refuse('changed_meanwhile', words.itemGone)
-    seen.add(itemId)
-    if (Math.sign(cents) !== item.side || Math.abs(cents) > left.get(itemId)!)
+    seen.add(one.itemId)
+    if ((item.currency !== line.currency) !== (one.ownCents !== undefined)) return refuse('currency', words.ownCurrency)
+    if (Math.sign(one.cents) !== item.side || settledCents(one) > left.get(one.itemId)!)
       return refuse('changed_meanwhile', words.itemUsed, {
         documentNo: item.documentNo,
-        left: money(left.get(itemId)!),
-        asked: money(Math.abs(cents)),
+        left: { cents: left.get(one.itemId)!, currency: item.currency },
+        asked: { cents: settledCents(one), currency: item.currency },
       })
   }
+  // What an exchange leaves over or short is no fee and no discount.
+  if (order.gap && order.parts.some((one) => one.ownCents !== undefined)) return refuse('gap_wrong', words.gapForeign)
+  const idle = -order.parts.reduce((sum, { cents }) => sum + cents, 0)
+  if (idle > 0) return refuse('credit_idle', words.creditIdle, { over: money(idle) })
   if (order.gap && (order.gap.cents <= 0 || order.onAccountCents > 0)) return refuse('gap_wrong', words.gapWrong)
   return accept(line)
 }
 
-const GAP_LABEL: Readonly<Record<GapReason | 'write_off', string>> = {
+/** What each kind of gap is called in the books: the journal tells its account by it. */
+/** What is settled of an item, in its own currency, positive. */
+const settledCents = ({ cents, ownCents }: Part): number => ownCents ?? Math.abs(cents)
+
+export const GAP_LABEL: Readonly<Record<GapReason | 'write_off', string>> = {
   bank_fee: 'Frais bancaires',
   discount: 'Escompte',
   rounding: 'Arrondi',
@@ -159,17 +168,26 @@ const GAP_LABEL: Readonly<Record<GapReason | 'write_off', string>> = {
 /**
  * The items and allocations that an order comes to. Credits meet debits in the order given: credit notes first, then the
  * money, then what is written off. Money of another customer passes through an explicit transfer: it is that customer's
- * receipt, and a debit there and a credit here say that it was lent to this debt.
+ * receipt, and a debit there and a credit here say that it was lent to this debt. What is owed in another currency is settled
+ * through two transfers, one in each: an allocation joins items of one currency, and nobody adds the two.
  */
 function entriesOf(
   order: MatchOrder,
   match: NewMatch,
   line: LockedLine,
+  known: ReadonlyMap<string, LockedItem>,
   at: Date,
 ): { items: NewItem[]; pairs: NewPair[] } {
   const items: NewItem[] = []
   const pairs: NewPair[] = []
-  const item = (customerId: string, kind: string, side: 1 | -1, cents: number, label: string): string => {
+  const item = (
+    customerId: string,
+    kind: string,
+    side: 1 | -1,
+    cents: number,
+    label: string,
+    currency = line.currency,
+  ): string => {
     const id = newId(at)
     const documentNo = ''
     items.push({
@@ -178,7 +196,7 @@ function entriesOf(
       kind,
       side,
       cents,
-      currency: line.currency,
+      currency,
       documentNo,
       label,
       on: line.bookedOn,
@@ -204,17 +222,26 @@ function entriesOf(
     credits.push({ id: item(order.customerId, 'write_off', -1, order.gap.cents, label), left: order.gap.cents })
   }
   let next = 0
-  for (const { itemId, cents } of order.parts) {
+  for (const { itemId, cents, ownCents } of order.parts) {
+    const debitId = ownCents === undefined ? itemId : convert(itemId, cents, ownCents)
     for (let due = cents; due > 0; ) {
       const credit = credits[next]!
       const settled = Math.min(due, credit.left)
-      if (settled > 0) pair(itemId, credit.id, settled)
+      if (settled > 0) pair(debitId, credit.id, settled)
       credit.left -= settled
       due -= settled
       if (credit.left === 0) next++
     }
   }
   return { items, pairs }
+
+  /** Settles an item in its own currency; gives the debit that takes the money for it in that of the line. */
+  function convert(itemId: string, cents: number, ownCents: number): string {
+    const { currency } = known.get(itemId)!
+    const label = `Conversion ${line.currency}-${currency} ${words}`.slice(0, 200)
+    pair(itemId, item(order.customerId, 'transfer', -1, ownCents, label, currency), ownCents)
+    return item(order.customerId, 'transfer', 1, cents, label)
+  }
 }
 
 /** One match is told as itself; many as one event that proves each of them. */

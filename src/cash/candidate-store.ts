@@ -64,7 +64,7 @@ export const debitsOfAmounts = (tx: OrgTx, amounts: readonly number[], currency:
     select o.* from (select distinct cents from unnest(${amounts}::bigint[]) cents) wanted cross join lateral (
       select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
       from (
-        select * from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents
+        select * from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents and not w.reversed and w.reverses is null
         union all
         select * from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents
       ) i
@@ -77,7 +77,7 @@ export const sharedAmounts = (tx: OrgTx, amounts: readonly number[]): Promise<{ 
     select wanted.cents from (select distinct cents from unnest(${amounts}::bigint[]) cents) wanted
     where 1 < (
       select count(*) from (
-        select 1 from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents and w.side = 1
+        select 1 from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents and not w.reversed and w.reverses is null and w.side = 1
         union all
         select 1 from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents and p.side = 1
         limit 2) found)`)
@@ -103,9 +103,16 @@ export const bookedReceipts = (
       ${lines.map((line) => line.currency)}::text[]) as l(id, cents, booked_on, currency)
     -- One look-up by amount per line: a join would be planned as a scan of every receipt there is.
     cross join lateral (
-      select w.id, w.customer_id, w.issued_on, w.label, w.open_cents, w.amount_cents from ledger.item w
-      where w.org_id = ${tx.orgId} and w.amount_cents = l.cents and w.currency = l.currency and w.kind = 'receipt' and w.side = -1
-        and w.source_id is not null and not w.reversed
+      select w.id, w.customer_id, w.issued_on, w.label, w.open_cents, w.amount_cents from (
+        select * from ledger.item a where a.org_id = ${tx.orgId} and a.amount_cents = l.cents and a.kind = 'receipt' and a.source_id is not null and not a.reversed
+        union all
+        -- What the bank told first and the accounts since, once a person detached it from its line.
+        select * from ledger.item d where d.org_id = ${tx.orgId} and d.amount_cents = l.cents and d.kind = 'receipt' and d.source_id is null
+          and d.source_key is not null and not d.reversed and d.reverses is null and not exists (
+            select 1 from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
+            where e.org_id = d.org_id and e.id = d.id and e.what = 'item')
+      ) w
+      where w.currency = l.currency and w.side = -1
         and w.issued_on between l.booked_on - ${BOOKED_WITHIN_DAYS}::int and l.booked_on + ${BOOKED_WITHIN_DAYS}::int
       order by abs(w.issued_on - l.booked_on), w.id limit 50
     ) i
@@ -163,14 +170,17 @@ export type LineDetails = {
   readonly feeCents: number
 }
 
-/** Money in that nothing has taken yet, in pages by id; `only` limits it to these lines. */
+/** Where a page of lines ends: they come in the order of the bank's days. */
+export type Place = Pick<OpenLine, 'bookedOn' | 'id'>
+
+/** Money in that nothing has taken yet, in pages from the oldest on; `only` limits it to these lines. */
 export const openReceipts = (
   tx: OrgTx,
-  after: string,
+  after: Place | null,
   limit: number,
   only: readonly string[] | null,
 ): Promise<OpenLine[]> =>
   tx.rows(sql`
     select id, account_id, booked_on, left_cents as cents, currency, code, label, payer_name, payer_iban, details
-    from cash.line where org_id = ${tx.orgId} and state = 'open' and cents > 0 and id > ${after} ${only ? part`and id = any(${only}::uuid[])` : nothing}
-    order by id limit ${limit}`)
+    from cash.line where org_id = ${tx.orgId} and state = 'open' and cents > 0 ${after ? part`and (booked_on, id) > (${after.bookedOn}::date, ${after.id}::uuid)` : nothing} ${only ? part`and id = any(${only}::uuid[])` : nothing}
+    order by booked_on, id limit ${limit}`)

@@ -4,6 +4,7 @@ import { orRefuse, Refused, tellRefusal } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { actingAs } from './acting.ts'
 import { collectionRoutes as routes } from './collection-contract.ts'
+import { moveCollection } from './collection-day.ts'
 import { createCollection, dayRefusal, settingOrRefuse } from './collection-draft.ts'
 import { fileOf } from './collection-file.ts'
 import { settleCollection } from './collection-money.ts'
@@ -74,6 +75,12 @@ export function serveCollections({ http, db, clock }: ApiDeps, hooks: DebitHooks
         can: mayDo(call.lang, collection, debits, obstacles.size, today),
       }
     })
+  })
+
+  http.serve(routes.moveCollection, async (call) => {
+    const member = memberOf(call)
+    const collectOn = day(call.body.collectOn)
+    await db.inOrg(member.orgId, (tx) => moveCollection(tx, hooks, call.params.id, collectOn, actingAs(member, clock)))
   })
 
   http.serve(routes.dropDebits, async (call) => {

@@ -100,7 +100,7 @@ const noticeView = z
   .meta({ id: 'DebitNotice' })
 export type NoticeView = z.output<typeof noticeView>
 
-const acts = ['validate', 'handOver', 'takeBack', 'cancel', 'drop'] as const
+const acts = ['validate', 'handOver', 'takeBack', 'cancel', 'drop', 'move'] as const
 export type CollectionAct = (typeof acts)[number]
 
 const collectionView = z
@@ -185,6 +185,14 @@ export const collectionRoutes = routes({
       /** What may be done, and for the rest the sentence that says why not. */
       can: z.record(z.enum(acts), z.string().nullable()),
     }),
+  },
+  moveCollection: {
+    ...work,
+    method: 'put',
+    path: '/cash/collections/{id}/day',
+    summary: 'Moves a draft to another day: banks must settle on it and each debit must still hold',
+    params,
+    body: z.object({ collectOn: day }),
   },
   dropDebits: {
     ...work,

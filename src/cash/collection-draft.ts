@@ -37,12 +37,10 @@ export async function createCollection(tx: OrgTx, hooks: DebitHooks, ask: Collec
   if (debits.length === 0) throw new Refused(refuse('nothing_to_collect', words.nothingToCollect).refusal)
   const { name } = await organisationOf(tx)
   const { creditorIban: iban, creditorBic: bic, creditorId, version, noticeDays, noticeBy } = setting
-  const stem = `PRLV${String(no).padStart(4, '0')}`
   const collection = {
     id: newId(by.at),
     no,
-    // Sixteen letters is what the oldest statement format keeps of a reference.
-    messageId: `${stem}-${ask.collectOn.slice(2).replaceAll('-', '')}`,
+    messageId: messageIdOf(no, ask.collectOn),
     collectOn: ask.collectOn,
     version,
     creditor: { name, iban, bic, creditorId },
@@ -57,7 +55,7 @@ export async function createCollection(tx: OrgTx, hooks: DebitHooks, ask: Collec
     id: newId(by.at),
     customerId: mandate.customerId,
     mandateId: mandate.id,
-    endToEnd: `${stem}-${String(place + 1).padStart(5, '0')}`,
+    endToEnd: `${stemOf(no)}-${String(place + 1).padStart(5, '0')}`,
     cents,
     sequence,
     told: toldOf(mandate, customers.get(mandate.customerId)!),
@@ -69,6 +67,12 @@ export async function createCollection(tx: OrgTx, hooks: DebitHooks, ask: Collec
   await tellCollection(tx, by, 'collection_made', collection, debits)
   return collection.id
 }
+
+const stemOf = (no: number): string => `PRLV${String(no).padStart(4, '0')}`
+
+/** The reference of a file: sixteen letters is what the oldest statement format keeps of one. */
+export const messageIdOf = (no: number, collectOn: LocalDate): string =>
+  `${stemOf(no)}-${collectOn.slice(2).replaceAll('-', '')}`
 
 /** Why banks do not settle on a day, or no longer can; null when they can. */
 export function dayRefusal(on: LocalDate, today: LocalDate) {

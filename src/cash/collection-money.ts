@@ -60,7 +60,7 @@ export async function settleCollection(
   by: By,
 ): Promise<readonly NewMatch[]> {
   const collection = await lockCollection(tx, collectionId)
-  const [line] = await openReceipts(tx, '00000000-0000-0000-0000-000000000000', 1, [lineId])
+  const [line] = await openReceipts(tx, null, 1, [lineId])
   if (!collection || !line) throw new Refused(notFound().refusal)
   const running = (await debitsOf(tx, { collectionId })).filter((debit) => debit.state === 'running')
   const named = line.currency === 'EUR' ? lotOfAmount(running, line.cents) : null

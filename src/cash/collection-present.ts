@@ -83,5 +83,6 @@ export function mayDo(
     takeBack: state === 'handed_over' ? answered : state === 'cancelled' ? moved : say(lang, words.notHanded),
     cancel: state === 'cancelled' ? moved : answered,
     drop: state === 'draft' || state === 'validated' ? null : moved,
+    move: state === 'draft' ? null : state === 'cancelled' ? moved : say(lang, words.dayFixed),
   }
 }

@@ -92,7 +92,7 @@ export async function customersAsTheyStand(
   today: LocalDate,
 ): Promise<(customerId: string, itemId: string) => Why | null> {
   const receipts = await receiptsToMatch(tx, customerIds)
-  const waiting = new Set(receipts.flatMap((one) => (one.firstCents > 0 ? one.customerId : [])))
+  const waiting = new Set(receipts.flatMap((one) => (one.isFirst ? one.customerId : [])))
   const holds = Map.groupBy(await hooks.heldItems(tx, customerIds, today), (hold) => hold.customerId)
   return (customerId, itemId) => {
     const hold = holds.get(customerId)?.find((one) => one.itemId === null || one.itemId === itemId)
@@ -111,7 +111,10 @@ export function mandateObstacle(mandate: Mandate, collectOn: LocalDate): Why | n
   if (mandate.state !== 'active') return told(mandate.state, { reference, reason: mandate.stateReason })
   if (mandate.isOneOff && mandate.hasCollected) return told('used_once', { reference })
   const lapsed = lapsesOn(mandate)
-  return lapsed <= collectOn ? told('lapsed', { reference, on: lapsed }) : null
+  if (lapsed <= collectOn) return told('lapsed', { reference, on: lapsed })
+  // What follows may not reach the bank of the customer before what the bank was told is the first (EPC016-06 §4.3).
+  const { firstOn } = mandate
+  return firstOn !== null && collectOn < firstOn ? told('before_first', { reference, on: firstOn }) : null
 }
 
 /** Why a customer who is told today by a message of ours cannot be debited on a day, or null. */
@@ -130,10 +133,10 @@ export function noticeObstacle(
 }
 
 /** Where the invoice itself tells the customer: why it came too late for a day, or null. */
-function invoiceObstacle(
-  item: CollectableItem,
+export function invoiceObstacle(
+  item: Pick<CollectableItem, 'issuedOn'>,
   mandate: Mandate,
-  setting: DebitSetting,
+  setting: Pick<DebitSetting, 'noticeBy' | 'noticeDays'>,
   collectOn: LocalDate,
 ): Why | null {
   if (setting.noticeBy === 'message') return null
@@ -159,7 +162,8 @@ function itemObstacle(item: CollectableItem, collectOn: LocalDate): Why | null {
 
 /**
  * One debit for each document, or one for all of them less what the customer has in credit. A mandate given for one
- * collection makes one debit whatever the setting; where documents go one by one, credits are applied first by a person.
+ * collection makes one debit whatever the setting, and so does a first one; where documents go one by one, credits are applied
+ * first by a person.
  */
 function debitsFor(
   mandate: Mandate,
@@ -172,10 +176,12 @@ function debitsFor(
   const whole = (item: CollectableItem) => ({ item, cents: item.openCents })
   const due = sum(takes)
   const credit = { cents: sum(credits), currency: 'EUR' }
-  if (setting.grouping === 'item' && !mandate.isOneOff)
-    return credits.length > 0
-      ? told('credits_open', { credit })
-      : takes.map((item) => ({ mandate, sequence, cents: item.openCents, parts: [whole(item)] }))
+  if (setting.grouping === 'item' && !mandate.isOneOff) {
+    if (credits.length > 0) return told('credits_open', { credit })
+    // Of two debits only one can be the first.
+    if (sequence !== 'FRST')
+      return takes.map((item) => ({ mandate, sequence, cents: item.openCents, parts: [whole(item)] }))
+  }
   if (credit.cents >= due) return told('credits_cover', { credit })
   const parts = [...credits.map((item) => ({ item, cents: -item.openCents })), ...takes.map(whole)]
   return [{ mandate, sequence, cents: due - credit.cents, parts }]

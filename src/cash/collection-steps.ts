@@ -115,7 +115,8 @@ function refuseAnswered(debits: readonly Debit[]): void {
 const liveDebits = async (tx: OrgTx, collectionId: string): Promise<Debit[]> =>
   (await debitsOf(tx, { collectionId })).filter((debit) => debit.state !== 'dropped')
 
-async function openAt(
+/** A collection about to change, with its live debits, when it is in one of these states; refused otherwise. */
+export async function openAt(
   tx: OrgTx,
   id: string,
   ...states: readonly Collection['state'][]

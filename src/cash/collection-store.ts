@@ -77,6 +77,12 @@ export const insertCollection = (
     values (${tx.orgId}, ${collection.id}, ${collection.no}, ${collection.messageId}, ${collection.collectOn}, 'draft', ${collection.version},
       ${JSON.stringify(collection.creditor)}, ${collection.noticeDays}, ${collection.noticeBy}, ${collection.madeAt}, ${collection.madeBy})`)
 
+/** Moves a draft to another day; its file is named by the day. */
+export const moveToDay = (tx: OrgTx, id: string, collectOn: LocalDate, messageId: string): Promise<number> =>
+  tx.run(sql`
+    update cash.collection set collect_on = ${collectOn}, message_id = ${messageId}
+    where org_id = ${tx.orgId} and id = ${id} and state = 'draft'`)
+
 export const markHandedOver = (
   tx: OrgTx,
   id: string,

@@ -7,6 +7,8 @@ import { journalRoutes } from './journal-contract.ts'
 import { lineRoutes } from './line-contract.ts'
 import { returnRoutes } from './return-contract.ts'
 import { settingRoutes } from './setting-contract.ts'
+import { settlementRoutes } from './settlement-contract.ts'
+import { waitingRoutes } from './waiting-contract.ts'
 
 export type { AccountView } from './account-contract.ts'
 export type { AdviceReading, AdviceView } from './advice-contract.ts'
@@ -43,4 +45,6 @@ export const cashRoutes = routes({
   ...adviceRoutes,
   ...accountRoutes,
   ...settingRoutes,
+  ...settlementRoutes,
+  ...waitingRoutes,
 })

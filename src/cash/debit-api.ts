@@ -3,7 +3,7 @@ import { type ApiDeps, memberOf } from '../access/index.ts'
 import { toCreditorId } from '../adapters/payment-files/index.ts'
 import { day } from '../kernel/calendar.ts'
 import { toIban } from '../kernel/identifiers.ts'
-import { orRefuse, refuse, type Verdict } from '../kernel/verdict.ts'
+import { orRefuse, refuse, tellRefusal, type Verdict } from '../kernel/verdict.ts'
 import { record } from '../trail/index.ts'
 import { actingAs } from './acting.ts'
 import { serveCollections } from './collection-api.ts'
@@ -11,11 +11,15 @@ import type { DebitHooks } from './collection-proposal.ts'
 import { readAnswer } from './debit-answer.ts'
 import { type DebitSettingInput, debitRoutes as routes } from './debit-contract.ts'
 import { retryDebit } from './debit-failure.ts'
-import { stateOn, tellFailure } from './debit-present.ts'
+import { retriedOf, stateOn, tellFailure } from './debit-present.ts'
+import { retryRefusal } from './debit-retry.ts'
+import { retryOn } from './debit-rules.ts'
 import { type DebitSetting, debitSettingOf, keepDebitSetting } from './debit-setting-store.ts'
 import { debitWording as words } from './debit-wording.ts'
 import { failedDebits } from './failed-debit-store.ts'
 import { serveMandates } from './mandate-api.ts'
+import { mandatesOf } from './mandate-store.ts'
+import { returnReason } from './return-reasons.ts'
 
 export function serveDebits(deps: ApiDeps, hooks: DebitHooks): void {
   const { http, db, clock } = deps
@@ -45,14 +49,26 @@ export function serveDebits(deps: ApiDeps, hooks: DebitHooks): void {
   http.serve(routes.failedDebits, async (call) => {
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
-    return db.inOrg(member.orgId, async (tx) => ({
-      debits: (await failedDebits(tx)).map(({ mandate, codeWords, ...debit }) => ({
-        ...debit,
-        mandate: mandate.reference,
-        mandateState: stateOn(mandate, today),
-        ...tellFailure(call.lang, { ...debit, codeWords, droppedWhy: '' }),
-      })),
-    }))
+    return db.inOrg(member.orgId, async (tx) => {
+      const debits = await failedDebits(tx)
+      const retried = await retriedOf(
+        tx,
+        debits.map((debit) => debit.id),
+      )
+      const mandates = Map.groupBy(await mandatesOf(tx), (mandate) => mandate.customerId)
+      return {
+        debits: debits.map(({ mandate, codeWords, told, ...debit }) => {
+          const wrong = retryRefusal({ ...debit, codeWords, told }, mandates.get(debit.customerId) ?? [], today)
+          return {
+            ...debit,
+            mandate: mandate.reference,
+            mandateState: stateOn(mandate, today),
+            ...tellFailure(call.lang, { ...debit, codeWords, droppedWhy: '' }, retried(debit.id)),
+            retryRefusal: wrong ? tellRefusal(call.lang, wrong) : '',
+          }
+        }),
+      }
+    })
   })
 
   http.serve(routes.retryDebit, async (call) => {
@@ -60,9 +76,12 @@ export function serveDebits(deps: ApiDeps, hooks: DebitHooks): void {
     await db.inOrg(member.orgId, (tx) => retryDebit(tx, call.params.id, day(call.body.on), actingAs(member, clock)))
   })
 
-  http.serve(routes.bankAnswer, async (call) =>
-    db.inOrg(memberOf(call).orgId, async (tx) => {
+  http.serve(routes.bankAnswer, async (call) => {
+    const member = memberOf(call)
+    const { today } = actingAs(member, clock)
+    return db.inOrg(member.orgId, async (tx) => {
       const { collection, answers, debits } = await readAnswer(tx, call.params.id)
+      const retried = await retriedOf(tx, [...debits.keys()])
       const live = [...debits.values()].filter((debit) => debit.state !== 'dropped')
       return {
         collectionId: collection.id,
@@ -71,7 +90,14 @@ export function serveDebits(deps: ApiDeps, hooks: DebitHooks): void {
         messageId: collection.messageId,
         debits: answers.map(({ debitId, line, says, code, codeWords, applied, recordedAt }) => {
           const debit = debits.get(debitId)!
-          const said = says === 'rejected' ? tellFailure(call.lang, asRejected(code, codeWords)) : null
+          const effect =
+            says === 'rejected' ? effectOn(debit.state, applied, recordedAt !== null) : ('nothing' as const)
+          const { rule, failures } = retried(debitId)
+          // Before it is committed it has not failed yet: what is shown is what will follow.
+          const times = applied ? failures : failures + 1
+          const again = applied ? debit.retryOn : retryOn(returnReason(code, codeWords).action, today, times, rule)
+          const rejected = { state: 'rejected', code, codeWords, droppedWhy: '', retryOn: again } as const
+          const said = says === 'rejected' ? tellFailure(call.lang, rejected, { rule, failures: times }) : null
           return {
             debitId,
             customerId: debit.customerId,
@@ -84,17 +110,14 @@ export function serveDebits(deps: ApiDeps, hooks: DebitHooks): void {
             code,
             reason: said?.reason ?? '',
             advice: said?.advice ?? '',
-            effect: says === 'rejected' ? effectOn(debit.state, applied, recordedAt !== null) : ('nothing' as const),
+            effect,
           }
         }),
         unanswered: live.length - answers.length,
       }
-    }),
-  )
+    })
+  })
 }
-
-const asRejected = (code: string, codeWords: string) =>
-  ({ state: 'rejected', code, codeWords, droppedWhy: '', retryOn: null }) as const
 
 /** What a rejection does to a debit, or did when it was committed. */
 function effectOn(state: string, applied: boolean, isRecorded: boolean): 'rejects' | 'known' | 'settled' {

@@ -18,9 +18,10 @@ const setting = z
     version: z.enum(DIRECT_DEBIT_VERSIONS).default('pain.008.001.08'),
     grouping: z.enum(['item', 'customer']).default('item'),
     tellsFirst: z.boolean().default(false),
-    /** How often what failed for want of money is presented again by itself, and how many days later. */
+    /** How often what failed is presented again by itself, and how many days later: for want of money, and between banks. */
     retries: z.number().int().min(0).max(2).default(1),
     retryDays: z.number().int().min(1).max(30).default(5),
+    technicalRetryDays: z.number().int().min(1).max(30).default(2),
   })
   .meta({ id: 'DebitSetting' })
 export type DebitSettingInput = z.output<typeof setting>
@@ -46,6 +47,8 @@ const failedDebit = z
     reason: z.string(),
     advice: z.string(),
     retryOn: day.nullable(),
+    /** Why it may not be presented again, in words; empty when a person may say so. */
+    retryRefusal: z.string(),
   })
   .meta({ id: 'FailedDebit' })
 export type FailedDebitView = z.output<typeof failedDebit>

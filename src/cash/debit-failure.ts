@@ -4,6 +4,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import type { By } from './apply-matches.ts'
+import { retryRefusal } from './debit-retry.ts'
 import { mandateAfter, retryOn } from './debit-rules.ts'
 import { debitSettingOf } from './debit-setting-store.ts'
 import { type Debit, debitsOf, failuresOf, markFailed, setRetry } from './debit-store.ts'
@@ -36,7 +37,8 @@ export async function debitFailed(
   })
   const { action, words: why } = returnReason(code, failure.words)
   const rule = await debitSettingOf(tx)
-  const again = rule && retryOn(action, on, await failuresOf(tx, debit.id), rule)
+  const failures = (await failuresOf(tx, [debit.id])).get(debit.id) ?? 1
+  const again = rule && retryOn(action, on, failures, rule)
   if (again) await setRetry(tx, debit.id, again)
   const state = mandateAfter(action)
   const [mandate] = await mandatesOf(tx, { id: debit.mandateId })
@@ -74,12 +76,15 @@ export async function debitReturned(
   if (debit) await debitFailed(tx, debit, { ...returned, on: returned.line.bookedOn }, by)
 }
 
-/** A person lets what failed be collected again from a day. */
+/** A person lets what failed be collected again from a day; refused where the reason it failed for forbids it. */
 export async function retryDebit(tx: OrgTx, id: string, on: LocalDate, by: By): Promise<void> {
   const [debit] = await debitsOf(tx, { id })
   if (!debit) throw new Refused(notFound().refusal)
   if (debit.state !== 'rejected' && debit.state !== 'returned')
     throw new Refused(refuse('not_failed', words.notFailed).refusal)
+  const mandates = await mandatesOf(tx, { customerId: debit.customerId })
+  const wrong = retryRefusal(debit, mandates, by.today)
+  if (wrong) throw new Refused(wrong)
   await setRetry(tx, id, on)
   await record(tx, {
     actor: by.actor,

@@ -4,11 +4,13 @@ import { type Lang, type SentenceParams, say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { LeftOutItem, ProposedDebit, Why } from './collection-proposal.ts'
-import { lapsesOn } from './debit-rules.ts'
-import type { Debit } from './debit-store.ts'
+import { adviceOn, type Retried } from './debit-retry.ts'
+import { FIRST_RETRIES, lapsesOn } from './debit-rules.ts'
+import { debitSettingOf } from './debit-setting-store.ts'
+import { type Debit, failuresOf } from './debit-store.ts'
 import { leftOutWording } from './debit-wording.ts'
 import type { Mandate } from './mandate-store.ts'
-import { RETURN_ACTIONS, returnReason } from './return-reasons.ts'
+import { returnReason } from './return-reasons.ts'
 
 /** How mandates, proposals and debits are told to people. */
 
@@ -25,7 +27,7 @@ export function tellWhy(lang: Lang, { reason, params }: Why): string {
 
 export function presentMandate(
   lang: Lang,
-  { hasCollected: _, iban, previousIban, ...mandate }: Mandate,
+  { hasCollected: _, firstOn: __, iban, previousIban, ...mandate }: Mandate,
   today: LocalDate,
 ) {
   const lapsed = lapsesOn(mandate)
@@ -84,6 +86,10 @@ export async function presentDebits(
 ) {
   const ids = debits.flatMap((debit) => debit.parts.map((part) => part.itemId))
   const items = new Map((await itemsById(tx, ids)).map((item) => [item.id, item]))
+  const retried = await retriedOf(
+    tx,
+    debits.map((debit) => debit.id),
+  )
   return debits.map((debit) => {
     const obstacle = obstacles.get(debit.id)
     return {
@@ -106,7 +112,7 @@ export async function presentDebits(
       lineId: debit.lineId,
       returnLineId: debit.returnLineId,
       obstacle: obstacle ? tellWhy(lang, obstacle) : '',
-      ...tellFailure(lang, debit),
+      ...tellFailure(lang, debit, retried(debit.id)),
       parts: debit.parts.map(({ itemId, cents }) => {
         const { documentNo, kind, dueOn } = items.get(itemId)!
         return { itemId, documentNo, kind, dueOn, cents }
@@ -115,7 +121,17 @@ export async function presentDebits(
   })
 }
 
-/** Why a debit failed and what to do about it; blank for one that did not. */
+/** How often each of these debits failed, and how what comes back is presented again here. */
+export async function retriedOf(
+  tx: OrgTx,
+  debitIds: readonly string[],
+): Promise<(id: string) => Omit<Retried, 'retryOn'>> {
+  const rule = (await debitSettingOf(tx)) ?? FIRST_RETRIES
+  const failures = await failuresOf(tx, debitIds)
+  return (id) => ({ rule, failures: failures.get(id) ?? 0 })
+}
+
+/** Why a debit failed and what to do about it, by the settings for presenting again; blank for one that did not. */
 export function tellFailure(
   lang: Lang,
   {
@@ -125,8 +141,10 @@ export function tellFailure(
     droppedWhy,
     retryOn,
   }: Pick<Debit, 'state' | 'code' | 'codeWords' | 'droppedWhy' | 'retryOn'>,
+  retried: Omit<Retried, 'retryOn'>,
 ) {
   if (state !== 'rejected' && state !== 'returned') return { code: '', reason: droppedWhy, advice: '', retryOn: null }
   const { words, action } = returnReason(code, codeWords)
-  return { code, reason: say(lang, words), advice: say(lang, RETURN_ACTIONS[action]), retryOn }
+  const { sentence, params } = adviceOn(action, { ...retried, retryOn })
+  return { code, reason: say(lang, words), advice: say(lang, sentence, params), retryOn }
 }

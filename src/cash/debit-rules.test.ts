@@ -26,6 +26,9 @@ test('the file is at the bank one banking day before', () => {
   expect(firstCollectionDay(day('2026-11-20'))).toBe('2026-11-23')
   expect(firstCollectionDay(day('2026-04-02'))).toBe('2026-04-07')
   expect(firstCollectionDay(day('2026-11-24'))).toBe('2026-11-25')
+  // Given on a Saturday or a closing day, it is looked at on the next banking day and collected the one after.
+  expect(firstCollectionDay(day('2026-11-21'))).toBe('2026-11-24')
+  expect(firstCollectionDay(day('2026-04-03'))).toBe('2026-04-08')
 })
 
 test('a customer told today is debited once its notice has run, never before the bank can', () => {
@@ -48,15 +51,19 @@ test('a mandate lapses thirty-six months after it last served', () => {
   expect(lapsesOn({ signedOn: day('2020-01-01'), lastUsedOn: day('2024-02-29') })).toBe('2027-02-28')
 })
 
-test('short of money is retried as often as the organisation says, on a banking day; a closed account never', () => {
-  const once = { retries: 1, retryDays: 5 }
-  expect(retryOn('retry_once', day('2026-11-24'), 1, once)).toBe('2026-11-30')
-  expect(retryOn('retry_once', day('2026-11-25'), 1, once)).toBe('2026-11-30')
-  expect(retryOn('retry_once', day('2026-11-25'), 2, once)).toBeNull()
-  expect(retryOn('retry_once', day('2026-11-25'), 2, { retries: 2, retryDays: 10 })).toBe('2026-12-07')
-  expect(retryOn('retry_once', day('2026-11-25'), 1, { retries: 0, retryDays: 5 })).toBeNull()
-  expect(retryOn('ask_new_iban', day('2026-11-25'), 1, once)).toBeNull()
-  expect([mandateAfter('ask_new_iban'), mandateAfter('stop_debit'), mandateAfter('retry_once')]).toEqual([
+test('short of money is retried as often and as late as the organisation says; what failed between banks, sooner', () => {
+  const once = { retries: 1, retryDays: 5, technicalRetryDays: 2 }
+  const twice = { ...once, retries: 2, retryDays: 10 }
+  expect(retryOn('retry', day('2026-11-24'), 1, once)).toBe('2026-11-30')
+  expect(retryOn('retry', day('2026-11-25'), 1, once)).toBe('2026-11-30')
+  expect(retryOn('retry', day('2026-11-25'), 2, once)).toBeNull()
+  expect(retryOn('retry', day('2026-11-25'), 2, twice)).toBe('2026-12-07')
+  expect(retryOn('retry', day('2026-11-25'), 1, { ...once, retries: 0 })).toBeNull()
+  expect(retryOn('retry_technical', day('2026-11-24'), 1, once)).toBe('2026-11-26')
+  expect(retryOn('retry_technical', day('2026-11-24'), 2, once)).toBeNull()
+  for (const action of ['ask_new_iban', 'stop_debit', 'refunded', 'fix_data', 'call'] as const)
+    expect(retryOn(action, day('2026-11-25'), 1, twice)).toBeNull()
+  expect([mandateAfter('ask_new_iban'), mandateAfter('stop_debit'), mandateAfter('retry')]).toEqual([
     'ended',
     'ended',
     'unchanged',

@@ -28,8 +28,11 @@ export function nextBankingDay(on: LocalDate): LocalDate {
   return day
 }
 
-/** The first day that can still be collected on: the file is at the bank one banking day before (rulebooks since November 2016). */
-export const firstCollectionDay = (today: LocalDate): LocalDate => nextBankingDay(addDays(today, 1))
+/**
+ * The first day that can still be collected on: the bank works on the file one banking day before (rulebooks since November
+ * 2016, §4.3.1), and on a Saturday it works on nothing.
+ */
+export const firstCollectionDay = (today: LocalDate): LocalDate => nextBankingDay(addDays(nextBankingDay(today), 1))
 
 /** The first day a customer told today can be debited on: the notice agreed has run, and the bank has its banking day. */
 export function firstDayToldOn(today: LocalDate, noticeDays: number): LocalDate {
@@ -65,17 +68,26 @@ export function mandateAfter(action: ReturnAction): 'ended' | 'suspended' | 'unc
   return action === 'fix_data' ? 'suspended' : 'unchanged'
 }
 
-/** How often what failed for want of money is presented again by itself, and how many days after it failed. */
-export type RetryRule = { readonly retries: number; readonly retryDays: number }
+/**
+ * How often what failed for want of money, or between banks, is presented again by itself, and how many days after it failed,
+ * by reason.
+ */
+export type RetryRule = { readonly retries: number; readonly retryDays: number; readonly technicalRetryDays: number }
+
+/** Until somebody chooses: once, five days after (`formats.md` §6); what failed between banks, as soon as it can be mended. */
+export const FIRST_RETRIES: RetryRule = { retries: 1, retryDays: 5, technicalRetryDays: 2 }
 
 /** The first day to present once more by itself, or null when a person must say so: `failures` counts the one just met. */
-export const retryOn = (
+export function retryOn(
   action: ReturnAction,
   failedOn: LocalDate,
   failures: number,
-  { retries, retryDays }: RetryRule,
-): LocalDate | null =>
-  action === 'retry_once' && failures <= retries ? nextBankingDay(addDays(failedOn, retryDays)) : null
+  { retries, retryDays, technicalRetryDays }: RetryRule,
+): LocalDate | null {
+  if (failures > retries) return null
+  if (action === 'retry') return nextBankingDay(addDays(failedOn, retryDays))
+  return action === 'retry_technical' ? nextBankingDay(addDays(failedOn, technicalRetryDays)) : null
+}
 
 /** B2B is closed to consumers (EPC222-07): their right to a refund cannot be signed away. */
 export const mayUse = (scheme: DirectDebitScheme, kind: string): boolean => scheme === 'CORE' || kind !== 'consumer'

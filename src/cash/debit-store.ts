@@ -195,15 +195,20 @@ export const unreject = (tx: OrgTx, id: string): Promise<number> =>
 export const setRetry = (tx: OrgTx, id: string, on: LocalDate): Promise<number> =>
   tx.run(sql`update cash.debit set retry_on = ${on} where org_id = ${tx.orgId} and id = ${id}`)
 
-/** How often documents of this debit failed to be collected, this time included. */
-export const failuresOf = async (tx: OrgTx, debitId: string): Promise<number> =>
-  (
-    await tx.one<{ count: number }>(sql`
-      select count(distinct d.id)::int as count
-      from cash.debit_part own
-      join cash.debit_part p on p.org_id = own.org_id and p.item_id = own.item_id and p.cents > 0
-      join cash.debit d on d.org_id = p.org_id and d.id = p.debit_id
-      join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state in ('validated', 'handed_over')
-      left join cash.match r on r.org_id = d.org_id and r.id = d.returned_match_id and r.undone_at is null
-      where own.org_id = ${tx.orgId} and own.debit_id = ${debitId} and own.cents > 0 and (d.rejected_on is not null or r.id is not null)`)
-  ).count
+/** How often the documents of each of these debits failed to be collected, up to and including it; none that did not fail. */
+export const failuresOf = async (tx: OrgTx, debitIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+  new Map(
+    (
+      await tx.rows<{ id: string; count: number }>(sql`
+        select own.debit_id as id, count(distinct d.id)::int as count
+        from cash.debit_part own
+        join cash.debit mine on mine.org_id = own.org_id and mine.id = own.debit_id
+        join cash.collection its on its.org_id = mine.org_id and its.id = mine.collection_id
+        join cash.debit_part p on p.org_id = own.org_id and p.item_id = own.item_id and p.cents > 0
+        join cash.debit d on d.org_id = p.org_id and d.id = p.debit_id
+        join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state in ('validated', 'handed_over') and k.no <= its.no
+        left join cash.match r on r.org_id = d.org_id and r.id = d.returned_match_id and r.undone_at is null
+        where own.org_id = ${tx.orgId} and own.debit_id = any(${debitIds}::uuid[]) and own.cents > 0 and (d.rejected_on is not null or r.id is not null)
+        group by own.debit_id`)
+    ).map(({ id, count }) => [id, count]),
+  )

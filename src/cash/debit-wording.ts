@@ -16,6 +16,11 @@ export const leftOutWording = {
     fr: 'mandat {reference} donné pour un seul prélèvement, déjà présenté',
     en: 'mandate {reference} was given for one collection, already presented',
   },
+  before_first: {
+    fr: 'le premier prélèvement du mandat {reference} est annoncé à la banque pour le {on} : aucun autre ne peut le précéder',
+    en: 'the bank was told that the first debit of mandate {reference} is that of {on}: no other can come before it',
+  },
+  not_due: { fr: 'échue le {on} seulement', en: 'only due on {on}' },
   collecting: { fr: 'déjà dans la remise n° {no} du {on}', en: 'already in collection no. {no} of {on}' },
   receipt_to_match: {
     fr: 'un paiement de ce client attend d’être rapproché',
@@ -60,6 +65,56 @@ export const leftOutWording = {
   items_moved: { fr: 'ses pièces ont été réglées ou modifiées', en: 'its documents were settled or changed' },
 } satisfies Record<string, Sentence>
 export type LeftOutReason = keyof typeof leftOutWording
+
+/** What to do about a payment that came back, and why it may not be presented again. */
+export const retryWording = {
+  again: {
+    fr: 'représenter à partir du {on}',
+    en: 'present again from {on}',
+  },
+  neverByItself: {
+    fr: 'votre réglage ne représente pas ceci de lui-même : appeler le client, puis dire quand représenter',
+    en: 'your settings do not present this again by themselves: call the customer, then say when to present it',
+  },
+  exhausted: {
+    fr: 'déjà représenté {times, plural, one {une fois} other {# fois}}, autant que le permet votre réglage : appeler le client avant de décider',
+    en: 'already presented again {times, plural, one {once} other {# times}}, as often as your settings allow: call the customer before you decide',
+  },
+  ask_new_iban: {
+    fr: 'ne pas représenter sur ce compte ; demander de nouvelles coordonnées bancaires',
+    en: 'do not present it on this account again; ask for new bank details',
+  },
+  stop_debit: {
+    fr: 'ne plus prélever sous ce mandat ; demander un virement',
+    en: 'debit no more under this mandate; ask for a transfer',
+  },
+  refunded: {
+    fr: 'ne pas représenter : le client s’est fait rembourser ; l’appeler et demander un virement',
+    en: 'do not present it again: the customer had its money given back; call it and ask for a transfer',
+  },
+  check_twice: {
+    fr: 'vérifier si le paiement a été présenté deux fois',
+    en: 'check whether the payment was presented twice',
+  },
+  fix_data: { fr: 'corriger les données, puis représenter', en: 'correct the data, then present again' },
+  call: { fr: 'appeler le client', en: 'call the customer' },
+  sameAccount: {
+    fr: 'Ce prélèvement ne peut pas être représenté : [why]. Le compte de ce mandat ne peut plus être prélevé. Enregistrez un mandat sur un autre compte de ce client, ou demandez-lui un virement.',
+    en: 'This debit cannot be presented again: [why]. The account of this mandate can no longer be debited. Record a mandate on another account of this customer, or ask it for a transfer.',
+  },
+  sameMandate: {
+    fr: 'Ce prélèvement ne peut pas être représenté : [why]. Faites signer un nouveau mandat à ce client, ou demandez-lui un virement.',
+    en: 'This debit cannot be presented again: [why]. Have this customer sign a new mandate, or ask it for a transfer.',
+  },
+  refundedRefusal: {
+    fr: 'Ce prélèvement ne peut pas être représenté : [why]. Il serait remboursé de nouveau. Appelez le client : demandez-lui un virement, ou faites-lui signer un nouveau mandat.',
+    en: 'This debit cannot be presented again: [why]. It would be given back once more. Call the customer: ask it for a transfer, or have it sign a new mandate.',
+  },
+  noMandate: {
+    fr: 'Ce prélèvement ne peut pas être représenté : aucun mandat de ce client ne sert aujourd’hui. Corrigez ou reprenez son mandat, ou faites-en signer un autre.',
+    en: 'This debit cannot be presented again: no mandate of this customer serves today. Correct or resume its mandate, or have another one signed.',
+  },
+} satisfies Record<string, Sentence>
 
 export const debitWording = {
   noSetting: {
@@ -117,6 +172,10 @@ export const debitWording = {
   notValidated: {
     fr: 'Cette remise est encore un brouillon : validez-la d’abord.',
     en: 'This collection is still a draft: validate it first.',
+  },
+  dayFixed: {
+    fr: 'Le jour de cette remise ne change plus : elle est validée et ses clients sont prévenus. Annulez-la, puis préparez-en une autre.',
+    en: 'The day of this collection no longer changes: it is validated and its customers are told. Cancel it, then prepare another.',
   },
   stateMoved: {
     fr: 'Cette remise a changé d’état entre-temps. Rechargez la page.',
@@ -196,6 +255,12 @@ export const debitWording = {
 export const cannotCollect = (why: Sentence): Sentence => ({
   fr: `{documentNo} ne peut pas être prélevé : ${why.fr}. Retirez cette pièce de votre choix.`,
   en: `{documentNo} cannot be collected: ${why.en}. Take it out of your choice.`,
+})
+
+/** A debit that cannot follow its collection to another day, with the reason spelt out. */
+export const cannotMove = (why: Sentence): Sentence => ({
+  fr: `La remise reste au {from} : le prélèvement de {customer} ({words}) ne peut pas être du {to} — ${why.fr}. Choisissez un autre jour, ou retirez-le d’abord.`,
+  en: `The collection stays on {from}: the debit of {customer} ({words}) cannot be on {to} — ${why.en}. Choose another day, or take it out first.`,
 })
 
 /** A debit that held when it was drafted and does not when it is handed over, with the reason spelt out. */

@@ -13,6 +13,11 @@ export const documentRoutes = routes({
       currency: z.string().regex(/^[A-Z]{3}$/),
       /** Only debits that were overdue on that day. */
       overdueOn: dayAsked.optional(),
+      /** Only what is owed (1), or only what reduces it (−1). */
+      side: z.coerce
+        .number()
+        .pipe(z.union([z.literal(1), z.literal(-1)]))
+        .optional(),
       /** Also finds what is settled already. */
       words: z.string().trim().max(60).optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),

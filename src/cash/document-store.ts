@@ -22,6 +22,8 @@ export type DocumentQuery = {
   /** Which of them: all that is open, or only what is overdue on a day. */
   readonly overdueOn?: string
   readonly words?: string
+  /** Only debits, or only credits. */
+  readonly side?: 1 | -1
   readonly limit: number
   readonly offset: number
 }
@@ -38,6 +40,7 @@ export async function payableDocuments(
     from ledger.item i
     where i.org_id = ${tx.orgId} and i.customer_id = ${query.customerId} and i.currency = ${query.currency} and not i.reversed and i.reverses is null
       ${query.words ? named(readSearch(query.words), query.currency) : part`and i.open_cents > 0`}
+      ${query.side ? part`and i.side = ${query.side}` : nothing}
       ${query.overdueOn ? part`and i.open_cents > 0 and i.side = 1 and i.due_on < ${query.overdueOn}::date` : nothing}`
   const documents = await tx.rows<PayableDocument>(sql`
     select i.id as item_id, i.document_no, i.kind, i.side, i.issued_on, i.due_on, i.amount_cents, i.open_cents ${which}

@@ -24,7 +24,8 @@ import type { JournalAccounts, JournalFormat } from './model.ts'
 
 /**
  * Closes what is pending into an export: none of it leaves again. One currency at a time, since two are never added; `through`
- * leaves later days for the next export. Refused when there is nothing.
+ * leaves later days for the next export. The days given are closed: what is booked for one of them afterwards is dated the day
+ * after. Refused when there is nothing.
  */
 export async function exportJournal(
   tx: OrgTx,
@@ -43,7 +44,7 @@ export async function exportJournal(
     currency: choice.currency,
     debitCents: items.reduce((sum, item) => sum + item.amountCents, 0),
     fromOn: days[0]!,
-    toOn: days.at(-1)!,
+    toOn: lastDay(days.at(-1)!, what.through, by.today),
     exportedAt: by.at,
     exportedBy: by.actor.name,
   }
@@ -66,6 +67,10 @@ export async function exportJournal(
   })
   return { ...one, no, letterings }
 }
+
+/** Days asked for are closed with the export, though nothing happened on the last of them; those to come are not. */
+const lastDay = (booked: LocalDate, through: LocalDate | null, today: LocalDate): LocalDate =>
+  [booked, through === null ? booked : through < today ? through : today].toSorted().at(-1)!
 
 const accountsNow = async (tx: OrgTx): Promise<ExportAccounts> => ({
   ...(await journalAccountsOf(tx)),

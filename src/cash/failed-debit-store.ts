@@ -13,6 +13,7 @@ export type FailedDebit = Pick<
   | 'customerName'
   | 'mandateId'
   | 'words'
+  | 'told'
   | 'cents'
   | 'code'
   | 'codeWords'
@@ -26,7 +27,7 @@ export type FailedDebit = Pick<
 /** Debits that failed, of documents still owed and not in a later collection: the last failure of each document, oldest due first. */
 export async function failedDebits(tx: OrgTx): Promise<FailedDebit[]> {
   const found = await tx.rows<Omit<FailedDebit, 'mandate'>>(sql`
-    select d.id, d.collection_id, k.no as collection_no, k.collect_on, d.customer_id, c.name as customer_name, d.mandate_id, d.words, d.cents,
+    select d.id, d.collection_id, k.no as collection_no, k.collect_on, d.customer_id, c.name as customer_name, d.mandate_id, d.words, d.told, d.cents,
       open.cents as open_cents, case when d.rejected_on is not null then 'rejected' else 'returned' end as state, d.code, d.code_words, d.retry_on
     from cash.debit d
     join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state in ('validated', 'handed_over')

@@ -15,12 +15,15 @@ export const followedAccounts = (tx: OrgTx): Fragment => part`
     from cash.account a where a.org_id = ${tx.orgId}
   ) known`
 
-/** How far the bank is known: the account left behind furthest among those that customers pay into. Null when there is none. */
+/**
+ * How far the bank is known: the account left behind furthest among those that customers pay into. Null when there is none. A
+ * statement knows nothing past the day on which it came, whatever day it carries.
+ */
 export const bankFreshOn = (tx: OrgTx): Promise<{ accountName: string; freshOn: LocalDate | null } | null> =>
   tx.maybe(sql`
-    select a.name as account_name, max(s.closing_on) as fresh_on
+    select a.name as account_name, max(least(s.closing_on, s.recorded_at::date)) as fresh_on
     from (${followedAccounts(tx)}) f
     join cash.account a on a.org_id = ${tx.orgId} and a.id = f.id
     left join cash.statement s on s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null
     where f.is_followed
-    group by a.id, a.name order by max(s.closing_on) nulls first, a.id limit 1`)
+    group by a.id, a.name order by fresh_on nulls first, a.id limit 1`)

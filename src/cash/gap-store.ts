@@ -36,6 +36,11 @@ export const statementGaps = (tx: OrgTx): Promise<StatementGap[]> =>
     ) l on true
     where s.org_id = ${tx.orgId} and s.withdrawn_at is null and s.is_complete and s.opening_on is not null
       and p.closing_cents + coalesce(l.cents, 0) <> s.opening_cents
+      -- A day told in pages: each begins where another of that day ended.
+      and not exists (
+        select 1 from cash.statement page
+        where page.org_id = s.org_id and page.account_id = s.account_id and page.withdrawn_at is null and page.is_complete and page.id <> s.id
+          and page.closing_on = p.closing_on and page.closing_cents = s.opening_cents)
     order by s.account_id, s.opening_on`)
 
 export type GapLine = {

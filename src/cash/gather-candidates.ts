@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import {
   bookedReceipts,
@@ -7,11 +8,13 @@ import {
   type PricedItem,
   refusalsFor,
 } from './candidate-store.ts'
+import { evidence } from './match-case.ts'
 import { announcedFor, type Cited, type Citing, citedBy, hitsByKey } from './match-citations.ts'
 import { aliasesOf, payersOf } from './match-payers.ts'
-import type { Readings } from './match-readings.ts'
+import type { Reading, Readings } from './match-readings.ts'
 import { settledItems } from './match-settled.ts'
-import type { BookedReceipt, Candidate, PayerEvidence, Receipt } from './model.ts'
+import type { Reserve, Withholding } from './match-withheld.ts'
+import type { BookedReceipt, Candidate, Evidence, PayerEvidence, Receipt } from './model.ts'
 import { paidAgain } from './paid-again.ts'
 import type { ReopenedPayment } from './return-store.ts'
 
@@ -21,8 +24,7 @@ const NOBODY: PayerEvidence = { how: 'none', words: '', score: 0, isAmbiguous: f
 export type Gathered = {
   readonly line: OpenLine
   readonly citing: Citing
-  /** As in `Reading`. */
-  readonly addressee: string
+  readonly reserve: Reserve
   readonly receipt: Receipt
   readonly candidates: readonly Candidate[]
   readonly refused: ReadonlySet<string>
@@ -37,7 +39,12 @@ type Draft = { readonly cited: Cited; readonly payers: ReadonlyMap<string, Payer
  * Everything that matching needs to know about these lines, read in a handful of statements however many lines there are:
  * what they cite (by index), who they name (aliases, then names), what those customers have open, and what was refused.
  */
-export async function gatherCandidates(tx: OrgTx, lines: readonly OpenLine[], readings: Readings): Promise<Gathered[]> {
+export async function gatherCandidates(
+  tx: OrgTx,
+  lines: readonly OpenLine[],
+  run: { readonly readings: Readings; readonly withheld: Withholding; readonly today: LocalDate },
+): Promise<Gathered[]> {
+  const { readings, withheld, today } = run
   const announced = await announcedFor(tx, lines)
   const read = lines.map((line) => readings.of(line))
   const citing = read.map((one) => one.citing)
@@ -59,6 +66,7 @@ export async function gatherCandidates(tx: OrgTx, lines: readonly OpenLine[], re
       customerIds.add(customerId)
       for (const citation of own) citedIds.add(citation.itemId)
     }
+    for (const customerId of cited.foreign.keys()) customerIds.add(customerId)
   }
   const items = Map.groupBy(once(await openItemsOfMany(tx, [...customerIds], [...citedIds])), (item) => item.customerId)
   const settled = await settledItems(
@@ -76,34 +84,51 @@ export async function gatherCandidates(tx: OrgTx, lines: readonly OpenLine[], re
     (refusal) => refusal.lineId,
   )
 
+  for (const own of byAmount.values()) for (const { customerId } of own) customerIds.add(customerId)
+  const held = await withheld(tx, [...customerIds], today)
+
   return lines.map((line, place) => {
     const { cited, payers } = drafts[place]!
     const nobody: PayerEvidence = { ...NOBODY, words: line.payerName }
     const candidates: Candidate[] = []
-    for (const customerId of new Set([...cited.open.keys(), ...payers.keys(), ...cited.settled.keys()])) {
+    for (const customerId of new Set([
+      ...cited.open.keys(),
+      ...payers.keys(),
+      ...cited.settled.keys(),
+      ...cited.foreign.keys(),
+    ])) {
       if (candidates.length === MOST_CANDIDATES) break
       candidates.push({
         customerId,
         payer: payers.get(customerId) ?? nobody,
         items: (items.get(customerId) ?? []).filter((item) => item.currency === line.currency),
         citations: cited.open.get(customerId) ?? [],
+        foreign: cited.foreign.get(customerId) ?? [],
         settled: settled(cited.settled.get(customerId) ?? []),
       })
     }
     for (const item of byAmount.get(`${line.currency}${line.cents}`) ?? []) {
       if (candidates.length === MOST_CANDIDATES) break
       if (candidates.some((known) => known.customerId === item.customerId)) continue
-      candidates.push({ customerId: item.customerId, payer: nobody, items: [item], citations: [], settled: [] })
+      candidates.push({
+        customerId: item.customerId,
+        payer: nobody,
+        items: [item],
+        citations: [],
+        foreign: [],
+        settled: [],
+      })
     }
     return {
       line,
       citing: citing[place]!,
-      addressee: read[place]!.addressee,
+      reserve: { always: always(line, read[place]!, today), withheld: held },
       receipt: {
         lineId: line.id,
         bookedOn: line.bookedOn,
         cents: line.cents,
         currency: line.currency,
+        instructed: line.details.instructed,
         said: citing[place]!.said,
         isRareAmount: false,
       },
@@ -113,6 +138,15 @@ export async function gatherCandidates(tx: OrgTx, lines: readonly OpenLine[], re
       reopened: again.get(line.id) ?? [],
     }
   })
+}
+
+/** What keeps a line from being applied by itself, whatever it pays. */
+function always(line: OpenLine, { addressee }: Reading, today: LocalDate): Evidence[] {
+  const reasons: Evidence[] = []
+  // Money addressed to a company called almost as ours may have come to the wrong account.
+  if (addressee !== '') reasons.push(evidence('other_addressee', { words: addressee }))
+  if (line.bookedOn > today) reasons.push(evidence('dated_ahead', { on: line.bookedOn }))
+  return reasons
 }
 
 /** Rows that come sorted, the same ones side by side, each once. */
@@ -128,7 +162,7 @@ async function amountsOnly(
   const wanted = new Map<string, Set<number>>()
   for (const [place, line] of lines.entries()) {
     const { cited, payers } = drafts[place]!
-    if (cited.open.size > 0 || cited.settled.size > 0 || payers.size > 0) continue
+    if (cited.open.size + cited.settled.size + cited.foreign.size + payers.size > 0) continue
     const amounts = wanted.get(line.currency)
     if (amounts) amounts.add(line.cents)
     else wanted.set(line.currency, new Set([line.cents]))

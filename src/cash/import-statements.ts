@@ -1,11 +1,13 @@
+import { organisationOf } from '../access/index.ts'
 import { formatIban } from '../kernel/identifiers.ts'
 import { newId } from '../kernel/ids.ts'
 import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { insertAccount } from './account-store.ts'
 import { dropProposals } from './line-store.ts'
+import { importsRecognised, recogniseLines, releaseWholes, setAsideWholes } from './recognition-store.ts'
 import { releaseDetailed, setAsideDetailed } from './returns-file-store.ts'
-import { adoptAccount, findAccounts, recogniseLines } from './staged-store.ts'
+import { adoptAccount, findAccounts } from './staged-store.ts'
 import {
   insertStatements,
   matchedLinesOf,
@@ -29,12 +31,19 @@ export async function recordStatements(
   tx: OrgTx,
   importId: string,
   at: Date,
-): Promise<{ readonly lines: number; readonly accounts: number; readonly statements: readonly StatementSummary[] }> {
+): Promise<{
+  readonly lines: number
+  readonly accounts: number
+  readonly statements: readonly StatementSummary[]
+  /** Imports whose lines this one repeats or details. */
+  readonly buildsOn: readonly string[]
+}> {
   const statements = await compareStatements(tx, importId)
+  const { currency } = await organisationOf(tx)
   const made = new Map<string, string>()
   for (const { no, accountId, account } of statements) {
     if (accountId) continue
-    const name = account.iban ?? account.rib ?? account.other ?? ''
+    const name = `${account.iban ?? account.rib ?? account.other ?? ''} ${account.currency}`
     let id = made.get(name)
     if (!id) {
       id = newId(at)
@@ -43,7 +52,10 @@ export async function recordStatements(
         tx,
         {
           id,
-          name: shownAccount(account).slice(0, 100),
+          name: (account.currency === currency
+            ? shownAccount(account)
+            : `${shownAccount(account)} ${account.currency}`
+          ).slice(0, 100),
           iban: account.iban,
           rib: account.rib,
           other: account.iban || account.rib ? '' : (account.other ?? ''),
@@ -55,8 +67,8 @@ export async function recordStatements(
     await adoptAccount(tx, importId, no, id)
   }
   const lines = await insertStatements(tx, importId, at)
-  await dropProposals(tx, await setAsideDetailed(tx, importId))
-  return { lines, accounts: made.size, statements }
+  await dropProposals(tx, [...(await setAsideDetailed(tx, importId)), ...(await setAsideWholes(tx, importId))])
+  return { lines, accounts: made.size, statements, buildsOn: await importsRecognised(tx, importId) }
 }
 
 /** The account as people write it. */
@@ -73,5 +85,6 @@ export async function withdrawStatements(tx: OrgTx, importId: string, at: Date):
     'a statement is withdrawn only when none of its lines is matched',
   )
   await releaseDetailed(tx, importId)
+  await releaseWholes(tx, importId)
   return withdrawLines(tx, importId, at)
 }

@@ -11,7 +11,10 @@ export type JournalItem = {
   readonly side: 1 | -1
   readonly amountCents: number
   readonly currency: string
-  /** The day of the entry: an undoing belongs to the day it was undone, for the month of what it undoes may be closed. */
+  /**
+   * The day of the entry. An undoing belongs to the day it was undone; and what is booked here for days that were given already
+   * belongs to the day after them, for their month may be closed. `issuedOn` keeps the day of what is told.
+   */
   readonly on: LocalDate
   readonly issuedOn: LocalDate
   readonly label: string
@@ -43,13 +46,25 @@ const pending = (tx: OrgTx) => part`
 const given = (tx: OrgTx, exportId: string) => part`
   select item_id, is_undoing, export_id from cash.exported_item where org_id = ${tx.orgId} and export_id = ${exportId}`
 
-/** Items as entries date them; `g` names them. Days are those of the organisation's time zone. */
+/**
+ * Items as entries date them; `g` names them. Days are those of the organisation's time zone. What an export gave keeps the days
+ * it was given with: those up to the exports before it, in its currency, were closed then, and none that was still to come. An export
+ * that holds such days was made before they were.
+ */
 const dated = (tx: OrgTx, which: ReturnType<typeof pending>, timeZone: string) => part`
   select g.item_id, g.is_undoing, i.kind, i.side, i.amount_cents, i.currency, i.issued_on, i.label, i.customer_id,
-    case when g.is_undoing then (twin.recorded_at at time zone ${timeZone})::date else i.issued_on end as on
+    greatest(case when g.is_undoing then (twin.recorded_at at time zone ${timeZone})::date else i.issued_on end, given.upto_on + 1) as on
   from (${which}) g
   join ledger.item i on i.org_id = ${tx.orgId} and i.id = g.item_id
-  left join ledger.item twin on g.is_undoing and twin.org_id = i.org_id and twin.reverses = i.id`
+  left join ledger.item twin on g.is_undoing and twin.org_id = i.org_id and twin.reverses = i.id
+  left join (
+    select k.id as export_id, k.currency, (
+        select max(least(b.to_on, (b.exported_at at time zone ${timeZone})::date)) from cash.journal_export b where b.org_id = ${tx.orgId} and b.currency = k.currency and (k.no is null or b.no < k.no)) as upto_on, k.from_on
+    from (
+      select id, currency, no, from_on from cash.journal_export where org_id = ${tx.orgId}
+      union all select distinct null::uuid, currency, null::int, null::date from cash.journal_export where org_id = ${tx.orgId}
+    ) k
+  ) given on given.export_id is not distinct from g.export_id and given.currency = i.currency and (given.from_on is null or given.from_on > given.upto_on)`
 
 /** Which of what waits, or of what an export gave. */
 export type JournalChoice = {

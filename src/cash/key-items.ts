@@ -2,7 +2,8 @@ import type { OrgTx } from '../platform/db.ts'
 import { insertKeys, refreshStatistics, unkeyedItems } from './key-store.ts'
 import { documentKeys } from './reference-key.ts'
 
-const PAGE = 20_000
+/** Small enough for its keys to weigh little. */
+const PAGE = 5_000
 
 /** Brings the index of document numbers up to the books. Gives how many items were added. */
 export async function keyItems(tx: OrgTx): Promise<number> {

@@ -38,11 +38,18 @@ export type KeyHit = {
   readonly amountCents: number
 }
 
-/** The open items found under any of these keys, and the debits that were open once and are paid. */
+/** A key under which this many are found names nobody. */
+export const TOO_MANY_HITS = 50
+
+/** The open items found under any of these keys, and the debits that were open once and are paid; `TOO_MANY_HITS` of a key at most. */
 export const itemsUnder = (tx: OrgTx, keys: readonly number[]): Promise<KeyHit[]> =>
   tx.rows(sql`
-    select k.key, i.id as item_id, i.customer_id, i.document_no, i.currency, i.side, i.open_cents, i.amount_cents
-    from unnest(${keys}::bigint[]) asked(key)
-    join cash.item_key k on k.org_id = ${tx.orgId} and k.key = asked.key
-    join ledger.item i on i.org_id = ${tx.orgId} and i.id = k.item_id
-    where i.open_cents > 0 or (i.side = 1 and not i.reversed and i.reverses is null)`)
+    select asked.key, found.* from unnest(${keys}::bigint[]) asked(key)
+    -- One look-up per key: a join would be planned as a scan of every key and every item there is, page after page.
+    cross join lateral (
+      select i.id as item_id, i.customer_id, i.document_no, i.currency, i.side, i.open_cents, i.amount_cents
+      from cash.item_key k join ledger.item i on i.org_id = k.org_id and i.id = k.item_id
+      where k.org_id = ${tx.orgId} and k.key = asked.key
+        and (i.open_cents > 0 or (i.side = 1 and not i.reversed and i.reverses is null))
+      limit ${TOO_MANY_HITS}
+    ) found`)

@@ -1,24 +1,27 @@
 import { type ApiDeps, memberOf } from '../access/index.ts'
+import { can } from '../access/model.ts'
 import { type Refusal, Refused, refuse, tellRefusal } from '../kernel/verdict.ts'
-import type { Lang } from '../kernel/wording.ts'
+import { type Lang, say } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { actingAs } from './acting.ts'
-import { lineRoutes as routes } from './line-contract.ts'
+import { lineRoutes as routes, type SeenProposal } from './line-contract.ts'
 import { countClasses, countLines, lineById, listLines } from './line-store.ts'
 import { advicesAround, linkExplaining } from './link-advice.ts'
 import { matchLines } from './match-lines.ts'
 import { matchesOf } from './match-store.ts'
+import type { MatchDeps } from './match-withheld.ts'
 import { presentDetails, presentLine, presentMatches, presentProposals, presentRefusals } from './present.ts'
-import { proposalsOf } from './proposal-store.ts'
+import { proposalsOf, type StoredProposal } from './proposal-store.ts'
 import { presentAdvices } from './read-advice.ts'
 import { refusedOn } from './refusal-store.ts'
 import { refuseProposal, takeBackRefusal } from './refuse-proposal.ts'
-import { acceptProposals, matchByHand, putAside } from './settle-line.ts'
-import { undoMatch } from './undo-match.ts'
+import { acceptProposals, matchByHand, putAside, sameItems } from './settle-line.ts'
+import { undoMatch, undoMatches } from './undo-match.ts'
 import { cashWording as words } from './wording.ts'
 
-export function serveLines({ http, db, clock }: ApiDeps): void {
+export function serveLines(deps: ApiDeps & MatchDeps): void {
+  const { http, db, clock } = deps
   const proposalsFor = async (tx: OrgTx, lang: Lang, lineId: string) =>
     presentProposals(tx, lang, await proposalsOf(tx, [lineId]))
 
@@ -51,6 +54,7 @@ export function serveLines({ http, db, clock }: ApiDeps): void {
   http.serve(routes.accept, async (call) => {
     const member = memberOf(call)
     return db.inOrg(member.orgId, async (tx) => {
+      await requireSeen(tx, call.params.id, call.body)
       const { matches, leftOut } = await acceptProposals(
         tx,
         new Map([[call.params.id, call.body.place]]),
@@ -85,22 +89,26 @@ export function serveLines({ http, db, clock }: ApiDeps): void {
     const member = memberOf(call)
     const { id } = call.params
     const match = await db.inOrg(member.orgId, async (tx) => {
-      const made = await matchByHand(tx, id, call.body, actingAs(member, clock))
+      const made = await matchByHand(tx, id, call.body, {
+        ...actingAs(member, clock),
+        mayForgive: can(member.role, 'debts.forgive'),
+      })
       await linkExplaining(tx, (await lineById(tx, id))!, made.id)
       return made
     })
     // What is left of the line is looked at again: its rest comes next.
-    await matchLines(db, member.orgId, actingAs(member, clock), [id])
+    await matchLines(deps, member.orgId, actingAs(member, clock), [id])
     return { matchId: match.id }
   })
 
   http.serve(routes.refuse, async (call) => {
     const member = memberOf(call)
     const { id } = call.params
-    const refusalId = await db.inOrg(member.orgId, (tx) =>
-      refuseProposal(tx, id, call.body.place, actingAs(member, clock)),
-    )
-    await matchLines(db, member.orgId, actingAs(member, clock), [id])
+    const refusalId = await db.inOrg(member.orgId, async (tx) => {
+      await requireSeen(tx, id, call.body)
+      return refuseProposal(tx, id, call.body.place, actingAs(member, clock))
+    })
+    await matchLines(deps, member.orgId, actingAs(member, clock), [id])
     return db.inOrg(member.orgId, async (tx) => ({ refusalId, proposals: await proposalsFor(tx, call.lang, id) }))
   })
 
@@ -108,43 +116,57 @@ export function serveLines({ http, db, clock }: ApiDeps): void {
     const member = memberOf(call)
     const { id, refusalId } = call.params
     await db.inOrg(member.orgId, (tx) => takeBackRefusal(tx, id, refusalId, actingAs(member, clock)))
-    await matchLines(db, member.orgId, actingAs(member, clock), [id])
+    await matchLines(deps, member.orgId, actingAs(member, clock), [id])
   })
 
   http.serve(routes.undo, async (call) => {
     const member = memberOf(call)
-    const { lineId } = await db.inOrg(member.orgId, (tx) => undoMatch(tx, call.params.id, actingAs(member, clock)))
-    await matchLines(db, member.orgId, actingAs(member, clock), [lineId])
-    return { lineId }
+    const undone = await db.inOrg(member.orgId, (tx) => undoMatch(tx, call.params.id, actingAs(member, clock)))
+    const { lineId, note } = undone
+    await matchLines(deps, member.orgId, actingAs(member, clock), [lineId])
+    return { lineId, note: note && say(call.lang, note.sentence, note.params) }
   })
 
   http.serve(routes.undoMany, async (call) => {
     const member = memberOf(call)
-    const lineIds: string[] = []
-    const leftOut: { matchId: string; message: string }[] = []
-    // Each in a transaction of its own: one that cannot be taken back does not hold the others.
-    for (const matchId of call.body.matchIds) {
-      try {
-        lineIds.push((await db.inOrg(member.orgId, (tx) => undoMatch(tx, matchId, actingAs(member, clock)))).lineId)
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        leftOut.push({ matchId, message: tellRefusal(call.lang, error.refusal) })
-      }
+    const { done, leftOut } = await db.inOrg(member.orgId, (tx) =>
+      undoMatches(tx, call.body.matchIds, actingAs(member, clock)),
+    )
+    const lineIds = done.map((match) => match.lineId)
+    if (lineIds.length > 0) await matchLines(deps, member.orgId, actingAs(member, clock), lineIds)
+    return {
+      done: done.length,
+      leftOut: leftOut.map(({ matchId, refusal }) => ({ matchId, message: tellRefusal(call.lang, refusal) })),
     }
-    if (lineIds.length > 0) await matchLines(db, member.orgId, actingAs(member, clock), lineIds)
-    return { done: lineIds.length, leftOut }
   })
 
   http.serve(routes.setAside, async (call) => {
     const member = memberOf(call)
     const { lineIds, as } = call.body
     const done = await db.inOrg(member.orgId, (tx) => putAside(tx, lineIds, as, actingAs(member, clock)))
-    if (as === '') await matchLines(db, member.orgId, actingAs(member, clock), lineIds)
+    if (as === '') await matchLines(deps, member.orgId, actingAs(member, clock), lineIds)
     return { done }
   })
 
   http.serve(routes.matchNow, async (call) => {
     const member = memberOf(call)
-    return matchLines(db, member.orgId, actingAs(member, clock))
+    return matchLines(deps, member.orgId, actingAs(member, clock))
   })
 }
+
+/**
+ * A line is read again when the books move: another proposal may then stand in the place of the one that is answered. Without
+ * `seen`, whoever answers leaves that to chance.
+ */
+async function requireSeen(
+  tx: OrgTx,
+  lineId: string,
+  { place, seen }: { place: number; seen?: SeenProposal | undefined },
+) {
+  if (!seen) return
+  const proposal = (await proposalsOf(tx, [lineId])).find((one) => one.place === place)
+  if (proposal && !isSeen(proposal, seen)) throw new Refused(refuse('changed_meanwhile', words.proposalGone).refusal)
+}
+
+const isSeen = (proposal: StoredProposal, seen: SeenProposal): boolean =>
+  proposal.customerId === seen.customerId && sameItems(proposal, seen)

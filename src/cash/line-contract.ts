@@ -12,13 +12,18 @@ const paging = {
 
 const order = z.object({
   customerId: id,
-  parts: z.array(z.object({ itemId: id, cents })).max(500),
+  /** `cents` of the line; `ownCents` is what they settle of a document owed in another currency, in its own. */
+  parts: z.array(z.object({ itemId: id, cents, ownCents: cents.min(1).optional() })).max(500),
   writeOffCents: cents.min(0).default(0),
   writeOffAs: z.enum(GAP_REASONS).default('write_off'),
   onAccountCents: cents.min(0).default(0),
   payerId: id.nullable().default(null),
 })
 export type OrderInput = z.output<typeof order>
+
+/** A proposal as whoever answers has it before them: an answer never goes to another one that has taken its place since. */
+const seen = z.object({ customerId: id, parts: order.shape.parts })
+export type SeenProposal = z.output<typeof seen>
 
 /** What became of several lines at once, and what was left out with its reason. */
 const bulkReply = z.object({
@@ -78,7 +83,7 @@ export const lineRoutes = routes({
     path: '/cash/lines/{id}/accept',
     summary: 'Applies a proposal as it stands',
     params,
-    body: z.object({ place: z.number().int().min(1).max(9).default(1) }),
+    body: z.object({ place: z.number().int().min(1).max(9).default(1), seen: seen.optional() }),
     reply: z.object({ matchId: id }),
   },
   acceptMany: {
@@ -105,7 +110,7 @@ export const lineRoutes = routes({
     path: '/cash/lines/{id}/refuse',
     summary: 'Says that a proposal is wrong: its items are not proposed again for this line',
     params,
-    body: z.object({ place: z.number().int().min(1).max(9) }),
+    body: z.object({ place: z.number().int().min(1).max(9), seen: seen.optional() }),
     reply: z.object({ refusalId: id, proposals: z.array(proposalView) }),
   },
   takeBackRefusal: {
@@ -121,7 +126,8 @@ export const lineRoutes = routes({
     path: '/cash/matches/{id}/undo',
     summary: 'Takes a match back whole: documents and line are as before',
     params,
-    reply: z.object({ lineId: id }),
+    /** `note` says what is not as before: what the accounts have by now, what was paid otherwise meanwhile. */
+    reply: z.object({ lineId: id, note: z.string().nullable() }),
   },
   undoMany: {
     ...work,

@@ -123,10 +123,19 @@ export const lineById = async (tx: OrgTx, id: string): Promise<WholeLine | null>
     left join parties.customer c on c.org_id = p.org_id and c.id = p.customer_id
     where l.org_id = ${tx.orgId} and l.id = ${id} and l.state <> 'withdrawn'`)
 
+/** How the payers of these lines show themselves to the bank. */
+export const payersShown = (
+  tx: OrgTx,
+  ids: readonly string[],
+): Promise<{ id: string; payerName: string; payerIban: string | null }[]> =>
+  tx.rows(sql`
+    select id, payer_name, payer_iban from cash.line
+    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and state <> 'withdrawn'`)
+
 /** Lines that nothing was matched with become no matter of a customer, or an open one again. */
-export const setAside = (tx: OrgTx, ids: readonly string[], as: string): Promise<number> =>
+export const setAside = (tx: OrgTx, ids: readonly string[], as: string, at: Date): Promise<number> =>
   tx.run(sql`
-    update cash.line set state = ${as === '' ? 'open' : 'set_aside'}, set_aside_as = ${as}
+    update cash.line set state = ${as === '' ? 'open' : 'set_aside'}, set_aside_as = ${as}, set_aside_at = ${as === '' ? null : at}
     where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and left_cents = cents and state in ('open', 'set_aside')`)
 
 export const dropProposals = (tx: OrgTx, lineIds: readonly string[]): Promise<number> =>

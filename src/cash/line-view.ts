@@ -12,7 +12,10 @@ const partView = z
     documentNo: z.string(),
     kind: z.string(),
     dueOn: dayText,
+    /** In the currency of the document. */
     openCents: cents,
+    /** What is settled of a document that is owed in another currency than the line's; null for all others. */
+    own: z.object({ cents, currency: z.string() }).nullable(),
     /** Why this one, in the reader's language. */
     evidence: z.array(z.string()),
   })
@@ -50,13 +53,16 @@ export const matchView = z
     payerName: z.string().nullable(),
     /** Written off so that the documents are settled in full. */
     gapCents: cents,
+    /** What of the line went to documents that are owed in another currency. */
+    convertedCents: cents,
     cents,
     how: z.enum(['automatic', 'accepted', 'by_hand']),
     matchedAt: instant,
     matchedBy: z.string(),
     undoneAt: instant.nullable(),
     undoneBy: z.string().nullable(),
-    settled: z.array(z.object({ itemId: id, documentNo: z.string(), kind: z.string(), cents })),
+    /** Amounts in the currency of each document. */
+    settled: z.array(z.object({ itemId: id, documentNo: z.string(), kind: z.string(), cents, currency: z.string() })),
     evidence: z.array(z.string()),
   })
   .meta({ id: 'CashMatch' })

@@ -1,5 +1,5 @@
 import type { OrgTx } from '../platform/db.ts'
-import { lineById } from './line-store.ts'
+import { payersShown } from './line-store.ts'
 import type { NewMatch } from './match-store.ts'
 import { aliasOf } from './payer-name-words.ts'
 
@@ -8,9 +8,14 @@ export async function aliasesOfMatches(
   tx: OrgTx,
   matches: readonly Pick<NewMatch, 'lineId' | 'customerId' | 'payerId'>[],
 ): Promise<{ kind: 'iban' | 'name'; value: string; customerId: string }[]> {
+  const lines = await payersShown(
+    tx,
+    matches.map((match) => match.lineId),
+  )
+  const shown = new Map(lines.map((line) => [line.id, line]))
   const aliases: { kind: 'iban' | 'name'; value: string; customerId: string }[] = []
   for (const match of matches) {
-    const line = await lineById(tx, match.lineId)
+    const line = shown.get(match.lineId)
     const customerId = match.payerId ?? match.customerId
     if (line?.payerIban) aliases.push({ kind: 'iban', value: line.payerIban, customerId })
     const name = aliasOf(line?.payerName ?? '')

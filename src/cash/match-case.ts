@@ -1,6 +1,16 @@
 import type { SentenceParams } from '../kernel/wording.ts'
 import type { WrittenNumber } from './match-words.ts'
-import type { Candidate, Citation, Evidence, EvidenceCode, OpenItem, Part, Receipt, Tolerance } from './model.ts'
+import type {
+  Candidate,
+  Citation,
+  Evidence,
+  EvidenceCode,
+  ForeignItem,
+  OpenItem,
+  Part,
+  Receipt,
+  Tolerance,
+} from './model.ts'
 import { digitsOf, serialOf } from './reference-key.ts'
 
 /** One receipt against one customer: what the passes look at, made once. */
@@ -17,6 +27,8 @@ export type MatchCase = {
   /** Items of this customer whose running number alone the payer wrote. */
   readonly serials: readonly OpenItem[]
   readonly citationOf: ReadonlyMap<string, Citation>
+  /** Debits that the payer wrote and that are owed in another currency. */
+  readonly foreign: readonly ForeignItem[]
   readonly knowsPayer: boolean
 }
 
@@ -59,6 +71,7 @@ export function matchCase(
     cited,
     serials,
     citationOf,
+    foreign: candidate.foreign.filter((item) => !refused.has(item.id)),
     knowsPayer: candidate.payer.how !== 'none',
   }
 }

@@ -4,10 +4,10 @@ import type { OrgTx } from '../platform/db.ts'
 import { ANNOUNCED_WITHIN_DAYS } from './advice-rules.ts'
 import { advicesFor, type StoredAdvice } from './advice-store.ts'
 import type { OpenLine } from './candidate-store.ts'
-import { itemsUnder, type KeyHit } from './key-store.ts'
+import { itemsUnder, type KeyHit, TOO_MANY_HITS } from './key-store.ts'
 import { messageText } from './line-words.ts'
 import { amountAfter, type LineWords, readWords, withoutOthers } from './match-words.ts'
-import type { Citation } from './model.ts'
+import type { Citation, ForeignItem } from './model.ts'
 import { citedKeys, digitsOf, documentKeys, ownReferences, serialOf } from './reference-key.ts'
 
 /** A key that this many open items share names none of them. */
@@ -37,6 +37,8 @@ export type SettledHit = { readonly hit: KeyHit; readonly words: string }
 export type Cited = {
   readonly open: ReadonlyMap<string, Citation[]>
   readonly settled: ReadonlyMap<string, SettledHit[]>
+  /** Debits that are open in another currency. */
+  readonly foreign: ReadonlyMap<string, ForeignItem[]>
 }
 
 export function citingOf(line: OpenLine): Citing {
@@ -88,7 +90,10 @@ export async function hitsByKey(
     for (const key of faint.keys()) asked.add(key)
   }
   for (const rows of announced) for (const { key } of rows) asked.add(key)
-  return asked.size === 0 ? new Map() : Map.groupBy(await itemsUnder(tx, [...asked]), (hit) => hit.key)
+  if (asked.size === 0) return new Map()
+  const hits = Map.groupBy(await itemsUnder(tx, [...asked]), (hit) => hit.key)
+  for (const [key, found] of hits) if (found.length === TOO_MANY_HITS) hits.delete(key)
+  return hits
 }
 
 export function citedBy(
@@ -99,15 +104,18 @@ export function citedBy(
 ): Cited {
   const open = new Map<string, Citation[]>()
   const settled = new Map<string, SettledHit[]>()
+  const foreign = new Map<string, ForeignItem[]>()
   const seen = new Set<string>()
   const cite = (key: number, words: string, isOwn: boolean) => {
     const found = hits.get(key)
     if (!found || found.length > MOST_HITS) return
     for (const hit of found) {
-      if (hit.currency !== line.currency || (isOwn && rfReference(hit.documentNo) !== words)) continue
+      if (isOwn && rfReference(hit.documentNo) !== words) continue
       if (seen.has(hit.itemId)) continue
       seen.add(hit.itemId)
-      if (hit.openCents === 0) add(settled, hit.customerId, { hit, words })
+      if (hit.currency !== line.currency) {
+        if (hit.side === 1 && hit.openCents > 0) add(foreign, hit.customerId, foreignFrom(hit, words))
+      } else if (hit.openCents === 0) add(settled, hit.customerId, { hit, words })
       else add(open, hit.customerId, citationOf(line, citing, hit, words, isOwn))
     }
   }
@@ -125,8 +133,16 @@ export function citedBy(
       if (!open.get(customerId)?.some((one) => one.itemId === itemId && one.how === 'advice'))
         add(open, customerId, { itemId, how: 'advice', words, cents, adviceId: advice.id })
   }
-  return { open, settled }
+  return { open, settled, foreign }
 }
+
+const foreignFrom = ({ itemId, customerId, documentNo, openCents, currency }: KeyHit, words: string): ForeignItem => ({
+  id: itemId,
+  customerId,
+  documentNo,
+  open: { cents: openCents, currency },
+  words,
+})
 
 /** Numbers of the payer's own run look like anybody's: they cite only what has the amount of the line to the cent. */
 function citeFaintly(

@@ -2,6 +2,7 @@ import { evidence, groundsOf, type MatchCase, netOf, oldestFirst, wholly } from 
 import { gapReason } from './match-gap.ts'
 import { toldTwice } from './match-twice.ts'
 import type { Evidence, MatchClass, OpenItem, Part, Proposal } from './model.ts'
+import { naturalGroup } from './natural-group.ts'
 import { isOneEditApart } from './payer-name-words.ts'
 import { digitsOf } from './reference-key.ts'
 import { subsetSum } from './subset-sum.ts'
@@ -16,7 +17,15 @@ export function proposeCited(whole: MatchCase): Proposal | null {
     if (stated) return stated
     const exact = exactly(cited, cents) ?? exactly([...cited, ...serials], cents)
     if (exact) return made(theCase, exactClass(theCase, exact.items), exact.items, { isTied: !exact.isOnly })
-    return withCredits(theCase) ?? withGap(theCase, 'references_gap', cited) ?? unequal(theCase)
+    // “409123/9961/2278”: of a list, the ends of numbers are as good as the numbers.
+    const listed: MatchCase = { ...theCase, cited: [...cited, ...serials], serials: [] }
+    return (
+      withCredits(theCase) ??
+      (serials.length > 0 ? withCredits(listed) : null) ??
+      withGap(theCase, 'references_gap', cited) ??
+      (serials.length > 0 ? withGap(listed, 'references_gap', listed.cited) : null) ??
+      unequal(theCase)
+    )
   }
   if (serials.length > 0) {
     const exact = exactly(serials, cents)
@@ -138,6 +147,13 @@ function unequal(theCase: MatchCase): Proposal {
       isTied: parts.length < cited.length,
     })
   }
+  // A list of numbers is cut where the bank cuts: what it begins with, and a whole that a customer pays at once.
+  const group = naturalGroup(theCase)
+  if (group && cited.every((item) => group.items.includes(item)))
+    return made(theCase, 'references_more', group.items, {
+      isTied: group.why === 'oldest_open',
+      more: [evidence(group.why, { count: group.items.length })],
+    })
   const others = debits.filter((item) => !cited.includes(item))
   const subset = subsetSum(
     others.map((item) => item.openCents),

@@ -1,63 +1,95 @@
 import { organisationOf } from '../access/index.ts'
 import { addMonths } from '../kernel/calendar.ts'
-import type { Db, OrgTx } from '../platform/db.ts'
 import { systemActor } from '../trail/index.ts'
 import { figuresByClass } from './answer-store.ts'
 import { applyMatches, type By, type MatchOrder } from './apply-matches.ts'
-import { everyName, type OpenLine, openReceipts, refusalsFor } from './candidate-store.ts'
+import { everyName, type OpenLine, openReceipts, type Place } from './candidate-store.ts'
 import { settleCollected } from './collection-money.ts'
 import { keyItems } from './key-items.ts'
 import { Claims } from './match-claims.ts'
 import { look, withoutWhatIsTaken } from './match-look.ts'
 import { Readings } from './match-readings.ts'
+import { reopenReturns } from './match-returns.ts'
+import { itemsMovedBy, matchesOf } from './match-store.ts'
+import type { MatchDeps } from './match-withheld.ts'
 import type { MatchClass, Proposal } from './model.ts'
+import { outdateProposals } from './outdate-proposals.ts'
 import { NameIndex } from './payer-name.ts'
 import { provenClasses } from './precision.ts'
-import { keepProposals } from './proposal-store.ts'
-import { proposeReturns } from './propose-returns.ts'
-import { returnPayment } from './return-payment.ts'
-import { openReturns, receiptsReturnable } from './return-store.ts'
-import { settingOf } from './setting-store.ts'
+import { keepProposals, outdatedLines } from './proposal-store.ts'
+import { type CashSetting, settingOf } from './setting-store.ts'
 
-const PAGE = 2_000
+const PAGE = 1_000
 
 export type Matched = { readonly lines: number; readonly proposed: number; readonly applied: number }
 
 /**
  * Looks for what every open receipt of an organisation pays, keeps the proposals, and applies those of a proven kind. Page by
- * page, each in a transaction of its own: it can stop anywhere and be run again, and gives the same. `only` limits it to some
- * lines, after an answer about them.
+ * page, each in a transaction of its own: it can stop anywhere and be run again, and gives the same. What a page applies is
+ * gone for the lines of those before it: they are looked at once more at the end. `only` limits it to some lines, after an
+ * answer about them; others that this concerns are left to the job.
  */
 export async function matchLines(
-  db: Db,
+  deps: MatchDeps,
   orgId: number,
   now: Pick<By, 'at' | 'today'>,
   only: readonly string[] | null = null,
 ): Promise<Matched> {
+  const run = await beginRun(deps, orgId, now)
+  const first = await matchPages(run, only)
+  return only ? first : { ...first, applied: first.applied + (await pagesOutdated(run)) }
+}
+
+/** Looks again at the lines whose proposals have fallen out of date. */
+export async function matchOutdated(deps: MatchDeps, orgId: number, now: Pick<By, 'at' | 'today'>): Promise<void> {
+  const isAny = (await deps.db.inOrg(orgId, outdatedLines)).length > 0
+  if (isAny) await pagesOutdated(await beginRun(deps, orgId, now))
+}
+
+type Run = MatchDeps & {
+  readonly orgId: number
+  readonly by: By
+  readonly readings: Readings
+  readonly setting: CashSetting
+  readonly proven: ReadonlySet<MatchClass>
+}
+
+async function beginRun(deps: MatchDeps, orgId: number, now: Pick<By, 'at' | 'today'>): Promise<Run> {
   const by: By = { at: now.at, today: now.today, actor: systemActor('matching') }
-  const { readings, setting, proven } = await db.inOrg(orgId, async (tx) => {
+  return deps.db.inOrg(orgId, async (tx) => {
     await keyItems(tx)
-    await reopenReturns(tx, by, only)
     const setting = await settingOf(tx)
-    return {
-      readings: new Readings(new NameIndex(await everyName(tx)), (await organisationOf(tx)).name),
-      setting,
-      proven: provenClasses(setting, await figuresByClass(tx, addMonths(by.today, -12))),
-    }
+    const readings = new Readings(new NameIndex(await everyName(tx)), (await organisationOf(tx)).name)
+    const proven = provenClasses(setting, await figuresByClass(tx, addMonths(by.today, -12)))
+    return { ...deps, orgId, by, readings, setting, proven }
   })
+}
+
+/** What is applied may put others out of date in their turn: until none is. Gives how many were applied. */
+async function pagesOutdated(run: Run): Promise<number> {
+  for (let applied = 0; ; ) {
+    const lineIds = await run.db.inOrg(run.orgId, outdatedLines)
+    if (lineIds.length === 0) return applied
+    applied += (await matchPages(run, lineIds)).applied
+  }
+}
+
+async function matchPages(run: Run, only: readonly string[] | null): Promise<Matched> {
+  const { db, orgId, by, readings, setting, proven, withheld } = run
+  await reopenReturns(db, orgId, by, only)
   const total = { lines: 0, proposed: 0, applied: 0 }
   const waiting = new Claims()
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after: Place | null = null; ; ) {
     const done = await db.inOrg(orgId, async (tx) => {
       const page = await openReceipts(tx, after, PAGE, only)
       if (page.length === 0) return null
       const collected = proven.has('own_reference') ? await settleCollected(tx, page, by) : new Set<string>()
       const lines = page.filter((line) => !collected.has(line.id))
-      const next = page.length < PAGE ? [] : await openReceipts(tx, page.at(-1)!.id, PAGE, only)
+      const next = page.length < PAGE ? [] : await openReceipts(tx, page.at(-1)!, PAGE, only)
       const readAhead = readings.ahead(next)
       // Should the transaction fail first, nobody waits for it any more.
       readAhead.catch(() => {})
-      const proposed = await look(tx, lines, { readings, setting, waiting, today: by.today })
+      const proposed = await look(tx, lines, { readings, setting, waiting, withheld, today: by.today })
       const orders = proposed.flatMap(({ gathered: { line, refused }, proposals }) =>
         proposals[0] && refused.size === 0 && mayApply(proposals[0], line, proven)
           ? [orderOf(line.id, proposals[0])]
@@ -65,6 +97,13 @@ export async function matchLines(
       )
       const { matches } = orders.length > 0 ? await applyMatches(tx, orders, by) : { matches: [] }
       const settled = new Set(matches.map((match) => match.lineId))
+      const moved = [...matches, ...(await matchesOf(tx, [...collected]))].map((match) => match.id)
+      if (moved.length > 0)
+        await outdateProposals(
+          tx,
+          await itemsMovedBy(tx, moved),
+          page.map((line) => line.id),
+        )
       const applied = new Claims()
       for (const { gathered, proposals } of proposed)
         if (settled.has(gathered.line.id)) applied.take(proposals[0]!, gathered.line.bookedOn, true)
@@ -83,42 +122,12 @@ export async function matchLines(
       total.lines += page.length
       total.proposed += kept.filter(({ proposals }) => proposals.length > 0).length
       total.applied += settled.size + collected.size
-      return { last: page.at(-1)!.id, claims }
+      return { last: page.at(-1)!, claims }
     })
     if (!done) return total
     done.claims.keep()
     after = done.last
   }
-}
-
-/** Payments that came back reopen what they settled, where the bank says beyond doubt which they are; the others are proposed. */
-async function reopenReturns(tx: OrgTx, by: By, only: readonly string[] | null): Promise<void> {
-  const lines = await openReturns(tx, only)
-  if (lines.length === 0) return
-  const receipts = Map.groupBy(await receiptsReturnable(tx, lines), (receipt) => receipt.lineId)
-  const refusals = Map.groupBy(
-    await refusalsFor(
-      tx,
-      lines.map((line) => line.id),
-    ),
-    (refusal) => refusal.lineId,
-  )
-  const used = new Set<string>()
-  const proposed: { lineId: string; proposals: Proposal[] }[] = []
-  for (const line of lines) {
-    const refused = new Set((refusals.get(line.id) ?? []).map((refusal) => refusal.subjectId))
-    const possible = (receipts.get(line.id) ?? []).filter(
-      ({ itemIds, customerId }) => !refused.has(customerId) && !itemIds.some((id) => used.has(id) || refused.has(id)),
-    )
-    const proposals = proposeReturns(line, possible)
-    const first = proposals[0]
-    if (first && !first.isTied && refused.size === 0 && first.evidence[0]!.code !== 'returned_amount') {
-      for (const id of possible.find(({ itemIds }) => itemIds[0] === first.bookedItemId)!.itemIds) used.add(id)
-      const { evidence, bookedItemId } = first
-      await returnPayment(tx, { lineId: line.id, receiptId: bookedItemId!, evidence, how: 'automatic' }, by)
-    } else proposed.push({ lineId: line.id, proposals })
-  }
-  if (proposed.length > 0) await keepProposals(tx, proposed, by.at)
 }
 
 /** Never on a tie, never against a person's refusal, never a line that the bank calls a return. */

@@ -2,10 +2,10 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { OpenLine } from './candidate-store.ts'
 import { type Gathered, gatherCandidates } from './gather-candidates.ts'
-import { evidence } from './match-case.ts'
 import type { Claims } from './match-claims.ts'
 import type { Readings } from './match-readings.ts'
 import { isExplained, withSettled } from './match-settled.ts'
+import { type Withholding, withReserve } from './match-withheld.ts'
 import type { Proposal } from './model.ts'
 import { proposePaidAgain } from './paid-again.ts'
 import { isSure, proposeMatches, rank } from './propose-matches.ts'
@@ -22,10 +22,11 @@ export async function look(
     readonly readings: Readings
     readonly setting: CashSetting
     readonly waiting: Claims
+    readonly withheld: Withholding
     readonly today: LocalDate
   },
 ): Promise<Proposed[]> {
-  const gathered = (await gatherCandidates(tx, lines, run.readings)).map((one) => whatIsLeft(one, run.waiting))
+  const gathered = (await gatherCandidates(tx, lines, run)).map((one) => whatIsLeft(one, run.waiting))
   const proposed = gathered.map((one) => propose(one, run.setting))
   const places = proposed.flatMap(({ proposals }, place) => (isExplained(proposals[0]) ? [] : [place]))
   const further = await withSettled(
@@ -38,18 +39,13 @@ export async function look(
 }
 
 function propose(gathered: Gathered, setting: CashSetting): Proposed {
-  const { line, receipt, candidates, refused, booked, reopened, addressee } = gathered
-  const proposals = meantForUs(addressee, proposeMatches(receipt, candidates, refused, setting, booked))
-  return { gathered, proposals: proposePaidAgain(line, reopened, refused, proposals) }
+  const { line, receipt, candidates, refused, booked, reopened, reserve } = gathered
+  const proposals = proposeMatches(receipt, candidates, refused, setting, booked)
+  return {
+    gathered,
+    proposals: proposePaidAgain(line, reopened, refused, proposals).map((one) => withReserve(one, reserve)),
+  }
 }
-
-/** Money addressed to a company called almost as ours may have come to the wrong account: a person looks first. */
-const meantForUs = (addressee: string, proposals: readonly Proposal[]): Proposal[] =>
-  proposals.map((one) =>
-    addressee === ''
-      ? one
-      : { ...one, isTied: true, evidence: [...one.evidence, evidence('other_addressee', { words: addressee })] },
-  )
 
 /** The same line once what others took is gone; the very same object when nothing of its own was. */
 function whatIsLeft(gathered: Gathered, claims: Claims): Gathered {

@@ -2,6 +2,8 @@ import { evidence, groundsOf, type MatchCase, netOf, oldestFirst } from './match
 import { made, proposal, withGap } from './match-cited.ts'
 import { proposeAlike } from './match-twice.ts'
 import type { OpenItem, Proposal } from './model.ts'
+import { naturalGroup } from './natural-group.ts'
+import { digitsOf, plainText } from './reference-key.ts'
 import { fewOf, subsetSum } from './subset-sum.ts'
 
 /** What the amount alone says, once we know who pays. The first reading that fits; others that fit as well make it a tie. */
@@ -25,58 +27,50 @@ function single(theCase: MatchCase): Proposal | null {
   const group = naturalGroup(theCase)
   const others = group !== null && !(group.items.length === 1 && group.items[0] === fitting[0])
   const isTied = fitting.length > 1 || others
-  if (!isTied && isCertain(theCase))
-    return made(theCase, 'payer_certain', [fitting[0]!], { more: [evidence('rare_amount')] })
+  const more = receipt.isRareAmount ? [evidence('rare_amount')] : []
+  if (!isTied && isCertain(theCase, fitting[0]!)) return made(theCase, 'payer_certain', [fitting[0]!], { more })
   return made(theCase, 'payer_single', [fitting[0]!], { isTied })
 }
 
-/** Who pays is beyond doubt, and the amount can be nothing else of anybody. */
-const isCertain = ({ receipt, candidate: { payer, settled } }: MatchCase): boolean =>
-  receipt.isRareAmount &&
-  !payer.isAmbiguous &&
-  payer.how !== 'like_name' &&
-  payer.how !== 'named' &&
-  !receipt.said.isDeposit &&
-  !receipt.said.saysPart &&
-  !settled.some((one) => one.words !== '' || one.cents === receipt.cents)
+/** A parent pays for its companies, often without a word: what it owes itself says little. */
+const PARENT = /\b(HOLDING|HOLDINGS|GROUPE|GROUP|PARTICIPATIONS?|FINANCIERE)\b/
 
-/** What a customer pays at once: all that is overdue, a month, everything up to a day, all that is open. */
-function naturalGroup({
-  receipt,
-  items,
-  debits,
-}: MatchCase): { items: readonly OpenItem[]; why: 'all_overdue' | 'all_of_month' | 'all_open' } | null {
-  const { cents, bookedOn } = receipt
-  if (debits.length === 0) return null
-  const credits = items.filter((item) => item.side === -1)
-  const overdue = debits.filter((item) => item.dueOn <= bookedOn)
-  for (const group of [overdue, [...overdue, ...credits]])
-    if (group.length > 1 && netOf(group) === cents) return { items: group, why: 'all_overdue' }
-  for (const group of [debits, [...items]])
-    if (group.length > 1 && netOf(group) === cents) return { items: group, why: 'all_open' }
-  const months = new Map<string, OpenItem[]>()
-  for (const item of debits)
-    for (const month of new Set([`issued ${item.issuedOn.slice(0, 7)}`, `due ${item.dueOn.slice(0, 7)}`])) {
-      const group = months.get(month)
-      if (group) group.push(item)
-      else months.set(month, [item])
-    }
-  for (const group of months.values())
-    if (group.length > 1 && netOf(group) === cents) return { items: group, why: 'all_of_month' }
-  let sum = 0
-  for (const [place, item] of debits.entries()) {
-    sum += item.openCents
-    if (sum === cents && place > 0) return { items: debits.slice(0, place + 1), why: 'all_overdue' }
-    if (sum > cents) break
-  }
-  return null
+/** Who pays is beyond doubt, and the amount can be nothing else of this customer, paid or open. */
+function isCertain({ receipt, candidate, debits, cited, serials }: MatchCase, fitting: OpenItem): boolean {
+  const { payer, settled } = candidate
+  return (
+    !payer.isAmbiguous &&
+    payer.how !== 'like_name' &&
+    payer.how !== 'named' &&
+    !receipt.said.isDeposit &&
+    !receipt.said.saysPart &&
+    !receipt.said.saysDiscount &&
+    (receipt.isRareAmount || !PARENT.test(plainText(payer.words))) &&
+    // What it writes names nothing else, neither open nor paid.
+    [...cited, ...serials].every((item) => item === fitting) &&
+    receipt.said.numbers.every(
+      ({ of, digits }) => of !== 'document' || digitsOf(fitting.documentNo).includes(digits),
+    ) &&
+    !settled.some((one) => one.words !== '' || one.cents === receipt.cents) &&
+    fewOf(
+      debits.filter((item) => item !== fitting).map((item) => item.openCents),
+      receipt.cents,
+    ) === null
+  )
 }
 
 function all(theCase: MatchCase): Proposal | null {
   const group = naturalGroup(theCase)
   if (!group) return null
-  return made(theCase, 'payer_all', group.items, { more: [evidence(group.why, { count: group.items.length })] })
+  return made(theCase, 'payer_all', group.items, {
+    // Month after month the same amount: the oldest of them are one choice among others.
+    isTied: group.why === 'oldest_open' && theCase.debits.some((item) => isLikeOneOf(item, group.items)),
+    more: [evidence(group.why, { count: group.items.length })],
+  })
 }
+
+const isLikeOneOf = (item: OpenItem, items: readonly OpenItem[]): boolean =>
+  !items.includes(item) && items.some((one) => one.openCents === item.openCents)
 
 /** One item in full, less a fee or a discount. */
 function missingLittle(theCase: MatchCase): Proposal | null {

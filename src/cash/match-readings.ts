@@ -21,12 +21,14 @@ const AT_ONCE = 25
 export class Readings {
   readonly names: NameIndex
   readonly #own: string
+  readonly #ownName: string
   readonly #ready = new Map<string, Reading>()
 
   /** `own`: the name of the organisation whose lines these are. */
   constructor(names: NameIndex, own: string) {
     this.names = names
     this.#own = aliasOf(own)
+    this.#ownName = own
   }
 
   of(line: OpenLine): Reading {
@@ -49,7 +51,7 @@ export class Readings {
     return {
       citing,
       named: isOwn ? [] : namedBy(line, citing.said, this.names),
-      addressee: isOwn ? '' : otherAddressee(remittanceText(line.details.remittance), this.#own),
+      addressee: isOwn ? '' : otherAddressee(remittanceText(line.details.remittance), this.#ownName),
     }
   }
 }

@@ -51,7 +51,7 @@ export function readWords(text: string): LineWords {
       /\b(PROFORMA|PRO FORMA|DEVIS|ARRHES|COMMANDE|ADVANCE PAYMENT|PREPAYMENT|DOWN PAYMENT|DEPOSIT|ACOMPTE[ A-Z]{0,12} (CDE|CMD|BC))\b/.test(
         plain,
       ),
-    saysPart: /\b(ACOMPTE|PARTIEL|PARTIELLE|PARTIAL|LITIGE|RETENUE)\b/.test(plain),
+    saysPart: /\b(ACOMPTE|PARTIEL|PARTIELLE|PARTIAL|INSTALL?MENT|LITIGE|RETENUE)\b/.test(plain),
     saysDiscount: /\b(ESCOMPTE|ESC|DISCOUNT|SKONTO)\b/.test(plain),
   }
 }

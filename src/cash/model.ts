@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { Currency } from '../kernel/money.ts'
+import type { Currency, Money } from '../kernel/money.ts'
 import type { SentenceParams } from '../kernel/wording.ts'
 import type { LineWords } from './match-words.ts'
 
@@ -28,6 +28,8 @@ export const MATCH_CLASSES = [
   'references_part',
   'references_more',
   'references_over',
+  // What is cited is owed in another currency.
+  'references_foreign',
   // The amount fits, less surely.
   'payer_gap',
   'payer_subset',
@@ -73,6 +75,17 @@ export type PayerEvidence = {
   readonly isAmbiguous: boolean
 }
 
+/** A debit that the line cites, open in another currency than the line's. */
+export type ForeignItem = {
+  readonly id: string
+  readonly customerId: string
+  readonly documentNo: string
+  /** What is open of it, in its own currency. */
+  readonly open: Money
+  /** The payer's own words. */
+  readonly words: string
+}
+
 /** A customer that the line may concern, with everything open. */
 export type Candidate = {
   readonly customerId: string
@@ -80,6 +93,7 @@ export type Candidate = {
   /** Oldest due first. */
   readonly items: readonly OpenItem[]
   readonly citations: readonly Citation[]
+  readonly foreign: readonly ForeignItem[]
   /** Documents of this customer that are paid already, and that the line cites or pays to the cent once more. */
   readonly settled: readonly SettledItem[]
 }
@@ -105,6 +119,8 @@ export type Receipt = {
   /** Positive: what is left to match. */
   readonly cents: number
   readonly currency: Currency
+  /** What the payer had sent, where its bank says so and it was another currency. */
+  readonly instructed: Money | null
   /** The payer's words, for what is looked up among one customer's documents. */
   readonly said: LineWords
   /** No two documents of anybody are open for this amount. */
@@ -136,12 +152,15 @@ export const EVIDENCE_CODES = [
   'returned_amount',
   'returned_receipt',
   'returned_several',
+  'returned_fee',
   'return_reversed',
   'own_reference',
   'collected',
   'cited',
   'cited_look_alike',
   'cited_in_advice',
+  'cited_foreign',
+  'converted',
   'serial_cited',
   'nearly_cited',
   'credit_deducted',
@@ -163,6 +182,7 @@ export const EVIDENCE_CODES = [
   'all_overdue',
   'all_open',
   'all_of_month',
+  'oldest_open',
   'only_combination',
   'several_combinations',
   'bank_fee',
@@ -175,12 +195,17 @@ export const EVIDENCE_CODES = [
   'oldest_first',
   'amount_found',
   'other_addressee',
+  'dated_ahead',
+  'withheld',
   'deposit',
 ] as const
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number]
 
-/** Part of an item that a proposal settles: positive for a debit, negative for a credit that is used up. */
-export type Part = { readonly itemId: string; readonly cents: number }
+/**
+ * Part of an item that a proposal settles: positive for a debit, negative for a credit that is used up. Of a debit in another
+ * currency, `cents` is what it takes of the line and `ownCents` what of it is settled, in its own.
+ */
+export type Part = { readonly itemId: string; readonly cents: number; readonly ownCents?: number | undefined }
 
 export type GapReason = 'bank_fee' | 'discount' | 'rounding'
 

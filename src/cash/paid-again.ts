@@ -2,7 +2,7 @@ import type { OrgTx } from '../platform/db.ts'
 import type { OpenLine } from './candidate-store.ts'
 import { remittanceText } from './line-words.ts'
 import { evidence } from './match-case.ts'
-import type { Proposal } from './model.ts'
+import type { GapReason, Proposal } from './model.ts'
 import { soundsReturned } from './propose-returns.ts'
 import { type ReopenedPayment, reopenedPayments } from './return-store.ts'
 
@@ -31,16 +31,42 @@ export function proposePaidAgain(
   )
   const [first] = possible
   if (!first) return [...others]
+  const reopened = first.parts.reduce((sum, one) => sum + one.cents, 0)
+  const gap = gapAgain(first, reopened - line.cents)
+  // More is open than the money that comes again: what it does not reach stays open.
+  const parts = gap ? first.parts : within(first.parts, line.cents)
+  const paid = parts.reduce((sum, one) => sum + one.cents, 0)
   const again: Proposal = {
     class: 'paid_again',
     customerId: first.customerId,
     payerId: null,
-    parts: first.parts,
-    gap: null,
-    onAccountCents: line.cents - first.parts.reduce((sum, one) => sum + one.cents, 0),
+    parts,
+    gap,
+    onAccountCents: line.cents - paid + (gap?.cents ?? 0),
     bookedItemId: null,
     evidence: [evidence('return_reversed', { on: first.returnedOn })],
     isTied: possible.some(({ customerId }) => customerId !== first.customerId),
   }
   return [again, ...others.filter(({ customerId }) => customerId !== first.customerId)].slice(0, 4)
+}
+
+const GAP_NAMES: Readonly<Record<string, GapReason>> = {
+  'Frais bancaires': 'bank_fee',
+  Escompte: 'discount',
+  Arrondi: 'rounding',
+}
+
+/** What had been written off beside the payment, and was owed again with it, is written off again with it. */
+function gapAgain({ gapLabel }: ReopenedPayment, cents: number): Proposal['gap'] {
+  const reason = GAP_NAMES[gapLabel]
+  return reason && cents > 0 ? { cents, reason } : null
+}
+
+function within(parts: ReopenedPayment['parts'], cents: number): ReopenedPayment['parts'] {
+  let left = cents
+  return parts.flatMap(({ itemId, cents: open }) => {
+    const taken = Math.min(open, left)
+    left -= taken
+    return taken > 0 ? [{ itemId, cents: taken }] : []
+  })
 }

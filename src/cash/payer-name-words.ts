@@ -26,17 +26,24 @@ export function nameWords(name: string): string[] {
 /** A payer's name as an alias is kept and compared. Empty for a name without letters. */
 export const aliasOf = (name: string): string => nameWords(name).join(' ').slice(0, 140)
 
+const FORM = /^(SA|SAS|SASU|SARL|EURL|SNC|LTD|LIMITED|LLC|INC|CORP|PLC|GMBH|AG|BV|NV|SRL|SPA)$/
+
 /**
- * The words of a text that call for another company of our name: all of ours, of two words at least, and one more that tells. Empty
- * when there are none. `own` as `aliasOf` gives it.
+ * The words of a text that call for another company of our name: all of ours, of two words at least, and one more that tells, or
+ * another legal form than ours. Empty when there are none. `own` is the name of the organisation.
  */
 export function otherAddressee(text: string, own: string): string {
-  if (!own.includes(' ')) return ''
-  const said = ` ${nameWords(text).join(' ')} `
-  const at = said.indexOf(` ${own} `)
-  if (at === -1) return ''
-  const next = said.slice(at + own.length + 2).split(' ')[0]!
-  return /^[A-Z]{3,}$/.test(next) ? `${own} ${next}` : ''
+  const ours = nameWords(own)
+  if (ours.length < 2) return ''
+  const said = allWords(text)
+  const from = said.findIndex((_, at) => ours.every((word, place) => said[at + place] === word))
+  if (from === -1) return ''
+  const next = said[from + ours.length] ?? ''
+  const form = allWords(own).find((word) => FORM.test(word))
+  const isOther = FORM.test(next)
+    ? form !== undefined && next !== form
+    : /^[A-Z]{3,}$/.test(next) && !EMPTY_WORDS.has(next)
+  return isOther ? [...ours, next].join(' ') : ''
 }
 
 /** What a name is called by for short: the initials of its words, with and without those that say nothing. */

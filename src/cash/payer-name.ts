@@ -17,6 +17,9 @@ const LEAST_SCORE = 0.6
 /** What a word shortened, cut or misspelt is worth beside the whole word. */
 const SHORTENED = 0.85
 
+/** Of a branch of a company, payers give the company: what tells its branches apart is seldom written. */
+const BRANCH = /^(\d{1,4}|DIVISION|DIV|BRANCH|AGENCE|ETABLISSEMENT|SUCCURSALE|SITE|DEPOT|UNIT)$/
+
 /** Whether a rising list holds a number. */
 function isAmong(rising: readonly number[], wanted: number): boolean {
   let low = 0
@@ -29,6 +32,12 @@ function isAmong(rising: readonly number[], wanted: number): boolean {
   }
   return false
 }
+
+const wholeCompany = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter((word) => !BRANCH.test(plainText(word)))
+    .join(' ')
 
 type Known = {
   readonly customerId: string
@@ -58,7 +67,7 @@ export class NameIndex {
     for (const [place, own] of words.entries()) {
       for (const word of own) keep(this.#byWord, word, place)
       if (own.length > 1)
-        for (const initials of initialsOf(customers[place]!.name)) keep(this.#byInitials, initials, place)
+        for (const initials of initialsOf(wholeCompany(customers[place]!.name))) keep(this.#byInitials, initials, place)
     }
     for (const [place, { id }] of customers.entries()) {
       const weights = words[place]!.map((word) => this.#weightOf(word))
@@ -92,6 +101,7 @@ export class NameIndex {
   }
 
   #weightOf(word: string): number {
+    if (BRANCH.test(word)) return 0.1
     const holders = this.#byWord.get(word)?.length ?? 0
     return Math.log(1 + this.#count / (1 + holders)) + 0.1
   }
@@ -172,7 +182,7 @@ export class NameIndex {
             (this.#byWord.get(initials) ?? []).filter((place) => this.#known[place]!.words.length === 1),
           )
     return places
-      .slice(0, 5)
+      .slice(0, NAMESAKES)
       .map((place) => ({ customerId: this.#known[place]!.customerId, score: LEAST_SCORE, isSame: false }))
   }
 

@@ -1,3 +1,4 @@
+import { formatIban } from '../kernel/identifiers.ts'
 import type { Lang } from '../kernel/wording.ts'
 import { say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
@@ -6,7 +7,7 @@ import type { OrgTx } from '../platform/db.ts'
 import type { ListedLine, WholeLine } from './line-store.ts'
 import type { LineView, MatchView, ProposalView, RefusalView } from './line-view.ts'
 import { remittanceText } from './line-words.ts'
-import { gapsOf, type StoredMatch, settledByMatches } from './match-store.ts'
+import { convertedOf, gapsOf, type StoredMatch, settledByMatches } from './match-store.ts'
 import type { Evidence } from './model.ts'
 import type { StoredProposal } from './proposal-store.ts'
 import type { RefusedSubject } from './refusal-store.ts'
@@ -56,7 +57,7 @@ export function presentDetails(lang: Lang, line: WholeLine): { name: string; tex
     ['remittance', remittanceText(details.remittance)],
     ['payer', line.payerName],
     ['ultimate', details.ultimateName],
-    ['iban', line.payerIban ?? ''],
+    ['iban', formatIban(line.payerIban ?? '')],
     ['creditor', details.creditorReference],
     ['documents', details.documents.map((document) => document.no).join(', ')],
     ['endToEnd', details.references.endToEnd ?? ''],
@@ -106,6 +107,7 @@ export async function presentProposals(
             kind: item.kind,
             dueOn: item.dueOn,
             openCents: item.openCents,
+            own: one.ownCents === undefined ? null : { cents: one.ownCents, currency: item.currency },
             evidence: own.map((evidence) => tell(lang, evidence)),
           },
         ]
@@ -114,7 +116,7 @@ export async function presentProposals(
       gapReason: proposal.gapReason,
       onAccountCents: proposal.onAccountCents,
       evidence: proposal.evidence
-        .filter((evidence) => evidence.itemId === null)
+        .filter(({ itemId }) => !proposal.parts.some((one) => one.itemId === itemId))
         .map((evidence) => tell(lang, evidence)),
       isTied: proposal.isTied,
     }
@@ -129,6 +131,10 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
     ),
   )
   const gaps = await gapsOf(
+    tx,
+    matches.map((match) => match.id),
+  )
+  const converted = await convertedOf(
     tx,
     matches.map((match) => match.id),
   )
@@ -147,6 +153,7 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
     customerName: customers.get(match.customerId)?.name ?? '',
     payerName: match.payerId ? (customers.get(match.payerId)?.name ?? '') : null,
     gapCents: gaps.get(match.id) ?? 0,
+    convertedCents: converted.get(match.id) ?? 0,
     cents: match.cents,
     how: match.how,
     matchedAt: match.matchedAt,

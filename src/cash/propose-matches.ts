@@ -1,6 +1,7 @@
 import { daysBetween } from '../kernel/calendar.ts'
 import { evidence, matchCase, netOf } from './match-case.ts'
 import { made, proposeCited } from './match-cited.ts'
+import { proposeForeign } from './match-foreign.ts'
 import { proposePayer } from './match-payer.ts'
 import { proposeTwice } from './match-twice.ts'
 import {
@@ -35,16 +36,25 @@ export function proposeMatches(
     const theCase = matchCase(receipt, candidate, refused, tolerance)
     const { payer } = candidate
     const twice = proposeTwice(theCase)
-    const open = proposeCited(theCase)
+    const open = proposeCited(theCase) ?? proposeForeign(theCase)
     const cited = twice && open?.class === 'near_reference' ? twice : (open ?? twice)
     if (cited) found.push({ proposal: asThirdParty(cited, candidate, candidates), payer })
     // What is cited and adds up, or is stated to the cent, leaves nothing to guess from the amount.
-    if (!cited || (rank(cited.class) > rank('references_gap') && !isStated(cited))) {
+    if (!cited || (rank(cited.class) > rank('references_gap') && !isStated(cited) && !isSaidPart(cited))) {
       const guessed = proposePayer(theCase) ?? amountOnly()
-      if (guessed && !isSame(guessed, cited))
-        found.push({ proposal: payer.how === 'named' ? asThirdParty(guessed, candidate, candidates) : guessed, payer })
+      // That something of this amount was paid before says less than a document that is cited and open.
+      const isIdle = guessed?.class === 'already_paid' && open !== null
+      if (guessed && !isIdle && !isSame(guessed, cited)) {
+        // Something of this amount is open, and what is cited is another document: a person chooses.
+        const said = theCase.foreign.length > 0 ? { ...guessed, isTied: true } : guessed
+        found.push({ proposal: payer.how === 'named' ? asThirdParty(said, candidate, candidates) : said, payer })
+      }
     }
 
+    /** The payer names what it pays, and says that it is a part of it. */
+    function isSaidPart(one: Proposal): boolean {
+      return one.class === 'references_part' && receipt.said.saysPart && !one.isTied
+    }
     function amountOnly(): Proposal | null {
       if (theCase.knowsPayer || cited) return null
       const fitting = theCase.debits.filter((item) => item.openCents === receipt.cents)

@@ -1,16 +1,13 @@
 import { organisationOf } from '../access/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
 import type { JobPayload } from '../platform/jobs.ts'
 import { matchLines } from './match-lines.ts'
+import type { MatchDeps } from './match-withheld.ts'
 
 /** New lines, or new documents in the books: every open line is looked at again. */
-export async function booksMoved(
-  deps: { readonly db: Db; readonly clock: Clock },
-  { orgId }: JobPayload,
-): Promise<void> {
+export async function booksMoved(deps: MatchDeps & { readonly clock: Clock }, { orgId }: JobPayload): Promise<void> {
   const at = deps.clock.now()
   const { timeZone } = await deps.db.inOrg(orgId, organisationOf)
-  await matchLines(deps.db, orgId, { at, today: dayIn(timeZone, at) })
+  await matchLines(deps, orgId, { at, today: dayIn(timeZone, at) })
 }

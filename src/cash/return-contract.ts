@@ -31,6 +31,65 @@ export const returnRoutes = routes({
       ),
     }),
   },
+  returnable: {
+    ...read,
+    method: 'get',
+    path: '/cash/lines/{id}/returnable',
+    summary: 'What may have come back in a line of money out: payments, and money that came and was not wholly matched',
+    params,
+    query: z.object({ words: z.string().trim().max(60).default('') }),
+    reply: z.object({
+      payments: z.array(
+        z
+          .object({
+            itemId: id,
+            customerId: id,
+            customerCode: z.string(),
+            customerName: z.string(),
+            receivedOn: dayText,
+            label: z.string(),
+            amountCents: cents,
+            /** What of it did not come back before. */
+            leftCents: cents,
+            documents: z.array(z.string()),
+          })
+          .meta({ id: 'ReturnablePayment' }),
+      ),
+      lines: z.array(
+        z
+          .object({
+            lineId: id,
+            bookedOn: dayText,
+            payerName: z.string(),
+            label: z.string(),
+            cents,
+            /** Whom it is matched with so far: that is taken back. */
+            customers: z.array(z.string()),
+          })
+          .meta({ id: 'ReturnableLine' }),
+      ),
+    }),
+  },
+  reopenPayment: {
+    ...work,
+    method: 'post',
+    path: '/cash/lines/{id}/reopen',
+    summary:
+      'Says which payment came back in a line, how much of it, and what the bank took with it: what it settled is open again',
+    params,
+    body: z.object({ itemId: id, cents: cents.min(1), bankFeeCents: cents.min(0).default(0) }),
+    reply: z.object({ matchId: id }),
+  },
+  closeTogether: {
+    ...work,
+    method: 'post',
+    path: '/cash/lines/{id}/close-with',
+    summary:
+      'Says that money went back as it came: both lines are set aside, and what the first was matched with is taken back',
+    params,
+    body: z.object({ lineId: id }),
+    reply: z.object({ undone: z.array(id) }),
+  },
   handleReturn: {
     ...work,
     method: 'post',

@@ -1,7 +1,15 @@
 import type { Sentence } from '../kernel/wording.ts'
 
 /** What to do about a payment that came back (`formats.md` §6, table of R-event codes; ISO 20022 external return reasons). */
-export type ReturnAction = 'ask_new_iban' | 'stop_debit' | 'retry_once' | 'check_twice' | 'fix_data' | 'call'
+export type ReturnAction =
+  | 'ask_new_iban'
+  | 'stop_debit'
+  | 'refunded'
+  | 'retry'
+  | 'retry_technical'
+  | 'check_twice'
+  | 'fix_data'
+  | 'call'
 
 type Reason = { readonly words: Sentence; readonly action: ReturnAction }
 
@@ -18,17 +26,17 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ),
   AG01: reason('prélèvement interdit sur ce compte', 'direct debit forbidden on this account', 'stop_debit'),
   AG02: reason('code opération incorrect', 'wrong operation code', 'stop_debit'),
-  AM04: reason('provision insuffisante', 'insufficient funds', 'retry_once'),
+  AM04: reason('provision insuffisante', 'insufficient funds', 'retry'),
   AM05: reason('paiement présenté deux fois', 'payment presented twice', 'check_twice'),
   BE05: reason('créancier inconnu de la banque', 'creditor unknown to the bank', 'fix_data'),
   BE06: reason('client inconnu de la banque', 'customer unknown to the bank', 'fix_data'),
   CNOR: reason('banque du créancier non inscrite', 'creditor’s bank not registered', 'fix_data'),
   DNOR: reason('banque du client non inscrite', 'debtor’s bank not registered', 'fix_data'),
-  ED05: reason('règlement entre banques échoué', 'settlement between banks failed', 'retry_once'),
+  ED05: reason('règlement entre banques échoué', 'settlement between banks failed', 'retry_technical'),
   FF01: reason('format invalide', 'invalid format', 'fix_data'),
   MD01: reason('pas de mandat valable', 'no valid mandate', 'stop_debit'),
   MD02: reason('données du mandat incomplètes ou fausses', 'mandate data missing or wrong', 'fix_data'),
-  MD06: reason('remboursement demandé par le client', 'refund asked for by the customer', 'call'),
+  MD06: reason('remboursement demandé par le client', 'refund asked for by the customer', 'refunded'),
   MD07: reason('titulaire du compte décédé', 'account holder deceased', 'stop_debit'),
   MS02: reason('refusé par le client', 'refused by the customer', 'call'),
   MS03: reason('motif non communiqué', 'reason not given', 'call'),
@@ -41,21 +49,6 @@ const REASONS: Readonly<Record<string, Reason>> = {
 }
 for (const code of ['RR01', 'RR02', 'RR03', 'RR04'])
   (REASONS as Record<string, Reason>)[code] = reason('motif réglementaire', 'regulatory reason', 'call')
-
-export const RETURN_ACTIONS: Readonly<Record<ReturnAction, Sentence>> = {
-  ask_new_iban: { fr: 'demander de nouvelles coordonnées bancaires', en: 'ask for new bank details' },
-  stop_debit: { fr: 'ne plus prélever ; demander un virement', en: 'stop debiting; ask for a transfer' },
-  retry_once: {
-    fr: 'représenter une fois, au moins cinq jours après',
-    en: 'present once more, at least five days later',
-  },
-  check_twice: {
-    fr: 'vérifier si le paiement a été présenté deux fois',
-    en: 'check whether the payment was presented twice',
-  },
-  fix_data: { fr: 'corriger les données, puis représenter', en: 'correct the data, then present again' },
-  call: { fr: 'appeler le client', en: 'call the customer' },
-}
 
 const UNKNOWN = reason('motif non communiqué', 'reason not given', 'call')
 

@@ -7,30 +7,41 @@ export const RETURNS_FORMAT = 'cfonb240'
 /** Days that may lie between the day a return is announced for and the day the account shows it. */
 export const RETURNED_WITHIN_DAYS = 5
 
-/** Lines of statements: those of files of returns repeat them in detail, and are no part of a balance. Few files: asked for once. */
-export const ofStatements = (tx: OrgTx, line: Fragment): Fragment => part`${line}.statement_id <> all (array(
+/**
+ * Lines that make a balance: those of files of returns repeat others in detail, and a sum that its parts tell in detail
+ * repeats them. Few files: asked for once.
+ */
+export const ofStatements = (
+  tx: OrgTx,
+  line: Fragment,
+): Fragment => part`${line}.set_aside_as <> 'batch_detailed' and ${line}.statement_id <> all (array(
   select r.id from cash.statement r where r.org_id = ${tx.orgId} and r.format = ${RETURNS_FORMAT}))`
 
 /**
- * Money out that a file of returns details, in one line for each return or in one for them all: `id` of the bank line. Only
- * where the file or the bank line is of this import, so that what a person brought back since stays as they said.
+ * Money out that files of returns detail, in one line for each return, in one for all of a file, or in one for all of a day:
+ * a file may repeat what an earlier one announced, and only what is new in it is recorded with it. `id` of the bank line. Only
+ * where a file or the bank line is of this import, so that what a person brought back since stays as they said.
  */
 const detailed = (tx: OrgTx, importId: string) => part`
   with announced as (
-    select l.statement_id, l.import_id, l.account_id, l.cents, l.booked_on
+    select l.statement_id, l.account_id, l.cents, l.booked_on, l.import_id = ${importId} as is_ours
     from cash.line l join cash.statement s on s.org_id = l.org_id and s.id = l.statement_id and s.format = ${RETURNS_FORMAT}
     where l.org_id = ${tx.orgId} and l.state <> 'withdrawn'
   ), sums as (
-    select statement_id, import_id, account_id, cents, min(booked_on) as booked_on, count(*) as lines from announced
-    group by statement_id, import_id, account_id, cents
+    select statement_id, account_id, cents, min(booked_on) as booked_on, count(*) as lines, bool_or(is_ours) as is_ours from announced
+    group by statement_id, account_id, cents
     union all
-    select statement_id, import_id, account_id, sum(cents)::bigint, min(booked_on), 1 from announced
-    group by statement_id, import_id, account_id having count(*) > 1
+    select statement_id, account_id, sum(cents)::bigint, min(booked_on), 1, bool_or(is_ours) from announced
+    group by statement_id, account_id having count(*) > 1
+    union all
+    select null, account_id, sum(cents)::bigint, booked_on, 1, bool_or(is_ours) from announced
+    group by account_id, booked_on having count(distinct statement_id) > 1
   ), taken as (
-    select l.id, a.lines, row_number() over (partition by a.statement_id, a.cents order by abs(l.booked_on - a.booked_on), l.id) as rank
+    select l.id, a.lines, row_number() over (partition by a.statement_id, a.account_id, a.cents, case when a.statement_id is null then a.booked_on end
+      order by abs(l.booked_on - a.booked_on), l.id) as rank
     from sums a
     join cash.line l on l.org_id = ${tx.orgId} and l.account_id = a.account_id and l.cents = a.cents and l.left_cents = l.cents
-      and abs(l.booked_on - a.booked_on) <= ${RETURNED_WITHIN_DAYS}::int and (a.import_id = ${importId} or l.import_id = ${importId})
+      and abs(l.booked_on - a.booked_on) <= ${RETURNED_WITHIN_DAYS}::int and (a.is_ours or l.import_id = ${importId})
     where (l.state = 'open' or l.set_aside_as in ('outgoing', 'returns_detailed')) and l.state <> 'withdrawn' and ${ofStatements(tx, part`l`)}
   )
   select distinct id from taken where rank <= lines`

@@ -22,7 +22,7 @@ export const DEFAULT_SETTING: CashSetting = {
   discountsBp: [50, 100, 150, 200, 300],
   discountDays: 20,
   subsetItems: 16,
-  autoClasses: ['in_books', 'own_reference', 'references_exact', 'payer_certain'],
+  autoClasses: ['in_books', 'own_reference', 'references_exact', 'references_credit', 'payer_certain'],
   leastPrecisionBp: 9_990,
   returnFeeCents: null,
 }

@@ -1,18 +1,23 @@
-import { Refused } from '../kernel/verdict.ts'
+import { orRefuse, Refused } from '../kernel/verdict.ts'
 import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
 import { learnAliases, recordAnswers } from './answer-store.ts'
 import { type Applied, applyMatches, type By, type MatchOrder } from './apply-matches.ts'
+import { checkGap, type Gap } from './gap-bounds.ts'
 import type { OrderInput } from './line-contract.ts'
-import { dropProposals, setAside } from './line-store.ts'
+import { dropProposals, lineById, setAside } from './line-store.ts'
 import { aliasesOfMatches } from './match-aliases.ts'
 import { orderOf } from './match-lines.ts'
-import type { NewMatch } from './match-store.ts'
+import { itemsMovedBy, type NewMatch } from './match-store.ts'
+import { outdateProposals } from './outdate-proposals.ts'
 import { proposalsOf, type StoredProposal } from './proposal-store.ts'
 import { dropRefusals } from './refusal-store.ts'
 import { returnPayment } from './return-payment.ts'
+import { takeReturnsBack } from './return-taken-back.ts'
+import { closedWith } from './returnable-store.ts'
+import { settingOf } from './setting-store.ts'
 
 /** A person's answers about bank lines. Each teaches: aliases from what is accepted, the worth of a kind from every answer. */
 
@@ -47,7 +52,9 @@ export async function acceptProposals(
       .map((proposal) => orderOf(proposal.lineId, asProposal(proposal), 'accepted')),
     by,
   )
+  await takeReturnsBack(tx, applied.matches, by)
   const done = new Set([...applied.matches, ...reopened].map((match) => match.lineId))
+  await outdateOthers(tx, [...applied.matches, ...reopened])
   await learnFrom(tx, applied.matches, by)
   await recordAnswers(
     tx,
@@ -64,7 +71,12 @@ export async function acceptProposals(
 }
 
 /** Settles what a person chose, whatever was proposed. */
-export async function matchByHand(tx: OrgTx, lineId: string, input: OrderInput, by: By): Promise<NewMatch> {
+export async function matchByHand(
+  tx: OrgTx,
+  lineId: string,
+  input: OrderInput,
+  by: By & { readonly mayForgive?: boolean },
+): Promise<NewMatch> {
   for (const customerId of [input.customerId, input.payerId])
     if (customerId && !(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
   const order: MatchOrder = {
@@ -73,7 +85,7 @@ export async function matchByHand(tx: OrgTx, lineId: string, input: OrderInput, 
     customerId: input.customerId,
     payerId: input.payerId === input.customerId ? null : input.payerId,
     parts: input.parts,
-    gap: input.writeOffCents > 0 ? { cents: input.writeOffCents, reason: input.writeOffAs } : null,
+    gap: await gapOf(tx, lineId, input, by.mayForgive ?? false),
     onAccountCents: input.onAccountCents,
     bookedItemId: null,
     evidence: [],
@@ -82,7 +94,9 @@ export async function matchByHand(tx: OrgTx, lineId: string, input: OrderInput, 
   const { matches, leftOut } = await applyMatches(tx, [order], by)
   if (leftOut[0]) throw new Refused(leftOut[0].refusal)
   const match = matches[0]!
+  await takeReturnsBack(tx, matches, by)
   const [first] = await proposalsOf(tx, [lineId])
+  await outdateOthers(tx, matches)
   await learnFrom(tx, matches, by)
   await dropRefusals(tx, lineId, [input.customerId, ...input.parts.map((one) => one.itemId)])
   if (first) {
@@ -96,9 +110,29 @@ export async function matchByHand(tx: OrgTx, lineId: string, input: OrderInput, 
   return match
 }
 
-const sameItems = (proposal: StoredProposal, input: OrderInput): boolean =>
+/** What is written off, within what whoever acts may call so. */
+async function gapOf(tx: OrgTx, lineId: string, input: OrderInput, mayForgive: boolean): Promise<Gap | null> {
+  if (input.writeOffCents === 0) return null
+  const gap = { cents: input.writeOffCents, reason: input.writeOffAs }
+  const debitCents = input.parts.reduce((sum, { cents }) => sum + Math.max(cents, 0), 0)
+  const line = await lineById(tx, lineId)
+  return orRefuse(checkGap(gap, { debitCents, currency: line?.currency ?? '' }, await settingOf(tx), mayForgive))
+}
+
+/** Whether both settle the same items for the same amounts. */
+export const sameItems = (proposal: StoredProposal, input: Pick<OrderInput, 'parts'>): boolean =>
   proposal.parts.length === input.parts.length &&
   proposal.parts.every((one) => input.parts.some((other) => other.itemId === one.itemId && other.cents === one.cents))
+
+const outdateOthers = async (tx: OrgTx, matches: readonly NewMatch[]): Promise<void> =>
+  outdateProposals(
+    tx,
+    await itemsMovedBy(
+      tx,
+      matches.map((match) => match.id),
+    ),
+    matches.map((match) => match.lineId),
+  )
 
 /** After a person's yes: what remains proposed for these lines is gone, and how the payer showed itself is remembered. */
 async function learnFrom(tx: OrgTx, matches: readonly NewMatch[], by: By): Promise<void> {
@@ -112,7 +146,9 @@ async function learnFrom(tx: OrgTx, matches: readonly NewMatch[], by: By): Promi
 
 /** Says what lines are when they are no matter of a customer; an empty reason brings them back. Gives how many changed. */
 export async function putAside(tx: OrgTx, lineIds: readonly string[], as: string, by: By): Promise<number> {
-  const done = await setAside(tx, lineIds, as)
+  // Two lines that left together come back together.
+  const asked = as === '' ? [...new Set([...lineIds, ...(await closedWith(tx, lineIds))])] : lineIds
+  const done = await setAside(tx, asked, as, by.at)
   if (as !== '') await dropProposals(tx, lineIds)
   if (done > 0)
     await record(tx, {

@@ -37,12 +37,16 @@ export async function stageBankFile(
   let notBooked = 0
   const batches = async function* (): AsyncGenerator<StagedLine[]> {
     let head: StatementHead | null = null
+    let currency: string | null = null
     let batch: StagedLine[] = []
     for await (const record of records) {
-      if (record.is === 'statement') head = record
-      else if (record.is === 'end') statements.push(statementOf(head!, record, format))
+      if (record.is === 'statement') {
+        head = record
+        currency = null
+      } else if (record.is === 'end') statements.push(statementOf(head!, record, format, currency))
       else if (record.status !== 'booked') notBooked++
       else {
+        currency ??= record.currency
         batch.push(lineOf(head!.no, record))
         if (batch.length === BATCH) {
           yield batch
@@ -57,13 +61,19 @@ export async function stageBankFile(
   return { lines, statements, notBooked }
 }
 
-const statementOf = (head: StatementHead, end: StatementEnd, format: string): StagedStatement => ({
+/** `moved` is the currency of its first movement: a notification may give no other. */
+const statementOf = (
+  head: StatementHead,
+  end: StatementEnd,
+  format: string,
+  moved: string | null,
+): StagedStatement => ({
   no: head.no,
   account: {
     iban: head.account.iban,
     rib: head.account.rib,
     other: head.account.other,
-    currency: head.account.currency ?? head.opening?.currency ?? end.closing?.currency ?? 'EUR',
+    currency: head.account.currency ?? head.opening?.currency ?? end.closing?.currency ?? moved ?? 'EUR',
   },
   isComplete: COMPLETE.has(format) && head.opening !== null && end.closing !== null,
   format,
@@ -116,6 +126,7 @@ function lineOf(statementNo: number, movement: Movement): StagedLine {
     bank,
     returnCodeOf(movement),
     hashKey(said.join('\n')),
+    movement.entryNo,
   ]
 }
 

@@ -53,12 +53,19 @@ export const summariseStatements = (tx: OrgTx, importId: string): Promise<Statem
       left join cash.line k on k.org_id = s.org_id and k.account_id = s.account_id and k.state <> 'withdrawn'
         and k.booked_on > p.closing_on and k.booked_on <= s.opening_on and ${ofStatements(tx, part`k`)}
       group by p.closing_on, p.closing_cents
-    ) before on true
+    ) before on not exists (
+      -- A day told in pages: this one begins where another ended.
+      select 1 from cash.statement page
+      where page.org_id = s.org_id and page.account_id = s.account_id and page.withdrawn_at is null and page.is_complete
+        and page.closing_on = s.opening_on and page.closing_cents = s.opening_cents)
     left join lateral (
       select count(*) as lines from cash.line k
       where s.is_complete and ${ofStatements(tx, part`k`)} and k.org_id = s.org_id and k.state <> 'withdrawn' and k.account_id = s.account_id and k.booked_on > coalesce(s.opening_on, l.first_on - 1)
         and k.booked_on <= coalesce(s.closing_on, l.last_on)
         and not exists (select 1 from cash.staged_line known where known.org_id = k.org_id and known.import_id = s.import_id and known.line_id = k.id)
+        -- A batch that another message tells in detail is here as a whole.
+        and not exists (select 1 from cash.line other
+          where k.entry_no > 0 and other.org_id = k.org_id and other.statement_id = k.statement_id and other.entry_no = k.entry_no and other.id <> k.id)
     ) missing on true
     where s.org_id = ${tx.orgId} and s.import_id = ${importId} order by s.no`)
 
@@ -76,16 +83,21 @@ export async function insertStatements(tx: OrgTx, importId: string, at: Date): P
     from cash.staged_statement s where s.org_id = ${tx.orgId} and s.import_id = ${importId} order by s.no`)
   return tx.run(sql`
     insert into cash.line (org_id, id, account_id, statement_id, import_id, file_line, booked_on, value_on, cents, left_cents, currency, state,
-      set_aside_as, code, label, payer_name, payer_iban, details, end_to_end, bank_ref, return_code, content_key, recorded_at)
+      set_aside_as, code, label, payer_name, payer_iban, details, end_to_end, bank_ref, return_code, content_key, entry_no, recorded_at)
     select l.org_id, platform.new_id(), st.account_id, st.id, l.import_id, l.line, l.booked_on, l.value_on, l.cents, l.cents, l.currency,
       case when l.cents < 0 and l.return_code = '' then 'set_aside' else 'open' end,
       case when l.cents < 0 and l.return_code = '' then 'outgoing' else '' end,
-      l.code, l.label, l.payer_name, l.payer_iban, l.details, l.end_to_end, l.bank_ref, l.return_code, l.content_key, ${at}
+      l.code, l.label, l.payer_name, l.payer_iban, l.details, l.end_to_end, l.bank_ref, l.return_code, l.content_key, l.entry_no, ${at}
     from cash.staged_line l
     join cash.statement st on st.org_id = l.org_id and st.import_id = l.import_id and st.no = l.statement_no
     where l.org_id = ${tx.orgId} and l.import_id = ${importId} and l.disposition = 'new'
     order by l.booked_on, l.statement_no, l.line`)
 }
+
+/** Holds the lines of this import, so that nobody matches one while it is withdrawn; waits for whoever is matching one now. */
+export const lockLinesOf = (tx: OrgTx, importId: string): Promise<number> =>
+  tx.run(sql`
+    select count(*) from (select 1 from cash.line where org_id = ${tx.orgId} and import_id = ${importId} order by id for update) held`)
 
 /** Lines of this import that are matched with something: they keep it from being withdrawn. */
 export const matchedLinesOf = async (tx: OrgTx, importId: string): Promise<number> =>

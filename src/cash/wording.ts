@@ -19,6 +19,10 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'même montant que le paiement revenu le {on}, que la banque rend',
     en: 'same amount as the payment that came back on {on}, given again by the bank',
   },
+  returned_fee: {
+    fr: '{fee} de plus que le paiement : des frais que la banque a pris avec',
+    en: '{fee} more than the payment: a fee that the bank took with it',
+  },
   returned_receipt: { fr: 'paiement reçu le {on}', en: 'payment received on {on}' },
   own_reference: {
     fr: 'notre référence « {words} » de la pièce {documentNo} est sur le virement',
@@ -93,9 +97,18 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'aucune autre pièce ouverte, de personne, n’a ce montant',
     en: 'no other open document, of anybody, has this amount',
   },
+  cited_foreign: {
+    fr: '{documentNo}, citée « {words} », est due dans une autre devise : {open}',
+    en: '{documentNo}, cited as “{words}”, is owed in another currency: {open}',
+  },
+  converted: {
+    fr: '{paid} reçus pour {settled} : vérifiez le cours, la différence de change reste à passer dans les comptes',
+    en: '{paid} received for {settled}: check the rate, the exchange difference is left to the accounts',
+  },
   exact_sum: { fr: 'montant exact de {count} pièces ({sum})', en: 'exact amount of {count} documents ({sum})' },
   all_overdue: { fr: 'tout ce qui était échu ({count} pièces)', en: 'all that was overdue ({count} documents)' },
   all_open: { fr: 'tout ce qui est ouvert ({count} pièces)', en: 'all that is open ({count} documents)' },
+  oldest_open: { fr: 'les {count} pièces ouvertes les plus anciennes', en: 'the {count} oldest open documents' },
   all_of_month: { fr: 'toutes les pièces d’un même mois ({count})', en: 'all the documents of one month ({count})' },
   only_combination: {
     fr: 'seule combinaison de pièces ouvertes qui donne ce montant',
@@ -122,6 +135,14 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
   other_addressee: {
     fr: 'le libellé s’adresse à « {words} » : est-ce bien votre société ?',
     en: 'the wording is addressed to “{words}”: is that your company?',
+  },
+  dated_ahead: {
+    fr: 'la banque date cette ligne du {on}, qui n’est pas encore passé',
+    en: 'the bank dates this line {on}, which has not come yet',
+  },
+  withheld: {
+    fr: '{category, select, dispute {litige en cours} other {suspension en cours}}{note} : rien n’est imputé sans votre accord',
+    en: '{category, select, dispute {dispute running} other {on hold}}{note}: nothing is applied without your word',
   },
   deposit: {
     fr: 'le libellé parle d’une commande ou d’un devis : acompte, aucune pièce désignée',
@@ -155,6 +176,7 @@ export const classWording: Readonly<Record<MatchClass | 'by_hand', Sentence>> = 
   references_part: { fr: 'Pièces citées, paiement partiel', en: 'Documents cited, part payment' },
   references_more: { fr: 'Pièces citées et d’autres', en: 'Documents cited and others' },
   references_over: { fr: 'Pièces citées, trop-perçu', en: 'Documents cited, overpaid' },
+  references_foreign: { fr: 'Pièces citées, en autre devise', en: 'Documents cited, in another currency' },
   payer_gap: { fr: 'Payeur connu, petit écart expliqué', en: 'Known payer, small gap explained' },
   payer_subset: { fr: 'Payeur connu, combinaison de pièces', en: 'Known payer, combination of documents' },
   near_reference: { fr: 'Numéro presque cité, montant exact', en: 'Number almost cited, exact amount' },
@@ -202,6 +224,18 @@ export const cashWording = {
     fr: 'Ce paiement ne peut pas être celui qui revient : il n’a pas ce montant, est plus récent, ou est déjà revenu.',
     en: 'This payment cannot be the one that came back: it is not of this amount, is later, or came back already.',
   },
+  paymentGone: {
+    fr: 'Ce paiement ne peut pas être revenu dans cette ligne : il a été annulé, ou il est plus récent. Rechargez la page et choisissez de nouveau.',
+    en: 'This payment cannot have come back in this line: it was taken back, or is later. Reload the page and choose again.',
+  },
+  paymentUsed: {
+    fr: 'Il ne reste que {left} de ce paiement qui puissent revenir, et {asked} sont demandés. Réduisez le montant.',
+    en: 'Only {left} of this payment is left to come back, and {asked} is asked for. Reduce the amount.',
+  },
+  linesDiffer: {
+    fr: 'Ces deux lignes ne se répondent plus : l’une a été rapprochée, ou les montants diffèrent. Rechargez la page et choisissez de nouveau.',
+    en: 'These two lines no longer answer each other: one was matched, or the amounts differ. Reload the page and choose again.',
+  },
   nothingTaken: {
     fr: 'Rien n’est pris de cette ligne : choisissez des pièces, ou laissez le montant en acompte.',
     en: 'Nothing is taken from this line: choose documents, or leave the amount on account.',
@@ -214,13 +248,41 @@ export const cashWording = {
     fr: 'Une des pièces choisies n’est plus à ce client ou a été annulée. Rechargez la page et choisissez de nouveau.',
     en: 'One of the documents chosen is no longer this customer’s or was cancelled. Reload the page and choose again.',
   },
+  ownCurrency: {
+    fr: 'Une des pièces choisies est due dans une autre devise : dites combien en est réglé dans la sienne, ou gardez l’argent en acompte.',
+    en: 'One of the documents chosen is owed in another currency: say how much of it is settled in its own, or keep the money on account.',
+  },
   itemUsed: {
     fr: 'Il ne reste que {left} à régler sur {documentNo}, et {asked} sont demandés. Réduisez le montant.',
     en: 'Only {left} is left to settle on {documentNo}, and {asked} is asked for. Reduce the amount.',
   },
+  creditIdle: {
+    fr: 'Les avoirs choisis dépassent de {over} les pièces à régler : rien ne les emploierait. Réduisez-les, ou ajoutez une pièce.',
+    en: 'The credits chosen exceed the documents to settle by {over}: nothing would use them. Reduce them, or add a document.',
+  },
+  roundingBeyond: {
+    fr: '{gap} ne sont pas un arrondi : vos règles s’arrêtent à {most}. Laissez-les dus, ou passez-les en perte.',
+    en: '{gap} is no rounding: your rules stop at {most}. Leave it owed, or write it off as lost.',
+  },
+  feeBeyond: {
+    fr: '{gap} ne sont pas des frais bancaires : vos règles s’arrêtent à {most}. Laissez-les dus, passez-les en perte, ou changez la règle.',
+    en: '{gap} is no bank fee: your rules stop at {most}. Leave it owed, write it off as lost, or change the rule.',
+  },
+  discountBeyond: {
+    fr: '{gap} dépassent l’escompte que vos règles accordent sur ces pièces ({most}). Laissez-les dus, passez-les en perte, ou changez la règle.',
+    en: '{gap} is more than the discount your rules grant on these documents ({most}). Leave it owed, write it off as lost, or change the rule.',
+  },
+  lossBeyond: {
+    fr: 'Passer {gap} en perte demande au moins le rôle Responsable : le vôtre va jusqu’à {most}. Laissez-les dus, ou demandez à un responsable.',
+    en: 'Writing {gap} off as lost takes at least the role Manager: yours goes up to {most}. Leave it owed, or ask a manager.',
+  },
   gapWrong: {
     fr: 'Un écart passé en perte est positif, et ne va pas avec un trop-perçu.',
     en: 'A gap written off is positive, and does not go with an overpayment.',
+  },
+  gapForeign: {
+    fr: 'Un écart ne se passe pas en perte quand une pièce est réglée dans une autre devise : la différence de change va dans les comptes.',
+    en: 'No gap is written off when a document is settled in another currency: the exchange difference goes to the accounts.',
   },
   returnedSince: {
     fr: 'Ce paiement est revenu le {on} : annulez d’abord le rejet, depuis sa ligne.',
@@ -231,8 +293,8 @@ export const cashWording = {
     en: 'The money this line left on account has since been used for {documentNo} ({used}). Undo that match first.',
   },
   proposalGone: {
-    fr: 'Cette proposition n’est plus à jour : la ligne a été relue depuis. Rechargez la page.',
-    en: 'This proposal is out of date: the line was read again since. Reload the page.',
+    fr: 'Cette proposition n’est plus à jour : la ligne a été relue depuis. Voyez ce qui est proposé maintenant.',
+    en: 'This proposal is out of date: the line was read again since. See what is proposed now.',
   },
   tied: {
     fr: 'D’autres pièces iraient aussi bien : ouvrez cette ligne et choisissez.',
@@ -241,6 +303,14 @@ export const cashWording = {
   nothingProposed: {
     fr: 'Rien n’est proposé pour cette ligne : choisissez un client et des pièces.',
     en: 'Nothing is proposed for this line: choose a customer and documents.',
+  },
+  keptByAccounts: {
+    fr: 'Votre comptabilité a ce règlement entre-temps : il reste dans les comptes avec ce qu’il solde, et seule la ligne de banque en est détachée.',
+    en: 'Your accounts have this payment by now: it stays in the books with what it settles, and only the bank line is detached from it.',
+  },
+  leftOnAccount: {
+    fr: 'Les pièces ont été réglées autrement entre-temps : {left} restent en acompte.',
+    en: 'The documents were settled otherwise meanwhile: {left} stays on account.',
   },
   alreadyUndone: { fr: 'Ce rapprochement a déjà été annulé.', en: 'This match was already undone.' },
 } satisfies Record<string, Sentence>

@@ -53,7 +53,7 @@ export function AsideLine({ line, fresh, onGone, onBack }: LineActs & { line: Li
         opened={asking}
         count={1}
         onClose={() => setAsking(false)}
-        onReason={(as) => putAside(line, as).then(onGone)}
+        onReason={(as) => putAside(line, as).then(() => onGone())}
       />
     </div>
   )

@@ -24,7 +24,7 @@ type Props = {
 export function CashFrame({ here, accountId, facts = [], actions, children }: Props) {
   const api = useApi()
   const { t, day } = useWords()
-  const counts = useQuery(api.ask(cashRoutes.lines, { query: { limit: 1 } })).data?.counts
+  const counts = useQuery(api.ask(cashRoutes.lines, { query: { show: 'open', limit: 1 } })).data?.counts
   const accounts = useAccounts().data?.accounts ?? []
   const fresh = accounts
     .filter((account) => account.isFollowed)
@@ -32,9 +32,9 @@ export function CashFrame({ here, accountId, facts = [], actions, children }: Pr
     .reduce<string | null>((oldest, on) => (on && (oldest === null || on < oldest) ? on : oldest), null)
   const gaps = accounts.reduce((sum, account) => sum + account.gaps.length, 0)
   const orgId = api.orgId ?? 0
-  const of = (show: LineShow, n?: number, label = t(showNames[show])): PageTab => ({
+  const of = (show: LineShow, n?: number): PageTab => ({
     key: show,
-    label,
+    label: t(showNames[show]),
     count: n,
     href: urls.cash(orgId, { voir: show === 'open' ? null : SHOW_WORDS[show], compte: accountId }),
   })
@@ -57,6 +57,13 @@ export function CashFrame({ here, accountId, facts = [], actions, children }: Pr
                 </FigureLink>,
               ]
             : []),
+          ...(counts && counts.automatic > 0
+            ? [
+                <FigureLink key="alone" href={urls.cash(orgId, { voir: SHOW_WORDS.matched, compte: accountId })}>
+                  {t(wording.matchedAlone, { n: counts.automatic })}
+                </FigureLink>,
+              ]
+            : []),
           ...facts,
         ]}
         actions={actions}
@@ -67,11 +74,7 @@ export function CashFrame({ here, accountId, facts = [], actions, children }: Pr
         groups={[
           [
             of('open', counts?.open),
-            of(
-              'matched',
-              counts?.matched,
-              counts && counts.automatic > 0 ? t(wording.matchedAlone, { n: counts.automatic }) : undefined,
-            ),
+            of('matched', counts?.matched),
             of('set_aside', counts?.setAside),
             of('returned', counts?.returned),
             of('all'),

@@ -23,7 +23,7 @@ import { wording } from './wording.ts'
 /** Bank lines and what each pays: the list at the left, the open line with its proposals at the right. */
 export function CashPage() {
   const api = useApi()
-  const { t } = useWords()
+  const { t, money } = useWords()
   const [at, change] = useAddressState<CashState>()
   const filter = filterOf(at)
   const accounts = useAccounts()
@@ -57,10 +57,8 @@ export function CashPage() {
         accountId={filter.accountId}
         facts={[
           ...(head.data ? [t(wording.linesCount, { n: head.data.count })] : []),
-          ...(filter.show === 'open' || filter.show === 'all'
-            ? sums.map((total) =>
-                t(wording.leftToMatch, { amount: { cents: total.leftCents, currency: total.currency } }),
-              )
+          ...(sums.length > 0 && (filter.show === 'open' || filter.show === 'all')
+            ? [t(wording.leftToMatch, { amount: sums.map((one) => money(one.leftCents, one.currency)).join(' + ') })]
             : []),
         ]}
         actions={<MatchNow />}

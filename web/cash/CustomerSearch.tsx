@@ -5,9 +5,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
+import { tellFailure } from '../wire/failures.ts'
 import classes from './cash.module.css'
 import type { Named } from './match-draft.ts'
 import { pickWords } from './match-wording.ts'
+
+/** As many letters as the search of customers takes. */
+const WORDS_MOST = 100
 
 type Props = {
   label: string
@@ -21,12 +25,19 @@ type Props = {
 /** Any customer, found by name, code, SIREN or town, with what they owe; those that owe most come first. */
 export function CustomerSearch({ label, chosen, onChoose, likely = '', autoFocus }: Props) {
   const api = useApi()
-  const { t, money } = useWords()
+  const { t, lang, money } = useWords()
   const [text, setText] = useState('')
   const [typed] = useDebouncedValue(text.trim(), 150)
   const ask = (words: string) =>
     api.ask(ledgerRoutes.customers, {
-      query: { words: words || undefined, show: 'all', limit: 20, sort: 'outstanding', descending: 'true' },
+      // Banks name payers at greater length than a search takes.
+      query: {
+        words: words.slice(0, WORDS_MOST) || undefined,
+        show: 'all',
+        limit: 20,
+        sort: 'outstanding',
+        descending: 'true',
+      },
     })
   const found = useQuery({ ...ask(typed || likely), placeholderData: (before) => before })
   // The payer's name is nobody's: then those that owe most.
@@ -78,6 +89,7 @@ export function CustomerSearch({ label, chosen, onChoose, likely = '', autoFocus
         if (named) onChoose(named)
       }}
       searchable
+      maxLength={WORDS_MOST}
       selectFirstOptionOnChange
       allowDeselect={false}
       autoFocus={autoFocus}
@@ -85,7 +97,11 @@ export function CustomerSearch({ label, chosen, onChoose, likely = '', autoFocus
       filter={({ options }) => options}
       onSearchChange={(next) => setText([...names.values()].some((one) => labelOf(one) === next) ? '' : next)}
       onKeyDown={pressed}
-      nothingFoundMessage={t(isLate || others.isFetching ? pickWords.searching : pickWords.none)}
+      nothingFoundMessage={
+        found.error
+          ? tellFailure(lang, found.error)
+          : t(isLate || found.isFetching || others.isFetching ? pickWords.searching : pickWords.none)
+      }
       maxDropdownHeight={280}
       comboboxProps={{ withinPortal: true }}
       renderOption={({ option }) => (

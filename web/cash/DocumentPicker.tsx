@@ -113,6 +113,7 @@ export function DocumentPicker({ line, draft, onDraft, onApply }: Props) {
           size="xs"
           aria-label={t(pickWords.filter)}
           placeholder={t(pickWords.filterHint)}
+          maxLength={60}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)

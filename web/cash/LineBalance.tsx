@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { cashRoutes } from '../../src/cash/contract.ts'
+import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
+import { Chip } from '../design/Chip.tsx'
 import detail from '../design/detail.module.css'
 import { Keys } from '../design/KeyboardHelp.tsx'
 import { useKeys } from '../design/keyboard.tsx'
@@ -112,7 +113,8 @@ function Settle({ line, draft, onDraft }: { line: LineView; draft: MatchDraft; o
   const weighed = weigh(draft, line.leftCents)
   const { missingCents } = weighed
   const restCents = weighed.remainingCents + weighed.onAccountCents
-  const gaps = gapsFor(weighed, setting)
+  const forgiving = useRefusal('debts.forgive')
+  const gaps = gapsFor(weighed, setting, forgiving === null)
   const name = (gapAs: GapAs | null) => onDraft({ ...draft, gapAs })
   const nextGap = () => name(gaps[(draft.gapAs ? gaps.indexOf(draft.gapAs) + 1 : 0) % gaps.length] ?? null)
   const turnRest = () => onDraft({ ...draft, restOnAccount: !draft.restOnAccount })
@@ -131,6 +133,7 @@ function Settle({ line, draft, onDraft }: { line: LineView; draft: MatchDraft; o
         <Chip isOn={false} onPress={() => onDraft(leaveOwed(draft, line.leftCents))}>
           {t(matchWords.leaveOwed)}
         </Chip>
+        {setting && forgiving && !gaps.includes('write_off') && <small>{forgiving}</small>}
       </div>
     )
   if (restCents <= 0) return null
@@ -142,13 +145,5 @@ function Settle({ line, draft, onDraft }: { line: LineView; draft: MatchDraft; o
       </Chip>
       <Keys keys="a" />
     </div>
-  )
-}
-
-function Chip({ isOn, onPress, children }: { isOn: boolean; onPress(): void; children: ReactNode }) {
-  return (
-    <button type="button" className={classes.chip} aria-pressed={isOn} onClick={onPress}>
-      {children}
-    </button>
   )
 }

@@ -7,12 +7,12 @@ import { allTicked, noneTicked, type Selection, tickedCount } from '../design/se
 import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
-import { useRefresh } from '../wire/refresh.ts'
 import { BulkLines } from './BulkLines.tsx'
 import classes from './cash.module.css'
 import { useFreshUndo } from './fresh-undo.ts'
 import { LineList } from './LineList.tsx'
 import { LinePanel } from './LinePanel.tsx'
+import { useLineRefresh } from './line-refresh.ts'
 import { type CashState, type LineFilter, type LineShow, useLines } from './lines.ts'
 import type { Work } from './open-work.ts'
 import { wording } from './wording.ts'
@@ -28,7 +28,7 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
   const api = useApi()
   const { t } = useWords()
   const [at, change] = useAddressState<CashState>()
-  const refresh = useRefresh()
+  const refresh = useLineRefresh()
   const rows = useLines(filter)
   const name = JSON.stringify(filter)
   const [ticked, setTicked] = useState<{ of: string; selection: Selection }>({ of: '', selection: noneTicked })
@@ -43,6 +43,9 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
     mayTick && (rows.total ?? 0) > 0,
   )
   const works = useRef(new Map<string, Work>())
+  /** Acts that the server has not answered yet, and the lines that are about to leave the list. */
+  const underWay = useRef(0)
+  const leaving = useRef(new Set<string>())
 
   // Two panes from the start: the first line is open until somebody closes it.
   const arrived = useRef(false)
@@ -61,12 +64,36 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
     enabled: next !== undefined,
   })
 
-  /** The line that takes the place of the one acted upon, chosen before the list changes. */
-  const gone = async () => {
-    const follower = next ?? rows.rowAt(place - 1)
-    if (activeId) works.current.delete(activeId)
-    change({ ligne: place >= 0 && follower ? follower.id : null })
+  /**
+   * The line that takes the place of the one acted upon, chosen before the list changes and shown before the act has ended:
+   * nobody waits for the server between two lines. The list is read again once, after the last of the acts under way.
+   */
+  const gone = async (act?: Promise<unknown>) => {
+    const left = activeId
+    if (left) leaving.current.add(left)
+    change({ ligne: follower() })
+    underWay.current++
+    const isDone = await (act ?? Promise.resolve()).then(
+      () => true,
+      () => false,
+    )
+    underWay.current--
+    if (left && isDone) works.current.delete(left)
+    if (left && !isDone) leaving.current.delete(left)
+    if (underWay.current > 0) return
     await refresh()
+    if (underWay.current === 0) leaving.current.clear()
+  }
+  /** The next line that is still to be looked at, or failing that the one before. */
+  const follower = (): string | null => {
+    if (place < 0) return null
+    const stays = (index: number) => {
+      const row = rows.rowAt(index)
+      return row && !leaving.current.has(row.id) ? row.id : null
+    }
+    for (let after = place + 1; rows.rowAt(after); after++) if (stays(after)) return stays(after)
+    for (let before = place - 1; rows.rowAt(before); before--) if (stays(before)) return stays(before)
+    return null
   }
   /** Something of the line is left: it is read again and stays open. */
   const stayed = async () => {

@@ -1,18 +1,16 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { useRef } from 'react'
 import type { AccountView } from '../../src/cash/contract.ts'
 import { MATCH_CLASSES, type MatchClass } from '../../src/cash/model.ts'
 import { classWording } from '../../src/cash/wording.ts'
 import { useKeys } from '../design/keyboard.tsx'
 import listing from '../design/listing.module.css'
+import { WordsField } from '../design/WordsField.tsx'
 import { useWords } from '../design/words.tsx'
 import classes from './cash.module.css'
 import type { CashState, LineFilter } from './lines.ts'
 import { NarrowedLines } from './NarrowedLines.tsx'
 import { wording } from './wording.ts'
-
-/** Pauses shorter than this belong to one word being typed. */
-const TYPING_MS = 200
 
 type Props = {
   filter: LineFilter
@@ -71,33 +69,13 @@ export function LineFilters({ filter, accounts, kinds, onChange }: Props) {
         />
       )}
       <NarrowedLines filter={filter} onChange={onChange} />
-      <WordsField value={filter.words ?? ''} onValue={(mots) => onChange({ mots: mots || null, ligne: null })} />
+      <WordsField
+        value={filter.words ?? ''}
+        onValue={(mots) => onChange({ mots: mots || null, ligne: null })}
+        label={t(wording.search)}
+        placeholder={t(wording.searchWords)}
+        does={wording.focusSearch}
+      />
     </div>
-  )
-}
-
-function WordsField({ value, onValue }: { value: string; onValue(words: string): void }) {
-  const { t } = useWords()
-  const [text, setText] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => setText(value), [value])
-  useEffect(() => {
-    if (text.trim() === value) return
-    const timer = setTimeout(() => onValue(text.trim()), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  useKeys([{ keys: 'f', does: wording.focusSearch, group: 'act', run: () => field.current?.focus() }])
-  return (
-    <TextInput
-      ref={field}
-      className={listing.search}
-      size="xs"
-      type="search"
-      aria-label={t(wording.search)}
-      placeholder={t(wording.searchWords)}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && (text === '' ? field.current?.blur() : setText(''))}
-    />
   )
 }

@@ -6,6 +6,7 @@ import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import type { Selection } from '../design/selection.ts'
 import { useWords } from '../design/words.tsx'
+import { trackFor } from '../ledger/figure-width.ts'
 import classes from './cash.module.css'
 import type { LineShow, Lines, LineView } from './lines.ts'
 import { asideNames, wording } from './wording.ts'
@@ -24,24 +25,25 @@ type Props = {
 /** Bank lines: when, who, how much, and what is proposed or was done, in short. */
 export function LineList({ show, rows, severalAccounts, activeId, onActive, selection, onSelection, empty }: Props) {
   const { t } = useWords()
+  const amounts = largest(rows.seen.values())
   const last = { open: wording.proposed, all: wording.proposed, returned: wording.proposed } as const
   const columns: Column<LineView>[] = [
     {
       key: 'day',
       header: t(wording.day),
-      width: '78px',
+      width: '76px',
       cell: (line) => <ShortDay date={line.bookedOn as LocalDate} />,
     },
     {
       key: 'payer',
       header: t(wording.payer),
-      width: 'minmax(100px, 1.2fr)',
+      width: 'minmax(90px, 1.2fr)',
       cell: (line) => <span title={line.label}>{payerOf(line)}</span>,
     },
     {
       key: 'amount',
       header: t(show === 'open' ? wording.leftAmount : wording.amount),
-      width: 'minmax(108px, 0.6fr)',
+      width: trackFor(amounts, 104, amounts.every((one) => one.currency === 'EUR') ? 14 : 34, 0.6),
       align: 'right',
       cell: (line) => <Amount cents={show === 'open' ? line.leftCents : line.cents} currency={line.currency} />,
     },
@@ -50,7 +52,7 @@ export function LineList({ show, rows, severalAccounts, activeId, onActive, sele
       header: t(
         show === 'matched' ? wording.settled : show === 'set_aside' ? wording.why : (last[show] ?? wording.proposed),
       ),
-      width: 'minmax(112px, 1.2fr)',
+      width: 'minmax(84px, 1.2fr)',
       hideBelowPx: 420,
       cell: (line) => <InShort line={line} />,
     },
@@ -72,7 +74,7 @@ export function LineList({ show, rows, severalAccounts, activeId, onActive, sele
             header: t(wording.account),
             width: 'minmax(120px, 0.7fr)',
             hideBelowPx: 900,
-            cell: (line: LineView) => <span className={classes.quiet}>{line.accountName}</span>,
+            cell: (line: LineView) => <span className={classes.quiet}>{accountShort(line.accountName)}</span>,
           },
         ]
       : []),
@@ -95,6 +97,17 @@ export function LineList({ show, rows, severalAccounts, activeId, onActive, sele
 /** Who the bank says it comes from; failing that, its own words. */
 export const payerOf = (line: Pick<LineView, 'payerName' | 'label'>): string => line.payerName || line.label || '–'
 
+/** The largest amount of each currency among lines. */
+function largest(lines: Iterable<LineView>): { cents: number; currency: string }[] {
+  const most = new Map<string, number>()
+  for (const { cents, currency } of lines) most.set(currency, Math.max(most.get(currency) ?? 0, Math.abs(cents)))
+  return [...most].map(([currency, cents]) => ({ cents: -cents, currency }))
+}
+
+/** An account that is named by its number is told from the others by the end of it. */
+const accountShort = (name: string): string =>
+  /^[A-Z]{2}\d{2}( [A-Z0-9]{1,4}){3,}$/.test(name) ? `${name.slice(0, 4)} … ${name.slice(-8).trim()}` : name
+
 export function asideName(t: ReturnType<typeof useWords>['t'], as: string): string {
   const known = asideNames[as]
   return known ? t(known) : as
@@ -111,7 +124,8 @@ function InShort({ line }: { line: LineView }) {
     <span className={classes.short} title={`${best.customerName} · ${t(classWording[best.class])}`}>
       {best.isTied && (
         <span className={classes.tied} title={t(wording.tiedWhat)}>
-          {t(wording.tied)}
+          <span aria-hidden>?</span>
+          <span className="visually-hidden">{t(wording.tied)}</span>
         </span>
       )}
       <span>{best.customerName}</span>

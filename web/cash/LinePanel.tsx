@@ -21,15 +21,16 @@ import type { LineDetail, LineView } from './lines.ts'
 import { MatchList } from './MatchList.tsx'
 import { matchWords } from './match-wording.ts'
 import { OpenLine } from './OpenLine.tsx'
-import type { Work } from './open-work.ts'
+import { stateOf, type Work } from './open-work.ts'
 import { RefusalList } from './RefusalList.tsx'
+import { ReturnPicker } from './ReturnPicker.tsx'
 
 export type LineActs = {
   fresh: Fresh
   /** Lines are ticked: the thing to do next is at the foot of the list, not here. */
   isQuiet: boolean
-  /** The line has left the list. */
-  onGone(): Promise<void>
+  /** The line leaves the list, at the end of an act that may still be under way: the next one is there at once. */
+  onGone(act?: Promise<unknown>): Promise<void>
   /** Part of it is left, or it came back. */
   onStayed(): Promise<void>
   /** Opens a line again, after its match was taken back. */
@@ -61,7 +62,7 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
       {isOpen && (
         <OpenLine
           // What is left, or what is proposed, changed: what was being done with it no longer holds.
-          key={`${line.leftCents} ${found.data.proposals.map((one) => one.class + one.customerId).join(' ')}`}
+          key={stateOf(found.data)}
           detail={found.data}
           works={works}
           mayAct={role === null}
@@ -71,6 +72,7 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
       {!isOpen && line.state === 'open' && (
         <RefusalList lineId={line.id} refusals={found.data.refusals} mayAct={role === null} onStayed={acts.onStayed} />
       )}
+      {line.state === 'open' && line.cents < 0 && !role && <ReturnPicker key={line.leftCents} line={line} {...acts} />}
       {!isOpen && line.state !== 'matched' && !role && <AsideLine line={line} {...acts} />}
       {!isOpen && matched}
     </article>
@@ -87,7 +89,7 @@ function LineFacts({ detail: { line, details, importId, fileLine } }: { detail: 
     <>
       <header className={detail.panelHead}>
         <div className={classes.title}>
-          <h2>{payerOf(line)}</h2>
+          <h2 title={payerOf(line)}>{payerOf(line)}</h2>
           <span className={classes.big}>
             <Amount cents={line.leftCents === 0 ? line.cents : line.leftCents} currency={line.currency} strong />
           </span>

@@ -77,12 +77,14 @@ function Match({
   const rest =
     match.class === 'in_books' || match.class === 'returned'
       ? 0
-      : match.cents - match.settled.reduce((sum, item) => sum + item.cents, 0)
+      : match.cents -
+        match.convertedCents -
+        match.settled.reduce((sum, item) => sum + (item.currency === currency ? item.cents : 0), 0)
   const undo = async () => {
     setFailure(null)
     try {
-      await api.call(cashRoutes.undo, { params: { id: match.id } })
-      tellDone(t(matchWords.undoneSaid))
+      const { note } = await api.call(cashRoutes.undo, { params: { id: match.id } })
+      tellDone(note ?? t(matchWords.undoneSaid))
       await onUndone()
     } catch (thrown) {
       setFailure(thrown)
@@ -105,7 +107,7 @@ function Match({
       {match.settled.map((item) => (
         <div key={item.itemId} className={detail.partHead}>
           <FigureLink href={urls.item(orgId, match.customerId, item.itemId)}>{documentName(lang, item)}</FigureLink>
-          <Amount cents={item.cents} currency={currency} />
+          <Amount cents={item.cents} currency={item.currency} />
         </div>
       ))}
       {rest !== 0 && (

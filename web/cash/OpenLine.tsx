@@ -1,42 +1,46 @@
 import { useRef, useState } from 'react'
-import { cashRoutes } from '../../src/cash/contract.ts'
+import { cashRoutes, type ProposalView } from '../../src/cash/contract.ts'
 import { classWording } from '../../src/cash/wording.ts'
 import detail from '../design/detail.module.css'
 import { useKeys } from '../design/keyboard.tsx'
 import { Reason } from '../design/Reason.tsx'
-import { tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
-import { tellFailure } from '../wire/failures.ts'
-import { useRefresh } from '../wire/refresh.ts'
 import { usePutAside } from './AsideLine.tsx'
 import classes from './cash.module.css'
 import { LineBalance } from './LineBalance.tsx'
 import { payerOf } from './LineList.tsx'
 import type { LineActs } from './LinePanel.tsx'
+import { useLineRefresh } from './line-refresh.ts'
 import type { LineDetail } from './lines.ts'
 import { draftOf, isAsProposed, type MatchDraft, orderOf, weigh } from './match-draft.ts'
 import { matchWords } from './match-wording.ts'
 import { OtherCustomer } from './OtherCustomer.tsx'
-import type { Work } from './open-work.ts'
+import { stateOf, type Work } from './open-work.ts'
 import { PartsTable } from './PartsTable.tsx'
 import { ProposalChoice } from './ProposalChoice.tsx'
 import { RefusalList } from './RefusalList.tsx'
 import { SetAsideQuestion } from './SetAsideQuestion.tsx'
+import { useTellRefused } from './tell-refused.ts'
 
 type Props = LineActs & { detail: LineDetail; works: Map<string, Work>; mayAct: boolean }
 
 /** An open line: a proposal taken as it stands or changed, another customer, a refusal, or no customer at all. */
 export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone, onStayed, onBack }: Props) {
   const api = useApi()
-  const { t, lang } = useWords()
-  const refresh = useRefresh()
+  const { t } = useWords()
+  const refresh = useLineRefresh()
   const putAside = usePutAside(fresh, onBack)
   const { line, proposals } = found
+  const tellRefused = useTellRefused(line)
+  const of = stateOf(found)
   const first: Work | null = proposals[0]
-    ? { kind: 'proposal', place: proposals[0].place, draft: draftOf(proposals[0]) }
+    ? { kind: 'proposal', place: proposals[0].place, draft: draftOf(proposals[0]), of }
     : null
-  const [work, keepWork] = useState<Work | null>(works.get(line.id) ?? first)
+  const [work, keepWork] = useState<Work | null>(() => {
+    const begun = works.get(line.id)
+    return begun && (begun.kind === 'hand' || begun.of === of) ? begun : first
+  })
   const [asking, setAsking] = useState(false)
   const busy = useRef(false)
   const setWork = (next: Work | null) => {
@@ -46,7 +50,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
   }
   const choose = (place: number) => {
     const proposal = proposals.find((one) => one.place === place)
-    if (proposal) setWork({ kind: 'proposal', place, draft: draftOf(proposal) })
+    if (proposal) setWork({ kind: 'proposal', place, draft: draftOf(proposal), of })
   }
   const backToProposals = () => {
     works.delete(line.id)
@@ -64,27 +68,35 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
     if (fault) return
     busy.current = true
     const params = { id: line.id }
+    const asProposed = proposal && (whole !== null || isAsProposed(draft, proposal, line.leftCents))
+    const act = asProposed
+      ? api.call(cashRoutes.accept, { params, body: answerTo(proposal) })
+      : api.call(cashRoutes.match, { params, body: orderOf(draft, line.leftCents) })
+    const withdraw = fresh.tell({
+      message: t(matchWords.appliedSaid, {
+        amount: { cents: line.leftCents - remainingCents, currency: line.currency },
+        payer: payerOf(line),
+        customer: draft.customer.name,
+      }),
+      undo: async () => {
+        const { matchId } = await act
+        await api.call(cashRoutes.undo, { params: { id: matchId } })
+        await refresh()
+        onBack(line.id)
+      },
+    })
+    // A line with something left stays open: the rest of it comes next.
+    const isGone = remainingCents <= 0
+    const followed = isGone ? onGone(act) : null
     try {
-      const asProposed = proposal && (whole !== null || isAsProposed(draft, proposal, line.leftCents))
-      const { matchId } = asProposed
-        ? await api.call(cashRoutes.accept, { params, body: { place: proposal.place } })
-        : await api.call(cashRoutes.match, { params, body: orderOf(draft, line.leftCents) })
-      fresh.tell({
-        message: t(matchWords.appliedSaid, {
-          amount: { cents: line.leftCents - remainingCents, currency: line.currency },
-          payer: payerOf(line),
-          customer: draft.customer.name,
-        }),
-        undo: async () => {
-          await api.call(cashRoutes.undo, { params: { id: matchId } })
-          await refresh()
-          onBack(line.id)
-        },
-      })
-      // A line with something left stays open: the rest of it comes next.
-      await (remainingCents > 0 ? onStayed() : onGone())
+      await act
+      await (followed ?? onStayed())
     } catch (failure) {
-      tellNotDone(tellFailure(lang, failure))
+      withdraw()
+      const isTaken = await tellRefused(failure)
+      if (isTaken && !isGone) await onGone()
+      // What could not be done is before the person again, with all they had typed.
+      if (!isTaken && isGone) onBack(line.id)
       busy.current = false
     }
   }
@@ -92,7 +104,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
     if (!proposal) return
     try {
       const params = { id: line.id }
-      const { refusalId } = await api.call(cashRoutes.refuse, { params, body: { place: proposal.place } })
+      const { refusalId } = await api.call(cashRoutes.refuse, { params, body: answerTo(proposal) })
       fresh.tell({
         message: t(matchWords.refusedSaid),
         undo: async () => {
@@ -104,7 +116,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
       })
       await onStayed()
     } catch (failure) {
-      tellNotDone(tellFailure(lang, failure))
+      if (await tellRefused(failure)) await onGone()
     }
   }
 
@@ -131,7 +143,8 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
                 {t(classWording[proposal.class])}
                 {proposal.payerName && ` · ${t(matchWords.paidBy, { name: proposal.payerName })}`}
               </p>
-              {proposal.isTied && (
+              {/* Of another currency only the rate is in doubt, and the evidence says so. */}
+              {proposal.isTied && proposal.class !== 'references_foreign' && (
                 <Reason kind="held">{t(whole === 'reopen' ? matchWords.tiedReturn : matchWords.tied)}</Reason>
               )}
               {proposal.evidence.map((words) => (
@@ -174,8 +187,14 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
         opened={asking}
         count={1}
         onClose={() => setAsking(false)}
-        onReason={(as) => putAside(line, as).then(onGone)}
+        onReason={(as) => putAside(line, as).then(() => onGone())}
       />
     </>
   )
 }
+
+/** The proposal that is answered, as it is on screen: should another have taken its place, nothing is done. */
+const answerTo = ({ place, customerId, parts }: ProposalView) => ({
+  place,
+  seen: { customerId, parts: parts.map(({ itemId, cents }) => ({ itemId, cents })) },
+})

@@ -78,7 +78,7 @@ export function PartsTable({ draft, shown = draft.parts, settled = [], currency,
       </thead>
       {shown.map((part) => {
         const name = documentName(lang, part)
-        const left = part.openCents - (part.cents ?? 0)
+        const left = part.openCents - (part.own?.cents ?? part.cents ?? 0)
         return (
           <tbody key={part.itemId} data-off={!part.isOn || undefined}>
             <tr>
@@ -97,10 +97,11 @@ export function PartsTable({ draft, shown = draft.parts, settled = [], currency,
                 <Day date={part.dueOn as LocalDate} />
               </td>
               <td data-align="right">
-                <Amount cents={part.side * part.openCents} currency={currency} bare />
+                <Amount cents={part.side * part.openCents} currency={part.own?.currency ?? currency} bare={!part.own} />
               </td>
               <td data-align="right" className={classes.typed}>
-                {part.isOn && mayAct ? (
+                {/* Of what is owed in another currency only the whole that is proposed is known to be right. */}
+                {part.isOn && mayAct && !part.own ? (
                   <span className={classes.field}>
                     {part.side === -1 && <span aria-hidden>−</span>}
                     <MoneyInput
@@ -126,7 +127,7 @@ export function PartsTable({ draft, shown = draft.parts, settled = [], currency,
                   ))}
                   {left > 0 && part.cents !== null && (
                     <Reason kind="evidence">
-                      {t(matchWords.willRemain, { amount: money(part.side * left, currency) })}
+                      {t(matchWords.willRemain, { amount: money(part.side * left, part.own?.currency ?? currency) })}
                     </Reason>
                   )}
                 </td>

@@ -9,10 +9,7 @@ import {
   type Stage,
   settled,
 } from '../../tools/testing/browser.ts'
-import { openBooks, sayBrokenStatements, sayMany, sayStatement } from './bank-for-tests.ts'
-
-/** What follows an act may take a while where two cores are shared. */
-const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 })
+import { LONGEST_PAYER, openBooks, sayBrokenStatements, sayLongPayer, sayMany, sayStatement } from './bank-for-tests.ts'
 
 let stage: Stage
 let seat: Seat
@@ -69,7 +66,7 @@ test('rules show what was measured of each kind, and only who may changes them',
   await page.getByRole('button', { name: 'Enregistrer les règles' }).click()
   const setting = () =>
     seat.api<{ discountsBp: number[]; leastPrecisionBp: number; autoClasses: string[] }>('GET', '/cash/setting')
-  await soon(async () => (await setting()).discountsBp).toEqual([50, 200])
+  await expect.poll(async () => (await setting()).discountsBp).toEqual([50, 200])
   expect(await setting()).toMatchObject({ leastPrecisionBp: 9_950 })
   expect((await setting()).autoClasses).toContain('third_party')
 
@@ -92,15 +89,39 @@ test('ten thousand lines are paged: the last one is two keys away', async () => 
   await seat.open('/encaissements')
   await page.getByText(/^10.0\d\d lignes$/).waitFor()
   await page.keyboard.press('End')
-  await soon(
-    async () =>
-      (await page
-        .getByRole('complementary', { name: 'Ligne de banque' })
-        .getByRole('heading', { level: 2 })
-        .textContent()) ?? '',
-  ).toMatch(/INTERETS|PAYEUR/)
+  await expect
+    .poll(
+      async () =>
+        (await page
+          .getByRole('complementary', { name: 'Ligne de banque' })
+          .getByRole('heading', { level: 2 })
+          .textContent()) ?? '',
+    )
+    .toMatch(/INTERETS|PAYEUR/)
   await settled(page)
   await seat.open('/encaissements?mots=payeur 9999')
   await page.getByText(/^1 ligne$/).waitFor()
   await picture(seat, 'encaissements-nombreux')
+})
+
+test('an amount of twelve digits is never cut, and a name of 140 letters leaves what is proposed in sight', async () => {
+  const { page } = seat
+  await sayLongPayer(stage, seat)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await seat.open('/encaissements?mots=carrieres')
+  const panel = page.getByRole('complementary', { name: 'Ligne de banque' })
+  await panel.getByRole('heading', { level: 2, name: LONGEST_PAYER }).waitFor()
+  const amount = page.getByRole('gridcell', { name: /1\s234\s567\s890,12/ })
+  await amount.waitFor()
+  expect(await amount.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0)
+  expect(
+    await amount
+      .locator('span')
+      .first()
+      .evaluate((text) => text.scrollWidth - text.clientWidth),
+  ).toBe(0)
+  const title = await panel.getByRole('heading', { level: 2 }).boundingBox()
+  expect(title!.height).toBeLessThanOrEqual(48)
+  await examine(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
 })

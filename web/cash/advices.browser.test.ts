@@ -2,9 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 import { openBooks, sayStatement } from './bank-for-tests.ts'
 
-/** What follows an act may take a while where two cores are shared. */
-const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 })
-
 let stage: Stage
 let seat: Seat
 beforeAll(async () => {
@@ -34,13 +31,13 @@ test('by keyboard alone: pasted, read, kept; then it waits in the list', async (
   await picture(seat, 'avis-vide')
   await key('n')
   const text = page.getByLabel('Texte du message')
-  await soon(() => text.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expect.poll(() => text.evaluate((field) => field === document.activeElement)).toBe(true)
   await page.keyboard.insertText(MAIL)
   await key('Control+Enter')
   await panel().getByText('Reste à expliquer').waitFor()
   expect(await said()).toMatch(/Annoncé\s+1 040,00 €\s+Expliqué\s+1 000,00 €\s+Reste à expliquer\s+40,00 €/)
   const rows = panel().getByRole('table', { name: 'Pièces citées' }).getByRole('row')
-  await soon(() => rows.count()).toBe(4)
+  await expect.poll(() => rows.count()).toBe(4)
   expect(await rows.nth(1).innerText()).toContain('ouvert, soldé par cet avis')
   expect(await rows.nth(2).innerText()).toContain('ouvert, payé en partie')
   expect(await rows.nth(3).innerText()).toContain('introuvable')
@@ -50,7 +47,7 @@ test('by keyboard alone: pasted, read, kept; then it waits in the list', async (
   await key('Control+Enter')
   await page.getByText('L’avis est gardé : il attend sa ligne de banque.').waitFor()
   await page.getByText('En attente (1)').waitFor()
-  await soon(() => new URL(page.url()).searchParams.get('avis')).toBeTruthy()
+  await expect.poll(() => new URL(page.url()).searchParams.get('avis')).toBeTruthy()
   await picture(seat, 'avis-garde')
 })
 
@@ -69,7 +66,7 @@ test('a file is dropped, its customer named, and it is withdrawn and taken up ag
   await panel().getByRole('heading', { name: 'avis-horizon.csv' }).waitFor()
   await key('c')
   const search = panel().getByRole('combobox', { name: 'Client' })
-  await soon(() => search.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true)
   // Enter comes at once, before the answer: it is kept for it.
   await page.keyboard.insertText('Horizon')
   await key('Enter')
@@ -97,14 +94,14 @@ test('the money arrives: the bank line leads to its advice, and the advice to it
   const isOpen = (await page.getByRole('button', { name: /Appliquer/ }).count()) > 0
   if (isOpen) {
     await key('Enter')
-    await soon(
-      async () => (await seat.api<{ line: { state: string } }>('GET', `/cash/lines/${line.id}`)).line.state,
-    ).toBe('matched')
+    await expect
+      .poll(async () => (await seat.api<{ line: { state: string } }>('GET', `/cash/lines/${line.id}`)).line.state)
+      .toBe('matched')
     await seat.open(`/encaissements?voir=toutes&ligne=${line.id}`)
   }
   await link.click()
   await page.getByText('Reçus (1)').waitFor()
   await panel().getByText('argent reçu').waitFor()
   await panel().getByRole('link', { name: 'Voir la ligne de banque' }).click()
-  await soon(() => new URL(page.url()).searchParams.get('ligne')).toBe(line.id)
+  await expect.poll(() => new URL(page.url()).searchParams.get('ligne')).toBe(line.id)
 })

@@ -170,6 +170,21 @@ export async function sayLots(stage: Stage, seat: Seat): Promise<void> {
   )
 }
 
+/** A payer named at greater length than any customer, 140 letters as SEPA allows, and more money than any firm here sees. */
+export const LONGEST_PAYER = 'SOCIETE D EXPLOITATION DES CARRIERES '.repeat(4).slice(0, 140).trim()
+
+export const sayLongPayer = (stage: Stage, seat: Seat): Promise<void> =>
+  bankSays(
+    stage.database.db,
+    seat.orgId,
+    {
+      iban: SAVINGS_IBAN,
+      openingCents: 0,
+      movements: [{ on: ago(1), cents: 123_456_789_012, payer: LONGEST_PAYER, words: 'VIREMENT' }],
+    },
+    stageClock.now(),
+  )
+
 /** Many receipts of payers nobody knows. */
 export async function sayMany(stage: Stage, seat: Seat, lines: number): Promise<void> {
   const movements = Array.from({ length: lines }, (_, index): NewMovement => {

@@ -2,9 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 import { openBooks, sayBrokenStatements, sayLots, sayReturn, sayStatement } from './bank-for-tests.ts'
 
-/** What follows an act may take a while where two cores are shared. */
-const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 })
-
 let stage: Stage
 let seat: Seat
 
@@ -36,7 +33,7 @@ const openOf = async (code: string) => {
 const openId = () => new URL(seat.page.url()).searchParams.get('ligne')
 const untilOpen = async (payer: string) => {
   const { id } = await lineOf(payer)
-  await soon(openId).toBe(id)
+  await expect.poll(openId).toBe(id)
   await settled(seat.page)
 }
 const key = (keys: string) => seat.page.keyboard.press(keys)
@@ -80,7 +77,7 @@ test('a line shows what is proposed, why, and what remains; the first one is ope
   await panel().getByText('FACT FA2026-0142 ET FA2026-0150 MOINS AVOIR', { exact: true }).waitFor()
   await panel().getByText('avoir AV-0007 du même client, déduit sans être cité').waitFor()
   expect(await remains()).toBe('Reste 0,00 €')
-  await page.getByRole('link', { name: 'Rapprochées (dont 1 seule)' }).waitFor()
+  await page.getByRole('link', { name: '1 rapprochée automatiquement' }).waitFor()
   await picture(seat, 'encaissements')
 })
 
@@ -108,9 +105,9 @@ test('the lines are worked by keyboard alone: accept, name a gap, part payment, 
   await key('p')
   await key('Control+a')
   await page.keyboard.type('500')
-  await soon(remains).toBe('Reste 100,00 €')
+  await expect.poll(remains).toBe('Reste 100,00 €')
   await key('Enter')
-  await soon(async () => (await lineOf('GARAGE VAUTRIN')).leftCents).toBe(10_000)
+  await expect.poll(async () => (await lineOf('GARAGE VAUTRIN')).leftCents).toBe(10_000)
   await untilOpen('GARAGE VAUTRIN')
   expect(await openOf('VAUTRIN')).toEqual({ 'FA2026-0101': 30_000, 'FA2026-0127': 40_000 })
   await panel().getByText('Déjà rapproché de cette ligne').waitFor()
@@ -126,21 +123,21 @@ test('the lines are worked by keyboard alone: accept, name a gap, part payment, 
     .getByRole('option', { name: /Menuiserie Colin/ })
     .waitFor()
   await page.keyboard.type('colin')
-  await soon(() => page.getByRole('listbox').getByRole('option').allTextContents()).toEqual([
-    expect.stringContaining('Menuiserie Colin'),
-  ])
+  await expect
+    .poll(() => page.getByRole('listbox').getByRole('option').allTextContents())
+    .toEqual([expect.stringContaining('Menuiserie Colin')])
   await key('Enter')
-  await soon(() => focused()).toBe('Numéro, montant ou date')
+  await expect.poll(() => focused()).toBe('Numéro, montant ou date')
   for (const typed of ['0133', '275']) {
     await page.keyboard.type(typed)
     await key('Enter')
   }
-  await soon(remains).toBe('Reste 75,00 €')
+  await expect.poll(remains).toBe('Reste 75,00 €')
   await examine(page)
   await page.screenshot({ path: 'shots/encaissements-autre-client.png' })
   await key('Escape')
   await key('a')
-  await soon(remains).toBe('Reste 0,00 €')
+  await expect.poll(remains).toBe('Reste 0,00 €')
   await key('Enter')
   await untilOpen('M OU MME PETIT')
   expect(await openOf('COLIN')).toEqual({ 'FA2026-0170': 9_000, receipt: 7_500 })
@@ -158,11 +155,13 @@ test('the lines are worked by keyboard alone: accept, name a gap, part payment, 
   await untilOpen('M OU MME PETIT')
   expect(await openOf('LEROY')).toEqual({ 'FA2026-0158': 61_200 })
   // Taken back at once, both are proposed as before: each is refused in turn.
-  await soon(async () => {
-    const { proposals } = await detailOf('M OU MME PETIT')
-    if (proposals.length > 0) await key('r')
-    return proposals.length
-  }).toBe(0)
+  await expect
+    .poll(async () => {
+      const { proposals } = await detailOf('M OU MME PETIT')
+      if (proposals.length > 0) await key('r')
+      return proposals.length
+    })
+    .toBe(0)
   await panel().getByText('Rien n’est proposé pour cette ligne').waitFor()
 
   await key('j')
@@ -202,7 +201,7 @@ test('a match is taken back later from its line, or says why it cannot be', asyn
 
   await seat.open(`/encaissements?voir=rapprochees&ligne=${(await lineOf('BATI SUD')).id}`)
   await key('u')
-  await soon(async () => (await lineOf('BATI SUD')).state).toBe('open')
+  await expect.poll(async () => (await lineOf('BATI SUD')).state).toBe('open')
   expect(await openOf('BATISUD')).toMatchObject({ 'FA2026-0142': 150_000, 'AV-0007': 12_000 })
 })
 
@@ -212,16 +211,16 @@ test('one customer pays for another: the documents are settled, and what they la
   await key('m')
   await page.getByRole('listbox').getByRole('option').first().waitFor()
   await page.keyboard.type('horizon')
-  await soon(() => page.getByRole('listbox').getByRole('option').allTextContents()).toEqual([
-    expect.stringContaining('Horizon Paysages'),
-  ])
+  await expect
+    .poll(() => page.getByRole('listbox').getByRole('option').allTextContents())
+    .toEqual([expect.stringContaining('Horizon Paysages')])
   await key('Enter')
-  await soon(() => focused()).toBe('Numéro, montant ou date')
+  await expect.poll(() => focused()).toBe('Numéro, montant ou date')
   await page.keyboard.type('0155')
   await key('Enter')
   await panel().getByText('Les pièces dépassent la ligne').waitFor()
   await panel().getByRole('button', { name: 'laisser dû' }).click()
-  await soon(remains).toBe('Reste 0,00 €')
+  await expect.poll(remains).toBe('Reste 0,00 €')
   await panel().getByRole('button', { name: 'Payé par un autre client' }).click()
   await panel().getByLabel('Payeur', { exact: true }).click()
   await page
@@ -234,7 +233,7 @@ test('one customer pays for another: the documents are settled, and what they la
   await panel()
     .getByRole('button', { name: /Appliquer en entier/ })
     .click()
-  await soon(async () => (await lineOf('GARAGE VAUTRIN')).state).toBe('matched')
+  await expect.poll(async () => (await lineOf('GARAGE VAUTRIN')).state).toBe('matched')
   expect(await openOf('HORIZON')).toEqual({ 'FA2026-0155': 51_200 })
   expect(await openOf('VAUTRIN')).toEqual({ 'FA2026-0101': 30_000, 'FA2026-0127': 40_000 })
 })
@@ -251,7 +250,7 @@ test('a payment that came back reopens what it had settled, once a person says w
   await settled(page)
   await picture(seat, 'encaissements-rejets')
   await key('Enter')
-  await soon(() => openOf('MERCIER')).toEqual({ 'FA2026-0148': 240_000 })
+  await expect.poll(() => openOf('MERCIER')).toEqual({ 'FA2026-0148': 240_000 })
 })
 
 test('a whole kind is accepted at once, what is not safe is left out with the reason, and all of it is undone', async () => {
@@ -270,11 +269,11 @@ test('a whole kind is accepted at once, what is not safe is left out with the re
   await page.getByRole('checkbox', { name: 'Cocher toutes les lignes' }).click()
   await bar.getByText('La meilleure proposition de 3 lignes est appliquée.').waitFor()
   await bar.getByRole('button', { name: 'Appliquer les propositions' }).click()
-  await soon(async () => (await lineOf('ATELIER LOT 2')).state).toBe('matched')
+  await expect.poll(async () => (await lineOf('ATELIER LOT 2')).state).toBe('matched')
   expect(await openOf('LOT3')).toEqual({})
   await page.getByText('3 lignes rapprochées.').waitFor()
   await key('u')
-  await soon(async () => (await lineOf('ATELIER LOT 2')).state).toBe('open')
+  await expect.poll(async () => (await lineOf('ATELIER LOT 2')).state).toBe('open')
   expect(await openOf('LOT3')).toEqual({ 'FL2026-0003': 30_000 })
 
   await seat.open('/encaissements')

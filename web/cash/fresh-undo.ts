@@ -6,7 +6,8 @@ const UNDO_MS = 10_000
 export type Fresh = {
   /** Something was just done here and its undo is still offered: `u` belongs to it. */
   readonly isFresh: boolean
-  tell(done: { message: string; undo(): Promise<unknown> }): void
+  /** Gives what takes the saying back, should it not have been done after all. */
+  tell(done: { message: string; undo(): Promise<unknown> }): () => void
 }
 
 /** Says what was done with its undo, and knows while that is on screen: a match that is open then leaves it the key `u`. */
@@ -26,13 +27,18 @@ export function useFreshUndo(): Fresh {
       if (timer.current) clearTimeout(timer.current)
       timer.current = setTimeout(end, UNDO_MS)
       setFresh(true)
-      undo({
+      const withdraw = undo({
         message: done.message,
         undo: () => {
           end()
           return done.undo()
         },
       })
+      const offered = timer.current
+      return () => {
+        if (timer.current === offered) end()
+        withdraw()
+      }
     },
   }
 }

@@ -24,7 +24,6 @@ const proposalsOf = async (payer: string) => {
   const detail = await seat.api<{ proposals: unknown[] }>('GET', `/cash/lines/${(await lineOf(payer)).id}`)
   return detail.proposals.length
 }
-const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 })
 const openAt = async (payer: string) => {
   await seat.open(`/encaissements?ligne=${(await lineOf(payer)).id}`)
   await seat.page.getByRole('complementary', { name: 'Ligne de banque' }).getByRole('heading', { level: 2 }).waitFor()
@@ -41,42 +40,42 @@ test('the common cases take one key, or two', async () => {
   const keys: Record<string, number> = {}
   await openAt('BATI SUD')
   keys.apply = await press('Enter')
-  await soon(() => stateOf('BATI SUD')).toBe('matched')
+  await expect.poll(() => stateOf('BATI SUD')).toBe('matched')
   await page
     .getByText(/240.*BATI SUD|BATI SUD.*Bâti-Sud/)
     .first()
     .waitFor()
   keys.undo = await press('u')
-  await soon(() => stateOf('BATI SUD')).toBe('open')
+  await expect.poll(() => stateOf('BATI SUD')).toBe('open')
 
   await openAt('DUPONT ET FILS')
   await page.getByRole('button', { name: 'escompte' }).waitFor()
   keys.nameTheGap = await press('e', 'Enter')
-  await soon(() => stateOf('DUPONT ET FILS')).toBe('matched')
+  await expect.poll(() => stateOf('DUPONT ET FILS')).toBe('matched')
 
   await openAt('M OU MME PETIT')
   const before = await proposalsOf('M OU MME PETIT')
   keys.refuse = await press('r')
-  await soon(() => proposalsOf('M OU MME PETIT')).toBe(before - 1)
+  await expect.poll(() => proposalsOf('M OU MME PETIT')).toBe(before - 1)
   await page.getByRole('button', { name: /Proposer à nouveau/ }).waitFor()
   keys.takeRefusalBack = await press('Shift+r')
-  await soon(() => proposalsOf('M OU MME PETIT')).toBe(before)
+  await expect.poll(() => proposalsOf('M OU MME PETIT')).toBe(before)
   await settled(page)
   keys.secondProposal = await press('2', 'Enter')
-  await soon(() => stateOf('M OU MME PETIT')).toBe('matched')
+  await expect.poll(() => stateOf('M OU MME PETIT')).toBe('matched')
 
   await openAt('DEPUIS LIVRET')
   keys.setAside = await press('h')
   await page.getByRole('dialog').getByLabel('Nature').waitFor()
   keys.setAside += await press('Control+Enter')
-  await soon(() => stateOf('DEPUIS LIVRET')).toBe('set_aside')
+  await expect.poll(() => stateOf('DEPUIS LIVRET')).toBe('set_aside')
 
   // A whole kind, its lines not read one by one: choose it, leave the list, tick all, apply.
   await seat.open('/encaissements')
   const kind = page.getByRole('combobox', { name: 'Nature de la proposition' })
   await kind.locator('option', { hasText: 'petit écart expliqué (3)' }).waitFor({ state: 'attached' })
   keys.wholeKind = await press('c')
-  await soon(() => kind.evaluate((node) => node === document.activeElement)).toBe(true)
+  await expect.poll(() => kind.evaluate((node) => node === document.activeElement)).toBe(true)
   await kind.selectOption('references_gap')
   await page.waitForURL(/sorte=references_gap/)
   await settled(page)
@@ -84,10 +83,10 @@ test('the common cases take one key, or two', async () => {
   const bar = page.getByRole('region', { name: 'Action sur les lignes cochées' })
   await bar.getByText('La meilleure proposition de 3 lignes est appliquée.').waitFor()
   keys.wholeKind += await press('Enter')
-  await soon(() => stateOf('ATELIER LOT 2')).toBe('matched')
+  await expect.poll(() => stateOf('ATELIER LOT 2')).toBe('matched')
   await page.getByText('3 lignes rapprochées.').waitFor()
   keys.wholeKindUndone = await press('u')
-  await soon(() => stateOf('ATELIER LOT 2')).toBe('open')
+  await expect.poll(() => stateOf('ATELIER LOT 2')).toBe('open')
 
   expect(keys).toEqual({
     apply: 1,

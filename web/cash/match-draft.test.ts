@@ -9,6 +9,7 @@ const part = (itemId: string, cents: number, openCents = Math.abs(cents)): Propo
   kind: cents < 0 ? 'credit_note' : 'invoice',
   dueOn: '2026-10-01',
   openCents,
+  own: null,
   evidence: [],
 })
 const proposal = (change: Partial<ProposalView> = {}): ProposalView => ({
@@ -86,11 +87,24 @@ test('a proposal with a gap and one with money on account are accepted as they s
   expect(isAsProposed(draftOf(over), over, 240_000)).toBe(true)
 })
 
+const allowance = { roundingCents: 5, feeCents: 1_500, discountsBp: [100, 200] }
+
 test('small gaps have their usual names; a large one is only a loss', () => {
-  const allowance = { roundingCents: 5, feeCents: 1_500, discountsBp: [100, 200] }
-  const missing = (leftCents: number) => gapsFor(weigh(draftOf(proposal()), leftCents), allowance)
+  const missing = (leftCents: number) => gapsFor(weigh(draftOf(proposal()), leftCents), allowance, true)
   expect(missing(240_000)).toEqual([])
   expect(missing(239_997)).toEqual(['bank_fee', 'discount', 'rounding', 'write_off'])
   expect(missing(236_000)).toEqual(['discount', 'write_off'])
   expect(missing(200_000)).toEqual(['write_off'])
+})
+
+test('a loss beyond what is usual is offered to those alone who may write it off', () => {
+  const offered = (leftCents: number, mayForgive: boolean) =>
+    gapsFor(weigh(draftOf(proposal()), leftCents), allowance, mayForgive).includes('write_off')
+  const { sumCents } = weigh(draftOf(proposal()), 1)
+  const most = Math.max(allowance.roundingCents, allowance.feeCents)
+  expect([offered(sumCents - most, false), offered(sumCents - most - 1, false), offered(1, true)]).toEqual([
+    true,
+    false,
+    true,
+  ])
 })

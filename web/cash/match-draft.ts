@@ -14,6 +14,8 @@ export type DraftPart = {
   readonly dueOn: string
   readonly side: 1 | -1
   readonly openCents: number
+  /** What is settled of it in its own currency, when that is another than the line's; `cents` is then what it takes of the line. */
+  readonly own?: { readonly cents: number; readonly currency: string } | null
   /** How much of it; null while what is typed is no amount. */
   readonly cents: number | null
   readonly isOn: boolean
@@ -71,7 +73,7 @@ export function weigh(draft: MatchDraft, leftCents: number): Weighed {
   const taken = sumCents - writeOffCents + onAccountCents
   const fault = on.some((part) => part.cents === null || part.cents <= 0)
     ? 'unreadable'
-    : on.some((part) => part.cents! > part.openCents)
+    : on.some((part) => !part.own && part.cents! > part.openCents)
       ? 'beyond_document'
       : missingCents > writeOffCents
         ? 'beyond_line'
@@ -105,7 +107,9 @@ export function orderOf(draft: MatchDraft, leftCents: number): z.input<typeof ca
     customerId: draft.customer.id,
     payerId: draft.payer?.id ?? null,
     parts: draft.parts.flatMap((part) =>
-      part.isOn && part.cents ? [{ itemId: part.itemId, cents: part.side * part.cents }] : [],
+      part.isOn && part.cents
+        ? [{ itemId: part.itemId, cents: part.side * part.cents, ...(part.own && { ownCents: part.own.cents }) }]
+        : [],
     ),
     writeOffCents,
     ...(draft.gapAs && writeOffCents > 0 ? { writeOffAs: draft.gapAs } : {}),
@@ -117,7 +121,7 @@ export function orderOf(draft: MatchDraft, leftCents: number): z.input<typeof ca
 export function leaveOwed(draft: MatchDraft, leftCents: number): MatchDraft {
   let missing = weigh({ ...draft, gapAs: null }, leftCents).missingCents
   const parts = draft.parts.toReversed().map((part) => {
-    if (!part.isOn || part.side === -1 || part.cents === null || missing === 0) return part
+    if (!part.isOn || part.own || part.side === -1 || part.cents === null || missing === 0) return part
     const less = Math.min(missing, part.cents)
     missing -= less
     return less === part.cents ? { ...part, isOn: false } : { ...part, cents: part.cents - less }
@@ -127,8 +131,8 @@ export function leaveOwed(draft: MatchDraft, leftCents: number): MatchDraft {
 
 type Allowance = { roundingCents: number; feeCents: number; discountsBp: readonly number[] }
 
-/** What a missing amount may be called: small ones have their usual names, any may be written off as lost. None until rules are known. */
-export function gapsFor(weighed: Weighed, allowance: Allowance | undefined): GapAs[] {
+/** What a missing amount may be called: small ones have their usual names, any may be written off as lost, large ones by those who have the right. None until rules are known. */
+export function gapsFor(weighed: Weighed, allowance: Allowance | undefined, mayForgive: boolean): GapAs[] {
   const { missingCents: missing, sumCents } = weighed
   if (missing === 0 || !allowance) return []
   const most = Math.max(0, ...allowance.discountsBp)
@@ -136,7 +140,7 @@ export function gapsFor(weighed: Weighed, allowance: Allowance | undefined): Gap
     if (reason === 'rounding') return missing <= allowance.roundingCents
     if (reason === 'bank_fee') return missing <= allowance.feeCents
     if (reason === 'discount') return missing * 10_000 <= sumCents * most
-    return true
+    return mayForgive || missing <= Math.max(allowance.roundingCents, allowance.feeCents)
   })
 }
 

@@ -59,8 +59,8 @@ export const matchWords = {
   },
   returned: { fr: 'Paiement revenu (code {code})', en: 'Returned payment (code {code})' },
   returnedUnknown: {
-    fr: 'Paiement revenu (code {code}), mais rien ne dit lequel : annulez son rapprochement depuis l’onglet Rapprochées, puis mettez cette ligne hors clients.',
-    en: 'Returned payment (code {code}), but nothing says which: undo its match from the Matched tab, then set this line aside.',
+    fr: 'Paiement revenu (code {code}), mais rien ne dit lequel : cherchez-le ci-dessous.',
+    en: 'Returned payment (code {code}), but nothing says which: look for it below.',
   },
   reopen: { fr: 'Rouvrir ce qu’il réglait', en: 'Reopen what it settled' },
   already: { fr: 'Déjà rapproché de cette ligne', en: 'Already matched with this line' },
@@ -75,6 +75,18 @@ export const matchWords = {
   how_accepted: { fr: 'accepté par {name}', en: 'accepted by {name}' },
   how_by_hand: { fr: 'choisi par {name}', en: 'chosen by {name}' },
   appliedSaid: { fr: '{amount} de {payer} : {customer}.', en: '{amount} from {payer}: {customer}.' },
+  takenMeanwhile: {
+    fr: '{payer} : {name} a rapproché cette ligne entre-temps, avec {customer}. Rien n’a été fait de plus.',
+    en: '{payer}: {name} matched this line in the meantime, with {customer}. Nothing more was done.',
+  },
+  matchedMeanwhile: {
+    fr: '{payer} : cette ligne a été rapprochée automatiquement entre-temps, avec {customer}. Rien n’a été fait de plus.',
+    en: '{payer}: this line was matched automatically in the meantime, with {customer}. Nothing more was done.',
+  },
+  asideMeanwhile: {
+    fr: '{payer} : cette ligne a été mise hors clients entre-temps. Rien n’a été fait de plus.',
+    en: '{payer}: this line was set aside in the meantime. Nothing more was done.',
+  },
   refusedSaid: {
     fr: 'Proposition refusée pour cette ligne.',
     en: 'Proposal refused for this line.',

@@ -6,8 +6,8 @@ export const wording = {
   cash: { fr: 'Encaissements', en: 'Receipts' },
   parts: { fr: 'Parties de la page', en: 'Parts of the page' },
   matchedAlone: {
-    fr: 'Rapprochées (dont {n, plural, one {# seule} other {# seules}})',
-    en: 'Matched ({n} automatically)',
+    fr: '{n, plural, one {# rapprochée automatiquement} other {# rapprochées automatiquement}}',
+    en: '{n} matched automatically',
   },
   debits: { fr: 'Prélèvements', en: 'Direct debits' },
   advices: { fr: 'Avis de paiement', en: 'Remittance advices' },
@@ -36,7 +36,7 @@ export const wording = {
   why: { fr: 'Nature', en: 'What it is' },
   tied: { fr: 'à départager', en: 'tied' },
   tiedWhat: { fr: 'd’autres pièces iraient aussi bien', en: 'other documents would fit as well' },
-  nothingProposed: { fr: 'rien de proposé', en: 'nothing proposed' },
+  nothingProposed: { fr: 'rien', en: 'nothing' },
   allAccounts: { fr: 'Tous les comptes', en: 'All accounts' },
   account: { fr: 'Compte', en: 'Account' },
   allClasses: { fr: 'Toutes les propositions', en: 'All proposals' },
@@ -97,7 +97,9 @@ export const showNames: Readonly<Record<LineShow, Sentence>> = {
 /** Why a line is no matter of a customer. The first is the server's own, for money that went out. */
 export const asideNames: Readonly<Record<string, Sentence>> = {
   outgoing: { fr: 'Sortie d’argent', en: 'Money out' },
+  batch_detailed: { fr: 'Détaillé par un avis de la banque', en: 'Detailed by a notice of the bank' },
   returns_detailed: { fr: 'Détaillé par le fichier des impayés', en: 'Detailed by the file of returns' },
+  came_and_went: { fr: 'Reçu, puis reparti', en: 'Came and went back' },
   internal_transfer: { fr: 'Virement interne', en: 'Internal transfer' },
   refund: { fr: 'Remboursement', en: 'Refund' },
   bank_fee: { fr: 'Frais de banque', en: 'Bank charges' },

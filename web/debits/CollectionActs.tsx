@@ -12,6 +12,7 @@ import { useRefresh } from '../wire/refresh.ts'
 import type { CollectionDetail } from './CollectionPage.tsx'
 import { collectionWords as words } from './collections-wording.ts'
 import classes from './debits.module.css'
+import { MoveCollection } from './MoveCollection.tsx'
 
 /** What can be done with a collection now: the next step first, and the way out. */
 export function CollectionActs({ detail: { collection, notices, can } }: { detail: CollectionDetail }) {
@@ -20,7 +21,8 @@ export function CollectionActs({ detail: { collection, notices, can } }: { detai
   const refresh = useRefresh()
   const undo = useUndo()
   const role = useRefusal('books.import')
-  const [asking, setAsking] = useState<'validate' | 'cancel' | null>(null)
+  const work = useRefusal('desk.work')
+  const [asking, setAsking] = useState<'validate' | 'cancel' | 'move' | null>(null)
   const { state, no } = collection
   const params = { id: collection.id }
   const sent = notices.filter((notice) => notice.state === 'sent' || notice.state === 'posted').length
@@ -56,6 +58,15 @@ export function CollectionActs({ detail: { collection, notices, can } }: { detai
     <>
       {state !== 'cancelled' && can.cancel === null && !role && (
         <ActionButton onAct={() => setAsking('cancel')}>{t(words.cancel)}</ActionButton>
+      )}
+      {state === 'draft' && (
+        <ActionButton
+          refusal={work ?? can.move}
+          shortcut={{ keys: 'm', does: words.move }}
+          onAct={() => setAsking('move')}
+        >
+          {t(words.move)}
+        </ActionButton>
       )}
       {state === 'handed_over' && can.takeBack === null && !role && (
         <ActionButton onAct={takeBack}>{t(words.takeBack)}</ActionButton>
@@ -99,6 +110,12 @@ export function CollectionActs({ detail: { collection, notices, can } }: { detai
           {told('letter') > 0 && <li>{t(words.byLetter, { n: told('letter') })}</li>}
         </ul>
       </Ask>
+      <MoveCollection
+        key={collection.collectOn}
+        opened={asking === 'move'}
+        collection={collection}
+        onClose={() => setAsking(null)}
+      />
       <Ask
         opened={asking === 'cancel'}
         title={t(words.cancel)}

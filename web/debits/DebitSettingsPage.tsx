@@ -49,6 +49,7 @@ const FIRST: DebitSettingInput = {
   tellsFirst: false,
   retries: 1,
   retryDays: 5,
+  technicalRetryDays: 2,
 }
 
 function Setting({ setting, orgBic }: { setting: DebitSettingInput; orgBic: string }) {
@@ -63,6 +64,7 @@ function Setting({ setting, orgBic }: { setting: DebitSettingInput; orgBic: stri
   })
   const [noticeDays, setNoticeDays] = useState<number | string>(setting.noticeDays)
   const [retryDays, setRetryDays] = useState<number | string>(setting.retryDays)
+  const [technicalDays, setTechnicalDays] = useState<number | string>(setting.technicalRetryDays)
   const [shown, setShown] = useState<{ readonly [field: string]: string | null }>({})
   const [failure, setFailure] = useState<unknown>(null)
   const change = (more: Partial<typeof draft>) => setDraft({ ...draft, ...more })
@@ -71,6 +73,7 @@ function Setting({ setting, orgBic }: { setting: DebitSettingInput; orgBic: stri
     creditorIban: toIban(draft.creditorIban) ? null : t(words.ibanWrong),
     noticeDays: within(noticeDays, 60) ? null : t(words.daysWrong),
     retryDays: draft.retries === 0 || within(retryDays, 30) ? null : t(words.retryDaysWrong),
+    technicalRetryDays: draft.retries === 0 || within(technicalDays, 30) ? null : t(words.retryDaysWrong),
   }
   const save = async () => {
     setShown(faults)
@@ -83,6 +86,7 @@ function Setting({ setting, orgBic }: { setting: DebitSettingInput; orgBic: stri
           creditorBic: draft.creditorBic.trim().toUpperCase() || null,
           noticeDays: Number(noticeDays),
           retryDays: Number(retryDays),
+          technicalRetryDays: Number(technicalDays),
         },
       })
       tellDone(t(words.saved))
@@ -194,16 +198,28 @@ function Setting({ setting, orgBic }: { setting: DebitSettingInput; orgBic: stri
             ]}
           />
           {draft.retries > 0 && (
-            <NumberInput
-              label={t(words.retryDays)}
-              value={retryDays}
-              min={1}
-              max={30}
-              clampBehavior="none"
-              allowDecimal={false}
-              error={shown.retryDays}
-              onChange={setRetryDays}
-            />
+            <>
+              <NumberInput
+                label={t(words.retryDays)}
+                value={retryDays}
+                min={1}
+                max={30}
+                clampBehavior="none"
+                allowDecimal={false}
+                error={shown.retryDays}
+                onChange={setRetryDays}
+              />
+              <NumberInput
+                label={t(words.technicalRetryDays)}
+                value={technicalDays}
+                min={1}
+                max={30}
+                clampBehavior="none"
+                allowDecimal={false}
+                error={shown.technicalRetryDays}
+                onChange={setTechnicalDays}
+              />
+            </>
           )}
         </div>
       </section>

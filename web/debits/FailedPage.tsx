@@ -69,13 +69,13 @@ function FailedList({ debits }: { debits: readonly FailedDebitView[] }) {
     {
       key: 'why',
       header: t(words.why),
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(120px, 1.4fr)',
       cell: (debit) => <span title={debit.reason}>{debit.reason}</span>,
     },
     {
       key: 'next',
       header: t(words.next),
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(216px, 1.5fr)',
       hideBelowPx: 700,
       cell: (debit) => <NextStep debit={debit} />,
     },
@@ -103,9 +103,10 @@ function FailedList({ debits }: { debits: readonly FailedDebitView[] }) {
 /** When it is presented again, or why that waits for a person. */
 function NextStep({ debit }: { debit: FailedDebitView }) {
   const { t, day } = useWords()
-  if (debit.mandateState !== 'active') {
+  if (debit.retryRefusal !== '') {
     const state = t(mandateStates[debit.mandateState]).toLocaleLowerCase()
-    return <Reason kind="held">{t(words.newMandate, { state })}</Reason>
+    const ended = debit.mandateState !== 'active'
+    return <Reason kind="held">{ended ? t(words.newMandate, { state }) : t(words.notAgain)}</Reason>
   }
   return debit.retryOn ? (
     <span>{t(words.byItself, { day: day(debit.retryOn as LocalDate) })}</span>
@@ -150,9 +151,7 @@ function FailedPanel({ debit }: { debit: FailedDebitView }) {
           {code && ` (${code})`}. {!debit.retryOn && t(collectionWords.advice, { advice })}
         </p>
         <NextStep debit={debit} />
-        {debit.mandateState !== 'active' && (
-          <p className={detail.quiet}>{t(words.mandateNotActive, { reference: debit.mandate })}</p>
-        )}
+        {debit.retryRefusal !== '' && <p className={detail.quiet}>{debit.retryRefusal}</p>}
       </div>
       <dl className={classes.facts}>
         <dt>{t(wording.documents)}</dt>
@@ -163,7 +162,11 @@ function FailedPanel({ debit }: { debit: FailedDebitView }) {
         </dd>
       </dl>
       <div className={detail.acts}>
-        <ActionButton refusal={refusal} shortcut={{ keys: 'r', does: words.keyRetry }} onAct={() => setAsking(true)}>
+        <ActionButton
+          refusal={refusal ?? (debit.retryRefusal || null)}
+          shortcut={{ keys: 'r', does: words.keyRetry }}
+          onAct={() => setAsking(true)}
+        >
           {t(words.retry)}
         </ActionButton>
       </div>

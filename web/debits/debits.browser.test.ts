@@ -67,7 +67,7 @@ test('who collects is set up once, with identifiers that are checked', async () 
   await page.getByLabel('BIC (facultatif)').focus()
   await page.getByText('sa clé ne correspond pas').waitFor()
   await identifier.fill('FR72 ZZZ 123456')
-  await page.getByLabel('Jours après le rejet').fill('7')
+  await page.getByLabel('Jours après le rejet, faute de provision').fill('7')
   await picture(seat, 'prelevements-reglages')
   await identifier.fill('FR72 ZZZ 123456')
   await page.keyboard.press('Enter')
@@ -160,6 +160,28 @@ test('a collection is prepared: what goes in, what is left out and why, and one 
   await settled(page)
   expect(await page.getByRole('row', { name: /Mercier/ }).count()).toBe(0)
   await picture(seat, 'prelevements-remise-brouillon')
+})
+
+test('a draft moves to another day; a day that is wrong is refused where it was chosen', async () => {
+  const { page } = seat
+  await seat.open(`/encaissements/prelevements/${collectionId}`)
+  await page.getByRole('heading', { name: /^Remise n° 1 du 28\/10\/2026$/ }).waitFor()
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByRole('textbox', { name: 'Prélever le' })
+  await field.fill('31/10/2026')
+  await dialog.getByRole('button', { name: 'Prélever ce jour-là' }).click()
+  await dialog.getByText(/Le 31\/10\/2026, les banques ne règlent pas/).waitFor()
+  await examine(page)
+  await picture(seat, 'prelevements-changer-de-jour')
+  await seat.open(`/encaissements/prelevements/${collectionId}`)
+  for (const day of ['30/10/2026', '28/10/2026']) {
+    await page.keyboard.press('m')
+    await field.fill(day)
+    await dialog.getByRole('button', { name: 'Prélever ce jour-là' }).click()
+    await page.getByRole('heading', { name: `Remise n° 1 du ${day}` }).waitFor()
+    await settled(page)
+  }
 })
 
 test('it is validated, told to customers, downloaded and handed to the bank; what no longer holds is taken out', async () => {

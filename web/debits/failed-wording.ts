@@ -9,6 +9,7 @@ export const failedWords = {
   byItself: { fr: 'Représenté à partir du {day}', en: 'Presented again from {day}' },
   yours: { fr: 'À vous de dire', en: 'For you to say' },
   newMandate: { fr: 'Mandat {state}', en: 'Mandate {state}' },
+  notAgain: { fr: 'À ne pas représenter', en: 'Not to be presented again' },
   counted: {
     fr: '{n, plural, =0 {rien à représenter} one {# prélèvement revenu impayé} other {# prélèvements revenus impayés}}',
     en: '{n, plural, =0 {nothing to present again} one {# debit came back unpaid} other {# debits came back unpaid}}',
@@ -32,9 +33,5 @@ export const failedWords = {
   retried: {
     fr: 'Les pièces de {customer} seront proposées à partir du {day}.',
     en: 'The documents of {customer} are proposed from {day}.',
-  },
-  mandateNotActive: {
-    fr: 'Le mandat {reference} ne sert plus : rien ne sera prélevé avant qu’un autre soit signé.',
-    en: 'The mandate {reference} no longer serves: nothing is collected before another is signed.',
   },
 } satisfies Record<string, Sentence>
