@@ -1,10 +1,11 @@
 import { type ApiDeps, memberOf, organisationOf } from '../access/index.ts'
+import { ownName } from '../dunning/index.ts'
 import { addDays, dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { insightRoutes as routes } from './contract.ts'
 import { measureDso } from './measure-dso.ts'
-import { outcomesOfSteps, standings } from './store.ts'
+import { contactsOfStep, outcomesOfSteps, standings } from './store.ts'
 
 /** Ninety days tell a trend; the last thirty of them are still being paid. */
 const OUTCOME_DAYS = 90
@@ -35,9 +36,23 @@ export function serveInsight({ http, db, clock }: ApiDeps): void {
         from,
         to,
         currency,
-        steps: await outcomesOfSteps(tx, currency, from, to),
+        steps: (await outcomesOfSteps(tx, currency, from, to)).map((step) => ({
+          ...step,
+          stepName: ownName(call.lang, step.stepName),
+        })),
         standings: await standings(tx),
       }
+    })
+  })
+
+  http.serve(routes.stepContacts, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    const { stepId, position, channel, limit, offset } = call.query
+    const to = dayAsked(call.query.to, dayIn(timeZone, clock.now()))
+    const from = dayAsked(call.query.from, to)
+    return db.inOrg(orgId, async (tx) => {
+      const currency = call.query.currency ?? (await organisationOf(tx)).currency
+      return contactsOfStep(tx, { currency, from, to }, { stepId, position, channel }, { limit, offset })
     })
   })
 }

@@ -15,8 +15,27 @@ const countBackDso = z
   })
   .meta({ id: 'CountBackDso' })
 
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .optional()
+
+const stepContact = z
+  .object({
+    id: z.uuid(),
+    customerId: z.uuid(),
+    customerName: z.string(),
+    contactOn: dayText,
+    messageId: z.uuid().nullable(),
+    remindedCents: cents,
+    settledCents: cents,
+    documents: z.array(z.object({ itemId: z.uuid(), documentNo: z.string(), cents, settledCents: cents })),
+  })
+  .meta({ id: 'StepContact' })
+
 const stepOutcome = z
   .object({
+    stepId: z.string(),
     stepName: z.string(),
     position: z.number().int(),
     channel: z.string(),
@@ -37,10 +56,7 @@ export const insightRoutes = routes({
     query: z.object({
       from: dayText.optional(),
       to: dayText.optional(),
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
+      currency,
     }),
     reply: z.object({
       from: dayText,
@@ -50,6 +66,25 @@ export const insightRoutes = routes({
       standings: z.array(z.object({ verdict: z.string(), reasonCode: z.string(), customers: z.number().int() })),
     }),
   },
+  stepContacts: {
+    method: 'get',
+    path: '/insight/outcomes/contacts',
+    scope: 'org',
+    need: 'books.read',
+    summary:
+      'The contacts behind one step of what was sent: whom, when, about which documents, and what was settled since',
+    query: z.object({
+      from: dayText,
+      to: dayText,
+      currency,
+      stepId: z.string().min(1).max(100),
+      position: z.coerce.number().int().min(0).max(1000),
+      channel: z.string().min(1).max(40),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    reply: z.object({ contacts: z.array(stepContact), count: z.number().int() }),
+  },
   dso: {
     method: 'get',
     path: '/insight/dso',
@@ -58,10 +93,7 @@ export const insightRoutes = routes({
     summary: 'DSO by balance and by exhaustion with what each is made of, and twelve month ends',
     query: z.object({
       asOf: dayText.optional(),
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
+      currency,
     }),
     reply: z.object({
       asOf: dayText,

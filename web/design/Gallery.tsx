@@ -93,11 +93,12 @@ function Actions() {
   const { t } = useWords()
   const done = useUndo()
   const wait = () => new Promise((finish) => setTimeout(finish, 1500))
-  const undo = () =>
+  const undo = () => {
     done({
       message: t({ fr: 'Promesse enregistrée pour le 30/11/2026.', en: 'Promise recorded for 30/11/2026.' }),
       undo: wait,
     })
+  }
   return (
     <section>
       <h2>{t({ fr: 'Actions', en: 'Actions' })}</h2>
@@ -239,6 +240,7 @@ function States() {
         demo={{
           progress: { done: 128, total: 365, startedAt: new Date() },
           failed: false,
+          interrupted: false,
           orgId: null,
           make: async () => {},
         }}

@@ -92,11 +92,12 @@ export function GalleryDesk({ total, delayMs = 0 }: { total: number; delayMs?: n
       return { rows: specimens(lang, offset, limit, total), total }
     },
   })
-  const snooze = () =>
+  const snooze = () => {
     done({
       message: t({ fr: 'Relance reportée au 28/11/2026.', en: 'Reminder put off to 28/11/2026.' }),
       undo: async () => {},
     })
+  }
   return (
     <Frame
       me={me}

@@ -33,6 +33,7 @@ export function WordsField({ value, onValue, label, placeholder, does }: Props) 
       className={listing.search}
       size="xs"
       type="search"
+      maxLength={100}
       aria-label={label}
       placeholder={placeholder}
       value={text}

@@ -61,6 +61,10 @@ export const theme = createTheme({
       classNames: { dropdown: controls.float, item: controls.menuItem },
       defaultProps: { transitionProps: { duration: 80 } },
     },
+    // A list that opens belongs to the content of the page, not to its margin: who jumps by landmarks finds it.
+    Combobox: { defaultProps: { portalProps: { target: 'main' } } },
+    // A list says that it found nothing in a line of its own, which cannot be chosen.
+    ComboboxEmpty: { defaultProps: { role: 'option', 'aria-disabled': true, 'aria-selected': false } },
     Popover: Popover.extend({
       classNames: { dropdown: controls.float },
       defaultProps: { transitionProps: { duration: 80 } },

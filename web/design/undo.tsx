@@ -4,6 +4,7 @@ import { tellFailure } from '../wire/failures.ts'
 import { Keys } from './KeyboardHelp.tsx'
 import { useKeys } from './keyboard.tsx'
 import classes from './states.module.css'
+import { tellNotDone } from './tell.ts'
 import { wording } from './wording.ts'
 import { useWords } from './words.tsx'
 
@@ -11,7 +12,9 @@ import { useWords } from './words.tsx'
 const UNDO_MS = 10_000
 
 type Done = { message: string; undo(): Promise<unknown> }
-const Context = createContext<((done: Done) => void) | null>(null)
+/** Takes the offer back: what was said to be done was not. */
+type Withdraw = () => void
+const Context = createContext<((done: Done) => Withdraw) | null>(null)
 
 /** Holds the last reversible act, so that `u` takes it back from any screen. */
 export function UndoProvider({ children }: { children: ReactNode }) {
@@ -21,6 +24,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     let born = 0
     return (done: Done) => {
       const id = `undo-${++born}`
+      // One at a time: `u` takes back the last act, and a press must never take back another than it names.
+      if (last.current) hideNotification(last.current.id)
       last.current = { id, done }
       showNotification({
         id,
@@ -29,6 +34,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         onClose: () => last.current?.id === id && (last.current = null),
         message: <UndoToast message={done.message} onUndo={() => void takeBack()} />,
       })
+      return () => hideNotification(id)
     }
   }, [])
   const takeBack = async () => {
@@ -40,7 +46,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       await taken.done.undo()
       showNotification({ message: t(wording.undone), autoClose: 4000, withCloseButton: false })
     } catch (failure) {
-      showNotification({ message: t(wording.undoFailed, { why: tellFailure(lang, failure) }), autoClose: false })
+      tellNotDone(t(wording.undoFailed, { why: tellFailure(lang, failure) }))
     }
   }
   useKeys([{ keys: 'u', does: wording.keyUndo, group: 'everywhere', run: () => void takeBack() }])
@@ -62,7 +68,7 @@ function UndoToast({ message, onUndo }: { message: string; onUndo(): void }) {
 }
 
 /** Says that something reversible was just done. */
-export function useUndo(): (done: Done) => void {
+export function useUndo(): (done: Done) => Withdraw {
   const tell = useContext(Context)
   if (!tell) throw new Error('useUndo is called outside UndoProvider')
   return tell

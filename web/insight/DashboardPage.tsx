@@ -27,8 +27,8 @@ import { LateCustomers, MOST_LATE } from './LateCustomers.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { wording } from './wording.ts'
 
-/** `au` day · `devise` · `calcul` the DSO explained · `methode` of the line */
-export type DashboardState = 'au' | 'devise' | 'calcul' | 'methode'
+/** `au` day · `devise` · `calcul` the DSO explained · `methode` of the line · `etape` of reminders that is open */
+export type DashboardState = 'au' | 'devise' | 'calcul' | 'methode' | 'etape'
 
 /** What is owed, how late, how long it takes to be paid: on any day, one currency at a time. */
 export function DashboardPage() {
@@ -117,7 +117,12 @@ export function DashboardPage() {
             </section>
           </div>
           <section className={`${classes.block} ${classes.steps}`}>
-            <Outcomes asOf={asOf} currency={currency} />
+            <Outcomes
+              asOf={asOf}
+              currency={currency}
+              open={at.etape}
+              stepHref={(etape) => urls.dashboard(orgId, { ...at, etape })}
+            />
           </section>
         </div>
       )}

@@ -4,7 +4,7 @@ import type { AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
-import { overdueOf } from '../ledger/aged-columns.ts'
+import { over60Of, overdueOf } from '../ledger/aged-columns.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { shareOf } from './figures.ts'
@@ -25,8 +25,8 @@ export function LateCustomers({
   rows: readonly Row[]
   total: AgedTotal
   balanceHref: string
-  /** The documents of one customer in one cell of the balance. */
-  cellAt(customerId: string, cell: AgedCell): string
+  /** The documents of one customer, or of all, in one cell of the balance. */
+  cellAt(customerId: string | undefined, cell: AgedCell): string
 }) {
   const api = useApi()
   const { t, lang } = useWords()
@@ -52,7 +52,7 @@ export function LateCustomers({
           </thead>
           <tbody>
             {late.map((row) => {
-              const over60 = row.d61to90 + row.d91to120 + row.over120
+              const over60 = over60Of(row)
               return (
                 <tr key={row.customerId}>
                   <th scope="row" title={row.name}>
@@ -63,8 +63,18 @@ export function LateCustomers({
                       <Amount cents={overdueOf(row)} currency={row.currency} />
                     </FigureLink>
                   </td>
-                  <td>{over60 === 0 ? '–' : <Amount cents={over60} currency={row.currency} />}</td>
-                  <td>{shareOf(lang, overdueOf(row), all)}</td>
+                  <td>
+                    {over60 === 0 ? (
+                      '–'
+                    ) : (
+                      <FigureLink href={cellAt(row.customerId, 'over60')}>
+                        <Amount cents={over60} currency={row.currency} />
+                      </FigureLink>
+                    )}
+                  </td>
+                  <td>
+                    <FigureLink href={cellAt(undefined, 'overdue')}>{shareOf(lang, overdueOf(row), all)}</FigureLink>
+                  </td>
                 </tr>
               )
             })}

@@ -11,13 +11,27 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { shareOf } from './figures.ts'
 import classes from './insight.module.css'
+import { StepContacts, type StepFigures } from './StepContacts.tsx'
 import { wording } from './wording.ts'
 
 /** The quarter shown, as for the DSO by balance. */
 const PERIOD_DAYS = 90
 
+const keyOf = ({ position, stepId, channel }: StepFigures): string => `${position}.${stepId}.${channel}`
+
 /** What was sent in the quarter, what was paid in the thirty days after each sending, and who is held today. */
-export function Outcomes({ asOf, currency }: { asOf: LocalDate; currency: string }) {
+export function Outcomes({
+  asOf,
+  currency,
+  open,
+  stepHref,
+}: {
+  asOf: LocalDate
+  currency: string
+  /** The step whose contacts are shown, as `keyOf` names it. */
+  open: string | undefined
+  stepHref(step: string | null): string
+}) {
   const api = useApi()
   const { t, lang, day, count } = useWords()
   const query = { from: addDays(asOf, -PERIOD_DAYS), to: asOf, currency }
@@ -25,6 +39,7 @@ export function Outcomes({ asOf, currency }: { asOf: LocalDate; currency: string
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[3, 1, 1, 1, 1]} rows={4} />
   const { steps, standings } = found.data
+  const opened = steps.find((step) => keyOf(step) === open)
   const held = standings.filter((one) => one.verdict === 'hold')
   return (
     <>
@@ -49,28 +64,46 @@ export function Outcomes({ asOf, currency }: { asOf: LocalDate; currency: string
           </thead>
           <tbody>
             {steps.map((step) => (
-              <tr key={`${step.position}-${step.stepName}-${step.channel}`}>
+              <tr key={keyOf(step)} data-open={keyOf(step) === open || undefined}>
                 <th scope="row" title={step.stepName}>
                   {step.stepName}
                 </th>
-                <td>{count(step.contacts)}</td>
-                <td>{count(step.customers)}</td>
                 <td>
-                  <Amount cents={step.remindedCents} currency={currency} />
+                  <FigureLink
+                    href={stepHref(keyOf(step))}
+                    says={t(wording.contactsOpen, { n: step.contacts, step: step.stepName })}
+                  >
+                    {count(step.contacts)}
+                  </FigureLink>
                 </td>
                 <td>
-                  <Amount
-                    cents={step.settledCents}
-                    currency={currency}
-                    tone={step.settledCents > 0 ? 'received' : 'quiet'}
-                  />
+                  <FigureLink href={stepHref(keyOf(step))}>{count(step.customers)}</FigureLink>
                 </td>
-                <td>{shareOf(lang, step.settledCents, step.remindedCents)}</td>
+                <td>
+                  <FigureLink href={stepHref(keyOf(step))}>
+                    <Amount cents={step.remindedCents} currency={currency} />
+                  </FigureLink>
+                </td>
+                <td>
+                  <FigureLink href={stepHref(keyOf(step))}>
+                    <Amount
+                      cents={step.settledCents}
+                      currency={currency}
+                      tone={step.settledCents > 0 ? 'received' : 'quiet'}
+                    />
+                  </FigureLink>
+                </td>
+                <td>
+                  <FigureLink href={stepHref(keyOf(step))}>
+                    {shareOf(lang, step.settledCents, step.remindedCents)}
+                  </FigureLink>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {opened && <StepContacts key={open} step={opened} period={query} closeHref={stepHref(null)} />}
       {held.length > 0 && (
         <p className={classes.standing}>
           <span>{t(wording.heldToday)}</span>

@@ -1,7 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '../../src/kernel/calendar.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import { formatAmount } from '../../src/kernel/money.ts'
+import { sql } from '../../src/platform/sql.ts'
 import { examine, openStage, ownerSeat, picture, type Seat, type Stage } from '../../tools/testing/browser.ts'
-import { importDemo } from '../../tools/testing/browser-books.ts'
+import { importDemo, today } from '../../tools/testing/browser-books.ts'
+
+/** One reminder that was done, of a late customer's oldest documents. */
+async function remindOnce(stage: Stage, seat: Seat): Promise<void> {
+  const on = addDays(today(), -20)
+  await stage.database.db.inOrg(seat.orgId, async (tx) => {
+    await tx.run(sql`
+      insert into dunning.action (org_id, id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id, step_position, channel,
+        currencies, due_cents, credit_cents, item_ids, item_cents, positions, excluded, reasons, digest, state, contact_on)
+      select org_id, ${newId()}::uuid, customer_id, ${on}::date, now(), 'send', ${newId()}::uuid, 1, 'first', 2, 'email', '{EUR}',
+        array[sum(open_cents)::bigint], '{0}', array_agg(id), array_agg(open_cents), array_agg(2::smallint), '[]', '[]', ${newId()}::uuid, 'done',
+        ${on}::date
+      from (
+        select org_id, id, customer_id, open_cents from ledger.item where org_id = ${tx.orgId} and side = 1 and open_cents > 0 and currency = 'EUR'
+        order by due_on limit 1
+      ) oldest group by org_id, customer_id`)
+  })
+}
 
 let stage: Stage
 let seat: Seat
@@ -52,4 +72,37 @@ test('the line is drawn by one method or the other, and has its table', async ()
   const line = page.locator('figure').filter({ hasText: 'DSO sur douze mois' })
   await line.getByText('Tableau').click()
   await expect.poll(() => line.locator('tbody tr').count()).toBeGreaterThan(6)
+})
+
+test('shares and ages of the late customers open the documents they are made of', async () => {
+  const { page } = seat
+  await seat.open('/pilotage')
+  const late = page.getByRole('table', { name: 'Plus grands retards' })
+  const over60 = late.locator('tbody tr td:nth-child(3) a').first()
+  const said = await over60.textContent()
+  await over60.click()
+  await page.waitForURL(/client=.*tranche=over60|tranche=over60.*client=/)
+  const documents = page.getByRole('complementary', { name: 'Pièces de la case' })
+  await documents.waitFor()
+  await expect.poll(() => documents.textContent()).toContain(said)
+  await seat.open('/pilotage')
+  await late.locator('tbody tr td:nth-child(4) a').first().click()
+  await page.waitForURL(/tranche=overdue/)
+})
+
+test('what was sent opens whom it was sent to, document by document', async () => {
+  const { page } = seat
+  await remindOnce(stage, seat)
+  await seat.open('/pilotage')
+  const steps = page.getByRole('table', { name: 'Ce qui a été envoyé, ce qui en est venu' })
+  const counted = steps.locator('tbody tr td:nth-child(2) a').first()
+  const contacts = Number(await counted.textContent())
+  expect(contacts).toBeGreaterThan(0)
+  await counted.click()
+  await page.waitForURL(/etape=/)
+  const opened = page.getByRole('region', { name: /^Relances « / })
+  await expect.poll(() => opened.locator('tbody tr').count()).toBe(Math.min(contacts, 50))
+  await picture(seat, 'pilotage-relances')
+  await opened.locator('tbody tr td:nth-child(3) a').first().click()
+  await page.waitForURL(/clients\/.*piece=/)
 })

@@ -73,6 +73,17 @@ export const wording = {
   reminded: { fr: 'Réclamé', en: 'Claimed' },
   settledAfter: { fr: 'Réglé sous 30 j', en: 'Paid within 30 d' },
   settledShare: { fr: 'Part réglée', en: 'Share paid' },
+  contactsOpen: {
+    fr: '{n, plural, one {# relance} other {# relances}} « {step} » : voir lesquelles',
+    en: '{n, plural, one {# reminder} other {# reminders}} “{step}”: see which',
+  },
+  contactsOf: { fr: 'Relances « {step} »', en: 'Reminders “{step}”' },
+  closeContacts: { fr: 'Refermer', en: 'Close' },
+  sentOn: { fr: 'Faite le', en: 'Done on' },
+  documents: { fr: 'Pièces', en: 'Documents' },
+  unnumbered: { fr: 'sans numéro', en: 'no number' },
+  contactsShown: { fr: 'Les {n} dernières sur {all}.', en: 'The latest {n} of {all}.' },
+  moreContacts: { fr: 'En montrer d’autres', en: 'Show more' },
   heldToday: { fr: 'Retenus aujourd’hui :', en: 'Held today:' },
   explainPanel: { fr: 'Calcul du DSO', en: 'How the DSO is made' },
 } satisfies Record<string, Sentence>

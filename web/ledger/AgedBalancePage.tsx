@@ -5,10 +5,12 @@ import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import type { AgedCell } from '../../src/ledger/model.ts'
 import { useOrganisation, useToday } from '../access/membership.tsx'
 import { useWaitingFact } from '../cash/waiting-receipts.tsx'
+import { wording as cashWording } from '../cash/wording.ts'
 import { AgedBar } from '../design/AgedBar.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { DayInput } from '../design/DayInput.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
 import { useKeys } from '../design/keyboard.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
@@ -26,20 +28,21 @@ import { exportCustomers, exportDocuments } from './export-aged.ts'
 import { ItemPanel } from './ItemPanel.tsx'
 import { type ItemOrder, itemOrderOf } from './item-columns.tsx'
 import classes from './ledger.module.css'
+import { useWaitingAsKnown, WaitingAsKnown } from './WaitingAsKnown.tsx'
 import { wording } from './wording.ts'
 
 /**
  * `au` day · `connu` as known when that day ended · `devise` · `par` piece · `tri` and `ordre` of customers and of
- * documents · `client` and `tranche` the cell that is open · `piece` the item.
+ * documents · `client` and `tranche` the cell that is open · `piece` the item · `attente` the money that waited to be matched.
  */
-export type AgedState = 'au' | 'connu' | 'devise' | 'par' | 'tri' | 'ordre' | 'client' | 'tranche' | 'piece'
+export type AgedState = 'au' | 'connu' | 'devise' | 'par' | 'tri' | 'ordre' | 'client' | 'tranche' | 'piece' | 'attente'
 
 const BY_DUE_DAY: ItemOrder = { sort: 'due', descending: false }
 
 /** Who owes what, by age, on any day: customers or documents, each figure opening what it is made of. */
 export function AgedBalancePage() {
   const api = useApi()
-  const { t, lang, count, day } = useWords()
+  const { t, lang, day } = useWords()
   const [at, change] = useAddressState<AgedState>()
   const today = useToday()
   const own = useOrganisation().data?.currency ?? 'EUR'
@@ -60,9 +63,13 @@ export function AgedBalancePage() {
   const cellOpen = at.client !== undefined || (!byDocument && tranche !== null)
 
   const waiting = useWaitingFact({ asOf: asOf === today ? undefined : asOf, currency })
+  const asKnown = knownOn ? { asOf, knownOn, currency } : null
+  const waited = useWaitingAsKnown(asKnown)
+  const waitingOpen = asKnown !== null && at.attente === 'oui'
 
   const stepBack = () => {
     if (at.piece) change({ piece: null })
+    else if (waitingOpen) change({ attente: null })
     else change({ client: null, tranche: byDocument ? at.tranche : null })
   }
   const turn = (step: 1 | -1) => () => {
@@ -86,6 +93,8 @@ export function AgedBalancePage() {
       )}
       <ItemPanel itemId={at.piece} asOf={asOf} onItem={(piece) => change({ piece }, 'push')} />
     </>
+  ) : waitingOpen ? (
+    <WaitingAsKnown asked={asKnown} />
   ) : cellOpen ? (
     <CellDocuments
       on={on}
@@ -108,9 +117,21 @@ export function AgedBalancePage() {
             <span key="overdue">
               {t(wording.overdue)} <Amount cents={overdueOf(total)} currency={currency} />
             </span>,
-            t(wording.customersCount, { n: count(total.customers) }),
-            // What was known at an earlier instant says nothing of bank lines: they keep no memory of when they were put aside.
+            t(wording.customersCount, { n: total.customers }),
             ...(knownOn || !waiting ? [] : [waiting]),
+            ...(waited === null
+              ? []
+              : [
+                  <span key="waited">
+                    {t(cashWording.waiting)}{' '}
+                    <FigureLink
+                      href={urls.agedBalance(api.orgId ?? 0, { ...at, piece: null, attente: 'oui' })}
+                      says={t(cashWording.waitingLines, { amount: { cents: waited, currency } })}
+                    >
+                      <Amount cents={waited} currency={currency} />
+                    </FigureLink>
+                  </span>,
+                ]),
           ]
         }
         actions={
@@ -167,7 +188,11 @@ export function AgedBalancePage() {
       {knownOn && (
         <p className={classes.known} role="status">
           {t(wording.knownNote, { day: day(knownOn) })}
-          <button type="button" className={classes.link} onClick={() => change({ connu: null, piece: null })}>
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => change({ connu: null, piece: null, attente: null })}
+          >
             {t(wording.knownAll)}
           </button>
         </p>
@@ -185,7 +210,7 @@ export function AgedBalancePage() {
       <ListAndPanel
         // Documents of everybody bear their customer too.
         wide={cellOpen && !at.piece && at.client === undefined}
-        panelLabel={t(at.piece ? wording.itemPanel : wording.cellItems)}
+        panelLabel={t(at.piece ? wording.itemPanel : waitingOpen ? cashWording.waiting : wording.cellItems)}
         onClose={stepBack}
         panel={panel}
         list={
@@ -209,7 +234,7 @@ export function AgedBalancePage() {
               customerId={at.client ?? null}
               column={tranche}
               total={total ?? null}
-              onCell={(client, column, how) => change({ client, tranche: column, piece: null }, how)}
+              onCell={(client, column, how) => change({ client, tranche: column, piece: null, attente: null }, how)}
             />
           )
         }

@@ -33,7 +33,7 @@ type Props = {
 /** The documents behind one cell of the aged balance, with their number and their sum. */
 export function CellDocuments({ on, currency, customerId, column, order, onOrder, onItem }: Props) {
   const api = useApi()
-  const { t, lang, count, day } = useWords()
+  const { t, lang, day } = useWords()
   const columns = useItemColumns(on.asOf, customerId === null ? 150 : 0)
   const cell = { ...on, currency, customerId: customerId ?? undefined, bucket: column ?? undefined }
   const sums = useQuery(api.ask(ledgerRoutes.agedItems, { query: { ...cell, limit: 1 } }))
@@ -50,7 +50,7 @@ export function CellDocuments({ on, currency, customerId, column, order, onOrder
         <p className={classes.inline}>
           {column ? t(cellNames[column]) : t(wording.total)}
           {sums.data && <Amount cents={sums.data.totalCents} currency={currency} strong />}
-          {sums.data && t(wording.documentsCount, { n: count(sums.data.count) })}
+          {sums.data && t(wording.documentsCount, { n: sums.data.count })}
           <span className={classes.quiet}>{t(wording.openOn, { day: day(on.asOf) })}</span>
         </p>
         <span className={classes.tools}>
@@ -72,7 +72,7 @@ export function CellDocuments({ on, currency, customerId, column, order, onOrder
             ...(customerId === null ? [columns.customer] : []),
             columns.document,
             columns.due,
-            ...(column === null || column === 'overdue' ? [columns.late] : []),
+            ...(column === null || column === 'overdue' || column === 'over60' ? [columns.late] : []),
             columns.open,
           ]}
           rows={rows}

@@ -22,7 +22,6 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
   const waiting = useWaitingReceipts({ customerId })
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[1, 1, 1]} rows={2} />
-  if (found.data.totals.length === 0) return <p className={classes.quiet}>{t(wording.noBalance)}</p>
   const cellHref = (devise: string, tranche?: string) =>
     urls.agedBalance(api.orgId ?? 0, { devise, client: customerId, tranche })
   return (
@@ -35,6 +34,7 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
           </div>
         </dl>
       )}
+      {found.data.totals.length === 0 && <p className={classes.quiet}>{t(wording.noBalance)}</p>}
       {found.data.totals.map((total) => (
         <section key={total.currency} aria-label={total.currency}>
           <dl className={classes.figures}>

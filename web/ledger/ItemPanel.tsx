@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useToday } from '../access/membership.tsx'
+import { SettleItem } from '../cash/SettleItem.tsx'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { Day } from '../design/Day.tsx'
@@ -105,6 +106,7 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
           <Instant at={item.recordedAt} />
         </dd>
       </dl>
+      <SettleItem key={item.id} item={item} />
       <Settlements item={item} allocations={allocations} onItem={onItem} />
       <ItemSource item={item} />
     </article>

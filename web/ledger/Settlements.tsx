@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { cashRoutes } from '../../src/cash/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { ItemView, ledgerRoutes } from '../../src/ledger/contract.ts'
+import { UndoSettlement } from '../cash/UndoSettlement.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { useWords } from '../design/words.tsx'
+import { useApi } from '../wire/api.tsx'
 import { itemName } from './item-words.ts'
 import classes from './ledger.module.css'
 import { wording } from './wording.ts'
@@ -21,9 +25,15 @@ export function Settlements({
   allocations: readonly Allocation[]
   onItem(itemId: string): void
 }) {
+  const api = useApi()
   const { t, lang, day } = useWords()
   const undoing = new Map(allocations.flatMap((one) => (one.reverses ? [[one.reverses, one] as const] : [])))
   const made = allocations.filter((one) => one.reverses === null)
+  const found = useQuery({
+    ...api.ask(cashRoutes.settlementsByHand, { params: { id: item.id } }),
+    enabled: made.length > 0,
+  })
+  const byHand = new Set(found.data?.allocationIds)
   return (
     <section>
       <h3 className={classes.part}>{t(wording.settlements)}</h3>
@@ -45,7 +55,8 @@ export function Settlements({
               <span className={classes.quiet}>
                 {undone
                   ? t(wording.undoneOn, { day: day(undone.allocatedOn as LocalDate) })
-                  : t(wording.settledOn, { day: day(one.allocatedOn as LocalDate) })}
+                  : t(wording.settledOn, { day: day(one.allocatedOn as LocalDate) })}{' '}
+                {byHand.has(one.id) && <UndoSettlement allocationId={one.id} name={name} />}
               </span>
               <Amount cents={-item.side * one.amountCents} currency={item.currency} />
             </li>

@@ -22,8 +22,12 @@ export const columnNames: Record<AgedColumn, Sentence> = {
   unapplied: wording.unapplied,
 }
 
-/** What may be opened: a column, or all that is past due. */
-export const cellNames: Record<AgedCell, Sentence> = { ...columnNames, overdue: wording.overdue }
+/** What may be opened: a column, or several ages together. */
+export const cellNames: Record<AgedCell, Sentence> = {
+  ...columnNames,
+  overdue: wording.overdue,
+  over60: wording.over60,
+}
 
 const STEPS: Record<AgedColumn, AgedBucket['step']> = {
   notDue: 0,
@@ -44,6 +48,10 @@ export const centsIn = (row: AgedAmounts, column: AgedColumn): number =>
 /** What is past its due date, credits aside. */
 export const overdueOf = (row: AgedAmounts): number =>
   AGE_BUCKETS.filter((bucket) => bucket.key !== 'notDue').reduce((sum, bucket) => sum + row[bucket.key], 0)
+
+/** What is past its due date by more than sixty days, credits aside. */
+export const over60Of = (row: AgedAmounts): number =>
+  AGE_BUCKETS.filter(({ fromDays }) => fromDays !== null && fromDays > 60).reduce((sum, { key }) => sum + row[key], 0)
 
 /** The parts of the aged bar, each opening its items; a column of credits only where there are any. */
 export function agedParts(

@@ -9,9 +9,11 @@ export function trackFor(
   leastPx: number,
   /** Room for the sign of the currency, where the figures bear it. */
   signPx = 0,
+  /** What it takes of the room that is left, beside the other columns. */
+  share = 1,
 ): string {
   const widths = amounts.map(
     ({ cents, currency }) => Math.ceil(formatAmount('fr', cents, currency).length * 7.6) + 26 + signPx,
   )
-  return `minmax(${Math.max(leastPx, ...widths)}px, 1fr)`
+  return `minmax(${Math.max(leastPx, ...widths)}px, ${share}fr)`
 }

@@ -27,6 +27,7 @@ export const wording = {
   total: { fr: 'Total', en: 'Total' },
   outstanding: { fr: 'Encours', en: 'Outstanding' },
   overdue: { fr: 'Échu', en: 'Overdue' },
+  over60: { fr: 'À plus de 60 j', en: 'Over 60 d' },
   customer: { fr: 'Client', en: 'Customer' },
   code: { fr: 'Code', en: 'Code' },
   currency: { fr: 'Devise', en: 'Currency' },

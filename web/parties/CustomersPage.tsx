@@ -1,16 +1,17 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useOrganisation, useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DataTable } from '../design/DataTable.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
-import { useKeys } from '../design/keyboard.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
+import listing from '../design/listing.module.css'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
+import { WordsField } from '../design/WordsField.tsx'
 import { useWords } from '../design/words.tsx'
 import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { sortText, useAddressState } from '../shell/address-state.ts'
@@ -25,14 +26,13 @@ import {
   SHOWS,
   useCustomerColumns,
 } from './customer-list.tsx'
-import classes from './parties.module.css'
 import { wording } from './wording.ts'
 
 /** Every customer with what they owe today; the one under the cursor at its right, Enter for the whole page. */
 export function CustomersPage() {
   const api = useApi()
   const navigate = useNavigate()
-  const { t, count } = useWords()
+  const { t } = useWords()
   const [at, change] = useAddressState<CustomersState | 'client' | 'panneau'>()
   const refusal = useRefusal('desk.work')
   const query = customersQuery(at)
@@ -80,17 +80,23 @@ export function CustomersPage() {
     <>
       <PageHeader
         title={t(wording.customers)}
-        facts={rows.total === null ? [] : [t(wording.customersCount, { n: count(rows.total) })]}
+        facts={rows.total === null ? [] : [t(wording.customersCount, { n: rows.total })]}
         actions={add}
       />
-      <div className={classes.tools}>
-        <WordsFilter value={at.mots ?? ''} onValue={(mots) => change({ mots, client: null })} />
+      <div className={listing.filters}>
         <SegmentedControl
           size="xs"
           aria-label={t(wording.filter)}
           value={query.show}
           onChange={(voir) => change({ voir: voir === 'all' ? null : voir, client: null })}
           data={SHOWS.map(({ show, name }) => ({ value: show, label: t(name) }))}
+        />
+        <WordsField
+          value={at.mots ?? ''}
+          onValue={(mots) => change({ mots, client: null })}
+          label={t(wording.search)}
+          placeholder={t(wording.searchWords)}
+          does={wording.focusSearch}
         />
       </div>
       <ListAndPanel
@@ -138,33 +144,5 @@ export function CustomersPage() {
         }
       />
     </>
-  )
-}
-
-/** Pauses shorter than this belong to one word being typed. */
-const TYPING_MS = 200
-
-function WordsFilter({ value, onValue }: { value: string; onValue(words: string): void }) {
-  const { t } = useWords()
-  const [text, setText] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => setText(value), [value])
-  useEffect(() => {
-    if (text.trim() === value) return
-    const timer = setTimeout(() => onValue(text.trim()), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  useKeys([{ keys: 'f', does: wording.focusSearch, group: 'act', run: () => field.current?.focus() }])
-  return (
-    <TextInput
-      ref={field}
-      className={classes.words}
-      type="search"
-      aria-label={t(wording.search)}
-      placeholder={t(wording.searchWords)}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && (text === '' ? field.current?.blur() : setText(''))}
-    />
   )
 }
