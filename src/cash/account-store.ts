@@ -1,7 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
-import { followedAccounts } from './followed-account-store.ts'
+import { followedAccounts, knownTo } from './followed-account-store.ts'
 
 export type AccountRow = {
   readonly id: string
@@ -22,7 +22,7 @@ export type AccountRow = {
 export const accountsOf = (tx: OrgTx): Promise<AccountRow[]> =>
   tx.rows(sql`
     select a.id, a.name, a.iban, a.rib, a.other, a.currency, a.ledger_account, f.is_followed, f.is_followed_said,
-      (select max(least(s.closing_on, s.recorded_at::date)) from cash.statement s where s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null) as fresh_on,
+      (select ${knownTo} from cash.statement s where s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null) as fresh_on,
       (select s.closing_cents from cash.statement s
         where s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null and s.closing_cents is not null
         order by s.closing_on desc, s.id desc limit 1) as balance_cents,

@@ -16,12 +16,15 @@ export const followedAccounts = (tx: OrgTx): Fragment => part`
   ) known`
 
 /**
- * How far the bank is known: the account left behind furthest among those that customers pay into. Null when there is none. A
- * statement knows nothing past the day on which it came, whatever day it carries.
+ * The day up to which the statements `s` of an account tell what happened on it: none knows anything past the day on which it
+ * came, and one that goes to no day, as a file of returns, tells nothing.
  */
+export const knownTo: Fragment = part`max(least(s.closing_on, s.recorded_at::date)) filter (where s.closing_on is not null)`
+
+/** How far the bank is known: the account left behind furthest among those that customers pay into. Null when there is none. */
 export const bankFreshOn = (tx: OrgTx): Promise<{ accountName: string; freshOn: LocalDate | null } | null> =>
   tx.maybe(sql`
-    select a.name as account_name, max(least(s.closing_on, s.recorded_at::date)) as fresh_on
+    select a.name as account_name, ${knownTo} as fresh_on
     from (${followedAccounts(tx)}) f
     join cash.account a on a.org_id = ${tx.orgId} and a.id = f.id
     left join cash.statement s on s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null

@@ -171,7 +171,7 @@ export const builtUpon = (tx: OrgTx, id: string): Promise<{ id: string; fileName
 export const lastBooksThrough = async (tx: OrgTx): Promise<LocalDate | null> =>
   (
     await tx.one<{ day: LocalDate | null }>(sql`
-      select max(least(m.books_through, m.created_at::date)) as day from intake.import m where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and m.kind in ('fec', 'open_items', 'aged_balance')`)
+      select max(least(m.books_through, m.created_at::date)) as day from intake.import m where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and m.kind in ('fec', 'open_items', 'aged_balance') and m.books_through is not null`)
   ).day
 
 /** Customers with terms of their own, by code: only they depart from the organisation's. */
