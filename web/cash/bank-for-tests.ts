@@ -72,7 +72,15 @@ const MOVEMENTS: readonly NewMovement[] = [
   },
 ]
 
+/** A credit deducted is asked about here, so that there is something to accept. */
+async function askAboutCredits(seat: Seat): Promise<void> {
+  const { classes: _, ...kept } = await seat.api<{ autoClasses: string[]; classes: unknown }>('GET', '/cash/setting')
+  const autoClasses = kept.autoClasses.filter((one) => one !== 'references_credit')
+  await seat.api('PUT', '/cash/setting', { ...kept, autoClasses })
+}
+
 export async function openBooks(stage: Stage, seat: Seat): Promise<void> {
+  await askAboutCredits(seat)
   for (const customer of CUSTOMERS) await bookCustomer(stage, seat, customer)
 }
 
