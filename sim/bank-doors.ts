@@ -1,4 +1,4 @@
-import { accountsOf, updateAccount } from '../src/cash/account-store.ts'
+import { accountsOf, updateAccount } from '../src/cash/statements/account-store.ts'
 import type { LocalDate } from '../src/kernel/calendar.ts'
 import type { OrgTx } from '../src/platform/db.ts'
 import { sql } from '../src/platform/sql.ts'

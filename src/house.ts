@@ -19,3 +19,21 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
   ['insight', 'indicators and the dashboard: reads everyone, read by nobody'],
   ['main', 'wires everything and starts it'],
 ]
+
+/**
+ * The rooms of a capability that outgrew one folder, in knowing order as well. Its root keeps the doors, which know every room
+ * and which no room knows, and the nouns that every room knows.
+ */
+export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string, sentence: string]>>> = {
+  cash: [
+    ['words', 'what payers and banks write, read without looking anything up'],
+    ['journal', 'what happened here, given to the accounts once'],
+    ['lines', 'bank lines as kept: what is proposed for each, refused, matched and booked'],
+    ['statements', 'bank accounts, and the statements that bring their lines'],
+    ['advices', 'what payers announce before their money comes'],
+    ['debits', 'mandates, collections, and what the bank answers'],
+    ['returns', 'payments that came back'],
+    ['matching', 'what each line most likely pays; what is proven is applied'],
+    ['answers', 'what people say of a line: accept, choose, refuse, set aside, undo'],
+  ],
+}

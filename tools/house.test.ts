@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { HOUSE } from '../src/house.ts'
+import { HOUSE, ROOMS } from '../src/house.ts'
 import { PROJECT_ROOT } from '../src/platform/config.ts'
 
 const src = path.join(PROJECT_ROOT, 'src')
@@ -13,7 +13,7 @@ const capabilityOf = (file: string): string => file.split(path.sep)[0]!
 const isTest = (file: string): boolean => file.includes('.test.')
 
 /** Browser-safe files of a capability, which its neighbours to the right and the web may open besides index.ts. */
-const SHARED_DOORS = /\/(index|contract|model|wording|rules|terms)\.ts$/
+const SHARED_DOORS = /^[^/]+\/(index|contract|model|wording|rules|terms)\.ts$/
 
 test('every folder of src is a room of the house', () => {
   const folders = readdirSync(src).filter((name) => statSync(path.join(src, name)).isDirectory())
@@ -37,8 +37,34 @@ test('nobody knows what stands after it, and strangers enter by the doors', () =
       if (other === own) continue
       if (rank.get(other)! > rank.get(own)!) faults.push(`${file} knows ${reached}, which stands after it`)
       const ground = other === 'kernel' || other === 'platform' || other === 'adapters'
-      if (!ground && own !== 'main' && !isTest(file) && !SHARED_DOORS.test(`/${reached}`))
+      if (!ground && own !== 'main' && !isTest(file) && !SHARED_DOORS.test(reached))
         faults.push(`${file} enters ${reached} past its door`)
+    }
+  }
+  expect(faults).toEqual([])
+})
+
+/** Files at the root of a capability with rooms that know every room; no room may know them. */
+const DOORS = /^(index|api|contract|reactions)\.ts$/
+
+test('rooms stand in knowing order too: none knows a later one, nor the doors, and the root nouns know none', () => {
+  const faults: string[] = []
+  for (const [capability, rooms] of Object.entries(ROOMS)) {
+    const at = path.join(src, capability)
+    const order = new Map(rooms.map(([name], position) => [name, position]))
+    const folders = readdirSync(at).filter((name) => statSync(path.join(at, name)).isDirectory())
+    expect(folders.toSorted()).toEqual([...order.keys()].toSorted())
+    for (const file of sources.filter((name) => capabilityOf(name) === capability && !isTest(name))) {
+      const own = path.relative(capability, file)
+      if (DOORS.test(own)) continue
+      const room = own.includes('/') ? order.get(own.split('/')[0]!)! : -1
+      for (const [, target] of readFileSync(path.join(src, file), 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+        const reached = path.relative(at, path.resolve(src, path.dirname(file), target!))
+        if (reached.startsWith('..')) continue
+        const other = reached.includes('/') ? order.get(reached.split('/')[0]!)! : -1
+        if (other > room) faults.push(`${file} knows ${reached}, a room that stands after it`)
+        if (DOORS.test(reached)) faults.push(`${file} knows ${reached}, a door of its own capability`)
+      }
     }
   }
   expect(faults).toEqual([])

@@ -1,14 +1,15 @@
 import type { ApiDeps } from '../access/index.ts'
-import { serveAccounts } from './account-api.ts'
-import { serveAdvices } from './advice-api.ts'
-import { serveDocuments } from './document-api.ts'
-import { serveJournal } from './journal-api.ts'
-import { serveLines } from './line-api.ts'
-import type { MatchDeps } from './match-withheld.ts'
-import { serveReturns } from './return-api.ts'
-import { serveSetting } from './setting-api.ts'
-import { serveSettlements } from './settlement-api.ts'
-import { serveWaiting } from './waiting-api.ts'
+import { serveAdvices } from './advices/api.ts'
+import { serveLines } from './answers/api.ts'
+import { serveDocuments } from './answers/document-api.ts'
+import { serveReturns } from './answers/return-api.ts'
+import { serveSettlements } from './answers/settlement-api.ts'
+import { serveWaiting } from './answers/waiting-api.ts'
+import { serveJournal } from './journal/api.ts'
+import { matchLines } from './matching/match-lines.ts'
+import type { MatchDeps } from './matching/match-withheld.ts'
+import { serveSetting } from './matching/setting-api.ts'
+import { serveAccounts } from './statements/account-api.ts'
 
 /** All of cash but direct debits, which ask those after it before they collect (`serveDebits`). */
 export function serveCash(deps: ApiDeps & MatchDeps): void {
@@ -16,7 +17,7 @@ export function serveCash(deps: ApiDeps & MatchDeps): void {
   serveReturns(deps)
   serveDocuments(deps)
   serveJournal(deps)
-  serveAdvices(deps)
+  serveAdvices(deps, (orgId, by) => matchLines(deps, orgId, by))
   serveAccounts(deps)
   serveSetting(deps)
   serveSettlements(deps)

@@ -1,17 +1,17 @@
 import { routes } from '../platform/route.ts'
-import { accountRoutes } from './account-contract.ts'
-import { adviceRoutes } from './advice-contract.ts'
-import { debitRoutes } from './debit-contract.ts'
-import { documentRoutes } from './document-contract.ts'
-import { journalRoutes } from './journal-contract.ts'
-import { lineRoutes } from './line-contract.ts'
-import { returnRoutes } from './return-contract.ts'
-import { settingRoutes } from './setting-contract.ts'
-import { settlementRoutes } from './settlement-contract.ts'
-import { waitingRoutes } from './waiting-contract.ts'
+import { adviceRoutes } from './advices/contract.ts'
+import { lineRoutes } from './answers/contract.ts'
+import { documentRoutes } from './answers/document-contract.ts'
+import { returnRoutes } from './answers/return-contract.ts'
+import { settlementRoutes } from './answers/settlement-contract.ts'
+import { waitingRoutes } from './answers/waiting-contract.ts'
+import { debitRoutes } from './debits/contract.ts'
+import { journalRoutes } from './journal/contract.ts'
+import { settingRoutes } from './matching/setting-contract.ts'
+import { accountRoutes } from './statements/account-contract.ts'
 
-export type { AccountView } from './account-contract.ts'
-export type { AdviceReading, AdviceView } from './advice-contract.ts'
+export type { AdviceReading, AdviceView } from './advices/contract.ts'
+export type { OrderInput } from './answers/contract.ts'
 export type {
   CollectionAct,
   CollectionState,
@@ -21,10 +21,10 @@ export type {
   LeftOutView,
   NoticeView,
   ProposedDebitView,
-} from './collection-contract.ts'
-export type { AnsweredDebitView, DebitSettingInput, FailedDebitView } from './debit-contract.ts'
-export type { JournalEntryView, JournalExportView } from './journal-contract.ts'
-export type { OrderInput } from './line-contract.ts'
+} from './debits/collection-contract.ts'
+export type { AnsweredDebitView, DebitSettingInput, FailedDebitView } from './debits/contract.ts'
+export { MANDATE_SHOWS, type MandateShow, type MandateView } from './debits/mandate-contract.ts'
+export type { JournalEntryView, JournalExportView } from './journal/contract.ts'
 export {
   LINE_SHOWS,
   type LineView,
@@ -32,8 +32,8 @@ export {
   type PartView,
   type ProposalView,
   type RefusalView,
-} from './line-view.ts'
-export { MANDATE_SHOWS, type MandateShow, type MandateView } from './mandate-contract.ts'
+} from './lines/line-view.ts'
+export type { AccountView } from './statements/account-contract.ts'
 
 /** Everything about money received, by noun; each noun has its contract and its api file. */
 export const cashRoutes = routes({

@@ -2,8 +2,8 @@ import { organisationOf } from '../access/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { JobPayload } from '../platform/jobs.ts'
-import { matchLines } from './match-lines.ts'
-import type { MatchDeps } from './match-withheld.ts'
+import { matchLines } from './matching/match-lines.ts'
+import type { MatchDeps } from './matching/match-withheld.ts'
 
 /** New lines, or new documents in the books: every open line is looked at again. */
 export async function booksMoved(deps: MatchDeps & { readonly clock: Clock }, { orgId }: JobPayload): Promise<void> {

@@ -1,5 +1,5 @@
 import type { JournalExportView } from '../../src/cash/contract.ts'
-import type { JournalFormat } from '../../src/cash/model.ts'
+import type { JournalFormat } from '../../src/cash/journal/model.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useOrganisation } from '../access/membership.tsx'
 import { Amount } from '../design/Amount.tsx'

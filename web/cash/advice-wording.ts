@@ -1,4 +1,4 @@
-import type { RowFinding } from '../../src/cash/advice-rules.ts'
+import type { RowFinding } from '../../src/cash/advices/rules.ts'
 import type { AdviceView } from '../../src/cash/contract.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 

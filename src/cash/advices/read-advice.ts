@@ -1,0 +1,140 @@
+import { organisationOf } from '../../access/index.ts'
+import type { FileSource } from '../../adapters/ledger-files/index.ts'
+import { type AdviceRow, readAdvice } from '../../adapters/remittance/index.ts'
+import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
+import { orRefuse, tellRefusal } from '../../kernel/verdict.ts'
+import { type Lang, say } from '../../kernel/wording.ts'
+import { customersById } from '../../parties/index.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { bankFreshOn } from '../statements/followed-account-store.ts'
+import { documentKeys, plainText } from '../words/reference-key.ts'
+import type { AdviceReading, AdviceView } from './contract.ts'
+import { explainedCents, findingOf, isStale } from './rules.ts'
+import { type CitedItem, citedItems, type StoredAdvice } from './store.ts'
+import { adviceWording as words } from './wording.ts'
+
+/** What was given of an advice: pasted, or a file (text, CSV, XLSX, PDF with text). */
+export type GivenAdvice = { readonly name: string; readonly content: string | FileSource; readonly bytes: Uint8Array }
+
+type Understood = Pick<
+  StoredAdvice,
+  'name' | 'format' | 'payer' | 'paidOn' | 'totalCents' | 'currency' | 'agreement' | 'rows' | 'remarks'
+>
+
+/** What an advice says, as it is kept. Refused when it cannot be read or cites nothing. */
+export async function understand(tx: OrgTx, given: GivenAdvice): Promise<Understood> {
+  const { currency } = await organisationOf(tx)
+  const advice = orRefuse(await readAdvice(given.content, currency))
+  return {
+    name: nameOf(given, advice.rows),
+    format: advice.format,
+    payer: (advice.payer ?? '').slice(0, 200),
+    paidOn: advice.paidOn,
+    totalCents:
+      advice.totalCents ?? (advice.agreement === 'no_total' && advice.sumCents !== 0 ? advice.sumCents : null),
+    currency: advice.currency ?? currency,
+    agreement: advice.agreement,
+    rows: advice.rows.slice(0, 2_000),
+    remarks: advice.remarks,
+  }
+}
+
+/** A file has its name; a text is named after the first documents it cites, for every message begins alike. */
+function nameOf(given: GivenAdvice, rows: readonly AdviceRow[]): string {
+  const cited = rows.flatMap((row) => row.candidates.slice(0, 1)).slice(0, 3)
+  return typeof given.content === 'string' && cited.length > 0 ? cited.join(', ') : given.name.slice(0, 200)
+}
+
+/** A number that this many documents bear names none of them. */
+const MOST_DOCUMENTS = 12
+
+/** What of an advice is found here: each document cited, and what remains to explain. `customerId` limits it to theirs. */
+export async function readingOf(
+  tx: OrgTx,
+  lang: Lang,
+  advice: Understood,
+  customerId: string | null,
+): Promise<AdviceReading> {
+  const candidates = [...new Set(advice.rows.flatMap((row) => row.candidates))]
+  const keys = candidates.flatMap((candidate) => documentKeys(candidate).map((key) => ({ candidate, key })))
+  const cited = Map.groupBy(
+    (await citedItems(tx, candidates, keys)).filter(
+      (item) => item.currency === advice.currency && (customerId === null || item.customerId === customerId),
+    ),
+    (item) => item.candidate,
+  )
+  const rows = advice.rows.map((row) => {
+    const documents = documentsOf(row, cited).map(({ candidate: _, currency: _currency, ...document }) => document)
+    return {
+      line: row.line,
+      words: row.words.slice(0, 300),
+      candidates: [...row.candidates],
+      cents: row.cents,
+      finding: findingOf(row, documents),
+      documents,
+    }
+  })
+  const sumCents = advice.rows.reduce((sum, row) => sum + (row.cents ?? 0), 0)
+  const explained = explainedCents(rows)
+  return {
+    name: advice.name,
+    format: advice.format,
+    payer: advice.payer,
+    paidOn: advice.paidOn,
+    totalCents: advice.totalCents,
+    currency: advice.currency,
+    agreement: advice.agreement,
+    sumCents,
+    rows,
+    explainedCents: explained,
+    unexplainedCents: (advice.totalCents ?? sumCents) - explained,
+    customers: customersIn(rows.flatMap((row) => row.documents.slice(0, 1))),
+    remarks: [
+      ...advice.remarks.map((remark) => tellRefusal(lang, remark)),
+      ...(rows.some((row) => row.finding === 'settled') ? [say(lang, words.settledCited)] : []),
+    ],
+  }
+}
+
+/** The documents of the first of its numbers that finds any: the likeliest comes first. The very number wins over a like one. */
+function documentsOf(row: AdviceRow, cited: ReadonlyMap<string, CitedItem[]>): CitedItem[] {
+  for (const candidate of row.candidates) {
+    const found = cited.get(candidate) ?? []
+    const plain = (text: string) => plainText(text).replace(/[^0-9A-Z]/g, '')
+    const exact = found.filter((item) => plain(item.documentNo) === plain(candidate))
+    const documents = exact.length > 0 ? exact : found
+    if (documents.length > 0 && documents.length <= MOST_DOCUMENTS) return documents
+  }
+  return []
+}
+
+function customersIn(
+  documents: readonly { customerId: string; customerCode: string; customerName: string }[],
+): AdviceReading['customers'] {
+  const own = Map.groupBy(documents, (document) => document.customerId)
+  return [...own.values()]
+    .map((of) => ({ id: of[0]!.customerId, code: of[0]!.customerCode, name: of[0]!.customerName, rows: of.length }))
+    .toSorted((a, b) => b.rows - a.rows)
+}
+
+/** Advices as lists tell them. */
+export async function presentAdvices(tx: OrgTx, advices: readonly StoredAdvice[]): Promise<AdviceView[]> {
+  const { timeZone } = await organisationOf(tx)
+  const knownOn: LocalDate | null = (await bankFreshOn(tx))?.freshOn ?? null
+  const customers = new Map(
+    (
+      await customersById(
+        tx,
+        advices.flatMap((advice) => advice.customerId ?? []),
+      )
+    ).map((customer) => [customer.id, customer.name]),
+  )
+  return advices.map(({ rows, remarks: _, ...advice }) => ({
+    ...advice,
+    rowCount: rows.length,
+    isStale:
+      advice.state === 'waiting' &&
+      isStale({ paidOn: advice.paidOn, receivedOn: dayIn(timeZone, advice.receivedAt) }, knownOn),
+    customerName: customers.get(advice.customerId ?? '') ?? '',
+  }))
+}

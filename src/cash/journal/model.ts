@@ -1,0 +1,22 @@
+/** Forms in which entries are given to the accounts: a FEC, a spreadsheet, or which documents each entry settles. */
+export const JOURNAL_FORMATS = ['fec', 'csv', 'lettering'] as const
+
+export type JournalFormat = (typeof JOURNAL_FORMATS)[number]
+
+/** Accounts and journals of the general ledger that entries given to the accounts use; bank accounts each bear their own. */
+export type JournalAccounts = {
+  readonly customersAccount: string
+  readonly bankFeeAccount: string
+  readonly discountAccount: string
+  readonly roundingAccount: string
+  readonly lossAccount: string
+  readonly returnFeeAccount: string
+  readonly suspenseAccount: string
+  readonly bankJournal: string
+  readonly otherJournal: string
+}
+
+export type JournalAccount = Exclude<keyof JournalAccounts, 'bankJournal' | 'otherJournal'>
+
+/** The accounts an export is made with: the organisation's, and those of its bank accounts by id. */
+export type ExportAccounts = JournalAccounts & { readonly banks: Readonly<Record<string, string>> }
