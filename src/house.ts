@@ -25,6 +25,14 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
  * and which no room knows, and the nouns that every room knows.
  */
 export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string, sentence: string]>>> = {
+  dunning: [
+    ['scenarios', 'the ladders, who follows which, and what may be kept'],
+    ['deciding', 'the decision itself: guards, ladders, days; pure'],
+    ['days', 'what is known of customers on a day, and the nightly run that decides'],
+    ['actions', 'what is to be done: approved, put off, composed, handed over'],
+    ['simulation', 'the same decision over other days, nothing sent'],
+    ['customers', 'how one customer is reminded: scenario, level, holds'],
+  ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],
     ['journal', 'what happened here, given to the accounts once'],

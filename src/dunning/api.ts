@@ -1,8 +1,8 @@
-import { serveActions } from './api-actions.ts'
-import { serveCustomers } from './api-customers.ts'
-import { serveScenarios } from './api-scenarios.ts'
-import { serveSimulation } from './api-simulation.ts'
+import { serveActions } from './actions/api.ts'
+import { serveCustomers } from './customers/api.ts'
+import { serveScenarios } from './scenarios/api.ts'
 import { type ServingDeps, servingWith } from './serving.ts'
+import { serveSimulation } from './simulation/api.ts'
 
 export function serveDunning(given: ServingDeps): void {
   const serving = servingWith(given)

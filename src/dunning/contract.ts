@@ -1,11 +1,11 @@
-import { actionRoutes } from './contract-actions.ts'
-import { customerRoutes } from './contract-customers.ts'
-import { scenarioRoutes } from './contract-scenarios.ts'
-import { simulationRoutes } from './contract-simulation.ts'
+import { actionRoutes } from './actions/contract.ts'
+import { customerRoutes } from './customers/contract.ts'
+import { scenarioRoutes } from './scenarios/contract.ts'
+import { simulationRoutes } from './simulation/contract.ts'
 
-export type { ActionRow } from './contract-actions.ts'
-export type { StandingView } from './contract-customers.ts'
-export type { ScenarioRow } from './contract-scenarios.ts'
+export type { ActionRow } from './actions/contract.ts'
+export type { StandingView } from './customers/contract.ts'
+export type { ScenarioRow } from './scenarios/contract.ts'
 
 /** Everything that can be asked about reminders. */
 export const dunningRoutes = { ...actionRoutes, ...customerRoutes, ...scenarioRoutes, ...simulationRoutes }

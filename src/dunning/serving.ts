@@ -5,9 +5,7 @@ import type { Lang } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { actionWording as words } from './action-wording.ts'
-import type { DunningDeps } from './deps.ts'
-import type { LastTalks } from './gather-facts.ts'
-import { type ScenarioBook, scenarioBook } from './scenario-book.ts'
+import type { DunningDeps, LastTalks } from './deps.ts'
 
 export type ServingDeps = ApiDeps & { press: PdfPress; lastTalks: LastTalks }
 
@@ -18,7 +16,6 @@ export type Serving = ServingDeps & {
   readonly deps: DunningDeps
   inOrg<T>(call: Call, work: (tx: OrgTx) => Promise<T>): Promise<T>
   today(call: Call): LocalDate
-  bookOf(tx: OrgTx): Promise<ScenarioBook>
 }
 
 export const servingWith = (given: ServingDeps): Serving => ({
@@ -26,7 +23,6 @@ export const servingWith = (given: ServingDeps): Serving => ({
   deps: { db: given.db, clock: given.clock, lastTalks: given.lastTalks },
   inOrg: (call, work) => given.db.inOrg(memberOf(call).orgId, work),
   today: (call) => dayIn(memberOf(call).timeZone, given.clock.now()),
-  bookOf: (tx) => scenarioBook(tx, given.clock.now()),
 })
 
 /** A day as a person gave it, or the refusal that it is none. */

@@ -1,0 +1,127 @@
+import {
+  type CreditFacts,
+  contactToWrite,
+  fillTemplate,
+  type ItemFacts,
+  type LateCharges,
+  letterheadOf,
+  type MessageContent,
+  messageData,
+  parseTemplate,
+  recipientOf,
+  type Template,
+  type TemplateBook,
+  type Tone,
+  templateBook,
+} from '../../correspondence/index.ts'
+import { addDays, type LocalDate } from '../../kernel/calendar.ts'
+import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { type Customer, contactsOf, customersById } from '../../parties/index.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { lateChargesOn } from '../../statutes/index.ts'
+import { actionWording as words } from '../action-wording.ts'
+import { openCreditsOf, unnumberedOf } from '../days/facts-store.ts'
+import type { Decision } from '../deciding/decision.ts'
+import type { CustomerFacts, Scenario, Step } from '../model.ts'
+
+/** Time a formal notice leaves to pay when the scenario does not wait after its last step. */
+const NOTICE_DAYS = 8
+
+/** `credits`: those of a simulated day, when it is not today. */
+export type Composition = {
+  readonly decision: Decision
+  readonly step: Step
+  readonly scenario: Scenario
+  readonly facts: CustomerFacts
+  readonly text: Template | null
+  readonly on: LocalDate
+  readonly credits?: readonly CreditFacts[]
+}
+export type Composed = {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly content: MessageContent
+}
+export type Composer = (what: Composition) => Verdict<Composed>
+
+/** Reads once what the messages to these customers show, and gives the function that makes one. */
+export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Promise<Composer> {
+  const { organisation, place, isDemo } = await letterheadOf(tx)
+  const texts = await templateBook(tx)
+  const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
+  const contacts = Map.groupBy(await contactsOf(tx, customerIds), ({ customerId }) => customerId)
+  const credits = Map.groupBy(await openCreditsOf(tx, customerIds), ({ customerId }) => customerId)
+  const unnumbered = await unnumberedOf(tx, customerIds)
+  return ({ decision, step, scenario, facts, text, on, credits: known }) => {
+    const { customerId } = decision
+    const customer = customers.get(customerId)!
+    const contact = contactToWrite(contacts.get(customerId) ?? [], step.channel)
+    const channel = step.channel
+    if (channel === 'call' || channel === 'task') return refuse('nothing_written', words.nothingWritten)
+    if (channel === 'email' && !contact?.email)
+      return refuse('no_address', words.noAddress, { customer: customer.name })
+    const items = new Map(facts.items.map((item) => [item.id, item]))
+    const data = messageData({
+      organisation,
+      recipient: recipientOf(customer, contact),
+      on,
+      place,
+      reference: `${customer.code.slice(0, 40)}-${on.replaceAll('-', '')}`,
+      // The template says what a message is for; its tone rules what it may claim.
+      step: { tone: step.tone, channel },
+      items: decision.items.map(({ itemId }): ItemFacts => {
+        const { documentNo, kind, issuedOn, dueOn, amountCents, openCents, currency } = items.get(itemId)!
+        const isUnnumbered = unnumbered.has(itemId)
+        return { documentNo, isUnnumbered, kind, issuedOn, dueOn, originalCents: amountCents, openCents, currency }
+      }),
+      credits: creditsIn(decision, known ?? credits.get(customerId) ?? []),
+      deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
+      lateCharges: customer.kind === 'business' ? chargesFor(decision, on) : null,
+      payUrl: null,
+      isDemo,
+    })
+    if (!data.ok) return data
+    const template = text ?? textFor(texts, step, customer)
+    const parsed = parseTemplate(template)
+    if (!parsed.ok) return parsed
+    const said = fillTemplate(parsed.value, data.value)
+    if (!said.ok) return said
+    const to = {
+      name: data.value.recipient.contact ?? customer.name,
+      address: channel === 'email' ? contact!.email! : '',
+    }
+    return accept({ to, content: { data: data.value, template } })
+  }
+}
+
+/** The organisation's text for a step and a kind of customer, or the one shipped. */
+export function textFor(texts: TemplateBook, step: Step, { kind, lang }: Pick<Customer, 'kind' | 'lang'>): Template {
+  const { subject, body } = texts.find({ key: step.templateKey as Tone, lang, audience: kind })
+  return { subject, body }
+}
+
+/**
+ * What the law adds between professionals once something is late. The rate is named only when one held since the oldest due
+ * date; the law's own texts rule public buyers, whose rate is another.
+ */
+function chargesFor({ items }: Decision, on: LocalDate): LateCharges | null {
+  const late = items.filter(({ daysLate }) => daysLate > 0)
+  const now = lateChargesOn(on)
+  if (late.length === 0 || !now) return null
+  const since = late.map(({ dueOn }) => lateChargesOn(addDays(dueOn, 1))?.penaltyRateBp)
+  const isOneRate = since.every((rate) => rate === now.penaltyRateBp)
+  return {
+    indemnityPerInvoiceCents: now.indemnityCents,
+    penaltyRateBp: isOneRate ? now.penaltyRateBp : null,
+    penaltiesCents: null,
+  }
+}
+
+/** The open credits that the decision deducts, oldest first, up to what it deducts in each currency. */
+function creditsIn({ totals }: Decision, open: readonly CreditFacts[]): CreditFacts[] {
+  const left = new Map(totals.map(({ currency, creditCents }) => [currency, creditCents]))
+  return open.flatMap(({ documentNo, issuedOn, cents, currency }) => {
+    const taken = Math.min(left.get(currency) ?? 0, cents)
+    left.set(currency, (left.get(currency) ?? 0) - taken)
+    return taken > 0 ? [{ documentNo, issuedOn, cents: taken, currency }] : []
+  })
+}

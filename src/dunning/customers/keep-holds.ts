@@ -1,0 +1,146 @@
+import { organisationOf } from '../../access/index.ts'
+import { dayIn, formatDay, type LocalDate } from '../../kernel/calendar.ts'
+import { newId } from '../../kernel/ids.ts'
+import { Refused, refuse } from '../../kernel/verdict.ts'
+import { openItemsOf } from '../../ledger/index.ts'
+import { customerOf } from '../../parties/index.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/http.ts'
+import { type Actor, record } from '../../trail/index.ts'
+import { actionWording as words } from '../action-wording.ts'
+import { decideAgain } from '../days/run-day.ts'
+import type { DunningDeps } from '../deps.ts'
+import type { HoldCategory } from '../model.ts'
+import { scenarioBook } from '../scenarios/book.ts'
+import {
+  customerSettingOf,
+  holdById,
+  insertHold,
+  keepCustomerSetting,
+  keepLevels,
+  liftHold as markLifted,
+} from '../store.ts'
+
+/** What a person grants or says about a customer, each followed by a new decision for that customer. */
+
+export type NewHold = {
+  readonly itemId: string | null
+  readonly category: HoldCategory
+  readonly note: string
+  readonly untilOn: LocalDate | null
+}
+
+export async function placeHold(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customerId: string,
+  input: NewHold,
+  actor: Actor,
+): Promise<string> {
+  const at = deps.clock.now()
+  const fromOn = await todayOf(tx, at)
+  await refuseStrangers(tx, customerId, input.itemId ? [input.itemId] : [])
+  if (input.untilOn && input.untilOn < fromOn) {
+    throw new Refused(
+      refuse(
+        'hold_ends_before',
+        words.holdEndsBefore,
+        { until: formatDay('fr', input.untilOn), from: formatDay('fr', fromOn) },
+        'untilOn',
+      ).refusal,
+    )
+  }
+  const id = newId(at)
+  await insertHold(tx, { id, customerId, ...input, fromOn, placedAt: at, placedBy: actor.id })
+  await decideAgain(tx, deps, [customerId])
+  await record(tx, {
+    actor,
+    verb: 'hold_placed',
+    subject: { kind: 'customer', id: customerId },
+    at,
+    data: { hold: id, ...input, fromOn },
+  })
+  return id
+}
+
+/** From today on the hold no longer counts; what it held enters the scenario late, as after any hold. */
+export async function liftHold(tx: OrgTx, deps: DunningDeps, id: string, actor: Actor): Promise<void> {
+  const hold = await holdById(tx, id)
+  if (!hold) throw new Refused(notFound().refusal)
+  const at = deps.clock.now()
+  if ((await markLifted(tx, id, await todayOf(tx, at), actor.id, at)) === 0)
+    throw new Refused(refuse('already_done', words.holdOver).refusal)
+  await decideAgain(tx, deps, [hold.customerId])
+  await record(tx, {
+    actor,
+    verb: 'hold_lifted',
+    subject: { kind: 'customer', id: hold.customerId },
+    at,
+    data: { hold: id },
+  })
+}
+
+export async function keepExclusion(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customerId: string,
+  input: { excluded: boolean; excludedReason: string },
+  actor: Actor,
+): Promise<void> {
+  await refuseStrangers(tx, customerId, [])
+  if (input.excluded && input.excludedReason === '')
+    throw new Refused(refuse('reason_missing', words.excludeReason, undefined, 'excludedReason').refusal)
+  const at = deps.clock.now()
+  const before = await customerSettingOf(tx, customerId)
+  const after = { ...before, excluded: input.excluded, excludedReason: input.excluded ? input.excludedReason : '' }
+  await keepCustomerSetting(tx, customerId, after, at)
+  await decideAgain(tx, deps, [customerId])
+  await record(tx, {
+    actor,
+    verb: input.excluded ? 'customer_excluded' : 'customer_included',
+    subject: { kind: 'customer', id: customerId },
+    at,
+    data: { before, after },
+  })
+}
+
+export async function setLevel(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customerId: string,
+  input: { position: number; on: LocalDate | null; itemIds: readonly string[] | null },
+  actor: Actor,
+): Promise<void> {
+  const at = deps.clock.now()
+  const today = await todayOf(tx, at)
+  const open = await refuseStrangers(tx, customerId, input.itemIds ?? [])
+  const book = await scenarioBook(tx, at)
+  const { scenarioId } = await customerSettingOf(tx, customerId)
+  const scenario = book.current.get(scenarioId ?? '') ?? book.standard
+  const max = scenario.steps.length
+  if (input.position > max) throw new Refused(refuse('level_too_high', words.levelTooHigh, { max }, 'position').refusal)
+  if (input.on && input.on > today)
+    throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', input.on) }, 'on').refusal)
+  const itemIds = input.itemIds ?? open
+  const { position, on } = input
+  await keepLevels(tx, { customerId, itemIds, scenarioId: scenario.id, position, on, at, by: actor.id })
+  await decideAgain(tx, deps, [customerId])
+  await record(tx, {
+    actor,
+    verb: 'level_given',
+    subject: { kind: 'customer', id: customerId },
+    at,
+    data: { position: input.position, on: input.on, itemIds },
+  })
+}
+
+const todayOf = async (tx: OrgTx, at: Date): Promise<LocalDate> => dayIn((await organisationOf(tx)).timeZone, at)
+
+/** Refuses a customer that is not ours and items that are not open debits of theirs; gives the ids of all that are. */
+async function refuseStrangers(tx: OrgTx, customerId: string, itemIds: readonly string[]): Promise<string[]> {
+  if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
+  const open = (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1).map(({ id }) => id)
+  if (itemIds.some((id) => !open.includes(id)))
+    throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemId').refusal)
+  return open
+}

@@ -1,0 +1,146 @@
+import type { LocalDate } from '../../kernel/calendar.ts'
+import { copyRows } from '../../platform/copy-rows.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { nothing, part, raw, sql } from '../../platform/sql.ts'
+import { DECIDED_COLUMNS } from './decision-row.ts'
+
+/** Writing down what was decided: staged by COPY, then set against what stood before, in a few statements whatever the volume. */
+
+export async function openStage(tx: OrgTx): Promise<void> {
+  await tx.run(sql`
+    create temp table decided (customer_id uuid, seq int, verdict text, scenario_id uuid, scenario_version int, step_id text,
+      step_position int, channel text, reason_code text, reasons jsonb, excluded jsonb, currencies text[], due_cents bigint[],
+      credit_cents bigint[], net_cents bigint[], next_on date, digest uuid, kind_digest uuid, item_ids uuid[], item_cents bigint[],
+      item_credit_cents bigint[], positions smallint[], entries text[], reminders smallint[], reminded_on date[], content_digest uuid) on commit drop`)
+}
+
+/** Fills the stage with lines of `decisionLine`, taken as fast as the database writes them. */
+export const stageDecisions = (tx: OrgTx, lines: AsyncIterable<string> | Iterable<string>): Promise<void> =>
+  copyRows(tx, `decided (${DECIDED_COLUMNS})`, lines)
+
+/**
+ * Tables written a moment ago have no statistics: with an index here no plan made without them can go astray. Only what the
+ * statements compare is counted: the elements of the lists would be too, and that took a tenth of the night.
+ */
+export async function indexStage(tx: OrgTx): Promise<void> {
+  await tx.run(sql`create index on decided (customer_id)`)
+  await tx.run(
+    sql`analyze decided (customer_id, seq, verdict, step_id, reason_code, digest, kind_digest, content_digest)`,
+  )
+}
+
+export const dropStage = (tx: OrgTx): Promise<number> => tx.run(sql`drop table decided, plan`)
+
+/** Which customers were decided: the whole organisation, or those named. */
+export type Scope = readonly string[] | null
+const inScope = (column: string, scope: Scope) =>
+  scope === null ? nothing : part`and ${raw(column)} = any(${scope}::uuid[])`
+
+export type DayOf = { readonly on: LocalDate; readonly at: Date; readonly runId: string | null }
+
+/** The same refusal is written into a customer's history once in so many days. */
+const NOTED_AGAIN_DAYS = 30
+
+/** Keeps a hold or an exhausted file as history when its kind is new: the same refusal day after day is one row, and a message
+ * on its way is not a refusal. */
+export const noteRefusals = (tx: OrgTx, { on, at, runId }: DayOf): Promise<number> =>
+  tx.run(sql`
+    insert into dunning.action (org_id, id, run_id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id,
+      step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
+      reminded_on, excluded, reasons, digest, state)
+    select ${tx.orgId}::int, platform.new_id(), ${runId}::uuid, d.customer_id, ${on}::date, ${at}, d.verdict, d.scenario_id, d.scenario_version, d.step_id,
+      d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, d.positions, d.entries,
+      d.reminders, d.reminded_on, d.excluded, d.reasons, d.kind_digest, 'noted'
+    from decided d
+    where d.verdict in ('hold', 'exhausted') and d.reason_code <> 'planned_message' and not exists (
+      select 1 from dunning.action a where a.org_id = ${tx.orgId} and a.customer_id = d.customer_id and a.state = 'noted'
+        and a.digest = d.kind_digest and a.decided_on > ${on}::date - ${NOTED_AGAIN_DAYS}::int)`)
+
+/** Replaces the standings that changed, and removes those of customers who owe nothing any more. Gives how many rows it touched. */
+export async function replaceStandings(tx: OrgTx, { on }: DayOf, scope: Scope): Promise<number> {
+  const gone = await tx.run(sql`
+    delete from dunning.standing s
+    where s.org_id = ${tx.orgId} ${inScope('s.customer_id', scope)}
+      and not exists (select 1 from decided d where d.customer_id = s.customer_id and d.seq = s.seq)`)
+  const changed = await tx.run(sql`
+    insert into dunning.standing as s (org_id, customer_id, seq, verdict, scenario_id, scenario_version, step_id, reason_code, reasons, excluded,
+      currencies, net_cents, next_on, decided_on, since_on, digest, kind_digest)
+    select ${tx.orgId}::int, d.customer_id, d.seq, d.verdict, d.scenario_id, d.scenario_version, d.step_id, d.reason_code, d.reasons, d.excluded,
+      d.currencies, d.net_cents, d.next_on, ${on}::date, ${on}::date, d.digest, d.kind_digest
+    from decided d
+    where not exists (
+      select 1 from dunning.standing same
+      where same.org_id = ${tx.orgId} and same.customer_id = d.customer_id and same.seq = d.seq and same.digest = d.digest)
+    on conflict (org_id, customer_id, seq) do update set verdict = excluded.verdict, scenario_id = excluded.scenario_id,
+      scenario_version = excluded.scenario_version, step_id = excluded.step_id, reason_code = excluded.reason_code, reasons = excluded.reasons,
+      excluded = excluded.excluded, currencies = excluded.currencies, net_cents = excluded.net_cents, next_on = excluded.next_on,
+      decided_on = excluded.decided_on, digest = excluded.digest, kind_digest = excluded.kind_digest,
+      since_on = case when s.kind_digest = excluded.kind_digest then s.since_on else excluded.since_on end`)
+  return gone + changed
+}
+
+/**
+ * Whether an action `a` is a message that was given up once it had been handed over: sent again it would only be refused again. An
+ * address that was refused is another matter, for the next message goes to another one.
+ */
+export const needsPerson = raw(
+  `(a.state = 'failed' and a.message_id is not null and a.outcome->'refusal'->>'code' <> 'address_refused')`,
+)
+
+/** The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. */
+export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
+  await tx.run(sql`
+    create temp table plan on commit drop as
+    select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body,
+      ${needsPerson} as needs_person
+    from dunning.action a
+    where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
+  await tx.run(sql`create index on plan (customer_id)`)
+  await tx.run(sql`analyze plan`)
+}
+
+/**
+ * Plans of earlier decisions that the books no longer bear out. One that would say the same stays, whoever edited it; one a
+ * person chose or put off stays unless nothing is left to claim. A failed one gives way to a new plan of its step, if it would say
+ * something else or no person is needed.
+ */
+export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
+  tx.run(sql`
+    update dunning.action a
+    set state = case when gone.owes then 'superseded' else 'cancelled' end, settled_at = ${at}, settled_by = 'system:decision',
+      outcome = case when gone.owes then a.outcome end
+    from (
+      select p.id, exists (select 1 from decided d where d.customer_id = p.customer_id) as owes
+      from plan p
+      where not exists (select 1 from decided d where d.customer_id = p.customer_id)
+        or not p.by_hand and (p.snoozed_until is null or p.snoozed_until <= ${on}::date) and case p.state
+          when 'planned' then not exists (
+            select 1 from decided d where d.customer_id = p.customer_id and d.verdict = p.verdict and d.content_digest = p.digest)
+          else exists (
+            select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.step_id = p.step_id
+              and not (p.needs_person and d.content_digest = p.digest)) end
+    ) gone
+    where a.org_id = ${tx.orgId} and a.id = gone.id`)
+
+/** Plans what was decided and is not planned yet. A text edited for the same step of the same customer is carried over. */
+export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: string; digest: string }[]> =>
+  tx.rows(sql`
+    insert into dunning.action (org_id, id, run_id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id,
+      step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
+      reminded_on, excluded, reasons, digest, state, subject, body)
+    select ${tx.orgId}::int, platform.new_id(), ${runId}::uuid, d.customer_id, ${on}::date, ${at}, d.verdict, d.scenario_id, d.scenario_version, d.step_id,
+      d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, d.positions, d.entries,
+      d.reminders, d.reminded_on, d.excluded, d.reasons, d.content_digest, 'planned', edited.subject, edited.body
+    from decided d
+    left join lateral (
+      select p.subject, p.body from plan p
+      where p.customer_id = d.customer_id and p.state = 'planned' and p.step_id = d.step_id and p.body is not null and not p.by_hand
+      limit 1) edited on true
+    where d.verdict in ('send', 'confirm') and not exists (
+      select 1 from plan p where p.customer_id = d.customer_id and p.digest = d.content_digest
+        and (p.state = 'planned' and p.verdict = d.verdict or p.needs_person))
+    returning id, digest`)
+
+/** What was staged, by verdict. */
+export const countStage = (tx: OrgTx): Promise<{ verdict: string; count: number }[]> =>
+  tx.rows(sql`select verdict, count(*)::int as count from decided group by verdict`)

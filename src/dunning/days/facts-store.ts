@@ -1,0 +1,190 @@
+import type { LocalDate } from '../../kernel/calendar.ts'
+import { invariant } from '../../kernel/invariant.ts'
+import { readCopied } from '../../platform/copy-rows.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { nothing, part, sql } from '../../platform/sql.ts'
+import type { CustomerKind, Hold } from '../model.ts'
+
+/**
+ * What a decision reads, for a range of customers at a time. Items and contacts come by COPY, which binds no parameters:
+ * what is written into those statements is checked here to be an id, a day or a time zone, and nothing else.
+ */
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function idText(id: string): string {
+  invariant(ID.test(id), `${id} is not an identifier`)
+  return `'${id}'`
+}
+
+function dayText(day: string): string {
+  invariant(/^\d{4}-\d{2}-\d{2}$/.test(day), `${day} is not a day`)
+  return `'${day}'::date`
+}
+
+function zoneText(timeZone: string): string {
+  invariant(/^[A-Za-z0-9_+\-/]+$/.test(timeZone), `${timeZone} is not a time zone`)
+  return `'${timeZone}'`
+}
+
+/** The customers of one chunk: all between two ids when a whole organisation is read, else just those named. */
+export type Chunk = { readonly ids: readonly string[]; readonly isRange: boolean }
+
+const within = (column: string, { ids, isRange }: Chunk): string =>
+  isRange
+    ? `${column} between ${idText(ids[0]!)} and ${idText(ids.at(-1)!)}`
+    : `${column} in (${ids.map(idText).join(', ')})`
+
+export type CustomerRow = {
+  readonly id: string
+  readonly kind: CustomerKind
+  readonly lang: 'fr' | 'en'
+  readonly addressLines: string[]
+  readonly postcode: string
+  readonly city: string
+  readonly country: string
+  readonly hasEmail: boolean
+  readonly hasPhone: boolean
+  readonly scenarioId: string | null
+  readonly excluded: boolean
+}
+
+/** Customers in the order of their ids: after `after` and owing something when `named` is null, else the named ones. */
+export const customersToDecide = (
+  tx: OrgTx,
+  named: readonly string[] | null,
+  after: string | null,
+  limit: number,
+  owing: 'open' | 'ever',
+): Promise<CustomerRow[]> => {
+  const which = named
+    ? part`and c.id = any(${named}::uuid[])`
+    : part`and (${after}::uuid is null or c.id > ${after}::uuid) and exists (
+        select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 ${owing === 'open' ? part`and i.open_cents > 0` : nothing})`
+  return tx.rows(sql`
+    select c.id, c.kind, c.lang, c.address_lines, c.postcode, c.city, c.country,
+      reached.has_email, reached.has_phone, s.scenario_id, coalesce(s.excluded, false) as excluded
+    from parties.customer c
+    cross join lateral (
+      -- Looked up customer by customer: an aggregate keeps this from being planned as one scan of every contact for each chunk.
+      select coalesce(bool_or(p.email is not null and p.email_invalid_since is null), false) as has_email,
+        coalesce(bool_or(p.phone is not null), false) as has_phone
+      from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null) reached
+    left join dunning.customer_setting s on s.org_id = c.org_id and s.customer_id = c.id
+    where c.org_id = ${tx.orgId} ${which}
+    order by c.id limit ${limit}`)
+}
+
+/** How many customers a whole run decides about. */
+export const countToDecide = async (tx: OrgTx): Promise<number> =>
+  (
+    await tx.one<{ count: number }>(sql`
+      select count(*)::int as count from parties.customer c where c.org_id = ${tx.orgId} and exists (
+        select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 and i.open_cents > 0)`)
+  ).count
+
+export type HoldRow = Hold & { readonly customerId: string }
+
+/** Holds with the day they really end: lifting one ends it the day before, so that reminders resume on the day itself. */
+export const holdsOf = (tx: OrgTx, chunk: Chunk): Promise<HoldRow[]> => {
+  const which = chunk.isRange
+    ? part`and customer_id between ${chunk.ids[0]!}::uuid and ${chunk.ids.at(-1)!}::uuid`
+    : part`and customer_id = any(${chunk.ids}::uuid[])`
+  return tx.rows(sql`
+    select customer_id, item_id, category, note, from_on, least(until_on, lifted_on - 1) as until_on
+    from dunning.hold
+    where org_id = ${tx.orgId} ${which} and coalesce(least(until_on, lifted_on - 1), from_on) >= from_on`)
+}
+
+/** Cells of one open item; see `copyItems`. */
+export type ItemCells = readonly string[]
+
+/**
+ * Open items of the chunk, in no order: customer, id, side, kind, number, issued, due, open, amount, currency, entered, given level, its day, its scenario.
+ */
+export const copyItems = (tx: OrgTx, chunk: Chunk, timeZone: string, take: (cells: string[]) => void): Promise<void> =>
+  readCopied(
+    tx.copyOut(`copy (
+      select i.customer_id, i.id, i.side, i.kind, coalesce(nullif(i.document_no, ''), left(i.label, 40)), i.issued_on, i.due_on,
+        i.open_cents, i.amount_cents, i.currency, (i.recorded_at at time zone ${zoneText(timeZone)})::date, l.position, l.given_on, l.scenario_id
+      from ledger.item i left join dunning.item_level l on l.org_id = i.org_id and l.item_id = i.id
+      where i.org_id = ${tx.orgId} and i.open_cents > 0 and ${within('i.customer_id', chunk)}) to stdout`),
+    take,
+  )
+
+/**
+ * Contacts of the chunk, planned ones included when a person holds them back: customer, state, day, channel, scenario, version,
+ * step, items, positions. An action that waits for a decision of the night is not a contact.
+ */
+export const copyContacts = (
+  tx: OrgTx,
+  chunk: Chunk,
+  on: LocalDate,
+  leaveOut: readonly string[],
+  take: (cells: string[]) => void,
+): Promise<void> =>
+  readCopied(
+    // Two halves, so that each is read through an index of its own.
+    tx.copyOut(`copy (
+      ${contactsWhere(tx, chunk, leaveOut, `state in ('queued', 'done', 'uncertain', 'skipped')`)}
+      union all
+      ${contactsWhere(tx, chunk, leaveOut, `state = 'planned' and (by_hand or snoozed_until > ${dayText(on)})`)}) to stdout`),
+    take,
+  )
+
+const contactsWhere = (tx: OrgTx, chunk: Chunk, leaveOut: readonly string[], which: string): string => `
+  select customer_id, state, coalesce(contact_on, decided_on), channel, scenario_id, scenario_version, step_id, item_ids, positions
+  from dunning.action
+  where org_id = ${tx.orgId} and ${within('customer_id', chunk)} and ${which}
+    ${leaveOut.length === 0 ? '' : `and id not in (${leaveOut.map(idText).join(', ')})`}`
+
+/** Every debit and credit of the chunk that ever was, taken-back ones left out: as `copyItems`, with the whole amount as open. */
+export const copyAllItems = (
+  tx: OrgTx,
+  chunk: Chunk,
+  timeZone: string,
+  take: (cells: string[]) => void,
+): Promise<void> =>
+  readCopied(
+    tx.copyOut(`copy (
+      select i.customer_id, i.id, i.side, i.kind, coalesce(nullif(i.document_no, ''), left(i.label, 40)), i.issued_on, i.due_on,
+        i.amount_cents, i.amount_cents, i.currency, (i.recorded_at at time zone ${zoneText(timeZone)})::date, l.position, l.given_on, l.scenario_id
+      from ledger.item i left join dunning.item_level l on l.org_id = i.org_id and l.item_id = i.id
+      where i.org_id = ${tx.orgId} and not i.reversed and i.reverses is null and ${within('i.customer_id', chunk)}) to stdout`),
+    take,
+  )
+
+/** What settled the items of the chunk, reversals included: customer, debit, credit, cents, day. */
+export const copyAllocations = (
+  tx: OrgTx,
+  chunk: Chunk,
+  until: LocalDate,
+  take: (cells: string[]) => void,
+): Promise<void> =>
+  readCopied(
+    tx.copyOut(`copy (
+      select customer_id, debit_id, credit_id, amount_cents, allocated_on from ledger.allocation
+      where org_id = ${tx.orgId} and allocated_on <= ${dayText(until)} and ${within('customer_id', chunk)}) to stdout`),
+    take,
+  )
+
+/** Open documents that the books know by a label only. */
+export const unnumberedOf = async (tx: OrgTx, customerIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx.rows<{ id: string }>(sql`
+        select id from ledger.item
+        where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and open_cents > 0 and coalesce(document_no, '') = ''`)
+    ).map(({ id }) => id),
+  )
+
+/** Credit notes and receipts with something left, oldest first, as a message names them. */
+export const openCreditsOf = (
+  tx: OrgTx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; documentNo: string; issuedOn: LocalDate; cents: number; currency: string }[]> =>
+  tx.rows(sql`
+    select customer_id, coalesce(nullif(document_no, ''), left(label, 40)) as document_no, issued_on, open_cents as cents, currency
+    from ledger.item
+    where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and side = -1 and open_cents > 0
+    order by issued_on, id`)

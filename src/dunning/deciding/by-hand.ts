@@ -1,0 +1,66 @@
+import { daysBetween, type LocalDate } from '../../kernel/calendar.ts'
+import type { CustomerFacts, DebitItem, Scenario, Step } from '../model.ts'
+import { totalsOf } from './compose.ts'
+import type { DecidedItem, Decision } from './decision.ts'
+import { byAge } from './decision-case.ts'
+import { ladderOf } from './ladder.ts'
+import { creditShares } from './open-credits.ts'
+import { progressIn } from './progress.ts'
+import { reason } from './reasons.ts'
+import { runningCollection } from './running-collection.ts'
+
+/**
+ * The message of a step that a person chose, whatever the scenario would do: over the items named, or all that is overdue (all
+ * that is not yet due, for a note before the due date). Items settled meanwhile drop out, and so does what nobody may claim:
+ * money a direct debit is fetching, and costs that stay with the creditor of a consumer. Null when none is left to claim.
+ */
+export function chosenByHand(
+  scenario: Scenario,
+  facts: CustomerFacts,
+  step: Step,
+  itemIds: readonly string[] | null,
+  today: LocalDate,
+): Decision | null {
+  const ladder = ladderOf(scenario)
+  const progressOf = progressIn(ladder, facts)
+  const shares = creditShares(facts)
+  const isConcerned = (dueOn: LocalDate): boolean => (step.afterDueDays < 0 ? dueOn >= today : dueOn < today)
+  const isClaimable = ({ id, kind }: DebitItem): boolean =>
+    runningCollection(facts, id, today) === null && !(facts.kind === 'consumer' && kind === 'fee')
+  const items: DecidedItem[] = facts.items
+    .filter(({ id, dueOn }) => (itemIds ? itemIds.includes(id) : isConcerned(dueOn)))
+    .filter((item) => item.openCents > (shares.get(item.id) ?? 0) && isClaimable(item))
+    .sort(byAge)
+    .map((item) => {
+      const progress = progressOf(item)
+      return {
+        itemId: item.id,
+        documentNo: item.documentNo,
+        dueOn: item.dueOn,
+        daysLate: daysBetween(item.dueOn, today),
+        currency: item.currency,
+        openCents: item.openCents,
+        amountCents: item.amountCents,
+        creditCents: shares.get(item.id) ?? 0,
+        standing: 'leads',
+        step,
+        entry: 'in_order',
+        remindersBefore: progress.reminders,
+        lastRemindedOn: progress.lastRemindedOn,
+      }
+    })
+  if (items.length === 0) return null
+  return {
+    customerId: facts.customerId,
+    scenarioId: scenario.id,
+    scenarioVersion: scenario.version,
+    decidedOn: today,
+    verdict: 'confirm',
+    step,
+    items,
+    excludedItems: [],
+    totals: totalsOf(items),
+    reasons: [reason('chosen_by_hand', { step: step.name })],
+    nextOn: null,
+  }
+}

@@ -1,0 +1,88 @@
+import { byAge, type Case, excludeFrom, leadingStep, sumsOf } from './decision-case.ts'
+import { reason } from './reasons.ts'
+
+/** Guards of what is owed: fees that may not be claimed, credits, floor and ceiling. */
+
+/** Collection costs without an enforceable title stay with the creditor of a consumer (CPCEx art. L111-8). */
+export function consumerFee(theCase: Case): void {
+  if (theCase.facts.kind !== 'consumer') return
+  excludeFrom(theCase, ({ item }) =>
+    item.kind === 'fee' ? reason('consumer_fee', { documentNo: item.documentNo }) : null,
+  )
+}
+
+/** In credit: all that the customer owes in a currency, due or not, is at most what we owe them. */
+export function customerInCredit(theCase: Case): void {
+  const { facts } = theCase
+  if (facts.credits.length === 0) return
+  excludeFrom(theCase, ({ item: { currency } }) => {
+    let credit = 0
+    let debit = 0
+    for (const open of facts.credits) if (open.currency === currency) credit += open.cents
+    for (const item of facts.items) if (item.currency === currency) debit += item.openCents
+    if (credit < debit) return null
+    return reason('customer_in_credit', { credit: { cents: credit, currency }, debit: { cents: debit, currency } })
+  })
+}
+
+/**
+ * Puts the open credits on the oldest items first (C. civ. art. 1342-10), and drops the currencies they would settle. An
+ * item they settle stays in the list, with its credit, and leads nothing.
+ */
+export function creditCovers(theCase: Case): void {
+  if (theCase.credits.size === 0) return
+  const left = new Map(theCase.credits)
+  const drafts = [...theCase.candidates, ...theCase.companions].sort((a, b) => byAge(a.item, b.item))
+  for (const draft of drafts) {
+    const { currency, openCents } = draft.item
+    const credit = left.get(currency) ?? 0
+    draft.creditCents = Math.min(credit, openCents)
+    left.set(currency, credit - draft.creditCents)
+  }
+  const sums = sumsOf(theCase)
+  excludeFrom(theCase, ({ item: { currency } }) => {
+    const { due, net } = sums.get(currency)!
+    if (net > 0) return null
+    const credit = { cents: theCase.credits.get(currency) ?? 0, currency }
+    return reason('credit_covers', { credit, debit: { cents: due, currency } })
+  })
+  dropWhatOnlyCreditsSettle(theCase)
+}
+
+/** When only items that the credits settle have a step to take, nothing is left to ask for today. */
+function dropWhatOnlyCreditsSettle(theCase: Case): void {
+  if (theCase.candidates.length === 0 || leadingStep(theCase) || theCase.part === 'exhausted') return
+  theCase.candidates = theCase.candidates.filter((draft) => {
+    const { id: itemId, documentNo, currency, openCents } = draft.item
+    const why = reason('credit_covers', {
+      credit: { cents: draft.creditCents, currency },
+      debit: { cents: openCents, currency },
+    })
+    theCase.excluded.push({ itemId, documentNo, currency, openCents, reason: why })
+    return false
+  })
+}
+
+export function belowFloor(theCase: Case): void {
+  const { floorCents } = theCase.ladder.scenario
+  const sums = sumsOf(theCase)
+  excludeFrom(theCase, ({ item: { currency } }) => {
+    const floor = floorCents[currency]
+    const { net } = sums.get(currency)!
+    if (floor === undefined || net >= floor) return null
+    return reason('below_floor', { total: { cents: net, currency }, floor: { cents: floor, currency } })
+  })
+  // The item that led may have been in the currency just left out.
+  dropWhatOnlyCreditsSettle(theCase)
+}
+
+export function aboveCeiling(theCase: Case): void {
+  const { ceilingCents } = theCase.ladder.scenario
+  const sums = [...sumsOf(theCase)].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [currency, { net }] of sums) {
+    const ceiling = ceilingCents[currency]
+    if (ceiling === undefined || net <= ceiling) continue
+    const params = { total: { cents: net, currency }, ceiling: { cents: ceiling, currency } }
+    theCase.confirmations.push(reason('above_ceiling', params))
+  }
+}

@@ -1,0 +1,68 @@
+import { addDays, type LocalDate } from '../../kernel/calendar.ts'
+import type { Hold } from '../model.ts'
+import { byAge, type Case, excludeFrom, isRunning } from './decision-case.ts'
+import { reason } from './reasons.ts'
+
+/** Guards of what people said: exclusions, holds, disputes, levels to give. */
+
+export function excludedCustomer(theCase: Case): void {
+  if (theCase.facts.isExcluded) theCase.stop = { verdict: 'hold', reason: reason('excluded_customer'), nextOn: null }
+}
+
+const endOf = (hold: Hold): LocalDate | null => (hold.untilOn === null ? null : addDays(hold.untilOn, 1))
+
+const holdParams = (hold: Hold) => ({
+  category: hold.category,
+  hasNote: hold.note === '' ? 'no' : 'yes',
+  note: hold.note,
+  hasEnd: hold.untilOn === null ? 'no' : 'yes',
+  ...(hold.untilOn === null ? {} : { untilOn: hold.untilOn }),
+})
+
+/** Of several running holds, the one that ends last is the one to name. */
+function lastingHold(theCase: Case, itemId: string | null): Hold | null {
+  let lasting: Hold | null = null
+  for (const hold of theCase.facts.holds) {
+    if (hold.itemId !== itemId || !isRunning(hold, theCase.moment.today)) continue
+    if (!lasting || outlasts(hold, lasting)) lasting = hold
+  }
+  return lasting
+}
+
+function outlasts(a: Hold, b: Hold): boolean {
+  const rank = (hold: Hold): string => `${hold.untilOn ?? '9999'}|${hold.category}|${hold.note}`
+  return rank(a) > rank(b)
+}
+
+export function customerHold(theCase: Case): void {
+  const hold = lastingHold(theCase, null)
+  if (hold) theCase.stop = { verdict: 'hold', reason: reason('hold_customer', holdParams(hold)), nextOn: endOf(hold) }
+}
+
+export function disputeSilencesCustomer(theCase: Case): void {
+  const { facts, ladder, moment } = theCase
+  if (ladder.scenario.sendsDuringDispute || facts.holds.length === 0) return
+  const isDisputed = (id: string): boolean =>
+    facts.holds.some((hold) => hold.itemId === id && hold.category === 'dispute' && isRunning(hold, moment.today))
+  const disputed = facts.items.filter((item) => item.openCents > 0 && isDisputed(item.id)).sort(byAge)[0]
+  if (!disputed) return
+  const { documentNo } = disputed
+  theCase.stop = { verdict: 'hold', reason: reason('dispute_silences_customer', { documentNo }), nextOn: null }
+}
+
+export function itemHold(theCase: Case): void {
+  if (theCase.facts.holds.length === 0) return
+  excludeFrom(theCase, ({ item, step }) => {
+    const hold = lastingHold(theCase, item.id)
+    if (!hold) return null
+    const end = endOf(hold)
+    if (step && end && (theCase.backOn === null || end < theCase.backOn)) theCase.backOn = end
+    return reason('hold_item', { documentNo: item.documentNo, ...holdParams(hold) })
+  })
+}
+
+export function entryLevelMissing(theCase: Case): void {
+  excludeFrom(theCase, ({ item, isLevelMissing }) =>
+    isLevelMissing ? reason('entry_level_missing', { documentNo: item.documentNo }) : null,
+  )
+}

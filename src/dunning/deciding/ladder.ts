@@ -1,0 +1,159 @@
+import { invariant } from '../../kernel/invariant.ts'
+import type { CustomerFacts, DebitItem, GivenLevel, Moment, Scenario, Step } from '../model.ts'
+import { enteredSerial, type Progress } from './progress.ts'
+import { serialOf } from './serial-day.ts'
+
+/** A scenario's steps, laid out once for all the customers of a run. */
+export type Ladder = {
+  readonly scenario: Scenario
+  readonly steps: readonly Step[]
+  /** How many of the first steps come before the due date. */
+  readonly preCount: number
+  readonly positionOf: ReadonlyMap<string, number>
+  /** Position of the first formal notice, or 0. */
+  readonly noticePosition: number
+}
+
+const ladders = new WeakMap<Scenario, Ladder>()
+
+/** The ladder of a scenario that `validateScenario` accepts; throws on one it would refuse for its order. */
+export function ladderOf(scenario: Scenario): Ladder {
+  let ladder = ladders.get(scenario)
+  if (!ladder) {
+    const steps = [...scenario.steps].sort((a, b) => a.position - b.position)
+    steps.forEach((step, index) => {
+      const before = steps[index - 1]
+      const isInOrder = step.position === index + 1 && (!before || before.afterDueDays < step.afterDueDays)
+      invariant(
+        isInOrder,
+        `scenario ${scenario.id} version ${scenario.version} has a step out of order at position ${step.position}`,
+      )
+    })
+    ladder = {
+      scenario,
+      steps,
+      preCount: steps.filter((step) => step.afterDueDays < 0).length,
+      positionOf: new Map(steps.map((step) => [step.id, step.position])),
+      noticePosition: steps.find((step) => step.isFormalNotice)?.position ?? 0,
+    }
+    ladders.set(scenario, ladder)
+  }
+  return ladder
+}
+
+/** Where one item stands today. One object is refilled for all the items of a customer: read it before the next call. */
+export type Stage = {
+  kind: 'due' | 'waiting' | 'exhausted'
+  /** The item entered late, and the scenario wants a person to say at which level. */
+  isLevelMissing: boolean
+  /** The step due or awaited; null when exhausted. */
+  step: Step | null
+  entry: 'in_order' | 'first_step' | 'by_age' | 'given_level'
+  /** The day the awaited step may be taken, or the last one was. */
+  serial: number
+  daysLate: number
+}
+
+export const newStage = (): Stage => ({
+  kind: 'waiting',
+  isLevelMissing: false,
+  step: null,
+  entry: 'in_order',
+  serial: 0,
+  daysLate: 0,
+})
+
+/**
+ * The item's next step, dated from its due date and from the recorded contact of the step before, never from the last
+ * run: nights without a run skip nothing, and however many are missing one call finds the right step.
+ */
+export function stageOf(
+  stage: Stage,
+  ladder: Ladder,
+  facts: CustomerFacts,
+  item: DebitItem,
+  progress: Readonly<Progress>,
+  todaySerial: number,
+  moment: Moment,
+): void {
+  const { steps, preCount } = ladder
+  const dueSerial = serialOf(item.dueOn)
+  stage.daysLate = todaySerial - dueSerial
+  stage.isLevelMissing = false
+  stage.entry = 'in_order'
+  let index = Math.max(progress.level, preCount)
+  if (stage.daysLate < 0) index = upcomingStep(ladder, progress, stage.daysLate)
+  else if (index < steps.length) index = enter(stage, ladder, facts, item, progress, dueSerial, moment, index)
+  const step = steps[index]
+  if (!step) {
+    stage.kind = 'exhausted'
+    stage.step = null
+    stage.serial = progress.levelOn ? serialOf(progress.levelOn) : todaySerial
+    return
+  }
+  stage.step = step
+  stage.serial = dueSerial + step.afterDueDays
+  if (progress.levelOn !== null) {
+    stage.serial = Math.max(stage.serial, serialOf(progress.levelOn) + Math.max(1, step.minDaysAfterPrevious ?? 1))
+  }
+  // A pre-reminder that its spacing pushes to the due date is lost; the first reminder is then what comes.
+  const isLost = stage.daysLate < 0 && step.afterDueDays < 0 && stage.serial >= dueSerial
+  if (isLost && steps[preCount]) {
+    stage.step = steps[preCount]
+    stage.serial = dueSerial + stage.step.afterDueDays
+  }
+  stage.kind = stage.serial <= todaySerial ? 'due' : 'waiting'
+}
+
+/**
+ * Before the due date: the latest note whose day has come and that was not sent, for an older one would only repeat it;
+ * else the next one to come, else the first reminder.
+ */
+function upcomingStep(ladder: Ladder, progress: Readonly<Progress>, daysLate: number): number {
+  const { steps, preCount } = ladder
+  for (let index = preCount - 1; index >= progress.level; index--)
+    if (daysLate >= steps[index]!.afterDueDays) return index
+  return progress.level
+}
+
+/** Applies the entry rule to an item that entered after the day of the step it would take. */
+function enter(
+  stage: Stage,
+  ladder: Ladder,
+  facts: CustomerFacts,
+  item: DebitItem,
+  progress: Readonly<Progress>,
+  dueSerial: number,
+  moment: Moment,
+  index: number,
+): number {
+  const given = levelGiven(ladder, item)
+  if (given && progress.level <= given.position) {
+    stage.entry = 'given_level'
+    return index
+  }
+  const { steps, scenario } = ladder
+  const isFirst = index === ladder.preCount
+  // Items already under way only have a hold to come back from, and only the rule by age moves them.
+  if (!isFirst && (scenario.entryRule !== 'by_age' || facts.holds.length === 0)) return index
+  const ageAtEntry = enteredSerial(facts, item, moment.today) - dueSerial
+  if (ageAtEntry <= steps[index]!.afterDueDays) return index
+  if (scenario.entryRule === 'given_level') {
+    stage.isLevelMissing = true
+    return index
+  }
+  if (isFirst) stage.entry = scenario.entryRule
+  if (scenario.entryRule === 'first_step') return index
+  let reached = index
+  // Age alone never leads to a formal notice: a person, or the steps before it, must.
+  while (steps[reached + 1] && !steps[reached + 1]!.isFormalNotice && ageAtEntry >= steps[reached + 1]!.afterDueDays)
+    reached++
+  if (reached > index) stage.entry = 'by_age'
+  return reached
+}
+
+/** The level an import or a person gave an item in this scenario; one given in another scenario is none here. */
+export function levelGiven({ scenario }: Ladder, { givenLevel }: DebitItem): GivenLevel | null {
+  if (!givenLevel) return null
+  return (givenLevel.scenarioId ?? scenario.id) === scenario.id ? givenLevel : null
+}

@@ -1,0 +1,86 @@
+import type { LocalDate } from '../../kernel/calendar.ts'
+import type { CustomerFacts, DebitItem, GivenLevel } from '../model.ts'
+import { type Ladder, levelGiven } from './ladder.ts'
+import { serialOf } from './serial-day.ts'
+
+/** How far an item has come in a scenario, from recorded contacts only. */
+export type Progress = {
+  /** Position of the highest step taken; 0 = none. */
+  level: number
+  /** The last day that step was taken. */
+  levelOn: LocalDate | null
+  /** Reminders sent after the due date, and the last of them. */
+  reminders: number
+  lastRemindedOn: LocalDate | null
+}
+
+const NONE: Readonly<Progress> = { level: 0, levelOn: null, reminders: 0, lastRemindedOn: null }
+
+export type ProgressOf = (item: DebitItem) => Readonly<Progress>
+
+/**
+ * Reads the contacts once. Every accumulation is a maximum or a count, so that the order of the contacts changes nothing.
+ * Contacts of another scenario are contacts, and no level in this one: a takeover says its level in `givenLevel`.
+ */
+export function progressIn(ladder: Ladder, facts: CustomerFacts): ProgressOf {
+  const byItem = new Map<string, Progress>()
+  for (const contact of facts.contacts) {
+    if (contact.scenarioId !== ladder.scenario.id || (contact.state !== 'sent' && contact.state !== 'skipped')) continue
+    for (const line of contact.lines) {
+      const position = positionOf(ladder, line.stepId, line.position)
+      if (position === 0) continue
+      let progress = byItem.get(line.itemId)
+      if (!progress) byItem.set(line.itemId, (progress = { ...NONE }))
+      if (position > ladder.preCount && contact.state === 'sent') addReminder(progress, contact.on)
+      raise(progress, position, contact.on)
+    }
+  }
+  return (item) => {
+    const given = levelGiven(ladder, item)
+    return given ? fromGivenLevel(ladder, facts, item, given) : (byItem.get(item.id) ?? NONE)
+  }
+}
+
+function positionOf(ladder: Ladder, stepId: string | null, recorded: number | null): number {
+  if (stepId === null) return 0
+  return ladder.positionOf.get(stepId) ?? Math.min(recorded ?? 0, ladder.steps.length)
+}
+
+function raise(progress: Progress, position: number, on: LocalDate): void {
+  if (position > progress.level) {
+    progress.level = position
+    progress.levelOn = on
+  } else if (position === progress.level && (progress.levelOn === null || on > progress.levelOn)) progress.levelOn = on
+}
+
+function addReminder(progress: Progress, on: LocalDate): void {
+  progress.reminders++
+  if (progress.lastRemindedOn === null || on > progress.lastRemindedOn) progress.lastRemindedOn = on
+}
+
+/** What a person or an import said replaces what was recorded before it; the reminders really sent stay counted. */
+function fromGivenLevel(ladder: Ladder, facts: CustomerFacts, item: DebitItem, given: GivenLevel): Progress {
+  const since = given.on ?? item.enteredOn
+  const level = Math.min(Math.max(given.position, 0), ladder.steps.length)
+  const progress: Progress = { ...NONE, level, levelOn: level > 0 ? since : null }
+  for (const contact of facts.contacts) {
+    if (contact.scenarioId !== ladder.scenario.id || (contact.state !== 'sent' && contact.state !== 'skipped')) continue
+    for (const line of contact.lines) {
+      if (line.itemId !== item.id) continue
+      const position = positionOf(ladder, line.stepId, line.position)
+      if (position > ladder.preCount && contact.state === 'sent') addReminder(progress, contact.on)
+      if (position > 0 && contact.on >= since) raise(progress, position, contact.on)
+    }
+  }
+  return progress
+}
+
+/** The day an item entered the scenario last: when our books learnt it, or the day after the end of a hold on it. */
+export function enteredSerial(facts: CustomerFacts, item: DebitItem, today: LocalDate): number {
+  let serial = serialOf(item.enteredOn)
+  for (const hold of facts.holds) {
+    if (hold.untilOn === null || hold.untilOn >= today || (hold.itemId !== null && hold.itemId !== item.id)) continue
+    serial = Math.max(serial, serialOf(hold.untilOn) + 1)
+  }
+  return serial
+}

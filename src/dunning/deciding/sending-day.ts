@@ -1,0 +1,41 @@
+import { addDays, type LocalDate, weekday } from '../../kernel/calendar.ts'
+import { invariant } from '../../kernel/invariant.ts'
+import { type HolidayName, holidayOn } from '../../statutes/index.ts'
+import type { CustomerKind, Moment, Scenario, SendingWindow } from '../model.ts'
+
+export const windowFor = (scenario: Scenario, kind: CustomerKind): SendingWindow =>
+  kind === 'consumer' ? scenario.consumerWindow : scenario.window
+
+const isSendingDay = (scenario: Scenario, window: SendingWindow, on: LocalDate): boolean =>
+  window.weekdays.includes(weekday(on)) && holidayOn(scenario.holidays, on) === null
+
+/** `on` itself when messages may leave that day, else the first such day after it. */
+export function nextSendingDay(scenario: Scenario, window: SendingWindow, on: LocalDate): LocalDate {
+  let date = on
+  // A window of one weekday meets holidays at most a few weeks running; a scenario without weekdays never passes validation.
+  for (let tries = 0; tries < 60; tries++, date = addDays(date, 1))
+    if (isSendingDay(scenario, window, date)) return date
+  invariant(false, `scenario ${scenario.id} has no sending day within sixty days of ${on}`)
+}
+
+export type Postponement = {
+  readonly cause: 'holiday' | 'not_a_sending_day' | 'outside_window'
+  readonly holiday: HolidayName | null
+  readonly nextOn: LocalDate
+  readonly fromMinute: number
+}
+
+/** Null when a message may leave at this moment; otherwise what stands in the way and the next moment it may. */
+export function postponedBy(scenario: Scenario, kind: CustomerKind, moment: Moment): Postponement | null {
+  const window = windowFor(scenario, kind)
+  const { today, minuteOfDay } = moment
+  const { fromMinute, toMinute } = window
+  const tomorrow = (): LocalDate => nextSendingDay(scenario, window, addDays(today, 1))
+  const holiday = holidayOn(scenario.holidays, today)
+  if (holiday) return { cause: 'holiday', holiday: holiday.name, nextOn: tomorrow(), fromMinute }
+  if (!window.weekdays.includes(weekday(today))) {
+    return { cause: 'not_a_sending_day', holiday: null, nextOn: tomorrow(), fromMinute }
+  }
+  if (minuteOfDay === null || (minuteOfDay >= fromMinute && minuteOfDay < toMinute)) return null
+  return { cause: 'outside_window', holiday: null, nextOn: minuteOfDay < fromMinute ? today : tomorrow(), fromMinute }
+}

@@ -1,0 +1,62 @@
+import { organisationOf } from '../../access/index.ts'
+import { newId } from '../../kernel/ids.ts'
+import { invariant } from '../../kernel/invariant.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import type { Scenario, Step } from '../model.ts'
+import { insertScenario, insertSetting, type Setting, scenarioVersions, settingRow } from '../store.ts'
+import { defaultScenario } from './default-scenario.ts'
+
+/** Receipts known for more than this many days ago hold every reminder, until the organisation chooses otherwise. */
+export const DEFAULT_FRESHNESS_DAYS = 10
+
+/** The organisation's scenarios, in force and past, and its settings: read once for a whole run. */
+export type ScenarioBook = {
+  readonly setting: Setting
+  /** The version in force of the scenario the organisation uses, as it was written. */
+  readonly standard: Scenario
+  /** Every scenario in the version in force, as it was written; the oldest first. */
+  readonly written: ReadonlyMap<string, Scenario>
+  /** The same as they are decided by. */
+  readonly current: ReadonlyMap<string, Scenario>
+  /** The step at a position of a version that was used; null when that version has none there. */
+  stepAt(scenarioId: string, version: number, position: number): Step | null
+}
+
+/** The scenario of an organisation that has not yet let anything leave by itself. */
+const allToConfirm = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  steps: scenario.steps.map((step) => ({ ...step, mode: 'to_confirm' })),
+})
+
+/** Gives every organisation the default scenario, in its language, the first time it is asked for. */
+export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
+  let setting = await settingRow(tx)
+  if (!setting) {
+    const { lang } = await organisationOf(tx)
+    const scenario = defaultScenario(newId(at), lang)
+    if (await insertSetting(tx, scenario.id, DEFAULT_FRESHNESS_DAYS, at))
+      await insertScenario(tx, scenario, 'system:default', at)
+    setting = await settingRow(tx)
+    invariant(setting, 'the settings of reminders were just written')
+  }
+  const versions = await scenarioVersions(tx)
+  const written = new Map<string, Scenario>()
+  const steps = new Map<string, Step>()
+  for (const scenario of versions) {
+    const known = written.get(scenario.id)
+    if (!known || known.version < scenario.version) written.set(scenario.id, scenario)
+    for (const step of scenario.steps) steps.set(`${scenario.id}|${scenario.version}|${step.position}`, step)
+  }
+  const current = new Map(
+    [...written].map(([id, scenario]) => [id, setting.automatic ? scenario : allToConfirm(scenario)]),
+  )
+  const standard = written.get(setting.scenarioId)
+  invariant(standard, `scenario ${setting.scenarioId} of the settings does not exist`)
+  return {
+    setting,
+    standard,
+    written,
+    current,
+    stepAt: (id, version, position) => steps.get(`${id}|${version}|${position}`) ?? null,
+  }
+}

@@ -1,0 +1,195 @@
+import type { CreditFacts } from '../../correspondence/index.ts'
+import { addDays, type LocalDate } from '../../kernel/calendar.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import {
+  type Chunk,
+  type CustomerRow,
+  copyAllItems,
+  copyAllocations,
+  copyContacts,
+  customersToDecide,
+  holdsOf,
+} from '../days/facts-store.ts'
+import { contactFrom, debitFrom, reachableBy } from '../days/gather-facts.ts'
+import type { CustomerFacts, DebitItem, Hold, PastContact } from '../model.ts'
+import type { ScenarioBook } from '../scenarios/book.ts'
+import { booksFreshness } from '../scenarios/freshness.ts'
+
+const CHUNK = 500
+
+export type Span = { readonly from: LocalDate; readonly to: LocalDate }
+
+/**
+ * One customer over a span of days. `factsOn` gives the facts as they stood on a day, with the contacts the caller passes;
+ * `changes` are the days on which anything in them changes.
+ */
+export type History = {
+  readonly customerId: string
+  readonly scenarioId: string
+  /** Real contacts from before the span. */
+  readonly contactsBefore: readonly PastContact[]
+  readonly changes: readonly LocalDate[]
+  factsOn(day: LocalDate, contacts: readonly PastContact[]): CustomerFacts
+  creditsOn(day: LocalDate): CreditFacts[]
+}
+
+type HistoryInput = Span & {
+  readonly timeZone: string
+  readonly book: ScenarioBook
+  readonly customers: readonly string[] | null
+  readonly heedsFreshness: boolean
+}
+
+/**
+ * The books as they stood day by day: documents from their issue, settlements from their day, holds while they ran. Addresses,
+ * exclusion and kind are those of today. A document our books learnt only during the span counts as known from its issue: the
+ * question is what the scenario would have done, not what an import of last week hid from it.
+ */
+export async function* gatherHistory(tx: OrgTx, input: HistoryInput): AsyncGenerator<History[]> {
+  const { freshOn } = await booksFreshness(tx, input.book)
+  for (let after: string | null = null; ; ) {
+    const rows: CustomerRow[] = await customersToDecide(tx, input.customers, after, CHUNK, 'ever')
+    if (rows.length === 0) return
+    yield await readChunk(tx, input, rows, freshOn)
+    if (input.customers !== null) return
+    after = rows.at(-1)!.id
+  }
+}
+
+type Credit = { readonly id: string; readonly knownOn: LocalDate; readonly facts: CreditFacts }
+type Settlement = {
+  readonly debitId: string
+  readonly creditId: string
+  readonly cents: number
+  readonly on: LocalDate
+}
+type Draft = {
+  readonly customer: CustomerRow
+  readonly debits: DebitItem[]
+  readonly credits: Credit[]
+  readonly settlements: Settlement[]
+  readonly holds: Hold[]
+  readonly contacts: PastContact[]
+}
+
+async function readChunk(
+  tx: OrgTx,
+  input: HistoryInput,
+  rows: readonly CustomerRow[],
+  freshOn: LocalDate | null,
+): Promise<History[]> {
+  const drafts = rows.map(
+    (customer): Draft => ({ customer, debits: [], credits: [], settlements: [], holds: [], contacts: [] }),
+  )
+  const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
+  const chunk: Chunk = { ids: rows.map(({ id }) => id), isRange: input.customers === null }
+  await copyAllItems(tx, chunk, input.timeZone, (cells) => {
+    const draft = byId.get(cells[0]!)
+    if (!draft) return
+    const item = debitFrom(cells)
+    if (cells[2] === '1') draft.debits.push(asKnown(item, input.from))
+    else
+      draft.credits.push({
+        id: item.id,
+        knownOn: knownOn(item),
+        facts: {
+          documentNo: item.documentNo,
+          issuedOn: item.issuedOn,
+          cents: item.amountCents,
+          currency: item.currency,
+        },
+      })
+  })
+  await copyAllocations(tx, chunk, input.to, (cells) => {
+    byId.get(cells[0]!)?.settlements.push({
+      debitId: cells[1]!,
+      creditId: cells[2]!,
+      cents: Number(cells[3]),
+      on: cells[4] as LocalDate,
+    })
+  })
+  await copyContacts(tx, chunk, input.from, [], (cells) => {
+    const contact = contactFrom(cells, input.book)
+    if (contact.on < input.from && contact.state !== 'planned') byId.get(cells[0]!)?.contacts.push(contact)
+  })
+  for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
+  return drafts.map((draft) => historyOf(draft, input, freshOn))
+}
+
+/** A document counts from its issue, or from when our books had it when that was earlier. */
+const knownOn = ({ issuedOn, enteredOn }: DebitItem): LocalDate => (issuedOn < enteredOn ? issuedOn : enteredOn)
+
+function asKnown(item: DebitItem, from: LocalDate): DebitItem {
+  const isLevelKnown = item.givenLevel && (item.givenLevel.on ?? item.enteredOn) <= from
+  return {
+    ...item,
+    enteredOn: item.enteredOn > from ? knownOn(item) : item.enteredOn,
+    givenLevel: isLevelKnown ? item.givenLevel : null,
+  }
+}
+
+function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInput, freshOn: LocalDate | null): History {
+  const { customer, debits, credits, settlements, holds, contacts } = draft
+  const settledOn = (side: 'debitId' | 'creditId', day: LocalDate): Map<string, number> => {
+    const sums = new Map<string, number>()
+    for (const settlement of settlements) {
+      if (settlement.on <= day) sums.set(settlement[side], (sums.get(settlement[side]) ?? 0) + settlement.cents)
+    }
+    return sums
+  }
+  const creditsOn = (day: LocalDate): CreditFacts[] => {
+    const used = settledOn('creditId', day)
+    return credits
+      .filter((credit) => credit.knownOn <= day)
+      .map(({ id, facts }) => ({ ...facts, cents: facts.cents - (used.get(id) ?? 0) }))
+      .filter(({ cents }) => cents > 0)
+      .sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : 0))
+  }
+  const changes = new Set<LocalDate>()
+  const change = (day: LocalDate): void => {
+    if (day > from && day <= to) changes.add(day)
+  }
+  for (const item of debits) {
+    change(knownOn(item))
+    // The day an item becomes late it joins the total that floors and ceilings look at.
+    change(addDays(item.dueOn, 1))
+  }
+  for (const credit of credits) change(credit.knownOn)
+  for (const { on } of settlements) change(on)
+  for (const { fromOn, untilOn } of holds) {
+    change(fromOn)
+    if (untilOn) change(addDays(untilOn, 1))
+  }
+  const { freshnessDays } = book.setting
+  if (heedsFreshness && freshOn && freshnessDays !== null) change(addDays(freshOn, freshnessDays + 1))
+  return {
+    customerId: customer.id,
+    scenarioId:
+      customer.scenarioId !== null && book.current.has(customer.scenarioId) ? customer.scenarioId : book.standard.id,
+    contactsBefore: contacts,
+    changes: [...changes].sort(),
+    creditsOn,
+    factsOn(day, known) {
+      const used = settledOn('debitId', day)
+      return {
+        customerId: customer.id,
+        kind: customer.kind,
+        lang: customer.lang,
+        reachableBy: reachableBy(customer),
+        isExcluded: customer.excluded,
+        items: debits
+          .filter((item) => knownOn(item) <= day)
+          .map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) })),
+        credits: creditsOn(day).map(({ cents, currency }) => ({ cents, currency })),
+        holds: holds.filter(({ fromOn }) => fromOn <= day),
+        contacts: known,
+        otherContactOn: null,
+        // What waited to be matched, or was being collected, on a past day is not kept.
+        receiptsToMatch: [],
+        collections: [],
+        booksFreshOn: freshOn,
+        lateAccount: null,
+      }
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { exactCents } from '../../kernel/money.ts'
+import type { Lang } from '../../kernel/wording.ts'
+import { customersById } from '../../parties/index.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { tellReason } from '../actions/present.ts'
+import type { CurrencyTotal } from '../deciding/decision.ts'
+import { ownName } from '../scenarios/default-scenario.ts'
+import type { Simulated } from './simulate.ts'
+
+/** A simulation as counts and amounts per day and step, and one page of who they are. */
+export async function presentSimulation(
+  tx: OrgTx,
+  lang: Lang,
+  left: readonly Simulated[],
+  page: { limit: number; offset: number },
+) {
+  const groups = Map.groupBy(left, ({ on, step, toConfirm }) => `${on}|${step.position}|${toConfirm}`)
+  const steps = [...groups.values()].map((group) => {
+    const { on, step, toConfirm } = group[0]!
+    return {
+      on,
+      stepId: step.id,
+      stepName: ownName(lang, step.name),
+      channel: step.channel,
+      toConfirm,
+      count: group.length,
+      amounts: netOf(group.flatMap(({ totals }) => totals)),
+    }
+  })
+  const shown = left.slice(page.offset, page.offset + page.limit)
+  const names = new Map(
+    (await customersById(tx, [...new Set(shown.map(({ customerId }) => customerId))])).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  )
+  const rows = shown.map(({ on, customerId, step, toConfirm, totals, documentNos, why }) => ({
+    on,
+    customerId,
+    customerName: names.get(customerId) ?? '',
+    stepId: step.id,
+    stepName: ownName(lang, step.name),
+    channel: step.channel,
+    toConfirm,
+    amounts: netOf(totals),
+    documentNos: [...documentNos],
+    why: tellReason(lang, why),
+  }))
+  return { steps, rows, count: left.length }
+}
+
+/** One message to come, for a customer whose page already says who it is. */
+export const presentComing = (lang: Lang, { on, step, toConfirm, totals }: Simulated) => ({
+  on,
+  stepName: ownName(lang, step.name),
+  channel: step.channel,
+  toConfirm,
+  amounts: netOf(totals),
+})
+
+function netOf(totals: readonly CurrencyTotal[]): { currency: string; cents: number }[] {
+  const sums = new Map<string, number>()
+  for (const { currency, netCents } of totals) sums.set(currency, exactCents((sums.get(currency) ?? 0) + netCents))
+  return [...sums].map(([currency, cents]) => ({ currency, cents }))
+}
