@@ -8,10 +8,15 @@ import type { Rejection } from './model.ts'
 import { intakeWording as words } from './wording.ts'
 
 export type CustomerFields = Omit<Customer, 'id'>
-export type ContactFields = Omit<Contact, 'id' | 'customerId' | 'emailInvalidSince'>
+export type ContactFields = Pick<Contact, 'firstName' | 'lastName' | 'role' | 'email' | 'phone'>
 export const fieldsOf = ({ id: _, ...fields }: Customer): CustomerFields => fields
-export const withoutIdentity = ({ id: _, customerId: __, emailInvalidSince: ___, ...fields }: Contact): ContactFields =>
-  fields
+export const withoutIdentity = ({ firstName, lastName, role, email, phone }: Contact): ContactFields => ({
+  firstName,
+  lastName,
+  role,
+  email,
+  phone,
+})
 export const blankContact: ContactFields = {
   firstName: '',
   lastName: '',

@@ -2,10 +2,15 @@ import { type ApiDeps, memberOf } from '../access/index.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { partiesRoutes as routes } from './contract.ts'
-import { addContact, addCustomer, changeContact, changeCustomer, dropContact } from './keep-customer.ts'
+import { addContact, addCustomer, changeContact, changeCustomer, dropContact, keepOptOuts } from './keep-customer.ts'
+import { serveProfiles } from './profile-api.ts'
+import { profileOf } from './profile-store.ts'
 import { contactsOf, customerOf, searchCustomers } from './store.ts'
 
-export function serveParties({ http, db, clock }: ApiDeps): void {
+export function serveParties(deps: ApiDeps): void {
+  const { http, db, clock } = deps
+  serveProfiles(deps)
+
   http.serve(routes.search, async (call) => ({
     customers: await db.inOrg(memberOf(call).orgId, (tx) => searchCustomers(tx, call.query.words, call.query.limit)),
   }))
@@ -14,7 +19,11 @@ export function serveParties({ http, db, clock }: ApiDeps): void {
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const customer = await customerOf(tx, call.params.id)
       if (!customer) throw new Refused(notFound().refusal)
-      return { customer, contacts: await contactsOf(tx, [customer.id]) }
+      return {
+        customer,
+        profile: (await profileOf(tx, customer.id))!,
+        contacts: await contactsOf(tx, [customer.id]),
+      }
     }),
   )
 
@@ -36,6 +45,11 @@ export function serveParties({ http, db, clock }: ApiDeps): void {
   http.serve(routes.updateContact, async (call) => {
     const { orgId, actor } = memberOf(call)
     return db.inOrg(orgId, (tx) => changeContact(tx, call.params.id, call.body, { actor, at: clock.now() }))
+  })
+
+  http.serve(routes.optOut, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    return db.inOrg(orgId, (tx) => keepOptOuts(tx, call.params.id, call.body.optedOut, { actor, at: clock.now() }))
   })
 
   http.serve(routes.removeContact, async (call) => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { LANGS } from '../kernel/wording.ts'
 import { routes } from '../platform/route.ts'
 import { termsSchema } from '../statutes/contract.ts'
-import { CONTACT_ROLES, CUSTOMER_KINDS } from './model.ts'
+import { CONTACT_ROLES, CUSTOMER_KINDS, OPT_OUTS } from './model.ts'
+import { profile, profileRoutes } from './profile-contract.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
@@ -34,76 +35,98 @@ export const contactInput = z.object({
 export type ContactInput = z.output<typeof contactInput>
 
 export const contact = contactInput
-  .extend({ id, customerId: id, emailInvalidSince: instant.nullable() })
+  .extend({
+    id,
+    customerId: id,
+    emailInvalidSince: instant.nullable(),
+    phoneInvalidSince: instant.nullable(),
+    optedOut: z.array(z.enum(OPT_OUTS)),
+    absentUntil: z.iso.date().nullable(),
+  })
   .meta({ id: 'Contact' })
 
-export const partiesRoutes = routes({
-  search: {
-    method: 'get',
-    path: '/customer-search',
-    scope: 'org',
-    need: 'books.read',
-    summary: 'Customers by name, code, SIREN or town, the likeliest first',
-    query: z.object({
-      words: z.string().trim().min(1).max(100),
-      limit: z.coerce.number().int().min(1).max(50).default(8),
-    }),
-    reply: z.object({ customers: z.array(z.object({ id, code: z.string(), name: z.string(), city: z.string() })) }),
-  },
-  customer: {
-    method: 'get',
-    path: '/customers/{id}',
-    scope: 'org',
-    need: 'books.read',
-    summary: 'A customer and the people to contact there',
-    params: z.object({ id }),
-    reply: z.object({ customer, contacts: z.array(contact) }),
-  },
-  createCustomer: {
-    method: 'post',
-    path: '/customers',
-    scope: 'org',
-    need: 'desk.work',
-    summary: 'Adds a customer by hand',
-    body: customerInput,
-    reply: z.object({ id }),
-  },
-  updateCustomer: {
-    method: 'put',
-    path: '/customers/{id}',
-    scope: 'org',
-    need: 'desk.work',
-    summary: 'Completes or corrects a customer',
-    params: z.object({ id }),
-    body: customerInput,
-    reply: customer,
-  },
-  addContact: {
-    method: 'post',
-    path: '/customers/{id}/contacts',
-    scope: 'org',
-    need: 'desk.work',
-    summary: 'Adds a person to contact',
-    params: z.object({ id }),
-    body: contactInput,
-    reply: contact,
-  },
-  updateContact: {
-    method: 'put',
-    path: '/contacts/{id}',
-    scope: 'org',
-    need: 'desk.work',
-    summary: 'Corrects a person to contact',
-    params: z.object({ id }),
-    body: contactInput,
-    reply: contact,
-  },
-  removeContact: {
-    method: 'delete',
-    path: '/contacts/{id}',
-    scope: 'org',
-    need: 'desk.work',
-    summary: 'Removes a person to contact',
-    params: z.object({ id }),
-  },
-})
+export { colleague, profile } from './profile-contract.ts'
+
+export const partiesRoutes = {
+  ...profileRoutes,
+  ...routes({
+    search: {
+      method: 'get',
+      path: '/customer-search',
+      scope: 'org',
+      need: 'books.read',
+      summary: 'Customers by name, code, SIREN or town, the likeliest first',
+      query: z.object({
+        words: z.string().trim().min(1).max(100),
+        limit: z.coerce.number().int().min(1).max(50).default(8),
+      }),
+      reply: z.object({ customers: z.array(z.object({ id, code: z.string(), name: z.string(), city: z.string() })) }),
+    },
+    customer: {
+      method: 'get',
+      path: '/customers/{id}',
+      scope: 'org',
+      need: 'books.read',
+      summary: 'A customer and the people to contact there',
+      params: z.object({ id }),
+      reply: z.object({ customer, profile, contacts: z.array(contact) }),
+    },
+    createCustomer: {
+      method: 'post',
+      path: '/customers',
+      scope: 'org',
+      need: 'desk.work',
+      summary: 'Adds a customer by hand',
+      body: customerInput,
+      reply: z.object({ id }),
+    },
+    updateCustomer: {
+      method: 'put',
+      path: '/customers/{id}',
+      scope: 'org',
+      need: 'desk.work',
+      summary: 'Completes or corrects a customer',
+      params: z.object({ id }),
+      body: customerInput,
+      reply: customer,
+    },
+    addContact: {
+      method: 'post',
+      path: '/customers/{id}/contacts',
+      scope: 'org',
+      need: 'desk.work',
+      summary: 'Adds a person to contact',
+      params: z.object({ id }),
+      body: contactInput,
+      reply: contact,
+    },
+    updateContact: {
+      method: 'put',
+      path: '/contacts/{id}',
+      scope: 'org',
+      need: 'desk.work',
+      summary: 'Corrects a person to contact',
+      params: z.object({ id }),
+      body: contactInput,
+      reply: contact,
+    },
+    optOut: {
+      method: 'put',
+      path: '/contacts/{id}/opt-outs',
+      scope: 'org',
+      need: 'desk.work',
+      summary: 'Channels by which this person is not to be written to',
+      params: z.object({ id }),
+      body: z.object({ optedOut: z.array(z.enum(OPT_OUTS)).max(2) }),
+      reply: contact,
+    },
+    removeContact: {
+      method: 'delete',
+      path: '/contacts/{id}',
+      scope: 'org',
+      need: 'desk.work',
+      summary: 'Removes a person to contact',
+      params: z.object({ id }),
+    },
+  }),
+}

@@ -8,7 +8,7 @@ export {
   checkCustomer,
   takeBackContact,
 } from './keep-customer.ts'
-export { type Contact, type Customer, isPostable } from './model.ts'
+export { type Colleague, type Contact, type Customer, isPostable, type Profile } from './model.ts'
 export {
   contactOf,
   contactsOf,

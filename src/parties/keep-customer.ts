@@ -6,7 +6,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { ContactInput, CustomerInput } from './contract.ts'
-import type { Contact, Customer } from './model.ts'
+import type { Contact, Customer, OptOut } from './model.ts'
 import {
   codeOwner,
   contactOf,
@@ -17,6 +17,7 @@ import {
   removeContact,
   updateContact,
   updateCustomer,
+  updateOptOuts,
 } from './store.ts'
 import { partiesWording as words } from './wording.ts'
 
@@ -76,7 +77,7 @@ export async function addContact(tx: OrgTx, customerId: string, input: ContactIn
     subject: { kind: 'customer', id: customerId },
     data: { contact: id, ...checked },
   })
-  return { ...checked, id, customerId, emailInvalidSince: null }
+  return (await contactOf(tx, id))!
 }
 
 export async function changeContact(tx: OrgTx, id: string, input: ContactInput, by: By): Promise<Contact> {
@@ -90,7 +91,21 @@ export async function changeContact(tx: OrgTx, id: string, input: ContactInput, 
     subject: { kind: 'customer', id: before.customerId },
     data: { contact: id, before, after: checked },
   })
-  return { ...before, ...checked, emailInvalidSince: before.email === checked.email ? before.emailInvalidSince : null }
+  return (await contactOf(tx, id))!
+}
+
+/** What a person asked not to be reached by, as they said it or as one of us noted it. */
+export async function keepOptOuts(tx: OrgTx, id: string, optedOut: readonly OptOut[], by: By): Promise<Contact> {
+  const before = await contactOf(tx, id)
+  if (!before) throw new Refused(notFound().refusal)
+  await updateOptOuts(tx, id, optedOut, by.at)
+  await record(tx, {
+    ...by,
+    verb: 'contact_opted_out',
+    subject: { kind: 'customer', id: before.customerId },
+    data: { contact: id, before: before.optedOut, after: optedOut },
+  })
+  return (await contactOf(tx, id))!
 }
 
 export const dropContact = (tx: OrgTx, id: string, by: By): Promise<void> =>

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar.ts'
 import type { Lang } from '../kernel/wording.ts'
 import type { PaymentTerms } from '../statutes/terms.ts'
 
@@ -28,6 +29,43 @@ export type Customer = Address & {
   readonly terms: PaymentTerms | null
 }
 
+export const CUSTOMER_SIZES = ['micro', 'small', 'medium', 'large'] as const
+export type CustomerSize = (typeof CUSTOMER_SIZES)[number]
+
+export const RISKS = ['low', 'normal', 'high'] as const
+export type Risk = (typeof RISKS)[number]
+
+/** What a customer is to us beyond its identity. Amounts in minor units of the organisation's currency. */
+export type Profile = {
+  /** The customer that leads its group; one level deep. */
+  readonly parentId: string | null
+  readonly sector: string
+  readonly size: CustomerSize | null
+  readonly risk: Risk | null
+  readonly tags: readonly string[]
+  readonly salespersonId: string | null
+  /** What it may owe in all; null: no bound. */
+  readonly creditLimitCents: number | null
+  /** The part that an insurer covers; null: none. */
+  readonly insuredCents: number | null
+}
+
+export const COLLEAGUE_ROLES = ['sales', 'after_sales', 'management', 'other'] as const
+export type ColleagueRole = (typeof COLLEAGUE_ROLES)[number]
+
+/** Somebody of the house who has no account here: mail goes out in their name, and questions go to them by mail. */
+export type Colleague = {
+  readonly id: string
+  readonly name: string
+  readonly role: ColleagueRole
+  readonly email: string | null
+  readonly phone: string
+}
+
+/** Channels by which a person may ask not to be written to. */
+export const OPT_OUTS = ['email', 'sms'] as const
+export type OptOut = (typeof OPT_OUTS)[number]
+
 /** A person, or a mailbox, to write to at a customer. */
 export type Contact = {
   readonly id: string
@@ -39,6 +77,11 @@ export type Contact = {
   readonly phone: string | null
   /** Since when mail to this address comes back. */
   readonly emailInvalidSince: Date | null
+  /** Since when messages to this number are refused. */
+  readonly phoneInvalidSince: Date | null
+  readonly optedOut: readonly OptOut[]
+  /** The last day of an absence that a reply announced. */
+  readonly absentUntil: LocalDate | null
 }
 
 /** Enough of an address for a postman: a street line, a postcode where the country has them, and a town. */

@@ -1,7 +1,8 @@
+import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 import type { ContactInput, CustomerInput } from './contract.ts'
-import type { Contact, Customer } from './model.ts'
+import type { Contact, Customer, OptOut } from './model.ts'
 
 export const customerOf = (tx: OrgTx, id: string): Promise<Customer | null> =>
   tx.maybe(sql`
@@ -25,13 +26,13 @@ export const dropCustomers = (tx: OrgTx, ids: readonly string[]): Promise<number
 
 export const contactsOf = (tx: OrgTx, customerIds: readonly string[]): Promise<Contact[]> =>
   tx.rows(sql`
-    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since
+    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since, phone_invalid_since, opted_out, absent_until
     from parties.contact where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and removed_at is null
     order by role, created_at`)
 
 export const contactOf = (tx: OrgTx, id: string): Promise<Contact | null> =>
   tx.maybe(sql`
-    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since
+    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since, phone_invalid_since, opted_out, absent_until
     from parties.contact where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
 
 export const codeOwner = async (tx: OrgTx, code: string): Promise<string | null> =>
@@ -87,6 +88,7 @@ export const updateContact = (tx: OrgTx, id: string, input: ContactInput): Promi
   tx.run(sql`
     update parties.contact set first_name = ${input.firstName}, last_name = ${input.lastName}, role = ${input.role},
       email_invalid_since = case when email is distinct from ${input.email} then null else email_invalid_since end,
+      phone_invalid_since = case when phone is distinct from ${input.phone} then null else phone_invalid_since end,
       email = ${input.email}, phone = ${input.phone}
     where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
 
@@ -102,6 +104,21 @@ export const markEmailInvalid = (tx: OrgTx, customerId: string, email: string, a
   tx.run(sql`
     update parties.contact set email_invalid_since = ${at}
     where org_id = ${tx.orgId} and customer_id = ${customerId} and lower(email) = lower(${email}) and email_invalid_since is null`)
+
+export const markPhoneInvalid = (tx: OrgTx, customerId: string, phone: string, at: Date): Promise<number> =>
+  tx.run(sql`
+    update parties.contact set phone_invalid_since = ${at}
+    where org_id = ${tx.orgId} and customer_id = ${customerId} and phone = ${phone} and phone_invalid_since is null`)
+
+export const updateOptOuts = (tx: OrgTx, id: string, optedOut: readonly OptOut[], at: Date): Promise<number> =>
+  tx.run(sql`
+    update parties.contact set opted_out = ${optedOut}, opted_out_at = ${optedOut.length > 0 ? at : null}
+    where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
+
+export const updateAbsence = (tx: OrgTx, id: string, until: LocalDate | null): Promise<number> =>
+  tx.run(
+    sql`update parties.contact set absent_until = ${until} where org_id = ${tx.orgId} and id = ${id} and removed_at is null`,
+  )
 
 export const searchCustomers = (
   tx: OrgTx,
