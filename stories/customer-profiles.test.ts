@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { partiesRoutes } from '../src/parties/contract.ts'
+import { type CustomerInput, partiesRoutes } from '../src/parties/contract.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 
 let story: Story
@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => story.end())
 
-const nobody = {
+const nobody: Omit<CustomerInput, 'code' | 'name'> = {
   kind: 'business',
   siren: null,
   vatNo: null,
@@ -18,7 +18,7 @@ const nobody = {
   city: '',
   country: 'FR',
   terms: null,
-} as const
+}
 const added = async (code: string) =>
   (await story.owner.call(partiesRoutes.createCustomer, { body: { ...nobody, code, name: `Maison ${code}` } })).id
 const profileOf = (id: string) => story.owner.call(partiesRoutes.profile, { params: { id } })

@@ -32,7 +32,12 @@ export async function preview(
   who: Visitor,
   name: string,
   bytes: Uint8Array,
-  options: { kind?: 'auto' | 'fec' | 'open_items' | 'aged_balance' | 'contacts'; asOf?: string; sheet?: string } = {},
+  options: {
+    kind?: 'auto' | 'fec' | 'open_items' | 'aged_balance' | 'contacts'
+    asOf?: string
+    sheet?: string
+    account?: string
+  } = {},
 ) {
   const { kind, ...rest } = options
   const { id } = await who.call(intakeRoutes.preview, {

@@ -1,17 +1,20 @@
 import { organisationOf } from '../access/index.ts'
-import { type BankFile, type BankReading, readBankFile } from '../adapters/bank-files/index.ts'
+import { type BankFile, type BankReading, type BankRecord, readBankFile } from '../adapters/bank-files/index.ts'
 import type { FileSource } from '../adapters/ledger-files/index.ts'
 import {
   compareStatements,
   doubtfulLines,
+  onlyAccountIn,
   type StatementSummary,
   shownAccount,
   stageBankFile,
   stagedDaysAhead,
+  unexplainedBalances,
 } from '../cash/index.ts'
 import { dayIn, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { accountNamed } from './account-name.ts'
 import type { Rejection } from './model.ts'
 import type { Reading } from './preview-import.ts'
 import { readReturns } from './read-returns.ts'
@@ -48,12 +51,28 @@ export async function readStatement(
       // Nothing is booked, nor valued, beyond the next year.
       const latestYear = Number(dayIn(timeZone, imported.createdAt).slice(0, 4)) + 1
       let outcome: BankReading | null = null
+      // A file that names no account is of the one that a person chose, else of the only one there is; asked before the copy begins.
+      const chosen = imported.options.account ? accountNamed(imported.options.account) : null
+      const only = chosen ? null : await onlyAccountIn(tx, currency)
+      const unnamed = chosen ?? (only && { iban: only.iban, rib: only.rib, other: only.other || null })
+      let isUnnamed = false
+      const named = async function* (records: AsyncGenerator<BankRecord, BankReading>) {
+        for (;;) {
+          const { value, done } = await records.next()
+          if (done) return value
+          if (value.is !== 'statement' || value.account.iban || value.account.rib || value.account.other) yield value
+          else {
+            isUnnamed = true
+            yield { ...value, account: { ...value.account, ...unnamed } }
+          }
+        }
+      }
       const staged = await stageBankFile(
         tx,
         imported.id,
         format,
         (async function* () {
-          outcome = yield* readBankFile(source, format, { currency, latestYear })
+          outcome = yield* named(readBankFile(source, format, { currency, latestYear }))
         })(),
       )
       const found = outcome as BankReading | null
@@ -62,6 +81,9 @@ export async function readStatement(
       if (first) throw new RefusedFile(first, rejections)
       if (staged.statements.length === 0 || (found?.defects.total ?? 0) > 0)
         throw new RefusedFile(refuse('no_statement', words.noStatement).refusal, [])
+      if (isUnnamed && !unnamed)
+        throw new RefusedFile(refuse('account_missing', words.accountUnnamed, undefined, 'account').refusal, [])
+      if (isUnnamed && only) rejections.push(warning('account_assumed', words.accountAssumed, { account: only.name }))
       if (staged.notBooked > 0) rejections.push(warning('not_booked', words.notBooked, { count: staged.notBooked }))
       await addRejections(tx, imported.id, rejections, false)
       await saveStatements(tx, imported, staged, facts, reading)
@@ -138,6 +160,18 @@ export async function compareStatement(tx: OrgTx, importId: string): Promise<rea
       )
     if (statement.missingLines > 0)
       warnings.push(warning('lines_missing', words.linesMissing, { account, count: statement.missingLines }))
+  }
+  for (const { no, beforeOn, on, computedCents, statedCents } of await unexplainedBalances(tx, importId)) {
+    const { account, accountName } = statements.find((one) => one.no === no)!
+    const money = (cents: number) => ({ cents, currency: account.currency })
+    const params = { account: accountName ?? shownAccount(account), beforeOn, on }
+    warnings.push(
+      warning('balance_unexplained', words.balanceUnexplained, {
+        ...params,
+        computed: money(computedCents),
+        stated: money(statedCents),
+      }),
+    )
   }
   for (const { line, bookedOn, cents, knownOn } of await doubtfulLines(tx, importId)) {
     const params = { line, on: bookedOn, sum: { cents, currency: statements[0]!.account.currency }, knownOn }

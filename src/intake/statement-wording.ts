@@ -22,6 +22,14 @@ export const statementWording = {
     fr: 'Ligne {line} : rien ne dit de quel compte vient ce relevé. Revoyez les colonnes, et choisissez le compte ou la colonne qui le porte.',
     en: 'Line {line}: nothing says which account this statement is of. Review the columns, and choose the account or the column that bears it.',
   },
+  accountUnnamed: {
+    fr: 'Ce fichier ne dit pas de quel compte il vient. Choisissez le compte, et il est lu à nouveau.',
+    en: 'This file does not say which account it is of. Choose the account, and it is read again.',
+  },
+  accountAssumed: {
+    fr: 'Ce fichier ne nomme aucun compte : il est pris pour un relevé de {account}, le seul compte ici dans cette devise. Si ce n’est pas le bon, lisez-le à nouveau en choisissant le compte.',
+    en: 'This file names no account: it is taken for a statement of {account}, the only account here in that currency. If that is wrong, read it again and choose the account.',
+  },
   twoCurrencies: {
     fr: 'Ligne {line} : ce mouvement est en {currency}, alors que ceux du même compte sont en {other} (ligne {otherLine}). Un compte a une seule devise : exportez un relevé par devise, ou revoyez la colonne de devise.',
     en: 'Line {line}: this movement is in {currency}, while those of the same account are in {other} (line {otherLine}). An account has one currency: export one statement per currency, or review the currency column.',
@@ -69,6 +77,10 @@ export const statementWording = {
   balancesApart: {
     fr: 'Compte {account} : le relevé précédent finit le {endedOn} à {ended}, celui-ci commence le {beginsOn} à {begins}. Il manque un relevé entre les deux, ou l’un d’eux est faux.',
     en: 'Account {account}: the statement before ends on {endedOn} with {ended}, this one begins on {beginsOn} with {begins}. A statement between them is missing, or one of them is wrong.',
+  },
+  balanceUnexplained: {
+    fr: 'Compte {account} : au {on} la banque annonce {stated}. Avec le solde du {beforeOn} et les mouvements connus jusque-là, ce devrait être {computed}. Il manque des mouvements, ou l’un d’eux est en trop : téléchargez la période depuis le {beforeOn}.',
+    en: 'Account {account}: on {on} the bank states {stated}. From the balance of {beforeOn} and the movements known since, it should be {computed}. Movements are missing, or one is too many: download the period since {beforeOn}.',
   },
   maybeKnown: {
     fr: 'Ligne {line} : {sum} au {on}, alors qu’un autre fichier de la banque a déjà donné ce montant au {knownOn}. Si c’est le même argent, écartez cette ligne dans les encaissements.',

@@ -7,6 +7,7 @@ import { Instant } from '../design/Instant.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { AccountQuestion } from './AccountQuestion.tsx'
 import { ChooseFiles } from './DropFiles.tsx'
 import endingClasses from './ending.module.css'
 import { wording } from './ending-wording.ts'
@@ -41,6 +42,7 @@ export function RefusedImport({ view }: { view: ImportFound }) {
   const defects = view.counts.rejections
   // A payment order of that width has no returns to read.
   const isReturns = isReturnsFile(view) && view.refusal?.code !== 'payment_order'
+  const asksAccount = view.refusal?.code === 'account_missing' && !isTable(view) && !isReturnsFile(view)
   const total = Math.max(defects, Number(view.summary.rejected ?? 0))
   return (
     <>
@@ -49,6 +51,7 @@ export function RefusedImport({ view }: { view: ImportFound }) {
         <p className={endingClasses.defect}>{view.refusal?.message}</p>
         <p className={classes.quiet}>{t(wording.refusedNothing)}</p>
         <ReadWith view={{ ...view, state: 'committed' }} />
+        {asksAccount && <AccountQuestion view={view} />}
         <div className={classes.actions}>
           {isTable(view) && (
             <Button component={Link} to={urls.importColumns(api.orgId ?? 0, view.id)} variant="default">
@@ -60,7 +63,7 @@ export function RefusedImport({ view }: { view: ImportFound }) {
               {t(view.facts.columnMap ? positionWords.review : positionWords.give)}
             </Button>
           )}
-          <ChooseFiles primary={!isReturns} label={t(wording.otherFile)} />
+          <ChooseFiles primary={!isReturns && !asksAccount} label={t(wording.otherFile)} />
         </div>
       </section>
       {defects > 0 && (

@@ -61,4 +61,6 @@ export const wording = {
   },
   effectUnderWay: { fr: '{done} sur {total} lignes', en: '{done} of {total} rows' },
   effectNone: { fr: 'rien de nouveau', en: 'nothing new' },
+  readAsAccount: { fr: 'Lire pour ce compte', en: 'Read for this account' },
+  accountFirst: { fr: 'Choisissez d’abord le compte.', en: 'Choose the account first.' },
 } satisfies Record<string, Sentence>

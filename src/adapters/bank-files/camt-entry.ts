@@ -79,16 +79,22 @@ function statusOf(node: XmlNode | undefined): Movement['status'] {
  * with what its transactions have in common. An entry of nothing is no movement.
  */
 export function movementsOf(entry: Entry, transactions: readonly Transaction[], head: CamtHead): Movement[] {
-  if (transactions.length > 1) {
-    const shares = transactions.map((transaction) => shareOf(transaction, entry))
-    let sum: number | null = 0
-    for (const share of shares) sum = sum === null || share === null ? null : sum + share
-    if (sum === entry.cents)
-      return transactions.flatMap((part, i) =>
-        shares[i] === 0 ? [] : [movementOf(entry, [part], shares[i]!, true, head)],
-      )
-  }
+  if (transactions.length > 1 && sumOfParts(entry, transactions) === entry.cents)
+    return transactions.flatMap((part) => {
+      const share = shareOf(part, entry)!
+      return share === 0 ? [] : [movementOf(entry, [part], share, true, head)]
+    })
   return entry.cents === 0 ? [] : [movementOf(entry, transactions, entry.cents, false, head)]
+}
+
+/** What the transactions of an entry make together, in minor units of its currency; null when the bank does not say all of them. */
+export function sumOfParts(entry: Entry, transactions: readonly Transaction[]): number | null {
+  let sum: number | null = 0
+  for (const transaction of transactions) {
+    const share = shareOf(transaction, entry)
+    sum = sum === null || share === null ? null : sum + share
+  }
+  return sum
 }
 
 /** Signed minor units of a transaction in the currency of its entry; null when the bank does not say. */

@@ -2,7 +2,7 @@ import { invariant } from '../../kernel/invariant.ts'
 import { type Refusal, Refused } from '../../kernel/verdict.ts'
 import { BalanceKeeper } from './account-balance.ts'
 import { type BankReading, Findings } from './bank-reading.ts'
-import { type Entry, entryOf, movementsOf } from './camt-entry.ts'
+import { type Entry, entryOf, movementsOf, sumOfParts } from './camt-entry.ts'
 import { type CamtHead, headOf, messageOf } from './camt-statement.ts'
 import { type Transaction, transactionOf } from './camt-transaction.ts'
 import type { BankFormat, BankRecord, StatementEnd } from './model.ts'
@@ -127,11 +127,21 @@ export class CamtReading implements XmlWatcher {
     this.keeper.add(entry ? this.shareOfBalance(entry) : 0)
     if (entry) this.addToTotals(entry)
     if (entry?.cents === 0) this.findings.count('zero_movement', textWording.zeroMovements, { line: entry.line })
+    if (entry && this.transactions.length > 1) this.compareParts(entry)
     if (entry && defects.total === this.faultsBeforeEntry)
       for (const movement of movementsOf(entry, this.transactions, head))
         this.records.push({ is: 'movement', ...movement })
     this.entry = null
     this.transactions = []
+  }
+
+  /** Parts that do not make their sum are not told apart: the sum stands, and somebody looks. */
+  private compareParts(entry: Entry): void {
+    const parts = sumOfParts(entry, this.transactions)
+    if (parts === null || parts === entry.cents) return
+    const { currency } = entry.written
+    const params = { line: entry.line, parts: { cents: parts, currency }, sum: { cents: entry.cents, currency } }
+    this.findings.remark('parts_differ', textWording.partsDiffer, params)
   }
 
   /** Balances stand before the entries; a program that writes the closing one behind them is understood all the same. */

@@ -107,8 +107,8 @@ export const textWording = {
   },
   // Remarks.
   balanceGap: {
-    fr: 'Relevé {statement} (ligne {line}) : le solde initial est {opening}, le relevé précédent du même compte finissait à {previous}. Un relevé manque entre les deux.',
-    en: 'Statement {statement} (line {line}): the opening balance is {opening}, the previous statement of the account ended at {previous}. A statement is missing between them.',
+    fr: 'Relevé {statement} (ligne {line}) : le solde initial est {opening}, le relevé précédent du même compte finissait à {previous}. Un relevé manque entre les deux, ou l’un d’eux est répété.',
+    en: 'Statement {statement} (line {line}): the opening balance is {opening}, the previous statement of the account ended at {previous}. A statement is missing between them, or one is repeated.',
   },
   unreadFormat: {
     fr: 'Ce fichier est au format {format}, que Quittance ne lit pas. Demandez à votre banque le relevé en camt.053, MT940, CFONB 120 ou OFX.',
@@ -117,6 +117,10 @@ export const textWording = {
   summaryDiffers: {
     fr: 'Relevé {statement} (ligne {line}) : la banque annonce {declaredCount} mouvement(s) pour {declared}, le fichier en contient {count} pour {sum}.',
     en: 'Statement {statement} (line {line}): the bank announces {declaredCount} movement(s) for {declared}, the file holds {count} for {sum}.',
+  },
+  partsDiffer: {
+    fr: 'Ligne {line} : la banque détaille cette écriture de {sum} en paiements qui font ensemble {parts}. Elle est enregistrée en une seule ligne, sans ses payeurs : demandez le détail à la banque.',
+    en: 'Line {line}: the bank breaks this entry of {sum} down into payments that make {parts} together. It is recorded as one line, without its payers: ask the bank for the details.',
   },
   zeroMovements: {
     fr: "{count, plural, one {# mouvement d'un montant nul n'a} other {# mouvements d'un montant nul n'ont}} pas été repris (le premier ligne {line}) : ce sont des informations de la banque.",

@@ -30,6 +30,16 @@ export const accountsOf = (tx: OrgTx): Promise<AccountRow[]> =>
     from cash.account a join (${followedAccounts(tx)}) f on f.id = a.id
     where a.org_id = ${tx.orgId} order by a.created_at, a.id`)
 
+/** How the only account in a currency is named; null when there is none, or more than one. */
+export const onlyAccountIn = async (
+  tx: OrgTx,
+  currency: string,
+): Promise<Pick<AccountRow, 'name' | 'iban' | 'rib' | 'other'> | null> => {
+  const found = await tx.rows<Pick<AccountRow, 'name' | 'iban' | 'rib' | 'other'>>(sql`
+    select name, iban, rib, other from cash.account where org_id = ${tx.orgId} and currency = ${currency} limit 2`)
+  return found.length === 1 ? found[0]! : null
+}
+
 export const insertAccount = (
   tx: OrgTx,
   account: {

@@ -5,7 +5,8 @@ import { invariant } from '../../kernel/invariant.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { dropProposals } from '../lines/proposal-store.ts'
 import { insertAccount } from './account-store.ts'
-import { importsRecognised, recogniseLines, releaseWholes, setAsideWholes } from './recognition-store.ts'
+import { releaseWholes, setAsideWholes } from './batch-store.ts'
+import { importsRecognised, recogniseLines } from './recognition-store.ts'
 import { releaseDetailed, setAsideDetailed } from './returns-file-store.ts'
 import { adoptAccount, findAccounts } from './staged-store.ts'
 import {
@@ -19,8 +20,7 @@ import {
 /** What committing the staged statements would do, per statement. Made again before the commit: the books may have moved. */
 export async function compareStatements(tx: OrgTx, importId: string): Promise<StatementSummary[]> {
   await findAccounts(tx, importId)
-  await recogniseLines(tx, importId)
-  return summariseStatements(tx, importId)
+  return summariseStatements(tx, importId, await recogniseLines(tx, importId))
 }
 
 /**

@@ -108,8 +108,8 @@ export const countStaged = async (tx: OrgTx, importId: string): Promise<number> 
   ).count
 
 /**
- * Finds which account each statement is of: by IBAN, by the RIB inside a French IBAN (its characters 5 to 25), or by whatever
- * the bank calls it, and by its currency: one IBAN may hold several. A statement of an unknown account stays without.
+ * Finds which account each statement is of: by IBAN, by the RIB inside a French IBAN (its characters 5 to 25), with or without
+ * its key and its separators, or by whatever the bank calls it, and by its currency: one IBAN may hold several. A statement of an unknown account stays without.
  */
 export const findAccounts = (tx: OrgTx, importId: string): Promise<number> =>
   tx.run(sql`
@@ -118,7 +118,14 @@ export const findAccounts = (tx: OrgTx, importId: string): Promise<number> =>
       where a.org_id = s.org_id and a.currency = s.account->>'currency' and (
         a.iban = s.account->>'iban' or a.rib = s.account->>'rib' or (a.other <> '' and a.other = s.account->>'other')
         or (a.iban like 'FR%' and substr(a.iban, 5, 21) = s.account->>'rib')
-        or (s.account->>'iban' like 'FR%' and substr(s.account->>'iban', 5, 21) = a.rib))
+        or (s.account->>'iban' like 'FR%' and substr(s.account->>'iban', 5, 21) = a.rib)
+        -- A French account written without its country, with its key or not, by a bank that names it in words of its own.
+        or (length(regexp_replace(s.account->>'other', '[^0-9A-Za-z]', '', 'g')) in (21, 23)
+          and left(regexp_replace(s.account->>'other', '[^0-9A-Za-z]', '', 'g'), 21) in (a.rib, case when a.iban like 'FR%' then substr(a.iban, 5, 21) end))
+        or (length(regexp_replace(a.other, '[^0-9A-Za-z]', '', 'g')) in (21, 23)
+          and left(regexp_replace(a.other, '[^0-9A-Za-z]', '', 'g'), 21)
+            in (s.account->>'rib', case when s.account->>'iban' like 'FR%' then substr(s.account->>'iban', 5, 21) end,
+              left(regexp_replace(s.account->>'other', '[^0-9A-Za-z]', '', 'g'), 21))))
       order by a.iban = s.account->>'iban' desc nulls last, a.id limit 1)
     where s.org_id = ${tx.orgId} and s.import_id = ${importId}`)
 

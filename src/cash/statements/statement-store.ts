@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { part, sql } from '../../platform/sql.ts'
+import { CAME_AND_WENT } from '../lines/returnable-store.ts'
+import type { Continued } from './page-store.ts'
 import { ofStatements, RETURNS_FORMAT } from './returns-file-store.ts'
 import type { StagedStatement } from './staged-store.ts'
 
@@ -27,7 +29,12 @@ export type StatementSummary = {
   readonly missingLines: number
 }
 
-export const summariseStatements = (tx: OrgTx, importId: string): Promise<StatementSummary[]> =>
+/** `continued`: the pages of a day that statements of this import continue; their lines are not missing in it. */
+export const summariseStatements = (
+  tx: OrgTx,
+  importId: string,
+  continued: readonly Continued[],
+): Promise<StatementSummary[]> =>
   tx.rows(sql`
     select s.no, s.account_id, a.name as account_name, s.account, s.is_complete, s.format, s.reference, s.opening_on, s.opening_cents, s.closing_on,
       s.closing_cents, coalesce(l.new_lines, 0)::int as new_lines, coalesce(l.known_lines, 0)::int as known_lines,
@@ -41,6 +48,10 @@ export const summariseStatements = (tx: OrgTx, importId: string): Promise<Statem
         min(booked_on) as first_on, max(booked_on) as last_on
       from cash.staged_line l where l.org_id = s.org_id and l.import_id = s.import_id and l.statement_no = s.no
     ) l on true
+    -- Its first day: an opening balance is of the evening before, or bears the statement's own day.
+    left join lateral (
+      select least(case when s.opening_on = s.closing_on then s.opening_on else s.opening_on + 1 end, l.first_on) as begins_on
+    ) d on true
     left join lateral (
       select coalesce(max(k.booked_on), p.closing_on) as closing_on, (p.closing_cents + coalesce(sum(k.cents), 0))::bigint as closing_cents
       from (
@@ -51,7 +62,7 @@ export const summariseStatements = (tx: OrgTx, importId: string): Promise<Statem
       ) p
       -- A statement that overlaps another begins in its midst: the lines recorded up to that day belong to what the books have.
       left join cash.line k on k.org_id = s.org_id and k.account_id = s.account_id and k.state <> 'withdrawn'
-        and k.booked_on > p.closing_on and k.booked_on <= s.opening_on and ${ofStatements(tx, part`k`)}
+        and k.booked_on > p.closing_on and k.booked_on < d.begins_on and ${ofStatements(tx, part`k`)}
       group by p.closing_on, p.closing_cents
     ) before on not exists (
       -- A day told in pages: this one begins where another ended.
@@ -60,9 +71,12 @@ export const summariseStatements = (tx: OrgTx, importId: string): Promise<Statem
         and page.closing_on = s.opening_on and page.closing_cents = s.opening_cents)
     left join lateral (
       select count(*) as lines from cash.line k
-      where s.is_complete and ${ofStatements(tx, part`k`)} and k.org_id = s.org_id and k.state <> 'withdrawn' and k.account_id = s.account_id and k.booked_on > coalesce(s.opening_on, l.first_on - 1)
+      where s.is_complete and ${ofStatements(tx, part`k`)} and k.org_id = s.org_id and k.state <> 'withdrawn' and k.account_id = s.account_id and k.booked_on >= d.begins_on
         and k.booked_on <= coalesce(s.closing_on, l.last_on)
-        and not exists (select 1 from cash.staged_line known where known.org_id = k.org_id and known.import_id = s.import_id and known.line_id = k.id)
+        and (s.no, k.statement_id) not in (select (c->>'no')::int, (c->>'id')::uuid from jsonb_array_elements(${JSON.stringify(continued.flatMap(({ no, statementIds }) => statementIds.map((id) => ({ no, id }))))}::jsonb) c)
+        and not exists (select 1 from cash.staged_line known where known.org_id = k.org_id and known.import_id = s.import_id
+          -- Itself, or a sum of which it is a part.
+          and (known.line_id = k.id or (known.disposition = 'known' and k.bank_ref <> '' and known.bank_ref = k.bank_ref)))
         -- A batch that another message tells in detail is here as a whole.
         and not exists (select 1 from cash.line other
           where k.entry_no > 0 and other.org_id = k.org_id and other.statement_id = k.statement_id and other.entry_no = k.entry_no and other.id <> k.id)
@@ -80,7 +94,11 @@ export async function insertStatements(tx: OrgTx, importId: string, at: Date): P
       s.opening_cents, case when s.format <> ${RETURNS_FORMAT} then coalesce(s.closing_on, (select max(l.booked_on) from cash.staged_line l
         where l.org_id = s.org_id and l.import_id = s.import_id and l.statement_no = s.no)) end, s.closing_cents,
       (select count(*) from cash.staged_line l where l.org_id = s.org_id and l.import_id = s.import_id and l.statement_no = s.no), ${at}
-    from cash.staged_statement s where s.org_id = ${tx.orgId} and s.import_id = ${importId} order by s.no`)
+    from cash.staged_statement s where s.org_id = ${tx.orgId} and s.import_id = ${importId}
+      -- One that stands twice in the file is kept once.
+      and not exists (select 1 from cash.staged_line l
+        where l.org_id = s.org_id and l.import_id = s.import_id and l.statement_no = s.no and l.disposition = 'known' and l.line_id is null)
+    order by s.no`)
   return tx.run(sql`
     insert into cash.line (org_id, id, account_id, statement_id, import_id, file_line, booked_on, value_on, cents, left_cents, currency, state,
       set_aside_as, code, label, payer_name, payer_iban, details, end_to_end, bank_ref, return_code, content_key, entry_no, recorded_at)
@@ -112,6 +130,12 @@ export async function withdrawLines(tx: OrgTx, importId: string, at: Date): Prom
   await tx.run(sql`
     delete from cash.proposal p using cash.line l
     where p.org_id = ${tx.orgId} and l.org_id = p.org_id and l.id = p.line_id and l.import_id = ${importId}`)
+  // A line that closed with one of these has its money again, or has it to find again.
+  await tx.run(sql`
+    update cash.line o set state = 'open', set_aside_as = '', set_aside_at = null from cash.line l
+    where l.org_id = ${tx.orgId} and l.import_id = ${importId} and l.state = 'set_aside' and l.set_aside_as = ${CAME_AND_WENT}
+      and o.org_id = l.org_id and o.import_id <> l.import_id and o.cents = -l.cents and o.currency = l.currency and o.state = 'set_aside'
+      and o.set_aside_as = l.set_aside_as and o.set_aside_at = l.set_aside_at`)
   await tx.run(sql`
     update cash.statement set withdrawn_at = ${at} where org_id = ${tx.orgId} and import_id = ${importId} and withdrawn_at is null`)
   return tx.run(sql`update cash.line set state = 'withdrawn' where org_id = ${tx.orgId} and import_id = ${importId}`)
