@@ -20,6 +20,8 @@ export type Labelled = {
     readonly note: string
   }[]
   readonly aliases: readonly { readonly name: string; readonly customerId: string }[]
+  /** Amounts that could not be read: which column of which row, and what stands there. Their rows are left out. */
+  readonly unreadable: readonly string[]
   /** Whose bank account it is. */
   readonly company: string
   readonly isEuro: boolean

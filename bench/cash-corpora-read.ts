@@ -1,7 +1,7 @@
 import type { CashItem, CashTruth } from '../sim/cash-model.ts'
 import { day } from '../src/kernel/calendar.ts'
 import { Book, type Labelled } from './cash-corpora-book.ts'
-import { cell, centsOf, dayText, type Row, type Table, tablesIn, words } from './cash-corpora-tables.ts'
+import { type Column, cell, centsOf, dayText, type Row, type Table, tablesIn, words } from './cash-corpora-tables.ts'
 
 /** Words of file names that say what a file holds, and not whose it is. */
 const ROLES =
@@ -58,15 +58,25 @@ function readSet(name: string, tables: readonly Table[]): Labelled | null {
   )
   const advices = tables.filter((one) => isAdvice(one) && one.rows.some(paysOne)).flatMap((one) => one.rows)
   const book = new Book()
-  for (const row of invoices.rows) keepInvoice(book, row)
-  for (const table of tables) keepAsides(book, table)
+  const unreadable: string[] = []
+  /** An amount that is there and that nobody can read is no zero: its row is left out and told. */
+  const amount = (row: Row, column: Column, id: string): number | null => {
+    const value = cell(row, column)
+    if (value === undefined) return 0
+    const cents = centsOf(value)
+    if (cents === null) unreadable.push(`${id || JSON.stringify(row).slice(0, 80)}: ${column} “${String(value)}”`)
+    return cents
+  }
+  for (const row of invoices.rows) keepInvoice(book, row, amount(row, 'owed', words(row, 'document')))
+  for (const table of tables) keepAsides(book, table, amount)
   const labels = Map.groupBy(
     truths.slice(0, 1).flatMap((one) => one.rows),
     (row) => words(row, 'payment'),
   )
   const said = Map.groupBy(advices, (row) => words(row, 'payment'))
   for (const row of payments.rows) {
-    const cents = centsOf(cell(row, 'paid')) ?? 0
+    const cents = amount(row, 'paid', words(row, 'payment'))
+    if (cents === null) continue
     // Returns and money that goes out come by other doors.
     if (cents <= 0 || /RETURN/i.test(words(row, 'method'))) continue
     const id = words(row, 'payment')
@@ -90,13 +100,18 @@ function readSet(name: string, tables: readonly Table[]): Labelled | null {
     held,
     holds,
     aliases,
+    unreadable,
     company: company ?? '',
     isEuro: payments.rows.every((row) => row.currency === undefined || row.currency === 'EUR'),
   }
 }
 
-const adviceText = (row: Row): string =>
-  `${words(row, 'document')} ${((centsOf(cell(row, 'applied')) ?? 0) / 100).toFixed(2)} ${words(row, 'note') || String(row.memo ?? '')}`.trim()
+/** An amount that cannot be read stands in the advice as it was written. */
+function adviceText(row: Row): string {
+  const cents = centsOf(cell(row, 'applied'))
+  const said = cents === null ? words(row, 'applied') : (cents / 100).toFixed(2)
+  return `${words(row, 'document')} ${said} ${words(row, 'note') || String(row.memo ?? '')}`.trim()
+}
 
 type Label = { readonly truths: readonly CashTruth[]; readonly isHeld: boolean }
 const FORBIDS =
@@ -182,9 +197,8 @@ function truthsOf(
   return truths
 }
 
-function keepInvoice(book: Book, row: Row): void {
-  const cents = centsOf(cell(row, 'owed')) ?? 0
-  if (cents === 0 || /CLOSED|PAID/i.test(words(row, 'status'))) return
+function keepInvoice(book: Book, row: Row, cents: number | null): void {
+  if (cents === null || cents === 0 || /CLOSED|PAID/i.test(words(row, 'status'))) return
   const customerId = book.customer(words(row, 'customerId') || words(row, 'customer'), words(row, 'customer'))
   const issuedOn = dayText(cell(row, 'issued'))
   const item = book.item(customerId, words(row, 'document'), cents, issuedOn, dayText(cell(row, 'due')) || issuedOn)
@@ -194,7 +208,11 @@ function keepInvoice(book: Book, row: Row): void {
 }
 
 /** Credit notes listed apart, other names of customers, and those whom nothing may be applied to. */
-function keepAsides(book: Book, { name, rows }: Table): void {
+function keepAsides(
+  book: Book,
+  { name, rows }: Table,
+  amount: (row: Row, column: Column, id: string) => number | null,
+): void {
   const customer = (row: Row) =>
     book.customers.find(({ code }) => code === String(row.customer_id ?? row.canonical_customer_id ?? row.id ?? ''))
   for (const row of rows) {
@@ -202,14 +220,11 @@ function keepAsides(book: Book, { name, rows }: Table): void {
     if (!known) continue
     const alias = words(row, 'alias')
     if (alias !== '') book.aliases.push({ name: alias, customerId: known.id })
-    if (/credit_?memo|avoir/i.test(name))
-      book.item(
-        known.id,
-        String(row.cm_id ?? row.id ?? ''),
-        -(centsOf(cell(row, 'applied')) ?? 0),
-        dayText(row.date),
-        dayText(row.date),
-      )
+    if (/credit_?memo|avoir/i.test(name)) {
+      const documentNo = String(row.cm_id ?? row.id ?? '')
+      const cents = amount(row, 'applied', documentNo)
+      if (cents) book.item(known.id, documentNo, -cents, dayText(row.date), dayText(row.date))
+    }
     if (/do_not|blocked|hold/i.test(name))
       book.holds.push({ customerId: known.id, itemId: null, isDispute: false, note: name })
   }

@@ -40,6 +40,8 @@ await withBenchDatabase(async ({ db }) => {
     const judged = await measure(db, orgId, importId, play, at, play.isEuro ? DEFAULT_SETTING : american)
     const measured = [{ judged: judged.map((one) => generous(one, play)), items: play.items }]
     printFigures(play.name, measured[0]!.judged)
+    console.log(`amounts that cannot be read, their rows left out: ${play.unreadable.length}`)
+    for (const one of play.unreadable) console.log(`  UNREADABLE ${one}`)
     printAppliedWrong(measured)
     printConfusions(measured, 8)
     const applied = judged.filter(({ line, applied }) => applied && play.held.includes(line.movement.references.bank))
@@ -59,12 +61,12 @@ function knownBefore(db: Db, orgId: number, play: Labelled, at: Date): Promise<v
       customerId,
     }))
     if (aliases.length > 0) await learnAliases(tx, aliases, at)
-    for (const { customerId, itemId, isDispute, note } of play.holds)
+    for (const { customerId, itemId, note } of play.holds)
       await insertHold(tx, {
         id: newId(at),
         customerId,
         itemId,
-        category: isDispute ? 'dispute' : 'other',
+        category: 'other',
         note,
         fromOn: play.on,
         untilOn: null,

@@ -2,6 +2,7 @@ import { type Answer, isRight } from '../sim/cash-judge.ts'
 import { figuresOf, type Judged } from '../sim/cash-measure.ts'
 import type { CashItem, CashTruth } from '../sim/cash-model.ts'
 import { KIND_SHARES } from '../sim/cash-shares.ts'
+import { leastShareBp, mostShareBp, type Tally } from '../src/cash/matching/proportion.ts'
 import { MATCH_CLASSES } from '../src/cash/model.ts'
 
 /** Judged lines with the documents they speak of: item ids repeat from one play to the next. */
@@ -12,6 +13,8 @@ export type Measured = {
 
 const share = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(whole >= 1_000 ? 2 : 1)} %`
+const between = (tally: Tally): string =>
+  `${(leastShareBp(tally) / 100).toFixed(2)} to ${(mostShareBp(tally) / 100).toFixed(2)} %, Clopper–Pearson, 95 % on each side`
 const column = (text: string | number, width: number): string => String(text).padStart(width)
 
 /** What each kind of match is worth, how much of everything is found, and what was done without asking. */
@@ -22,7 +25,7 @@ export function printFigures(title: string, judged: readonly Judged[]): void {
     `\n${title}: ${figures.lines} lines, ${payments} payments of customers, ${resolvable} of them a person could resolve from the line and the open items`,
   )
   console.log(
-    `${'kind of match'.padEnd(18)}${['first', 'right', 'wrong', 'precision', 'tied', 'untied', 'precision', 'applied', 'wrong'].map((head) => column(head, 10)).join('')}`,
+    `${'kind of match'.padEnd(18)}${['first', 'right', 'wrong', 'precision', 'tied', 'untied', 'precision', 'at least', 'of all', 'applied', 'wrong'].map((head) => column(head, 10)).join('')}`,
   )
   for (const cls of MATCH_CLASSES) {
     const one = figures.byClass.get(cls)
@@ -36,6 +39,8 @@ export function printFigures(title: string, judged: readonly Judged[]): void {
       one.tied,
       untied,
       share(one.untiedRight, untied),
+      `${(leastShareBp({ right: one.untiedRight, wrong: untied - one.untiedRight }) / 100).toFixed(2)} %`,
+      share(one.first, figures.lines),
       one.applied,
       one.applied - one.appliedRight,
     ]
@@ -49,7 +54,7 @@ export function printFigures(title: string, judged: readonly Judged[]): void {
     `of what a person could resolve: right first ${share(figures.resolvableFirstRight, resolvable)} (aim ≥ 97 %), among the first four ${share(figures.resolvableAmongFourRight, resolvable)}`,
   )
   console.log(
-    `applied without asking ${figures.applied} (${share(figures.applied, payments)} of the payments), right ${share(appliedRight, figures.applied)} (aim ≥ 99.9 %), on a tie ${figures.appliedTied} (aim 0)`,
+    `applied without asking ${figures.applied} (${share(figures.applied, payments)} of the payments), right ${share(appliedRight, figures.applied)} (${between({ right: appliedRight, wrong: figures.appliedWrong.length })}; aim ≥ 99.9 %), on a tie ${figures.appliedTied} (aim 0)`,
   )
   console.log(`money of no customer: ${figures.strangers} lines, something proposed for ${figures.strangersProposed}`)
 }

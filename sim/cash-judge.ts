@@ -64,7 +64,7 @@ export async function appliedAnswers(tx: OrgTx, importId: string): Promise<Map<n
     select l.file_line, m.class, m.customer_id, m.payer_id, m.cents,
       coalesce((select sum(i.amount_cents)::bigint from effect e join ledger.item i on i.org_id = e.org_id and i.id = e.id
         where e.match_id = m.id and e.what = 'item' and i.kind = 'write_off'), 0) as gap_cents,
-      (select e.id from effect e where e.match_id = m.id and e.what = 'known_item') as booked_item_id,
+      (select e.id from effect e where e.match_id = m.id and e.what = 'known_item' limit 1) as booked_item_id,
       coalesce((select jsonb_agg(jsonb_build_object('itemId', p.item_id, 'cents', p.cents)) from part p where p.match_id = m.id), '[]') as parts
     from made m join cash.line l on l.org_id = ${tx.orgId} and l.id = m.line_id`)
   return new Map(

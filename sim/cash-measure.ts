@@ -21,18 +21,26 @@ export async function measure(
   at: Date,
   setting: CashSetting = DEFAULT_SETTING,
 ): Promise<Judged[]> {
-  const now = { at, today: play.on }
-  const deps = { db, withheld: moneyWithheld }
-  await db.inOrg(orgId, (tx) => keepSetting(tx, { ...setting, autoClasses: [] }, at))
-  await matchLines(deps, orgId, now)
-  const proposed = await db.inOrg(orgId, (tx) => proposedAnswers(tx, importId))
+  const proposed = await proposedFor(db, orgId, importId, play, at, setting)
   await db.inOrg(orgId, (tx) => keepSetting(tx, setting, at))
-  await matchLines(deps, orgId, now)
+  await matchLines({ db, withheld: moneyWithheld }, orgId, { at, today: play.on })
   const applied = await db.inOrg(orgId, (tx) => appliedAnswers(tx, importId))
-  return play.lines.map((line) => {
-    const place = line.movement.line
-    return { line, proposed: proposed.get(place) ?? [], applied: applied.get(place) ?? null }
-  })
+  return proposed.map((one) => ({ ...one, applied: applied.get(one.line.movement.line) ?? null }))
+}
+
+/** Matches the lines of an import with nothing applied: every one shows what is proposed against the same open items. */
+export async function proposedFor(
+  db: Db,
+  orgId: number,
+  importId: string,
+  play: Pick<CashPlay, 'lines' | 'on'>,
+  at: Date,
+  setting: CashSetting = DEFAULT_SETTING,
+): Promise<Judged[]> {
+  await db.inOrg(orgId, (tx) => keepSetting(tx, { ...setting, autoClasses: [] }, at))
+  await matchLines({ db, withheld: moneyWithheld }, orgId, { at, today: play.on })
+  const proposed = await db.inOrg(orgId, (tx) => proposedAnswers(tx, importId))
+  return play.lines.map((line) => ({ line, proposed: proposed.get(line.movement.line) ?? [], applied: null }))
 }
 
 export type Figures = {

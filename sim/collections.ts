@@ -7,8 +7,8 @@ import { addMandate } from '../src/cash/debits/mandate-changes.ts'
 import { isBankingDay } from '../src/cash/debits/rules.ts'
 import { type DebitSetting, keepDebitSetting } from '../src/cash/debits/setting-store.ts'
 import { debitsOf } from '../src/cash/debits/store.ts'
-import { holdsRunning } from '../src/dunning/index.ts'
 import { addDays, addMonths, type LocalDate, weekday } from '../src/kernel/calendar.ts'
+import { debitHooks } from '../src/main/holding-back.ts'
 import type { OrgTx } from '../src/platform/db.ts'
 import { type BankAnswer, writeBankAnswer } from './bank-answer.ts'
 import { customerIdOf } from './bank-doors.ts'
@@ -37,8 +37,6 @@ const NEXT_MONDAY = 7
 /** A debit short of money is rejected some weeks before the end, and fetched again; the last days see a mandate refused. */
 const REJECTED_BEFORE_DAYS = 38
 const REFUSED_BEFORE_DAYS = 13
-
-const hooks = { heldItems: holdsRunning }
 
 /**
  * The person who collects: mandates are signed once, each Monday the next week's debits are told to customers and given to the
@@ -82,16 +80,16 @@ export class DebitDesk {
       const collectOn = addDays(by.today, ahead)
       const meant = new Set(this.#economy.debitsOn(collectOn).map(({ documentNo }) => documentNo))
       if (meant.size === 0 || !isBankingDay(collectOn)) continue
-      const { debits } = await proposeCollection(tx, hooks, SETTING, { collectOn, dueUntil: collectOn }, by.today)
+      const { debits } = await proposeCollection(tx, debitHooks, SETTING, { collectOn, dueUntil: collectOn }, by.today)
       const itemIds = debits.flatMap(({ parts }) =>
         parts.flatMap(({ item }) => (meant.has(item.documentNo) ? item.id : [])),
       )
       if (itemIds.length === 0) continue
-      const id = await createCollection(tx, hooks, { collectOn, dueUntil: collectOn, itemIds }, by)
+      const id = await createCollection(tx, debitHooks, { collectOn, dueUntil: collectOn, itemIds }, by)
       // What is for later than the visit waits for the visitor.
       if (collectOn > addDays(this.#asOf, 4)) continue
-      await validateCollection(tx, hooks, id, by)
-      await handOver(tx, hooks, id, by)
+      await validateCollection(tx, debitHooks, id, by)
+      await handOver(tx, debitHooks, id, by)
       await this.#remember(tx, id, by.today)
     }
   }

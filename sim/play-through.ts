@@ -1,6 +1,7 @@
 import { foundOrganisation, type OrganisationInput, openOrganisation, type Person } from '../src/access/index.ts'
 import { lastTalks, writeNote } from '../src/desk/index.ts'
-import { approve, placeHold, saveScenario, saveSettings, scenarioBook } from '../src/dunning/index.ts'
+import { categoryBook, disputeName, openDispute } from '../src/disputes/index.ts'
+import { approve, saveScenario, saveSettings, scenarioBook } from '../src/dunning/index.ts'
 import { commitImport, noDependants, previewImport, storeFile } from '../src/intake/index.ts'
 import { addDays, endOfMonth, formatDay, type LocalDate, weekday } from '../src/kernel/calendar.ts'
 import type { Deps } from '../src/main/app.ts'
@@ -18,10 +19,12 @@ import { DebitDesk } from './collections.ts'
 import { BankMemory, workTheBank } from './credit-controller.ts'
 import { contactRows } from './customer-lists.ts'
 import { playDemo } from './demo.ts'
+import { answerDisputes } from './dispute-desk.ts'
 import { Economy } from './economy.ts'
 import { fecLines, fiscalYears } from './fec.ts'
 import { fecFileName, writeFec } from './fec-file.ts'
 import { lettersToPost, postLetters, remindersOf, type SentReminder, toConfirm } from './product-doors.ts'
+import { agreeOnPlan, writePromise } from './promises.ts'
 import { SELLER } from './seller.ts'
 import { writeCsv } from './spreadsheet.ts'
 
@@ -41,6 +44,8 @@ const DAYS_LEFT_TO_THE_VISITOR = 8
 const ACCOUNTANT_DAYS = 9
 /** The first statement tells more than a day: from there on the bank is followed. */
 const FIRST_STATEMENT_DAYS = 21
+/** From this day on, one customer asks to pay in instalments. */
+const PLAN_FROM_DAY = 50
 
 /**
  * Makes the demo company by living it: its accounts are imported each Monday and its bank
@@ -95,6 +100,7 @@ export async function live(
     entered = enteredThrough
   }
   const memory = new BankMemory()
+  let hasPlan = false
   const debits = new DebitDesk(economy, asOf)
   let bankBroughtTo = addDays(economy.today, -FIRST_STATEMENT_DAYS)
   /** What the bank booked until last night; a day without a movement has no statement. */
@@ -145,6 +151,9 @@ export async function live(
     for (const { name, bytes } of debits.answersOn(today)) await bring(name, bytes)
     const isWorked = played <= DAYS_WITH_US - DAYS_LEFT_TO_THE_VISITOR
     if (isWorked && weekday(today) <= 5) await workTheBank(world.db, orgId, memory, { actor, at: clock.now(), today })
+    if (isWorked && weekday(today) === 5)
+      await world.db.inOrg(orgId, (tx) => answerDisputes(tx, { actor, at: clock.now(), today }))
+    await jobs['promises.check_day']!({ orgId })
     await jobs['dunning.run_day']!({ orgId, on: today })
     clock.set(instant(today, 10))
     await work()
@@ -168,6 +177,11 @@ export async function live(
       })
       await noteReactions(reminder, reactions)
     }
+    if (played >= PLAN_FROM_DAY && !hasPlan)
+      for (const reminder of sent)
+        hasPlan ||= await world.db.inOrg(orgId, (tx) =>
+          agreeOnPlan(tx, world.press, reminder, { actor, at: clock.now(), today }),
+        )
     onDay(played, DAYS_WITH_US)
   }
   await deps.db.across((tx) => openOrganisation(tx, orgId))
@@ -189,13 +203,20 @@ export async function live(
           by,
         )
         const item = reminder.documents.find((one) => one.documentNo === first!.documentNo)
+        const category = (await categoryBook(tx, by.at)).find((one) => disputeName('fr', one.name) === 'Livraison')!
         if (item)
-          await placeHold(
+          await openDispute(
             tx,
-            world,
-            reminder.customerId,
-            { itemId: item.itemId, category: 'dispute', note: body, untilOn: null },
-            actor,
+            {
+              customerId: reminder.customerId,
+              categoryId: category.id,
+              items: [{ itemId: item.itemId, cents: null }],
+              note: body,
+              owner: owner.userId,
+              dueOn: null,
+              source: 'us',
+            },
+            { ...by, today: economy.today },
           )
       } else if (promised?.reaction === 'will_pay') {
         const body = `Annonce un virement pour le ${formatDay('fr', promised.on)}.`
@@ -204,13 +225,7 @@ export async function live(
           { customerId: reminder.customerId, kind: 'call', body, outcome: 'will_pay', contactId: null },
           by,
         )
-        await placeHold(
-          tx,
-          world,
-          reminder.customerId,
-          { itemId: null, category: 'payment_announced', note: body, untilOn: addDays(promised.on, 3) },
-          actor,
-        )
+        await writePromise(tx, reminder, promised.on, { ...by, today: economy.today })
       }
     })
   }

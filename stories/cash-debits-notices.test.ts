@@ -207,14 +207,14 @@ test('a debt on hold is not collected, nor what a payment may have settled; a co
   const hold = async (customer: string, itemId: string | null, untilOn: string | null) =>
     story().owner.call(dunningRoutes.placeHold, {
       params: { id: customer },
-      body: { itemId, category: 'dispute', note: 'livraison incomplète', untilOn },
+      body: { itemId, category: 'other', note: 'livraison incomplète', untilOn },
     })
   const { id: holdId } = await hold(c1, items[0]!.id, '2026-11-30')
   const proposal = await story().owner.call(cashRoutes.proposeCollection, {
     query: { collectOn: '2026-12-07' } as never,
   })
   expect(proposal.debits.map((debit) => debit.customerCode)).toEqual(['C2', 'C3'])
-  expect(proposal.leftOut.map((one) => one.message)).toEqual(['litige jusqu’au 30/11/2026 (livraison incomplète)'])
+  expect(proposal.leftOut.map((one) => one.message)).toEqual(['suspension jusqu’au 30/11/2026 (livraison incomplète)'])
   await story().owner.call(dunningRoutes.liftHold, { params: { id: holdId } })
   const id = await validated(story(), '2026-12-07')
 
@@ -224,12 +224,12 @@ test('a debt on hold is not collected, nor what a payment may have settled; a co
   const { debits, can } = await show(story(), id)
   expect(debits.map((debit) => debit.obstacle)).toEqual([
     '',
-    'litige en cours (livraison incomplète)',
+    'suspension en cours (livraison incomplète)',
     'ses pièces ont été réglées ou modifiées',
   ])
   expect(can.handOver).toContain('2 prélèvements ne tiennent plus')
   expect((await story().owner.ask(cashRoutes.handOver, { params: { id } })).refusal?.message).toContain(
-    'litige en cours',
+    'suspension en cours',
   )
   const gone = debits.filter((debit) => debit.obstacle !== '').map((debit) => debit.id)
   await story().owner.call(cashRoutes.dropDebits, { params: { id }, body: { debitIds: gone, reason: '' } })

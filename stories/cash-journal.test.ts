@@ -310,3 +310,17 @@ test('what is booked later for days given already is dated the day after them, e
     .then(({ exports }) => exports)
   expect(kept).toMatchObject({ no: 2, fromOn: '2026-11-01', toOn: '2026-11-20' })
 })
+
+test('what is undone on a day that was given already says its own day, and is dated the day after', async () => {
+  await importFile(story().owner, 'octobre.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  await bankSays(story(), [
+    { on: '2026-11-17', euros: 1200, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' },
+  ])
+  await story().owner.call(cashRoutes.exportJournal, { body: { through: '2026-11-20' } })
+  const [match] = (await lineSaying(story(), 'VIR UN')).matches
+  await story().owner.call(cashRoutes.undo, { params: { id: match!.id } })
+  const { entries } = await story().owner.call(cashRoutes.journalEntries, { query: {} })
+  expect(entries.map(({ isUndoing, happenedOn, on }) => [isUndoing, happenedOn, on])).toEqual([
+    [true, '2026-11-20', '2026-11-21'],
+  ])
+})

@@ -197,5 +197,5 @@ test('taken back at once, an acceptance leaves no trace: the same is proposed ag
   const after = await lineOf(story(), before.line.id)
   expect(after.proposals).toEqual(before.proposals)
   const { classes } = await story().owner.call(cashRoutes.setting, {})
-  expect(classes.every((one) => one.right + one.wrong === 0)).toBe(true)
+  expect(classes.every(({ own }) => own.right + own.wrong === 0)).toBe(true)
 })

@@ -8,14 +8,16 @@ const story = freshStory('2026-11-20')
 
 const judged = async () => {
   const { classes } = await story().owner.call(cashRoutes.setting, {})
-  return classes.flatMap(({ class: cls, right, wrong }) => (right + wrong > 0 ? [{ class: cls, right, wrong }] : []))
+  return classes.flatMap(({ class: cls, own: { right, wrong } }) =>
+    right + wrong > 0 ? [{ class: cls, right, wrong }] : [],
+  )
 }
 
 test('a refused proposal says who refused it and when; taken back, it is proposed as before and nothing is remembered', async () => {
   const books = fec([
     sale('2026-09-15', 'C1', 'FA2026-0142', 1200),
     sale('2026-09-16', 'C1', 'FA2026-0144', 450),
-    sale('2026-09-17', 'C2', 'FA2026-0150', 1200),
+    sale('2026-09-17', 'C2', 'FA2026-0150', 1300),
   ])
   await importFile(story().owner, 'fec.txt', books)
   await bankSays(story(), [{ on: '2026-11-18', euros: 1200, label: 'VIR UN', payer: 'HOLDING LAMBERT' }])

@@ -13,7 +13,7 @@ async function customerId(code: string): Promise<string> {
   return rows[0]!.id
 }
 
-const hold = async (code: string, itemId: string | null, category: 'dispute' | 'promise' | 'other', note: string) =>
+const hold = async (code: string, itemId: string | null, category: 'payment_announced' | 'other', note: string) =>
   story().owner.call(dunningRoutes.placeHold, {
     params: { id: await customerId(code) },
     body: { itemId, category, note, untilOn: null },
@@ -40,22 +40,22 @@ test('money of a customer under a hold waits for a person, says why, and is appl
   expect(await balances(story().owner)).toEqual({})
 })
 
-test('a promise expects its money: it is applied by itself; lifted, a hold keeps nothing back', async () => {
+test('a payment announced is expected: its money is applied by itself; lifted, a hold keeps nothing back', async () => {
   await importFile(
     story().owner,
     'fec.txt',
     fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200), sale('2026-09-16', 'C2', 'FA2026-0143', 310)]),
   )
-  await hold('C1', null, 'promise', '')
-  await hold('C2', null, 'dispute', '')
+  await hold('C1', null, 'payment_announced', '')
+  await hold('C2', null, 'other', '')
   await bankSays(story(), [
     { on: '2026-11-18', euros: 1200, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' },
     { on: '2026-11-18', euros: 310, label: 'VIR DEUX', payer: 'SOCIETE C2', says: 'FA2026-0143' },
   ])
   expect(await balances(story().owner)).toEqual({ C2: 310 })
   const { rows } = await story().owner.call(dunningRoutes.holds, { query: {} })
-  const dispute = rows.find((one) => one.category === 'dispute')!
-  await story().owner.call(dunningRoutes.liftHold, { params: { id: dispute.id } })
+  const other = rows.find((one) => one.category === 'other')!
+  await story().owner.call(dunningRoutes.liftHold, { params: { id: other.id } })
   await story().owner.call(cashRoutes.matchNow, {})
   expect((await lineOf(story(), (await lineSaying(story(), 'VIR DEUX')).line.id)).line.state).toBe('matched')
 })

@@ -1,7 +1,9 @@
 import { routes } from '../platform/route.ts'
 import { adviceRoutes } from './advices/contract.ts'
+import { checkRoutes } from './answers/check-contract.ts'
 import { lineRoutes } from './answers/contract.ts'
 import { documentRoutes } from './answers/document-contract.ts'
+import { refundRoutes } from './answers/refund-contract.ts'
 import { returnRoutes } from './answers/return-contract.ts'
 import { settlementRoutes } from './answers/settlement-contract.ts'
 import { waitingRoutes } from './answers/waiting-contract.ts'
@@ -26,6 +28,7 @@ export type { AnsweredDebitView, DebitSettingInput, FailedDebitView } from './de
 export { MANDATE_SHOWS, type MandateShow, type MandateView } from './debits/mandate-contract.ts'
 export type { JournalEntryView, JournalExportView } from './journal/contract.ts'
 export {
+  JUDGED,
   LINE_SHOWS,
   type LineView,
   type MatchView,
@@ -39,7 +42,9 @@ export type { AccountView } from './statements/account-contract.ts'
 export const cashRoutes = routes({
   ...debitRoutes,
   ...lineRoutes,
+  ...checkRoutes,
   ...returnRoutes,
+  ...refundRoutes,
   ...documentRoutes,
   ...journalRoutes,
   ...adviceRoutes,

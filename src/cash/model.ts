@@ -36,6 +36,8 @@ export const MATCH_CLASSES = [
   'on_account',
   // Money that went back out.
   'returned',
+  // Money given back to a customer.
+  'refund',
 ] as const
 export type MatchClass = (typeof MATCH_CLASSES)[number]
 
@@ -48,6 +50,13 @@ export type Evidence = {
 
 export const EVIDENCE_CODES = [
   'in_books',
+  'in_books_part',
+  'booked_cited',
+  'booked_together',
+  'booked_same_day',
+  'booked_sum',
+  'booked_sums',
+  'booked_gross',
   'returned_reference',
   'returned_mandate',
   'returned_payer',
@@ -56,6 +65,14 @@ export const EVIDENCE_CODES = [
   'returned_several',
   'returned_fee',
   'return_reversed',
+  'refund_iban',
+  'refund_name',
+  'refund_like_name',
+  'refund_words',
+  'refund_credit',
+  'refund_credits',
+  'refund_part',
+  'refund_in_books',
   'own_reference',
   'collected',
   'cited',
@@ -151,3 +168,23 @@ export const evidence = (code: EvidenceCode, params: SentenceParams = {}, itemId
   params,
   itemId,
 })
+
+/** The receipts of the books that a proposal says its line is, the one that stands for them first: the evidence names the others. */
+export const receiptsNamed = ({
+  bookedItemId,
+  evidence: grounds,
+}: Pick<Proposal, 'bookedItemId' | 'evidence'>): string[] =>
+  bookedItemId === null
+    ? []
+    : [
+        ...new Set([
+          bookedItemId,
+          ...grounds.flatMap((one) => (one.code === 'in_books_part' ? (one.itemId ?? []) : [])),
+        ]),
+      ]
+
+/** What the accounts have more than the bank gave, because the bank kept it as a fee; minor units. */
+export function feeInBooks({ evidence: grounds }: Pick<Proposal, 'evidence'>): number {
+  const fee = grounds.find(({ code }) => code === 'booked_gross')?.params.fee
+  return typeof fee === 'object' ? fee.cents : 0
+}

@@ -1,13 +1,15 @@
 import type { OrgTx } from '../platform/db.ts'
-import { sql } from '../platform/sql.ts'
+import { type Fragment, part, sql } from '../platform/sql.ts'
 import type { MatchClass, Tolerance } from './model.ts'
 
 /** How matching works for one organisation; each is on a screen, with what was measured of it. */
 export type CashSetting = Tolerance & {
   /** Kinds of match applied without asking. */
   readonly autoClasses: readonly MatchClass[]
-  /** Share of right ones, in hundredths of a percent, below which a kind stops applying itself. */
+  /** Share of right ones, in hundredths of a percent, that must be proven of a kind before it applies itself. */
   readonly leastPrecisionBp: number
+  /** Of what is applied without asking, one in so many is put before a person. */
+  readonly sampleEvery: number
   /** What a returned payment costs the customer, minor units; null: nothing. Never asked of a consumer. */
   readonly returnFeeCents: number | null
 }
@@ -24,21 +26,34 @@ export const DEFAULT_SETTING: CashSetting = {
   subsetItems: 16,
   autoClasses: ['in_books', 'own_reference', 'references_exact', 'references_credit', 'payer_certain'],
   leastPrecisionBp: 9_990,
+  sampleEvery: 20,
   returnFeeCents: null,
 }
 
 export const settingOf = async (tx: OrgTx): Promise<CashSetting> =>
   (await tx.maybe<CashSetting>(sql`
-    select rounding_cents, fee_cents, discounts_bp, discount_days, subset_items, auto_classes, least_precision_bp, return_fee_cents
+    select rounding_cents, fee_cents, discounts_bp, discount_days, subset_items, auto_classes, least_precision_bp, sample_every, return_fee_cents
     from cash.setting where org_id = ${tx.orgId}`)) ?? DEFAULT_SETTING
+
+const inserted = (tx: OrgTx, setting: CashSetting, at: Date): Fragment => part`
+    insert into cash.setting (org_id, rounding_cents, fee_cents, discounts_bp, discount_days, subset_items, auto_classes, least_precision_bp,
+      sample_every, return_fee_cents, updated_at)
+    values (${tx.orgId}, ${setting.roundingCents}, ${setting.feeCents}, ${setting.discountsBp}, ${setting.discountDays}, ${setting.subsetItems},
+      ${setting.autoClasses}, ${setting.leastPrecisionBp}, ${setting.sampleEvery}, ${setting.returnFeeCents}, ${at})
+    on conflict (org_id)`
 
 export const keepSetting = (tx: OrgTx, setting: CashSetting, at: Date): Promise<number> =>
   tx.run(sql`
-    insert into cash.setting (org_id, rounding_cents, fee_cents, discounts_bp, discount_days, subset_items, auto_classes, least_precision_bp,
-      return_fee_cents, updated_at)
-    values (${tx.orgId}, ${setting.roundingCents}, ${setting.feeCents}, ${setting.discountsBp}, ${setting.discountDays}, ${setting.subsetItems},
-      ${setting.autoClasses}, ${setting.leastPrecisionBp}, ${setting.returnFeeCents}, ${at})
-    on conflict (org_id) do update set rounding_cents = excluded.rounding_cents, fee_cents = excluded.fee_cents,
+    ${inserted(tx, setting, at)} do update set rounding_cents = excluded.rounding_cents, fee_cents = excluded.fee_cents,
       discounts_bp = excluded.discounts_bp, discount_days = excluded.discount_days, subset_items = excluded.subset_items,
-      auto_classes = excluded.auto_classes, least_precision_bp = excluded.least_precision_bp, return_fee_cents = excluded.return_fee_cents,
-      updated_at = excluded.updated_at`)
+      auto_classes = excluded.auto_classes, least_precision_bp = excluded.least_precision_bp, sample_every = excluded.sample_every,
+      return_fee_cents = excluded.return_fee_cents, updated_at = excluded.updated_at`)
+
+/** Switches a kind on or off for good; gives whether that changed anything. Of two at once, one does. */
+export async function switchClass(tx: OrgTx, cls: MatchClass, on: boolean, at: Date): Promise<boolean> {
+  await tx.run(sql`${inserted(tx, DEFAULT_SETTING, at)} do nothing`)
+  const changed = on
+    ? sql`update cash.setting set auto_classes = auto_classes || ${cls}::text, updated_at = ${at} where org_id = ${tx.orgId} and ${cls} <> all(auto_classes)`
+    : sql`update cash.setting set auto_classes = array_remove(auto_classes, ${cls}), updated_at = ${at} where org_id = ${tx.orgId} and ${cls} = any(auto_classes)`
+  return (await tx.run(changed)) > 0
+}

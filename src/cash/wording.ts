@@ -7,6 +7,34 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'déjà dans vos écritures : règlement du {on} (« {label} »)',
     en: 'already in your accounts: payment of {on} (“{label}”)',
   },
+  in_books_part: {
+    fr: 'déjà dans vos écritures : {sum} de {name} le {on} (« {label} »)',
+    en: 'already in your accounts: {sum} from {name} on {on} (“{label}”)',
+  },
+  booked_cited: {
+    fr: 'ces {count} règlements soldent les pièces que le payeur cite, et font ce montant',
+    en: 'these {count} payments settle the documents that the payer cites, and add up to this amount',
+  },
+  booked_together: {
+    fr: 'ces {count} règlements se suivent dans vos écritures et font ce montant',
+    en: 'these {count} payments follow one another in your accounts and add up to this amount',
+  },
+  booked_same_day: {
+    fr: 'ces {count} règlements sont tous ceux de ce jour et font ce montant',
+    en: 'these {count} payments are all those of that day and add up to this amount',
+  },
+  booked_sum: {
+    fr: 'ces {count} règlements sont les seuls, autour de ce jour, à faire ce montant',
+    en: 'these {count} payments are the only ones around that day that add up to this amount',
+  },
+  booked_sums: {
+    fr: 'ces {count} règlements font ce montant, d’autres choix aussi',
+    en: 'these {count} payments add up to this amount, and so do other choices',
+  },
+  booked_gross: {
+    fr: 'vos écritures ont reçu {gross} : la banque en aurait gardé {fee} de frais',
+    en: 'your accounts received {gross}: the bank would have kept {fee} of it as a fee',
+  },
   returned_reference: { fr: 'même référence de bout en bout ({words})', en: 'same end-to-end reference ({words})' },
   returned_mandate: { fr: 'même mandat ({words})', en: 'same mandate ({words})' },
   returned_payer: { fr: 'la banque nomme le payeur ({words})', en: 'the bank names the payer ({words})' },
@@ -24,6 +52,26 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     en: '{fee} more than the payment: a fee that the bank took with it',
   },
   returned_receipt: { fr: 'paiement reçu le {on}', en: 'payment received on {on}' },
+  refund_iban: { fr: 'bénéficiaire reconnu à son IBAN {words}', en: 'beneficiary recognised by its IBAN {words}' },
+  refund_name: { fr: 'la banque nomme ce client ({words})', en: 'the bank names this customer ({words})' },
+  refund_like_name: { fr: 'la banque nomme un nom proche ({words})', en: 'the bank names somebody alike ({words})' },
+  refund_words: { fr: 'le libellé parle d’un remboursement', en: 'the wording speaks of a refund' },
+  refund_credit: {
+    fr: 'exactement ce que ce client a en avoir ou en acompte ({sum})',
+    en: 'exactly what this customer has in a credit note or on account ({sum})',
+  },
+  refund_credits: {
+    fr: 'exactement tout ce que ce client a en avoirs et en acomptes ({sum})',
+    en: 'exactly all that this customer has in credit notes and on account ({sum})',
+  },
+  refund_part: {
+    fr: 'une partie de ce que ce client a en avoir : il en restera {left}',
+    en: 'a part of what this customer has in credit: {left} of it will remain',
+  },
+  refund_in_books: {
+    fr: 'déjà dans vos écritures : remboursement du {on} (« {label} »)',
+    en: 'already in your accounts: refund of {on} (“{label}”)',
+  },
   own_reference: {
     fr: 'notre référence « {words} » de la pièce {documentNo} est sur le virement',
     en: 'our reference “{words}” for {documentNo} is on the transfer',
@@ -185,6 +233,7 @@ export const classWording: Readonly<Record<MatchClass | 'by_hand', Sentence>> = 
   on_account: { fr: 'Payeur connu, en acompte', en: 'Known payer, on account' },
   by_hand: { fr: 'Rapproché à la main', en: 'Matched by hand' },
   returned: { fr: 'Paiement rejeté', en: 'Payment returned' },
+  refund: { fr: 'Remboursement', en: 'Refund' },
 }
 
 /** What a bank says about a line, by name. */
@@ -216,25 +265,9 @@ export const cashWording = {
     fr: 'Ce règlement de la comptabilité est déjà rapproché d’une autre ligne de banque. Rechargez la page.',
     en: 'This payment of the accounts is already matched with another bank line. Reload the page.',
   },
-  returnGone: {
-    fr: 'Cette ligne n’est plus un rejet à traiter : elle a été traitée entre-temps. Rechargez la page.',
-    en: 'This line is no longer a return to deal with: it was dealt with meanwhile. Reload the page.',
-  },
-  receiptNotReturnable: {
-    fr: 'Ce paiement ne peut pas être celui qui revient : il n’a pas ce montant, est plus récent, ou est déjà revenu.',
-    en: 'This payment cannot be the one that came back: it is not of this amount, is later, or came back already.',
-  },
-  paymentGone: {
-    fr: 'Ce paiement ne peut pas être revenu dans cette ligne : il a été annulé, ou il est plus récent. Rechargez la page et choisissez de nouveau.',
-    en: 'This payment cannot have come back in this line: it was taken back, or is later. Reload the page and choose again.',
-  },
-  paymentUsed: {
-    fr: 'Il ne reste que {left} de ce paiement qui puissent revenir, et {asked} sont demandés. Réduisez le montant.',
-    en: 'Only {left} of this payment is left to come back, and {asked} is asked for. Reduce the amount.',
-  },
-  linesDiffer: {
-    fr: 'Ces deux lignes ne se répondent plus : l’une a été rapprochée, ou les montants diffèrent. Rechargez la page et choisissez de nouveau.',
-    en: 'These two lines no longer answer each other: one was matched, or the amounts differ. Reload the page and choose again.',
+  receiptGone: {
+    fr: 'Un des règlements de la comptabilité n’y est plus, ou n’a plus ce montant. Rechargez la page et choisissez de nouveau.',
+    en: 'One of the payments of the accounts is no longer there, or no longer of this amount. Reload the page and choose again.',
   },
   nothingTaken: {
     fr: 'Rien n’est pris de cette ligne : choisissez des pièces, ou laissez le montant en acompte.',

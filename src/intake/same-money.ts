@@ -38,7 +38,7 @@ const familyOfLine = ({ kind, side }: Amount): string | null => {
 }
 const familyOfOurs = ({ kind, side }: Amount): string | null => {
   if ((kind === 'receipt' || kind === 'transfer') && side === -1) return 'money'
-  if (kind === 'returned') return 'back'
+  if (kind === 'returned' || kind === 'refund') return 'back'
   return kind === 'write_off' && side === -1 ? 'gap' : null
 }
 

@@ -1,4 +1,4 @@
-import { answerReliedUpon, lockLinesOf, matchedLinesOf, withdrawStatements } from '../cash/index.ts'
+import { answerReliedUpon, linesRecognisedIn, lockLinesOf, matchedLinesOf, withdrawStatements } from '../cash/index.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import { tellFact } from '../platform/facts.ts'
@@ -126,6 +126,8 @@ export async function reasonsToKeep(
   if (matched > 0) reasons.push({ code: 'matched_by_hand', sentence: words.matchedByHand, params: { count: matched } })
   const lines = await matchedLinesOf(tx, importId)
   if (lines > 0) reasons.push({ code: 'lines_matched', sentence: words.linesMatched, params: { count: lines } })
+  const known = await linesRecognisedIn(tx, importId)
+  if (known > 0) reasons.push({ code: 'lines_recognised', sentence: words.linesRecognised, params: { count: known } })
   reasons.push(...(await answerReliedUpon(tx, importId)))
   return [...reasons, ...(await deps.dependants.ofImport(tx, importId))]
 }

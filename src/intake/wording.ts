@@ -102,6 +102,10 @@ export const intakeWording = {
     fr: '{count, plural, one {# ligne de ce relevé est rapprochée} other {# lignes de ce relevé sont rapprochées}} : annulez d’abord ces rapprochements.',
     en: '{count, plural, one {# line of this statement is matched} other {# lines of this statement are matched}}: undo these matches first.',
   },
+  linesRecognised: {
+    fr: '{count, plural, one {# ligne de banque est reconnue comme un règlement} other {# lignes de banque sont reconnues comme des règlements}} de cet import : annulez d’abord ces rapprochements.',
+    en: '{count, plural, one {# bank line is known to be a payment} other {# bank lines are known to be payments}} of this import: undo these matches first.',
+  },
   unknownTable: {
     fr: 'Les colonnes de ce tableau n’ont pas été reconnues. Indiquez à quoi elles correspondent, au moins le client et le montant.',
     en: 'The columns of this table were not recognised. Say what they are, at least the customer and the amount.',

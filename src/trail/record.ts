@@ -18,6 +18,14 @@ export type EventInput = {
 }
 
 /**
+ * Waits for those who are recording an act of this organisation, and keeps others waiting until this transaction ends: what was
+ * recorded before can be read, and whoever records after sees what is written here. Like `record`, for the end of a transaction.
+ */
+export async function waitForTurn(tx: OrgTx): Promise<void> {
+  await lockHead(tx)
+}
+
+/**
  * Writes one event at the end of the organisation's chain, in the caller's transaction. Call it last: it locks the end
  * of the chain until the transaction ends.
  */

@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/ids.ts'
-import { bookItems, settlePairs } from '../../src/ledger/index.ts'
+import { bookItems, reverseAllocations, settlePairs } from '../../src/ledger/index.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
+import type { Db } from '../../src/platform/db.ts'
 import type { BodyIn } from '../../src/platform/route.ts'
 import { part } from '../../src/platform/sql.ts'
 import type { Story } from './story.ts'
@@ -15,9 +16,23 @@ export type NewDocument = {
   readonly issuedOn?: string
   readonly currency?: string
   readonly kind?: 'invoice' | 'credit_note' | 'receipt' | 'fee'
+  readonly label?: string
 }
 
 type CustomerInput = BodyIn<typeof partiesRoutes.createCustomer>
+
+/** What a customer is unless a test says otherwise. */
+export const IN_RENNES = {
+  kind: 'business',
+  siren: null,
+  vatNo: null,
+  lang: 'fr',
+  addressLines: ['1 place de la Mairie'],
+  postcode: '35000',
+  city: 'Rennes',
+  country: 'FR',
+  terms: null,
+} as const satisfies Partial<CustomerInput>
 
 /** A business in Rennes with an address and, unless `email` is null, a mailbox. */
 export async function newCustomer(
@@ -30,15 +45,7 @@ export async function newCustomer(
     body: {
       code,
       name: `Client ${code}`,
-      kind: 'business',
-      siren: null,
-      vatNo: null,
-      lang: 'fr',
-      addressLines: ['1 place de la Mairie'],
-      postcode: '35000',
-      city: 'Rennes',
-      country: 'FR',
-      terms: null,
+      ...IN_RENNES,
       ...rest,
     },
   })
@@ -49,24 +56,28 @@ export async function newCustomer(
   return id
 }
 
-/** Books a document at the story's present. Gives the item's id. */
-export function bookDocument(story: Story, document: NewDocument): Promise<string> {
-  const { kind = 'invoice', currency = 'EUR', issuedOn = document.dueOn } = document
-  const id = newId(story.now())
+/** Books a document at an instant, as an import would. Gives the item's id. */
+export function bookInto(db: Db, orgId: number, at: Date, document: NewDocument): Promise<string> {
+  const { kind = 'invoice', currency = 'EUR', issuedOn = document.dueOn, label = '' } = document
+  const id = newId(at)
   const side = kind === 'invoice' || kind === 'fee' ? 1 : -1
-  return story.database.db.inOrg(story.owner.orgId, async (tx) => {
+  return db.inOrg(orgId, async (tx) => {
     await bookItems(
       tx,
       part`select ${id}::uuid as id, ${document.customerId}::uuid as customer_id, ${kind}::text as kind, ${side}::smallint as side,
-        ${document.cents}::bigint as amount_cents, ${currency}::text as currency, ${document.documentNo}::text as document_no, ''::text as label,
+        ${document.cents}::bigint as amount_cents, ${currency}::text as currency, ${document.documentNo}::text as document_no, ${label}::text as label,
         ${issuedOn}::date as issued_on, ${document.dueOn}::date as due_on, 'stated'::text as due_source, null::uuid as source_id,
         null::int as source_line, null::uuid as source_key, null::uuid as settle_key, null::date as settled_on`,
-      story.now(),
+      at,
       null,
     )
     return id
   })
 }
+
+/** Books a document at the story's present. Gives the item's id. */
+export const bookDocument = (story: Story, document: NewDocument): Promise<string> =>
+  bookInto(story.database.db, story.owner.orgId, story.now(), document)
 
 /** A payment of `cents` that arrives now and settles that much of the item. */
 export async function pay(
@@ -93,3 +104,14 @@ export async function pay(
     ),
   )
 }
+
+/** Takes back whatever settled an item, as undoing its matches does. */
+export const unpay = (story: Story, itemId: string): Promise<number> =>
+  story.database.db.inOrg(story.owner.orgId, (tx) =>
+    reverseAllocations(
+      tx,
+      part`select id from ledger.allocation where org_id = ${tx.orgId} and debit_id = ${itemId} and reverses is null`,
+      'same_day',
+      story.now(),
+    ),
+  )

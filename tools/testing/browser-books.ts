@@ -1,10 +1,8 @@
 import { playDemo } from '../../sim/demo.ts'
 import { type EmittedFile, emitDemo } from '../../sim/emission.ts'
 import { addDays, dayIn, type LocalDate } from '../../src/kernel/calendar.ts'
-import { newId } from '../../src/kernel/ids.ts'
 import { invariant } from '../../src/kernel/invariant.ts'
-import { bookItems } from '../../src/ledger/index.ts'
-import { part } from '../../src/platform/sql.ts'
+import { bookInto, IN_RENNES, type NewDocument } from './books.ts'
 import { type Seat, type Stage, stageClock } from './browser.ts'
 
 /** The day the demo ends on: the server's own today. */
@@ -38,32 +36,39 @@ async function importReaches(seat: Seat, id: string, wanted: string): Promise<vo
 export const LONGEST_NAME =
   'Établissements Vauquelin & Fils, matériaux, négoce et transports du Val de Garonne et des pays de l’Adour réunis'
 
+type NewCustomer = { readonly code: string; readonly name: string } & Partial<
+  Record<'siren' | 'lang' | 'addressLines' | 'postcode' | 'city' | 'country' | 'terms', unknown>
+>
+
+/** A customer and its documents, known from now on. Gives the customer's id. */
+export async function bookCustomer(
+  stage: Stage,
+  seat: Seat,
+  customer: NewCustomer,
+  documents: readonly Omit<NewDocument, 'customerId'>[],
+): Promise<string> {
+  const { id } = await seat.api<{ id: string }>('POST', '/customers', { ...IN_RENNES, ...customer })
+  for (const document of documents)
+    await bookInto(stage.database.db, seat.orgId, stageClock.now(), { ...document, customerId: id })
+  return id
+}
+
 /** What strains a layout: the longest name a company bears here, and ten million owed since the winter before. */
 export async function bookExtremes(stage: Stage, seat: Seat): Promise<{ customerId: string }> {
-  const { id: customerId } = await seat.api<{ id: string }>('POST', '/customers', {
-    code: 'VAUQUELIN-MATERIAUX-SUD-OUEST',
-    name: LONGEST_NAME,
-    kind: 'business',
-    siren: '732829320',
-    vatNo: null,
-    lang: 'fr',
-    addressLines: ['Zone industrielle du Grand Port Maritime, bâtiment C, quai numéro quatre'],
-    postcode: '33300',
-    city: 'Saint-Germain-en-Coglès-sur-Garonne',
-    country: 'FR',
-    terms: { kind: 'eom_after', days: 45 },
-  })
-  const due = addDays(today(), -200)
-  await stage.database.db.inOrg(seat.orgId, (tx) =>
-    bookItems(
-      tx,
-      part`select ${newId()}::uuid as id, ${customerId}::uuid as customer_id, 'invoice'::text as kind, 1::smallint as side,
-        1000000001::bigint as amount_cents, 'EUR'::text as currency, 'FA-DIX-MILLIONS'::text as document_no, 'Chantier'::text as label,
-        ${addDays(due, -60)}::date as issued_on, ${due}::date as due_on, 'stated'::text as due_source, null::uuid as source_id,
-        null::int as source_line, null::uuid as source_key, null::uuid as settle_key, null::date as settled_on`,
-      stageClock.now(),
-      null,
-    ),
+  const dueOn = addDays(today(), -200)
+  const customerId = await bookCustomer(
+    stage,
+    seat,
+    {
+      code: 'VAUQUELIN-MATERIAUX-SUD-OUEST',
+      name: LONGEST_NAME,
+      siren: '732829320',
+      addressLines: ['Zone industrielle du Grand Port Maritime, bâtiment C, quai numéro quatre'],
+      postcode: '33300',
+      city: 'Saint-Germain-en-Coglès-sur-Garonne',
+      terms: { kind: 'eom_after', days: 45 },
+    },
+    [{ documentNo: 'FA-DIX-MILLIONS', label: 'Chantier', cents: 1_000_000_001, issuedOn: addDays(dueOn, -60), dueOn }],
   )
   return { customerId }
 }

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { invariant } from '../../src/kernel/invariant.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
 import { serve } from '../../src/main/serve.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import { PROJECT_ROOT } from '../../src/platform/config.ts'
+import { launchChromium } from './chromium.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { newInstallation } from './story.ts'
 
@@ -64,19 +65,6 @@ export async function openStage(): Promise<Stage> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** A chosen or installed Chromium, else the packaged one, unpacked once into the temporary folder. */
-async function launchChromium(): Promise<Browser> {
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-  let executablePath = process.env.CHROMIUM_PATH ?? installed
-  if (!executablePath) {
-    // Where the system lacks libnss3 this makes the package unpack its own.
-    process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-    executablePath = await (await import('@sparticuz/chromium')).default.executablePath()
-  }
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] })
 }
 
 function freePort(): Promise<number> {

@@ -157,7 +157,7 @@ function AdviceList({
     {
       key: 'rows',
       header: t(adviceWords.documents),
-      width: '68px',
+      width: '92px',
       align: 'right',
       cell: (row) => count(row.rowCount),
     },

@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cashRoutes } from '../../src/cash/contract.ts'
 import { useRefusal } from '../access/membership.tsx'
@@ -19,8 +18,9 @@ import { bulkWords } from './bulk-wording.ts'
 import classes from './cash.module.css'
 import type { Fresh } from './fresh-undo.ts'
 import { payerOf } from './LineList.tsx'
-import type { LineFilter, Lines, LineView } from './lines.ts'
+import type { LineFilter, Lines } from './lines.ts'
 import { SetAsideQuestion } from './SetAsideQuestion.tsx'
+import { useTickedLines } from './ticked-lines.ts'
 
 const WHY: Record<LeftOut, keyof typeof bulkWords> = {
   not_open: 'notOpen',
@@ -49,26 +49,9 @@ export function BulkLines({ filter, rows, selection, fresh, onSelection }: Props
   const [failed, setFailed] = useState<readonly { name: string; message: string }[]>([])
   const total = rows.total ?? 0
   const count = tickedCount(selection, total)
-  const reading = useQuery({
-    queryKey: [...api.keyOf(cashRoutes.lines), filter, 'ticked', selection.kind, [...selection.keys], total],
-    queryFn: ({ signal }) => tickedLines(signal),
-    enabled: count > 0,
-    placeholderData: (before) => before,
-    staleTime: 0,
-  })
-  const lines = reading.isPlaceholderData ? null : (reading.data ?? null)
+  const { lines, error } = useTickedLines(filter, rows, selection)
   const weight = lines && weighLines(lines)
 
-  /** Ticked one by one they were read already; all results but some are read again, whatever is on screen. */
-  async function tickedLines(signal: AbortSignal): Promise<LineView[]> {
-    if (selection.kind === 'some') return [...selection.keys].flatMap((id) => rows.seen.get(id) ?? [])
-    const found: LineView[] = []
-    for (let offset = 0; offset < total; offset += 500) {
-      const page = await api.call(cashRoutes.lines, { query: { ...filter, limit: 500, offset }, signal })
-      found.push(...page.lines.filter((line) => !selection.keys.has(line.id)))
-    }
-    return found
-  }
   const accept = async () => {
     if (!weight) return
     const names = new Map(weight.ready.map((line) => [line.id, payerOf(line)]))
@@ -122,8 +105,8 @@ export function BulkLines({ filter, rows, selection, fresh, onSelection }: Props
           <Amount key={currency} cents={cents} currency={currency} />
         ))}
         outcome={
-          reading.error
-            ? tellFailure(lang, reading.error)
+          error
+            ? tellFailure(lang, error)
             : weight
               ? t(bulkWords.outcome, { n: weight.ready.length })
               : t(bulkWords.reading)

@@ -76,7 +76,9 @@ export function CashFrame({ here, accountId, facts = [], actions, children }: Pr
             of('open', counts?.open),
             of('matched', counts?.matched),
             of('set_aside', counts?.setAside),
+            of('refunds', counts?.refunds),
             of('returned', counts?.returned),
+            of('to_check', counts?.toCheck),
             of('all'),
           ],
           [

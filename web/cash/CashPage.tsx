@@ -18,6 +18,7 @@ import { LineFilters } from './LineFilters.tsx'
 import { type CashState, filterOf } from './lines.ts'
 import { NO_NARROWING } from './NarrowedLines.tsx'
 import { SampleLines } from './SampleLines.tsx'
+import { StoppedKinds } from './StoppedKinds.tsx'
 import { wording } from './wording.ts'
 
 /** Bank lines and what each pays: the list at the left, the open line with its proposals at the right. */
@@ -32,7 +33,13 @@ export function CashPage() {
     placeholderData: (before) => before,
   })
   const isFiltered = Boolean(
-    filter.accountId || filter.class || filter.customerId || filter.until || filter.received || filter.words,
+    filter.accountId ||
+      filter.class ||
+      filter.judged ||
+      filter.customerId ||
+      filter.until ||
+      filter.received ||
+      filter.words,
   )
   if (accounts.error && !accounts.data)
     return (
@@ -64,6 +71,7 @@ export function CashPage() {
         actions={<MatchNow />}
       >
         <QueuedFiles />
+        <StoppedKinds />
         <LineFilters
           filter={filter}
           accounts={accounts.data?.accounts ?? []}
@@ -86,6 +94,8 @@ export function CashPage() {
               >
                 {t(wording.noneHere)}
               </EmptyState>
+            ) : filter.show === 'to_check' ? (
+              <EmptyState title={t(wording.checkedTitle)}>{t(wording.checked)}</EmptyState>
             ) : filter.show === 'open' ? (
               <EmptyState title={t(wording.doneTitle)}>{t(wording.done)}</EmptyState>
             ) : (

@@ -1,12 +1,13 @@
 import { cashRoutes, type JournalEntryView } from '../../src/cash/contract.ts'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
 import detail from '../design/detail.module.css'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
-import { usePagedRows } from '../design/paged-rows.ts'
+import { type PagedRows, usePagedRows } from '../design/paged-rows.ts'
+import { Reason } from '../design/Reason.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
@@ -20,7 +21,7 @@ type Row = JournalEntryView & { readonly place: string }
 /** Entries that wait or that an export gave, each with its two accounts and the bank line or document it comes from. */
 export function JournalEntries({ shown }: { shown: EntriesShown }) {
   const api = useApi()
-  const { t, lang } = useWords()
+  const { t, lang, day } = useWords()
   const query =
     shown.is === 'export'
       ? { exportId: shown.exportId }
@@ -44,9 +45,21 @@ export function JournalEntries({ shown }: { shown: EntriesShown }) {
     {
       key: 'on',
       header: t(journalWords.day),
-      width: '92px',
+      width: '108px',
       hideBelowPx: 440,
-      cell: (row) => <Day date={row.on as LocalDate} />,
+      cell: (row) => (
+        <>
+          <Day date={row.on as LocalDate} />
+          {isMoved(row) && (
+            <span title={t(journalWords.happened, { day: day(row.happenedOn as LocalDate) })}>
+              <span aria-hidden> ↦</span>
+              <span className="visually-hidden">
+                {t(journalWords.happened, { day: day(row.happenedOn as LocalDate) })}
+              </span>
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'customer',
@@ -69,6 +82,7 @@ export function JournalEntries({ shown }: { shown: EntriesShown }) {
       cell: (row) => <Amount cents={row.amountCents} currency={row.currency} />,
     },
   ]
+  const moved = firstMoved(rows)
   return (
     <article className={classes.entries}>
       <header className={detail.panelHead}>
@@ -78,6 +92,15 @@ export function JournalEntries({ shown }: { shown: EntriesShown }) {
             : t(journalWords.pendingOf, { kind: kindName(t, shown) })}
         </h2>
       </header>
+      {moved && (
+        <Reason kind="held">
+          {t(journalWords.moved, {
+            on: day(moved.on as LocalDate),
+            happened: day(moved.happenedOn as LocalDate),
+            through: day(addDays(moved.on as LocalDate, -1)),
+          })}
+        </Reason>
+      )}
       <DataTable
         label={t(journalWords.panel)}
         columns={columns}
@@ -88,6 +111,18 @@ export function JournalEntries({ shown }: { shown: EntriesShown }) {
       />
     </article>
   )
+}
+
+/** Its own day was given to the accounts before it was known: it bears the day after those. */
+const isMoved = (row: Row): boolean => row.happenedOn !== row.on
+
+/** The first of the entries read so far that bears another day than its own. */
+function firstMoved(rows: PagedRows<Row>): Row | null {
+  for (let index = 0; index < (rows.total ?? 0); index++) {
+    const row = rows.rowAt(index)
+    if (row && isMoved(row)) return row
+  }
+  return null
 }
 
 /** Where an entry comes from: the bank line that brought it, else the item it tells. */

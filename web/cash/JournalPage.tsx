@@ -180,6 +180,7 @@ function accountsOf(t: ReturnType<typeof useWords>['t'], accounts: Journal['acco
   const against: Readonly<Record<string, string>> = {
     receipt: t(journalWords.bankAccounts),
     returned: t(journalWords.bankAccounts),
+    refund: t(journalWords.bankAccounts),
     write_off: t(journalWords.gapAccounts),
     fee: accounts.returnFeeAccount,
     transfer: accounts.suspenseAccount,

@@ -17,8 +17,8 @@ import { faultWords, gapNames, matchWords } from './match-wording.ts'
 type Props = {
   line: LineView
   draft: MatchDraft | null
-  /** What is accepted or not, with nothing to weigh: the line is a payment that the books have, or the return of one. */
-  whole: 'recognise' | 'reopen' | null
+  /** What is accepted or not, with nothing to weigh: the line is a payment that the books have, the return of one, or a refund. */
+  whole: 'recognise' | 'reopen' | 'payBack' | null
   isByHand: boolean
   mayAct: boolean
   isQuiet: boolean

@@ -7,6 +7,7 @@ import { allTicked, noneTicked, type Selection, tickedCount } from '../design/se
 import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
+import { BulkChecks } from './BulkChecks.tsx'
 import { BulkLines } from './BulkLines.tsx'
 import classes from './cash.module.css'
 import { useFreshUndo } from './fresh-undo.ts'
@@ -36,7 +37,8 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
   const selection = ticked.of === name ? ticked.selection : noneTicked
   const fresh = useFreshUndo()
   const activeId = at.ligne ?? null
-  const mayTick = filter.show === 'open'
+  const isChecking = filter.show === 'to_check'
+  const mayTick = filter.show === 'open' || isChecking
   const tick = (next: Selection) => setTicked({ of: name, selection: next })
   useKeys(
     [{ keys: 'Shift+a', does: wording.tickAll, group: 'act', run: () => tick(allTicked) }],
@@ -100,6 +102,7 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
     if (activeId) works.current.delete(activeId)
     await refresh()
   }
+  const Bulk = isChecking ? BulkChecks : BulkLines
   return (
     <>
       <div className={classes.panes}>
@@ -114,6 +117,7 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
                 lineId={activeId}
                 works={works.current}
                 fresh={fresh}
+                isChecking={isChecking}
                 isQuiet={tickedCount(selection, rows.total ?? 0) > 0}
                 onGone={gone}
                 onStayed={stayed}
@@ -135,7 +139,7 @@ export function LineBoard({ filter, severalAccounts, empty }: Props) {
           }
         />
       </div>
-      {mayTick && <BulkLines filter={filter} rows={rows} selection={selection} fresh={fresh} onSelection={tick} />}
+      {mayTick && <Bulk filter={filter} rows={rows} selection={selection} fresh={fresh} onSelection={tick} />}
     </>
   )
 }

@@ -26,12 +26,20 @@ type Props = {
 export function LineList({ show, rows, severalAccounts, activeId, onActive, selection, onSelection, empty }: Props) {
   const { t } = useWords()
   const amounts = largest(rows.seen.values())
-  const last = { open: wording.proposed, all: wording.proposed, returned: wording.proposed } as const
+  const last = {
+    open: wording.proposed,
+    all: wording.proposed,
+    returned: wording.proposed,
+    refunds: wording.proposed,
+    to_check: wording.settled,
+  } as const
   const columns: Column<LineView>[] = [
     {
       key: 'day',
       header: t(wording.day),
       width: '76px',
+      // Beside an open line, which tells its day, there is room for names or for days: names are what one decides by.
+      hideBelowPx: 510,
       cell: (line) => <ShortDay date={line.bookedOn as LocalDate} />,
     },
     {
@@ -116,7 +124,9 @@ export function asideName(t: ReturnType<typeof useWords>['t'], as: string): stri
 /** What is proposed, or what became of the line. */
 function InShort({ line }: { line: LineView }) {
   const { t } = useWords()
-  if (line.state === 'set_aside') return <span className={classes.quiet}>{asideName(t, line.setAsideAs)}</span>
+  // Money out that may be a refund says to whom; all other lines set aside, why they are.
+  if (line.state === 'set_aside' && !line.best)
+    return <span className={classes.quiet}>{asideName(t, line.setAsideAs)}</span>
   if (line.state === 'matched') return <span>{line.customers.join(', ')}</span>
   const { best } = line
   if (!best) return <span className={classes.quiet}>{t(wording.nothingProposed)}</span>

@@ -13,6 +13,7 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { AsideLine } from './AsideLine.tsx'
+import { CheckLine } from './CheckLine.tsx'
 import classes from './cash.module.css'
 import type { Fresh } from './fresh-undo.ts'
 import { LineAdvices } from './LineAdvices.tsx'
@@ -22,11 +23,15 @@ import { MatchList } from './MatchList.tsx'
 import { matchWords } from './match-wording.ts'
 import { OpenLine } from './OpenLine.tsx'
 import { stateOf, type Work } from './open-work.ts'
+import { RefundPicker } from './RefundPicker.tsx'
 import { RefusalList } from './RefusalList.tsx'
 import { ReturnPicker } from './ReturnPicker.tsx'
+import { ASIDE_REASONS } from './wording.ts'
 
 export type LineActs = {
   fresh: Fresh
+  /** The sample of what was applied without asking is looked at, line after line. */
+  isChecking: boolean
   /** Lines are ticked: the thing to do next is at the foot of the list, not here. */
   isQuiet: boolean
   /** The line leaves the list, at the end of an act that may still be under way: the next one is there at once. */
@@ -49,8 +54,13 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
     return <SkeletonTable columns={[2, 1, 1]} rows={10} />
   }
   const { line, matches } = found.data
-  // Money out is answered only when it is proposed what came back.
-  const isOpen = line.state === 'open' && (line.cents > 0 || found.data.proposals.length > 0)
+  // Money out is answered only when it is proposed what came back, or whom it paid back.
+  const isOpen =
+    found.data.proposals.length > 0
+      ? line.state === 'open' || line.state === 'set_aside'
+      : line.state === 'open' && line.cents > 0
+  // What is detailed elsewhere, or went back as it came, pays nobody back; what is proposed is answered first.
+  const mayRefund = line.state === 'open' || (!isOpen && ['outgoing', ...ASIDE_REASONS].includes(line.setAsideAs))
   const matched = matches.length > 0 && <MatchList detail={found.data} mayAct={role === null} {...acts} />
   return (
     <article className={classes.line}>
@@ -58,6 +68,7 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
       {line.returnCode !== '' && <ReturnedWords line={line} isProposed={found.data.proposals.length > 0} />}
       <LineAdvices advices={found.data.advices} />
       {role && <p className={detail.refusal}>{role}</p>}
+      {role === null && matches.some((match) => match.toCheck) && <CheckLine line={line} {...acts} />}
       {isOpen && matched}
       {isOpen && (
         <OpenLine
@@ -69,10 +80,13 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
           {...acts}
         />
       )}
-      {!isOpen && line.state === 'open' && (
+      {!isOpen && (line.state === 'open' || line.state === 'set_aside') && (
         <RefusalList lineId={line.id} refusals={found.data.refusals} mayAct={role === null} onStayed={acts.onStayed} />
       )}
       {line.state === 'open' && line.cents < 0 && !role && <ReturnPicker key={line.leftCents} line={line} {...acts} />}
+      {line.cents < 0 && line.leftCents !== 0 && mayRefund && !role && (
+        <RefundPicker key={`refund ${line.leftCents}`} line={line} {...acts} />
+      )}
       {!isOpen && line.state !== 'matched' && !role && <AsideLine line={line} {...acts} />}
       {!isOpen && matched}
     </article>

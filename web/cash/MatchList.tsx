@@ -19,10 +19,10 @@ import type { LineActs } from './LinePanel.tsx'
 import type { LineDetail } from './lines.ts'
 import { matchWords } from './match-wording.ts'
 
-type Props = Pick<LineActs, 'fresh' | 'onStayed'> & { detail: LineDetail; mayAct: boolean }
+type Props = Pick<LineActs, 'fresh' | 'isChecking' | 'onGone' | 'onStayed'> & { detail: LineDetail; mayAct: boolean }
 
 /** What the line settled, on what grounds, by whom; each match is taken back from here, or says why it cannot be. */
-export function MatchList({ detail: { line, matches }, mayAct, fresh, onStayed }: Props) {
+export function MatchList({ detail: { line, matches }, mayAct, fresh, isChecking, onGone, onStayed }: Props) {
   const { t } = useWords()
   const live = matches.filter((match) => match.undoneAt === null)
   const undone = matches.filter((match) => match.undoneAt !== null)
@@ -34,7 +34,8 @@ export function MatchList({ detail: { line, matches }, mayAct, fresh, onStayed }
       mayUndo={mayAct && match.undoneAt === null}
       // The key takes back the only match there is, and never what has a notification of its own.
       hasKey={live.length === 1 && line.state === 'matched' && !fresh.isFresh}
-      onUndone={onStayed}
+      // Said to be wrong, it is checked: the next one follows.
+      onUndone={isChecking ? onGone : onStayed}
     />
   )
   return (
@@ -75,7 +76,7 @@ function Match({
   const orgId = api.orgId ?? 0
   // A payment that the books have already, or the return of one, leaves nothing of its own.
   const rest =
-    match.class === 'in_books' || match.class === 'returned'
+    match.class === 'in_books' || match.class === 'returned' || match.class === 'refund'
       ? 0
       : match.cents -
         match.convertedCents -

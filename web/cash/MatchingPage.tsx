@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { cashRoutes } from '../../src/cash/contract.ts'
 import type { MatchClass } from '../../src/cash/model.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useOrganisation, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -41,12 +42,13 @@ const inside = (value: number | string, most: number): boolean =>
 
 function Rules({ setting }: { setting: MatchingSetting }) {
   const api = useApi()
-  const { t, lang, money } = useWords()
+  const { t, lang, money, count, day } = useWords()
   const refresh = useRefresh()
   const refusal = useRefusal('settings.manage')
   const currency = useOrganisation().data?.currency ?? 'EUR'
   const [auto, setAuto] = useState<ReadonlySet<MatchClass>>(new Set(setting.autoClasses))
   const [least, setLeast] = useState(percentText(lang, setting.leastPrecisionBp))
+  const [sample, setSample] = useState<number | string>(setting.sampleEvery)
   const [rounding, setRounding] = useState<number | null>(setting.roundingCents)
   const [fee, setFee] = useState<number | null>(setting.feeCents)
   const [discounts, setDiscounts] = useState(
@@ -57,12 +59,17 @@ function Rules({ setting }: { setting: MatchingSetting }) {
   const [returnFee, setReturnFee] = useState<number | null>(setting.returnFeeCents)
   const [failure, setFailure] = useState<unknown>(null)
 
+  const { beforehand } = setting
   const leastBp = parsePercent(least)
   const discountsBp = parsePercents(discounts)
   const between = (low: number, high: number) =>
     t(matchingWords.wrongAmount, { least: money(low, currency), most: money(high, currency) })
   const faults = {
     least: leastBp === null || leastBp < 9_000 || leastBp > 10_000 ? t(matchingWords.leastWrong) : null,
+    sample:
+      inside(sample, 1_000) && Number(sample) > 0
+        ? null
+        : t(matchingWords.wrongNumber, { least: 1, most: count(1_000) }),
     rounding: rounding === null || rounding < 0 || rounding > 1_000 ? between(0, 1_000) : null,
     fee: fee === null || fee < 0 || fee > 10_000 ? between(0, 10_000) : null,
     discounts:
@@ -81,6 +88,7 @@ function Rules({ setting }: { setting: MatchingSetting }) {
         body: {
           autoClasses: [...auto],
           leastPrecisionBp: leastBp ?? 0,
+          sampleEvery: Number(sample),
           roundingCents: rounding ?? 0,
           feeCents: fee ?? 0,
           discountsBp: discountsBp ?? [],
@@ -106,14 +114,34 @@ function Rules({ setting }: { setting: MatchingSetting }) {
           mayChange={refusal === null}
           onAuto={(cls, on) => setAuto(new Set(on ? [...auto, cls] : [...auto].filter((one) => one !== cls)))}
         />
-        <TextInput
-          className={classes.field}
-          label={t(matchingWords.least)}
-          description={t(matchingWords.leastWhat)}
-          value={least}
-          error={faults.least}
-          onChange={(event) => setLeast(event.currentTarget.value)}
-        />
+        <p className={classes.lead}>
+          {t(matchingWords.source, {
+            lines: count(beforehand.lines),
+            generator: beforehand.generator,
+            seeds: beforehand.seeds.map(([first, last]) => `${first}–${last}`).join(', '),
+            on: day(beforehand.measuredOn as LocalDate),
+          })}
+        </p>
+        <div className={classes.fields}>
+          <TextInput
+            label={t(matchingWords.least)}
+            description={t(matchingWords.leastWhat)}
+            value={least}
+            error={faults.least}
+            onChange={(event) => setLeast(event.currentTarget.value)}
+          />
+          <NumberInput
+            label={t(matchingWords.sample)}
+            description={t(matchingWords.sampleWhat)}
+            value={sample}
+            min={1}
+            max={1_000}
+            clampBehavior="none"
+            allowDecimal={false}
+            error={faults.sample}
+            onChange={setSample}
+          />
+        </div>
       </section>
       <section className={classes.section} aria-labelledby="tolerance">
         <h2 id="tolerance">{t(matchingWords.toleranceTitle)}</h2>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { cashRoutes, type ProposalView } from '../../src/cash/contract.ts'
+import type { MatchClass } from '../../src/cash/model.ts'
 import { classWording } from '../../src/cash/wording.ts'
 import detail from '../design/detail.module.css'
 import { useKeys } from '../design/keyboard.tsx'
@@ -22,6 +23,16 @@ import { ProposalChoice } from './ProposalChoice.tsx'
 import { RefusalList } from './RefusalList.tsx'
 import { SetAsideQuestion } from './SetAsideQuestion.tsx'
 import { useTellRefused } from './tell-refused.ts'
+
+/** Kinds that are accepted or not, as they stand, and what accepting them is called. */
+const WHOLE: { readonly [of in MatchClass]?: 'recognise' | 'reopen' | 'payBack' } = {
+  in_books: 'recognise',
+  returned: 'reopen',
+  refund: 'payBack',
+}
+
+/** Why such a proposal is asked about and not simply done. */
+const TIED = { recognise: matchWords.tiedBooks, reopen: matchWords.tiedReturn, payBack: matchWords.tiedRefund }
 
 type Props = LineActs & { detail: LineDetail; works: Map<string, Work>; mayAct: boolean }
 
@@ -59,7 +70,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
   const byHand = () => setWork({ kind: 'hand', draft: null })
   const draft = work?.draft ?? null
   const proposal = work?.kind === 'proposal' ? proposals.find((one) => one.place === work.place) : undefined
-  const whole = proposal?.class === 'in_books' ? 'recognise' : proposal?.class === 'returned' ? 'reopen' : null
+  const whole = proposal ? (WHOLE[proposal.class] ?? null) : null
   const setDraft = (next: MatchDraft) => work && setWork({ ...work, draft: next })
 
   const apply = async () => {
@@ -74,7 +85,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
       : api.call(cashRoutes.match, { params, body: orderOf(draft, line.leftCents) })
     const withdraw = fresh.tell({
       message: t(matchWords.appliedSaid, {
-        amount: { cents: line.leftCents - remainingCents, currency: line.currency },
+        amount: { cents: Math.abs(line.leftCents - remainingCents), currency: line.currency },
         payer: payerOf(line),
         customer: draft.customer.name,
       }),
@@ -145,7 +156,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
               </p>
               {/* Of another currency only the rate is in doubt, and the evidence says so. */}
               {proposal.isTied && proposal.class !== 'references_foreign' && (
-                <Reason kind="held">{t(whole === 'reopen' ? matchWords.tiedReturn : matchWords.tied)}</Reason>
+                <Reason kind="held">{t(whole ? TIED[whole] : matchWords.tied)}</Reason>
               )}
               {proposal.evidence.map((words) => (
                 <Reason key={words} kind="evidence">
@@ -158,7 +169,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
             <PartsTable
               draft={work.draft}
               currency={line.currency}
-              mayAct={mayAct}
+              mayAct={mayAct && !whole}
               onDraft={setDraft}
               onApply={apply}
             />
@@ -181,7 +192,7 @@ export function OpenLine({ detail: found, works, mayAct, fresh, isQuiet, onGone,
         onApply={apply}
         onRefuse={proposal ? refuse : undefined}
         onOther={byHand}
-        onAside={line.leftCents === line.cents ? () => setAsking(true) : undefined}
+        onAside={line.leftCents === line.cents && line.state === 'open' ? () => setAsking(true) : undefined}
       />
       <SetAsideQuestion
         opened={asking}

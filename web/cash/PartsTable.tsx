@@ -108,7 +108,7 @@ export function PartsTable({ draft, shown = draft.parts, settled = [], currency,
                       label={t(matchWords.amountOf, { document: name })}
                       currency={currency}
                       cents={part.cents}
-                      onCents={(cents) => change(part.itemId, { cents: cents === null ? null : Math.abs(cents) })}
+                      onCents={(cents) => change(part.itemId, { cents })}
                     />
                   </span>
                 ) : (

@@ -39,7 +39,9 @@ export function ReturnsToHandle() {
           <li key={one.matchId}>
             <span className={classes.who}>
               <FigureLink href={urls.customer(api.orgId ?? 0, one.customerId)}>{one.customerName}</FigureLink>{' '}
-              <Amount cents={one.cents} currency={one.currency} />
+              <FigureLink href={urls.cash(api.orgId ?? 0, { voir: 'rejets', ligne: one.lineId })}>
+                <Amount cents={one.cents} currency={one.currency} />
+              </FigureLink>
             </span>
             <span>
               {t(words.why, { day: day(one.returnedOn as LocalDate), reason: one.reason })}

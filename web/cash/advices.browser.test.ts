@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, picture, settled } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks, sayStatement } from './bank-for-tests.ts'
 
-let stage: Stage
-let seat: Seat
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
 })
-afterAll(() => stage.end())
 
 const key = (keys: string) => seat.page.keyboard.press(keys)
 const panel = () => seat.page.getByRole('complementary', { name: 'Avis de paiement' })

@@ -1,10 +1,7 @@
 import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
-import { newId } from '../../src/kernel/ids.ts'
-import { bookItems } from '../../src/ledger/index.ts'
-import { part } from '../../src/platform/sql.ts'
 import { bankSays, type NewMovement } from '../../tools/testing/bank.ts'
 import { type Seat, type Stage, stageClock } from '../../tools/testing/browser.ts'
-import { today } from '../../tools/testing/browser-books.ts'
+import { bookCustomer, today } from '../../tools/testing/browser-books.ts'
 
 /** A small firm's customers, what they owe, and a statement in which each way of paying occurs once. */
 
@@ -81,41 +78,22 @@ async function askAboutCredits(seat: Seat): Promise<void> {
 
 export async function openBooks(stage: Stage, seat: Seat): Promise<void> {
   await askAboutCredits(seat)
-  for (const customer of CUSTOMERS) await bookCustomer(stage, seat, customer)
+  for (const customer of CUSTOMERS) await bookOne(stage, seat, customer)
 }
 
-async function bookCustomer(
-  stage: Stage,
-  seat: Seat,
-  { code, name, documents }: (typeof CUSTOMERS)[number],
-): Promise<void> {
-  const { id } = await seat.api<{ id: string }>('POST', '/customers', {
-    code,
-    name,
-    kind: 'business',
-    siren: null,
-    vatNo: null,
-    lang: 'fr',
-    addressLines: ['1 place de la Mairie'],
-    postcode: '35000',
-    city: 'Rennes',
-    country: 'FR',
-    terms: null,
-  })
-  await stage.database.db.inOrg(seat.orgId, async (tx) => {
-    for (const { no, cents, late, kind = 'invoice' } of documents)
-      await bookItems(
-        tx,
-        part`select ${newId()}::uuid as id, ${id}::uuid as customer_id, ${kind}::text as kind,
-          ${kind === 'invoice' ? 1 : -1}::smallint as side, ${cents}::bigint as amount_cents, 'EUR'::text as currency,
-          ${no}::text as document_no, ''::text as label, ${ago(late + 30)}::date as issued_on, ${ago(late)}::date as due_on,
-          'stated'::text as due_source, null::uuid as source_id, null::int as source_line, null::uuid as source_key,
-          null::uuid as settle_key, null::date as settled_on`,
-        stageClock.now(),
-        null,
-      )
-  })
-}
+const bookOne = (stage: Stage, seat: Seat, { code, name, documents }: (typeof CUSTOMERS)[number]): Promise<string> =>
+  bookCustomer(
+    stage,
+    seat,
+    { code, name },
+    documents.map(({ no, cents, late, kind }) => ({
+      documentNo: no,
+      cents,
+      kind,
+      issuedOn: ago(late + 30),
+      dueOn: ago(late),
+    })),
+  )
 
 export const sayStatement = (stage: Stage, seat: Seat): Promise<void> =>
   bankSays(
@@ -156,7 +134,7 @@ export const sayReturn = (stage: Stage, seat: Seat, cents: number): Promise<void
 /** Three receipts short of a bank fee, each citing one document, beside one that cites nothing. */
 export async function sayLots(stage: Stage, seat: Seat): Promise<void> {
   for (const no of [1, 2, 3])
-    await bookCustomer(stage, seat, {
+    await bookOne(stage, seat, {
       code: `LOT${no}`,
       name: `Atelier Lot ${no}`,
       documents: [{ no: `FL2026-000${no}`, cents: 10_000 * no, late: 5 }],

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, picture, settled } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks, sayBrokenStatements, sayLots, sayReturn, sayStatement } from './bank-for-tests.ts'
-
-let stage: Stage
-let seat: Seat
 
 type Line = {
   id: string
@@ -55,11 +53,7 @@ const detailOf = async (payer: string) =>
   }>('GET', `/cash/lines/${(await lineOf(payer)).id}`)
 const panel = () => seat.page.getByRole('complementary', { name: 'Ligne de banque' })
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+const { stage, seat } = staged()
 
 test('before any statement the page says what to drop, and in which form', async () => {
   await seat.open('/encaissements')

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, invitedSeat, type Seat, settled } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { LONGEST_PAYER, openBooks, sayLongPayer, sayStatement } from './bank-for-tests.ts'
 
-let stage: Stage
-let seat: Seat
 let colleague: Seat
 
 type Line = { id: string; payerName: string; state: string; leftCents: number }
@@ -42,14 +33,11 @@ const readAndClose = async (words: RegExp) => {
   await said.waitFor({ state: 'detached' })
 }
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   colleague = await invitedSeat(stage, seat, 'collector', 'paul@atelier.example')
   await openBooks(stage, seat)
   await sayStatement(stage, seat)
 })
-afterAll(() => stage.end())
 
 test('a line that a colleague matched while it is open here says so at the act, and the next one follows', async () => {
   await openAt('BATI SUD')

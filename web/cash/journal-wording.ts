@@ -76,6 +76,11 @@ export const journalWords = {
   debit: { fr: 'Débit', en: 'Debit' },
   credit: { fr: 'Crédit', en: 'Credit' },
   seeLine: { fr: 'Ligne de banque de {customer}', en: 'Bank line of {customer}' },
+  moved: {
+    fr: 'Une écriture marquée ↦ est datée du {on}, car son jour ({happened}) est clos : exporté jusqu’au {through}.',
+    en: 'An entry marked ↦ is dated {on}, because its day ({happened}) is closed: exported up to {through}.',
+  },
+  happened: { fr: 'a eu lieu le {day}', en: 'happened on {day}' },
   noEntry: { fr: 'Aucune écriture ici', en: 'No entry here' },
   noEntryWhat: {
     fr: 'Ce qui attendait est parti dans un export : ouvrez-le dans la liste.',
@@ -88,6 +93,7 @@ export const journalWords = {
 export const entryKinds: Readonly<Record<string, Sentence>> = {
   receipt: { fr: 'Encaissements', en: 'Receipts' },
   returned: { fr: 'Paiements rejetés', en: 'Returned payments' },
+  refund: { fr: 'Remboursements', en: 'Refunds' },
   write_off: { fr: 'Écarts passés en charge', en: 'Gaps written off' },
   fee: { fr: 'Frais refacturés', en: 'Fees charged' },
   transfer: { fr: 'Paiements pour un tiers', en: 'Payments for another customer' },

@@ -1,28 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, invitedSeat, picture, settled } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks, sayStatement } from './bank-for-tests.ts'
 
 /** What follows an act may take a while where two cores are shared. */
 const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 })
 
-let stage: Stage
-let seat: Seat
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
 })
-afterAll(() => stage.end())
 
 const entriesPanel = () => seat.page.getByRole('complementary', { name: 'Écritures' })
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStage, ownerSeat, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { settled } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks, sayLots, sayStatement } from './bank-for-tests.ts'
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
   await sayStatement(stage, seat)
   await sayLots(stage, seat)
 })
-afterAll(() => stage.end())
 
 type Line = { id: string; payerName: string; label: string; state: string; setAsideAs: string }
 const lineOf = async (payer: string): Promise<Line> => {

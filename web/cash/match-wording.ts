@@ -22,6 +22,10 @@ export const matchWords = {
     fr: 'D’autres paiements iraient aussi bien : vérifiez avant de rouvrir.',
     en: 'Other payments would fit as well: check before reopening.',
   },
+  tiedBooks: {
+    fr: 'Rien ne prouve que ce soit le même argent : vérifiez avant d’accepter.',
+    en: 'Nothing proves that it is the same money: check before accepting.',
+  },
   paidBy: { fr: 'payé par {name}', en: 'paid by {name}' },
   part: { fr: 'Pièce', en: 'Document' },
   dueOn: { fr: 'Échéance', en: 'Due' },
@@ -30,6 +34,10 @@ export const matchWords = {
   tickPart: { fr: 'Régler {document}', en: 'Settle {document}' },
   amountOf: { fr: 'Montant réglé de {document}', en: 'Amount settled of {document}' },
   willRemain: { fr: 'il restera {amount}', en: '{amount} will remain' },
+  tiedRefund: {
+    fr: 'Rien ne désigne sûrement ce client : vérifiez avant d’accepter.',
+    en: 'Nothing surely points to this customer: check before accepting.',
+  },
   alone: {
     fr: 'Aucune pièce : tout le montant est gardé en acompte pour {name}.',
     en: 'No document: the whole amount is kept on account for {name}.',
@@ -63,6 +71,7 @@ export const matchWords = {
     en: 'Returned payment (code {code}), but nothing says which: look for it below.',
   },
   reopen: { fr: 'Rouvrir ce qu’il réglait', en: 'Reopen what it settled' },
+  payBack: { fr: 'C’est ce remboursement', en: 'It is this refund' },
   already: { fr: 'Déjà rapproché de cette ligne', en: 'Already matched with this line' },
   settledTitle: { fr: 'Ce que la ligne a réglé', en: 'What the line settled' },
   undoneCount: {

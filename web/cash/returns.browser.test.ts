@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { bankSays } from '../../tools/testing/bank.ts'
-import {
-  examine,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  stageClock,
-} from '../../tools/testing/browser.ts'
+import { examine, picture, stageClock } from '../../tools/testing/browser.ts'
 import { today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks, sayStatement } from './bank-for-tests.ts'
 
 /** A payment that came back with the bank's fee in the same line, picked by hand and by keys alone. */
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
   await sayStatement(stage, seat)
   await seat.api('POST', '/cash/match-now')
@@ -42,7 +30,6 @@ beforeAll(async () => {
   )
   await seat.api('POST', '/cash/match-now')
 })
-afterAll(() => stage.end())
 
 test('the payment is found by its customer, its amount and fee are filled in, and it is owed again', async () => {
   const { page } = seat

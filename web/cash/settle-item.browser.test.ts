@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-} from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, invitedSeat, picture } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks } from './bank-for-tests.ts'
 
-let stage: Stage
-let seat: Seat
 /** The address of each document of Bâti-Sud, by its number. */
 const addresses: Record<string, string> = {}
 
@@ -22,16 +13,13 @@ const documents = async (customerId: string): Promise<Record<string, Item>> => {
 }
 let customerId: string
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
   const { rows } = await seat.api<{ rows: { id: string }[] }>('GET', '/customers?words=BATISUD')
   customerId = rows[0]!.id
   for (const { documentNo, id } of Object.values(await documents(customerId)))
     addresses[documentNo] = `/clients/${customerId}?piece=${id}`
 })
-afterAll(() => stage.end())
 
 test('a credit note is applied to the invoice a person ticks, taken back with `u`, and applied again by keyboard', async () => {
   const { page } = seat

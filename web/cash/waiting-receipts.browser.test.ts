@@ -1,33 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formatAmount } from '../../src/kernel/money.ts'
 import { bankSays } from '../../tools/testing/bank.ts'
-import {
-  examine,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  stageClock,
-} from '../../tools/testing/browser.ts'
+import { examine, picture, stageClock } from '../../tools/testing/browser.ts'
 import { today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks, sayStatement } from './bank-for-tests.ts'
 
 /** Money received and not matched yet stands wherever somebody decides about money, and opens its bank lines. */
 
-let stage: Stage
-let seat: Seat
 const customers = new Map<string, string>()
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
   await sayStatement(stage, seat)
   const { rows } = await seat.api<{ rows: { id: string; code: string }[] }>('GET', '/customers?limit=100')
   for (const { id, code } of rows) customers.set(code, id)
 })
-afterAll(() => stage.end())
 
 /** What waits, as the books have it. */
 const waiting = async (customerId?: string): Promise<number> => {

@@ -55,6 +55,15 @@ export const wording = {
   onlyReceived: { fr: 'Argent reçu', en: 'Money received' },
   onlyOf: { fr: 'proposé pour {name}', en: 'proposed for {name}' },
   onlyUntil: { fr: 'jusqu’au {day}', en: 'up to {day}' },
+  onlyJudged: {
+    fr: '{judged, select, right {confirmées justes} wrong {dites fausses} undone {appliquées seules, puis annulées} other {appliquées seules}} en douze mois',
+    en: '{judged, select, right {said to be right} wrong {said to be wrong} undone {applied by themselves, then undone} other {applied by themselves}} in twelve months',
+  },
+  checkedTitle: { fr: 'Rien à vérifier', en: 'Nothing to check' },
+  checked: {
+    fr: 'De ce qui s’applique seul, une partie attend ici votre réponse. Rien n’y est retenu : ce sont vos réponses qui mesurent le rapprochement.',
+    en: 'A share of what applies by itself waits here for your answer. Nothing is held back by it: your answers are what measures matching.',
+  },
   everyLine: { fr: 'Toutes les lignes', en: 'All lines' },
   search: { fr: 'Chercher dans les lignes', en: 'Search the lines' },
   searchWords: { fr: 'Payeur, libellé, motif', en: 'Payer, wording, message' },
@@ -90,7 +99,9 @@ export const showNames: Readonly<Record<LineShow, Sentence>> = {
   open: { fr: 'À voir', en: 'To review' },
   matched: { fr: 'Rapprochées', en: 'Matched' },
   set_aside: { fr: 'Hors clients', en: 'Not from customers' },
+  refunds: { fr: 'Remboursements', en: 'Refunds' },
   returned: { fr: 'Rejets', en: 'Returned' },
+  to_check: { fr: 'À vérifier', en: 'To check' },
   all: { fr: 'Toutes', en: 'All' },
 }
 

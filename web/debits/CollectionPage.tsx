@@ -25,12 +25,13 @@ import { RefusedByServer, tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import { CollectionActs } from './CollectionActs.tsx'
 import { CollectionSteps } from './CollectionSteps.tsx'
+import { standingOf } from './collection-standing.ts'
 import { collectionWords as words } from './collections-wording.ts'
 import { DebitList } from './DebitList.tsx'
 import { DebitPanel } from './DebitPanel.tsx'
 import { BackTo } from './DebitsFrame.tsx'
 import classes from './debits.module.css'
-import { collectionStates, wording } from './wording.ts'
+import { wording } from './wording.ts'
 
 export type CollectionDetail = z.output<typeof cashRoutes.collection.reply>
 
@@ -60,7 +61,7 @@ export function CollectionPage() {
       <PageHeader
         title={t(words.title, { no: collection.no, day: day(collection.collectOn as LocalDate) })}
         facts={[
-          t(collectionStates[collection.state]),
+          t(standingOf(collection)),
           t(wording.debitsCount, { n: collection.debits }),
           money(collection.cents, 'EUR'),
           ...(collection.settledCents > 0 ? [t(words.settledFact, { amount: euros(collection.settledCents) })] : []),
@@ -135,6 +136,7 @@ function Debits({ detail: { collection, debits, notices, can } }: { detail: Coll
             open ? (
               <DebitPanel
                 debit={open}
+                draftId={collection.state === 'draft' ? collection.id : null}
                 notice={notices.find((one) => one.mandate === open.mandate && one.customerId === open.customerId)}
               />
             ) : null

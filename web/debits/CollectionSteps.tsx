@@ -5,6 +5,7 @@ import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { endOf } from './collection-standing.ts'
 import { collectionWords as words } from './collections-wording.ts'
 import classes from './debits.module.css'
 
@@ -19,8 +20,8 @@ export function CollectionSteps({
   const { t, day } = useWords()
   const timeZone = useOrganisation().data?.timeZone ?? 'Europe/Paris'
   if (collection.state === 'cancelled') return null
-  const { madeAt, madeBy, validatedAt, validatedBy, handedAt, handedBy, settledCents, failedCents, cents } = collection
-  const isOver = settledCents + failedCents === cents
+  const { madeAt, madeBy, validatedAt, validatedBy, handedAt, handedBy } = collection
+  const end = endOf(collection)
   const steps = [
     { name: words.stepDraft, next: words.stepDraft, at: madeAt, by: madeBy },
     { name: words.stepValidated, next: words.toValidate, at: validatedAt, by: validatedBy },
@@ -36,8 +37,8 @@ export function CollectionSteps({
           {place === 1 && at !== null && <Notices notices={notices} />}
         </li>
       ))}
-      <li data-done={isOver || undefined} data-here={(done === 3 && !isOver) || undefined}>
-        {t(done === 3 && !isOver ? words.awaited : words.stepDone)}
+      <li data-done={end !== null || undefined} data-here={(done === 3 && end === null) || undefined}>
+        {t(end ?? (done === 3 ? words.awaited : words.stepDone))}
       </li>
     </ol>
   )

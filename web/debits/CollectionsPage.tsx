@@ -17,9 +17,10 @@ import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { standingOf } from './collection-standing.ts'
 import { collectionWords as words } from './collections-wording.ts'
 import { DebitsFrame, useDebitSetting } from './DebitsFrame.tsx'
-import { collectionStates, wording } from './wording.ts'
+import { wording } from './wording.ts'
 
 /** Every collection, the latest first, with what came of it; Enter opens one. */
 export function CollectionsPage() {
@@ -104,7 +105,7 @@ function CollectionList({ onOpen }: { onOpen(id: string): void }) {
         key: 'state',
         header: t(wording.state),
         width: 'minmax(120px, 1fr)',
-        cell: (row) => t(collectionStates[row.state]),
+        cell: (row) => t(standingOf(row)),
       },
       {
         key: 'debits',

@@ -11,10 +11,20 @@ import { useApi } from '../wire/api.tsx'
 import { collectionWords as words } from './collections-wording.ts'
 import { DebitParts } from './DebitParts.tsx'
 import classes from './debits.module.css'
+import { LastDebit } from './LastDebit.tsx'
 import { debitStates, sequenceNames, wording } from './wording.ts'
 
 /** One debit: what it collects, under which mandate, who was told, and what became of it; each opens. */
-export function DebitPanel({ debit, notice }: { debit: DebitView; notice: NoticeView | undefined }) {
+export function DebitPanel({
+  debit,
+  notice,
+  draftId,
+}: {
+  debit: DebitView
+  notice: NoticeView | undefined
+  /** The collection it is in, while that is a draft. */
+  draftId: string | null
+}) {
   const api = useApi()
   const { t } = useWords()
   const orgId = api.orgId ?? 0
@@ -45,6 +55,9 @@ export function DebitPanel({ debit, notice }: { debit: DebitView; notice: Notice
         <dt>{t(words.endToEnd)}</dt>
         <dd>{debit.endToEnd}</dd>
       </dl>
+      {draftId && debit.state === 'planned' && debit.sequence !== 'OOFF' && (
+        <LastDebit key={debit.id} collectionId={draftId} debit={debit} />
+      )}
       {notice && debit.state !== 'dropped' && <Notice notice={notice} />}
     </article>
   )

@@ -55,6 +55,7 @@ export function MandatePanel({ mandateId, editing, onEdit }: Props) {
           <FigureLink href={urls.customer(orgId, mandate.customerId)}>{mandate.customerName}</FigureLink>
           <span>{t(mandateStates[mandate.state])}</span>
           {mandate.isOneOff && <span>{t(words.oneOff)}</span>}
+          {mandate.lastOn && <span>{t(words.usedUp, { day: on(mandate.lastOn) })}</span>}
         </div>
       </header>
       <Standing mandate={mandate} />

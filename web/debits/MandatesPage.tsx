@@ -144,10 +144,10 @@ function useMandateColumns(): Column<MandateView>[] {
     {
       key: 'customer',
       header: t(wording.customer),
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(150px, 1.4fr)',
       cell: (row) => <span title={`${row.customerName} · ${row.customerCode}`}>{row.customerName}</span>,
     },
-    { key: 'reference', header: t(words.reference), width: 'minmax(130px, 1.2fr)', cell: (row) => row.reference },
+    { key: 'reference', header: t(words.reference), width: 'minmax(130px, 1fr)', cell: (row) => row.reference },
     {
       key: 'account',
       header: t(wording.account),
@@ -184,7 +184,7 @@ function useMandateColumns(): Column<MandateView>[] {
     {
       key: 'state',
       header: t(wording.state),
-      width: 'minmax(110px, 1.2fr)',
+      width: 'minmax(110px, 1.6fr)',
       cell: (row) =>
         row.state === 'active' ? (
           t(mandateStates.active)

@@ -24,6 +24,8 @@ export const collectionWords = {
   stepValidated: { fr: 'Validée', en: 'Validated' },
   stepHanded: { fr: 'Remise à la banque', en: 'Handed to the bank' },
   stepDone: { fr: 'Encaissée', en: 'Received' },
+  stepDoneInPart: { fr: 'Encaissée en partie', en: 'Received in part' },
+  stepUnpaid: { fr: 'Revenue impayée', en: 'Came back unpaid' },
   toValidate: { fr: 'À valider', en: 'To validate' },
   toHand: { fr: 'À remettre à la banque', en: 'To hand to the bank' },
   awaited: { fr: 'Encaissement attendu', en: 'Money awaited' },
@@ -104,6 +106,16 @@ export const collectionWords = {
   seeAnswer: { fr: 'Voir la réponse de la banque', en: 'See the bank’s answer' },
   advice: { fr: 'À faire : {advice}.', en: 'To do: {advice}.' },
   retryOn: { fr: 'À représenter à partir du {day}.', en: 'To be presented again from {day}.' },
+  markLast: { fr: 'C’est le dernier prélèvement', en: 'It is the last debit' },
+  notLast: { fr: 'Ce n’est pas le dernier', en: 'It is not the last' },
+  lastWhat: {
+    fr: 'Dernier prélèvement du mandat {mandate} : la banque le saura (FNAL), et plus rien ne sera prélevé ensuite.',
+    en: 'Last debit under mandate {mandate}: the bank is told so (FNAL), and nothing is collected under it afterwards.',
+  },
+  notLastWhat: {
+    fr: 'D’autres prélèvements pourront suivre sous le mandat {mandate}.',
+    en: 'Other debits may follow under mandate {mandate}.',
+  },
   noticeTitle: { fr: 'Préavis', en: 'Notice' },
   noticeBy: { fr: 'à envoyer avant le {day}', en: 'to be sent by {day}' },
   noticeLate: { fr: 'trop tard : il fallait prévenir avant le {day}', en: 'too late: it had to be told by {day}' },
@@ -113,7 +125,7 @@ export const collectionWords = {
   },
   seeNotice: { fr: 'Voir le message', en: 'See the message' },
   noticesSent: {
-    fr: '{n} préavis envoyés sur {all}',
+    fr: '{n, plural, one {# préavis envoyé} other {# préavis envoyés}} sur {all}',
     en: '{n} of {all} notices sent',
   },
   noticesFailed: {

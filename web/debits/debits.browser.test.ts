@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { bankAnswer } from '../../stories/cash-collections.ts'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { examine, invitedSeat, picture, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, LONGEST_NAME } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { openBooks } from '../cash/bank-for-tests.ts'
 
-/** What follows an act may take a while where two cores are shared. */
-const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 })
-
-let stage: Stage
-let seat: Seat
 const customers = new Map<string, string>()
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await openBooks(stage, seat)
   await bookExtremes(stage, seat)
   const { rows } = await seat.api<{ rows: { id: string; code: string }[] }>('GET', '/customers?limit=100')
@@ -36,7 +21,6 @@ beforeAll(async () => {
       phone: null,
     })
 })
-afterAll(() => stage.end())
 
 const IBANS = [
   'FR7630006000011234567890189',
@@ -72,7 +56,7 @@ test('who collects is set up once, with identifiers that are checked', async () 
   await identifier.fill('FR72 ZZZ 123456')
   await page.keyboard.press('Enter')
   const setting = () => seat.api<{ setting: { creditorId: string } | null }>('GET', '/cash/debits/setting')
-  await soon(async () => (await setting()).setting?.creditorId).toBe('FR72ZZZ123456')
+  await expect.poll(async () => (await setting()).setting?.creditorId).toBe('FR72ZZZ123456')
 })
 
 test('a mandate is recorded from the keyboard, found, changed, suspended and taken back', async () => {
@@ -125,7 +109,7 @@ test('a mandate is recorded from the keyboard, found, changed, suspended and tak
   await page.keyboard.press('f')
   await page.keyboard.type('vauquelin')
   await page.getByRole('row', { name: /VAUQUELIN-MATERIAUX-2026/ }).waitFor()
-  await soon(() => page.getByRole('row', { name: /RUM-/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('row', { name: /RUM-/ }).count()).toBe(0)
 })
 
 let collectionId = ''
@@ -134,7 +118,7 @@ test('a collection is prepared: what goes in, what is left out and why, and one 
   const { page } = seat
   await seat.api('POST', `/customers/${customers.get('VAUTRIN')}/holds`, {
     itemId: null,
-    category: 'dispute',
+    category: 'other',
     note: 'livraison incomplète',
     untilOn: null,
   })
@@ -142,7 +126,7 @@ test('a collection is prepared: what goes in, what is left out and why, and one 
   await page.getByText('Aucune remise pour l’instant').waitFor()
   await page.keyboard.press('n')
   await page.getByText('à partir du 28/10/2026').waitFor()
-  await page.getByText('litige en cours (livraison incomplète)').first().waitFor()
+  await page.getByText('suspension en cours (livraison incomplète)').first().waitFor()
   await page
     .getByText(/1.500,00/)
     .first()
@@ -213,14 +197,14 @@ test('it is validated, told to customers, downloaded and handed to the bank; wha
     .getByText(/Retiré/)
     .first()
     .waitFor()
-  await soon(() => handOver.getAttribute('aria-disabled')).toBeNull()
+  await expect.poll(() => handOver.getAttribute('aria-disabled')).toBeNull()
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')])
   expect(file.suggestedFilename()).toBe('PRLV0001-261028.xml')
   await page.keyboard.press('e')
   await page.getByText('À la banque', { exact: true }).first().waitFor()
   await page.keyboard.press('u')
   await page.getByText('Validée', { exact: true }).first().waitFor()
-  await soon(() => page.getByText('À la banque', { exact: true }).count()).toBe(0)
+  await expect.poll(() => page.getByText('À la banque', { exact: true }).count()).toBe(0)
   await page.keyboard.press('e')
   await page.getByText('À la banque', { exact: true }).first().waitFor()
 })

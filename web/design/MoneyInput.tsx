@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { decimalText } from '../../src/kernel/money.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
-import { parseMoney } from './parse-money.ts'
+import { asPositive, parseMoney } from './parse-money.ts'
 import { useWords } from './words.tsx'
 
 type Props = {
@@ -17,25 +17,25 @@ type Props = {
   required?: boolean
 }
 
-/** An amount typed by hand. What cannot be read is refused with a sentence and stays as typed. */
+/** An amount typed by hand, zero or more. What cannot be read, or is below zero, is refused with a sentence and stays as typed. */
 export function MoneyInput({ label, currency, cents, onCents, description, error, required }: Props) {
   const { lang } = useWords()
   const [text, setText] = useState(() => editable(lang, cents, currency))
   const [refusal, setRefusal] = useState<string | null>(null)
   useEffect(() => {
     // A value set from outside replaces the text; one that came from the text leaves it as typed.
-    const typed = parseMoney(lang, text, currency)
+    const typed = asPositive(parseMoney(lang, text, currency), text)
     if (cents !== null && (!typed.ok || typed.value !== cents)) setText(editable(lang, cents, currency))
   }, [cents])
 
   const read = (typed: string) => {
     setText(typed)
-    const verdict = parseMoney(lang, typed, currency)
+    const verdict = asPositive(parseMoney(lang, typed, currency), typed)
     if (verdict.ok) setRefusal(null)
     onCents(verdict.ok ? verdict.value : null)
   }
   const settle = () => {
-    const verdict = parseMoney(lang, text, currency)
+    const verdict = asPositive(parseMoney(lang, text, currency), text)
     setRefusal(verdict.ok ? null : tellRefusal(lang, verdict.refusal))
     if (verdict.ok) setText(editable(lang, verdict.value, currency))
   }

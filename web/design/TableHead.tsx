@@ -47,12 +47,12 @@ export function TableHead<Row>({ columns, sort, onSort, children }: Props<Row>) 
                 data-on={direction !== null || undefined}
                 onClick={() => onSort({ column: column.key, direction: next })}
               >
-                {column.header}
+                <span className={classes.clip}>{column.header}</span>
                 {direction === 'asc' && <IconArrowUp size={12} aria-hidden />}
                 {direction === 'desc' && <IconArrowDown size={12} aria-hidden />}
               </button>
             ) : (
-              column.header
+              <span className={classes.clip}>{column.header}</span>
             )}
           </div>
         )

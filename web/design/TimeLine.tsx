@@ -1,12 +1,14 @@
 import { lazy, type ReactNode } from 'react'
 import { ChartFigure } from './ChartFigure.tsx'
 import classes from './charts.module.css'
+import { FigureLink } from './FigureLink.tsx'
 import { wording } from './wording.ts'
 import { useWords } from './words.tsx'
 
 const Plot = lazy(() => import('./TimeLinePlot.tsx'))
 
-export type TimePoint = { label: string; value: number }
+/** A value with its name; `href` leads to what it is made of, from the table. */
+export type TimePoint = { label: string; value: number; href?: string }
 
 type Props = {
   title: string
@@ -41,7 +43,9 @@ export function TimeLine({ title, unit, points, format, note }: Props) {
             {points.map((point) => (
               <tr key={point.label}>
                 <th scope="row">{point.label}</th>
-                <td>{format(point.value)}</td>
+                <td>
+                  {point.href ? <FigureLink href={point.href}>{format(point.value)}</FigureLink> : format(point.value)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatMoney } from '../../src/kernel/money.ts'
-import { parseMoney } from './parse-money.ts'
+import { asPositive, parseMoney } from './parse-money.ts'
 
 const cents = (text: string, lang: 'fr' | 'en' = 'fr', currency = 'EUR') => {
   const verdict = parseMoney(lang, text, currency)
@@ -31,6 +31,13 @@ test('a text that could be two amounts is refused, never guessed', () => {
   expect(cents('€')).toBe('bad_amount')
   expect(cents('1,5', 'fr', 'JPY')).toBe('too_many_decimals')
   expect(cents('999999999999999,99')).toBe('amount_too_large')
+})
+
+test('where no amount is below zero, a sign is refused and never dropped', () => {
+  const positive = (text: string) => asPositive(parseMoney('fr', text, 'EUR'), text)
+  expect(positive('-5')).toMatchObject({ ok: false, refusal: { code: 'amount_below_zero' } })
+  expect(positive('\u22120,01')).toMatchObject({ ok: false })
+  expect([positive('5'), positive('-0'), positive('')]).toMatchObject([{ value: 500 }, { value: 0 }, { value: null }])
 })
 
 test('what is shown can be typed back', () => {

@@ -28,6 +28,12 @@ export function parseMoney(lang: Lang, text: string, currency: Currency): Verdic
   return { ok: true, value: match[1] === '-' || match[1] === '\u2212' ? 0 - cents : cents }
 }
 
+/** The same amount where none is below zero: a sign is never dropped in silence. */
+export const asPositive = (verdict: Verdict<number | null>, text: string): Verdict<number | null> =>
+  verdict.ok && verdict.value !== null && verdict.value < 0
+    ? refuse('amount_below_zero', wording.belowZero, { text })
+    : verdict
+
 const bad = (lang: Lang, text: string): Verdict<never> =>
   refuse('bad_amount', wording.badAmount, { text, example: EXAMPLE[lang] })
 

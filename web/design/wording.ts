@@ -42,6 +42,10 @@ export const wording = {
   timeLeftMinutes: { fr: 'encore {n} min environ', en: 'about {n} min left' },
   finished: { fr: 'Terminé', en: 'Done' },
   keptWhatYouTyped: { fr: 'Ce que vous avez saisi est conservé.', en: 'What you typed is kept.' },
+  belowZero: {
+    fr: '« {text} » est négatif : écrivez le montant sans signe.',
+    en: '“{text}” is below zero: write the amount without a sign.',
+  },
   badAmount: {
     fr: "« {text} » n'est pas un montant. Écrivez par exemple {example}.",
     en: '“{text}” is not an amount. Write for example {example}.',

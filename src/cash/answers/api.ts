@@ -1,5 +1,6 @@
 import { type ApiDeps, memberOf } from '../../access/index.ts'
 import { can } from '../../access/model.ts'
+import { dayIn } from '../../kernel/calendar.ts'
 import { type Refusal, Refused, refuse, tellRefusal } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -11,6 +12,7 @@ import { countClasses, countLines, lineById, listLines } from '../lines/line-sto
 import { matchesOf } from '../lines/match-store.ts'
 import { proposalsOf, type StoredProposal } from '../lines/proposal-store.ts'
 import { refusedOn } from '../lines/refusal-store.ts'
+import { judgedSince } from '../matching/judge-kinds.ts'
 import { matchLines } from '../matching/match-lines.ts'
 import type { MatchDeps } from '../matching/match-withheld.ts'
 import { cashWording as words } from '../wording.ts'
@@ -25,13 +27,15 @@ export function serveLines(deps: ApiDeps & MatchDeps): void {
   const proposalsFor = async (tx: OrgTx, lang: Lang, lineId: string) =>
     presentProposals(tx, lang, await proposalsOf(tx, [lineId]))
 
-  http.serve(routes.lines, async (call) =>
-    db.inOrg(memberOf(call).orgId, async (tx) => {
-      const { lines, count, totals } = await listLines(tx, call.query)
-      const classes = call.query.show === 'open' ? await countClasses(tx, call.query) : []
+  http.serve(routes.lines, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    const query = { ...call.query, judgedSince: judgedSince(dayIn(timeZone, clock.now())) }
+    return db.inOrg(orgId, async (tx) => {
+      const { lines, count, totals } = await listLines(tx, query)
+      const classes = query.show === 'open' ? await countClasses(tx, query) : []
       return { lines: lines.map(presentLine), count, totals, classes, counts: await countLines(tx) }
-    }),
-  )
+    })
+  })
 
   http.serve(routes.line, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {

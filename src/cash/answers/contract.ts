@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { adviceView } from '../advices/contract.ts'
 import { cents, count, dayAsked, id, matchClass, params, read, work } from '../contract-terms.ts'
-import { LINE_SHOWS, lineView, matchView, proposalView, refusalView } from '../lines/line-view.ts'
+import { JUDGED, LINE_SHOWS, lineView, matchView, proposalView, refusalView } from '../lines/line-view.ts'
 import { GAP_REASONS } from '../model.ts'
 
 const paging = {
@@ -48,6 +48,8 @@ export const lineRoutes = routes({
       /** Only money received. */
       received: z.stringbool().default(false),
       words: z.string().max(200).optional(),
+      /** Only lines judged so in the last twelve months; `class` is then the kind that was judged. */
+      judged: z.enum(JUDGED).optional(),
       ...paging,
     }),
     reply: z.object({
@@ -56,7 +58,17 @@ export const lineRoutes = routes({
       totals: z.array(z.object({ currency: z.string(), leftCents: cents })),
       /** Kinds of first proposals among the open lines of this filter, whichever kind it asks for. */
       classes: z.array(z.object({ class: matchClass, lines: count, tied: count })),
-      counts: z.object({ open: count, matched: count, automatic: count, setAside: count, returned: count }),
+      counts: z.object({
+        open: count,
+        matched: count,
+        automatic: count,
+        setAside: count,
+        refunds: count,
+        returned: count,
+        toCheck: count,
+        /** Kinds that people’s answers switched off, and that nobody has dealt with. */
+        stopped: count,
+      }),
     }),
   },
   line: {

@@ -3,12 +3,14 @@ import { type Lang, say } from '../../kernel/wording.ts'
 import { itemsById } from '../../ledger/index.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
+import { convertedOf, gapsOf, settledByMatches } from '../lines/effect-store.ts'
 import type { ListedLine, WholeLine } from '../lines/line-store.ts'
 import type { LineView, MatchView, ProposalView, RefusalView } from '../lines/line-view.ts'
 import { remittanceText } from '../lines/line-words.ts'
-import { convertedOf, gapsOf, type StoredMatch, settledByMatches } from '../lines/match-store.ts'
+import { type StoredMatch } from '../lines/match-store.ts'
 import type { StoredProposal } from '../lines/proposal-store.ts'
 import type { RefusedSubject } from '../lines/refusal-store.ts'
+import { toCheckAmong } from '../lines/sample-store.ts'
 import type { Evidence } from '../model.ts'
 import { detailWording, evidenceWording } from '../wording.ts'
 
@@ -137,6 +139,10 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
     tx,
     matches.map((match) => match.id),
   )
+  const waiting = await toCheckAmong(
+    tx,
+    matches.map((match) => match.id),
+  )
   const settled = Map.groupBy(
     await settledByMatches(
       tx,
@@ -159,6 +165,7 @@ export async function presentMatches(tx: OrgTx, lang: Lang, matches: readonly St
     matchedBy: match.matchedBy,
     undoneAt: match.undoneAt,
     undoneBy: match.undoneBy,
+    toCheck: waiting.has(match.id),
     settled: (settled.get(match.id) ?? []).map(({ matchId: _, ...row }) => row),
     evidence: match.evidence.map((evidence) => tell(lang, evidence)),
   }))

@@ -6,8 +6,8 @@ import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
 import { proposalsOf, type StoredProposal } from '../lines/proposal-store.ts'
 import { dropRefusal, insertRefusal } from '../lines/refusal-store.ts'
-import { forgetAnswersOf, recordAnswers } from '../matching/answer-store.ts'
-import type { MatchClass } from '../model.ts'
+import { type Answered, forgetAnswersOf } from '../matching/answer-store.ts'
+import { recordAnswers } from '../matching/judge-kinds.ts'
 import { cashWording as words } from '../wording.ts'
 
 /** "Not this one": its items, or its customer when it names none, are not proposed again for this line. Gives the refusal. */
@@ -21,7 +21,8 @@ export async function refuseProposal(tx: OrgTx, lineId: string, place: number, b
   // What another proposal also holds stays possible: only what is this proposal's own is refused.
   const own = named(refused).filter((itemId) => !others.has(itemId))
   const subjects = own.length > 0 ? own : [refused.customerId]
-  const answer = place === 1 ? { class: refused.class, wasAutomatic: false } : null
+  const answer =
+    place === 1 ? { class: refused.class, wasAutomatic: false, isTied: refused.isTied, matchId: null } : null
   const id = await keepRefusal(tx, { lineId, subjects }, answer, by)
   await record(tx, {
     actor: by.actor,
@@ -37,13 +38,12 @@ export async function refuseProposal(tx: OrgTx, lineId: string, place: number, b
 export async function keepRefusal(
   tx: OrgTx,
   { lineId, subjects }: { readonly lineId: string; readonly subjects: readonly string[] },
-  answer: { readonly class: MatchClass | 'by_hand'; readonly wasAutomatic: boolean } | null,
+  answer: Omit<Answered, 'lineId' | 'answer'> | null,
   by: By,
 ): Promise<string> {
   const id = newId(by.at)
-  const who = { name: by.actor.name, at: by.at }
-  await insertRefusal(tx, { id, lineId, subjects }, who)
-  if (answer) await recordAnswers(tx, [{ lineId, ...answer, answer: 'wrong' }], who, id)
+  await insertRefusal(tx, { id, lineId, subjects }, { name: by.actor.name, at: by.at })
+  if (answer) await recordAnswers(tx, [{ lineId, ...answer, answer: 'wrong' }], by, id)
   return id
 }
 

@@ -2,13 +2,13 @@ import { orRefuse, Refused, refuse } from '../../kernel/verdict.ts'
 import { itemsById } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
-import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
-import { setAside } from '../lines/line-store.ts'
+import { closeLines } from '../lines/close-lines.ts'
 import { type LockedLine, lockItems, lockLines, matchesOf, type NewMatch } from '../lines/match-store.ts'
 import { dropProposals } from '../lines/proposal-store.ts'
-import { CAME_AND_WENT, leftToReturn, returnableLines } from '../lines/returnable-store.ts'
+import { leftToReturn, returnableLines } from '../lines/returnable-store.ts'
 import { returnCredit, returnTold } from '../returns/return-payment.ts'
+import { returnWording } from '../returns/wording.ts'
 import { settingOf } from '../setting-store.ts'
 import { cashWording as words } from '../wording.ts'
 import { checkGap } from './gap-bounds.ts'
@@ -36,12 +36,12 @@ export async function returnByHand(
   await lockItems(tx, [input.itemId])
   const left = await leftToReturn(tx, input.itemId, line)
   const [credit] = await itemsById(tx, [input.itemId])
-  if (left === null || !credit) throw new Refused(refuse('changed_meanwhile', words.paymentGone).refusal)
+  if (left === null || !credit) throw new Refused(refuse('changed_meanwhile', returnWording.paymentGone).refusal)
   const money = (cents: number) => ({ cents, currency: line.currency })
   const asked = input.cents + input.bankFeeCents
   if (input.cents > left)
     throw new Refused(
-      refuse('payment_used', words.paymentUsed, { left: money(left), asked: money(input.cents) }).refusal,
+      refuse('payment_used', returnWording.paymentUsed, { left: money(left), asked: money(input.cents) }).refusal,
     )
   if (asked > -line.leftCents)
     throw new Refused(
@@ -72,19 +72,11 @@ export async function closeTogether(tx: OrgTx, lineId: string, cameId: string, b
   const out = await lineGoneOut(tx, lineId, [cameId])
   const possible = await returnableLines(tx, out, '', 500)
   if (out.leftCents !== out.cents || !possible.some((one) => one.lineId === cameId))
-    throw new Refused(refuse('changed_meanwhile', words.linesDiffer).refusal)
+    throw new Refused(refuse('changed_meanwhile', returnWording.linesDiffer).refusal)
   const live = (await matchesOf(tx, [cameId])).filter((match) => match.undoneAt === null).map((match) => match.id)
   const { leftOut } = await undoMatches(tx, live, { ...by, learns: false })
   if (leftOut[0]) throw new Refused(leftOut[0].refusal)
-  await setAside(tx, [lineId, cameId], CAME_AND_WENT, by.at)
-  await dropProposals(tx, [lineId, cameId])
-  await record(tx, {
-    actor: by.actor,
-    at: by.at,
-    verb: 'lines_closed_together',
-    subject: { kind: 'bank_line', id: lineId },
-    data: { cameId, cents: out.cents, currency: out.currency, undone: live },
-  })
+  await closeLines(tx, { outId: lineId, cameId, cents: -out.cents, currency: out.currency }, live, by)
   return live
 }
 
@@ -92,6 +84,6 @@ async function lineGoneOut(tx: OrgTx, lineId: string, others: readonly string[] 
   const line = (await lockLines(tx, [lineId, ...others])).find(({ id }) => id === lineId)
   if (!line) throw new Refused(notFound().refusal)
   if (line.cents >= 0 || line.leftCents === 0 || line.state !== 'open')
-    throw new Refused(refuse('changed_meanwhile', words.returnGone).refusal)
+    throw new Refused(refuse('changed_meanwhile', returnWording.returnGone).refusal)
   return line
 }

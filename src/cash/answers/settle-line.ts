@@ -4,15 +4,19 @@ import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
-import { type Applied, applyMatches, type MatchOrder } from '../lines/apply-matches.ts'
+import { type Applied, applyMatches } from '../lines/apply-matches.ts'
+import { itemsMovedBy } from '../lines/effect-store.ts'
 import { lineById, setAside } from '../lines/line-store.ts'
-import { itemsMovedBy, type NewMatch } from '../lines/match-store.ts'
+import type { MatchOrder } from '../lines/match-order.ts'
+import { type NewMatch } from '../lines/match-store.ts'
 import { outdateProposals } from '../lines/outdate-proposals.ts'
 import { dropProposals, proposalsOf, type StoredProposal } from '../lines/proposal-store.ts'
 import { dropRefusals } from '../lines/refusal-store.ts'
 import { closedWith } from '../lines/returnable-store.ts'
-import { learnAliases, recordAnswers } from '../matching/answer-store.ts'
+import { learnAliases } from '../matching/answer-store.ts'
+import { recordAnswers } from '../matching/judge-kinds.ts'
 import { orderOf } from '../matching/match-lines.ts'
+import { refundCustomer } from '../refunds/refund-customer.ts'
 import { returnPayment } from '../returns/return-payment.ts'
 import { takeReturnsBack } from '../returns/return-taken-back.ts'
 import { settingOf } from '../setting-store.ts'
@@ -32,12 +36,12 @@ export async function acceptProposals(
   by: By,
   ties: 'accept' | 'leave' = 'accept',
 ): Promise<Applied & { readonly unproposed: readonly string[]; readonly tied: readonly string[] }> {
-  const all = Map.groupBy(await proposalsOf(tx, [...places.keys()]), (proposal) => proposal.lineId)
+  const proposed = Map.groupBy(await proposalsOf(tx, [...places.keys()]), (proposal) => proposal.lineId)
   const chosen: StoredProposal[] = []
   const unproposed: string[] = []
   const tied: string[] = []
   for (const [lineId, place] of places) {
-    const proposal = all.get(lineId)?.find((one) => one.place === place)
+    const proposal = proposed.get(lineId)?.find((one) => one.place === place)
     if (!proposal) unproposed.push(lineId)
     else if (proposal.isTied && ties === 'leave') tied.push(lineId)
     else chosen.push(proposal)
@@ -46,29 +50,34 @@ export async function acceptProposals(
   const reopened: NewMatch[] = []
   for (const { lineId, bookedItemId, evidence } of returned)
     reopened.push(...(await returnPayment(tx, { lineId, receiptId: bookedItemId!, evidence, how: 'accepted' }, by)))
+  const refunded: NewMatch[] = []
+  for (const { lineId, parts, bookedItemId, evidence } of chosen.filter((proposal) => proposal.class === 'refund'))
+    refunded.push(await refundCustomer(tx, { lineId, parts, bookedItemId, evidence, how: 'accepted' }, by))
   const applied = await applyMatches(
     tx,
     chosen
-      .filter((proposal) => proposal.class !== 'returned')
+      .filter((proposal) => proposal.class !== 'returned' && proposal.class !== 'refund')
       .map((proposal) => orderOf(proposal.lineId, asProposal(proposal), 'accepted')),
     by,
   )
   await takeReturnsBack(tx, applied.matches, by)
-  const done = new Set([...applied.matches, ...reopened].map((match) => match.lineId))
-  await outdateOthers(tx, [...applied.matches, ...reopened])
+  const all = [...applied.matches, ...reopened, ...refunded]
+  const done = new Map(all.map((match) => [match.lineId, match.id]))
+  await outdateOthers(tx, all)
   await learnFrom(tx, applied.matches, by)
   await recordAnswers(
     tx,
     chosen
       .filter(({ lineId }) => done.has(lineId))
       .flatMap(({ lineId, place }) => {
-        const first = all.get(lineId)![0]!
+        const first = proposed.get(lineId)![0]!
         const answer = place === first.place ? ('right' as const) : ('wrong' as const)
-        return [{ lineId, class: first.class, answer, wasAutomatic: false }]
+        const { class: cls, isTied } = first
+        return [{ lineId, class: cls, answer, wasAutomatic: false, isTied, matchId: done.get(lineId)! }]
       }),
-    { name: by.actor.name, at: by.at },
+    by,
   )
-  return { ...applied, matches: [...applied.matches, ...reopened], unproposed, tied }
+  return { ...applied, matches: all, unproposed, tied }
 }
 
 /** Settles what a person chose, whatever was proposed. */
@@ -103,10 +112,8 @@ export async function matchByHand(
   if (first) {
     const isSame = first.customerId === input.customerId && sameItems(first, input)
     const answer = isSame ? ('right' as const) : ('wrong' as const)
-    await recordAnswers(tx, [{ lineId, class: first.class, answer, wasAutomatic: false }], {
-      name: by.actor.name,
-      at: by.at,
-    })
+    const { class: cls, isTied } = first
+    await recordAnswers(tx, [{ lineId, class: cls, answer, wasAutomatic: false, isTied, matchId: match.id }], by)
   }
   return match
 }
@@ -125,7 +132,8 @@ export const sameItems = (proposal: StoredProposal, input: Pick<OrderInput, 'par
   proposal.parts.length === input.parts.length &&
   proposal.parts.every((one) => input.parts.some((other) => other.itemId === one.itemId && other.cents === one.cents))
 
-const outdateOthers = async (tx: OrgTx, matches: readonly NewMatch[]): Promise<void> =>
+/** What a match moved is proposed for other lines no longer. */
+export const outdateOthers = async (tx: OrgTx, matches: readonly NewMatch[]): Promise<void> =>
   outdateProposals(
     tx,
     await itemsMovedBy(

@@ -6,22 +6,21 @@ import { notFound } from '../../platform/http.ts'
 import { part } from '../../platform/sql.ts'
 import { merkleRoot, record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
+import { effectsOf, inAccounts, itemsMovedBy, settledItemsOf, usedSince } from '../lines/effect-store.ts'
 import {
-  effectsOf,
-  inAccounts,
-  itemsMovedBy,
+  IS_FOR_SEVERAL,
   lockItems,
   lockLines,
   lockMatches,
   markUndone,
   releaseAdvices,
   type StoredMatch,
-  settledItemsOf,
   takeFromLines,
-  usedSince,
 } from '../lines/match-store.ts'
 import { outdateProposals } from '../lines/outdate-proposals.ts'
 import { forgetAnswers, unlearnAliases } from '../matching/answer-store.ts'
+import { setOutgoingAgain } from '../refunds/store.ts'
+import { refundWording } from '../refunds/wording.ts'
 import { settleAgain } from '../returns/return-payment.ts'
 import { reopenHandled } from '../returns/store.ts'
 import { cashWording as words } from '../wording.ts'
@@ -83,8 +82,8 @@ export async function undoMatch(tx: OrgTx, matchId: string, by: By): Promise<Sto
 }
 
 const wholeOf = (match: StoredMatch, found: readonly StoredMatch[]): readonly StoredMatch[] =>
-  match.class === 'returned'
-    ? found.filter((one) => one.class === 'returned' && one.lineId === match.lineId && one.undoneAt === null)
+  IS_FOR_SEVERAL.includes(match.class)
+    ? found.filter((one) => one.class === match.class && one.lineId === match.lineId && one.undoneAt === null)
     : [match]
 
 type Used = Awaited<ReturnType<typeof usedSince>>[number]
@@ -95,10 +94,15 @@ function reasonToKeep(
   used: ReadonlyMap<string, readonly Used[]>,
 ): Refusal | null {
   if (match.undoneAt) return refuse('already_done', words.alreadyUndone).refusal
-  const first = whole.flatMap((one) => used.get(one.id) ?? [])[0]
+  const all = whole.flatMap((one) => used.get(one.id) ?? [])
+  // That its money went back is the reason, whatever else was booked with it.
+  const first = all.find((one) => one.kind === 'returned') ?? all[0]
   if (!first) return null
   if (first.kind === 'returned') return refuse('returned_since', words.returnedSince, { on: first.on }).refusal
-  const params = { documentNo: first.documentNo, used: { cents: first.cents, currency: first.currency } }
+  const money = { cents: first.cents, currency: first.currency }
+  if (first.kind === 'refund')
+    return refuse('refunded_since', refundWording.refundedSince, { on: first.on, used: money }).refusal
+  const params = { documentNo: first.documentNo, used: money }
   return refuse('used_since', words.usedSince, params).refusal
 }
 
@@ -129,15 +133,19 @@ async function takeBack(
     matches.map(({ lineId, cents }) => ({ lineId, cents: -cents })),
   )
   await releaseAdvices(tx, lineIds)
+  const refunds = matches.filter((match) => match.class === 'refund').map((match) => match.lineId)
+  if (refunds.length > 0) await setOutgoingAgain(tx, refunds, by.at)
   await outdateProposals(tx, await itemsMovedBy(tx, matchIds), lineIds)
   const slips = matches.filter((match) => isSlip(match, by))
-  await forgetAnswers(
+  const unlearnt = by.learns === false ? slips : matches
+  const tied = await forgetAnswers(
     tx,
-    slips.map(({ lineId, matchedAt }) => ({ lineId, since: matchedAt })),
+    unlearnt.map((match) => match.id),
   )
   await unlearnAliases(tx, await aliasesOfMatches(tx, slips))
   for (const match of matches)
-    if (by.learns !== false && !isSlip(match, by)) await learnFromUndo(tx, match, settledBy(match), by)
+    if (by.learns !== false && !isSlip(match, by))
+      await learnFromUndo(tx, match, settledBy(match), tied.has(match.id), by)
   await tell(tx, matches, settledBy, by)
   if (matches.some((match) => theirs.has(match.id))) return { sentence: words.keptByAccounts, params: {} }
   return left && { sentence: words.leftOnAccount, params: { left } }
@@ -153,13 +161,21 @@ const isSlip = (match: StoredMatch, by: By): boolean =>
  * What was matched is not proposed again for this line, and the kind of match was wrong once more. Money that a person had left on
  * account refuses nothing: the invoice it waited for may have come.
  */
-async function learnFromUndo(tx: OrgTx, match: StoredMatch, settled: readonly string[], by: By): Promise<void> {
+async function learnFromUndo(
+  tx: OrgTx,
+  match: StoredMatch,
+  settled: readonly string[],
+  isTied: boolean,
+  by: By,
+): Promise<void> {
   if (settled.length === 0 && match.how !== 'automatic') return
   const refused = settled.length > 0 ? settled : [match.customerId]
   await keepRefusal(
     tx,
     { lineId: match.lineId, subjects: refused },
-    match.how === 'by_hand' ? null : { class: match.class, wasAutomatic: match.how === 'automatic' },
+    match.how === 'by_hand'
+      ? null
+      : { class: match.class, wasAutomatic: match.how === 'automatic', isTied, matchId: match.id },
     by,
   )
 }

@@ -13,6 +13,7 @@ import { mayDo, presentCollections, presentNotices } from './collection-present.
 import { type DebitHooks, proposeCollection } from './collection-proposal.ts'
 import { cancelCollection, dropDebits, handOver, takeBackHandOver, validateCollection } from './collection-steps.ts'
 import { collectionOf, collectionsOf, countCollections } from './collection-store.ts'
+import { markLastDebit } from './last-debit.ts'
 import { presentDebits, presentLeftOut, presentProposed } from './present.ts'
 import { firstCollectionDay, firstDayToldOn } from './rules.ts'
 import { debitsOf } from './store.ts'
@@ -87,6 +88,12 @@ export function serveCollections({ http, db, clock }: ApiDeps, hooks: DebitHooks
     const member = memberOf(call)
     const { debitIds, reason } = call.body
     await db.inOrg(member.orgId, (tx) => dropDebits(tx, call.params.id, debitIds, reason, actingAs(member, clock)))
+  })
+
+  http.serve(routes.markLastDebit, async (call) => {
+    const member = memberOf(call)
+    const { id, debitId } = call.params
+    await db.inOrg(member.orgId, (tx) => markLastDebit(tx, id, debitId, call.body.isLast, actingAs(member, clock)))
   })
 
   http.serve(routes.validateCollection, async (call) => {

@@ -202,6 +202,15 @@ export const collectionRoutes = routes({
     params,
     body: z.object({ debitIds: z.array(id).min(1).max(20_000), reason: z.string().trim().max(300).default('') }),
   },
+  markLastDebit: {
+    ...work,
+    method: 'put',
+    path: '/cash/collections/{id}/debits/{debitId}/last',
+    summary:
+      'Says that a debit of a draft is the last under its mandate, or that it is not: the bank is told so (FNAL)',
+    params: params.extend({ debitId: id }),
+    body: z.object({ isLast: z.boolean() }),
+  },
   validateCollection: {
     ...write,
     method: 'post',

@@ -60,7 +60,7 @@ export async function obstaclesTo(
 }
 
 /** A validated collection counts as a use of its mandates: to itself it is none. */
-const unusedBy = (mandate: Mandate): Mandate => ({ ...mandate, hasCollected: false })
+const unusedBy = (mandate: Mandate): Mandate => ({ ...mandate, hasCollected: false, lastOn: null })
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]))

@@ -110,6 +110,7 @@ export function mandateObstacle(mandate: Mandate, collectOn: LocalDate): Why | n
   const { reference } = mandate
   if (mandate.state !== 'active') return told(mandate.state, { reference, reason: mandate.stateReason })
   if (mandate.isOneOff && mandate.hasCollected) return told('used_once', { reference })
+  if (mandate.lastOn !== null) return told('used_last', { reference, on: mandate.lastOn })
   const lapsed = lapsesOn(mandate)
   if (lapsed <= collectOn) return told('lapsed', { reference, on: lapsed })
   // What follows may not reach the bank of the customer before what the bank was told is the first (EPC016-06 §4.3).
@@ -172,7 +173,7 @@ function debitsFor(
   setting: DebitSetting,
 ): Omit<ProposedDebit, 'channel'>[] | Why {
   if (takes.length === 0) return []
-  const sequence = sequenceOf(mandate, setting.tellsFirst) as Debit['sequence']
+  const sequence = sequenceOf(mandate, setting.tellsFirst)
   const whole = (item: CollectableItem) => ({ item, cents: item.openCents })
   const due = sum(takes)
   const credit = { cents: sum(credits), currency: 'EUR' }

@@ -43,7 +43,8 @@ export async function validateCollection(
   const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
   const fixed = debits.map((debit) => {
     const mandate = mandates.get(debit.mandateId)!
-    const sequence = sequenceOf(mandate, setting.tellsFirst) as Debit['sequence']
+    // That it is the last is what a person says.
+    const sequence = debit.sequence === 'FNAL' ? debit.sequence : sequenceOf(mandate, setting.tellsFirst)
     return { ...debit, sequence, told: toldOf(mandate, customers.get(debit.customerId)!) }
   })
   const inLot = inLots(collection.messageId, fixed)

@@ -51,6 +51,8 @@ const mandateView = z
     stateReason: z.string(),
     stateOn: day,
     lastUsedOn: day.nullable(),
+    /** The day of its last debit, as the bank was told: nothing is collected under it afterwards. */
+    lastOn: day.nullable(),
     lapsesOn: day,
     /** What the bank is told in the next file. */
     previousReference: z.string().nullable(),

@@ -29,6 +29,8 @@ export type Mandate = {
   readonly hasCollected: boolean
   /** The day of the collection that told the bank that it was the first; null where none said so. */
   readonly firstOn: LocalDate | null
+  /** The day of the debit that the bank was told is the last; null as long as there is more to come. */
+  readonly lastOn: LocalDate | null
   /** What the bank still knows it by, when it changed since the last file that the bank took. */
   readonly previousReference: string | null
   readonly previousIban: string | null
@@ -41,12 +43,13 @@ export type Mandate = {
 const selected = (tx: OrgTx, only: Fragment): Fragment => part`
   select m.id, m.customer_id, c.code as customer_code, c.name as customer_name, m.reference, m.scheme, m.is_one_off, m.debtor_name, m.iban, m.bic,
     m.signed_on, m.notice_days, m.state, m.state_reason, m.state_on, greatest(m.used_on, used.last_on) as last_used_on,
-    (m.used_on is not null or used.taken_at is not null) as has_collected, used.first_on, was.previous_reference, was.previous_iban, m.added_at
+    (m.used_on is not null or used.taken_at is not null) as has_collected, used.first_on, used.final_on as last_on, was.previous_reference, was.previous_iban, m.added_at
   from cash.mandate m
   join parties.customer c on c.org_id = m.org_id and c.id = m.customer_id
   left join lateral (
     select max(k.collect_on) as last_on, max(k.validated_at) filter (where d.rejected_on is null) as taken_at,
-      max(k.collect_on) filter (where d.sequence = 'FRST' and d.rejected_on is null) as first_on
+      max(k.collect_on) filter (where d.sequence = 'FRST' and d.rejected_on is null) as first_on,
+      max(k.collect_on) filter (where d.sequence = 'FNAL' and d.rejected_on is null) as final_on
     from cash.debit d join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state in ('validated', 'handed_over')
     where d.org_id = m.org_id and d.mandate_id = m.id and d.dropped_at is null
   ) used on true
@@ -123,6 +126,7 @@ export const insertMandate = (
     | 'lastUsedOn'
     | 'hasCollected'
     | 'firstOn'
+    | 'lastOn'
     | 'previousReference'
     | 'previousIban'
   > & { readonly usedOn: LocalDate | null },

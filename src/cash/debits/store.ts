@@ -31,7 +31,7 @@ export type Debit = {
   readonly mandateId: string
   readonly endToEnd: string
   readonly cents: number
-  readonly sequence: Exclude<SequenceType, 'FNAL'>
+  readonly sequence: SequenceType
   readonly lot: string
   readonly told: Told
   readonly words: string
@@ -135,6 +135,13 @@ export async function insertDebits(tx: OrgTx, collectionId: string, debits: read
     from unnest(${parts.map((p) => p.debitId)}::uuid[], ${parts.map((p) => p.itemId)}::uuid[], ${parts.map((p) => p.cents)}::bigint[])
       as p(debit_id, item_id, cents)`)
 }
+
+/** Says of the debits of a draft how the bank will be told of them. */
+export const setSequences = (tx: OrgTx, debits: readonly Pick<Debit, 'id' | 'sequence' | 'lot'>[]): Promise<number> =>
+  tx.run(sql`
+    update cash.debit d set sequence = t.sequence, lot = t.lot
+    from unnest(${debits.map((d) => d.id)}::uuid[], ${debits.map((d) => d.sequence)}::text[], ${debits.map((d) => d.lot)}::text[]) as t(id, sequence, lot)
+    where d.org_id = ${tx.orgId} and d.id = t.id`)
 
 /** Fixes how debits are told to the bank, at the moment their file is made. */
 export const tellDebits = (

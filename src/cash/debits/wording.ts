@@ -16,6 +16,10 @@ export const leftOutWording = {
     fr: 'mandat {reference} donné pour un seul prélèvement, déjà présenté',
     en: 'mandate {reference} was given for one collection, already presented',
   },
+  used_last: {
+    fr: 'mandat {reference} épuisé : son dernier prélèvement est celui du {on}',
+    en: 'mandate {reference} is used up: its last debit is that of {on}',
+  },
   before_first: {
     fr: 'le premier prélèvement du mandat {reference} est annoncé à la banque pour le {on} : aucun autre ne peut le précéder',
     en: 'the bank was told that the first debit of mandate {reference} is that of {on}: no other can come before it',
@@ -180,6 +184,14 @@ export const debitWording = {
   stateMoved: {
     fr: 'Cette remise a changé d’état entre-temps. Rechargez la page.',
     en: 'This collection has moved on meanwhile. Reload the page.',
+  },
+  lastOfOne: {
+    fr: 'Le mandat {reference} a été donné pour un seul prélèvement : il n’a pas de dernier.',
+    en: 'Mandate {reference} was given for one collection: it has no last debit.',
+  },
+  lastOfSeveral: {
+    fr: 'La remise a plusieurs prélèvements sous le mandat {reference} : un seul peut être le dernier. Retirez les autres, ou marquez-le dans une remise suivante.',
+    en: 'The collection has several debits under mandate {reference}: only one can be the last. Take the others out, or mark it in a later collection.',
   },
   debitGone: {
     fr: 'Un des prélèvements choisis n’est plus dans cette remise. Rechargez la page.',

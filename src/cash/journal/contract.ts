@@ -45,6 +45,8 @@ const journalEntry = z
     kind: z.string(),
     isUndoing: z.boolean(),
     on: dayText,
+    /** The day it happened; earlier than `on` when the days up to the day before were given to the accounts already. */
+    happenedOn: dayText,
     label: z.string(),
     currency,
     amountCents: cents,

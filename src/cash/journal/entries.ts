@@ -29,7 +29,7 @@ export type JournalLine = {
  */
 export function journalLines(items: readonly JournalItem[], exportNo: number, accounts: ExportAccounts): JournalLine[] {
   return items.flatMap((item, place) => {
-    const isBank = item.kind === 'receipt' || item.kind === 'returned'
+    const isBank = item.kind === 'receipt' || item.kind === 'returned' || item.kind === 'refund'
     const counterpart = isBank ? null : counterpartOf(item.kind, item.label)
     const account = counterpart ? accounts[counterpart] : (accounts.banks[item.bankAccountId ?? ''] ?? '512000')
     const shared = {

@@ -17,6 +17,8 @@ export type JournalItem = {
    */
   readonly on: LocalDate
   readonly issuedOn: LocalDate
+  /** The day it belongs to by itself: another one than `on` when its days were given already. */
+  readonly happenedOn: LocalDate
   readonly label: string
   readonly customerId: string
   readonly customerCode: string
@@ -27,7 +29,7 @@ export type JournalItem = {
 }
 
 /** What is booked here and the accounts must have. */
-export const KINDS = ['receipt', 'write_off', 'fee', 'returned', 'transfer']
+export const KINDS = ['receipt', 'write_off', 'fee', 'returned', 'refund', 'transfer']
 
 /**
  * What the accounts lack: items booked here that no import recognised as theirs, not given yet; and items given before that were
@@ -53,10 +55,13 @@ const given = (tx: OrgTx, exportId: string) => part`
  */
 const dated = (tx: OrgTx, which: ReturnType<typeof pending>, timeZone: string) => part`
   select g.item_id, g.is_undoing, i.kind, i.side, i.amount_cents, i.currency, i.issued_on, i.label, i.customer_id,
-    greatest(case when g.is_undoing then (twin.recorded_at at time zone ${timeZone})::date else i.issued_on end, given.upto_on + 1) as on
+    own.happened_on, greatest(own.happened_on, given.upto_on + 1) as on
   from (${which}) g
   join ledger.item i on i.org_id = ${tx.orgId} and i.id = g.item_id
   left join ledger.item twin on g.is_undoing and twin.org_id = i.org_id and twin.reverses = i.id
+  cross join lateral (
+    select case when g.is_undoing then (twin.recorded_at at time zone ${timeZone})::date else i.issued_on end as happened_on
+  ) own
   left join (
     select k.id as export_id, k.currency, (
         select max(least(b.to_on, (b.exported_at at time zone ${timeZone})::date)) from cash.journal_export b where b.org_id = ${tx.orgId} and b.currency = k.currency and (k.no is null or b.no < k.no)) as upto_on, k.from_on

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { nothing, part, sql } from '../../platform/sql.ts'
 import type { MatchClass } from '../model.ts'
-import type { LINE_SHOWS } from './line-view.ts'
+import { isToCheck, judgedLine } from './judged.ts'
+import type { JUDGED, LINE_SHOWS } from './line-view.ts'
 
 export type ListedLine = {
   readonly id: string
@@ -37,9 +38,18 @@ export type LineQuery = {
   readonly until?: string
   readonly received?: boolean
   readonly words?: string
+  /** Only lines that were judged so, of `class` when it is given, from that day on. */
+  readonly judged?: (typeof JUDGED)[number]
+  readonly judgedSince: LocalDate
   readonly limit: number
   readonly offset: number
 }
+
+/** Money out that is proposed as a refund to a customer, and nobody has answered. */
+const mayRefund = part`and l.state = 'set_aside' and exists (select 1 from cash.proposal b where b.org_id = l.org_id and b.line_id = l.id)`
+
+/** With something that was applied without asking and that a person is asked to look at. */
+const toCheck = part`and l.state <> 'withdrawn' and exists (select 1 from cash.match m where m.org_id = l.org_id and m.line_id = l.id and ${isToCheck})`
 
 const asked = ({
   show,
@@ -49,10 +59,13 @@ const asked = ({
   until,
   received,
   words,
+  judged,
+  judgedSince,
 }: Omit<LineQuery, 'limit' | 'offset'>) => part`
-  ${show === 'all' ? part`and l.state <> 'withdrawn'` : show === 'returned' ? part`and l.return_code <> '' and l.state <> 'withdrawn'` : part`and l.state = ${show}`}
+  ${show === 'all' ? part`and l.state <> 'withdrawn'` : show === 'refunds' ? mayRefund : show === 'to_check' ? toCheck : show === 'returned' ? part`and l.return_code <> '' and l.state <> 'withdrawn'` : part`and l.state = ${show}`}
   ${accountId ? part`and l.account_id = ${accountId}` : nothing}
-  ${cls ? part`and exists (select 1 from cash.proposal b where b.org_id = l.org_id and b.line_id = l.id and b.place = 1 and b.class = ${cls})` : nothing}
+  ${judged ? part`and ${judgedLine(judged, cls, judgedSince)}` : nothing}
+  ${cls && !judged ? part`and exists (select 1 from cash.proposal b where b.org_id = l.org_id and b.line_id = l.id and b.place = 1 and b.class = ${cls})` : nothing}
   ${customerId ? part`and exists (select 1 from cash.proposal b where b.org_id = l.org_id and b.line_id = l.id and b.customer_id = ${customerId})` : nothing}
   ${until ? part`and l.booked_on <= ${until}::date` : nothing}
   ${received ? part`and l.cents > 0` : nothing}
@@ -95,11 +108,23 @@ export const countClasses = (
 
 export const countLines = (
   tx: OrgTx,
-): Promise<{ open: number; matched: number; automatic: number; setAside: number; returned: number }> =>
+): Promise<{
+  open: number
+  matched: number
+  automatic: number
+  setAside: number
+  refunds: number
+  returned: number
+  toCheck: number
+  stopped: number
+}> =>
   tx.one(sql`
     select count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'matched')::int as matched,
       (select count(distinct m.line_id)::int from cash.match m where m.org_id = ${tx.orgId} and m.how = 'automatic' and m.undone_at is null) as automatic,
-      count(*) filter (where state = 'set_aside')::int as set_aside, count(*) filter (where return_code <> '' and state <> 'withdrawn')::int as returned
+      count(*) filter (where state = 'set_aside')::int as set_aside,
+      (select count(distinct l.id)::int from cash.line l where l.org_id = ${tx.orgId} ${mayRefund}) as refunds, count(*) filter (where return_code <> '' and state <> 'withdrawn')::int as returned,
+      (select count(distinct l.id)::int from cash.line l where l.org_id = ${tx.orgId} ${toCheck}) as to_check,
+      (select count(*)::int from cash.stopped_class where org_id = ${tx.orgId} and settled_at is null) as stopped
     from cash.line where org_id = ${tx.orgId}`)
 
 export type WholeLine = ListedLine & {

@@ -61,6 +61,8 @@ export const matchView = z
     matchedBy: z.string(),
     undoneAt: instant.nullable(),
     undoneBy: z.string().nullable(),
+    /** Applied without asking, drawn for a person to look at, and not answered yet. */
+    toCheck: z.boolean(),
     /** Amounts in the currency of each document. */
     settled: z.array(z.object({ itemId: id, documentNo: z.string(), kind: z.string(), cents, currency: z.string() })),
     evidence: z.array(z.string()),
@@ -87,7 +89,10 @@ export const refusalView = z
   .meta({ id: 'MatchRefusal' })
 export type RefusalView = z.output<typeof refusalView>
 
-export const LINE_SHOWS = ['open', 'matched', 'set_aside', 'returned', 'all'] as const
+export const LINE_SHOWS = ['open', 'matched', 'set_aside', 'refunds', 'returned', 'to_check', 'all'] as const
+
+/** Lines by what was judged of them: what people said, and what was applied without asking. */
+export const JUDGED = ['right', 'wrong', 'alone', 'undone'] as const
 
 export const lineView = z
   .object({

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { type Fragment, part, sql } from '../../platform/sql.ts'
 import type { Evidence, MatchClass } from '../model.ts'
+import { addEffects, type EffectKind } from './effect-store.ts'
 
 export type LockedLine = {
   readonly id: string
@@ -25,18 +26,17 @@ export type LockedItem = {
   readonly id: string
   readonly customerId: string
   readonly side: 1 | -1
+  readonly amountCents: number
   readonly openCents: number
   readonly currency: string
   readonly documentNo: string
 }
 
-/** Items about to be settled, locked in one order. */
+/** Items about to be settled, or recognised, locked in one order. */
 export const lockItems = (tx: OrgTx, ids: readonly string[]): Promise<LockedItem[]> =>
   tx.rows(sql`
-    select id, customer_id, side, open_cents, currency, document_no from ledger.item
+    select id, customer_id, side, amount_cents, open_cents, currency, document_no from ledger.item
     where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and not reversed order by id for update`)
-
-export type EffectKind = 'item' | 'known_item' | 'allocation' | 'undone_allocation'
 
 export type NewMatch = {
   readonly id: string
@@ -69,25 +69,6 @@ export async function insertMatches(
     matches.map((match) => ({ lineId: match.lineId, cents: match.cents })),
   )
 }
-
-export const addEffects = (
-  tx: OrgTx,
-  effects: readonly { matchId: string; what: EffectKind; id: string }[],
-): Promise<number> =>
-  tx.run(sql`
-    insert into cash.match_effect (org_id, match_id, what, id)
-    select ${tx.orgId}::int, e.match_id, e.what, e.id
-    from unnest(${effects.map((e) => e.matchId)}::uuid[], ${effects.map((e) => e.what)}::text[], ${effects.map((e) => e.id)}::uuid[])
-      as e(match_id, what, id)`)
-
-/** Allocations made in the place of others, whose document was corrected: the matches that made those answer for these too. */
-export const followMatches = (tx: OrgTx, moved: readonly { from: string; to: string }[]): Promise<number> =>
-  tx.run(sql`
-    insert into cash.match_effect (org_id, match_id, what, id)
-    select distinct e.org_id, e.match_id, 'allocation', m.after
-    from unnest(${moved.map((one) => one.from)}::uuid[], ${moved.map((one) => one.to)}::uuid[]) as m(before, after)
-    join cash.match_effect e on e.org_id = ${tx.orgId} and e.id = m.before and e.what = 'allocation'
-    on conflict do nothing`)
 
 /** Takes amounts, with the line's sign, off what is left; a line with nothing left is matched, with something left open. */
 export const takeFromLines = (tx: OrgTx, taken: readonly { lineId: string; cents: number }[]): Promise<number> =>
@@ -137,78 +118,25 @@ export type StoredMatch = NewMatch & {
   readonly undoneBy: string | null
 }
 
-/** These matches as they stand, locked in one order; of a return, its matches for other customers with it. */
+/** Acts that make a match for each customer: they are taken back whole. */
+export const IS_FOR_SEVERAL: readonly NewMatch['class'][] = ['returned', 'in_books']
+
+/** These matches as they stand, locked in one order; of an act for several customers, its matches for the others with them. */
 export const lockMatches = (tx: OrgTx, ids: readonly string[]): Promise<StoredMatch[]> =>
   tx.rows(sql`
     select id, line_id, class, customer_id, payer_id, cents, evidence, how, matched_on as on, matched_at, matched_by, undone_at, undone_by
-    from cash.match where org_id = ${tx.orgId} and (id = any(${ids}::uuid[]) or class = 'returned' and undone_at is null and line_id in (
-      select line_id from cash.match where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and class = 'returned'))
+    from cash.match where org_id = ${tx.orgId} and id in (
+      select unnest(${ids}::uuid[])
+      union
+      select other.id from cash.match one join cash.match other on other.org_id = one.org_id and other.line_id = one.line_id
+        and other.class = one.class and other.undone_at is null
+      where one.org_id = ${tx.orgId} and one.id = any(${ids}::uuid[]) and one.class = any(${IS_FOR_SEVERAL}::text[]))
     order by id for update`)
 
 export const matchesOf = (tx: OrgTx, lineIds: readonly string[]): Promise<StoredMatch[]> =>
   tx.rows(sql`
     select id, line_id, class, customer_id, payer_id, cents, evidence, how, matched_on as on, matched_at, matched_by, undone_at, undone_by
     from cash.match where org_id = ${tx.orgId} and line_id = any(${lineIds}::uuid[]) order by matched_at, id`)
-
-export const effectsOf = (
-  tx: OrgTx,
-  matchIds: readonly string[],
-): Promise<{ matchId: string; what: EffectKind; id: string }[]> =>
-  tx.rows(
-    sql`select match_id, what, id from cash.match_effect where org_id = ${tx.orgId} and match_id = any(${matchIds}::uuid[])`,
-  )
-
-/** Every item that these matches booked or recognised, or whose open amount they moved. */
-export const itemsMovedBy = async (tx: OrgTx, matchIds: readonly string[]): Promise<string[]> =>
-  (
-    await tx.rows<{ id: string }>(sql`
-      select e.id from cash.match_effect e
-      where e.org_id = ${tx.orgId} and e.match_id = any(${matchIds}::uuid[]) and e.what in ('item', 'known_item')
-      union
-      select side.id from cash.match_effect e join ledger.allocation a on a.org_id = e.org_id and a.id = e.id
-      cross join lateral (values (a.debit_id), (a.credit_id)) side(id)
-      where e.org_id = ${tx.orgId} and e.match_id = any(${matchIds}::uuid[]) and e.what in ('allocation', 'undone_allocation')`)
-  ).map((row) => row.id)
-
-/** Those of these matches of which the accounts have sent what they booked, as lines of their own. */
-export const inAccounts = async (tx: OrgTx, matchIds: readonly string[]): Promise<ReadonlySet<string>> =>
-  new Set(
-    (
-      await tx.rows<{ id: string }>(sql`
-        select distinct m.id from cash.match m
-        join cash.match_effect e on e.org_id = m.org_id and e.match_id = m.id and e.what = 'item'
-        join ledger.item i on i.org_id = e.org_id and i.id = e.id and i.source_key is not null
-        where m.org_id = ${tx.orgId} and m.id = any(${matchIds}::uuid[]) and m.cents > 0`)
-    ).map((row) => row.id),
-  )
-
-/** The items that each of these matches settled or took up, apart from those it booked itself. */
-export const settledItemsOf = (
-  tx: OrgTx,
-  matchIds: readonly string[],
-): Promise<{ matchId: string; itemId: string }[]> =>
-  tx.rows(sql`
-    select distinct e.match_id, side.id as item_id from cash.match_effect e
-    join ledger.allocation a on a.org_id = e.org_id and a.id = e.id
-    cross join lateral (values (a.debit_id), (a.credit_id)) side(id)
-    where e.org_id = ${tx.orgId} and e.match_id = any(${matchIds}::uuid[]) and e.what = 'allocation'
-      and not exists (select 1 from cash.match_effect own where own.org_id = e.org_id and own.match_id = e.match_id and own.what = 'item' and own.id = side.id)`)
-
-/** Documents that items of these matches settle by allocations they did not make: they were made since, and stand in the way. */
-export const usedSince = (
-  tx: OrgTx,
-  matchIds: readonly string[],
-): Promise<{ matchId: string; documentNo: string; kind: string; on: LocalDate; cents: number; currency: string }[]> =>
-  tx.rows(sql`
-    select own.match_id, case when own.id = a.debit_id then c.document_no else d.document_no end as document_no,
-      case when own.id = a.debit_id then c.kind else d.kind end as kind, a.allocated_on as on, a.amount_cents as cents, a.currency
-    from cash.match_effect own
-    join ledger.allocation a on a.org_id = own.org_id and (a.debit_id = own.id or a.credit_id = own.id)
-    join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id
-    join ledger.item c on c.org_id = a.org_id and c.id = a.credit_id
-    where own.org_id = ${tx.orgId} and own.match_id = any(${matchIds}::uuid[]) and own.what = 'item' and a.reverses is null
-      and not exists (select 1 from ledger.allocation r where r.org_id = a.org_id and r.reverses = a.id)
-      and not exists (select 1 from cash.match_effect e where e.org_id = a.org_id and e.match_id = own.match_id and e.id = a.id)`)
 
 export const markUndone = (
   tx: OrgTx,
@@ -218,59 +146,6 @@ export const markUndone = (
   tx.run(sql`
     update cash.match set undone_at = ${by.at}, undone_by = ${by.name}
     where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and undone_at is null`)
-
-/**
- * What these matches settled: documents and credits used, apart from what the matches booked themselves. A document that was
- * corrected meanwhile counts once, as it is now.
- */
-export const settledByMatches = (
-  tx: OrgTx,
-  matchIds: readonly string[],
-): Promise<{ matchId: string; itemId: string; documentNo: string; kind: string; cents: number; currency: string }[]> =>
-  tx.rows(sql`
-    select e.match_id, i.id as item_id, i.document_no, i.kind, i.currency, sum(i.side * a.amount_cents)::bigint as cents
-    from cash.match_effect e
-    join ledger.allocation a on a.org_id = e.org_id and a.id = e.id
-    join ledger.item i on i.org_id = e.org_id and i.id in (a.debit_id, a.credit_id)
-    join cash.match m on m.org_id = e.org_id and m.id = e.match_id
-    where e.org_id = ${tx.orgId} and e.match_id = any(${matchIds}::uuid[]) and e.what = 'allocation'
-      and not (i.reversed and exists (select 1 from ledger.allocation r
-        where r.org_id = a.org_id and r.reverses = a.id and r.recorded_at < coalesce(m.undone_at, 'infinity')))
-      and not exists (select 1 from cash.match_effect own where own.org_id = e.org_id and own.match_id = e.match_id and own.what = 'item' and own.id = i.id)
-    group by e.match_id, i.id, i.document_no, i.kind, i.currency, i.due_on order by e.match_id, i.due_on, i.id`)
-
-/** Those of these receipts of the accounts that a live match already recognised as a bank line. */
-export const recognisedAmong = async (tx: OrgTx, itemIds: readonly string[]): Promise<ReadonlySet<string>> =>
-  new Set(
-    (
-      await tx.rows<{ id: string }>(sql`
-        select e.id from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
-        where e.org_id = ${tx.orgId} and e.id = any(${itemIds}::uuid[]) and e.what = 'known_item'`)
-    ).map((row) => row.id),
-  )
-
-/** What these matches wrote off. */
-export const gapsOf = async (tx: OrgTx, matchIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-  new Map(
-    (
-      await tx.rows<{ matchId: string; cents: number }>(sql`
-        select e.match_id, sum(i.amount_cents)::bigint as cents
-        from cash.match_effect e join ledger.item i on i.org_id = e.org_id and i.id = e.id and i.kind = 'write_off'
-        where e.org_id = ${tx.orgId} and e.match_id = any(${matchIds}::uuid[]) and e.what = 'item' group by e.match_id`)
-    ).map((row) => [row.matchId, row.cents]),
-  )
-
-/** What these matches took of their lines for documents owed in another currency. */
-export const convertedOf = async (tx: OrgTx, matchIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-  new Map(
-    (
-      await tx.rows<{ matchId: string; cents: number }>(sql`
-        select m.id as match_id, sum(i.amount_cents)::bigint as cents
-        from cash.match m join cash.match_effect e on e.org_id = m.org_id and e.match_id = m.id and e.what = 'item'
-        join ledger.item i on i.org_id = e.org_id and i.id = e.id and i.kind = 'transfer' and i.side = 1 and i.customer_id = m.customer_id
-        where m.org_id = ${tx.orgId} and m.id = any(${matchIds}::uuid[]) group by m.id`)
-    ).map((row) => [row.matchId, row.cents]),
-  )
 
 export const linkAdvice = (tx: OrgTx, id: string, lineId: string): Promise<number> =>
   tx.run(sql`

@@ -64,8 +64,8 @@ export const proposalsOf = (tx: OrgTx, lineIds: readonly string[]): Promise<Stor
 /** What is proposed rests on books that have moved since. */
 const OUTDATED = '-infinity'
 
-/** A line that matching looks at: money in, or a payment that came back of which nothing is explained. */
-const lookedAt = part`l.state = 'open' and (l.cents > 0 or l.left_cents = l.cents)`
+/** A line that matching looks at: money in, a payment that came back of which nothing is explained, or money out that may be a refund. */
+const lookedAt = part`(l.state = 'open' and (l.cents > 0 or l.left_cents = l.cents) or l.set_aside_as = 'outgoing')`
 
 /**
  * Marks what is proposed for other lines than these as out of date where it rests on one of these items: pays it, or

@@ -37,9 +37,16 @@ const returnedOf = (tx: OrgTx) => part`
    where a.org_id = ${tx.orgId} and a.credit_id = i.id)`
 
 /** Money that was lent on to another customer's debt: what comes back is that customer's credit. */
-const lentOn = (tx: OrgTx) => part`exists (
+export const lentOn = (tx: OrgTx) => part`exists (
   select 1 from ledger.allocation a join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id and d.kind = 'transfer' and not d.reversed
+  join cash.match_effect e on e.org_id = d.org_id and e.id = d.id and e.what = 'item'
+  join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.payer_id = d.customer_id
   where a.org_id = ${tx.orgId} and a.credit_id = i.id)`
+
+/** A receipt, or what of one was lent to this customer's debt; the other transfers are conversions, and bring no money. */
+export const isMoney = (tx: OrgTx) => part`(i.kind = 'receipt' or i.kind = 'transfer' and exists (
+  select 1 from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.customer_id = i.customer_id and m.payer_id is not null
+  where e.org_id = ${tx.orgId} and e.id = i.id and e.what = 'item'))`
 
 type Asked = Pick<LockedLine, 'bookedOn' | 'currency' | 'leftCents' | 'payerName'>
 
@@ -63,7 +70,7 @@ export const returnablePayments = (
       select i.id as item_id, i.customer_id, c.code as customer_code, c.name as customer_name, i.issued_on as received_on, i.label, i.amount_cents,
         i.amount_cents - ${returnedOf(tx)} as left_cents, ${documentsOf(tx)} as documents
       from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
-      where i.org_id = ${tx.orgId} and i.kind in ('receipt', 'transfer') and i.side = -1 and i.currency = ${line.currency} and not i.reversed
+      where i.org_id = ${tx.orgId} and ${isMoney(tx)} and i.side = -1 and i.currency = ${line.currency} and not i.reversed
         and i.reverses is null and i.issued_on between ${line.bookedOn}::date - ${RETURNED_WITHIN_DAYS}::int and ${line.bookedOn}::date
         and not ${lentOn(tx)} ${
           words === ''
@@ -98,6 +105,34 @@ export const returnableLines = (
       ${words === '' ? nothing : named(part`l.cents`, line.currency, words, [part`l.payer_name`, part`l.label`], nothing)}
     order by l.payer_name <> ${line.payerName}, l.booked_on desc, l.id limit ${limit}`)
 
+/** Money in and the money out that may have taken it back, both wholly left; `cents` is what came. */
+export type CameAndGone = {
+  readonly outId: string
+  readonly cameId: string
+  readonly outName: string
+  readonly cameName: string
+  readonly outIban: string | null
+  readonly cameIban: string | null
+  readonly cents: number
+  readonly currency: string
+}
+
+/** Open lines of one account and amount of which the bank calls the second a return; those that were closed together once are left out. */
+export const cameAndGone = (tx: OrgTx): Promise<CameAndGone[]> =>
+  tx.rows(sql`
+    with left_open as materialized (
+      select id, account_id, booked_on, cents, currency, payer_name, payer_iban, return_code from cash.line
+      where org_id = ${tx.orgId} and state = 'open' and left_cents = cents
+    )
+    select o.id as out_id, c.id as came_id, o.payer_name as out_name, c.payer_name as came_name, o.payer_iban as out_iban, c.payer_iban as came_iban,
+      c.cents, c.currency
+    from left_open o
+    join left_open c on c.account_id = o.account_id and c.cents = -o.cents and c.currency = o.currency
+      and c.booked_on between o.booked_on - ${RETURNED_WITHIN_DAYS}::int and o.booked_on
+    where o.cents < 0 and o.return_code <> '' and c.return_code = '' and not exists (
+      select 1 from cash.refusal r where r.org_id = ${tx.orgId} and r.line_id = o.id and r.subject_id = c.id)
+    order by o.booked_on, o.id, c.booked_on, c.id`)
+
 /** What of one credit can still come back; null when it is no payment, or is gone. Call it with the item locked. */
 export const leftToReturn = async (
   tx: OrgTx,
@@ -107,7 +142,7 @@ export const leftToReturn = async (
   (
     await tx.maybe<{ cents: number }>(sql`
       select i.amount_cents - ${returnedOf(tx)} as cents from ledger.item i
-      where i.org_id = ${tx.orgId} and i.id = ${itemId} and i.kind in ('receipt', 'transfer') and i.side = -1 and i.currency = ${line.currency}
+      where i.org_id = ${tx.orgId} and i.id = ${itemId} and ${isMoney(tx)} and i.side = -1 and i.currency = ${line.currency}
         and not i.reversed and i.reverses is null and i.issued_on <= ${line.bookedOn}::date and not ${lentOn(tx)}`)
   )?.cents ?? null
 

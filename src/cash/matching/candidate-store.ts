@@ -27,6 +27,26 @@ export const openItemsOfMany = (
     )
     select * from found order by customer_id, due_on, issued_on, id`)
 
+/** What is open of these items now, zero where nothing is. */
+export const openCentsOf = (tx: OrgTx, itemIds: readonly string[]): Promise<{ id: string; openCents: number }[]> =>
+  tx.rows(sql`select id, open_cents from ledger.item where org_id = ${tx.orgId} and id = any(${itemIds}::uuid[])`)
+
+/** Those of these lines that nobody has answered since they were read: as much is left of them, and as much is refused for them. */
+export const unanswered = async (
+  tx: OrgTx,
+  lines: readonly { readonly id: string; readonly leftCents: number; readonly refused: number }[],
+): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx.rows<{ id: string }>(sql`
+        select l.id
+        from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.leftCents)}::bigint[], ${lines.map((line) => line.refused)}::int[])
+          as r(id, left_cents, refused)
+        join cash.line l on l.org_id = ${tx.orgId} and l.id = r.id and l.state = 'open' and l.left_cents = r.left_cents
+        where r.refused = (select count(*) from cash.refusal f where f.org_id = l.org_id and f.line_id = l.id)`)
+    ).map((row) => row.id),
+  )
+
 /** Debits are looked for among those of this many days that are paid: nobody pays twice after longer. */
 const SETTLED_WITHIN_DAYS = 400
 const SETTLED_PER_CUSTOMER = 60
@@ -58,17 +78,21 @@ export const settledDays = (
     select debit_id as item_id, max(allocated_on) as settled_on from ledger.allocation
     where org_id = ${tx.orgId} and debit_id = any(${itemIds}::uuid[]) and reverses is null group by debit_id`)
 
+/** Debits of one amount that are looked at: a subscription may be billed twenty thousand times, and then its amount names nobody. */
+const ALIKE = 200
+
 /** Debits open for exactly one of these amounts, at most a few of each: two are already one too many to choose. */
 export const debitsOfAmounts = (tx: OrgTx, amounts: readonly number[], currency: string): Promise<PricedItem[]> =>
   tx.rows(sql`
     select o.* from (select distinct cents from unnest(${amounts}::bigint[]) cents) wanted cross join lateral (
       select i.id, i.customer_id, i.side, i.kind, i.open_cents, i.currency, i.document_no, i.issued_on, i.due_on
       from (
-        select * from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents and not w.reversed and w.reverses is null
+        (select * from ledger.item w where w.org_id = ${tx.orgId} and w.amount_cents = wanted.cents and w.open_cents = w.amount_cents and not w.reversed
+          and w.reverses is null and w.currency = ${currency} and w.side = 1 limit ${ALIKE})
         union all
-        select * from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents
+        (select * from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents
+          and p.currency = ${currency} and p.side = 1 limit ${ALIKE})
       ) i
-      where i.currency = ${currency} and i.side = 1
       order by i.due_on, i.id limit 4) o`)
 
 /** Those of these amounts that two debits or more are open for. */
@@ -81,45 +105,6 @@ export const sharedAmounts = (tx: OrgTx, amounts: readonly number[]): Promise<{ 
         union all
         select 1 from ledger.item p where p.org_id = ${tx.orgId} and p.open_cents = wanted.cents and p.open_cents > 0 and p.open_cents < p.amount_cents and p.side = 1
         limit 2) found)`)
-
-/** Days that may lie between the bank's booking and the accountant's. */
-const BOOKED_WITHIN_DAYS = 10
-
-/** Receipts of the accounts for exactly one of these amounts, around its day, that no bank line has been recognised as. */
-export const bookedReceipts = (
-  tx: OrgTx,
-  lines: readonly {
-    readonly id: string
-    readonly cents: number
-    readonly bookedOn: LocalDate
-    readonly currency: string
-  }[],
-): Promise<
-  { lineId: string; itemId: string; customerId: string; issuedOn: LocalDate; label: string; isOpen: boolean }[]
-> =>
-  tx.rows(sql`
-    select l.id as line_id, i.id as item_id, i.customer_id, i.issued_on, i.label, i.open_cents = i.amount_cents as is_open
-    from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
-      ${lines.map((line) => line.currency)}::text[]) as l(id, cents, booked_on, currency)
-    -- One look-up by amount per line: a join would be planned as a scan of every receipt there is.
-    cross join lateral (
-      select w.id, w.customer_id, w.issued_on, w.label, w.open_cents, w.amount_cents from (
-        select * from ledger.item a where a.org_id = ${tx.orgId} and a.amount_cents = l.cents and a.kind = 'receipt' and a.source_id is not null and not a.reversed
-        union all
-        -- What the bank told first and the accounts since, once a person detached it from its line.
-        select * from ledger.item d where d.org_id = ${tx.orgId} and d.amount_cents = l.cents and d.kind = 'receipt' and d.source_id is null
-          and d.source_key is not null and not d.reversed and d.reverses is null and not exists (
-            select 1 from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
-            where e.org_id = d.org_id and e.id = d.id and e.what = 'item')
-      ) w
-      where w.currency = l.currency and w.side = -1
-        and w.issued_on between l.booked_on - ${BOOKED_WITHIN_DAYS}::int and l.booked_on + ${BOOKED_WITHIN_DAYS}::int
-      order by abs(w.issued_on - l.booked_on), w.id limit 50
-    ) i
-    where not exists (
-      select 1 from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
-      where e.org_id = ${tx.orgId} and e.id = i.id and e.what = 'known_item')
-    order by l.id, i.issued_on, i.id`)
 
 export const everyName = (tx: OrgTx): Promise<{ id: string; name: string; code: string }[]> =>
   tx.rows(sql`select id, name, code from parties.customer where org_id = ${tx.orgId} order by id`)

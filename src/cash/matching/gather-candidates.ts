@@ -3,7 +3,10 @@ import type { OrgTx } from '../../platform/db.ts'
 import type { OpenLine } from '../lines/line-store.ts'
 import { refusalsFor } from '../lines/refusal-store.ts'
 import { type Evidence, evidence } from '../model.ts'
-import { bookedReceipts, debitsOfAmounts, openItemsOfMany, type PricedItem } from './candidate-store.ts'
+import type { CashSetting } from '../setting-store.ts'
+import type { BooksRead } from './books-read.ts'
+import { debitsOfAmounts, openItemsOfMany, type PricedItem } from './candidate-store.ts'
+import { bookedFor } from './gather-booked.ts'
 import { announcedFor, type Cited, citedBy, hitsByKey } from './match-citations.ts'
 import { aliasesOf, payersOf } from './match-payers.ts'
 import type { Reading, Readings } from './match-readings.ts'
@@ -24,9 +27,15 @@ type Draft = { readonly cited: Cited; readonly payers: ReadonlyMap<string, Payer
 export async function gatherCandidates(
   tx: OrgTx,
   lines: readonly OpenLine[],
-  run: { readonly readings: Readings; readonly withheld: Withholding; readonly today: LocalDate },
+  run: {
+    readonly readings: Readings
+    readonly books: BooksRead
+    readonly withheld: Withholding
+    readonly today: LocalDate
+    readonly setting: Pick<CashSetting, 'subsetItems'>
+  },
 ): Promise<Gathered[]> {
-  const { readings, withheld, today } = run
+  const { readings, books, withheld, today, setting } = run
   const announced = await announcedFor(tx, lines)
   const read = lines.map((line) => readings.of(line))
   const citing = read.map((one) => one.citing)
@@ -50,14 +59,22 @@ export async function gatherCandidates(
     }
     for (const customerId of cited.foreign.keys()) customerIds.add(customerId)
   }
-  const items = Map.groupBy(once(await openItemsOfMany(tx, [...customerIds], [...citedIds])), (item) => item.customerId)
+  for (const found of hits.values()) for (const { itemId, openCents } of found) books.note(itemId, openCents)
+  const open = once(await openItemsOfMany(tx, [...customerIds], [...citedIds]))
+  books.noteCustomers(customerIds)
+  for (const { id, openCents } of open) books.note(id, openCents)
+  const items = Map.groupBy(open, (item) => item.customerId)
   const settled = await settledItems(
     tx,
     drafts.flatMap(({ cited }) => [...cited.settled.values()].flat()),
   )
   const again = await paidAgain(tx, lines)
   const byAmount = await amountsOnly(tx, lines, drafts)
-  const booked = Map.groupBy(await bookedReceipts(tx, lines), (receipt) => receipt.lineId)
+  const booked = await bookedFor(
+    tx,
+    lines.map((line, place) => ({ line, ...pointsAt(drafts[place]!) })),
+    setting.subsetItems,
+  )
   const refusals = Map.groupBy(
     await refusalsFor(
       tx,
@@ -66,7 +83,10 @@ export async function gatherCandidates(
     (refusal) => refusal.lineId,
   )
 
-  for (const own of byAmount.values()) for (const { customerId } of own) customerIds.add(customerId)
+  for (const { id, customerId, openCents } of [...byAmount.values()].flat()) {
+    customerIds.add(customerId)
+    books.note(id, openCents)
+  }
   const held = await withheld(tx, [...customerIds], today)
 
   return lines.map((line, place) => {
@@ -116,10 +136,17 @@ export async function gatherCandidates(
       },
       candidates,
       refused: new Set((refusals.get(line.id) ?? []).map((refusal) => refusal.subjectId)),
-      booked: booked.get(line.id) ?? [],
+      booked: booked(line),
       reopened: again.get(line.id) ?? [],
     }
   })
+}
+
+/** Whom a line names or cites beyond doubt, and whether it points at nobody at all. */
+function pointsAt({ cited, payers }: Draft): { customers: string[]; pointsAtNobody: boolean } {
+  const named = [...payers].filter(([, { isAmbiguous }]) => !isAmbiguous).map(([customerId]) => customerId)
+  const customers = [...new Set([...named, ...cited.open.keys(), ...cited.settled.keys()])]
+  return { customers, pointsAtNobody: customers.length + payers.size + cited.foreign.size === 0 }
 }
 
 /** What keeps a line from being applied by itself, whatever it pays. */

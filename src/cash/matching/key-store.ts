@@ -1,27 +1,40 @@
 import { copyLine, copyRows } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { sql } from '../../platform/sql.ts'
+import { raw, sql } from '../../platform/sql.ts'
 
-/** Open items whose keys are not known yet, in pages by id. */
-export const unkeyedItems = (tx: OrgTx, after: string, limit: number): Promise<{ id: string; documentNo: string }[]> =>
-  tx.rows(sql`
-    select i.id, i.document_no from ledger.item i
-    where i.org_id = ${tx.orgId} and i.open_cents > 0 and i.id > ${after}
+/** Open items whose keys are not known yet, looked for once: `nextUnkeyed` gives them in the order of their ids. */
+export const openUnkeyed = (tx: OrgTx): Promise<number> =>
+  tx.run(sql`
+    declare unkeyed cursor for select i.id, i.document_no from ledger.item i
+    where i.org_id = ${tx.orgId} and i.open_cents > 0
       and not exists (select 1 from cash.keyed_item k where k.org_id = i.org_id and k.item_id = i.id)
-    order by i.id limit ${limit}`)
+    order by i.id`)
 
-export async function insertKeys(
+export const nextUnkeyed = (tx: OrgTx, limit: number): Promise<{ id: string; documentNo: string }[]> =>
+  tx.rows(sql`fetch ${raw(String(limit))} from unkeyed`)
+
+export const closeUnkeyed = (tx: OrgTx): Promise<number> => tx.run(sql`close unkeyed`)
+
+export const beginKeys = (tx: OrgTx): Promise<number> =>
+  tx.run(sql`create temp table arriving_key (key bigint, item_id uuid) on commit drop`)
+
+/** Says that these items are known, and sets their keys aside for `insertKeys`. */
+export async function bringKeys(
   tx: OrgTx,
   itemIds: readonly string[],
   keys: readonly (readonly [key: number, itemId: string])[],
 ): Promise<void> {
-  await tx.run(sql`create temp table arriving (key bigint, item_id uuid) on commit drop`)
-  await copyRows(tx, 'arriving (key, item_id)', [keys.map(copyLine).join('')])
-  await tx.run(sql`
-    insert into cash.item_key (org_id, key, item_id) select ${tx.orgId}::int, key, item_id from arriving on conflict do nothing`)
-  await tx.run(sql`drop table arriving`)
+  await copyRows(tx, 'arriving_key (key, item_id)', [keys.map(copyLine).join('')])
   await tx.run(sql`
     insert into cash.keyed_item (org_id, item_id) select ${tx.orgId}::int, id from unnest(${itemIds}::uuid[]) id on conflict do nothing`)
+}
+
+/** Keys fall anywhere in their index: taken in its order, each of its pages is written once however many keys there are. */
+export async function insertKeys(tx: OrgTx): Promise<void> {
+  await tx.run(sql`
+    insert into cash.item_key (org_id, key, item_id) select ${tx.orgId}::int, key, item_id from arriving_key order by key, item_id
+    on conflict do nothing`)
+  await tx.run(sql`drop table arriving_key`)
 }
 
 export const refreshStatistics = (tx: OrgTx): Promise<number> => tx.run(sql`select cash.refresh_statistics()`)

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
-import { MATCH_CLASSES, type Proposal } from '../model.ts'
+import { MATCH_CLASSES, type Proposal, receiptsNamed } from '../model.ts'
 import type { BookedReceipt, Candidate, SettledItem } from './model.ts'
 
 type Taken = { cents: number; on: LocalDate; isCertain: boolean }
@@ -37,9 +37,10 @@ export class Claims {
     this.#receipts.has(itemId) || (this.#before !== null && this.#before.#isReceiptTaken(itemId))
 
   /** `isDone`: it is applied, and not merely likely. */
-  take({ parts, bookedItemId, class: cls }: Proposal, on: LocalDate, isDone: boolean): void {
+  take(proposal: Proposal, on: LocalDate, isDone: boolean): void {
+    const { parts, class: cls } = proposal
     const isCertain = isDone || MATCH_CLASSES.indexOf(cls) <= MATCH_CLASSES.indexOf('third_party')
-    if (bookedItemId) this.#receipts.add(bookedItemId)
+    for (const id of receiptsNamed(proposal)) this.#receipts.add(id)
     for (const { itemId, cents } of parts) {
       const known = this.#taken.get(itemId)
       if (known) known.cents += Math.abs(cents)
@@ -48,8 +49,11 @@ export class Claims {
   }
 
   /** Whether some of it is taken already. */
-  touches({ parts, bookedItemId }: Proposal): boolean {
-    return (bookedItemId !== null && this.#isReceiptTaken(bookedItemId)) || parts.some(({ itemId }) => this.#of(itemId))
+  touches(proposal: Proposal): boolean {
+    return (
+      receiptsNamed(proposal).some((id) => this.#isReceiptTaken(id)) ||
+      proposal.parts.some(({ itemId }) => this.#of(itemId))
+    )
   }
 
   /** The receipts of the accounts that no line is yet. */

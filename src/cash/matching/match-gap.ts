@@ -23,8 +23,7 @@ export function gapReason(
   // A discount taken too late, or said to be one, is no fee: what is missing stays due.
   if (receipt.said.saysDiscount || (!early && tolerance.discountsBp.some((bp) => isShare(bp) && missing % 50 !== 0)))
     return null
-  // A fee is a round sum, or small against what it is taken from: 10 € missing of 12 € is another payment.
-  if (missing <= tolerance.feeCents && missing * (missing % 50 === 0 ? 4 : 10) <= receipt.cents)
+  if (isBankFee(missing, receipt.cents, tolerance.feeCents))
     return { reason: 'bank_fee', evidence: evidence('bank_fee', { missing: money(missing) }) }
   return null
 
@@ -35,3 +34,7 @@ export function gapReason(
     return { cents, currency: receipt.currency }
   }
 }
+
+/** A fee is a round sum, or small against what it is taken from: 10 € missing of 12 € is another payment. Minor units. */
+export const isBankFee = (missing: number, received: number, feeCents: number): boolean =>
+  missing > 0 && missing <= feeCents && missing * (missing % 50 === 0 ? 4 : 10) <= received

@@ -3,14 +3,15 @@ import type { OrgTx } from '../../platform/db.ts'
 import type { OpenLine } from '../lines/line-store.ts'
 import type { Proposal } from '../model.ts'
 import type { CashSetting } from '../setting-store.ts'
+import type { BooksRead } from './books-read.ts'
 import { gatherCandidates } from './gather-candidates.ts'
 import type { Claims } from './match-claims.ts'
 import type { Readings } from './match-readings.ts'
-import { isExplained, withSettled } from './match-settled.ts'
+import { withSettled } from './match-settled.ts'
 import { type Withholding, withReserve } from './match-withheld.ts'
 import type { Gathered } from './model.ts'
 import { proposePaidAgain } from './paid-again.ts'
-import { isSure, proposeMatches, rank } from './propose-matches.ts'
+import { isExplained, isSure, proposeMatches, rank } from './propose-matches.ts'
 
 /** A line with all that was read about it, and what it most likely pays, best first. */
 export type Proposed = { readonly gathered: Gathered; readonly proposals: readonly Proposal[] }
@@ -21,6 +22,7 @@ export async function look(
   lines: readonly OpenLine[],
   run: {
     readonly readings: Readings
+    readonly books: BooksRead
     readonly setting: CashSetting
     readonly waiting: Claims
     readonly withheld: Withholding
@@ -35,6 +37,8 @@ export async function look(
     places.map((place) => gathered[place]!),
     run.today,
   )
+  for (const { candidates } of further)
+    for (const { settled } of candidates) for (const { id, isTaken } of settled) if (!isTaken) run.books.note(id, 0)
   for (const [at, place] of places.entries()) proposed[place] = propose(further[at]!, run.setting)
   return proposed
 }

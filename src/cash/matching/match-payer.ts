@@ -36,9 +36,18 @@ function single(theCase: MatchCase): Proposal | null {
 /** A parent pays for its companies, often without a word: what it owes itself says little. */
 const PARENT = /\b(HOLDING|HOLDINGS|GROUPE|GROUP|PARTICIPATIONS?|FINANCIERE)\b/
 
-/** Who pays is beyond doubt, and the amount can be nothing else of this customer, paid or open. */
-function isCertain({ receipt, candidate, debits, cited, serials }: MatchCase, fitting: OpenItem): boolean {
+/** That what was invoiced is settled. */
+const SAYS_WHAT =
+  /\b(FACT|FACTS|FACTURE|FACTURES|FAC|INVOICE|INVOICES|REGLEMENT|REGLT|RGLT|REGL|SOLDE|ECHEANCE|PAIEMENT|PAYMENT)\b/
+
+/**
+ * Who pays is beyond doubt, and the amount can be nothing else of this customer, paid or open. A price that several customers owe
+ * proves less: it is paid in advance, or for another company, without a word.
+ */
+function isCertain(theCase: MatchCase, fitting: OpenItem): boolean {
+  const { receipt, candidate, cited, serials } = theCase
   const { payer, settled } = candidate
+  const others = theCase.items.filter((item) => item !== fitting)
   return (
     !payer.isAmbiguous &&
     payer.how !== 'like_name' &&
@@ -46,17 +55,19 @@ function isCertain({ receipt, candidate, debits, cited, serials }: MatchCase, fi
     !receipt.said.isDeposit &&
     !receipt.said.saysPart &&
     !receipt.said.saysDiscount &&
-    (receipt.isRareAmount || !PARENT.test(plainText(payer.words))) &&
+    (receipt.isRareAmount || (SAYS_WHAT.test(receipt.said.plain) && !PARENT.test(plainText(payer.words)))) &&
     // What it writes names nothing else, neither open nor paid.
     [...cited, ...serials].every((item) => item === fitting) &&
     receipt.said.numbers.every(
       ({ of, digits }) => of !== 'document' || digitsOf(fitting.documentNo).includes(digits),
     ) &&
     !settled.some((one) => one.words !== '' || one.cents === receipt.cents) &&
+    // Others do not add up to it, with a credit note or without, and none is it but for a fee or a discount.
     fewOf(
-      debits.filter((item) => item !== fitting).map((item) => item.openCents),
+      others.map((item) => item.side * item.openCents),
       receipt.cents,
-    ) === null
+    ) === null &&
+    !others.some((item) => item.side === 1 && withGap(theCase, 'payer_gap', [item]) !== null)
   )
 }
 

@@ -1,14 +1,15 @@
 import { Refused } from '../../kernel/verdict.ts'
 import type { Db } from '../../platform/db.ts'
+import { waitForTurn } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
-import { itemsMovedBy } from '../lines/match-store.ts'
+import { itemsMovedBy } from '../lines/effect-store.ts'
 import { outdateProposals } from '../lines/outdate-proposals.ts'
 import { keepProposals } from '../lines/proposal-store.ts'
 import { refusalsFor } from '../lines/refusal-store.ts'
 import type { Proposal } from '../model.ts'
 import { proposeReturns } from '../returns/propose-returns.ts'
+import { openReturns, receiptsReturnable } from '../returns/receipt-store.ts'
 import { returnPayment } from '../returns/return-payment.ts'
-import { openReturns, receiptsReturnable } from '../returns/store.ts'
 import { settingOf } from '../setting-store.ts'
 
 type Proposed = { readonly lineId: string; readonly proposals: readonly Proposal[] }
@@ -20,8 +21,10 @@ type Proposed = { readonly lineId: string; readonly proposals: readonly Proposal
  */
 export async function reopenReturns(db: Db, orgId: number, by: By, only: readonly string[] | null): Promise<void> {
   const sure = await db.inOrg(orgId, async (tx) => {
+    if ((await openReturns(tx, only)).length === 0) return []
+    // No act comes between what is read and what is proposed.
+    await waitForTurn(tx)
     const lines = await openReturns(tx, only)
-    if (lines.length === 0) return []
     const { feeCents } = await settingOf(tx)
     const receipts = Map.groupBy(await receiptsReturnable(tx, lines, feeCents), (receipt) => receipt.lineId)
     const refusals = Map.groupBy(

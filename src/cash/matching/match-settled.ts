@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { MATCH_CLASSES, type Proposal } from '../model.ts'
 import { documentKeys, serialOf } from '../words/reference-key.ts'
 import { type SettledRow, settledDays, settledOfMany, sharedAmounts } from './candidate-store.ts'
 import type { Citing, SettledHit } from './match-citations.ts'
@@ -25,11 +24,6 @@ async function daysOf(tx: OrgTx, ids: ReadonlySet<string>): Promise<ReadonlyMap<
   if (ids.size === 0) return new Map()
   return new Map((await settledDays(tx, [...ids])).map(({ itemId, settledOn }) => [itemId, settledOn]))
 }
-
-/** Better than this, what is open explains a line, and nobody asks what was paid before. */
-const EXPLAINED = MATCH_CLASSES.indexOf('third_party')
-export const isExplained = (first: Proposal | undefined): boolean =>
-  first !== undefined && MATCH_CLASSES.indexOf(first.class) <= EXPLAINED
 
 /**
  * For lines that nothing open explains: the documents of their payers that are paid already, as far as the line cites them or

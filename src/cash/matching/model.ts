@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Currency, Money } from '../../kernel/money.ts'
 import type { OpenLine } from '../lines/line-store.ts'
-import type { ReopenedPayment } from '../returns/store.ts'
+import type { ReopenedPayment } from '../returns/taken-back-store.ts'
 import type { LineWords } from '../words/match-words.ts'
 import type { Citing } from './match-citations.ts'
 import type { Reserve } from './match-withheld.ts'
@@ -95,10 +95,19 @@ export type Receipt = {
 export type BookedReceipt = {
   readonly itemId: string
   readonly customerId: string
+  readonly customerName: string
   readonly issuedOn: LocalDate
   readonly label: string
+  readonly documentNo: string
+  /** Positive. */
+  readonly cents: number
   /** Not lettered in the accounts with any document. */
   readonly isOpen: boolean
+  /** The documents it settles there, where that was looked for. */
+  readonly settles: readonly string[]
+  /** Where it stands in which import: lines of one entry follow one another. */
+  readonly sourceId: string | null
+  readonly sourceLine: number | null
 }
 
 export type Gathered = {

@@ -2,7 +2,7 @@ import type { OrgTx } from '../../platform/db.ts'
 import type { OpenLine } from '../lines/line-store.ts'
 import { remittanceText } from '../lines/line-words.ts'
 import { evidence, type GapReason, type Proposal } from '../model.ts'
-import { type ReopenedPayment, reopenedPayments } from '../returns/store.ts'
+import { type ReopenedPayment, reopenedPayments } from '../returns/taken-back-store.ts'
 import { soundsReturned } from '../words/return-words.ts'
 
 /** Money in that the bank itself calls a return: what it took back comes again, and pays what the return had reopened. */

@@ -1,6 +1,6 @@
-import { daysBetween } from '../../kernel/calendar.ts'
 import { evidence, MATCH_CLASSES, type MatchClass, type Proposal, type Tolerance } from '../model.ts'
-import { matchCase, netOf } from './match-case.ts'
+import { proposeInBooks } from './in-books.ts'
+import { matchCase } from './match-case.ts'
 import { made, proposeCited } from './match-cited.ts'
 import { proposeForeign } from './match-foreign.ts'
 import { proposePayer } from './match-payer.ts'
@@ -20,8 +20,28 @@ export function proposeMatches(
   tolerance: Tolerance,
   booked: readonly BookedReceipt[] = [],
 ): Proposal[] {
-  const known = inBooks(receipt, candidates, refused, booked)
-  if (known) return [known]
+  const known = proposeInBooks(receipt, candidates, refused, booked, tolerance)
+  if (known?.stands === 'alone') return [...known.proposals]
+  const open = proposeOpen(receipt, candidates, refused, tolerance)
+  if (!known || (known.stands === 'where_unexplained' && explains(open[0]))) return open
+  return [...known.proposals, ...open].slice(0, MOST_PROPOSALS)
+}
+
+/** What is open pays it to the cent. */
+const explains = (first: Proposal | undefined): boolean =>
+  first !== undefined && first.class !== 'already_paid' && rank(first.class) <= rank('payer_all')
+
+/** Better than this, nobody asks what was paid before. What a person must look for in the accounts, the more is known of it the better. */
+export const isExplained = (first: Proposal | undefined): boolean =>
+  first !== undefined && rank(first.class) <= rank('third_party') && !(first.class === 'in_books' && first.isTied)
+
+/** What of the open items one receipt most likely pays. */
+function proposeOpen(
+  receipt: Receipt,
+  candidates: readonly Candidate[],
+  refused: ReadonlySet<string>,
+  tolerance: Tolerance,
+): Proposal[] {
   const found: { proposal: Proposal; payer: PayerEvidence }[] = []
   for (const candidate of candidates) {
     if (refused.has(candidate.customerId)) continue
@@ -71,62 +91,6 @@ export function proposeMatches(
     ...proposal,
     isTied: proposal.isTied || (place === 0 && isRivalled(proposal, payer, found)),
   }))
-}
-
-/**
- * The accounts were imported after the money came in: the line is a receipt that is here already, and must not be booked twice.
- * Several of one amount are told apart by whom the line cites or names, then by the nearest day.
- */
-function inBooks(
-  receipt: Receipt,
-  candidates: readonly Candidate[],
-  refused: ReadonlySet<string>,
-  booked: readonly BookedReceipt[],
-): Proposal | null {
-  const possible = booked.filter((one) => !refused.has(one.itemId) && !refused.has(one.customerId))
-  if (possible.length === 0) return null
-  const pointed = candidates.filter(
-    ({ citations, payer }) => citations.length > 0 || (payer.how !== 'none' && !payer.isAmbiguous),
-  )
-  const named = possible.filter((one) => pointed.some(({ customerId }) => customerId === one.customerId))
-  // The line points at somebody else: then it is other money of the same amount.
-  if (pointed.length > 0 && named.length === 0) return null
-  // The accounts lettered that receipt with another document than the open one that the line cites: other money again.
-  const cites = candidates.some((candidate) => citesExactly(candidate, receipt.cents))
-  const free = cites ? named.filter((one) => one.isOpen) : named
-  if (cites && free.length === 0) return null
-  // It names nobody, or the one it names owes the same amount again: then only a person can say which money this is.
-  const owners = new Set(free.map((one) => one.customerId))
-  const isDoubtful =
-    free.length === 0 ||
-    candidates.some(
-      ({ customerId, items }) =>
-        owners.has(customerId) &&
-        // A receipt that the accounts have not lettered yet is that of one of them.
-        items.filter((item) => item.side === 1 && item.openCents === receipt.cents).length >
-          (free.some((one) => one.isOpen) ? 1 : 0),
-    )
-  const away = (one: BookedReceipt) => Math.abs(daysBetween(one.issuedOn, receipt.bookedOn))
-  const nearest = (free.length > 0 ? free : possible).toSorted((a, b) => away(a) - away(b))
-  const first = nearest[0]!
-  const customers = new Set(nearest.map((one) => one.customerId))
-  return {
-    class: 'in_books',
-    customerId: first.customerId,
-    payerId: null,
-    parts: [],
-    gap: null,
-    onAccountCents: receipt.cents,
-    bookedItemId: first.itemId,
-    evidence: [evidence('in_books', { on: first.issuedOn, label: first.label.slice(0, 80) })],
-    // Two receipts of one customer are the same to everybody; of two customers they are not.
-    isTied: isDoubtful || customers.size > 1,
-  }
-}
-
-function citesExactly({ items, citations }: Candidate, cents: number): boolean {
-  const cited = new Set(citations.map((citation) => citation.itemId))
-  return cited.size > 0 && netOf(items.filter((item) => cited.has(item.id))) === cents
 }
 
 const isStated = ({ evidence: grounds }: Proposal): boolean => grounds.some(({ code }) => code === 'part_stated')

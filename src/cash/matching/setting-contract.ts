@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
-import { cents, count, manage, matchClass, read } from '../contract-terms.ts'
+import { cents, count, dayText, instant, manage, matchClass, read } from '../contract-terms.ts'
+import { STANDINGS } from './standing.ts'
+
+const bp = z.number().int()
 
 const settingView = z
   .object({
@@ -11,6 +14,7 @@ const settingView = z
     subsetItems: z.number().int().min(0).max(24),
     autoClasses: z.array(matchClass),
     leastPrecisionBp: z.number().int().min(9_000).max(10_000),
+    sampleEvery: z.number().int().min(1).max(1_000),
     returnFeeCents: cents.min(1).max(100_000).nullable(),
   })
   .meta({ id: 'CashSetting' })
@@ -20,18 +24,27 @@ export const settingRoutes = routes({
     ...read,
     method: 'get',
     path: '/cash/setting',
-    summary: 'How far matching may go by itself, and how each kind of match fared here',
+    summary:
+      'How far matching may go by itself, what is proven of each kind of match, and why it applies by itself or not',
     reply: settingView.extend({
+      /** Where the measure made beforehand comes from. */
+      beforehand: z.object({ generator: count, seeds: z.array(z.array(count)), lines: count, measuredOn: dayText }),
       classes: z.array(
         z.object({
           class: matchClass,
-          right: count,
-          wrong: count,
+          /** On labelled payments: right, wrong, and the least share of right ones that they prove (one-sided 95 %). */
+          start: z.object({ right: count, wrong: count, leastBp: bp }),
+          /** What people said here in twelve months, and the least and the most that it proves. */
+          own: z.object({ right: count, wrong: count, leastBp: bp, mostBp: bp }),
           automatic: count,
           automaticUndone: count,
-          precisionBp: z.number().int().nullable(),
-          /** Applied without asking today: chosen, and not disproved. */
+          /** Applied by itself, drawn for a person to look at, and not answered yet. */
+          toCheck: count,
+          standing: z.enum(STANDINGS),
+          /** Applied without asking today: chosen, and proven. */
           applies: z.boolean(),
+          /** When people's answers switched it off; null once it runs again. */
+          stoppedAt: instant.nullable(),
         }),
       ),
     }),
@@ -40,7 +53,34 @@ export const settingRoutes = routes({
     ...manage,
     method: 'put',
     path: '/cash/setting',
-    summary: 'Changes tolerances and what is applied without asking',
+    summary:
+      'Changes tolerances, what is applied without asking, what must be proven of it, and how much of it is looked at',
     body: settingView,
+  },
+  stopped: {
+    ...read,
+    method: 'get',
+    path: '/cash/stopped',
+    summary: 'Kinds of match that people’s answers switched off, and that nobody has dealt with',
+    reply: z.object({
+      stopped: z.array(
+        z.object({
+          class: matchClass,
+          stoppedAt: instant,
+          rightCount: count,
+          wrongCount: count,
+          leastPrecisionBp: bp,
+          /** The most of right ones that the answers still allowed. */
+          mostPrecisionBp: bp,
+        }),
+      ),
+    }),
+  },
+  settleStopped: {
+    ...manage,
+    method: 'post',
+    path: '/cash/stopped',
+    summary: 'Lets a kind that was switched off run again, its answers counted anew, or leaves it off',
+    body: z.object({ class: matchClass, runAgain: z.boolean() }),
   },
 })

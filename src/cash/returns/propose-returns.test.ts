@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { proposeReturns } from './propose-returns.ts'
-import type { ReturnedReceipt, ReturnLine } from './store.ts'
+import type { ReturnedReceipt, ReturnLine } from './receipt-store.ts'
 
 const line = (more: Partial<ReturnLine>): ReturnLine => ({
   id: 'line',

@@ -3,7 +3,7 @@ import { type Evidence, evidence, type Proposal } from '../model.ts'
 import { aliasOf } from '../words/payer-name-words.ts'
 import { citedKeys, documentKeys, plainText } from '../words/reference-key.ts'
 import { RETURN_WORDS } from '../words/return-words.ts'
-import type { ReturnedReceipt, ReturnLine } from './store.ts'
+import type { ReturnedReceipt, ReturnLine } from './receipt-store.ts'
 
 /** Why a receipt may be the one, from certain to a mere question. */
 const GROUNDS = ['reference', 'document', 'mandate', 'payer', 'alike', 'amount'] as const

@@ -9,8 +9,8 @@ import { part } from '../../platform/sql.ts'
 import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
 import { debitReturned } from '../debits/failure.ts'
-import { GAP_LABEL } from '../lines/apply-matches.ts'
 import { lineById } from '../lines/line-store.ts'
+import { GAP_LABEL } from '../lines/match-entries.ts'
 import {
   insertMatches,
   type LockedItem,
@@ -26,16 +26,12 @@ import type { Evidence } from '../model.ts'
 import { settingOf } from '../setting-store.ts'
 import { cashWording as words } from '../wording.ts'
 import { returnReason } from '../words/return-reasons.ts'
-import { comesApart, whatFits } from './reopening.ts'
-import {
-  allocationsById,
-  gapsBeside,
-  insertReturn,
-  type ReturnedReceipt,
-  type ReturnLine,
-  receiptsReturnable,
-  settledBy,
-} from './store.ts'
+import { type ReturnedReceipt, type ReturnLine, receiptsReturnable } from './receipt-store.ts'
+import { foreignSettlements, reopenConversions } from './reopen-conversions.ts'
+import { comesApart, type Settlement, whatFits } from './reopening.ts'
+import { allocationsById, gapsBeside, settledBy } from './settlement-store.ts'
+import { insertReturn } from './store.ts'
+import { returnWording } from './wording.ts'
 
 /**
  * A payment came back: exactly what it had settled is open again with its own due date, from the day the bank took the money
@@ -56,7 +52,7 @@ export async function returnPayment(
 ): Promise<NewMatch[]> {
   const [line] = await lockLines(tx, [input.lineId])
   if (!line || line.cents >= 0 || line.leftCents !== line.cents || line.state === 'withdrawn')
-    throw new Refused(refuse('changed_meanwhile', words.returnGone).refusal)
+    throw new Refused(refuse('changed_meanwhile', returnWording.returnGone).refusal)
   const asReturned = {
     id: line.id,
     bookedOn: line.bookedOn,
@@ -69,7 +65,7 @@ export async function returnPayment(
   }
   const { feeCents } = await settingOf(tx)
   const found = await holdPayment(tx, asReturned, feeCents, input.receiptId)
-  if (!found) throw new Refused(refuse('changed_meanwhile', words.receiptNotReturnable).refusal)
+  if (!found) throw new Refused(refuse('changed_meanwhile', returnWording.receiptNotReturnable).refusal)
   const credits = await itemsById(tx, found.itemIds)
   const isOfOne = credits.every((credit) => credit.customerId === found.customerId)
   const { returnCode: code, returnWords } = await returnTold(tx, line.id)
@@ -136,7 +132,7 @@ export async function returnCredit(
 ): Promise<NewMatch> {
   const { line, credit, code, returnWords, bankFeeCents } = input
   const locked = await lockReopened(tx, credit.id)
-  if (!locked) throw new Refused(refuse('changed_meanwhile', words.receiptNotReturnable).refusal)
+  if (!locked) throw new Refused(refuse('changed_meanwhile', returnWording.receiptNotReturnable).refusal)
   const byMoney = await settledBy(tx, [credit.id])
   const { undone, kept } = comesApart(byMoney, locked.openCents, input.cents)
   // With the last of the payment nothing of what was forgiven beside it is forgiven any more.
@@ -147,7 +143,9 @@ export async function returnCredit(
   if (!customer) throw new Refused(notFound().refusal)
   const { returnFeeCents } = await settingOf(tx)
 
-  await reverseAllocations(tx, part`select unnest(${settled.map((one) => one.id)}::uuid[])`, line.bookedOn, by.at)
+  const foreign = await reopenConversions(tx, line, credit.customerId, settled, kept, by.at)
+  const apart = [...settled, ...foreign.undone]
+  await reverseAllocations(tx, part`select unnest(${apart.map((one) => one.id)}::uuid[])`, line.bookedOn, by.at)
   const item = (kind: string, cents: number, label: string, side: 1 | -1 = 1) => ({
     id: newId(by.at),
     customerId: credit.customerId,
@@ -167,7 +165,7 @@ export async function returnCredit(
       ? [item('fee', returnFeeCents, 'Frais de rejet')]
       : []
   const unforgiven = gaps.map(({ cents, label }) => item('write_off', cents, label))
-  await bookItems(tx, newItems([returned, ...bankFee, ...unforgiven, ...fee]), by.at, null)
+  await bookItems(tx, newItems([returned, ...bankFee, ...unforgiven, ...fee, ...foreign.items]), by.at, null)
   const pair = (debitId: string, creditId: string, cents: number) => {
     return { id: newId(by.at), debitId, creditId, cents, on: line.bookedOn }
   }
@@ -176,6 +174,7 @@ export async function returnCredit(
     ...bankFee.map(({ id, cents }) => pair(returned.id, id, cents)),
     ...unforgiven.map((debit, place) => pair(debit.id, gaps[place]!.id, debit.cents)),
     ...(kept ? [pair(kept.debitId, kept.creditId, kept.cents)] : []),
+    ...foreign.pairs,
   ]
   await settlePairs(tx, newPairs(pairs), by.at)
 
@@ -194,13 +193,13 @@ export async function returnCredit(
     tx,
     [match],
     [
-      ...[returned, ...bankFee, ...unforgiven, ...fee].map(({ id }) => ({
+      ...[returned, ...bankFee, ...unforgiven, ...fee, ...foreign.items].map(({ id }) => ({
         matchId: match.id,
         what: 'item' as const,
         id,
       })),
       ...pairs.map(({ id }) => ({ matchId: match.id, what: 'allocation' as const, id })),
-      ...settled.map(({ id }) => ({ matchId: match.id, what: 'undone_allocation' as const, id })),
+      ...apart.map(({ id }) => ({ matchId: match.id, what: 'undone_allocation' as const, id })),
     ],
     { name: by.actor.name, at: by.at },
   )
@@ -219,7 +218,7 @@ export async function returnCredit(
       bankFeeCents,
       currency: line.currency,
       reason: returnReason(code, returnWords).words.en,
-      reopened: settled.map((one) => one.debitId),
+      reopened: apart.map((one) => one.debitId),
       feeCents: fee[0]?.cents ?? 0,
     },
   })
@@ -229,7 +228,9 @@ export async function returnCredit(
 /** Locks a credit, what it settles and what was written off beside it, all in one order; null when the credit is no more. */
 async function lockReopened(tx: OrgTx, creditId: string): Promise<LockedItem | null> {
   const credits = [creditId, ...(await gapsBeside(tx, creditId)).map(({ id }) => id)]
-  const items = await lockItems(tx, [...credits, ...(await settledBy(tx, credits)).map((one) => one.debitId)])
+  const settled = await settledBy(tx, credits)
+  const moved = [...settled, ...(await foreignSettlements(tx, settled))]
+  const items = await lockItems(tx, [...credits, ...moved.flatMap((one) => [one.debitId, one.creditId])])
   return items.find(({ id }) => id === creditId) ?? null
 }
 
@@ -244,6 +245,12 @@ export async function settleAgain(tx: OrgTx, allocationIds: readonly string[], a
   const pairs = again.map(({ debitId, creditId, cents, on }) => ({ id: newId(at), debitId, creditId, cents, on }))
   if (pairs.length > 0) await settlePairs(tx, newPairs(pairs), at)
   const sum = (all: readonly { cents: number }[]) => all.reduce((total, { cents }) => total + cents, 0)
-  const left = sum(before) - sum(again)
-  return left > 0 && items[0] ? { cents: left, currency: items[0].currency } : null
+  // Amounts of two currencies are never added: what is told is of the first that is short.
+  const currencyOf = new Map(items.map(({ id, currency }) => [id, currency]))
+  for (const currency of new Set(currencyOf.values())) {
+    const own = ({ creditId }: Settlement) => currencyOf.get(creditId) === currency
+    const left = sum(before.filter(own)) - sum(again.filter(own))
+    if (left > 0) return { cents: left, currency }
+  }
+  return null
 }

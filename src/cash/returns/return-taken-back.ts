@@ -4,11 +4,13 @@ import type { OrgTx } from '../../platform/db.ts'
 import { part } from '../../platform/sql.ts'
 import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
+import { addEffects } from '../lines/effect-store.ts'
 import { lineById } from '../lines/line-store.ts'
 import { remittanceText } from '../lines/line-words.ts'
-import { addEffects, lockItems, type NewMatch, newItems, newPairs } from '../lines/match-store.ts'
+import { lockItems, type NewMatch, newItems, newPairs } from '../lines/match-store.ts'
 import { soundsReturned } from '../words/return-words.ts'
-import { markHandled, type ReturnFee, returnsTakenBack } from './store.ts'
+import { markHandled } from './store.ts'
+import { type ReturnFee, returnsTakenBack } from './taken-back-store.ts'
 
 /**
  * The bank took a return back: the money is here again, and the fee that the return had cost the customer is given back with
