@@ -5,6 +5,7 @@ import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { insightRoutes as routes } from './contract.ts'
 import { measureDso } from './measure-dso.ts'
+import { salesDocuments } from './sales.ts'
 import { contactsOfStep, outcomesOfSteps, standings } from './store.ts'
 
 /** Ninety days tell a trend; the last thirty of them are still being paid. */
@@ -23,6 +24,16 @@ export function serveInsight({ http, db, clock }: ApiDeps): void {
     return db.inOrg(orgId, async (tx) => {
       const currency = call.query.currency ?? (await organisationOf(tx)).currency
       return { asOf, currency, ...(await measureDso(tx, currency, asOf)) }
+    })
+  })
+
+  http.serve(routes.sales, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    const to = dayAsked(call.query.to, dayIn(timeZone, clock.now()))
+    const from = dayAsked(call.query.from, to)
+    return db.inOrg(orgId, async (tx) => {
+      const currency = call.query.currency ?? (await organisationOf(tx)).currency
+      return { from, to, currency, ...(await salesDocuments(tx, { currency, from, to }, call.query)) }
     })
   })
 

@@ -1,17 +1,35 @@
 import { z } from 'zod'
+import { namedItem } from '../ledger/contract.ts'
+import { ITEM_SORTS } from '../ledger/model.ts'
 import { routes } from '../platform/route.ts'
 
 const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const cents = z.number().int()
 
 const balanceDso = z
-  .object({ days: z.number().nullable(), receivableCents: cents, salesCents: cents, periodDays: z.number().int() })
+  .object({
+    days: z.number().nullable(),
+    receivableCents: cents,
+    salesCents: cents,
+    periodDays: z.number().int(),
+    /** The first day of the period; it ends on the day asked. */
+    fromOn: dayText,
+  })
   .meta({ id: 'BalanceDso' })
 const countBackDso = z
   .object({
     days: z.number().nullable(),
     leftCents: cents,
-    months: z.array(z.object({ month: z.string(), salesCents: cents, takenCents: cents, days: z.number() })),
+    months: z.array(
+      z.object({
+        month: z.string(),
+        fromOn: dayText,
+        toOn: dayText,
+        salesCents: cents,
+        takenCents: cents,
+        days: z.number(),
+      }),
+    ),
   })
   .meta({ id: 'CountBackDso' })
 
@@ -84,6 +102,30 @@ export const insightRoutes = routes({
       offset: z.coerce.number().int().min(0).default(0),
     }),
     reply: z.object({ contacts: z.array(stepContact), count: z.number().int() }),
+  },
+  sales: {
+    method: 'get',
+    path: '/insight/sales',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'The invoices and credit notes issued in a period, which the sales of a DSO are the sum of',
+    query: z.object({
+      from: dayText,
+      to: dayText,
+      currency,
+      sort: z.enum(ITEM_SORTS).default('issued'),
+      descending: z.stringbool().default(true),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    reply: z.object({
+      from: dayText,
+      to: dayText,
+      currency: z.string(),
+      items: z.array(namedItem),
+      count: z.number().int(),
+      totalCents: cents,
+    }),
   },
   dso: {
     method: 'get',

@@ -19,6 +19,9 @@ export function balanceDso(receivableCents: number, salesCents: number, periodDa
 
 export type CountBackMonth = {
   readonly month: string
+  /** The days of it that count: its first, and its last or the day of the measure. */
+  readonly fromOn: LocalDate
+  readonly toOn: LocalDate
   readonly salesCents: number
   readonly takenCents: number
   readonly days: number
@@ -47,7 +50,14 @@ export function countBackDso(receivableCents: number, sales: readonly MonthSales
     const cents = known.get(month) ?? 0
     const taken = Math.min(left, Math.max(cents, 0))
     const share = cents > 0 ? (taken / cents) * length : length
-    months.push({ month, salesCents: cents, takenCents: taken, days: Math.round(share * 10) / 10 })
+    months.push({
+      month,
+      fromOn: addDays(last, 1 - length),
+      toOn: last,
+      salesCents: cents,
+      takenCents: taken,
+      days: Math.round(share * 10) / 10,
+    })
     left -= taken
     days += share
   }

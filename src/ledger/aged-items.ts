@@ -20,7 +20,9 @@ function cellOf(asOf: LocalDate, bucket: AgedCell | undefined): Fragment {
   if (!bucket) return nothing
   if (bucket === 'unapplied') return part`and i.side = -1`
   const { fromDays, toDays } =
-    bucket === 'overdue' || bucket === 'over60' ? AGE_SPANS[bucket] : AGE_BUCKETS.find((known) => known.key === bucket)!
+    bucket in AGE_SPANS
+      ? AGE_SPANS[bucket as keyof typeof AGE_SPANS]
+      : AGE_BUCKETS.find((known) => known.key === bucket)!
   const from = fromDays === null ? nothing : part`and ${asOf}::date - i.due_on >= ${fromDays}`
   const to = toDays === null ? nothing : part`and ${asOf}::date - i.due_on <= ${toDays}`
   return part`and i.side = 1 ${from} ${to}`

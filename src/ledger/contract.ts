@@ -44,7 +44,7 @@ export const item = z
   })
   .meta({ id: 'Item' })
 export type ItemView = z.output<typeof item>
-const namedItem = item.extend({ customerName: z.string(), customerCode: z.string() }).meta({ id: 'NamedItem' })
+export const namedItem = item.extend({ customerName: z.string(), customerCode: z.string() }).meta({ id: 'NamedItem' })
 export type NamedItemView = z.output<typeof namedItem>
 
 const allocation = z
@@ -110,7 +110,7 @@ export const ledgerRoutes = routes({
       ...balanceDay,
       currency,
       customerId: id.optional(),
-      bucket: z.enum([...buckets, 'overdue', 'over60', 'unapplied']).optional(),
+      bucket: z.enum([...buckets, 'debits', 'overdue', 'over60', 'unapplied']).optional(),
       sort: z.enum(ITEM_SORTS).default('due'),
       descending: z.stringbool().default(false),
       ...wholePaging,

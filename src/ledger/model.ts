@@ -13,6 +13,7 @@ export const ITEM_KINDS = [
   'reversal',
   'transfer',
   'returned',
+  'refund',
 ] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
@@ -61,8 +62,9 @@ export const AGE_BUCKETS = [
 ] as const
 export type AgeBucket = (typeof AGE_BUCKETS)[number]['key']
 
-/** Debits of several ages together: all that are past due, and those past due by more than sixty days. */
+/** Debits of several ages together: all of them, all that are past due, and those past due by more than sixty days. */
 export const AGE_SPANS = {
+  debits: { fromDays: null, toDays: null },
   overdue: { fromDays: 1, toDays: null },
   over60: { fromDays: 61, toDays: null },
 } as const

@@ -3,6 +3,7 @@ import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, part, sql } from '../platform/sql.ts'
 import { moveBalancesOf } from './balance-store.ts'
+import { tellSettled } from './tell-settled.ts'
 import { ledgerWording } from './wording.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function reverseAllocations(
   const count = await undo(tx, on, recordedAt)
   await moveBalancesOf(tx, part`select id, cents from back`)
   await tx.run(sql`drop table undone, back`)
+  await tellSettled(tx, count)
   return count
 }
 
@@ -66,6 +68,7 @@ export async function takeBack(
     update ledger.item i set open_cents = 0, reversed = true from taken_back t where i.org_id = ${tx.orgId} and i.id = t.id`)
   await moveBalancesOf(tx, part`select id, cents from back union all select id, -open_cents from taken_back`)
   await tx.run(sql`drop table undone, back, asked, taken_back`)
+  await tellSettled(tx, undone + count)
   return { allocations: undone, items: count }
 }
 

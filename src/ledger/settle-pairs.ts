@@ -2,6 +2,7 @@ import { invariant } from '../kernel/invariant.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, part, sql } from '../platform/sql.ts'
 import { moveBalancesOf } from './balance-store.ts'
+import { tellSettled } from './tell-settled.ts'
 
 /**
  * Settles debits with credits, each pair for its amount: `select` yields id (of the allocation to be), debit_id, credit_id,
@@ -38,5 +39,6 @@ export async function settlePairs(tx: OrgTx, select: Fragment, recordedAt: Date)
     part`select debit_id, -cents from pair where cents > 0 union all select credit_id, -cents from pair where cents > 0`,
   )
   await tx.run(sql`drop table pair`)
+  await tellSettled(tx, booked)
   return booked
 }

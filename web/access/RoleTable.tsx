@@ -11,6 +11,7 @@ const NAMES: Record<Right, Sentence> = {
   'desk.work': wording.rightWork,
   'books.import': wording.rightImport,
   'debts.forgive': wording.rightForgive,
+  'plans.approve': wording.rightPlans,
   'settings.manage': wording.rightSettings,
   'members.manage': wording.rightMembers,
 }

@@ -59,6 +59,10 @@ export const settingsWording = {
   rightWork: { fr: 'Relancer, noter, corriger un client', en: 'Remind, take notes, correct a customer' },
   rightImport: { fr: 'Importer', en: 'Import' },
   rightForgive: { fr: 'Passer en perte au-delà des tolérances', en: 'Write off beyond the tolerances' },
+  rightPlans: {
+    fr: 'Approuver un échéancier au-delà des limites',
+    en: 'Approve an instalment plan beyond the limits',
+  },
   rightSettings: { fr: 'Régler', en: 'Change settings' },
   rightMembers: { fr: 'Inviter et changer les rôles', en: 'Invite and change roles' },
   yes: { fr: 'oui', en: 'yes' },

@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, invitedSeat, picture, settled } from '../../tools/testing/browser.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
 type Organisation = { iban: string; bic: string; fiscalYearEnd: string; addressLines: string[]; country: string }
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+const { stage, seat } = staged()
 
 test('the organisation is corrected, and what was not touched stays as it was', async () => {
   const before = await seat.api<Organisation>('GET', '/organisation')
@@ -41,7 +26,10 @@ test('the organisation is corrected, and what was not touched stays as it was', 
 
 test('an invitation gives its link once; it can be withdrawn; the last owner stays', async () => {
   const { page } = seat
-  await seat.open('/reglages?onglet=membres')
+  // Above a page longer than the window as well, the parts of the settings are there to be clicked.
+  await seat.open('/reglages')
+  await page.getByRole('navigation', { name: 'Réglages' }).getByRole('link', { name: 'Membres' }).click()
+  await page.waitForURL(/onglet=membres/)
   await page.getByLabel('E-mail').fill('paul@atelier.example')
   await page.getByRole('button', { name: 'Créer le lien' }).click()
   const link = page.getByLabel('Lien d’invitation')

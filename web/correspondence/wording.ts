@@ -16,6 +16,8 @@ export const toneNames: Record<Tone, Sentence> = {
   formal_notice: { fr: 'Mise en demeure', en: 'Formal notice' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
   debit_notice: { fr: 'Préavis de prélèvement', en: 'Notice of direct debit' },
+  instalment_coming: { fr: 'Versement à venir', en: 'Instalment to come' },
+  instalment_missed: { fr: 'Versement manqué', en: 'Instalment missed' },
   note: { fr: 'Message libre', en: 'Free message' },
 }
 

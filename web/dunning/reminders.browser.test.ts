@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, picture, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, importDemo, today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { confirmEverything } from './scenario-for-tests.ts'
 
-let stage: Stage
-let seat: Seat
 let customerId: string
 
 type Row = { id: string; customerId: string; customerName: string; channel: string; oldestDueOn: string }
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await importDemo(seat)
   await bookExtremes(stage, seat)
   await confirmEverything(seat)
   await seat.api('POST', '/dunning/attestation', { on: today() })
   await seat.api('POST', '/dunning/run')
 })
-afterAll(() => stage.end())
 
 test('a step is edited in the timeline: its fault stands beside it, and nothing is saved until it is gone', async () => {
   const { page } = seat

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { examine, invitedSeat, picture, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, importDemo, today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 import { confirmEverything } from './scenario-for-tests.ts'
-
-let stage: Stage
-let seat: Seat
 
 type Row = { id: string; customerId: string; customerName: string; channel: string; oldestDueOn: string; state: string }
 const listed = async (list = 'to_confirm', channel = '') =>
@@ -24,11 +13,7 @@ const stateOf = async (id: string) => (await seat.api<{ action: Row }>('GET', `/
 const openId = () => new URL(seat.page.url()).searchParams.get('action')
 const untilOpen = (id: string) => expect.poll(openId).toBe(id)
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+const { stage, seat } = staged()
 
 test('without books the day says where to begin', async () => {
   await seat.open('/aujourdhui')

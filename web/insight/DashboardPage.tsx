@@ -21,13 +21,14 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { DsoExplained } from './DsoExplained.tsx'
 import { DsoLine } from './DsoLine.tsx'
-import { Indicators } from './Indicators.tsx'
+import { EXPLAINED, Indicators } from './Indicators.tsx'
 import classes from './insight.module.css'
 import { LateCustomers, MOST_LATE } from './LateCustomers.tsx'
 import { Outcomes } from './Outcomes.tsx'
+import { ShareExplained } from './ShareExplained.tsx'
 import { wording } from './wording.ts'
 
-/** `au` day · `devise` · `calcul` the DSO explained · `methode` of the line · `etape` of reminders that is open */
+/** `au` day · `devise` · `calcul` the figure that is explained · `methode` of the line · `etape` of reminders that is open */
 export type DashboardState = 'au' | 'devise' | 'calcul' | 'methode' | 'etape'
 
 /** What is owed, how late, how long it takes to be paid: on any day, one currency at a time. */
@@ -41,6 +42,7 @@ export function DashboardPage() {
   const currency = at.devise ?? organisation.data?.currency ?? 'EUR'
   const asOf = toLocalDate(at.au ?? '') ?? today
   const method = at.methode === 'epuisement' ? 'byCountBack' : 'byBalance'
+  const explained = EXPLAINED.find((one) => one === at.calcul) ?? null
   const query = { asOf, currency }
   const aged = useQuery(
     api.ask(ledgerRoutes.agedBalance, {
@@ -96,11 +98,18 @@ export function DashboardPage() {
             waiting={waiting}
             dso={dso.data ?? null}
             balanceAt={balanceAt}
-            explained={at.calcul === 'dso'}
-            onExplain={(on) => change({ calcul: on ? 'dso' : null })}
+            explained={explained}
+            onExplain={(calcul) => change({ calcul })}
           />
           {dso.error && !dso.data && <ErrorState failure={dso.error} onRetry={() => void dso.refetch()} />}
-          {at.calcul === 'dso' && dso.data && <DsoExplained dso={dso.data} balanceHref={balanceAt()} />}
+          {explained === 'part' && <ShareExplained total={total} balanceAt={balanceAt} />}
+          {explained === 'dso' && dso.data && (
+            <DsoExplained
+              dso={dso.data}
+              balanceHref={balanceAt()}
+              salesHref={(du, au) => urls.sales(orgId, { du, au, devise: at.devise })}
+            />
+          )}
           <section className={classes.block}>
             <AgedBar title={t(wording.ageTitle)} currency={currency} buckets={agedParts(total, t, balanceAt)} />
           </section>
@@ -109,6 +118,7 @@ export function DashboardPage() {
               <DsoLine
                 history={dso.data?.history ?? null}
                 method={method}
+                hrefAt={(au) => urls.dashboard(orgId, { ...at, au, calcul: 'dso' })}
                 onMethod={(next) => change({ methode: next === 'byCountBack' ? 'epuisement' : null })}
               />
             </section>

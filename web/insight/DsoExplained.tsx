@@ -6,10 +6,17 @@ import type { Dso } from './Indicators.tsx'
 import classes from './insight.module.css'
 import { wording } from './wording.ts'
 
+type Props = {
+  dso: Dso
+  balanceHref: string
+  /** The documents issued between two days, both included. */
+  salesHref(from: string, to: string): string
+}
+
 /** Both methods with their figures, so that anybody can redo the sum. */
-export function DsoExplained({ dso, balanceHref }: { dso: Dso; balanceHref: string }) {
+export function DsoExplained({ dso, balanceHref, salesHref }: Props) {
   const { t, lang, money, count } = useWords()
-  const { byBalance, byCountBack, currency } = dso
+  const { asOf, byBalance, byCountBack, currency } = dso
   const daysOf = (value: number | null) =>
     value === null ? t(wording.none) : t(wording.days, { n: oneDecimal(lang, value) })
   return (
@@ -26,7 +33,9 @@ export function DsoExplained({ dso, balanceHref }: { dso: Dso; balanceHref: stri
           </dd>
           <dt>{t(wording.sales)}</dt>
           <dd>
-            <Amount cents={byBalance.salesCents} currency={currency} />
+            <FigureLink href={salesHref(byBalance.fromOn, asOf)}>
+              <Amount cents={byBalance.salesCents} currency={currency} />
+            </FigureLink>
           </dd>
           <dt>{t(wording.period)}</dt>
           <dd>{t(wording.days, { n: count(byBalance.periodDays) })}</dd>
@@ -54,7 +63,9 @@ export function DsoExplained({ dso, balanceHref }: { dso: Dso; balanceHref: stri
               <tr key={month.month}>
                 <th scope="row">{monthName(lang, month.month)}</th>
                 <td>
-                  <Amount cents={month.salesCents} currency={currency} />
+                  <FigureLink href={salesHref(month.fromOn, month.toOn)}>
+                    <Amount cents={month.salesCents} currency={currency} />
+                  </FigureLink>
                 </td>
                 <td>
                   <Amount cents={month.takenCents} currency={currency} />

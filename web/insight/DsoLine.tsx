@@ -8,15 +8,21 @@ import type { Dso } from './Indicators.tsx'
 import { wording } from './wording.ts'
 
 type DsoMethod = 'byBalance' | 'byCountBack'
-type Props = { history: Dso['history'] | null; method: DsoMethod; onMethod(method: DsoMethod): void }
+type Props = {
+  history: Dso['history'] | null
+  method: DsoMethod
+  onMethod(method: DsoMethod): void
+  /** The making of the figure of a month end. */
+  hrefAt(day: string): string
+}
 
 /** Twelve month ends, by one method at a time: two lines of the same name would only be confused. */
-export function DsoLine({ history, method, onMethod }: Props) {
+export function DsoLine({ history, method, onMethod, hrefAt }: Props) {
   const { t, lang } = useWords()
   if (!history) return <SkeletonTable columns={[1]} rows={5} />
   const points = history.flatMap((end) => {
     const value = end[method]
-    return value === null ? [] : [{ label: monthName(lang, end.day), value }]
+    return value === null ? [] : [{ label: monthName(lang, end.day), value, href: hrefAt(end.day) }]
   })
   const choice = (
     <SegmentedControl

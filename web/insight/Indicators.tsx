@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { insightRoutes } from '../../src/insight/contract.ts'
 import type { ledgerRoutes } from '../../src/ledger/contract.ts'
-import { AGE_BUCKETS, type AgedCell } from '../../src/ledger/model.ts'
+import type { AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
-import { overdueOf } from '../ledger/aged-columns.ts'
+import { debitsOf, overdueOf } from '../ledger/aged-columns.ts'
 import { oneDecimal, shareOf } from './figures.ts'
 import classes from './insight.module.css'
 import { wording } from './wording.ts'
@@ -22,15 +22,18 @@ type Props = {
   dso: Dso | null
   /** The aged balance, or one cell of it. */
   balanceAt(cell?: AgedCell): string
-  explained: boolean
-  onExplain(on: boolean): void
+  explained: Explained | null
+  onExplain(figure: Explained | null): void
 }
+
+/** The figures whose making is shown under them, as the address names them. */
+export const EXPLAINED = ['part', 'dso'] as const
+export type Explained = (typeof EXPLAINED)[number]
 
 /** The five figures one comes for; each says what it is made of. */
 export function Indicators({ total, waiting, dso, balanceAt, explained, onExplain }: Props) {
   const { t, lang } = useWords()
   const { currency } = total
-  const debits = AGE_BUCKETS.reduce((sum, bucket) => sum + total[bucket.key], 0)
   const overdue = overdueOf(total)
   const days = (value: number | null, why: string) =>
     value === null ? (
@@ -62,16 +65,17 @@ export function Indicators({ total, waiting, dso, balanceAt, explained, onExplai
         </FigureLink>
       </Figure>
       <Figure name={t(wording.overdueShare)}>
-        {shareOf(lang, overdue, debits) || '–'}
+        {shareOf(lang, overdue, debitsOf(total)) || '–'}
         <small>{t(wording.overdueShareOf)}</small>
+        <Explain of="part" explained={explained} onExplain={onExplain} />
       </Figure>
       <Figure name={t(wording.dsoBalance)} waiting={dso === null}>
         {dso && days(dso.byBalance.days, t(wording.noSales))}
-        <Explain explained={explained} onExplain={onExplain} />
+        <Explain of="dso" explained={explained} onExplain={onExplain} />
       </Figure>
       <Figure name={t(wording.dsoCountBack)} waiting={dso === null}>
         {dso && days(dso.byCountBack.days, t(wording.notExhausted))}
-        <Explain explained={explained} onExplain={onExplain} />
+        <Explain of="dso" explained={explained} onExplain={onExplain} />
       </Figure>
     </div>
   )
@@ -86,10 +90,11 @@ function Figure({ name, waiting, children }: { name: string; waiting?: boolean; 
   )
 }
 
-function Explain({ explained, onExplain }: { explained: boolean; onExplain(on: boolean): void }) {
+function Explain({ of, explained, onExplain }: Pick<Props, 'explained' | 'onExplain'> & { of: Explained }) {
   const { t } = useWords()
+  const open = explained === of
   return (
-    <button type="button" className={classes.link} aria-expanded={explained} onClick={() => onExplain(!explained)}>
+    <button type="button" className={classes.link} aria-expanded={open} onClick={() => onExplain(open ? null : of)}>
       {t(wording.how)}
     </button>
   )

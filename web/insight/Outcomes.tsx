@@ -9,13 +9,10 @@ import { useWords } from '../design/words.tsx'
 import { heldNames } from '../dunning/wording.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { shareOf } from './figures.ts'
+import { QUARTER_DAYS, shareOf } from './figures.ts'
 import classes from './insight.module.css'
 import { StepContacts, type StepFigures } from './StepContacts.tsx'
 import { wording } from './wording.ts'
-
-/** The quarter shown, as for the DSO by balance. */
-const PERIOD_DAYS = 90
 
 const keyOf = ({ position, stepId, channel }: StepFigures): string => `${position}.${stepId}.${channel}`
 
@@ -34,7 +31,7 @@ export function Outcomes({
 }) {
   const api = useApi()
   const { t, lang, day, count } = useWords()
-  const query = { from: addDays(asOf, -PERIOD_DAYS), to: asOf, currency }
+  const query = { from: addDays(asOf, -QUARTER_DAYS), to: asOf, currency }
   const found = useQuery(api.ask(insightRoutes.outcomes, { query }))
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[3, 1, 1, 1, 1]} rows={4} />

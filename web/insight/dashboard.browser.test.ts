@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { formatAmount } from '../../src/kernel/money.ts'
 import { sql } from '../../src/platform/sql.ts'
-import { examine, openStage, ownerSeat, picture, type Seat, type Stage } from '../../tools/testing/browser.ts'
+import { examine, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 import { importDemo, today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
 /** One reminder that was done, of a late customer's oldest documents. */
 async function remindOnce(stage: Stage, seat: Seat): Promise<void> {
@@ -23,14 +24,16 @@ async function remindOnce(stage: Stage, seat: Seat): Promise<void> {
   })
 }
 
-let stage: Stage
-let seat: Seat
+const { stage, seat } = staged()
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+/** Asks one of the figures at the top how it is made. */
+const explain = (figure: string) =>
+  seat.page
+    .locator('main div')
+    .filter({ has: seat.page.getByRole('heading', { name: figure }) })
+    .last()
+    .getByRole('button', { name: 'Comment est-ce calculé' })
+    .click()
 
 test('empty books say how to fill them', async () => {
   await seat.open('/pilotage')
@@ -49,7 +52,7 @@ test('the figures are those of the books, and the DSO shows what it is made of',
   const said = String(dso.byBalance.days.toFixed(1)).replace('.', ',')
   await expect.poll(() => page.locator('main').textContent()).toContain(`${said} j`)
   await picture(seat, 'pilotage')
-  await page.getByRole('button', { name: 'Comment est-ce calculé' }).first().click()
+  await explain('DSO (solde)')
   const explained = page.getByRole('region', { name: 'Calcul du DSO' })
   await explained.waitFor()
   await expect.poll(() => explained.textContent()).toContain(formatAmount('fr', dso.byBalance.salesCents, 'EUR'))
@@ -72,6 +75,47 @@ test('the line is drawn by one method or the other, and has its table', async ()
   const line = page.locator('figure').filter({ hasText: 'DSO sur douze mois' })
   await line.getByText('Tableau').click()
   await expect.poll(() => line.locator('tbody tr').count()).toBeGreaterThan(6)
+  await line.locator('tbody a').first().click()
+  await page.waitForURL(/au=\d.*calcul=dso|calcul=dso.*au=\d/)
+})
+
+test('the sales of either DSO open their documents with their sum, and a document opens beside them', async () => {
+  const { page } = seat
+  const explained = page.getByRole('region', { name: 'Calcul du DSO' })
+  const openedFrom = async (figure: ReturnType<typeof explained.locator>) => {
+    const said = await figure.textContent()
+    await figure.click()
+    await page.waitForURL(/pilotage\/ventes\?du=/)
+    const list = page.getByRole('grid', { name: 'Ventes TTC' })
+    await expect.poll(() => list.locator('[role="row"]').last().textContent()).toContain(said)
+    await settled(page)
+    await page.keyboard.press('j')
+    await page.waitForURL(/piece=/)
+    await page.getByRole('complementary', { name: 'Pièce' }).getByText('Datée du').waitFor()
+  }
+  await seat.open('/pilotage?calcul=dso')
+  await openedFrom(explained.locator('dl a').nth(1))
+  await picture(seat, 'pilotage-ventes')
+  await page.getByRole('link', { name: 'Calcul du DSO' }).click()
+  await page.waitForURL(/pilotage\?calcul=dso/)
+  await openedFrom(explained.locator('tbody tr').nth(1).locator('a'))
+  await seat.open('/pilotage/ventes?du=2001-01-01&au=2001-01-31')
+  await page.getByRole('heading', { name: 'Aucune vente sur la période' }).waitFor()
+})
+
+test('the overdue share opens its two sums, age by age, and each its documents', async () => {
+  const { page } = seat
+  await seat.open('/pilotage')
+  await explain('Part échue')
+  await page.waitForURL(/calcul=part/)
+  const explained = page.getByRole('region', { name: 'Calcul de la part échue' })
+  await explained.waitFor()
+  await picture(seat, 'pilotage-part')
+  const all = explained.getByRole('row', { name: /^Tout ce qui est dû/ }).getByRole('link')
+  const said = await all.textContent()
+  await all.click()
+  await page.waitForURL(/tranche=debits/)
+  await expect.poll(() => page.getByRole('complementary', { name: 'Pièces de la case' }).textContent()).toContain(said)
 })
 
 test('shares and ages of the late customers open the documents they are made of', async () => {

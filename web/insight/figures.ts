@@ -1,5 +1,8 @@
 import type { Lang } from '../../src/kernel/wording.ts'
 
+/** The quarter that figures of a period are taken over, unless another is asked. */
+export const QUARTER_DAYS = 90
+
 const locale = (lang: Lang): string => (lang === 'fr' ? 'fr-FR' : 'en-GB')
 
 /** One decimal, in the language's writing: `43,5`. */

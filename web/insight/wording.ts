@@ -85,5 +85,23 @@ export const wording = {
   contactsShown: { fr: 'Les {n} dernières sur {all}.', en: 'The latest {n} of {all}.' },
   moreContacts: { fr: 'En montrer d’autres', en: 'Show more' },
   heldToday: { fr: 'Retenus aujourd’hui :', en: 'Held today:' },
+  sharePanel: { fr: 'Calcul de la part échue', en: 'How the overdue share is made' },
+  shareFormula: {
+    fr: 'Part échue = échu ÷ tout ce que les clients doivent ; les avoirs et règlements non lettrés restent à part.',
+    en: 'Overdue share = overdue ÷ all that customers owe; credits and payments not applied stay apart.',
+  },
+  age: { fr: 'Âge', en: 'Age' },
+  owed: { fr: 'Dû', en: 'Owed' },
+  shareOfOwed: { fr: 'Part', en: 'Share' },
+  allOwed: { fr: 'Tout ce qui est dû', en: 'All that is owed' },
+  from: { fr: 'Du', en: 'From' },
+  to: { fr: 'Au', en: 'To' },
+  issuedBetween: { fr: 'émises du {from} au {to}', en: 'issued {from} to {to}' },
+  backToDso: { fr: 'Calcul du DSO', en: 'How the DSO is made' },
+  noSalesTitle: { fr: 'Aucune vente sur la période', en: 'No sales in the period' },
+  noSalesIn: {
+    fr: 'Aucune facture ni aucun avoir n’a été émis du {from} au {to} en {currency}. Choisissez d’autres jours.',
+    en: 'No invoice or credit note was issued in {currency} from {from} to {to}. Choose other days.',
+  },
   explainPanel: { fr: 'Calcul du DSO', en: 'How the DSO is made' },
 } satisfies Record<string, Sentence>

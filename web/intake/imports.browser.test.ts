@@ -1,31 +1,18 @@
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeBulkFec } from '../../sim/bulk-fec.ts'
 import { playDemo } from '../../sim/demo.ts'
 import { type EmittedFile, emitDemo } from '../../sim/emission.ts'
 import { day } from '../../src/kernel/calendar.ts'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { examine, invitedSeat, picture, settled } from '../../tools/testing/browser.ts'
+import { eventually, saidOn, staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
 let files: readonly EmittedFile[]
-beforeAll(async () => {
+const { stage, seat } = staged(async () => {
   files = await emitDemo(playDemo(day('2026-11-21')))
-  stage = await openStage()
-  seat = await ownerSeat(stage)
 })
-afterAll(() => stage.end())
 
 const file = (ending: string | RegExp) => {
   const found = files.find((one) => (typeof ending === 'string' ? one.name === ending : ending.test(one.name)))
@@ -47,13 +34,7 @@ async function drop(dropped: readonly { name: string; buffer: Buffer }[]): Promi
   }, given)
 }
 
-const said = () =>
-  seat.page
-    .locator('main')
-    .innerText()
-    .then((text) => text.replace(/[\u00a0\u202f]/g, ' '))
-/** A busy machine takes its time; what never comes still fails. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 })
+const said = () => saidOn(seat.page)
 const atImport = /\/imports\/[0-9a-f-]{36}$/
 const atColumns = /\/imports\/[0-9a-f-]{36}\/colonnes$/
 

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { mt940, OTHER, OURS } from '../../stories/cash-statements-files.ts'
-import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { examine, picture, settled } from '../../tools/testing/browser.ts'
+import { eventually, saidOn, staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+const { seat } = staged()
 
-const said = () =>
-  seat.page
-    .locator('main')
-    .innerText()
-    .then((text) => text.replace(/[\u00a0\u202f]/g, ' '))
-/** A busy machine takes its time; what never comes still fails. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000 })
+const said = () => saidOn(seat.page)
 const atImport = /\/imports\/[0-9a-f-]{36}(\?.*)?$/
 const atColumns = /\/imports\/[0-9a-f-]{36}\/colonnes(\?.*)?$/
 

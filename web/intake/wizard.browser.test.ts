@@ -2,26 +2,15 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import ExcelJS from 'exceljs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeBulkFec } from '../../sim/bulk-fec.ts'
 import { withOwner } from '../../src/platform/database.ts'
-import { examine, openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { examine, picture, settled } from '../../tools/testing/browser.ts'
+import { eventually, saidOn, staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+const { stage, seat } = staged()
 
-const said = () =>
-  seat.page
-    .locator('main')
-    .innerText()
-    .then((text) => text.replace(/[\u00a0\u202f]/g, ' '))
-/** A busy machine takes its time; what never comes still fails. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000 })
+const said = () => saidOn(seat.page)
 const atImport = /\/imports\/[0-9a-f-]{36}(\?.*)?$/
 const atColumns = /\/imports\/[0-9a-f-]{36}\/colonnes(\?.*)?$/
 
@@ -81,14 +70,14 @@ test('titles, letters and columns that were recognised wrongly are corrected on 
   await page.getByRole('button', { name: 'Lire le fichier avec ces colonnes' }).click()
   await page.waitForURL(atImport)
   await eventually(said).toContain('Lu avec le modèle « Dupuis »')
-  expect(await said()).toContain('Établissements Öst')
+  await eventually(said).toContain('Établissements Öst')
 
   // A page more on top next month, and the same letters: nobody is asked again.
   await seat.open('/imports')
   await choose('dupuis-novembre.csv', dos([...LETTERHEAD, 'Page 1;;;;', TITLES, ...ROWS]))
   await page.waitForURL(atImport)
   await eventually(said).toContain('Lu avec le modèle « Dupuis »')
-  expect(await said()).toContain('Mécanique générale')
+  await eventually(said).toContain('Mécanique générale')
 })
 
 test('a saved mapping is renamed, forgotten, and brought back', async () => {
@@ -96,7 +85,7 @@ test('a saved mapping is renamed, forgotten, and brought back', async () => {
   await seat.open('/imports?onglet=modeles')
   await page.getByText('Dupuis').click()
   await eventually(said).toContain('lettres en DOS (850)')
-  expect(await said()).toContain('Dû TTC')
+  await eventually(said).toContain('Dû TTC')
   await page.getByLabel('Nom du modèle').fill('Dupuis (DOS)')
   await page.getByRole('button', { name: 'Renommer le modèle' }).click()
   await eventually(() => page.getByRole('heading', { name: 'Dupuis (DOS)' }).count()).toBe(1)
@@ -122,7 +111,7 @@ test('the sheet of a workbook is chosen where the file is cut', async () => {
   expect(await said()).toContain('Feuille « Ventes »')
   await page.getByLabel('Feuille').selectOption('Retards')
   await eventually(said).toContain('Feuille « Retards »')
-  expect(await said()).toContain('Bâti-Sud')
+  await eventually(said).toContain('Bâti-Sud')
   await examine(page)
 })
 

@@ -47,6 +47,7 @@ export function AgedDocuments({ on, currency, bucket, onBucket, order, onOrder, 
           }}
           data={[
             { value: '', label: t(wording.allBuckets) },
+            { value: 'debits', label: t(wording.debits) },
             { value: 'overdue', label: t(wording.overdue) },
             { value: 'over60', label: t(wording.over60) },
             ...AGED_COLUMNS.map((column) => ({ value: column, label: t(columnNames[column]) })),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
-import type { AgedCell } from '../../src/ledger/model.ts'
+import { AGE_SPANS, type AgedCell } from '../../src/ledger/model.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { Amount } from '../design/Amount.tsx'
 import { DataTable } from '../design/DataTable.tsx'
@@ -72,7 +72,7 @@ export function CellDocuments({ on, currency, customerId, column, order, onOrder
             ...(customerId === null ? [columns.customer] : []),
             columns.document,
             columns.due,
-            ...(column === null || column === 'overdue' || column === 'over60' ? [columns.late] : []),
+            ...(column === null || column in AGE_SPANS ? [columns.late] : []),
             columns.open,
           ]}
           rows={rows}

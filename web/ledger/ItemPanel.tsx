@@ -12,6 +12,7 @@ import { Instant } from '../design/Instant.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
+import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ItemSource } from './ItemSource.tsx'
@@ -107,6 +108,9 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
         </dd>
       </dl>
       <SettleItem key={item.id} item={item} />
+      {isDebit && item.openCents > 0 && (
+        <CustomerDisputes key={`disputes-${item.id}`} customerId={item.customerId} itemId={item.id} />
+      )}
       <Settlements item={item} allocations={allocations} onItem={onItem} />
       <ItemSource item={item} />
     </article>

@@ -1,25 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
 import { formatAmount } from '../../src/kernel/money.ts'
-import { openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { picture, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, importDemo, today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
 type Balance = {
   totals: { currency: string; customers: number; totalCents: number; d61to90: number }[]
   rows: { customerId: string; name: string; totalCents: number }[]
 }
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await importDemo(seat)
   await bookExtremes(stage, seat)
 })
-afterAll(() => stage.end())
 
 const balance = (query = ''): Promise<Balance> => seat.api('GET', `/aged-balance?currency=EUR${query}`)
 

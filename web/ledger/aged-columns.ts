@@ -25,6 +25,7 @@ export const columnNames: Record<AgedColumn, Sentence> = {
 /** What may be opened: a column, or several ages together. */
 export const cellNames: Record<AgedCell, Sentence> = {
   ...columnNames,
+  debits: wording.debits,
   overdue: wording.overdue,
   over60: wording.over60,
 }
@@ -44,6 +45,9 @@ export const isAgedCell = (text: string | undefined): text is AgedCell => text !
 /** Signed cents of one column: credits reduce what is owed. */
 export const centsIn = (row: AgedAmounts, column: AgedColumn): number =>
   column === 'unapplied' ? 0 - row.unappliedCents : row[column]
+
+/** All that is owed, credits aside. */
+export const debitsOf = (row: AgedAmounts): number => AGE_BUCKETS.reduce((sum, { key }) => sum + row[key], 0)
 
 /** What is past its due date, credits aside. */
 export const overdueOf = (row: AgedAmounts): number =>

@@ -13,6 +13,7 @@ export const itemKindNames: Record<ItemKind, Sentence> = {
   reversal: { fr: 'Annulation', en: 'Reversal' },
   transfer: { fr: 'Paiement d’un tiers', en: 'Third-party payment' },
   returned: { fr: 'Paiement rejeté', en: 'Returned payment' },
+  refund: { fr: 'Remboursement', en: 'Refund' },
 }
 
 export const wording = {
@@ -27,6 +28,7 @@ export const wording = {
   total: { fr: 'Total', en: 'Total' },
   outstanding: { fr: 'Encours', en: 'Outstanding' },
   overdue: { fr: 'Échu', en: 'Overdue' },
+  debits: { fr: 'Dû, tous âges', en: 'Owed, all ages' },
   over60: { fr: 'À plus de 60 j', en: 'Over 60 d' },
   customer: { fr: 'Client', en: 'Customer' },
   code: { fr: 'Code', en: 'Code' },

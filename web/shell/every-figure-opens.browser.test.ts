@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
-import { openStage, ownerSeat, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { picture, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, importDemo, today } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await importDemo(seat)
   await bookExtremes(stage, seat)
 })
-afterAll(() => stage.end())
 
 test('from the dashboard to the line of the imported file, and back with one key', async () => {
   const { page } = seat
@@ -67,7 +62,7 @@ test('each line of the timeline opens what it is made of', async () => {
   const id = rows[1]?.id
   await seat.api('POST', `/customers/${id}/holds`, {
     itemId: null,
-    category: 'dispute',
+    category: 'commercial',
     note: 'Livraison incomplète',
     untilOn: addDays(today(), 10),
   })
@@ -76,7 +71,7 @@ test('each line of the timeline opens what it is made of', async () => {
   const held = page.locator('ol li[data-kind="event"]').filter({ hasText: 'Relances suspendues' })
   await held.locator('summary').click()
   await held.getByText('Note : Livraison incomplète').waitFor()
-  await held.getByText('Cause : Litige').waitFor()
+  await held.getByText('Cause : Accord commercial').waitFor()
   const imported = page.locator('ol li[data-kind="import"]').first()
   await picture(seat, 'fiche-fil')
   await seat.open(`/clients/${id}`)

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStage, ownerSeat, type Seat, type Stage } from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
 import { importDemo } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { stage, seat } = staged(async () => {
   await importDemo(seat)
 })
-afterAll(() => stage.end())
 
 test('a tab of an older version, whose parts are gone, is loaded anew when it needs one', async () => {
   const { page } = seat

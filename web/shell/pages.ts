@@ -10,11 +10,15 @@ import { DebitSettingsPage } from '../debits/DebitSettingsPage.tsx'
 import { FailedPage } from '../debits/FailedPage.tsx'
 import { MandatesPage } from '../debits/MandatesPage.tsx'
 import { PreparePage } from '../debits/PreparePage.tsx'
+import { CategoriesPage } from '../disputes/CategoriesPage.tsx'
+import { DisputesPage } from '../disputes/DisputesPage.tsx'
+import { ReportPage } from '../disputes/ReportPage.tsx'
 import { RemindersPage, TemplatesPage } from '../dunning/RemindersPage.tsx'
 import { ScenarioPage } from '../dunning/ScenarioPage.tsx'
 import { SimulationPage } from '../dunning/SimulationPage.tsx'
 import { TodayPage } from '../dunning/TodayPage.tsx'
 import { DashboardPage } from '../insight/DashboardPage.tsx'
+import { SalesPage } from '../insight/SalesPage.tsx'
 import { ImportPage } from '../intake/ImportPage.tsx'
 import { ImportsPage } from '../intake/ImportsPage.tsx'
 import { MappingPage } from '../intake/MappingPage.tsx'
@@ -22,6 +26,10 @@ import { PositionsPage } from '../intake/PositionsPage.tsx'
 import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
 import { CustomersPage } from '../parties/CustomersPage.tsx'
+import { PlansPage } from '../promises/PlansPage.tsx'
+import { PromisesPage } from '../promises/PromisesPage.tsx'
+import { ReportPage as PromiseReportPage } from '../promises/ReportPage.tsx'
+import { SettingPage as PromiseSettingPage } from '../promises/SettingPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { SECTIONS, type SectionId, urls } from './urls.ts'
 
@@ -42,6 +50,13 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/mandats': MandatesPage,
   },
   relances: { '': RemindersPage, '/scenario': ScenarioPage, '/simulation': SimulationPage, '/modeles': TemplatesPage },
+  promesses: {
+    '': PromisesPage,
+    '/echeanciers': PlansPage,
+    '/bilan': PromiseReportPage,
+    '/reglages': PromiseSettingPage,
+  },
+  litiges: { '': DisputesPage, '/bilan': ReportPage, '/motifs': CategoriesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage },
   'balance-agee': { '': AgedBalancePage },
   imports: {
@@ -50,7 +65,7 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/$importId/colonnes': MappingPage,
     '/$importId/positions': PositionsPage,
   },
-  pilotage: { '': DashboardPage },
+  pilotage: { '': DashboardPage, '/ventes': SalesPage },
   reglages: { '': SettingsPage },
 }
 

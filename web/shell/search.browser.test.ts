@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { decimalText } from '../../src/kernel/money.ts'
-import { examine, openStage, ownerSeat, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
+import { examine, settled } from '../../tools/testing/browser.ts'
 import { importDemo } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
-
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
+const { seat } = staged(async () => {
   await importDemo(seat)
 })
-afterAll(() => stage.end())
 
 const found = () => seat.page.getByRole('listbox', { name: 'Résultats' })
 

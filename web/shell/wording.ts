@@ -6,6 +6,8 @@ export const sectionNames: Record<SectionId, Sentence> = {
   clients: { fr: 'Clients', en: 'Customers' },
   encaissements: { fr: 'Encaissements', en: 'Receipts' },
   relances: { fr: 'Relances', en: 'Reminders' },
+  litiges: { fr: 'Litiges', en: 'Disputes' },
+  promesses: { fr: 'Promesses', en: 'Promises' },
   'balance-agee': { fr: 'Balance âgée', en: 'Aged balance' },
   pilotage: { fr: 'Pilotage', en: 'Dashboard' },
   imports: { fr: 'Imports', en: 'Imports' },
