@@ -260,6 +260,34 @@ alter table cash.alias enable row level security;
 create policy one_organisation on cash.alias using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on cash.alias to quittance_app;
 
+create table cash.announced (
+  org_id integer not null,
+  id uuid not null,
+  import_id uuid not null,
+  statement_no integer not null,
+  account_id uuid,
+  expected_on date not null,
+  cents bigint not null,
+  currency text not null,
+  code text not null,
+  label text not null,
+  payer_name text not null,
+  payer_iban text,
+  details jsonb not null,
+  end_to_end text not null,
+  content_key bigint not null,
+  constraint announced_pkey PRIMARY KEY (org_id, id),
+  constraint announced_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES cash.account(org_id, id),
+  constraint announced_cents_check CHECK (cents > 0),
+  constraint announced_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text)
+);
+CREATE INDEX announced_expected ON cash.announced USING btree (org_id, expected_on) WHERE account_id IS NOT NULL;
+CREATE INDEX announced_import ON cash.announced USING btree (org_id, import_id);
+alter table cash.announced enable row level security;
+create policy one_organisation on cash.announced using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on cash.announced to quittance_app;
+grant update (account_id) on cash.announced to quittance_app;
+
 create table cash.answer (
   org_id integer not null,
   id uuid not null,
@@ -270,10 +298,14 @@ create table cash.answer (
   answered_at timestamp with time zone not null,
   answered_by text not null,
   refusal_id uuid,
+  match_id uuid,
+  is_tied boolean not null default false,
   constraint answer_pkey PRIMARY KEY (org_id, id),
+  constraint answer_org_id_match_id_fkey FOREIGN KEY (org_id, match_id) REFERENCES cash.match(org_id, id),
   constraint answer_answer_check CHECK (answer = ANY (ARRAY['right'::text, 'wrong'::text]))
 );
 CREATE INDEX answer_class ON cash.answer USING btree (org_id, class, answered_at);
+CREATE INDEX answer_match ON cash.answer USING btree (org_id, match_id) WHERE match_id IS NOT NULL;
 alter table cash.answer enable row level security;
 create policy one_organisation on cash.answer using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.answer to quittance_app;
@@ -341,7 +373,7 @@ create table cash.debit (
   constraint debit_cents_check CHECK (cents > 0),
   constraint debit_dropped_why_check CHECK (length(dropped_why) <= 300),
   constraint debit_place_check CHECK (place > 0),
-  constraint debit_sequence_check CHECK (sequence = ANY (ARRAY['FRST'::text, 'RCUR'::text, 'OOFF'::text])),
+  constraint debit_sequence_check CHECK (sequence = ANY (ARRAY['FRST'::text, 'RCUR'::text, 'OOFF'::text, 'FNAL'::text])),
   constraint debit_words_check CHECK (length(words) <= 140)
 );
 CREATE INDEX debit_collection ON cash.debit USING btree (org_id, collection_id, place);
@@ -622,6 +654,7 @@ create table cash.match (
   matched_by text not null,
   undone_at timestamp with time zone,
   undone_by text,
+  is_sampled boolean not null default false,
   constraint match_pkey PRIMARY KEY (org_id, id),
   constraint match_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
   constraint match_cents_check CHECK (cents <> 0),
@@ -630,10 +663,11 @@ create table cash.match (
 CREATE INDEX match_customer ON cash.match USING btree (org_id, customer_id, matched_at);
 CREATE INDEX match_line ON cash.match USING btree (org_id, line_id);
 CREATE INDEX match_recent ON cash.match USING btree (org_id, matched_at);
+CREATE INDEX match_sampled ON cash.match USING btree (org_id, class) WHERE is_sampled;
 alter table cash.match enable row level security;
 create policy one_organisation on cash.match using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.match to quittance_app;
-grant update (undone_at, undone_by) on cash.match to quittance_app;
+grant update (undone_at, undone_by, is_sampled) on cash.match to quittance_app;
 
 create table cash.match_effect (
   org_id integer not null,
@@ -715,12 +749,14 @@ create table cash.setting (
   least_precision_bp integer not null,
   return_fee_cents integer,
   updated_at timestamp with time zone not null,
+  sample_every integer not null default 20,
   constraint setting_pkey PRIMARY KEY (org_id),
   constraint setting_discount_days_check CHECK (discount_days >= 0 AND discount_days <= 120),
   constraint setting_fee_cents_check CHECK (fee_cents >= 0 AND fee_cents <= 10000),
   constraint setting_least_precision_bp_check CHECK (least_precision_bp >= 9000 AND least_precision_bp <= 10000),
   constraint setting_return_fee_cents_check CHECK (return_fee_cents >= 1 AND return_fee_cents <= 100000),
   constraint setting_rounding_cents_check CHECK (rounding_cents >= 0 AND rounding_cents <= 1000),
+  constraint setting_sample_every_check CHECK (sample_every >= 1 AND sample_every <= 1000),
   constraint setting_subset_items_check CHECK (subset_items >= 0 AND subset_items <= 24)
 );
 alter table cash.setting enable row level security;
@@ -805,6 +841,24 @@ alter table cash.statement enable row level security;
 create policy one_organisation on cash.statement using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.statement to quittance_app;
 grant update (withdrawn_at) on cash.statement to quittance_app;
+
+create table cash.stopped_class (
+  org_id integer not null,
+  class text not null,
+  stopped_at timestamp with time zone not null,
+  right_count integer not null,
+  wrong_count integer not null,
+  least_precision_bp integer not null,
+  most_precision_bp integer not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  runs_again boolean not null default false,
+  constraint stopped_class_pkey PRIMARY KEY (org_id, class, stopped_at)
+);
+alter table cash.stopped_class enable row level security;
+create policy one_organisation on cash.stopped_class using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.stopped_class to quittance_app;
+grant update (settled_at, settled_by, runs_again) on cash.stopped_class to quittance_app;
 
 -- correspondence --------------------------------------------------------------------------------------------------
 
@@ -1018,6 +1072,152 @@ alter table desk.note enable row level security;
 create policy one_organisation on desk.note using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on desk.note to quittance_app;
 
+-- disputes --------------------------------------------------------------------------------------------------------
+
+create schema disputes;
+grant usage on schema disputes to quittance_app;
+
+create table disputes.category (
+  org_id integer not null,
+  id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  owner text,
+  delay_days smallint not null,
+  tasks jsonb not null default '[]'::jsonb,
+  retired_at timestamp with time zone,
+  constraint category_pkey PRIMARY KEY (org_id, id),
+  constraint category_delay_days_check CHECK (delay_days >= 0 AND delay_days <= 365),
+  constraint category_name_check CHECK (length(name) >= 1 AND length(name) <= 80)
+);
+CREATE UNIQUE INDEX category_name ON disputes.category USING btree (org_id, name) WHERE retired_at IS NULL;
+alter table disputes.category enable row level security;
+create policy one_organisation on disputes.category using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on disputes.category to quittance_app;
+
+create table disputes.dispute (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  category_id uuid not null,
+  currency text not null,
+  source text not null,
+  state text not null,
+  owner text,
+  note text not null,
+  opened_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  watched_from timestamp with time zone not null,
+  due_on date not null,
+  awaited_cents bigint,
+  outcome text,
+  credit_item_id uuid,
+  write_off_id uuid,
+  forgiven_cents bigint,
+  resolution_note text not null default ''::text,
+  resolved_on date,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  is_automatic boolean not null default false,
+  constraint dispute_pkey PRIMARY KEY (org_id, id),
+  constraint dispute_org_id_category_id_fkey FOREIGN KEY (org_id, category_id) REFERENCES disputes.category(org_id, id),
+  constraint dispute_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint dispute_awaited_cents_check CHECK (awaited_cents > 0),
+  constraint dispute_check CHECK ((state = 'resolved'::text) = (outcome IS NOT NULL AND resolved_on IS NOT NULL AND resolved_at IS NOT NULL)),
+  constraint dispute_check1 CHECK (state <> 'waiting'::text OR awaited_cents IS NOT NULL),
+  constraint dispute_forgiven_cents_check CHECK (forgiven_cents > 0),
+  constraint dispute_note_check CHECK (length(note) <= 4000),
+  constraint dispute_outcome_check CHECK (outcome = ANY (ARRAY['credit_note'::text, 'rejected'::text, 'settled'::text, 'paid'::text, 'withdrawn'::text])),
+  constraint dispute_resolution_note_check CHECK (length(resolution_note) <= 4000),
+  constraint dispute_source_check CHECK (source = ANY (ARRAY['us'::text, 'reply'::text, 'portal'::text])),
+  constraint dispute_state_check CHECK (state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text]))
+);
+CREATE INDEX dispute_customer ON disputes.dispute USING btree (org_id, customer_id, opened_at);
+CREATE INDEX dispute_resolved ON disputes.dispute USING btree (org_id, resolved_on) WHERE state = 'resolved'::text;
+CREATE INDEX dispute_running ON disputes.dispute USING btree (org_id, due_on) WHERE state <> 'resolved'::text;
+alter table disputes.dispute enable row level security;
+create policy one_organisation on disputes.dispute using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on disputes.dispute to quittance_app;
+
+create table disputes.disputed_item (
+  org_id integer not null,
+  dispute_id uuid not null,
+  item_id uuid not null,
+  customer_id uuid not null,
+  cents bigint not null,
+  is_whole boolean not null,
+  from_on date not null,
+  until_on date,
+  constraint disputed_item_pkey PRIMARY KEY (org_id, dispute_id, item_id),
+  constraint disputed_item_org_id_dispute_id_fkey FOREIGN KEY (org_id, dispute_id) REFERENCES disputes.dispute(org_id, id),
+  constraint disputed_item_cents_check CHECK (cents > 0)
+);
+CREATE INDEX disputed_item_customer ON disputes.disputed_item USING btree (org_id, customer_id);
+CREATE INDEX disputed_item_item ON disputes.disputed_item USING btree (org_id, item_id);
+CREATE UNIQUE INDEX disputed_item_once ON disputes.disputed_item USING btree (org_id, item_id) WHERE until_on IS NULL;
+alter table disputes.disputed_item enable row level security;
+create policy one_organisation on disputes.disputed_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on disputes.disputed_item to quittance_app;
+grant update (until_on) on disputes.disputed_item to quittance_app;
+
+create table disputes.evidence (
+  org_id integer not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint evidence_pkey PRIMARY KEY (org_id, id),
+  constraint evidence_org_id_dispute_id_sha256_key UNIQUE (org_id, dispute_id, sha256),
+  constraint evidence_org_id_dispute_id_fkey FOREIGN KEY (org_id, dispute_id) REFERENCES disputes.dispute(org_id, id),
+  constraint evidence_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint evidence_sha256_check CHECK (length(sha256) = 32),
+  constraint evidence_size_check CHECK (size >= 1 AND size <= 10485760)
+);
+alter table disputes.evidence enable row level security;
+create policy one_organisation on disputes.evidence using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on disputes.evidence to quittance_app;
+
+create table disputes.note (
+  org_id integer not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  written_by text not null,
+  constraint note_pkey PRIMARY KEY (org_id, id),
+  constraint note_org_id_dispute_id_fkey FOREIGN KEY (org_id, dispute_id) REFERENCES disputes.dispute(org_id, id),
+  constraint note_body_check CHECK (length(body) >= 1 AND length(body) <= 4000)
+);
+CREATE INDEX note_dispute ON disputes.note USING btree (org_id, dispute_id);
+alter table disputes.note enable row level security;
+create policy one_organisation on disputes.note using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on disputes.note to quittance_app;
+
+create table disputes.task (
+  org_id integer not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  owner text,
+  due_on date not null,
+  done_at timestamp with time zone,
+  done_by text,
+  constraint task_pkey PRIMARY KEY (org_id, id),
+  constraint task_org_id_dispute_id_fkey FOREIGN KEY (org_id, dispute_id) REFERENCES disputes.dispute(org_id, id),
+  constraint task_name_check CHECK (length(name) >= 1 AND length(name) <= 200)
+);
+CREATE INDEX task_dispute ON disputes.task USING btree (org_id, dispute_id);
+alter table disputes.task enable row level security;
+create policy one_organisation on disputes.task using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on disputes.task to quittance_app;
+
 -- dunning ---------------------------------------------------------------------------------------------------------
 
 create schema dunning;
@@ -1108,7 +1308,7 @@ create table dunning.hold (
   lifted_on date,
   lifted_by text,
   constraint hold_pkey PRIMARY KEY (org_id, id),
-  constraint hold_category_check CHECK (category = ANY (ARRAY['dispute'::text, 'promise'::text, 'payment_announced'::text, 'commercial'::text, 'other'::text])),
+  constraint hold_category_check CHECK (category = ANY (ARRAY['payment_announced'::text, 'commercial'::text, 'other'::text])),
   constraint hold_check CHECK (until_on >= from_on),
   constraint hold_note_check CHECK (length(note) <= 2000)
 );
@@ -1305,6 +1505,7 @@ create table intake.import (
   created_at timestamp with time zone not null,
   created_by text not null,
   settled_at timestamp with time zone,
+  receipts_through date,
   constraint import_pkey PRIMARY KEY (org_id, id),
   constraint import_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES intake.file(org_id, id),
   constraint import_kind_check CHECK (kind = ANY (ARRAY['unknown'::text, 'fec'::text, 'open_items'::text, 'aged_balance'::text, 'contacts'::text, 'bank_statement'::text, 'debit_status'::text])),
@@ -1547,7 +1748,7 @@ create table ledger.item (
   constraint item_check CHECK (open_cents >= 0 AND open_cents <= amount_cents),
   constraint item_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint item_due_source_check CHECK (due_source = ANY (ARRAY['stated'::text, 'computed'::text, 'none'::text])),
-  constraint item_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'fee'::text, 'interest'::text, 'reversal'::text, 'transfer'::text, 'returned'::text])),
+  constraint item_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'fee'::text, 'interest'::text, 'reversal'::text, 'transfer'::text, 'returned'::text, 'refund'::text])),
   constraint item_side_check CHECK (side = ANY (ARRAY['-1'::integer, 1]))
 );
 CREATE INDEX item_amount ON ledger.item USING btree (org_id, amount_cents) WHERE NOT reversed AND reverses IS NULL;
@@ -1627,6 +1828,26 @@ end $function$;
 revoke all on function parties.search_customers(text,integer) from public;
 grant execute on function parties.search_customers(text,integer) to quittance_app;
 
+create table parties.colleague (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  email text,
+  phone text not null default ''::text,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint colleague_pkey PRIMARY KEY (org_id, id),
+  constraint colleague_email_check CHECK (length(email) <= 254),
+  constraint colleague_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint colleague_phone_check CHECK (length(phone) <= 40),
+  constraint colleague_role_check CHECK (role = ANY (ARRAY['sales'::text, 'after_sales'::text, 'management'::text, 'other'::text]))
+);
+CREATE UNIQUE INDEX colleague_email ON parties.colleague USING btree (org_id, lower(email)) WHERE email IS NOT NULL AND removed_at IS NULL;
+alter table parties.colleague enable row level security;
+create policy one_organisation on parties.colleague using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on parties.colleague to quittance_app;
+
 create table parties.contact (
   org_id integer not null,
   id uuid not null,
@@ -1639,9 +1860,14 @@ create table parties.contact (
   email_invalid_since timestamp with time zone,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  opted_out text[] not null default '{}'::text[],
+  opted_out_at timestamp with time zone,
+  phone_invalid_since timestamp with time zone,
+  absent_until date,
   constraint contact_pkey PRIMARY KEY (org_id, id),
   constraint contact_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
   constraint contact_email_check CHECK (length(email) <= 254),
+  constraint contact_opted_out_check CHECK (opted_out <@ ARRAY['email'::text, 'sms'::text]),
   constraint contact_phone_check CHECK (length(phone) <= 40),
   constraint contact_role_check CHECK (role = ANY (ARRAY['accounts_payable'::text, 'management'::text, 'purchasing'::text, 'sales'::text, 'other'::text]))
 );
@@ -1666,16 +1892,35 @@ create table parties.customer (
   terms jsonb,
   created_at timestamp with time zone not null,
   search_text text not null,
+  parent_id uuid,
+  sector text not null default ''::text,
+  size text,
+  risk text,
+  tags text[] not null default '{}'::text[],
+  salesperson_id uuid,
+  credit_limit_cents bigint,
+  insured_cents bigint,
   constraint customer_pkey PRIMARY KEY (org_id, id),
   constraint customer_org_id_code_key UNIQUE (org_id, code),
+  constraint customer_parent FOREIGN KEY (org_id, parent_id) REFERENCES parties.customer(org_id, id),
+  constraint customer_salesperson FOREIGN KEY (org_id, salesperson_id) REFERENCES parties.colleague(org_id, id),
   constraint customer_code_check CHECK (length(code) >= 1 AND length(code) <= 80),
   constraint customer_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint customer_credit_limit_cents_check CHECK (credit_limit_cents >= 0),
+  constraint customer_insured_cents_check CHECK (insured_cents >= 0),
   constraint customer_kind_check CHECK (kind = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text])),
   constraint customer_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
   constraint customer_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
-  constraint customer_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
+  constraint customer_not_its_own_parent CHECK (parent_id <> id),
+  constraint customer_risk_check CHECK (risk = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])),
+  constraint customer_sector_check CHECK (length(sector) <= 100),
+  constraint customer_siren_check CHECK (siren ~ '^[0-9]{9}$'::text),
+  constraint customer_size_check CHECK (size = ANY (ARRAY['micro'::text, 'small'::text, 'medium'::text, 'large'::text])),
+  constraint customer_tags_check CHECK (cardinality(tags) <= 30)
 );
 CREATE INDEX customer_name ON parties.customer USING btree (org_id, name, id);
+CREATE INDEX customer_parent ON parties.customer USING btree (org_id, parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX customer_salesperson ON parties.customer USING btree (org_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
 CREATE INDEX customer_search ON parties.customer USING gin (search_text public.gin_trgm_ops);
 CREATE INDEX customer_siren ON parties.customer USING btree (org_id, siren) WHERE siren IS NOT NULL;
 alter table parties.customer enable row level security;
@@ -1728,6 +1973,179 @@ end $function$;
 revoke all on function platform.refresh_statistics(regclass,integer) from public;
 grant execute on function platform.refresh_statistics(regclass,integer) to quittance_app;
 
+-- promises --------------------------------------------------------------------------------------------------------
+
+create schema promises;
+grant usage on schema promises to quittance_app;
+
+create table promises.check_day (
+  org_id integer not null,
+  checked_on date not null,
+  checked_at timestamp with time zone not null,
+  constraint check_day_pkey PRIMARY KEY (org_id)
+);
+alter table promises.check_day enable row level security;
+create policy one_organisation on promises.check_day using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on promises.check_day to quittance_app;
+
+create table promises.instalment (
+  org_id integer not null,
+  plan_id uuid not null,
+  place integer not null,
+  due_on date not null,
+  cents bigint not null,
+  paid_cents bigint not null default 0,
+  paid_on date,
+  reminder_id uuid,
+  notice_id uuid,
+  notice_until date,
+  constraint instalment_pkey PRIMARY KEY (org_id, plan_id, place),
+  constraint instalment_org_id_plan_id_fkey FOREIGN KEY (org_id, plan_id) REFERENCES promises.plan(org_id, id),
+  constraint instalment_cents_check CHECK (cents > 0),
+  constraint instalment_check CHECK (paid_cents >= 0 AND paid_cents <= cents),
+  constraint instalment_place_check CHECK (place > 0)
+);
+CREATE INDEX instalment_notice ON promises.instalment USING btree (org_id, notice_id) WHERE notice_id IS NOT NULL;
+CREATE INDEX instalment_reminder ON promises.instalment USING btree (org_id, reminder_id) WHERE reminder_id IS NOT NULL;
+alter table promises.instalment enable row level security;
+create policy one_organisation on promises.instalment using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on promises.instalment to quittance_app;
+grant update (paid_cents, paid_on, reminder_id, notice_id, notice_until) on promises.instalment to quittance_app;
+
+create table promises.plan (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  customer_id uuid not null,
+  currency text not null,
+  cents bigint not null,
+  state text not null,
+  state_on date not null,
+  note text not null default ''::text,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  made_by_name text not null,
+  approved_at timestamp with time zone,
+  approved_by_name text,
+  proposed_at timestamp with time zone,
+  answer_by date,
+  signed_on date,
+  signed_by text,
+  remind_days integer not null,
+  notice_days integer not null,
+  paid_cents bigint not null default 0,
+  checked_at timestamp with time zone not null,
+  ended_why text not null default ''::text,
+  agreement bytea,
+  agreement_sha256 bytea,
+  constraint plan_pkey PRIMARY KEY (org_id, id),
+  constraint plan_org_id_no_key UNIQUE (org_id, no),
+  constraint plan_agreement_sha256_check CHECK (length(agreement_sha256) = 32),
+  constraint plan_cents_check CHECK (cents > 0),
+  constraint plan_check CHECK (paid_cents >= 0 AND paid_cents <= cents),
+  constraint plan_ended_why_check CHECK (length(ended_why) <= 300),
+  constraint plan_no_check CHECK (no > 0),
+  constraint plan_note_check CHECK (length(note) <= 2000),
+  constraint plan_notice_days_check CHECK (notice_days >= 1 AND notice_days <= 60),
+  constraint plan_remind_days_check CHECK (remind_days >= 0 AND remind_days <= 30),
+  constraint plan_state_check CHECK (state = ANY (ARRAY['draft'::text, 'proposed'::text, 'active'::text, 'completed'::text, 'lapsed'::text, 'cancelled'::text]))
+);
+CREATE INDEX plan_customer ON promises.plan USING btree (org_id, customer_id);
+CREATE INDEX plan_state ON promises.plan USING btree (org_id, state);
+alter table promises.plan enable row level security;
+create policy one_organisation on promises.plan using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on promises.plan to quittance_app;
+grant update (currency, cents, state, state_on, note, approved_at, approved_by_name, proposed_at, answer_by, signed_on, signed_by, remind_days, notice_days, paid_cents, checked_at, ended_why, agreement, agreement_sha256) on promises.plan to quittance_app;
+
+create table promises.plan_item (
+  org_id integer not null,
+  plan_id uuid not null,
+  item_id uuid not null,
+  cents bigint not null,
+  constraint plan_item_pkey PRIMARY KEY (org_id, plan_id, item_id),
+  constraint plan_item_org_id_plan_id_fkey FOREIGN KEY (org_id, plan_id) REFERENCES promises.plan(org_id, id),
+  constraint plan_item_cents_check CHECK (cents > 0)
+);
+CREATE INDEX plan_item_item ON promises.plan_item USING btree (org_id, item_id);
+alter table promises.plan_item enable row level security;
+create policy one_organisation on promises.plan_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on promises.plan_item to quittance_app;
+
+create table promises.promise (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  currency text not null,
+  cents bigint not null,
+  promised_on date not null,
+  due_on date not null,
+  grace_until date not null,
+  source text not null,
+  said_by text not null default ''::text,
+  note text not null default ''::text,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  made_by_name text not null,
+  state text not null,
+  state_on date not null,
+  kept_cents bigint not null default 0,
+  checked_at timestamp with time zone not null,
+  ended_why text not null default ''::text,
+  constraint promise_pkey PRIMARY KEY (org_id, id),
+  constraint promise_cents_check CHECK (cents > 0),
+  constraint promise_check CHECK (due_on >= promised_on),
+  constraint promise_check1 CHECK (grace_until >= due_on),
+  constraint promise_check2 CHECK (kept_cents >= 0 AND kept_cents <= cents),
+  constraint promise_ended_why_check CHECK (length(ended_why) <= 300),
+  constraint promise_note_check CHECK (length(note) <= 2000),
+  constraint promise_said_by_check CHECK (length(said_by) <= 200),
+  constraint promise_source_check CHECK (source = ANY (ARRAY['call'::text, 'mail'::text, 'letter'::text, 'visit'::text, 'portal'::text])),
+  constraint promise_state_check CHECK (state = ANY (ARRAY['running'::text, 'kept'::text, 'partly_kept'::text, 'broken'::text, 'cancelled'::text, 'replaced'::text]))
+);
+CREATE INDEX promise_customer ON promises.promise USING btree (org_id, customer_id, due_on);
+CREATE INDEX promise_state ON promises.promise USING btree (org_id, state, due_on);
+alter table promises.promise enable row level security;
+create policy one_organisation on promises.promise using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on promises.promise to quittance_app;
+grant update (state, state_on, kept_cents, checked_at, ended_why) on promises.promise to quittance_app;
+
+create table promises.promise_item (
+  org_id integer not null,
+  promise_id uuid not null,
+  item_id uuid not null,
+  cents bigint not null,
+  constraint promise_item_pkey PRIMARY KEY (org_id, promise_id, item_id),
+  constraint promise_item_org_id_promise_id_fkey FOREIGN KEY (org_id, promise_id) REFERENCES promises.promise(org_id, id),
+  constraint promise_item_cents_check CHECK (cents > 0)
+);
+CREATE INDEX promise_item_item ON promises.promise_item USING btree (org_id, item_id);
+alter table promises.promise_item enable row level security;
+create policy one_organisation on promises.promise_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on promises.promise_item to quittance_app;
+
+create table promises.setting (
+  org_id integer not null,
+  grace_days integer not null,
+  max_months integer not null,
+  min_instalment_cents bigint not null,
+  approve_over_cents bigint,
+  remind_days integer not null,
+  notice_days integer not null,
+  answer_days integer not null,
+  updated_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_answer_days_check CHECK (answer_days >= 1 AND answer_days <= 90),
+  constraint setting_approve_over_cents_check CHECK (approve_over_cents >= 0),
+  constraint setting_grace_days_check CHECK (grace_days >= 0 AND grace_days <= 30),
+  constraint setting_max_months_check CHECK (max_months >= 1 AND max_months <= 60),
+  constraint setting_min_instalment_cents_check CHECK (min_instalment_cents >= 0),
+  constraint setting_notice_days_check CHECK (notice_days >= 1 AND notice_days <= 60),
+  constraint setting_remind_days_check CHECK (remind_days >= 0 AND remind_days <= 30)
+);
+alter table promises.setting enable row level security;
+create policy one_organisation on promises.setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on promises.setting to quittance_app;
+
 -- public ----------------------------------------------------------------------------------------------------------
 
 create table public.migration (
@@ -1736,6 +2154,112 @@ create table public.migration (
   run_on timestamp without time zone not null,
   constraint migration_pkey PRIMARY KEY (id)
 );
+
+-- replies ---------------------------------------------------------------------------------------------------------
+
+create schema replies;
+grant usage on schema replies to quittance_app;
+
+create table replies.alias (
+  org_id integer not null,
+  address text not null,
+  customer_id uuid not null,
+  learnt_at timestamp with time zone not null,
+  learnt_by text not null,
+  constraint alias_pkey PRIMARY KEY (org_id, address),
+  constraint alias_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint alias_address_check CHECK (address = lower(address))
+);
+alter table replies.alias enable row level security;
+create policy one_organisation on replies.alias using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on replies.alias to quittance_app;
+
+create table replies.mail (
+  org_id integer not null,
+  id uuid not null,
+  bytes bytea not null,
+  sha256 bytea not null,
+  size integer not null,
+  is_cut boolean not null,
+  arrived_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  nature text not null,
+  from_name text not null,
+  from_address text not null,
+  subject text not null,
+  body text not null,
+  quoted text not null,
+  attachments jsonb not null default '[]'::jsonb,
+  doubt text,
+  message_id uuid,
+  customer_id uuid,
+  threaded_by text,
+  item_ids uuid[] not null default '{}'::uuid[],
+  bounce jsonb,
+  proposals jsonb not null default '[]'::jsonb,
+  state text not null,
+  kind text,
+  made jsonb,
+  handled_at timestamp with time zone,
+  handled_by text,
+  constraint mail_pkey PRIMARY KEY (org_id, id),
+  constraint mail_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint mail_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint mail_body_check CHECK (length(body) <= 100000),
+  constraint mail_check CHECK ((customer_id IS NULL) = (threaded_by IS NULL)),
+  constraint mail_check1 CHECK ((state = 'to_read'::text) = (handled_at IS NULL)),
+  constraint mail_doubt_check CHECK (doubt = ANY (ARRAY['stranger'::text, 'failed'::text, 'unproven'::text])),
+  constraint mail_from_address_check CHECK (length(from_address) <= 320),
+  constraint mail_from_name_check CHECK (length(from_name) <= 300),
+  constraint mail_kind_check CHECK (kind = ANY (ARRAY['promise'::text, 'dispute'::text, 'paid'::text, 'contact'::text, 'absence'::text, 'document'::text, 'opt_out'::text, 'insolvency'::text, 'other'::text])),
+  constraint mail_nature_check CHECK (nature = ANY (ARRAY['reply'::text, 'bounce'::text, 'complaint'::text, 'automatic'::text, 'unreadable'::text])),
+  constraint mail_quoted_check CHECK (length(quoted) <= 100000),
+  constraint mail_sha256_check CHECK (length(sha256) = 32),
+  constraint mail_size_check CHECK (size >= 0),
+  constraint mail_state_check CHECK (state = ANY (ARRAY['to_read'::text, 'handled'::text, 'dismissed'::text])),
+  constraint mail_subject_check CHECK (length(subject) <= 1000),
+  constraint mail_threaded_by_check CHECK (threaded_by = ANY (ARRAY['thread'::text, 'sender'::text, 'document'::text, 'alias'::text, 'person'::text]))
+);
+CREATE INDEX mail_arrived ON replies.mail USING btree (org_id, arrived_at, id);
+CREATE INDEX mail_customer ON replies.mail USING btree (org_id, customer_id, arrived_at);
+CREATE UNIQUE INDEX mail_once ON replies.mail USING btree (org_id, sha256);
+CREATE INDEX mail_waiting ON replies.mail USING btree (org_id, arrived_at) WHERE state = 'to_read'::text;
+alter table replies.mail enable row level security;
+create policy one_organisation on replies.mail using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on replies.mail to quittance_app;
+grant update (doubt, message_id, customer_id, threaded_by, item_ids, state, kind, made, handled_at, handled_by) on replies.mail to quittance_app;
+
+create table replies.mailbox (
+  org_id integer not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text not null,
+  password_sealed text not null,
+  authority text not null default ''::text,
+  folder text not null default 'INBOX'::text,
+  poll_minutes smallint not null default 5,
+  trusted_server text not null default ''::text,
+  marks_seen boolean not null default false,
+  uid_validity bigint,
+  last_uid bigint not null default 0,
+  read_from timestamp with time zone not null,
+  polled_at timestamp with time zone,
+  failure jsonb,
+  updated_at timestamp with time zone not null,
+  constraint mailbox_pkey PRIMARY KEY (org_id),
+  constraint mailbox_authority_check CHECK (length(authority) <= 20000),
+  constraint mailbox_folder_check CHECK (length(folder) >= 1 AND length(folder) <= 300),
+  constraint mailbox_host_check CHECK (length(host) >= 1 AND length(host) <= 253),
+  constraint mailbox_poll_minutes_check CHECK (poll_minutes >= 1 AND poll_minutes <= 1440),
+  constraint mailbox_port_check CHECK (port >= 1 AND port <= 65535),
+  constraint mailbox_security_check CHECK (security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])),
+  constraint mailbox_trusted_server_check CHECK (length(trusted_server) <= 253),
+  constraint mailbox_username_check CHECK (length(username) >= 1 AND length(username) <= 320)
+);
+alter table replies.mailbox enable row level security;
+create policy one_organisation on replies.mailbox using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on replies.mailbox to quittance_app;
 
 -- trail -----------------------------------------------------------------------------------------------------------
 

@@ -56,6 +56,9 @@ test('three customers are debited, the lot settles them, one is short of money a
     debits: [],
     leftOut: ['FA2026-0142 collecting', 'FA2026-0150 collecting', 'FA2026-0151 collecting'],
   })
+  const asked = { query: { collectOn: '2026-12-07' } as never }
+  const { leftOut } = await story().owner.call(cashRoutes.proposeCollection, asked)
+  expect(leftOut.map((one) => one.collectionId)).toEqual([id, id, id])
 
   story().at('2026-12-08')
   await bankSays(

@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import type { By } from '../src/cash/acting.ts'
 import { settleItem } from '../src/cash/answers/settle-items.ts'
+import { undoMatch } from '../src/cash/answers/undo-match.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { matchLines } from '../src/cash/index.ts'
 import { moneyWithheld } from '../src/dunning/index.ts'
 import { day } from '../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { withOwner } from '../src/platform/database.ts'
+import type { OrgTx } from '../src/platform/db.ts'
 import { systemActor } from '../src/trail/index.ts'
 import { bankSays, lineSaying } from './cash-statement.ts'
 import { fec, sale } from './intake-files.ts'
@@ -71,25 +74,42 @@ test('an invoice is settled after the page has read it as open: the page does no
   expect(await proposedFor('VIR SEUL')).toEqual([])
 })
 
+/** Looks at every open line while a transaction that has done `act` goes on: it ends when somebody waits for it, or nobody did. */
+async function matchBeforeEndOf(act: (tx: OrgTx, by: By) => Promise<unknown>): Promise<void> {
+  const isDone = Promise.withResolvers<void>()
+  const mayEnd = Promise.withResolvers<void>()
+  const acting = story().database.db.inOrg(story().owner.orgId, async (tx) => {
+    await act(tx, { actor: systemActor('story'), at: story().now(), today: TODAY })
+    isDone.resolve()
+    await mayEnd.promise
+  })
+  await Promise.race([isDone.promise, acting])
+  const looked = matchWhile(async () => {})
+  await Promise.race([looked, somebodyWaits()])
+  mayEnd.resolve()
+  await Promise.all([acting, looked])
+}
+
 test('an act that has not ended when the page does is waited for', async () => {
   await importFile(story().owner, 'fec.txt', fec(PAID_ONCE))
   await bankSays(story(), [{ on: '2026-11-18', euros: 600, label: 'VIR SEUL', payer: 'ZORG' }])
   const ids = await idsOfC1()
-  const by = { actor: systemActor('story'), at: story().now(), today: TODAY }
-  const settled = Promise.withResolvers<void>()
-  const mayEnd = Promise.withResolvers<void>()
-  const act = story().database.db.inOrg(story().owner.orgId, async (tx) => {
-    await settleItem(tx, ids['FA2026-0142']!, [{ itemId: ids['AV2026-0007']!, cents: 60_000 }], by)
-    settled.resolve()
-    await mayEnd.promise
-  })
-  await settled.promise
-  const looked = matchWhile(async () => {})
-  await Promise.race([looked, somebodyWaits()])
-  mayEnd.resolve()
-  await Promise.all([act, looked])
+  const parts = [{ itemId: ids['AV2026-0007']!, cents: 60_000 }]
+  await matchBeforeEndOf((tx, by) => settleItem(tx, ids['FA2026-0142']!, parts, by))
   await story().runJobs()
   expect(await proposedFor('VIR SEUL')).toEqual([])
+})
+
+test('a payment is undone while its return is looked at: the return is not proposed for what is no payment any more', async () => {
+  await importFile(story().owner, 'fec.txt', fec([sale('2026-09-15', 'C1', 'FA2026-0142', 1200)]))
+  const paid = { euros: 1200, label: 'CHEQUE 123', payer: 'SOCIETE C1', says: 'FA2026-0142' }
+  await bankSays(story(), [{ on: '2026-11-10', ...paid }], 'un.cfo')
+  await bankSays(story(), [{ on: '2026-11-18', euros: -1200, label: 'CHQ IMPAYE 00123' }], 'deux.cfo')
+  expect((await lineSaying(story(), 'CHQ IMPAYE')).proposals[0]).toMatchObject({ class: 'returned' })
+  const { matches } = await lineSaying(story(), 'CHEQUE 123')
+  await matchBeforeEndOf((tx, by) => undoMatch(tx, matches[0]!.id, by))
+  await story().runJobs()
+  expect((await lineSaying(story(), 'CHQ IMPAYE')).proposals).toEqual([])
 })
 
 test('an invoice that is open again meanwhile is proposed for the money that was told it was paid', async () => {

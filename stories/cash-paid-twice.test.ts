@@ -85,7 +85,10 @@ test('a client code names the customer, whoever the bank says pays', async () =>
   await bankSays(story(), [
     { on: '2026-11-18', euros: 1500, label: 'VIR', payer: 'HOLDING LAMBERT', says: 'REF CLIENT C00043' },
   ])
-  const { matches } = await lineSaying(story(), 'VIR')
-  expect(matches[0]).toMatchObject({ class: 'payer_certain', customerCode: 'C00043', how: 'automatic' })
-  expect(matches[0]!.evidence.join(' ')).toContain('code client C00043')
+  const { line, proposals } = await lineSaying(story(), 'VIR')
+  // Two customers owe that price, and nothing says what is paid: a person says yes.
+  expect(line.state).toBe('open')
+  expect(proposals[0]).toMatchObject({ class: 'payer_single', customerCode: 'C00043', isTied: false })
+  expect(proposals[0]!.parts).toMatchObject([{ documentNo: 'FA2026-0150', cents: 150_000 }])
+  expect(proposals[0]!.evidence.join(' ')).toContain('code client C00043')
 })

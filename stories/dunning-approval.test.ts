@@ -199,7 +199,7 @@ test('before a whole list is approved its weight says what would leave, who woul
   await pay(story, paid.customerId, paid.itemId, 40_000, '2026-01-09')
   await story.owner.call(dunningRoutes.placeHold, {
     params: { id: bare.customerId },
-    body: { itemId: bare.itemId, category: 'dispute', note: '', untilOn: null },
+    body: { itemId: bare.itemId, category: 'commercial', note: '', untilOn: null },
   })
   const rows = await listed(story, 'to_confirm')
   const except = rows.filter(({ customerCode }) => customerCode === 'DEUX').map(({ id }) => id)

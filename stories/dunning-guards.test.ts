@@ -67,7 +67,7 @@ test('one item on hold leaves the others chased; lifted, it starts like a late e
   await bookDocument(story, { customerId, documentNo: 'FA-2', cents: 10_000, dueOn: '2026-01-06' })
   const { id } = await story.owner.call(dunningRoutes.placeHold, {
     params: { id: customerId },
-    body: { itemId: held, category: 'dispute', note: '', untilOn: null },
+    body: { itemId: held, category: 'commercial', note: '', untilOn: null },
   })
   expect(await live(story, ['2026-01-09'])).toEqual(['2026-01-09 courteous MOREL 10000 EUR'])
   const [action] = await listed(story, 'left_today')

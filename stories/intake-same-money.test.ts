@@ -4,7 +4,14 @@ import { intakeRoutes } from '../src/intake/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { bankSays, lineSaying, type Paid } from './cash-statement.ts'
 import { type Entry, fec, receipt, sale } from './intake-files.ts'
-import { balances, freshStory, importFile, snapshotOfBooks } from './intake-ledger.ts'
+import {
+  balances,
+  expectToldInBothLanguages,
+  freshStory,
+  importFile,
+  preview,
+  snapshotOfBooks,
+} from './intake-ledger.ts'
 
 /** The bank told it first, and it was matched; then the accounts tell it in their own way. */
 const story = freshStory('2026-11-20')
@@ -100,4 +107,39 @@ test('money of another customer, booked on the one it settles: nothing of it is 
   )
   expect(await balances(story().owner)).toEqual({ C2: 90 })
   expect(await pending()).toBe(0)
+})
+
+test('the accountant who books at the end of the month: what is lettered with the same documents is the same money', async () => {
+  await matched({ on: '2026-10-03', euros: 600, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' }, [one])
+  await toldByAccounts([{ ...one, letter: 'A' }, receipt('2026-10-31', 'C1', 600, { letter: 'A' })], 2)
+})
+
+test('and of an invoice of the year before, carried forward', async () => {
+  story().at('2027-02-20')
+  const old = sale('2026-12-15', 'C1', 'FA2026-0142', 600)
+  await matched({ on: '2027-01-05', euros: 600, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' }, [old])
+  const carried = { ...old, journal: 'AN', on: '2027-01-01', pieceOn: '2026-12-15', letter: 'A' } as const
+  const told = await importFile(
+    story().owner,
+    '732829320FEC20271231.txt',
+    fec([carried, receipt('2027-01-31', 'C1', 600, { letter: 'A' })]),
+  )
+  expect(told.summary).toMatchObject({ rows: { created: 0, known: 1, opening: 1 } })
+  expect(await balances(story().owner)).toEqual({})
+})
+
+test('without lettering, the same sum some weeks later is asked about in the preview', async () => {
+  await matched({ on: '2026-10-03', euros: 600, label: 'VIR UN', payer: 'SOCIETE C1', says: 'FA2026-0142' }, [one])
+  const doubtful = await preview(story().owner, 'comptes.txt', fec([one, receipt('2026-10-31', 'C1', 600)]))
+  const { rejections } = await story().owner.call(intakeRoutes.rejections, {
+    params: { id: doubtful.id },
+    query: {} as never,
+  })
+  expect(rejections).toMatchObject([{ code: 'maybe_ours', line: 4, severity: 'warning' }])
+  expect(rejections[0]!.message.replace(/[\u00a0\u202f]/g, ' ')).toMatch(/600,00 € au 31\/10\/2026.* du 03\/10\/2026/)
+  await expectToldInBothLanguages(story(), doubtful.id)
+  // Done as the sentence says: lettered, it is recognised and nothing is said.
+  const lettered = [{ ...one, letter: 'A' }, receipt('2026-10-31', 'C1', 600, { letter: 'A' })]
+  const known = await preview(story().owner, 'lettre.txt', fec(lettered))
+  expect(known).toMatchObject({ summary: { rows: { created: 0, known: 2 } }, counts: { rejections: 0 } })
 })

@@ -4,4 +4,11 @@ export { isEmail } from './check-organisation.ts'
 export type { Organisation, OrganisationInput } from './contract.ts'
 export { foundOrganisation } from './found-organisation.ts'
 export { type Caller, createGate, type Member } from './gate.ts'
-export { everyOrganisation, type OrganisationHead, openOrganisation, organisationOf, unfinishedDemos } from './store.ts'
+export {
+  everyOrganisation,
+  membersOf,
+  type OrganisationHead,
+  openOrganisation,
+  organisationOf,
+  unfinishedDemos,
+} from './store.ts'

@@ -8,6 +8,7 @@ export const RIGHTS = {
   'desk.work': ['owner', 'manager', 'collector'],
   'books.import': ['owner', 'manager'],
   'debts.forgive': ['owner', 'manager'],
+  'plans.approve': ['owner', 'manager'],
   'settings.manage': ['owner', 'manager'],
   'members.manage': ['owner'],
 } as const satisfies Record<string, readonly Role[]>

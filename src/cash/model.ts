@@ -75,10 +75,14 @@ export const EVIDENCE_CODES = [
   'refund_in_books',
   'own_reference',
   'collected',
+  'collected_alone',
+  'collected_rejected',
   'cited',
   'cited_look_alike',
   'cited_in_advice',
   'cited_foreign',
+  'cited_together',
+  'deposit_together',
   'converted',
   'serial_cited',
   'nearly_cited',
@@ -168,6 +172,10 @@ export const evidence = (code: EvidenceCode, params: SentenceParams = {}, itemId
   params,
   itemId,
 })
+
+/** Whether it takes its customer's share of a line that documents of several customers make together; the others are as right. */
+export const isShare = ({ evidence: grounds }: Pick<Proposal, 'evidence'>): boolean =>
+  grounds.some(({ code }) => code === 'cited_together' || code === 'deposit_together')
 
 /** The receipts of the books that a proposal says its line is, the one that stands for them first: the evidence names the others. */
 export const receiptsNamed = ({

@@ -80,6 +80,14 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     fr: 'prélèvement {words} présenté pour le {on}',
     en: 'direct debit {words} presented for {on}',
   },
+  collected_alone: {
+    fr: 'prélèvement {words} présenté pour le {on} : seul lot de cette somme autour de ce jour',
+    en: 'direct debit {words} presented for {on}: the only lot of that sum about that day',
+  },
+  collected_rejected: {
+    fr: 'prélèvement {words} du {on}, rejeté : la banque l’a crédité avec son lot, et doit le reprendre',
+    en: 'direct debit {words} of {on}, rejected: the bank credited it with its lot, and is to take it back',
+  },
   cited: {
     fr: 'référence {documentNo} trouvée dans le libellé (« {words} »)',
     en: 'reference {documentNo} found in the wording (“{words}”)',
@@ -152,6 +160,14 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
   converted: {
     fr: '{paid} reçus pour {settled} : vérifiez le cours, la différence de change reste à passer dans les comptes',
     en: '{paid} received for {settled}: check the rate, the exchange difference is left to the accounts',
+  },
+  cited_together: {
+    fr: 'le payeur cite des pièces de {count} clients, qui font ensemble exactement {sum} : {share} sont pour celui-ci',
+    en: 'the payer cites documents of {count} customers that make exactly {sum} together: {share} is for this one',
+  },
+  deposit_together: {
+    fr: 'remise de plusieurs paiements à ventiler : avec {count} clients, des pièces ouvertes font {sum}, dont {share} de celui-ci ; voyez votre bordereau',
+    en: 'several payments deposited in one line, to be split: open documents of {count} customers make {sum}, {share} of it from this one; see your deposit slip',
   },
   exact_sum: { fr: 'montant exact de {count} pièces ({sum})', en: 'exact amount of {count} documents ({sum})' },
   all_overdue: { fr: 'tout ce qui était échu ({count} pièces)', en: 'all that was overdue ({count} documents)' },

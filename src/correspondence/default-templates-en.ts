@@ -231,6 +231,44 @@ Kind regards,
 {{signature}}`,
     },
   },
+  instalment_coming: {
+    business: {
+      subject: 'Instalment of {{total_due}} on {{instalment_date}}',
+      body: `{{salutation}}
+
+As we agreed on {{plan_date}} (plan {{plan_reference}}), instalment {{instalment_place}}, of **{{total_due}}**, is due on **{{instalment_date}}**.
+
+{{total}}
+
+{{payment}}
+
+{{plan_left}} is left of the whole plan. If your payment is already on its way, please ignore this message.
+
+Kind regards,
+
+{{signature}}`,
+    },
+  },
+  instalment_missed: {
+    business: {
+      subject: 'Plan {{plan_reference}}: instalment of {{instalment_date}} unpaid',
+      body: `{{salutation}}
+
+The instalment due on {{instalment_date}} under the plan {{plan_reference}}, agreed on {{plan_date}}, has not reached us.
+
+{{total}}
+
+We ask you to pay it **by {{deadline}}**. Failing that, as our agreement provides, the plan lapses and all that is left, {{plan_left}}, falls due at once.
+
+{{payment}}
+
+If something keeps you from paying, call us before that date.
+
+Kind regards,
+
+{{signature}}`,
+    },
+  },
   note: {
     business: {
       subject: 'About your account',

@@ -246,6 +246,44 @@ Cordialement,
 {{signature}}`,
     },
   },
+  instalment_coming: {
+    business: {
+      subject: 'Versement de {{total_due}} le {{instalment_date}}',
+      body: `{{salutation}}
+
+Comme convenu le {{plan_date}} (échéancier {{plan_reference}}), le versement {{instalment_place}}, de **{{total_due}}**, est attendu le **{{instalment_date}}**.
+
+{{total}}
+
+{{payment}}
+
+Il reste {{plan_left}} à payer sur l'ensemble de l'échéancier. Si votre règlement est déjà parti, ne tenez pas compte de ce message.
+
+Cordialement,
+
+{{signature}}`,
+    },
+  },
+  instalment_missed: {
+    business: {
+      subject: 'Échéancier {{plan_reference}} : versement du {{instalment_date}} impayé',
+      body: `{{salutation}}
+
+Le versement attendu le {{instalment_date}} au titre de l'échéancier {{plan_reference}}, convenu le {{plan_date}}, ne nous est pas parvenu.
+
+{{total}}
+
+Nous vous demandons de le régler **au plus tard le {{deadline}}**. À défaut, comme le prévoit notre accord, l'échéancier deviendra caduc et tout ce qui reste dû, soit {{plan_left}}, sera aussitôt exigible.
+
+{{payment}}
+
+Si une difficulté vous empêche de payer, appelez-nous avant cette date.
+
+Cordialement,
+
+{{signature}}`,
+    },
+  },
   note: {
     business: {
       subject: 'À propos de votre compte',

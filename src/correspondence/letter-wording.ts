@@ -57,6 +57,7 @@ export const printed = {
 
 /** Values of template variables that are words. */
 export const phrases = {
+  placeOf: { fr: '{place} sur {count}', en: '{place} of {count}' },
   salutation: { fr: 'Madame, Monsieur,', en: 'Dear Sir or Madam,' },
   salutationNamed: { fr: 'Madame, Monsieur,', en: 'Dear {contact},' },
   invoices: {

@@ -96,7 +96,7 @@ function sheet({ data, text }: Letter) {
 }
 
 /** The QR code as one SVG path, a run of dark modules a rectangle; error correction M as EPC069-12 asks. */
-function qrSvg(payload: string): string {
+export function qrSvg(payload: string): string {
   const { modules } = createQr(payload, { errorCorrectionLevel: 'M' })
   const runs: string[] = []
   for (let y = 0; y < modules.size; y++)

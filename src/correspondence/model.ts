@@ -1,12 +1,15 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { Currency } from '../kernel/money.ts'
+import type { Currency, Money } from '../kernel/money.ts'
 import type { Lang } from '../kernel/wording.ts'
 
 /** The law sees three kinds of debtor: what may be claimed, and in which words, depends on it. */
 export const RECIPIENT_KINDS = ['consumer', 'business', 'public'] as const
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number]
 
-/** What a message is for, from the friendliest to the last; a statement, a note and the notice of a direct debit chase nobody. */
+/**
+ * What a message is for, from the friendliest to the last; a statement, a note, the notice of a direct debit and the messages about an
+ * instalment chase nobody: these last speak of what was agreed.
+ */
 export const TONES = [
   'pre_reminder',
   'courteous',
@@ -15,6 +18,8 @@ export const TONES = [
   'formal_notice',
   'statement',
   'debit_notice',
+  'instalment_coming',
+  'instalment_missed',
   'note',
 ] as const
 export type Tone = (typeof TONES)[number]
@@ -108,6 +113,19 @@ export type DebitFacts = {
   readonly account: string
 }
 
+/** The instalment that a message is about, of a plan agreed with the customer. */
+export type InstalmentFacts = {
+  /** Names the plan in every message and payment. */
+  readonly plan: string
+  readonly agreedOn: LocalDate
+  readonly dueOn: LocalDate
+  /** Which of how many. */
+  readonly place: number
+  readonly count: number
+  /** What is left of the whole plan, this instalment included. */
+  readonly left: Money
+}
+
 /** All that a message is made from: gathered from the books by the caller, checked by `messageData`. */
 export type MessageFacts = {
   readonly organisation: Organisation
@@ -124,6 +142,8 @@ export type MessageFacts = {
   readonly lateCharges: LateCharges | null
   /** Absent when the message announces no direct debit. */
   readonly debit?: DebitFacts
+  /** Absent when the message is about no instalment of a plan. */
+  readonly instalment?: InstalmentFacts
   /** The customer's page to see and pay, `https://…`; null while there is none. */
   readonly payUrl: string | null
   /** Demo organisations mark everything that leaves them. */

@@ -6,7 +6,7 @@ import { notFound } from '../platform/http.ts'
 import type { Letter } from './letter.ts'
 import { letterheadOf, recipientOf } from './letterhead.ts'
 import { messageData } from './message-data.ts'
-import type { Channel, CreditFacts, ItemFacts, MessageFacts } from './model.ts'
+import type { Channel, CreditFacts, ItemFacts, MessageFacts, Tone } from './model.ts'
 import { sampleMessage } from './sample-message.ts'
 import { checkTemplate, fillTemplate, type Template } from './template.ts'
 import type { TemplatePlace } from './template-book.ts'
@@ -21,6 +21,8 @@ export type PreviewOrder = TemplatePlace & Template & { readonly channel: Channe
 
 /** Time a formal notice leaves in a preview. */
 const NOTICE_DAYS = 15
+
+const KNOWN_ELSEWHERE: ReadonlySet<Tone> = new Set(['debit_notice', 'instalment_coming', 'instalment_missed'])
 
 /**
  * What a text would give: for a customer, with what is open today; for none, or one with nothing to show, with invented facts.
@@ -37,8 +39,8 @@ export async function previewTemplate(
   const { organisation, place, isDemo } = await letterheadOf(tx)
   const on = dayIn(timeZone, at)
   const step = { tone: order.key, channel: order.channel }
-  // A direct debit is known to those who collect: here its notice is shown with an invented one.
-  const asked = order.key === 'debit_notice' ? null : order.customerId
+  // A direct debit is known to those who collect, an instalment to those who agreed on it: here they are shown with invented ones.
+  const asked = KNOWN_ELSEWHERE.has(order.key) ? null : order.customerId
   const real = asked === null ? null : await factsOf(asked)
   const verdict = real && messageData(real)
   if (verdict?.ok)

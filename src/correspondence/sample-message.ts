@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import type { Lang } from '../kernel/wording.ts'
-import type { Channel, DebitFacts, MessageFacts, Organisation, RecipientKind, Tone } from './model.ts'
+import type { Channel, DebitFacts, InstalmentFacts, MessageFacts, Organisation, RecipientKind, Tone } from './model.ts'
 
 const CUSTOMERS = {
   business: {
@@ -24,6 +24,17 @@ const sampleDebit = (collectOn: LocalDate): DebitFacts => ({
   account: 'FR76 •••• 0189',
 })
 
+const INSTALMENT: ReadonlySet<Tone> = new Set(['instalment_coming', 'instalment_missed'])
+
+const sampleInstalment = (on: LocalDate, days: number): InstalmentFacts => ({
+  plan: 'ECH-0001',
+  agreedOn: addDays(on, -40),
+  dueOn: addDays(on, days),
+  place: 2,
+  count: 6,
+  left: { cents: 2_400_000, currency: 'EUR' },
+})
+
 /**
  * Invented facts to preview a template before there is any customer: three open invoices (one of them for the notes that
  * chase nobody too), a credit note, and what the step's tone requires.
@@ -34,7 +45,7 @@ export function sampleMessage(
   recipient: { readonly kind: RecipientKind; readonly lang: Lang },
   on: LocalDate,
 ): MessageFacts {
-  const isComing = step.tone === 'pre_reminder' || step.tone === 'debit_notice'
+  const isComing = step.tone === 'pre_reminder' || step.tone === 'debit_notice' || step.tone === 'instalment_coming'
   const due = (days: number): LocalDate => addDays(on, isComing ? 5 + days : days - 45)
   const invoice = (documentNo: string, days: number, cents: number, openCents = cents) => ({
     documentNo,
@@ -45,7 +56,7 @@ export function sampleMessage(
     openCents,
     currency: 'EUR',
   })
-  const isNotice = step.tone === 'formal_notice'
+  const isNotice = step.tone === 'formal_notice' || step.tone === 'instalment_missed'
   return {
     organisation,
     recipient: { ...CUSTOMERS[recipient.kind], ...recipient },
@@ -58,6 +69,7 @@ export function sampleMessage(
     deadlineOn: isNotice ? addDays(on, 15) : null,
     lateCharges: null,
     ...(step.tone === 'debit_notice' ? { debit: sampleDebit(addDays(on, 14)) } : {}),
+    ...(INSTALMENT.has(step.tone) ? { instalment: sampleInstalment(on, isComing ? 5 : -5) } : {}),
     payUrl: null,
     isDemo: true,
   }

@@ -119,10 +119,11 @@ describe('values in templates', () => {
     expect(!verdict.ok && tellRefusal('fr', verdict.refusal)).toContain('date limite')
   })
 
-  it('every variable has a value in a formal notice, or in the notice of a debit, in both languages', () => {
+  it('every variable has a value in a formal notice, or in a message about what it names, in both languages', () => {
     for (const lang of LANGS)
       for (const [name, variable] of Object.entries(VARIABLES)) {
-        const tone = name.startsWith('debit_') ? 'debit_notice' : 'formal_notice'
+        const about = /^(plan|instalment)_/.test(name) ? 'instalment_missed' : 'formal_notice'
+        const tone = name.startsWith('debit_') ? 'debit_notice' : about
         const value = variable.value(letterOf(facts(tone, 'business', lang)).data)
         expect(typeof value, name).toBe('string')
       }

@@ -3,7 +3,7 @@ import { formatMoney } from '../kernel/money.ts'
 import type { Sentence } from '../kernel/wording.ts'
 import { say } from '../kernel/wording.ts'
 import { phrases } from './letter-wording.ts'
-import type { DebitFacts, MessageData, MessageItem, Total } from './model.ts'
+import type { DebitFacts, InstalmentFacts, MessageData, MessageItem, Total } from './model.ts'
 import { wording } from './wording.ts'
 
 export type VariableType = 'text' | 'day' | 'amount' | 'count'
@@ -47,6 +47,9 @@ function documents(data: MessageData, told: DocumentPhrases): string | Sentence 
 
 const ofDebit = (data: MessageData, of: (debit: DebitFacts) => string): string | Sentence =>
   data.debit ? of(data.debit) : wording.whyNoDebit
+
+const ofInstalment = (data: MessageData, of: (instalment: InstalmentFacts) => string): string | Sentence =>
+  data.instalment ? of(data.instalment) : wording.whyNoInstalment
 
 /** The closed list: a template can name these and nothing else. */
 export const VARIABLES = {
@@ -181,6 +184,31 @@ export const VARIABLES = {
     type: 'text',
     meaning: { fr: 'Compte débité, en partie masqué', en: 'Account debited, partly hidden' },
     value: (data) => ofDebit(data, (debit) => debit.account),
+  },
+  plan_reference: {
+    type: 'text',
+    meaning: { fr: "Référence de l'échéancier", en: 'Reference of the instalment plan' },
+    value: (data) => ofInstalment(data, ({ plan }) => plan),
+  },
+  plan_date: {
+    type: 'day',
+    meaning: { fr: "Jour de l'accord sur l'échéancier", en: 'Day the instalment plan was agreed' },
+    value: (data) => ofInstalment(data, ({ agreedOn }) => formatLongDay(langOf(data), agreedOn)),
+  },
+  plan_left: {
+    type: 'amount',
+    meaning: { fr: "Reste à payer de tout l'échéancier", en: 'What is left of the whole plan' },
+    value: (data) => ofInstalment(data, ({ left }) => formatMoney(langOf(data), left.cents, left.currency)),
+  },
+  instalment_date: {
+    type: 'day',
+    meaning: { fr: 'Jour du versement', en: 'Day of the instalment' },
+    value: (data) => ofInstalment(data, ({ dueOn }) => formatLongDay(langOf(data), dueOn)),
+  },
+  instalment_place: {
+    type: 'text',
+    meaning: { fr: 'Rang du versement, « 2 sur 6 »', en: 'Place of the instalment, “2 of 6”' },
+    value: (data) => ofInstalment(data, ({ place, count }) => say(langOf(data), phrases.placeOf, { place, count })),
   },
 } as const satisfies Record<string, Variable>
 

@@ -114,6 +114,10 @@ export const wording = {
     fr: 'cette étape ne fixe pas de date limite. Fixez-en une ou retirez la variable.',
     en: 'this step sets no deadline. Set one or remove the variable.',
   },
+  whyNoInstalment: {
+    fr: 'ce message ne concerne aucun versement d’un échéancier.',
+    en: 'this message is about no instalment of a plan.',
+  },
   whyNoDebit: {
     fr: "ce message n'annonce pas de prélèvement.",
     en: 'this message announces no direct debit.',

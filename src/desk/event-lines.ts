@@ -1,5 +1,7 @@
+import { disputeName } from '../disputes/index.ts'
 import { holdCategoryNames } from '../dunning/wording.ts'
 import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
+import { formatMoney, type Money } from '../kernel/money.ts'
 import { type Lang, type Sentence, say } from '../kernel/wording.ts'
 import { contactRoleNames, kindNames } from '../parties/wording.ts'
 import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
@@ -37,11 +39,15 @@ function inWords(lang: Lang, field: string, value: unknown): string {
   if (field === 'kind') return named(lang, kindNames, value)
   if (field === 'category') return named(lang, holdCategoryNames, value)
   if (field === 'role') return named(lang, contactRoleNames, value)
+  if (field === 'cause' || field === 'task') return disputeName(lang, String(value))
+  if (isMoney(value)) return formatMoney(lang, value.cents, value.currency)
   if (Array.isArray(value)) return value.filter(Boolean).join(', ')
   const text = String(value)
   const day: LocalDate | null = toLocalDate(text)
   return day ? formatDay(lang, day) : text
 }
+
+const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'cents' in value
 
 const named = (lang: Lang, sentences: Readonly<Record<string, Sentence>>, value: unknown): string => {
   const sentence = sentences[String(value)]

@@ -104,6 +104,10 @@ export const actionWording = {
     fr: "{customer} n'a aucune pièce échue à réclamer par cette étape.",
     en: '{customer} has no overdue item to claim by this step.',
   },
+  itemDisputed: {
+    fr: '{document} est en litige : rien n’en est demandé avant la fin du litige.',
+    en: '{document} is in dispute: nothing of it is claimed before the dispute ends.',
+  },
   itemUnknown: {
     fr: "Cette pièce n'est pas une pièce ouverte de ce client.",
     en: 'This is not an open item of this customer.',

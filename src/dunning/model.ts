@@ -94,12 +94,14 @@ export type DebitItem = {
   /** The day our books learnt of the item, in the organisation's time zone. */
   readonly enteredOn: LocalDate
   readonly givenLevel?: GivenLevel | null
+  /** What the customer contests of it, left out of `openCents`; none when it contests nothing, or all of it. */
+  readonly disputedCents?: number
 }
 
 /** A credit note or receipt not yet allocated. `cents` is positive. */
 export type OpenCredit = { readonly currency: Currency; readonly cents: number }
 
-export const HOLD_CATEGORIES = ['dispute', 'promise', 'payment_announced', 'commercial', 'other'] as const
+export const HOLD_CATEGORIES = ['payment_announced', 'commercial', 'other'] as const
 export type HoldCategory = (typeof HOLD_CATEGORIES)[number]
 
 export type Hold = {
@@ -110,6 +112,31 @@ export type Hold = {
   readonly fromOn: LocalDate
   /** Last day of the hold, included; null = until a person lifts it. */
   readonly untilOn: LocalDate | null
+}
+
+/** What a customer contests of an item: all that is left of it, or `cents`. It runs, and the days of grace after it, like a hold. */
+export type ItemDispute = {
+  readonly itemId: string
+  readonly isWhole: boolean
+  readonly cents: number
+  /** The cause, as the organisation names it. */
+  readonly category: string
+  readonly fromOn: LocalDate
+  readonly untilOn: LocalDate | null
+}
+
+/**
+ * A promise of the customer, or a plan agreed with it, about an item. It holds like a hold; the promise that was not kept is told when
+ * the item is claimed again.
+ */
+export type ItemPromise = {
+  readonly itemId: string
+  readonly kind: 'promise' | 'plan'
+  /** The promised day, or that of the plan's next payment. */
+  readonly dueOn: LocalDate
+  readonly fromOn: LocalDate
+  readonly untilOn: LocalDate | null
+  readonly brokenOn: LocalDate | null
 }
 
 /** `skipped`: a person decided the step is not needed; it counts as taken, and as no contact. */
@@ -147,6 +174,16 @@ export type ReceiptToMatch = {
   readonly foreign: readonly string[]
 }
 
+/**
+ * Money that is on its way by what the payer announces, or its bank before it books it, told as money that waits to be matched;
+ * `receivedOn` is the day it was announced for.
+ */
+export type AnnouncedMoney = ReceiptToMatch & {
+  readonly by: 'payer' | 'bank'
+  /** The last day on which it may still come. */
+  readonly untilOn: LocalDate
+}
+
 /** A document that the bank was asked to collect, and has neither paid nor rejected. */
 export type RunningCollection = { readonly itemId: string; readonly no: number; readonly collectOn: LocalDate }
 
@@ -163,7 +200,13 @@ export type CustomerFacts = {
   readonly credits: readonly OpenCredit[]
   /** Money at the bank that nobody matched yet and that is probably, or possibly, this customer's. */
   readonly receiptsToMatch: readonly ReceiptToMatch[]
+  /** Money on its way to the bank. */
+  readonly announced: readonly AnnouncedMoney[]
   readonly collections: readonly RunningCollection[]
+  /** Disputes running and ended. */
+  readonly disputes: readonly ItemDispute[]
+  /** Promises and plans, running and ended; the end of one is a late entry too. */
+  readonly promises: readonly ItemPromise[]
   /** Holds running and ended: the end of a hold is a late entry into the scenario. */
   readonly holds: readonly Hold[]
   readonly contacts: readonly PastContact[]

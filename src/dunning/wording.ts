@@ -1,7 +1,8 @@
 import type { Sentence } from '../kernel/wording.ts'
 import type { HoldCategory } from './model.ts'
 
-export const holdCategoryNames: Record<HoldCategory, Sentence> = {
+/** Holds of before disputes and promises were kept bear those causes still, on the timeline. */
+export const holdCategoryNames: Record<HoldCategory | 'dispute' | 'promise', Sentence> = {
   dispute: { fr: 'Litige', en: 'Dispute' },
   promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
   payment_announced: { fr: 'Paiement annoncé', en: 'Payment announced' },
@@ -18,7 +19,7 @@ const CATEGORY_FR =
 const CATEGORY_EN =
   '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {other reason}}'
 const NOTE_FR = '{hasNote, select, yes { (« {note} »)} other {}}'
-const NOTE_EN = '{hasNote, select, yes { ("{note}")} other {}}'
+const NOTE_EN = '{hasNote, select, yes { (“{note}”)} other {}}'
 const END_FR = "{hasEnd, select, yes { jusqu'au {untilOn} inclus} other {, sans date de fin}}"
 const END_EN = '{hasEnd, select, yes { until {untilOn} included} other {, with no end date}}'
 
@@ -77,8 +78,8 @@ export const reasonWording = {
     en: 'No reminder has been sent about this item yet.',
   },
   part_paid: {
-    fr: 'Payée en partie : il reste {open} sur {amount}.',
-    en: 'Part-paid: {open} of {amount} is left.',
+    fr: 'Demandée en partie : {open} sur {amount}.',
+    en: 'Claimed in part: {open} of {amount}.',
   },
   credit_on_item: {
     fr: 'Un crédit de {credit} vient en déduction.',
@@ -126,6 +127,27 @@ export const reasonWording = {
     fr: `{documentNo} est suspendue pour ${CATEGORY_FR}${NOTE_FR}${END_FR}.`,
     en: `{documentNo} is on hold for ${CATEGORY_EN}${NOTE_EN}${END_EN}.`,
   },
+  dispute_open: {
+    fr: '{documentNo} est contestée depuis le {openedOn} ({cause}).',
+    en: '{documentNo} has been contested since {openedOn} ({cause}).',
+  },
+  dispute_grace: {
+    fr: '{documentNo} sort d’un litige : un délai est laissé au client jusqu’au {untilOn}.',
+    en: '{documentNo} comes out of a dispute: the customer is left until {untilOn}.',
+  },
+  part_disputed: {
+    fr: '{documentNo} : {disputed} sont contestés et ne sont pas demandés.',
+    en: '{documentNo}: {disputed} is contested and is not claimed.',
+  },
+  promise_running: {
+    fr: '{documentNo} est promise pour le {dueOn} ; les relances reprennent après le {untilOn}.',
+    en: '{documentNo} is promised for {dueOn}; reminders go on after {untilOn}.',
+  },
+  plan_running: {
+    fr: '{documentNo} est dans un échéancier ; prochain versement le {dueOn}.',
+    en: '{documentNo} is paid in instalments; the next is due on {dueOn}.',
+  },
+  promise_broken: { fr: 'Promesse du {dueOn} rompue.', en: 'Promise of {dueOn} broken.' },
   dispute_silences_customer: {
     fr: '{documentNo} est en litige et le scénario suspend alors toutes les relances du client.',
     en: '{documentNo} is in dispute, and the scenario then holds all reminders to the customer.',
@@ -177,6 +199,18 @@ export const reasonWording = {
   receipt_pays_part: {
     fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent payer une partie de {documentNo} : rapprochez-les d’abord, ou confirmez que tout est à réclamer.',
     en: '{received} received on {receivedOn} is waiting to be matched and seems to pay a part of {documentNo}: match it first, or confirm that all of it is to be claimed.',
+  },
+  payment_announced: {
+    fr: '{by, select, bank {La banque annonce un encaissement} other {Le client annonce un paiement}} de {received} ({announcedOn}) qui paierait {documentNo} : cette pièce n’est pas réclamée tant qu’il peut arriver, jusqu’au {untilOn}.',
+    en: '{by, select, bank {The bank announces a receipt} other {The customer announces a payment}} of {received} ({announcedOn}) that would pay {documentNo}: this document is not claimed while it may still come, until {untilOn}.',
+  },
+  announced_in_part: {
+    fr: '{by, select, bank {La banque annonce un encaissement} other {Le client annonce un paiement}} de {received} ({announcedOn}) : il ne paie pas tout, et le reste est réclamé.',
+    en: '{by, select, bank {The bank announces a receipt} other {The customer announces a payment}} of {received} ({announcedOn}): it does not pay everything, and the rest is claimed.',
+  },
+  announced_pays_part: {
+    fr: '{by, select, bank {La banque annonce un encaissement} other {Le client annonce un paiement}} de {received} ({announcedOn}) qui paierait une partie de {documentNo} : attendez son arrivée, ou confirmez que tout est à réclamer.',
+    en: '{by, select, bank {The bank announces a receipt} other {The customer announces a payment}} of {received} ({announcedOn}) that would pay a part of {documentNo}: wait for it to arrive, or confirm that all of it is to be claimed.',
   },
   books_stale: {
     fr: "Les encaissements ne sont connus que jusqu'au {freshOn}, et rien ne part au-delà de {maxDays, plural, one {# jour} other {# jours}} : importez le dernier relevé.",

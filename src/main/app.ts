@@ -2,7 +2,8 @@ import { createAccounts, createGate, serveAccess } from '../access/index.ts'
 import { serveCash, serveDebits } from '../cash/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { lastTalks, serveDesk } from '../desk/index.ts'
-import { holdsRunning, importDependants, moneyWithheld, serveDunning } from '../dunning/index.ts'
+import { serveDisputes } from '../disputes/index.ts'
+import { serveDunning } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
 import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
@@ -12,7 +13,9 @@ import type { Db } from '../platform/db.ts'
 import { createHttp } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
+import { servePromises } from '../promises/index.ts'
 import { serveDemo } from './demo-api.ts'
+import { debitHooks, dependants, withheld } from './holding-back.ts'
 import { openItems } from './open-items.ts'
 import { stillWanted } from './still-wanted.ts'
 
@@ -42,9 +45,11 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
     stillWanted: (tx, messageId) => stillWanted(tx, { ...deps, lastTalks }, messageId),
   })
   serveLedger(api)
-  serveCash({ ...api, withheld: moneyWithheld })
-  serveDebits(api, { heldItems: holdsRunning })
-  serveIntake(api, { dependants: importDependants })
+  serveCash({ ...api, withheld })
+  serveDebits(api, debitHooks)
+  serveIntake(api, { dependants })
+  serveDisputes(api)
+  servePromises(api)
   serveDunning({ ...api, lastTalks })
   serveDesk(api)
   serveInsight(api)

@@ -14,7 +14,12 @@ import { useApi } from '../wire/api.tsx'
 import classes from './desk.module.css'
 import { wording } from './wording.ts'
 
-type Props = { customerId: string; contacts: readonly Contact[]; onSaved(): Promise<void>; onCancel(): void }
+type Props = {
+  customerId: string
+  contacts: readonly Contact[]
+  onSaved(outcome: CallOutcome): Promise<void>
+  onCancel(): void
+}
 
 /** A call and how it ended: a digit picks the outcome, and the words are optional. */
 export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
@@ -44,7 +49,7 @@ export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
         params: { id: customerId },
         body: { kind: 'call', body, outcome, contactId: contactId || null },
       })
-      await onSaved()
+      await onSaved(outcome)
     } catch (cause) {
       setFailure(cause)
     }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { CallOutcome } from '../../src/desk/model.ts'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
@@ -12,6 +13,7 @@ import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { CallForm } from '../desk/CallForm.tsx'
 import { NoteForm } from '../desk/NoteForm.tsx'
+import { PromiseForm } from '../promises/PromiseForm.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
@@ -33,7 +35,7 @@ type Props = {
   onChanged(customerId: string): Promise<void>
 }
 
-type Asking = 'snooze' | 'hold' | 'skip' | 'note' | 'call' | null
+type Asking = 'snooze' | 'hold' | 'skip' | 'note' | 'call' | 'promise' | null
 
 function approvalOf(action: ActionRow): Sentence {
   if (action.channel === 'call') return actWords.logCall
@@ -60,7 +62,10 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
   const close = () => setAsking(null)
 
   // What is being written closes first, the panel only after it.
-  useKeys([{ keys: 'Escape', whileTyping: true, run: close }], asking === 'note' || asking === 'call')
+  useKeys(
+    [{ keys: 'Escape', whileTyping: true, run: close }],
+    asking === 'note' || asking === 'call' || asking === 'promise',
+  )
 
   const approve = async () => {
     try {
@@ -87,14 +92,30 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
   }
   const gone = (act: Promise<unknown>) => act.then(onGone)
   const isAsleep = action.snoozedUntil !== null && action.snoozedUntil > today && may(action, 'wake')
-  const written = async () => {
-    close()
+  const written = async (outcome?: CallOutcome) => {
+    // Who says that it will pay has said how much and when: that is written down next.
+    const willPay = outcome === 'will_pay'
+    const isTheStep = asking === 'call' && action.channel === 'call' && may(action, 'approve')
+    setAsking(willPay && !isTheStep ? 'promise' : null)
     // A call logged on the step that asked for it is that step done.
-    if (asking === 'call' && action.channel === 'call' && may(action, 'approve')) await approve()
+    if (isTheStep) await approve()
+    if (isTheStep && willPay)
+      await navigate({ href: urls.promises(api.orgId ?? 0, { panneau: 'nouvelle', client: action.customerId }) })
   }
 
   if (role) return <p className={detail.refusal}>{role}</p>
-  if (asking === 'note') return <NoteForm customerId={action.customerId} onSaved={written} onCancel={close} />
+  if (asking === 'note') return <NoteForm customerId={action.customerId} onSaved={() => written()} onCancel={close} />
+  if (asking === 'promise')
+    return (
+      <PromiseForm
+        customer={{ id: action.customerId, name: action.customerName }}
+        onSaved={() => {
+          close()
+          return onGone()
+        }}
+        onCancel={close}
+      />
+    )
   if (asking === 'call') {
     return (
       <CallForm
@@ -137,6 +158,9 @@ export function ActionActs({ action, draft, onDraft, refusal, onGone, onChanged 
           {t(actWords.snooze)}
         </ActionButton>
       )}
+      <ActionButton shortcut={{ keys: 'p', does: actWords.keyPromise }} onAct={() => setAsking('promise')}>
+        {t(actWords.promise)}
+      </ActionButton>
       <ActionButton shortcut={{ keys: 'h', does: actWords.keyHold }} onAct={() => setAsking('hold')}>
         {t(actWords.hold)}
       </ActionButton>

@@ -47,7 +47,7 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
     {
       key: 'due',
       header: t(worklistWords.due),
-      width: 'minmax(118px, 0.7fr)',
+      width: 'minmax(112px, 0.5fr)',
       align: 'right',
       cell: (row) => <Amounts amounts={row.amounts} />,
     },
@@ -62,7 +62,8 @@ export function ActionList({ label, rows, activeId, onActive, onOpen, selection,
     {
       key: 'next',
       header: t(worklistWords.next),
-      width: 'minmax(124px, 1.1fr)',
+      // The longest of our own steps, with its sign, is whole.
+      width: 'minmax(150px, 1.1fr)',
       hideBelowPx: 420,
       cell: (row) => <NextAction row={row} />,
     },

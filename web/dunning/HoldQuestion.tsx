@@ -47,7 +47,7 @@ function HoldFields({ customerId, customerName, item, onClose, onHeld, title }: 
   const today = useToday()
   const undo = useUndo()
   const refresh = useRefresh()
-  const [category, setCategory] = useState<HoldCategory>(item ? 'dispute' : 'payment_announced')
+  const [category, setCategory] = useState<HoldCategory>('payment_announced')
   const [note, setNote] = useState('')
   const [untilOn, setUntilOn] = useState<LocalDate | null>(null)
   const hold = async () => {

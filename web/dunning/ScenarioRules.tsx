@@ -8,7 +8,7 @@ import { useWords } from '../design/words.tsx'
 import { FaultLines } from './FaultLines.tsx'
 import classes from './scenario.module.css'
 import { faultsAt, type ScenarioDraft } from './scenario-draft.ts'
-import { calendarNames, entryRuleNames } from './scenario-names.ts'
+import { calendarNames, entryRuleNames, isOwnName } from './scenario-names.ts'
 import { scenarioWords } from './scenario-wording.ts'
 import { WindowFields } from './WindowFields.tsx'
 
@@ -48,6 +48,7 @@ export function ScenarioRules({ draft, faults, onDraft, mayEdit }: Props) {
       <fieldset className={classes.rules} disabled={!mayEdit}>
         <TextInput
           label={t(scenarioWords.scenarioName)}
+          description={isOwnName(draft.name) ? undefined : t(scenarioWords.nameAsWritten)}
           value={draft.name}
           maxLength={80}
           onChange={(event) => set({ name: event.currentTarget.value })}

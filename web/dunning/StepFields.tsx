@@ -5,7 +5,7 @@ import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
 import classes from './scenario.module.css'
 import { type StepDraft, toneChange } from './scenario-draft.ts'
-import { modeNames } from './scenario-names.ts'
+import { isOwnName, modeNames } from './scenario-names.ts'
 import { scenarioWords } from './scenario-wording.ts'
 import { channelNames } from './wording.ts'
 
@@ -29,6 +29,7 @@ export function StepFields({ step, isFirst, disabled, onStep, onSettle, onRemove
       <TextInput
         className={classes.whole}
         label={t(scenarioWords.stepName)}
+        description={isOwnName(step.name) ? undefined : t(scenarioWords.nameAsWritten)}
         value={step.name}
         maxLength={80}
         onChange={(event) => set({ name: event.currentTarget.value })}

@@ -10,6 +10,8 @@ export const actWords = {
   seeLeft: { fr: 'Voir le message et sa preuve', en: 'See the message and its proof' },
   settleFirst: { fr: 'Ouvrir le message en doute', en: 'Open the message in doubt' },
   snooze: { fr: 'Reporter', en: 'Put off' },
+  promise: { fr: 'Promesse', en: 'Promise' },
+  keyPromise: { fr: 'Enregistrer une promesse', en: 'Record a promise' },
   hold: { fr: 'Suspendre', en: 'Hold' },
   skip: { fr: 'Passer', en: 'Skip' },
   note: { fr: 'Note', en: 'Note' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultScenario } from '../../src/dunning/default-scenario.ts'
+import { defaultScenario } from '../../src/dunning/scenarios/default-scenario.ts'
 import { draftOf, faultsAt, faultsOf, inOrder, type ScenarioDraft, toneChange, withNewStep } from './scenario-draft.ts'
 
 const draft = draftOf(structuredClone(defaultScenario('x', 'fr')) as unknown as ScenarioDraft)

@@ -1,6 +1,6 @@
 import type { dunningRoutes } from '../../src/dunning/contract.ts'
 import { type Scenario, STEP_TONES, type StepTone } from '../../src/dunning/model.ts'
-import { validateScenario } from '../../src/dunning/validate-scenario.ts'
+import { validateScenario } from '../../src/dunning/scenarios/validate-scenario.ts'
 import type { Refusal } from '../../src/kernel/verdict.ts'
 import type { Body } from '../../src/platform/route.ts'
 

@@ -1,6 +1,10 @@
 import type { EntryRule } from '../../src/dunning/model.ts'
+import { ownName } from '../../src/dunning/scenarios/default-scenario.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import type { HolidayCalendar } from '../../src/statutes/index.ts'
+
+/** A name that we gave is told in each reader's language; one that a person wrote is read by everybody as it stands. */
+export const isOwnName = (name: string): boolean => ownName('fr', name) !== ownName('en', name)
 
 export const entryRuleNames: Record<EntryRule, Sentence> = {
   first_step: { fr: 'À la première relance', en: 'At the first reminder' },

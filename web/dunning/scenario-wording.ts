@@ -9,6 +9,10 @@ export const scenarioWords = {
   dayOffset: { fr: 'J{sign}{days}', en: 'D{sign}{days}' },
   dueDay: { fr: 'Échéance', en: 'Due date' },
   scenarioName: { fr: 'Nom du scénario', en: 'Name of the scenario' },
+  nameAsWritten: {
+    fr: 'Lu tel quel, en français comme en anglais.',
+    en: 'Read as you write it, in English and in French.',
+  },
   stepName: { fr: 'Nom de l’étape', en: 'Name of the step' },
   afterDue: { fr: 'Jours après l’échéance', en: 'Days after the due date' },
   afterDueHint: { fr: 'Négatif : avant l’échéance.', en: 'Negative: before the due date.' },

@@ -44,9 +44,25 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
     fr: '{n, plural, one {pièce suspendue} other {pièces suspendues}}',
     en: '{n, plural, one {document on hold} other {documents on hold}}',
   },
+  dispute_open: {
+    fr: '{n, plural, one {pièce en litige} other {pièces en litige}}',
+    en: '{n, plural, one {document in dispute} other {documents in dispute}}',
+  },
+  dispute_grace: {
+    fr: '{n, plural, one {délai après litige} other {délais après litige}}',
+    en: '{n, plural, one {grace after a dispute} other {days of grace after a dispute}}',
+  },
   dispute_silences_customer: {
     fr: '{n, plural, one {litige} other {litiges}}',
     en: '{n, plural, one {dispute} other {disputes}}',
+  },
+  promise_running: {
+    fr: '{n, plural, one {promesse en cours} other {promesses en cours}}',
+    en: '{n, plural, one {running promise} other {running promises}}',
+  },
+  plan_running: {
+    fr: '{n, plural, one {échéancier} other {échéanciers}}',
+    en: '{n, plural, one {instalment plan} other {instalment plans}}',
   },
   consumer_fee: {
     fr: '{n, plural, one {frais non réclamable} other {frais non réclamables}}',
@@ -83,6 +99,10 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
   receipt_pays_item: {
     fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
     en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
+  },
+  payment_announced: {
+    fr: '{n, plural, one {paiement annoncé} other {paiements annoncés}}',
+    en: '{n, plural, one {payment announced} other {payments announced}}',
   },
   books_stale: {
     fr: '{n, plural, one {en attente de comptes à jour} other {en attente de comptes à jour}}',

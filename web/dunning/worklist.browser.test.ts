@@ -161,7 +161,7 @@ test('a step is skipped only with a reason; a document unticked is held and leav
   await dialog.getByRole('button', { name: 'Suspendre la pièce' }).click()
   await page.getByRole('checkbox', { name: /ne figure pas dans le message/ }).waitFor()
   await page
-    .getByText(/est suspendue pour litige/)
+    .getByText(/est suspendue pour paiement annoncé/)
     .first()
     .waitFor()
   await examine(page)

@@ -1,8 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { partiesRoutes } from '../../src/parties/contract.ts'
-import { CONTACT_ROLES, type ContactRole } from '../../src/parties/model.ts'
+import { CONTACT_ROLES, type ContactRole, OPT_OUTS, type OptOut } from '../../src/parties/model.ts'
 import { contactRoleNames, partiesWording } from '../../src/parties/wording.ts'
 import { looksLikeEmail } from '../access/organisation-form.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -33,6 +33,7 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
       role: contact?.role ?? ('accounts_payable' as ContactRole),
       email: contact?.email ?? '',
       phone: contact?.phone ?? '',
+      optedOut: contact?.optedOut ?? ([] as OptOut[]),
     },
     validateInputOnBlur: ['email'],
     validate: {
@@ -47,11 +48,15 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
   const save = async () => {
     if (form.validate().hasErrors) return
     setFailure(null)
-    const { values } = form
+    const { optedOut, ...values } = form.values
     const body = { ...values, email: values.email.trim() || null, phone: values.phone.trim() || null }
     try {
-      if (contact) await api.call(partiesRoutes.updateContact, { params: { id: contact.id }, body })
-      else await api.call(partiesRoutes.addContact, { params: { id: customerId }, body })
+      const params = { id: contact?.id ?? customerId }
+      const { id } = contact
+        ? await api.call(partiesRoutes.updateContact, { params, body })
+        : await api.call(partiesRoutes.addContact, { params, body })
+      if (optedOut.join() !== (contact?.optedOut ?? []).join())
+        await api.call(partiesRoutes.optOut, { params: { id }, body: { optedOut } })
       await onSaved()
     } catch (cause) {
       setFailure(cause)
@@ -81,6 +86,19 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
           {...form.getInputProps('role')}
         />
       </div>
+      {OPT_OUTS.map((one) => (
+        <Checkbox
+          key={one}
+          size="xs"
+          label={t(one === 'email' ? wording.stopEmail : wording.stopSms)}
+          checked={form.values.optedOut.includes(one)}
+          onChange={(event) => {
+            const { checked } = event.currentTarget
+            const { optedOut } = form.values
+            form.setFieldValue('optedOut', checked ? [...optedOut, one] : optedOut.filter((other) => other !== one))
+          }}
+        />
+      ))}
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       <div className={classes.buttons}>
         <ActionButton onAct={onCancel}>{t(wording.cancel)}</ActionButton>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { dayIn } from '../../src/kernel/calendar.ts'
+import { dayIn, type LocalDate } from '../../src/kernel/calendar.ts'
 import { type contact as contactSchema, partiesRoutes } from '../../src/parties/contract.ts'
 import { contactRoleNames } from '../../src/parties/wording.ts'
 import { useOrganisation, useRefusal } from '../access/membership.tsx'
@@ -145,6 +145,16 @@ function ContactLine({ contact, onEdit, onRemove }: { contact: Contact; onEdit?(
         {contact.email && name !== contact.email && contact.phone && ' · '}
         {contact.phone && name !== contact.phone && (
           <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>
+        )}
+        {contact.optedOut.length > 0 && (
+          <Reason kind="excluded">
+            {t(wording.optedOut, {
+              channels: contact.optedOut.map((one) => t(one === 'email' ? wording.byEmail : wording.bySms)).join(', '),
+            })}
+          </Reason>
+        )}
+        {contact.absentUntil && (
+          <p className={classes.quiet}>{t(wording.absentUntil, { day: day(contact.absentUntil as LocalDate) })}</p>
         )}
         {contact.emailInvalidSince && (
           <Reason kind="excluded">

@@ -13,21 +13,25 @@ import { PageHeader } from '../design/PageHeader.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { CustomerJournal } from '../desk/CustomerJournal.tsx'
+import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
 import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { CustomerBalances } from '../ledger/CustomerBalances.tsx'
 import { CustomerDocuments } from '../ledger/CustomerDocuments.tsx'
 import { ItemPanel } from '../ledger/ItemPanel.tsx'
 import { wording as ledgerWording } from '../ledger/wording.ts'
+import { CustomerPromises } from '../promises/CustomerPromises.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { NotFound } from '../shell/notices.tsx'
 import { useApi } from '../wire/api.tsx'
 import { RefusedByServer } from '../wire/failures.ts'
 import { Contacts } from './Contacts.tsx'
 import { CustomerEditor } from './CustomerEditor.tsx'
+import { CustomerProfile } from './CustomerProfile.tsx'
 import { groupSiren } from './CustomerSummary.tsx'
 import { CustomerTerms } from './CustomerTerms.tsx'
 import { CustomerWalk } from './CustomerWalk.tsx'
 import type { CustomersState } from './customer-list.tsx'
+import { ProfileEditor } from './ProfileEditor.tsx'
 import classes from './parties.module.css'
 import { wording } from './wording.ts'
 
@@ -52,7 +56,7 @@ export function CustomerPage() {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[3, 1, 1, 1]} rows={14} />
   }
-  const { customer, contacts } = found.data
+  const { customer, profile, contacts } = found.data
   const editing = at.panneau === 'fiche'
   const openMessage = (message: string) => change({ ...NOTHING_OPEN, message }, 'push')
   const panel = at.message ? (
@@ -63,6 +67,14 @@ export function CustomerPage() {
     <CustomerEditor
       key={customer.id}
       customer={customer}
+      onSaved={() => change({ panneau: null })}
+      onCancel={() => change({ panneau: null })}
+    />
+  ) : at.panneau === 'profil' ? (
+    <ProfileEditor
+      key={`profile-${customer.id}`}
+      customerId={customer.id}
+      profile={profile}
       onSaved={() => change({ panneau: null })}
       onCancel={() => change({ panneau: null })}
     />
@@ -90,7 +102,15 @@ export function CustomerPage() {
       />
       <ListAndPanel
         wide={at.message !== undefined}
-        panelLabel={t(at.message ? messageWords.message : at.piece ? ledgerWording.itemPanel : wording.identityPanel)}
+        panelLabel={t(
+          at.message
+            ? messageWords.message
+            : at.piece
+              ? ledgerWording.itemPanel
+              : at.panneau === 'profil'
+                ? wording.profilePanel
+                : wording.identityPanel,
+        )}
         onClose={() => change(NOTHING_OPEN)}
         panel={panel}
         list={
@@ -114,9 +134,17 @@ export function CustomerPage() {
             {!panel && (
               <section className={classes.side} aria-label={t(wording.about)}>
                 <CustomerDunning key={`dunning-${id}`} customerId={id} onMessage={openMessage} />
+                <CustomerDisputes key={`disputes-${id}`} customerId={id} />
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>
+                <CustomerProfile
+                  key={`profile-${id}`}
+                  customerId={id}
+                  profile={profile}
+                  onEdit={() => change({ ...NOTHING_OPEN, panneau: 'profil' }, 'push')}
+                />
+                <CustomerPromises key={`promises-${id}`} customerId={id} customerName={customer.name} />
                 <CustomerMandates key={`mandates-${id}`} customerId={id} />
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerJournal

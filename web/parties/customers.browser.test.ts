@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  examine,
-  invitedSeat,
-  openStage,
-  ownerSeat,
-  picture,
-  type Seat,
-  type Stage,
-  settled,
-} from '../../tools/testing/browser.ts'
+import { expect, test } from 'vitest'
+import { examine, invitedSeat, picture, settled } from '../../tools/testing/browser.ts'
 import { bookExtremes, importDemo, LONGEST_NAME } from '../../tools/testing/browser-books.ts'
+import { staged } from '../../tools/testing/staged.ts'
 
-let stage: Stage
-let seat: Seat
 let giantId: string
 
-beforeAll(async () => {
-  stage = await openStage()
-  seat = await ownerSeat(stage)
-})
-afterAll(() => stage.end())
+const { stage, seat } = staged()
 
 test('with no customer the list says how to begin', async () => {
   await seat.open('/clients')

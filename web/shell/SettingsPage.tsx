@@ -9,6 +9,7 @@ import { PageHeader } from '../design/PageHeader.tsx'
 import { PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
 import { ReminderSettings } from '../dunning/ReminderSettings.tsx'
+import { ColleaguesSettings } from '../parties/ColleaguesSettings.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useAddressState } from './address-state.ts'
 import classes from './settings.module.css'
@@ -18,6 +19,7 @@ import { sectionNames, settingsTabNames } from './wording.ts'
 const PAGES: Record<SettingsTab, FunctionComponent> = {
   organisation: OrganisationSettings,
   membres: MembersSettings,
+  collegues: ColleaguesSettings,
   envoi: MailServerSettings,
   apparence: LookSettings,
   relances: ReminderSettings,

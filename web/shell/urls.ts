@@ -50,7 +50,15 @@ export const urls = {
   settings: (orgId: number, tab: SettingsTab) => withState(`/o/${orgId}/reglages`, { onglet: tab }),
 } as const
 
-export const SETTINGS_TABS = ['organisation', 'membres', 'envoi', 'apparence', 'relances', 'langue'] as const
+export const SETTINGS_TABS = [
+  'organisation',
+  'membres',
+  'collegues',
+  'envoi',
+  'apparence',
+  'relances',
+  'langue',
+] as const
 export type SettingsTab = (typeof SETTINGS_TABS)[number]
 
 /** What an address says after `?`: filters, sort, selection, open panel. Nothing is said of a default. */

@@ -17,6 +17,7 @@ export const sectionNames: Record<SectionId, Sentence> = {
 export const settingsTabNames: Record<SettingsTab, Sentence> = {
   organisation: { fr: 'Organisation', en: 'Organisation' },
   membres: { fr: 'Membres', en: 'Members' },
+  collegues: { fr: 'Collègues', en: 'Colleagues' },
   envoi: { fr: 'Envoi des e-mails', en: 'Sending e-mail' },
   apparence: { fr: 'Lettres et e-mails', en: 'Letters and e-mails' },
   relances: { fr: 'Relances', en: 'Reminders' },

@@ -45,6 +45,8 @@ const leftOutItem = z
     cents,
     reason: z.string(),
     message: z.string(),
+    /** The collection that has the document already, when that is the reason. */
+    collectionId: id.nullable(),
   })
   .meta({ id: 'LeftOutOfCollection' })
 export type LeftOutView = z.output<typeof leftOutItem>

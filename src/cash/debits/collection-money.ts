@@ -11,6 +11,7 @@ import type { NewMatch } from '../lines/match-store.ts'
 import { dropProposals } from '../lines/proposal-store.ts'
 import { dropRefusals, refusalsFor } from '../lines/refusal-store.ts'
 import { evidence, type Part } from '../model.ts'
+import { debitsAbout, ofAmount, onlyLots, saysDirectDebits, total } from './collection-lots.ts'
 import { lockCollection } from './collection-store.ts'
 import { type Debit, debitsOf, setDebitMatches } from './store.ts'
 import { debitWording as words } from './wording.ts'
@@ -21,37 +22,54 @@ const LOT = /\bPRLV\d{4,}-\d{6}-\d{1,2}\b/g
 
 /**
  * Lines that bring the money of our collections: they carry the reference of debits, of a lot or of the file, and the exact
- * sum. Each settles what its debits collected and nothing else. Gives the lines that were settled.
+ * sum; or the bank's words say direct debits, and one lot alone has that sum about that day. Each settles what its debits
+ * collected and nothing else. Gives the lines that were settled.
  */
 export async function settleCollected(tx: OrgTx, lines: readonly OpenLine[], by: By): Promise<Set<string>> {
-  const done = new Set<string>()
-  const citing = lines
-    .map((line) => ({ line, text: allWords(line) }))
-    .filter(({ line, text }) => line.details.returnWords === '' && text.includes('PRLV'))
-  const texts = citing.map(({ text }) => text)
-  const all = (pattern: RegExp) => [...new Set(texts.flatMap((text) => text.match(pattern) ?? []))]
-  const [endToEnds, messageIds] = [all(END_TO_END), all(MESSAGE)]
-  if (endToEnds.length + messageIds.length === 0) return done
-  const debits = await debitsOf(tx, { endToEnds, messageIds })
+  const mayBe = lines.filter((line) => line.details.returnWords === '' && line.currency === 'EUR')
+  const citing = mayBe.map((line) => ({ line, text: allWords(line) })).filter(({ text }) => text.includes('PRLV'))
+  const cited = await debitsCited(
+    tx,
+    citing.map(({ text }) => text),
+  )
+  const wordless = mayBe.filter((line) => saysDirectDebits(line))
+  const about = await debitsAbout(tx, wordless)
+  if (cited.length + about.length === 0) return new Set()
   const refusals = Map.groupBy(
     await refusalsFor(
       tx,
-      citing.map(({ line }) => line.id),
+      mayBe.map((line) => line.id),
     ),
     (refusal) => refusal.lineId,
   )
   const settled = new Set<string>()
-  for (const { line, text } of citing) {
-    const running = debits.filter((debit) => debit.state === 'running' && !settled.has(debit.id))
-    const named = debitsNamed(running, line, text)
+  const done = new Set<string>()
+  const settle = async (line: OpenLine, named: readonly Debit[] | null, ground: Ground) => {
     const refused = new Set((refusals.get(line.id) ?? []).map((refusal) => refusal.subjectId))
-    if (!named || named.some((debit) => debit.parts.some((part) => refused.has(part.itemId)))) continue
-    await settleDebits(tx, line.id, named, by, 'automatic')
+    if (!named || named.some((debit) => debit.parts.some((part) => refused.has(part.itemId)))) return
+    await settleDebits(tx, line, named, by, { how: 'automatic', ground })
     for (const debit of named) settled.add(debit.id)
     done.add(line.id)
   }
+  const left = (debits: readonly Debit[]) => debits.filter((debit) => isExpected(debit) && !settled.has(debit.id))
+  for (const { line, text } of citing) await settle(line, debitsNamed(left(cited), line, text), 'collected')
+  for (const { line, named } of onlyLots(wordless, left(about)))
+    if (!done.has(line.id)) await settle(line, named, 'collected_alone')
   return done
 }
+
+/** Why the money of a line is that of a debit: its reference, or nothing else it could be. */
+type Ground = 'collected' | 'collected_alone'
+
+async function debitsCited(tx: OrgTx, texts: readonly string[]): Promise<readonly Debit[]> {
+  const all = (pattern: RegExp) => [...new Set(texts.flatMap((text) => text.match(pattern) ?? []))]
+  const [endToEnds, messageIds] = [all(END_TO_END), all(MESSAGE)]
+  return endToEnds.length + messageIds.length === 0 ? [] : debitsOf(tx, { endToEnds, messageIds })
+}
+
+/** The money is still expected; of a debit that was rejected too: a bank may credit the lot whole, and take the reject back in a line of its own. */
+const isExpected = ({ state, lineId }: Debit): boolean =>
+  state === 'running' || (state === 'rejected' && lineId === null)
 
 /** A person says that a line is the money of a collection, or of the lot that has its amount. */
 export async function settleCollection(
@@ -63,9 +81,10 @@ export async function settleCollection(
   const collection = await lockCollection(tx, collectionId)
   const [line] = await openReceipts(tx, null, 1, [lineId])
   if (!collection || !line) throw new Refused(notFound().refusal)
-  const running = (await debitsOf(tx, { collectionId })).filter((debit) => debit.state === 'running')
-  const named = line.currency === 'EUR' ? lotOfAmount(running, line.cents) : null
+  const debits = (await debitsOf(tx, { collectionId })).filter(isExpected)
+  const named = line.currency === 'EUR' ? lotOfAmount(debits, line.cents) : null
   if (!named) {
+    const running = debits.filter((debit) => debit.state === 'running')
     const params = {
       found: { cents: line.cents, currency: line.currency },
       wanted: { cents: total(running), currency: 'EUR' },
@@ -77,48 +96,49 @@ export async function settleCollection(
     lineId,
     named.flatMap((debit) => debit.parts.map((part) => part.itemId)),
   )
-  return settleDebits(tx, lineId, named, by, 'by_hand')
+  return settleDebits(tx, line, named, by, { how: 'by_hand', ground: 'collected' })
 }
 
 const allWords = (line: OpenLine): string =>
   [citingText(line), ...Object.values(line.details.references)].join('\n').toUpperCase()
 
-const total = (debits: readonly Debit[]): number => debits.reduce((sum, debit) => sum + debit.cents, 0)
-
-function debitsNamed(running: readonly Debit[], line: OpenLine, text: string): readonly Debit[] | null {
-  if (line.currency !== 'EUR') return null
+function debitsNamed(debits: readonly Debit[], line: OpenLine, text: string): readonly Debit[] | null {
   const cited = (pattern: RegExp) => new Set(text.match(pattern) ?? [])
   const [own, lots, files] = [cited(END_TO_END), cited(LOT), cited(MESSAGE)]
-  const byOwn = running.filter((debit) => own.has(debit.endToEnd))
-  if (byOwn.length > 0) return total(byOwn) === line.cents ? byOwn : null
-  const byLot = running.filter((debit) => lots.has(debit.lot))
-  if (byLot.length > 0) return total(byLot) === line.cents ? byLot : null
+  const byOwn = debits.filter((debit) => own.has(debit.endToEnd))
+  if (byOwn.length > 0) return ofAmount(byOwn, line.cents)
+  const byLot = debits.filter((debit) => lots.has(debit.lot))
+  if (byLot.length > 0) return ofAmount(byLot, line.cents)
   return lotOfAmount(
-    running.filter((debit) => files.has(debit.messageId)),
+    debits.filter((debit) => files.has(debit.messageId)),
     line.cents,
   )
 }
 
 /** All of these debits, or the one lot of them, that come to an amount. */
 function lotOfAmount(debits: readonly Debit[], cents: number): readonly Debit[] | null {
-  if (debits.length > 0 && total(debits) === cents) return debits
-  const lots = [...Map.groupBy(debits, (debit) => debit.lot).values()].filter((lot) => total(lot) === cents)
-  return lots.length === 1 ? lots[0]! : null
+  const whole = ofAmount(debits, cents)
+  if (whole) return whole
+  const lots = [...Map.groupBy(debits, (debit) => debit.lot).values()].map((lot) => ofAmount(lot, cents))
+  const found = lots.filter((lot) => lot !== null)
+  return found.length === 1 ? found[0]! : null
 }
 
 async function settleDebits(
   tx: OrgTx,
-  lineId: string,
+  line: Pick<OpenLine, 'id'>,
   debits: readonly Debit[],
   by: By,
-  how: 'automatic' | 'by_hand',
+  { how, ground }: { readonly how: 'automatic' | 'by_hand'; readonly ground: Ground },
 ): Promise<readonly NewMatch[]> {
   const ids = debits.flatMap((debit) => debit.parts.map((part) => part.itemId))
   const items = new Map((await itemsById(tx, ids)).map((item) => [item.id, item]))
   const orders = debits.map((debit): MatchOrder => {
-    const parts = stillOpen(debit, items)
+    // What the bank rejected is owed still: its money waits for the line that takes it back.
+    const isRejected = debit.state === 'rejected'
+    const parts = isRejected ? [] : stillOpen(debit, items)
     return {
-      lineId,
+      lineId: line.id,
       class: 'own_reference',
       customerId: debit.customerId,
       payerId: null,
@@ -126,7 +146,9 @@ async function settleDebits(
       gap: null,
       onAccountCents: debit.cents - parts.reduce((sum, part) => sum + part.cents, 0),
       bookedItemId: null,
-      evidence: [evidence('collected', { words: debit.endToEnd, on: debit.collectOn })],
+      evidence: [
+        evidence(isRejected ? 'collected_rejected' : ground, { words: debit.endToEnd, on: debit.collectOn }),
+      ],
       how,
     }
   })
@@ -137,7 +159,7 @@ async function settleDebits(
     tx,
     matches.map((match, place) => ({ debitId: debits[place]!.id, matchId: match.id })),
   )
-  await dropProposals(tx, [lineId])
+  await dropProposals(tx, [line.id])
   return matches
 }
 

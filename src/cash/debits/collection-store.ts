@@ -117,6 +117,7 @@ export type CollectableItem = {
   readonly openCents: number
   readonly issuedOn: LocalDate
   readonly dueOn: LocalDate
+  readonly busyId: string | null
   readonly busyNo: number | null
   readonly busyOn: LocalDate | null
   readonly failedCode: string | null
@@ -127,11 +128,11 @@ export type CollectableItem = {
 /** Only what is in euro, in the order of its due day. */
 export const collectableItems = (tx: OrgTx, dueUntil: LocalDate): Promise<CollectableItem[]> =>
   tx.rows(sql`
-    select i.id, i.customer_id, i.side, i.kind, i.document_no, i.open_cents, i.issued_on, i.due_on, busy.no as busy_no, busy.collect_on as busy_on,
+    select i.id, i.customer_id, i.side, i.kind, i.document_no, i.open_cents, i.issued_on, i.due_on, busy.id as busy_id, busy.no as busy_no, busy.collect_on as busy_on,
       failed.code as failed_code, failed.code_words as failed_words, failed.retry_on
     from ledger.item i
     left join lateral (
-      select k.no, k.collect_on
+      select k.id, k.no, k.collect_on
       from cash.debit_part p
       join cash.debit d on d.org_id = p.org_id and d.id = p.debit_id and d.rejected_on is null and d.dropped_at is null
       join cash.collection k on k.org_id = d.org_id and k.id = d.collection_id and k.state <> 'cancelled'

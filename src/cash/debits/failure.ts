@@ -10,7 +10,7 @@ import { moveMandate } from './mandate-changes.ts'
 import { mandatesOf } from './mandate-store.ts'
 import { mandateAfter, retryOn } from './rules.ts'
 import { debitSettingOf } from './setting-store.ts'
-import { type Debit, debitsOf, failuresOf, markFailed, setRetry } from './store.ts'
+import { type Debit, debitsOf, failuresOf, markFailed, setRetry, setReturnedMatch } from './store.ts'
 import { debitWording as words } from './wording.ts'
 
 /**
@@ -60,7 +60,11 @@ export async function debitFailed(
   })
 }
 
-/** A payment came back: when a debit of ours had brought it, that debit failed. */
+/** Whether a receipt is the money of a debit that the bank had rejected, credited all the same with its lot. */
+export const rejectedBefore = async (tx: OrgTx, receiptId: string): Promise<boolean> =>
+  (await debitsOf(tx, { receiptId }))[0]?.state === 'rejected'
+
+/** A payment came back: when a debit of ours had brought it, that debit failed; one that was rejected before failed then. */
 export async function debitReturned(
   tx: OrgTx,
   returned: {
@@ -73,7 +77,8 @@ export async function debitReturned(
   by: By,
 ): Promise<void> {
   const [debit] = await debitsOf(tx, { receiptId: returned.receiptId })
-  if (debit) await debitFailed(tx, debit, { ...returned, on: returned.line.bookedOn }, by)
+  if (debit?.state === 'rejected') await setReturnedMatch(tx, debit.id, returned.returnedMatchId)
+  else if (debit) await debitFailed(tx, debit, { ...returned, on: returned.line.bookedOn }, by)
 }
 
 /** A person lets what failed be collected again from a day; refused where the reason it failed for forbids it. */

@@ -75,6 +75,7 @@ export const presentLeftOut = (lang: Lang, { item, mandate, ...why }: LeftOutIte
   cents: item.openCents,
   reason: why.reason,
   message: tellWhy(lang, why),
+  collectionId: why.reason === 'collecting' ? item.busyId : null,
 })
 
 /** `obstacles` say, of debits that the bank does not have yet, why they no longer hold. */

@@ -61,6 +61,8 @@ type Asked = {
   readonly messageIds?: readonly string[]
   /** A receipt that the debit brought. */
   readonly receiptId?: string
+  /** The first and the last day of their collections, which the bank has or may have. */
+  readonly collectedBetween?: readonly [LocalDate, LocalDate]
 }
 
 /** Debits with what became of them: a match that was undone has settled nothing, a return that was undone never came. */
@@ -96,6 +98,11 @@ export const debitsOf = (tx: OrgTx, asked: Asked): Promise<Debit[]> =>
       ${
         asked.receiptId
           ? part`and exists (select 1 from cash.match_effect e where e.org_id = d.org_id and e.match_id = m.id and e.what = 'item' and e.id = ${asked.receiptId})`
+          : nothing
+      }
+      ${
+        asked.collectedBetween
+          ? part`and k.state in ('validated', 'handed_over') and k.collect_on between ${asked.collectedBetween[0]}::date and ${asked.collectedBetween[1]}::date`
           : nothing
       }
     order by k.no, d.place`)
@@ -177,6 +184,10 @@ export const markFailed = (
     update cash.debit set rejected_on = ${failure.rejectedOn}, returned_match_id = ${failure.returnedMatchId}, code = ${failure.code},
       code_words = ${failure.words}, retry_on = null
     where org_id = ${tx.orgId} and id = ${id}`)
+
+/** The money of a debit that was rejected already went back in a line of its own. */
+export const setReturnedMatch = (tx: OrgTx, id: string, matchId: string): Promise<number> =>
+  tx.run(sql`update cash.debit set returned_match_id = ${matchId} where org_id = ${tx.orgId} and id = ${id}`)
 
 /** Takes debits out of their collection. */
 export const markDropped = (tx: OrgTx, ids: readonly string[], why: string, at: Date): Promise<number> =>

@@ -1,6 +1,7 @@
 import { type Evidence, type EvidenceCode, evidence, type Part, type Tolerance } from '../model.ts'
 import type { WrittenNumber } from '../words/match-words.ts'
 import { digitsOf, serialOf } from '../words/reference-key.ts'
+import { citedWhole, standsFor, withoutWhole } from './cited-whole.ts'
 import type { Candidate, Citation, ForeignItem, OpenItem, Receipt } from './model.ts'
 
 /** One receipt against one customer: what the passes look at, made once. */
@@ -16,17 +17,21 @@ export type MatchCase = {
   readonly cited: readonly OpenItem[]
   /** Items of this customer whose running number alone the payer wrote. */
   readonly serials: readonly OpenItem[]
+  /** Items that bear the running number of another document which the payer wrote whole. */
+  readonly alike: readonly OpenItem[]
   readonly citationOf: ReadonlyMap<string, Citation>
   /** Debits that the payer wrote and that are owed in another currency. */
   readonly foreign: readonly ForeignItem[]
   readonly knowsPayer: boolean
 }
 
+/** `whole`: the words by which the payer writes numbers of documents in full, whoever they are of. */
 export function matchCase(
   receipt: Receipt,
   candidate: Candidate,
   refused: ReadonlySet<string>,
   tolerance: Tolerance,
+  whole: readonly string[] = citedWhole([candidate], refused),
 ): MatchCase {
   const items = candidate.items.filter((item) => item.openCents > 0 && !refused.has(item.id))
   const citationOf = new Map<string, Citation>()
@@ -38,6 +43,8 @@ export function matchCase(
   }
   const cited: OpenItem[] = []
   const serials: OpenItem[] = []
+  const alike: OpenItem[] = []
+  const free = withoutWhole(receipt.said.plain, whole)
   for (const item of items) {
     if (citationOf.has(item.id)) {
       cited.push(item)
@@ -45,9 +52,14 @@ export function matchCase(
     }
     const found = serialCitation(item, receipt.said.numbers)
     if (!found) continue
-    citationOf.set(item.id, found)
+    if (!standsFor(item, found.written, free)) {
+      citationOf.set(item.id, { ...found.citation, how: 'near' })
+      alike.push(item)
+      continue
+    }
+    citationOf.set(item.id, found.citation)
     // A running number with the very amount of the document beside it says as much as the whole number.
-    if (found.cents === item.openCents) cited.push(item)
+    if (found.citation.cents === item.openCents) cited.push(item)
     else serials.push(item)
   }
   for (const item of pricedOnly(items, receipt.said.numbers, citationOf)) serials.push(item)
@@ -60,6 +72,7 @@ export function matchCase(
     credits: items.filter((item) => item.side === -1),
     cited,
     serials,
+    alike,
     citationOf,
     foreign: candidate.foreign.filter((item) => !refused.has(item.id)),
     knowsPayer: candidate.payer.how !== 'none',
@@ -94,7 +107,10 @@ const STRENGTH: Readonly<Record<Citation['how'], number>> = {
 }
 
 /** `142` for FA2026-0142, or its digits inside a longer run of them: told apart only among one customer's documents. */
-function serialCitation(item: OpenItem, numbers: readonly WrittenNumber[]): Citation | null {
+function serialCitation(
+  item: OpenItem,
+  numbers: readonly WrittenNumber[],
+): { readonly citation: Citation; readonly written: string } | null {
   if (numbers.length === 0) return null
   const serial = serialOf(item.documentNo)
   const digits = digitsOf(item.documentNo).replace(/^0+/, '')
@@ -107,8 +123,10 @@ function serialCitation(item: OpenItem, numbers: readonly WrittenNumber[]): Cita
       digits.length > number.written.length &&
       digits.endsWith(number.written)
     const isInside = digits.length >= 6 && number.digits.length > digits.length && number.digits.includes(digits)
-    if (isSerial || isEnd || isInside)
-      return { itemId: item.id, how: 'serial', words: number.digits, cents: number.cents && item.side * number.cents }
+    if (isSerial || isEnd || isInside) {
+      const cents = number.cents && item.side * number.cents
+      return { citation: { itemId: item.id, how: 'serial', words: number.digits, cents }, written: number.written }
+    }
   }
   return null
 }

@@ -18,6 +18,8 @@ export function proposeCited(whole: MatchCase): Proposal | null {
     if (stated) return stated
     const exact = exactly(cited, cents) ?? exactly([...cited, ...serials], cents)
     if (exact) return made(theCase, exactClass(theCase, exact.items), exact.items, { isTied: !exact.isOnly })
+    const another = likeAnother(theCase)
+    if (another) return another
     // “409123/9961/2278”: of a list, the ends of numbers are as good as the numbers.
     const listed: MatchCase = { ...theCase, cited: [...cited, ...serials], serials: [] }
     return (
@@ -44,7 +46,15 @@ export function proposeCited(whole: MatchCase): Proposal | null {
       if (likely) return { ...likely, isTied: true }
     }
   }
-  return nearly(theCase)
+  return likeAnother(theCase) ?? nearly(theCase)
+}
+
+/** Of the very amount, but the number that the payer wrote whole is another document's: asked about, never taken for it. */
+function likeAnother(theCase: MatchCase): Proposal | null {
+  const { receipt, cited, serials, alike } = theCase
+  if (alike.length === 0) return null
+  const exact = exactly(alike, receipt.cents) ?? exactly([...cited, ...serials, ...alike], receipt.cents)
+  return exact && made(theCase, 'near_reference', exact.items, { isTied: true })
 }
 
 /** The payer calls each of these numbers an invoice. */

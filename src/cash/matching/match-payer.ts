@@ -1,5 +1,6 @@
 import { evidence, type Proposal } from '../model.ts'
-import { digitsOf, plainText } from '../words/reference-key.ts'
+import { namesParent } from '../words/payer-name-words.ts'
+import { digitsOf } from '../words/reference-key.ts'
 import { groundsOf, type MatchCase, netOf, oldestFirst } from './match-case.ts'
 import { made, proposal, withGap } from './match-cited.ts'
 import { proposeAlike } from './match-twice.ts'
@@ -33,9 +34,6 @@ function single(theCase: MatchCase): Proposal | null {
   return made(theCase, 'payer_single', [fitting[0]!], { isTied })
 }
 
-/** A parent pays for its companies, often without a word: what it owes itself says little. */
-const PARENT = /\b(HOLDING|HOLDINGS|GROUPE|GROUP|PARTICIPATIONS?|FINANCIERE)\b/
-
 /** That what was invoiced is settled. */
 const SAYS_WHAT =
   /\b(FACT|FACTS|FACTURE|FACTURES|FAC|INVOICE|INVOICES|REGLEMENT|REGLT|RGLT|REGL|SOLDE|ECHEANCE|PAIEMENT|PAYMENT)\b/
@@ -45,7 +43,7 @@ const SAYS_WHAT =
  * proves less: it is paid in advance, or for another company, without a word.
  */
 function isCertain(theCase: MatchCase, fitting: OpenItem): boolean {
-  const { receipt, candidate, cited, serials } = theCase
+  const { receipt, candidate, cited, serials, alike } = theCase
   const { payer, settled } = candidate
   const others = theCase.items.filter((item) => item !== fitting)
   return (
@@ -55,9 +53,10 @@ function isCertain(theCase: MatchCase, fitting: OpenItem): boolean {
     !receipt.said.isDeposit &&
     !receipt.said.saysPart &&
     !receipt.said.saysDiscount &&
-    (receipt.isRareAmount || (SAYS_WHAT.test(receipt.said.plain) && !PARENT.test(plainText(payer.words)))) &&
+    (receipt.isRareAmount || (SAYS_WHAT.test(receipt.said.plain) && !namesParent(payer.words))) &&
     // What it writes names nothing else, neither open nor paid.
     [...cited, ...serials].every((item) => item === fitting) &&
+    alike.length === 0 &&
     receipt.said.numbers.every(
       ({ of, digits }) => of !== 'document' || digitsOf(fitting.documentNo).includes(digits),
     ) &&

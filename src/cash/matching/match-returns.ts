@@ -44,7 +44,9 @@ export async function reopenReturns(db: Db, orgId: number, by: By, only: readonl
       )
       const proposals = proposeReturns({ id: lineId, ...line }, possible)
       const first = proposals[0]
-      if (first && !first.isTied && !first.gap && refused.size === 0 && first.evidence[0]!.code !== 'returned_amount') {
+      // A fee that the bank tells is no guess.
+      const isWhole = !first?.gap || first.gap.cents === line.feeCents
+      if (first && !first.isTied && isWhole && refused.size === 0 && first.evidence[0]!.code !== 'returned_amount') {
         for (const id of possible.find(({ itemIds }) => itemIds[0] === first.bookedItemId)!.itemIds) used.add(id)
         sure.push({ lineId, proposals })
       } else proposed.push({ lineId, proposals })

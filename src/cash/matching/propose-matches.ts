@@ -1,16 +1,19 @@
-import { evidence, MATCH_CLASSES, type MatchClass, type Proposal, type Tolerance } from '../model.ts'
+import { evidence, isShare, MATCH_CLASSES, type MatchClass, type Proposal, type Tolerance } from '../model.ts'
 import { proposeInBooks } from './in-books.ts'
-import { matchCase } from './match-case.ts'
+import { citedWhole } from './cited-whole.ts'
+import { type MatchCase, matchCase } from './match-case.ts'
 import { made, proposeCited } from './match-cited.ts'
 import { proposeForeign } from './match-foreign.ts'
 import { proposePayer } from './match-payer.ts'
+import { MOST_SHARES, shareCited, shareDeposit } from './match-shares.ts'
 import { proposeTwice } from './match-twice.ts'
 import type { BookedReceipt, Candidate, PayerEvidence, Receipt } from './model.ts'
+import { naturalGroup } from './natural-group.ts'
 
 const MOST_PROPOSALS = 4
 
 /**
- * What one receipt most likely pays, best first, at most four. Pure: the same receipt against the same open items gives the
+ * What one receipt most likely pays, best first, at most four, or the shares of several customers. Pure: the same receipt against the same open items gives the
  * same answer. `refused` holds items and customers that a person said no to for this line.
  */
 export function proposeMatches(
@@ -24,7 +27,7 @@ export function proposeMatches(
   if (known?.stands === 'alone') return [...known.proposals]
   const open = proposeOpen(receipt, candidates, refused, tolerance)
   if (!known || (known.stands === 'where_unexplained' && explains(open[0]))) return open
-  return [...known.proposals, ...open].slice(0, MOST_PROPOSALS)
+  return [...known.proposals, ...open].slice(0, open[0] && isShare(open[0]) ? MOST_SHARES : MOST_PROPOSALS)
 }
 
 /** What is open pays it to the cent. */
@@ -43,9 +46,12 @@ function proposeOpen(
   tolerance: Tolerance,
 ): Proposal[] {
   const found: { proposal: Proposal; payer: PayerEvidence }[] = []
-  for (const candidate of candidates) {
-    if (refused.has(candidate.customerId)) continue
-    const theCase = matchCase(receipt, candidate, refused, tolerance)
+  const whole = citedWhole(candidates, refused)
+  const cases = candidates
+    .filter(({ customerId }) => !refused.has(customerId))
+    .map((candidate) => matchCase(receipt, candidate, refused, tolerance, whole))
+  for (const theCase of cases) {
+    const { candidate } = theCase
     const { payer } = candidate
     const twice = proposeTwice(theCase)
     const open = proposeCited(theCase) ?? proposeForeign(theCase)
@@ -70,11 +76,14 @@ function proposeOpen(
     function amountOnly(): Proposal | null {
       if (theCase.knowsPayer || cited) return null
       const fitting = theCase.debits.filter((item) => item.openCents === receipt.cents)
-      if (fitting.length === 0) return null
+      if (fitting.length === 0) return allOf(theCase)
       const grounds = { isTied: fitting.length > 1, more: [evidence('amount_found')] }
       return made(theCase, 'amount_only', [fitting[0]!], grounds)
     }
   }
+  const isExact = found.some(({ proposal }) => !proposal.isTied && rank(proposal.class) <= rank('third_party'))
+  const shares = isExact ? null : shareCited(cases, candidates)
+  if (shares) return shares
   // A number that another customer's document happens to bear says little when the payer is known and the amount does not fit.
   const isKnown = candidates.some(({ payer }) => payer.how !== 'none' && !payer.isAmbiguous)
   const isChance = ({ proposal, payer }: (typeof found)[number]) =>
@@ -87,10 +96,21 @@ function proposeOpen(
       b.payer.score - a.payer.score ||
       (a.proposal.customerId < b.proposal.customerId ? -1 : 1),
   )
+  if (found.length === 0) return shareDeposit(receipt, cases, tolerance.subsetItems)
   return found.slice(0, MOST_PROPOSALS).map(({ proposal, payer }, place) => ({
     ...proposal,
     isTied: proposal.isTied || (place === 0 && isRivalled(proposal, payer, found)),
   }))
+}
+
+/** Nobody is named, and the amount is all that this customer owes, all that was overdue, or a month of it. */
+function allOf(theCase: MatchCase): Proposal | null {
+  const group = naturalGroup(theCase)
+  if (!group || group.why === 'oldest_open') return null
+  const { items, why } = group
+  return made(theCase, 'amount_only', items, {
+    more: [evidence(why, { count: items.length }), evidence('amount_found')],
+  })
 }
 
 const isStated = ({ evidence: grounds }: Proposal): boolean => grounds.some(({ code }) => code === 'part_stated')

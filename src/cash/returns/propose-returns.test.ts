@@ -12,6 +12,8 @@ const line = (more: Partial<ReturnLine>): ReturnLine => ({
   payerName: '',
   endToEnd: '',
   mandate: '',
+  bankRef: '',
+  feeCents: 0,
   ...more,
 })
 
@@ -26,6 +28,7 @@ const receipt = (id: string, name: string, more: Partial<ReturnedReceipt> = {}):
   payerName: '',
   endToEnd: '',
   mandate: '',
+  bankRef: '',
   ...more,
 })
 

@@ -9,6 +9,9 @@ import type { ReturnedReceipt, ReturnLine } from './receipt-store.ts'
 const GROUNDS = ['reference', 'document', 'mandate', 'payer', 'alike', 'amount'] as const
 type Ground = (typeof GROUNDS)[number]
 
+/** Banks that number the movements of each day write 1, 2, 3: only a reference as long as this is of one movement. */
+const TELLING_REFERENCE = 6
+
 /**
  * Which receipt came back, best first: the same reference from end to end, a document that the bank cites, the same mandate or the
  * same payer is certain as long as no other receipt is as good. A customer whose name is part of the payer's may be another one
@@ -60,6 +63,8 @@ function groundsFor(
     return { ground: 'reference', grounds: evidence('returned_reference', { words: line.endToEnd }) }
   if (receipt.endToEnd !== '' && said.includes(plainText(receipt.endToEnd)))
     return { ground: 'reference', grounds: evidence('returned_reference', { words: receipt.endToEnd }) }
+  if (line.bankRef.length >= TELLING_REFERENCE && line.bankRef === receipt.bankRef)
+    return { ground: 'reference', grounds: evidence('returned_reference', { words: line.bankRef }) }
   for (const documentNo of receipt.documents) {
     const key = documentKeys(documentNo).find((one) => cited.has(one))
     if (key !== undefined)

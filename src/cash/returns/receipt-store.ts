@@ -16,13 +16,29 @@ export type ReturnLine = {
   readonly payerName: string
   readonly endToEnd: string
   readonly mandate: string
+  /** The bank's own reference for the movement: one that undoes another may repeat it. */
+  readonly bankRef: string
+  /** What the bank says that it kept for itself in the line; zero or more. */
+  readonly feeCents: number
 }
+
+/** What the bank kept in a line that takes money back: its charges, or what the line is more than the payment it names. */
+const toldFee = part`greatest(0, (details->>'feeCents')::bigint, case when details->'instructed'->>'currency' = currency
+  then -cents - (details->'instructed'->>'cents')::bigint end)`
+
+/** What the bank says that it kept for itself in one of these lines. */
+export const feeTold = async (tx: OrgTx, lineId: string): Promise<number> =>
+  (
+    await tx.maybe<{ feeCents: number }>(
+      sql`select ${toldFee} as fee_cents from cash.line where org_id = ${tx.orgId} and id = ${lineId} and cents < 0`,
+    )
+  )?.feeCents ?? 0
 
 /** Payments that came back and that nothing explains yet. */
 export const openReturns = (tx: OrgTx, only: readonly string[] | null): Promise<ReturnLine[]> =>
   tx.rows(sql`
     select id, booked_on, -left_cents as cents, currency, label || ' ' || coalesce(details->>'remittance', '') as label, payer_name, end_to_end,
-      details->>'mandate' as mandate
+      details->>'mandate' as mandate, bank_ref, ${toldFee} as fee_cents
     from cash.line
     where org_id = ${tx.orgId} and state = 'open' and cents < 0 and left_cents = cents ${only ? part`and id = any(${only}::uuid[])` : nothing}
     order by booked_on, id`)
@@ -43,6 +59,7 @@ export type ReturnedReceipt = {
   readonly payerName: string
   readonly endToEnd: string
   readonly mandate: string
+  readonly bankRef: string
 }
 
 /** Not taken back already. */
@@ -51,7 +68,7 @@ const notReturned = (tx: OrgTx) => part`not exists (
   where a.org_id = ${tx.orgId} and a.credit_id = i.id)`
 
 /**
- * Payments of that amount, or of up to `feeCents` less for what the bank takes in the same line, that may have come back, the
+ * Payments of that amount, or of up to `feeCents` less for what the bank takes in the same line (or what it says it took), that may have come back, the
  * latest first; those taken back already are left out. One that its line split among several credits is taken whole, and exactly.
  */
 export const receiptsReturnable = (
@@ -62,11 +79,11 @@ export const receiptsReturnable = (
   tx.rows(sql`
     with returned as (
       select * from unnest(${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.cents)}::bigint[], ${lines.map((line) => line.bookedOn)}::date[],
-        ${lines.map((line) => line.currency)}::text[]) as r(id, cents, booked_on, currency)
+        ${lines.map((line) => line.currency)}::text[], ${lines.map((line) => Math.max(line.feeCents, feeCents))}::bigint[]) as r(id, cents, booked_on, currency, fee_cents)
     ), whole as (
       select r.id as line_id, i.id as item_id, array[i.id] as item_ids, i.amount_cents as cents, l.line_id as bank_line_id
       from returned r
-      join ledger.item i on i.org_id = ${tx.orgId} and i.amount_cents between r.cents - ${feeCents}::bigint and r.cents and ${isMoney(tx)} and i.side = -1 and i.currency = r.currency
+      join ledger.item i on i.org_id = ${tx.orgId} and i.amount_cents between r.cents - r.fee_cents and r.cents and ${isMoney(tx)} and i.side = -1 and i.currency = r.currency
         and not i.reversed and i.reverses is null and i.issued_on between r.booked_on - ${RETURNED_WITHIN_DAYS}::int and r.booked_on
       left join lateral (
         select m.line_id from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
@@ -90,7 +107,8 @@ export const receiptsReturnable = (
       array(select distinct d.document_no from ledger.allocation a join ledger.item d on d.org_id = a.org_id and d.id = a.debit_id
         where a.org_id = i.org_id and a.credit_id = any(c.item_ids) and a.reverses is null and d.document_no <> ''
           and not exists (select 1 from ledger.allocation u where u.org_id = a.org_id and u.reverses = a.id) order by d.document_no) as documents,
-      coalesce(d.end_to_end, b.end_to_end, '') as end_to_end, coalesce(d.told->>'reference', b.details->>'mandate', '') as mandate
+      coalesce(d.end_to_end, b.end_to_end, '') as end_to_end, coalesce(d.told->>'reference', b.details->>'mandate', '') as mandate,
+      coalesce(b.bank_ref, '') as bank_ref
     from (select * from whole union all select * from split) c
     join ledger.item i on i.org_id = ${tx.orgId} and i.id = c.item_id
     left join cash.line b on b.org_id = i.org_id and b.id = c.bank_line_id

@@ -8,7 +8,7 @@ import { notFound } from '../../platform/http.ts'
 import { part } from '../../platform/sql.ts'
 import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
-import { debitReturned } from '../debits/failure.ts'
+import { debitReturned, rejectedBefore } from '../debits/failure.ts'
 import { lineById } from '../lines/line-store.ts'
 import { GAP_LABEL } from '../lines/match-entries.ts'
 import {
@@ -26,11 +26,11 @@ import type { Evidence } from '../model.ts'
 import { settingOf } from '../setting-store.ts'
 import { cashWording as words } from '../wording.ts'
 import { returnReason } from '../words/return-reasons.ts'
-import { type ReturnedReceipt, type ReturnLine, receiptsReturnable } from './receipt-store.ts'
+import { feeTold, type ReturnedReceipt, type ReturnLine, receiptsReturnable } from './receipt-store.ts'
 import { foreignSettlements, reopenConversions } from './reopen-conversions.ts'
 import { comesApart, type Settlement, whatFits } from './reopening.ts'
 import { allocationsById, gapsBeside, settledBy } from './settlement-store.ts'
-import { insertReturn } from './store.ts'
+import { insertReturn, markHandled } from './store.ts'
 import { returnWording } from './wording.ts'
 
 /**
@@ -62,6 +62,8 @@ export async function returnPayment(
     payerName: '',
     endToEnd: '',
     mandate: '',
+    bankRef: '',
+    feeCents: await feeTold(tx, line.id),
   }
   const { feeCents } = await settingOf(tx)
   const found = await holdPayment(tx, asReturned, feeCents, input.receiptId)
@@ -142,6 +144,8 @@ export async function returnCredit(
   const customer = await customerOf(tx, credit.customerId)
   if (!customer) throw new Refused(notFound().refusal)
   const { returnFeeCents } = await settingOf(tx)
+  // What failed was told when the bank rejected it: this line only closes with the one that had credited it.
+  const isKnown = await rejectedBefore(tx, credit.id)
 
   const foreign = await reopenConversions(tx, line, credit.customerId, settled, kept, by.at)
   const apart = [...settled, ...foreign.undone]
@@ -161,7 +165,7 @@ export async function returnCredit(
   const returned = item('returned', input.cents + bankFeeCents, line.label)
   const bankFee = bankFeeCents > 0 ? [item('write_off', bankFeeCents, GAP_LABEL.bank_fee, -1)] : []
   const fee =
-    input.bearsFee && returnFeeCents !== null && customer.kind !== 'consumer'
+    input.bearsFee && !isKnown && returnFeeCents !== null && customer.kind !== 'consumer'
       ? [item('fee', returnFeeCents, 'Frais de rejet')]
       : []
   const unforgiven = gaps.map(({ cents, label }) => item('write_off', cents, label))
@@ -204,6 +208,7 @@ export async function returnCredit(
     { name: by.actor.name, at: by.at },
   )
   await insertReturn(tx, { matchId: match.id, customerId: credit.customerId, code, words: returnWords })
+  if (isKnown) await markHandled(tx, match.id, { name: by.actor.name, at: by.at })
   if (input.cents === credit.amountCents)
     await debitReturned(tx, { receiptId: credit.id, returnedMatchId: match.id, line, code, words: returnWords }, by)
   await record(tx, {

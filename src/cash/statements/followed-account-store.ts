@@ -21,7 +21,10 @@ export const followedAccounts = (tx: OrgTx): Fragment => part`
  */
 export const knownTo: Fragment = part`max(least(s.closing_on, s.recorded_at::date)) filter (where s.closing_on is not null)`
 
-/** How far the bank is known: the account left behind furthest among those that customers pay into. Null when there is none. */
+/**
+ * How far the bank is known: the account left behind furthest among those that customers pay into, those of which no statement ever
+ * told a day last. Null when there is none.
+ */
 export const bankFreshOn = (tx: OrgTx): Promise<{ accountName: string; freshOn: LocalDate | null } | null> =>
   tx.maybe(sql`
     select a.name as account_name, ${knownTo} as fresh_on
@@ -29,4 +32,4 @@ export const bankFreshOn = (tx: OrgTx): Promise<{ accountName: string; freshOn: 
     join cash.account a on a.org_id = ${tx.orgId} and a.id = f.id
     left join cash.statement s on s.org_id = a.org_id and s.account_id = a.id and s.withdrawn_at is null
     where f.is_followed
-    group by a.id, a.name order by fresh_on nulls first, a.id limit 1`)
+    group by a.id, a.name order by fresh_on nulls last, a.id limit 1`)

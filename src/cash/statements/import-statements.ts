@@ -5,6 +5,7 @@ import { invariant } from '../../kernel/invariant.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { dropProposals } from '../lines/proposal-store.ts'
 import { insertAccount } from './account-store.ts'
+import { adoptAnnounced, dropAnnounced } from './announced-store.ts'
 import { releaseWholes, setAsideWholes } from './batch-store.ts'
 import { importsRecognised, recogniseLines } from './recognition-store.ts'
 import { releaseDetailed, setAsideDetailed } from './returns-file-store.ts'
@@ -67,6 +68,7 @@ export async function recordStatements(
     await adoptAccount(tx, importId, no, id)
   }
   const lines = await insertStatements(tx, importId, at)
+  await adoptAnnounced(tx, importId)
   await dropProposals(tx, [...(await setAsideDetailed(tx, importId)), ...(await setAsideWholes(tx, importId))])
   return { lines, accounts: made.size, statements, buildsOn: await importsRecognised(tx, importId) }
 }
@@ -86,5 +88,6 @@ export async function withdrawStatements(tx: OrgTx, importId: string, at: Date):
   )
   await releaseDetailed(tx, importId)
   await releaseWholes(tx, importId)
+  await dropAnnounced(tx, importId)
   return withdrawLines(tx, importId, at)
 }

@@ -7,11 +7,17 @@ import {
 } from '../../adapters/bank-files/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { LineDetails } from '../lines/line-store.ts'
+import { settingOf } from '../setting-store.ts'
 import { hashKey, plainText } from '../words/reference-key.ts'
 import { soundsReturned } from '../words/return-words.ts'
+import { type StagedAnnouncement, stageAnnounced } from './announced-store.ts'
+import { callReturned } from './own-debit-store.ts'
 import { type StagedLine, type StagedStatement, stageLines, stageStatements } from './staged-store.ts'
 
 const BATCH = 500
+
+/** Announcements kept of one file: a bank announces those of a few days. */
+const MOST_ANNOUNCED = 2_000
 
 /** Formats that say all that happened between two balances; the others announce single movements. */
 const COMPLETE = new Set(['cfonb120', 'camt.053', 'mt940', 'table'])
@@ -19,7 +25,7 @@ const COMPLETE = new Set(['cfonb120', 'camt.053', 'mt940', 'table'])
 export type Staged = {
   readonly lines: number
   readonly statements: readonly StagedStatement[]
-  /** Movements announced but not booked: they are no money yet and are left out. */
+  /** Movements announced but not booked: they are no money yet, and no lines. */
   readonly notBooked: number
 }
 
@@ -34,6 +40,7 @@ export async function stageBankFile(
   records: AsyncIterable<BankRecord>,
 ): Promise<Staged> {
   const statements: StagedStatement[] = []
+  const announced: StagedAnnouncement[] = []
   let notBooked = 0
   const batches = async function* (): AsyncGenerator<StagedLine[]> {
     let head: StatementHead | null = null
@@ -44,7 +51,12 @@ export async function stageBankFile(
         head = record
         currency = null
       } else if (record.is === 'end') statements.push(statementOf(head!, record, format, currency))
-      else if (record.status !== 'booked') notBooked++
+      else if (record.status !== 'booked') {
+        notBooked++
+        currency ??= record.currency
+        const expected = record.status === 'pending' ? announcementOf(head!.no, record) : null
+        if (expected && announced.length < MOST_ANNOUNCED) announced.push(expected)
+      }
       else {
         currency ??= record.currency
         batch.push(lineOf(head!.no, record))
@@ -57,7 +69,9 @@ export async function stageBankFile(
     yield batch
   }
   const lines = await stageLines(tx, importId, batches())
+  await callReturned(tx, importId, (await settingOf(tx)).feeCents)
   await stageStatements(tx, importId, statements)
+  if (announced.length > 0) await stageAnnounced(tx, importId, announced)
   return { lines, statements, notBooked }
 }
 
@@ -97,7 +111,7 @@ function lineOf(statementNo: number, movement: Movement): StagedLine {
     documents,
     mandate,
     references: given({ endToEnd, ...others }),
-    returnWords: returned ? returned.words || returned.code : '',
+    returnWords: returned ? returned.words || returned.code : isGivenBack(movement) ? GIVEN_BACK : '',
     instructed: movement.instructed,
     feeCents: movement.feeCents,
   }
@@ -130,15 +144,46 @@ function lineOf(statementNo: number, movement: Movement): StagedLine {
   ]
 }
 
+/** Money that the bank says will come, as it is kept; nothing for money out, and for what only comes back. */
+function announcementOf(no: number, movement: Movement): StagedAnnouncement | null {
+  const [statementNo, , bookedOn, valueOn, cents, currency, code, label, payerName, payerIban, details, endToEnd, , why] =
+    lineOf(no, movement)
+  if (cents <= 0 || movement.reversal || why !== '') return null
+  const expectedOn = valueOn !== null && valueOn > bookedOn ? valueOn : bookedOn
+  const said = [cents, currency, label, payerName, endToEnd, ...movement.remittance]
+  return {
+    statementNo,
+    expectedOn,
+    cents,
+    currency,
+    code,
+    label,
+    payerName,
+    payerIban,
+    details: JSON.parse(details) as LineDetails,
+    endToEnd,
+    contentKey: hashKey(said.join('\n')),
+  }
+}
+
+/** The bank takes back what it had taken: money in that is no payment of its own. */
+const isGivenBack = ({ cents, reversal }: Movement): boolean => cents > 0 && reversal
+const GIVEN_BACK = 'contre-passation'
+
+/** ISO 20022 sub-families of what was never paid: nobody reversed it. */
+const UNPAID = /\/(?:UPDD|UPCQ|UDFT|UPCT)$/
+
 /**
- * Why an earlier payment came back: the bank's code, else the reason that its words name, else that it is not known. Empty for
- * what is no return.
+ * Why an earlier payment came back: the bank's code, else the reason that its words name, else that the bank reversed its entry,
+ * else that it is not known. Empty for what is no return.
  */
-function returnCodeOf({ cents, label, code, remittance, returned }: Movement): string {
+function returnCodeOf({ cents, label, code, remittance, returned, reversal }: Movement): string {
   if (returned?.code) return returned.code
   const said = [label, ...remittance]
-  if (!returned && !(cents < 0 && [...said, code].some(soundsReturned))) return ''
-  return reasonSpoken(plainText(said.join(' '))) || 'unknown'
+  const isBack = returned !== null || (cents < 0 && (reversal || [...said, code].some(soundsReturned)))
+  if (!isBack) return ''
+  const spoken = reasonSpoken(plainText(said.join(' ')))
+  return spoken || (reversal && !returned && !UNPAID.test(code) ? 'reversed' : 'unknown')
 }
 
 const given = (references: Readonly<Record<string, string>>): Record<string, string> =>

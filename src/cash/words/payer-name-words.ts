@@ -4,12 +4,21 @@ import { plainText } from './reference-key.ts'
 const EMPTY_WORDS = new Set(
   (
     'SA SAS SASU SARL EURL SNC SCI SCP SELARL SCOP SCA SE EI EIRL GIE ASSOCIATION ASSOC STE SOCIETE ETS ETABLISSEMENTS ETABLISSEMENT ' +
-    'CIE GROUPE HOLDING GMBH AG KG BV NV LTD LIMITED LLC INC CORP PLC SPA SRL SPRL OY AB AS ' +
+    'CIE GMBH AG KG BV NV LTD LIMITED LLC INC CORP PLC SPA SRL SPRL OY AB AS ' +
     'ET AND DE DU DES LA LE LES L D AU AUX EN THE OF M MR MME MLLE MONSIEUR MADAME ' +
     'VIR VIRT VIREMENT VIREMENTS SEPA RECU INST INSTANTANE RECUS FAVEUR EMIS EMETTEUR DONNEUR ORDRE REF REFERENCE REGLT REGLEMENT PAIEMENT ' +
     'FACT FACTURE FACTURES FAC FA AVOIR MOINS CHQ CHEQUE REMISE PRLV PRELEVEMENT MOTIF BENEF NOTPROVIDED NPY LCC RCN'
   ).split(' '),
 )
+
+/**
+ * Words by which a parent is called after its companies. They tell who pays, and so belong to the name; they are too common to find
+ * anybody.
+ */
+export const PARENT = /^(GROUPE|GROUP|HOLDING|HOLDINGS|PARTICIPATIONS?|FINANCIERE)$/
+
+/** Whether a parent is named: it pays for its companies, often without a word, and what it owes itself says little. */
+export const namesParent = (name: string): boolean => allWords(name).some((word) => PARENT.test(word))
 
 const allWords = (name: string): string[] =>
   plainText(name)

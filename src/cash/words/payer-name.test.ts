@@ -42,6 +42,25 @@ describe('banks shorten and cut names', () => {
   test('a stranger is nobody', () => expect(first('MUTUELLE VALDORGE ASSURANCES')).toBeUndefined())
 })
 
+describe('a parent is another company than the one it is called after', () => {
+  const families = new NameIndex(
+    ['Dupont', 'Martin SARL', 'Bâti Sud', 'Groupe Vautrin'].map((name, at) => ({ id: String(at), name })),
+  )
+  test.each([
+    ['DUPONT HOLDING', true, '0'],
+    ['GROUPE MARTIN', true, '1'],
+    ['MARTIN PARTICIPATIONS', true, '1'],
+    ['DUPONT FRANCE', true, '0'],
+    ['VIR RECU GROUPE BATI SUD', false, '2'],
+    ['VAUTRIN', true, '3'],
+  ])('%s is like it, and not the same', (text, isWholeName, customerId) =>
+    expect(families.like(text, isWholeName)).toMatchObject([{ customerId, isSame: false }]),
+  )
+
+  test('the parent itself is the same', () =>
+    expect(families.like('GROUPE VAUTRIN', true)).toMatchObject([{ customerId: '3', isSame: true, score: 1 }]))
+})
+
 test('a client code is one with letters and digits, or after a word that says so', () => {
   expect(index.ofCode('REF CLIENT C00003')?.customerId).toBe('3')
   expect(index.ofCode('VIREMENT C00003 MERCI')?.customerId).toBe('3')

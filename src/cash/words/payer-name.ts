@@ -1,4 +1,4 @@
-import { initialsOf, isOneEditApart, nameWords, shortens } from './payer-name-words.ts'
+import { initialsOf, isOneEditApart, nameWords, PARENT, shortens } from './payer-name-words.ts'
 import { plainText } from './reference-key.ts'
 
 /** A customer code as a structured reference carries it: letters and digits, the first forty characters of the code. */
@@ -101,7 +101,7 @@ export class NameIndex {
   }
 
   #weightOf(word: string): number {
-    if (BRANCH.test(word)) return 0.1
+    if (BRANCH.test(word) || PARENT.test(word)) return 0.1
     const holders = this.#byWord.get(word)?.length ?? 0
     return Math.log(1 + this.#count / (1 + holders)) + 0.1
   }
@@ -122,7 +122,9 @@ export class NameIndex {
       const { customerId, words: own } = this.#known[place]!
       const isSame = isWholeName
         ? own.length === words.length && own.every((word) => words.includes(word))
-        : own.length > 1 && own.every((word) => words.includes(word))
+        : own.length > 1 &&
+          own.every((word) => words.includes(word)) &&
+          !words.some((word) => PARENT.test(word) && !own.includes(word))
       const score = isSame ? 1 : Math.min(0.99, this.#score(this.#known[place]!, words, spelt, isWholeName))
       if (score >= LEAST_SCORE) found.push({ customerId, score, isSame })
     }

@@ -45,6 +45,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   FOCR: reason('rappelé par la banque du payeur', 'recalled by the payer’s bank', 'call'),
   DUPL: reason('paiement en double, rappelé', 'duplicate payment, recalled', 'check_twice'),
   TECH: reason('incident technique, rappelé', 'technical problem, recalled', 'call'),
+  // A code of ours: the bank undoes its own entry, and says no more.
+  reversed: reason('contre-passé par la banque', 'reversed by the bank', 'call'),
   FRAD: reason('fraude présumée, rappelé', 'suspected fraud, recalled', 'call'),
 }
 for (const code of ['RR01', 'RR02', 'RR03', 'RR04'])

@@ -34,6 +34,7 @@ export type NamedAction = StoredAction & {
   readonly oldestDueOn: LocalDate | null
 }
 
+/** Who broke its word comes first; then by what is at stake. */
 export async function listActions(
   tx: OrgTx,
   filter: ActionFilter,
@@ -46,7 +47,7 @@ export async function listActions(
   const rows = await tx.rows<NamedAction>(sql`
     select ${actionColumns}, c.name as customer_name, c.code as customer_code, (
       select min(i.due_on) from ledger.item i where i.org_id = a.org_id and i.id = any(a.item_ids)) as oldest_due_on
-    ${from} order by a.due_cents[1] - a.credit_cents[1] desc nulls last, a.id limit ${page.limit} offset ${page.offset}`)
+    ${from} order by a.reasons -> 0 ->> 'code' = 'promise_broken' desc, a.due_cents[1] - a.credit_cents[1] desc nulls last, a.id limit ${page.limit} offset ${page.offset}`)
   const { count } = await tx.one<{ count: number }>(sql`select count(*)::int as count ${from}`)
   return { rows, count }
 }

@@ -11,6 +11,7 @@ import { amountsOf, contentDigest, lineArrays } from '../days/decision-row.ts'
 import { gatherFew } from '../days/gather-facts.ts'
 import { decideAgain } from '../days/run-day.ts'
 import { chosenByHand } from '../deciding/by-hand.ts'
+import { wholeDispute } from '../deciding/contested.ts'
 import type { DunningDeps } from '../deps.ts'
 import { scenarioBook } from '../scenarios/book.ts'
 import { insertPlan, isPreparedByHand } from './store.ts'
@@ -37,6 +38,13 @@ export async function chooseStep(
   const known = new Set(gathered.facts.items.map(({ id }) => id))
   if (input.itemIds?.some((id) => !known.has(id)))
     throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemIds').refusal)
+  const contested = gathered.facts.items.find(
+    (item) => input.itemIds?.includes(item.id) && wholeDispute(gathered.facts, item, on),
+  )
+  if (contested)
+    throw new Refused(
+      refuse('item_disputed', words.itemDisputed, { document: contested.documentNo }, 'itemIds').refusal,
+    )
   const decision = chosenByHand(scenario, gathered.facts, step, input.itemIds, on)
   if (!decision)
     throw new Refused(refuse('nothing_to_claim', words.nothingToClaim, { customer: customer.name }).refusal)

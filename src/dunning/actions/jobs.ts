@@ -3,7 +3,7 @@ import { dayIn, minuteOfDayIn } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { enqueue, type JobHandlers, type JobPayload } from '../../platform/jobs.ts'
 import { log } from '../../platform/log.ts'
-import { runDay } from '../days/run-day.ts'
+import { decideAgain, runDay } from '../days/run-day.ts'
 import type { DunningDeps } from '../deps.ts'
 import { runOfDay } from '../store.ts'
 import { handOverAutomatic } from './hand-over.ts'
@@ -49,6 +49,11 @@ export async function decideAfterBooks({ db, clock }: DunningDeps, { orgId }: Jo
     const { timeZone } = await organisationOf(tx)
     if (await runOfDay(tx, dayIn(timeZone, clock.now()))) await enqueueDay(tx)
   })
+}
+
+/** Something about one customer changed that stands before reminders, such as a dispute: it is decided again at once. */
+export async function decideCustomerAgain(deps: DunningDeps, { orgId, customerId }: JobPayload): Promise<void> {
+  await deps.db.inOrg(orgId, (tx) => decideAgain(tx, deps, [String(customerId)]))
 }
 
 const enqueueDay = (tx: OrgTx): Promise<void> =>

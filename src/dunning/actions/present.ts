@@ -16,7 +16,10 @@ import type { StoredAction } from './store.ts'
 
 export const tellReason = (lang: Lang, reason: Reason) => ({ code: reason.code, sentence: explainReason(lang, reason) })
 
-export const toldRefusal = (lang: Lang, refusal: Refusal) => ({ code: refusal.code, sentence: tellRefusal(lang, refusal) })
+export const toldRefusal = (lang: Lang, refusal: Refusal) => ({
+  code: refusal.code,
+  sentence: tellRefusal(lang, refusal),
+})
 
 export const amounts = (currencies: readonly string[], cents: readonly number[]) =>
   currencies.map((currency, index) => ({ currency, cents: cents[index]! }))

@@ -1,8 +1,11 @@
 import { collectionsRunning, receiptsToMatch } from '../../cash/index.ts'
+import { heldParts } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { isPostable } from '../../parties/index.ts'
 import { orNull } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
+import { heldDebts } from '../../promises/index.ts'
+import { lessContested } from '../deciding/contested.ts'
 import type { LastTalks } from '../deps.ts'
 import type {
   Channel,
@@ -11,7 +14,9 @@ import type {
   CustomerFacts,
   DebitItem,
   Hold,
+  ItemDispute,
   ItemKind,
+  ItemPromise,
   OpenCredit,
   PastContact,
   ReceiptToMatch,
@@ -47,7 +52,7 @@ export async function* gatherFacts(tx: OrgTx, input: GatherInput): AsyncGenerato
   let chunk = await readChunk(tx, input, await nextCustomers(tx, input, null, 0))
   for (let read = 0; chunk.drafts.length > 0; ) {
     read += chunk.drafts.length
-    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, input.book, fresh))
+    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, input.book, fresh, input.on))
     // The longest statement is sent before the caller starts to decide, so that the database works meanwhile.
     const ahead = readChunk(tx, input, chunk.following, read)
     ahead.catch(() => {})
@@ -72,6 +77,8 @@ type Draft = {
   readonly credits: OpenCredit[]
   readonly receiptsToMatch: ReceiptToMatch[]
   readonly collections: RunningCollection[]
+  readonly disputes: ItemDispute[]
+  readonly promises: ItemPromise[]
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
@@ -101,6 +108,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
       credits: [],
       receiptsToMatch: [],
       collections: [],
+      disputes: [],
+      promises: [],
       holds: [],
       contacts: [],
       talkedOn: null,
@@ -120,6 +129,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
     byId.get(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
   )
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
+  for (const { customerId, ...part } of await heldParts(tx, chunk)) byId.get(customerId)?.disputes.push(part)
+  for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
   for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
     byId.get(customerId)?.receiptsToMatch.push(receipt)
   for (const { customerId, itemId, collectionNo, collectOn } of await collectionsRunning(tx, ids))
@@ -188,8 +199,9 @@ export function reachableBy(customer: CustomerRow): Channel[] {
   return channels
 }
 
-function gatheredFrom(draft: Draft, book: ScenarioBook, fresh: BooksFreshness): Gathered {
-  const { customer, items, credits, receiptsToMatch, collections, holds, contacts, talkedOn } = draft
+function gatheredFrom(draft: Draft, book: ScenarioBook, fresh: BooksFreshness, on: LocalDate): Gathered {
+  const { customer, items, credits, receiptsToMatch, collections, disputes, promises, holds, contacts, talkedOn } =
+    draft
   const { scenarioId } = customer
   return {
     scenarioId: scenarioId !== null && book.current.has(scenarioId) ? scenarioId : book.standard.id,
@@ -199,8 +211,10 @@ function gatheredFrom(draft: Draft, book: ScenarioBook, fresh: BooksFreshness): 
       lang: customer.lang,
       reachableBy: reachableBy(customer),
       isExcluded: customer.excluded,
-      items,
+      items: lessContested(items, disputes, on),
       credits,
+      disputes,
+      promises,
       holds,
       contacts,
       otherContactOn: talkedOn,

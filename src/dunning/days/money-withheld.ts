@@ -5,7 +5,7 @@ import type { HoldRow } from './facts-store.ts'
 import { holdsRunning } from './holds-running.ts'
 
 /** Holds that expect money, or say nothing of it: what comes in is applied as ever. */
-const EXPECTS_MONEY: ReadonlySet<HoldCategory> = new Set(['promise', 'payment_announced', 'commercial'])
+const EXPECTS_MONEY: ReadonlySet<HoldCategory> = new Set(['payment_announced', 'commercial'])
 
 /** Holds of these customers, or of their documents, under which money is not applied without a person's word. */
 export const moneyWithheld = async (

@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '../../kernel/calendar.ts'
 import type { CustomerFacts, DebitItem, Scenario, Step } from '../model.ts'
 import { totalsOf } from './compose.ts'
+import { wholeDispute } from './contested.ts'
 import type { DecidedItem, Decision } from './decision.ts'
 import { byAge } from './decision-case.ts'
 import { ladderOf } from './ladder.ts'
@@ -12,7 +13,7 @@ import { runningCollection } from './running-collection.ts'
 /**
  * The message of a step that a person chose, whatever the scenario would do: over the items named, or all that is overdue (all
  * that is not yet due, for a note before the due date). Items settled meanwhile drop out, and so does what nobody may claim:
- * money a direct debit is fetching, and costs that stay with the creditor of a consumer. Null when none is left to claim.
+ * money a direct debit is fetching, what is contested, and costs that stay with the creditor of a consumer. Null when none is left to claim.
  */
 export function chosenByHand(
   scenario: Scenario,
@@ -25,8 +26,10 @@ export function chosenByHand(
   const progressOf = progressIn(ladder, facts)
   const shares = creditShares(facts)
   const isConcerned = (dueOn: LocalDate): boolean => (step.afterDueDays < 0 ? dueOn >= today : dueOn < today)
-  const isClaimable = ({ id, kind }: DebitItem): boolean =>
-    runningCollection(facts, id, today) === null && !(facts.kind === 'consumer' && kind === 'fee')
+  const isClaimable = (item: DebitItem): boolean =>
+    runningCollection(facts, item.id, today) === null &&
+    wholeDispute(facts, item, today) === null &&
+    !(facts.kind === 'consumer' && item.kind === 'fee')
   const items: DecidedItem[] = facts.items
     .filter(({ id, dueOn }) => (itemIds ? itemIds.includes(id) : isConcerned(dueOn)))
     .filter((item) => item.openCents > (shares.get(item.id) ?? 0) && isClaimable(item))

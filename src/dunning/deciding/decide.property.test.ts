@@ -94,6 +94,22 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
       }),
       { maxLength: 2 },
     ),
+    announced: fc.array(
+      fc.record({
+        by: fc.constantFrom('bank', 'payer'),
+        untilOn: days(-3, 9),
+        currency: fc.constantFrom('EUR', 'USD'),
+        cents: fc.integer({ min: 1, max: 90_000 }),
+        isFirst: fc.boolean(),
+        isCertain: fc.boolean(),
+        receivedOn: days(-9, 3),
+        parts: fc.array(fc.record({ itemId: fc.constantFrom(...itemIds), cents: fc.integer({ min: 1, max: 90_000 }) }), {
+          maxLength: 2,
+        }),
+        foreign: fc.constant([]),
+      }),
+      { maxLength: 2 },
+    ),
     collections: fc.array(
       fc.record({ itemId: fc.constantFrom(...itemIds), no: fc.constant(1), collectOn: days(-12, 5) }),
       { maxLength: 2 },
@@ -133,6 +149,7 @@ describe('whatever the facts', () => {
             contacts: shuffled(facts.contacts),
             collections: shuffled(facts.collections),
             receiptsToMatch: shuffled(facts.receiptsToMatch),
+            announced: shuffled(facts.announced),
           })
           .map((lists) => ({ ...facts, ...lists })),
       ),

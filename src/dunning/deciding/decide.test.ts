@@ -226,7 +226,7 @@ describe('notes before the due date', () => {
   })
 
   it('the note still leaves when the overdue item is on hold', () => {
-    const holds = [{ itemId: 'late', category: 'dispute' as const, note: '', fromOn: addDays(D, -20), untilOn: null }]
+    const holds = [{ itemId: 'late', category: 'other' as const, note: '', fromOn: addDays(D, -20), untilOn: null }]
     const decision = only(
       scenarioOf(),
       factsOf({ items: [itemOf('1', D), itemOf('late', addDays(D, -10))], holds }),
@@ -289,7 +289,7 @@ describe('late entries', () => {
     const facts = factsOf({ items: [itemOf('1', D)] })
     const contacts = [contactFrom(only(scenarioOf(), facts, on(3)))]
     const holds = [
-      { itemId: null, category: 'promise' as const, note: '', fromOn: addDays(D, 5), untilOn: addDays(D, 21) },
+      { itemId: null, category: 'commercial' as const, note: '', fromOn: addDays(D, 5), untilOn: addDays(D, 21) },
     ]
     expect(only(scenarioOf({ entryRule: 'by_age' }), { ...facts, contacts, holds }, on(22)).step?.id).toBe('final')
     expect(only(scenarioOf(), { ...facts, contacts, holds }, on(22)).step?.id).toBe('firm')

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import type { Hold } from '../model.ts'
+import { wholeDispute } from './contested.ts'
 import { byAge, type Case, excludeFrom, isRunning } from './decision-case.ts'
 import { reason } from './reasons.ts'
 
@@ -41,13 +42,34 @@ export function customerHold(theCase: Case): void {
 
 export function disputeSilencesCustomer(theCase: Case): void {
   const { facts, ladder, moment } = theCase
-  if (ladder.scenario.sendsDuringDispute || facts.holds.length === 0) return
+  if (ladder.scenario.sendsDuringDispute || facts.disputes.length === 0) return
+  // Days of grace leave the document alone, and nothing else: its dispute is over.
   const isDisputed = (id: string): boolean =>
-    facts.holds.some((hold) => hold.itemId === id && hold.category === 'dispute' && isRunning(hold, moment.today))
+    facts.disputes.some((one) => one.itemId === id && one.untilOn === null && isRunning(one, moment.today))
   const disputed = facts.items.filter((item) => item.openCents > 0 && isDisputed(item.id)).sort(byAge)[0]
   if (!disputed) return
   const { documentNo } = disputed
   theCase.stop = { verdict: 'hold', reason: reason('dispute_silences_customer', { documentNo }), nextOn: null }
+}
+
+/** What is contested is not claimed; what is contested in part stays in for the rest. */
+export function itemDispute(theCase: Case): void {
+  const { facts, moment } = theCase
+  if (facts.disputes.length === 0) return
+  excludeFrom(theCase, ({ item, step }) => {
+    const dispute = wholeDispute(facts, item, moment.today)
+    if (!dispute) return null
+    const { untilOn, category: cause } = dispute
+    const { documentNo } = item
+    if (untilOn === null) return reason('dispute_open', { documentNo, cause, openedOn: dispute.fromOn })
+    const end = addDays(untilOn, 1)
+    if (step && (theCase.backOn === null || end < theCase.backOn)) theCase.backOn = end
+    return reason('dispute_grace', { documentNo, untilOn })
+  })
+  for (const { item } of [...theCase.candidates, ...theCase.companions]) {
+    const { documentNo, disputedCents: cents, currency } = item
+    if (cents) theCase.notes.push(reason('part_disputed', { documentNo, disputed: { cents, currency } }))
+  }
 }
 
 export function itemHold(theCase: Case): void {

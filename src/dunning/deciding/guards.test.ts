@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '../../kernel/calendar.ts'
-import type { CustomerFacts, DebitItem, DunningSettings, Hold, Moment, ReceiptToMatch, Scenario } from '../model.ts'
+import type {
+  CustomerFacts,
+  DebitItem,
+  DunningSettings,
+  Hold,
+  ItemDispute,
+  Moment,
+  ReceiptToMatch,
+  Scenario,
+} from '../model.ts'
+import { lessContested } from './contested.ts'
 import { decide } from './decide.ts'
 import { contactFrom, D, factsOf, itemOf, ladderAt, on, SETTINGS, scenarioOf } from './facts-for-tests.ts'
 import { GUARDS } from './guards.ts'
@@ -22,12 +32,24 @@ const hold = (overrides: Partial<Hold> = {}): Hold => ({
   ...overrides,
 })
 
+const dispute = (overrides: Partial<ItemDispute>): ItemDispute => ({
+  itemId: '1',
+  isWhole: true,
+  cents: 10_000,
+  category: 'Prix',
+  fromOn: addDays(D, -3),
+  untilOn: null,
+  ...overrides,
+})
+
 it('wins in one written order', () => {
   expect(GUARDS.map(({ name }) => name)).toEqual([
     'consumer_fee',
+    'dispute_silences_customer',
+    'dispute_open',
+    'promise_running',
     'excluded_customer',
     'hold_customer',
-    'dispute_silences_customer',
     'hold_item',
     'entry_level_missing',
     'uncertain_message',
@@ -38,6 +60,7 @@ it('wins in one written order', () => {
     'receipt_to_match',
     'books_stale',
     'below_floor',
+    'promise_broken',
     'above_ceiling',
     'contacted_today',
     'frequency_cap',
@@ -114,13 +137,39 @@ describe('holds', () => {
 
   it('a dispute on one item hides no other, and keeps it visible with its reason', () => {
     const items = [due, itemOf('2', addDays(D, -5))]
-    const holds = [hold({ itemId: '2', category: 'dispute' })]
-    const decision = only(scenario, factsOf({ items, holds }))
-    expect(decision).toMatchObject({ verdict: 'send', excludedItems: [{ itemId: '2', reason: { code: 'hold_item' } }] })
+    const disputes = [dispute({ itemId: '2' })]
+    const decision = only(scenario, factsOf({ items, disputes }))
+    expect(decision).toMatchObject({
+      verdict: 'send',
+      excludedItems: [{ itemId: '2', reason: { code: 'dispute_open' } }],
+    })
     expect(decision.items.map((item) => item.itemId)).toEqual(['1'])
-    expect(only({ ...scenario, sendsDuringDispute: false }, factsOf({ items, holds }))).toMatchObject({
+    expect(only({ ...scenario, sendsDuringDispute: false }, factsOf({ items, disputes }))).toMatchObject({
       verdict: 'hold',
       reasons: [{ code: 'dispute_silences_customer', params: { documentNo: 'FA-2' } }],
+    })
+    // Days of grace leave the document alone, and silence nobody.
+    const over = [dispute({ itemId: '2', untilOn: addDays(D, 4) })]
+    expect(only({ ...scenario, sendsDuringDispute: false }, factsOf({ items, disputes: over }))).toMatchObject({
+      verdict: 'send',
+      excludedItems: [{ itemId: '2', reason: { code: 'dispute_grace' } }],
+    })
+  })
+
+  it('what is contested in part is chased for the rest, and told', () => {
+    const items = lessContested([due], [dispute({ itemId: '1', isWhole: false, cents: 3_000 })], D)
+    const decision = only(
+      scenario,
+      factsOf({ items, disputes: [dispute({ itemId: '1', isWhole: false, cents: 3_000 })] }),
+    )
+    expect(decision).toMatchObject({ verdict: 'send', items: [{ itemId: '1', openCents: 7_000, amountCents: 10_000 }] })
+    expect(decision.reasons.map(({ code }) => code)).toContain('part_disputed')
+    // Once the customer has paid the rest, all that is left is contested.
+    const paid = { ...due, openCents: 3_000 }
+    const disputes = [dispute({ itemId: '1', isWhole: false, cents: 3_000 })]
+    expect(only(scenario, factsOf({ items: lessContested([paid], disputes, D), disputes }))).toMatchObject({
+      verdict: 'hold',
+      reasons: [{ code: 'dispute_open' }],
     })
   })
 

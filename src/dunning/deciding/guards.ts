@@ -8,8 +8,16 @@ import {
   sendingMoment,
   uncertainMessage,
 } from './guard-contacts.ts'
-import { customerHold, disputeSilencesCustomer, entryLevelMissing, excludedCustomer, itemHold } from './guard-holds.ts'
-import { booksStale, collectionRunning, receiptToMatch } from './guard-money.ts'
+import {
+  customerHold,
+  disputeSilencesCustomer,
+  entryLevelMissing,
+  excludedCustomer,
+  itemDispute,
+  itemHold,
+} from './guard-holds.ts'
+import { booksStale, collectionRunning, paymentAnnounced, receiptToMatch } from './guard-money.ts'
+import { promiseBroken, promiseRunning } from './guard-promises.ts'
 
 /** `account` guards look at what is owed, `message` guards at the message that would leave. */
 export type Guard = {
@@ -19,14 +27,16 @@ export type Guard = {
 }
 
 /**
- * Guards in order of who wins: the law, the debtor's word, then our policy. Insolvency, proceedings, placement, disputes
- * and promises come before all of these, in that order, when the books can hold them.
+ * Guards in order of who wins: the law, the debtor's word, then our policy. Insolvency, proceedings and placement come before
+ * disputes, in that order, when the books can hold them.
  */
 export const GUARDS: readonly Guard[] = [
   { name: 'consumer_fee', scope: 'account', apply: consumerFee },
+  { name: 'dispute_silences_customer', scope: 'account', apply: disputeSilencesCustomer },
+  { name: 'dispute_open', scope: 'account', apply: itemDispute },
+  { name: 'promise_running', scope: 'account', apply: promiseRunning },
   { name: 'excluded_customer', scope: 'account', apply: excludedCustomer },
   { name: 'hold_customer', scope: 'account', apply: customerHold },
-  { name: 'dispute_silences_customer', scope: 'account', apply: disputeSilencesCustomer },
   { name: 'hold_item', scope: 'account', apply: itemHold },
   { name: 'entry_level_missing', scope: 'account', apply: entryLevelMissing },
   { name: 'uncertain_message', scope: 'account', apply: uncertainMessage },
@@ -35,8 +45,10 @@ export const GUARDS: readonly Guard[] = [
   { name: 'credit_covers', scope: 'account', apply: creditCovers },
   { name: 'collection_running', scope: 'account', apply: collectionRunning },
   { name: 'receipt_to_match', scope: 'account', apply: receiptToMatch },
+  { name: 'payment_announced', scope: 'account', apply: paymentAnnounced },
   { name: 'books_stale', scope: 'account', apply: booksStale },
   { name: 'below_floor', scope: 'account', apply: belowFloor },
+  { name: 'promise_broken', scope: 'message', apply: promiseBroken },
   { name: 'above_ceiling', scope: 'message', apply: aboveCeiling },
   { name: 'contacted_today', scope: 'message', apply: contactedToday },
   { name: 'frequency_cap', scope: 'message', apply: frequencyCap },

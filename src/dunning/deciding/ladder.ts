@@ -135,7 +135,7 @@ function enter(
   const { steps, scenario } = ladder
   const isFirst = index === ladder.preCount
   // Items already under way only have a hold to come back from, and only the rule by age moves them.
-  if (!isFirst && (scenario.entryRule !== 'by_age' || facts.holds.length === 0)) return index
+  if (!isFirst && (scenario.entryRule !== 'by_age' || facts.holds.length + facts.promises.length === 0)) return index
   const ageAtEntry = enteredSerial(facts, item, moment.today) - dueSerial
   if (ageAtEntry <= steps[index]!.afterDueDays) return index
   if (scenario.entryRule === 'given_level') {

@@ -19,7 +19,7 @@ describe('why, in words', () => {
         'FA-1, échue le 11/09/2026, a 12 jours de retard.',
         'L’étape « Deuxième relance » est prévue à partir de 10 jours après l’échéance ; les étapes précédentes sont passées.',
         '1 relance déjà envoyée, la dernière le 14/09/2026.',
-        'Payée en partie : il reste 40,50 € sur 100,00 €.',
+        'Demandée en partie : 40,50 € sur 100,00 €.',
       ],
     )
     expect(plain(explainReason('fr', decision.reasons[0]!))).toBe(
@@ -33,7 +33,7 @@ describe('why, in words', () => {
         'FA-1, due on 11/09/2026, is 12 days late.',
         'The step “Second reminder” is planned from 10 days after the due date; the steps before it are done.',
         '1 reminder sent so far, the last on 14/09/2026.',
-        'Part-paid: €40.50 of €100.00 is left.',
+        'Claimed in part: €40.50 of €100.00.',
       ],
     )
   })

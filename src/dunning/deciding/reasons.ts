@@ -1,3 +1,4 @@
+import { disputeName } from '../../disputes/index.ts'
 import type { Money } from '../../kernel/money.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import { HOLIDAY_NAMES, type HolidayName } from '../../statutes/index.ts'
@@ -9,7 +10,7 @@ export type ReasonCode = keyof typeof reasonWording
 
 /**
  * A reason is stored as it was decided and told in any language later. Names say how a value is told: `…On` is a day,
- * `…Minute` a time of day, `holiday` the name of one, `step` that of a step; an object is an amount.
+ * `…Minute` a time of day, `holiday` the name of one, `step` that of a step, `cause` that of a dispute; an object is an amount.
  */
 export type Reason = {
   readonly code: ReasonCode
@@ -28,6 +29,7 @@ export function explainReason(lang: Lang, { code, params }: Reason): string {
 function tell(lang: Lang, name: string, value: string | number | Money): string | number | Money {
   if (typeof value === 'number' && name.endsWith('Minute')) return timeOfDay(value)
   if (name === 'step') return ownName(lang, String(value))
+  if (name === 'cause') return disputeName(lang, String(value))
   return name === 'holiday' ? say(lang, HOLIDAY_NAMES[value as HolidayName]) : value
 }
 

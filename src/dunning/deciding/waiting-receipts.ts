@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Currency, Money } from '../../kernel/money.ts'
 import type { CustomerFacts, DebitItem, Moment, ReceiptToMatch } from '../model.ts'
+import { wholeDispute } from './contested.ts'
 import { byAge, type Case, isRunning } from './decision-case.ts'
+import { promiseOf } from './guard-promises.ts'
 import { creditShares } from './open-credits.ts'
 import { runningCollection } from './running-collection.ts'
 
@@ -19,15 +21,21 @@ export type Waiting = {
   readonly leftCents: number
 }
 
+/** What money that waits, or is announced, would pay of a customer's open items, currency by currency in their order. */
+export function waitingMoney(theCase: Case, received: readonly ReceiptToMatch[]): ReadonlyMap<Currency, Waiting> {
+  const currencies = new Set(received.map(({ currency }) => currency))
+  return new Map([...currencies].sort().map((currency) => [currency, waitingReceipts(theCase, received, currency)]))
+}
+
 /**
  * A receipt pays the items that matching proposes for it; what it leaves, if it is probably theirs, pays the oldest items
  * first (C. civ. art. 1342-10), once the open credits have. Items that are held or being collected are left out: the money
  * is not taken for theirs. What is only possibly theirs pays no item that it does not name, unless it would pay everything.
  * `currency` is one of which a receipt waits.
  */
-export function waitingReceipts(theCase: Case, currency: Currency): Waiting {
+function waitingReceipts(theCase: Case, received: readonly ReceiptToMatch[], currency: Currency): Waiting {
   const { facts, moment } = theCase
-  const receipts = facts.receiptsToMatch.filter((one) => one.currency === currency)
+  const receipts = received.filter((one) => one.currency === currency)
   const credits = creditShares(facts)
   const items = facts.items
     .filter((item) => item.currency === currency && !isSpokenFor(facts, item, moment))
@@ -77,11 +85,11 @@ export function waitingReceipts(theCase: Case, currency: Currency): Waiting {
  * nothing else that the money could pay. Nobody can say what it is worth there: all of it holds all of the item.
  */
 export function foreignReceipt(
-  { receiptsToMatch }: CustomerFacts,
+  received: readonly ReceiptToMatch[],
   waiting: ReadonlyMap<Currency, Waiting>,
   { id, currency }: DebitItem,
 ): { readonly received: Money; readonly receivedOn: LocalDate; readonly isCited: boolean } | null {
-  const citing = receiptsToMatch.filter(({ foreign }) => foreign.includes(id)).toSorted(byDay)
+  const citing = received.filter(({ foreign }) => foreign.includes(id)).toSorted(byDay)
   const cited = citing[0]
   if (cited) {
     const { cents, currency: paidIn, receivedOn } = cited
@@ -102,8 +110,10 @@ const byDay = (a: ReceiptToMatch, b: ReceiptToMatch): number =>
       : -1
 
 /** A hold on the item, or a direct debit that fetches it, says already what becomes of it. */
-const isSpokenFor = (facts: CustomerFacts, { id }: DebitItem, { today }: Moment): boolean =>
-  facts.holds.some((hold) => hold.itemId === id && isRunning(hold, today)) ||
-  runningCollection(facts, id, today) !== null
+const isSpokenFor = (facts: CustomerFacts, item: DebitItem, { today }: Moment): boolean =>
+  facts.holds.some((hold) => hold.itemId === item.id && isRunning(hold, today)) ||
+  wholeDispute(facts, item, today) !== null ||
+  promiseOf(facts, item.id, today) !== null ||
+  runningCollection(facts, item.id, today) !== null
 
 const sum = (cents: readonly number[]): number => cents.reduce((total, each) => total + each, 0)

@@ -1,5 +1,5 @@
 import { bankFreshOn } from '../../cash/index.ts'
-import { lastBooksThrough } from '../../intake/index.ts'
+import { lastReceiptsThrough } from '../../intake/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { ScenarioBook } from './book.ts'
@@ -8,12 +8,14 @@ import type { ScenarioBook } from './book.ts'
 export type BooksFreshness = { readonly freshOn: LocalDate | null; readonly lateAccount: string | null }
 
 /**
- * The day up to which receipts are known, by what tells it latest: the accounts, the bank statements (as far as goes the
- * account left behind furthest among those that customers pay into), or a person's word.
+ * The day up to which receipts are known. Where the statements of a bank are followed, they alone tell it (as far as goes the
+ * account left behind furthest among those that customers pay into); elsewhere the accounts do, up to their last entry of money.
+ * A person who declared the books complete through a later day is taken at their word.
  */
 export async function booksFreshness(tx: OrgTx, book: ScenarioBook): Promise<BooksFreshness> {
   const bank = await bankFreshOn(tx)
-  const days = [await lastBooksThrough(tx), bank?.freshOn ?? null, book.setting.attestedOn]
-  const known = days.filter((day) => day !== null).toSorted()
-  return { freshOn: known.at(-1) ?? null, lateAccount: bank?.accountName ?? null }
+  const told = bank?.freshOn ?? (await lastReceiptsThrough(tx))
+  const { attestedOn } = book.setting
+  const freshOn = told === null || (attestedOn !== null && attestedOn > told) ? attestedOn : told
+  return { freshOn, lateAccount: bank?.accountName ?? null }
 }

@@ -1,6 +1,8 @@
 import type { CreditFacts } from '../../correspondence/index.ts'
+import { heldParts } from '../../disputes/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
+import { heldDebts } from '../../promises/index.ts'
 import {
   type Chunk,
   type CustomerRow,
@@ -11,7 +13,8 @@ import {
   holdsOf,
 } from '../days/facts-store.ts'
 import { contactFrom, debitFrom, reachableBy } from '../days/gather-facts.ts'
-import type { CustomerFacts, DebitItem, Hold, PastContact } from '../model.ts'
+import { lessContested } from '../deciding/contested.ts'
+import type { CustomerFacts, DebitItem, Hold, ItemDispute, ItemPromise, PastContact } from '../model.ts'
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { booksFreshness } from '../scenarios/freshness.ts'
 
@@ -68,6 +71,8 @@ type Draft = {
   readonly debits: DebitItem[]
   readonly credits: Credit[]
   readonly settlements: Settlement[]
+  readonly disputes: ItemDispute[]
+  readonly promises: ItemPromise[]
   readonly holds: Hold[]
   readonly contacts: PastContact[]
 }
@@ -79,7 +84,16 @@ async function readChunk(
   freshOn: LocalDate | null,
 ): Promise<History[]> {
   const drafts = rows.map(
-    (customer): Draft => ({ customer, debits: [], credits: [], settlements: [], holds: [], contacts: [] }),
+    (customer): Draft => ({
+      customer,
+      debits: [],
+      credits: [],
+      settlements: [],
+      disputes: [],
+      promises: [],
+      holds: [],
+      contacts: [],
+    }),
   )
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
   const chunk: Chunk = { ids: rows.map(({ id }) => id), isRange: input.customers === null }
@@ -113,6 +127,8 @@ async function readChunk(
     if (contact.on < input.from && contact.state !== 'planned') byId.get(cells[0]!)?.contacts.push(contact)
   })
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
+  for (const { customerId, ...part } of await heldParts(tx, chunk)) byId.get(customerId)?.disputes.push(part)
+  for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
   return drafts.map((draft) => historyOf(draft, input, freshOn))
 }
 
@@ -129,7 +145,7 @@ function asKnown(item: DebitItem, from: LocalDate): DebitItem {
 }
 
 function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInput, freshOn: LocalDate | null): History {
-  const { customer, debits, credits, settlements, holds, contacts } = draft
+  const { customer, debits, credits, settlements, disputes, promises, holds, contacts } = draft
   const settledOn = (side: 'debitId' | 'creditId', day: LocalDate): Map<string, number> => {
     const sums = new Map<string, number>()
     for (const settlement of settlements) {
@@ -156,7 +172,7 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
   }
   for (const credit of credits) change(credit.knownOn)
   for (const { on } of settlements) change(on)
-  for (const { fromOn, untilOn } of holds) {
+  for (const { fromOn, untilOn } of [...holds, ...disputes, ...promises]) {
     change(fromOn)
     if (untilOn) change(addDays(untilOn, 1))
   }
@@ -177,15 +193,22 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
         lang: customer.lang,
         reachableBy: reachableBy(customer),
         isExcluded: customer.excluded,
-        items: debits
-          .filter((item) => knownOn(item) <= day)
-          .map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) })),
+        items: lessContested(
+          debits
+            .filter((item) => knownOn(item) <= day)
+            .map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) })),
+          disputes,
+          day,
+        ),
         credits: creditsOn(day).map(({ cents, currency }) => ({ cents, currency })),
+        disputes: disputes.filter(({ fromOn }) => fromOn <= day),
+        promises: promises.filter(({ fromOn }) => fromOn <= day),
         holds: holds.filter(({ fromOn }) => fromOn <= day),
         contacts: known,
         otherContactOn: null,
-        // What waited to be matched, or was being collected, on a past day is not kept.
+        // What waited to be matched, was announced or was being collected on a past day is not kept.
         receiptsToMatch: [],
+        announced: [],
         collections: [],
         booksFreshOn: freshOn,
         lateAccount: null,

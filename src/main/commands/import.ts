@@ -1,6 +1,5 @@
 import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
-import { importDependants } from '../../dunning/index.ts'
 import {
   commitNow,
   importOf,
@@ -15,6 +14,7 @@ import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Sentence, say } from '../../kernel/wording.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { systemActor } from '../../trail/index.ts'
+import { dependants } from '../holding-back.ts'
 import { print, type Run } from './command.ts'
 import { fileToRead } from './named-file.ts'
 import { progressBar, waited } from './progress-bar.ts'
@@ -39,7 +39,7 @@ export const importCommand: Run = async ({ lang, values, positionals: [named] })
   return withDatabase(async ({ db }) => {
     const { orgId } = await chooseOrganisation(db, values.org)
     const actor = systemActor('cli')
-    const deps = { db, clock: systemClock, dependants: importDependants }
+    const deps = { db, clock: systemClock, dependants }
     const bar = progressBar(lang, statSync(file).size)
     const bytes = counted(createReadStream(file, { highWaterMark: 1 << 20 }), bar.add)
     const kept = await storeFile(db, orgId, { name: path.basename(file), bytes, actor, at: new Date() })

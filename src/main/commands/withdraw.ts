@@ -1,4 +1,3 @@
-import { importDependants } from '../../dunning/index.ts'
 import { importOf, importsOf, type StoredImport, withdrawNow } from '../../intake/index.ts'
 import { isId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
@@ -6,6 +5,7 @@ import { type Sentence, say } from '../../kernel/wording.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { systemActor } from '../../trail/index.ts'
+import { dependants } from '../holding-back.ts'
 import { print, type Run } from './command.ts'
 import { waited } from './progress-bar.ts'
 import { chooseOrganisation, withDatabase } from './with-database.ts'
@@ -26,7 +26,7 @@ export const withdraw: Run = ({ lang, values, positionals: [named] }) =>
   withDatabase(async ({ db }) => {
     const { orgId } = await chooseOrganisation(db, values.org)
     const { id, fileName: file } = await db.inOrg(orgId, (tx) => importNamed(tx, named))
-    const deps = { db, clock: systemClock, dependants: importDependants }
+    const deps = { db, clock: systemClock, dependants }
     await waited(say(lang, words.withdrawing, { file }), withdrawNow(deps, orgId, id, systemActor('cli')))
     print(values.json ? JSON.stringify({ id, file, state: 'withdrawn' }) : say(lang, words.withdrawn, { file }))
     return 0

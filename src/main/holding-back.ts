@@ -1,0 +1,41 @@
+import type { DebitHooks } from '../cash/index.ts'
+import { disputeDependants, disputedItemsOn, moneyDisputed } from '../disputes/index.ts'
+import { holdsRunning, importDependants, moneyWithheld } from '../dunning/index.ts'
+import type { Dependants } from '../intake/index.ts'
+import { debtsHeldOn, promiseDependants } from '../promises/index.ts'
+
+/** What those who stand later in the house answer together when cash or intake is about to act. */
+
+/** Why money is not applied without a person's word. */
+export const withheld = async (...[tx, customerIds, on]: Parameters<typeof moneyWithheld>) => [
+  ...(await moneyDisputed(tx, customerIds, on)),
+  ...(await moneyWithheld(tx, customerIds, on)),
+]
+
+/** Why a debt is not collected. */
+export const debitHooks: DebitHooks = {
+  heldItems: async (tx, customerIds, on) => [
+    ...(await disputedItemsOn(tx, customerIds, on)),
+    ...(await debtsHeldOn(tx, customerIds, on)),
+    ...(await holdsRunning(tx, customerIds, on)),
+  ],
+}
+
+const answering: readonly Dependants[] = [disputeDependants, promiseDependants, importDependants]
+
+/** What may not be undone. */
+export const dependants: Dependants = {
+  ofImport: async (tx, importId) => {
+    const reasons = []
+    for (const one of answering) reasons.push(...(await one.ofImport(tx, importId)))
+    return reasons
+  },
+  ofItems: (tx, itemIds) => together((one) => one.ofItems(tx, itemIds)),
+  ofCustomers: (tx, customerIds) => together((one) => one.ofCustomers(tx, customerIds)),
+}
+
+async function together(ask: (one: Dependants) => Promise<ReadonlySet<string>>): Promise<ReadonlySet<string>> {
+  const all = new Set<string>()
+  for (const one of answering) for (const id of await ask(one)) all.add(id)
+  return all
+}

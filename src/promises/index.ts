@@ -1,0 +1,6 @@
+export { servePromises } from './api.ts'
+export { itemsSettled, promiseCron, promiseJobs } from './check-books.ts'
+export { promiseDependants } from './dependants.ts'
+export { debtsHeldOn } from './held-debts.ts'
+export { instalmentStillWanted } from './instalment-messages.ts'
+export { type HeldDebt, heldDebts } from './store.ts'

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { epcPayload, letterheadOf, qrSvg, recipientOf } from '../correspondence/index.ts'
+import { formatDay, formatLongDay, type LocalDate } from '../kernel/calendar.ts'
+import { formatIban, rfReference, toIban } from '../kernel/identifiers.ts'
+import { formatMoney } from '../kernel/money.ts'
+import { type Lang, say } from '../kernel/wording.ts'
+import { itemsById } from '../ledger/index.ts'
+import { customerOf } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import type { PdfPress } from '../platform/pdf/pdf-press.ts'
+import { agreed as words } from './agreement-wording.ts'
+import { type Instalment, type Plan, planReference } from './model.ts'
+import { spelledAmount } from './spelled-amount.ts'
+
+const TEMPLATE = readFileSync(new URL('./agreement.typ', import.meta.url), 'utf8')
+
+/**
+ * What an instalment is named by: the customer's code and the day, by which the bank line that brings it is known as this customer's,
+ * as for reminders; the plan and its place where the code is too long for a reference.
+ */
+export function instalmentName(
+  code: string,
+  { no }: Pick<Plan, 'no'>,
+  { place, dueOn }: Pick<Instalment, 'place' | 'dueOn'>,
+): string {
+  const name = `${code}-${dueOn.replaceAll('-', '')}`
+  return rfReference(name) ? name : `${planReference(no)}-${String(place).padStart(2, '0')}`
+}
+
+/** The RF creditor reference (ISO 11649) that a payment of an instalment quotes. */
+export const instalmentReference = (...named: Parameters<typeof instalmentName>): string =>
+  rfReference(instalmentName(...named))!
+
+/** Codes fit five to a row; beyond two rows the first ones are drawn, the others come with their reminders. */
+const MOST_CODES = 10
+
+/** The agreement of a plan as PDF, in the customer's language: acknowledgment, schedule, lapse, how to pay, room to sign. */
+export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on: LocalDate): Promise<Uint8Array> {
+  const { organisation, isDemo } = await letterheadOf(tx)
+  const customer = (await customerOf(tx, plan.customerId))!
+  const recipient = recipientOf(customer, null)
+  const items = await itemsById(
+    tx,
+    plan.parts.map(({ itemId }) => itemId),
+  )
+  const partOf = new Map(plan.parts.map((one) => [one.itemId, one.cents]))
+  const { lang } = recipient
+  const { logo, colour } = organisation.look
+  const { currency } = plan
+  const money = (cents: number) => formatMoney(lang, cents, currency)
+  const names = { creditor: organisation.name, debtor: customer.name }
+  const iban = organisation.iban === null ? null : toIban(organisation.iban)
+  const codes =
+    iban && currency === 'EUR'
+      ? plan.instalments.slice(0, MOST_CODES).flatMap(({ place, cents, dueOn }) => {
+          const reference = instalmentReference(customer.code, plan, { place, dueOn })
+          const epc = epcPayload({ holder: organisation.name, iban, bic: organisation.bic, cents, reference })
+          if (!epc) return []
+          return [
+            {
+              qr: qrSvg(epc),
+              caption: say(lang, words.qr, { place }),
+              alternative: say(lang, words.qrAlternative, { place }),
+              amount: money(cents),
+              on: formatDay(lang, dueOn),
+            },
+          ]
+        })
+      : []
+  const sheet = {
+    title: say(lang, words.title),
+    author: organisation.name,
+    lang,
+    region: lang === 'fr' ? 'FR' : 'GB',
+    colour,
+    isDemo,
+    demo: say(lang, words.demo),
+    logo: logo && `logo.${logo.format}`,
+    page: say(lang, words.page),
+    reference: say(lang, words.reference, { plan: planReference(plan.no), day: formatLongDay(lang, on) }),
+    between: say(lang, words.between),
+    and: say(lang, words.and),
+    creditor: party(lang, organisation.name, organisation.addressLines, organisation.siren, say(lang, words.creditor)),
+    debtor: party(lang, customer.name, recipient.addressLines, customer.siren, say(lang, words.debtor)),
+    debtTitle: say(lang, words.debtTitle),
+    debt: say(lang, words.debt, {
+      ...names,
+      figures: { cents: plan.cents, currency },
+      words: spelledAmount(lang, { cents: plan.cents, currency }),
+    }),
+    documents: {
+      columns: [
+        column(say(lang, words.document), 'wide'),
+        column(say(lang, words.issued)),
+        column(say(lang, words.due)),
+        column(say(lang, words.owed), 'figure'),
+      ],
+      rows: items.map((item) => [
+        item.documentNo || item.label.slice(0, 40),
+        formatDay(lang, item.issuedOn),
+        formatDay(lang, item.dueOn),
+        money(partOf.get(item.id)!),
+      ]),
+      total: [say(lang, words.total), '', '', money(plan.cents)],
+    },
+    scheduleTitle: say(lang, words.scheduleTitle),
+    schedule: say(lang, words.schedule, { ...names, count: plan.instalments.length }),
+    payments: {
+      columns: [
+        column(say(lang, words.place)),
+        column(say(lang, words.on), 'wide'),
+        column(say(lang, words.quote)),
+        column(say(lang, words.amount), 'figure'),
+      ],
+      rows: plan.instalments.map(({ place, dueOn, cents }) => [
+        String(place),
+        formatLongDay(lang, dueOn),
+        instalmentReference(customer.code, plan, { place, dueOn }),
+        money(cents),
+      ]),
+      total: ['', say(lang, words.total), '', money(plan.cents)],
+    },
+    imputation: say(lang, words.imputation),
+    earlyPayment: say(lang, words.earlyPayment),
+    lapseTitle: say(lang, words.lapseTitle),
+    // What the law lets a professional be asked may not be asked of a consumer (CPCEx art. L. 111-8).
+    lapse: say(lang, customer.kind === 'consumer' ? words.lapseConsumer : words.lapse, { days: plan.noticeDays }),
+    novation: say(lang, words.novation),
+    payTitle: say(lang, words.payTitle),
+    pay: iban && {
+      lines: [
+        { label: say(lang, words.holder), value: organisation.name },
+        { label: say(lang, words.iban), value: formatIban(iban) },
+        ...(organisation.bic ? [{ label: say(lang, words.bic), value: organisation.bic }] : []),
+      ],
+      codes,
+    },
+    copies: say(lang, words.copies),
+    signCreditor: say(lang, words.signCreditor, names),
+    signDebtor: say(lang, words.signDebtor, names),
+    signHow: say(lang, words.signHow),
+    signHand: say(lang, words.signHand),
+  }
+  const { bytes } = await press.renderPdf({
+    template: TEMPLATE,
+    // The narrow no-break space of the font is too thin to part thousands; its plain space is already narrow.
+    data: JSON.parse(JSON.stringify(sheet).replaceAll('\u202f', '\u00a0')),
+    files: logo ? { [`logo.${logo.format}`]: logo.bytes } : {},
+    createdOn: on,
+  })
+  return bytes
+}
+
+const column = (title: string, kind: 'wide' | 'figure' | '' = '') => ({
+  title,
+  wide: kind === 'wide',
+  figure: kind === 'figure',
+})
+
+const party = (lang: Lang, name: string, lines: readonly string[], siren: string | null, role: string) => ({
+  name,
+  lines: [...lines, ...(siren ? [say(lang, words.siren, { siren: siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0') })] : [])],
+  role,
+})

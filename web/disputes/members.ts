@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { accessRoutes } from '../../src/access/contract.ts'
+import { useMe } from '../access/session.ts'
+import { useWords } from '../design/words.tsx'
+import { useApi } from '../wire/api.tsx'
+import { disputeWords as words } from './wording.ts'
+
+/** The members of the organisation, to name owners and to choose one among them. */
+export function useOwners() {
+  const api = useApi()
+  const { t } = useWords()
+  const me = useMe().data?.userId
+  const members = useQuery({ ...api.ask(accessRoutes.members, {}), staleTime: 60_000 }).data?.members ?? []
+  const names = new Map(members.map(({ userId, name }) => [userId, name]))
+  return {
+    /** `null`: nobody. Somebody who has left is still somebody. */
+    nameOf: (owner: string | null) => (owner === null ? t(words.nobody) : (names.get(owner) ?? t(words.formerMember))),
+    /** The reader first, as choices of a list. */
+    choices: members
+      .toSorted((a, b) => Number(b.userId === me) - Number(a.userId === me))
+      .map(({ userId, name }) => ({ value: userId, label: userId === me ? t(words.me, { name }) : name })),
+  }
+}
