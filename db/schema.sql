@@ -1447,7 +1447,7 @@ create table intake.effect (
   became jsonb,
   constraint effect_pkey PRIMARY KEY (org_id, import_id, what, id),
   constraint effect_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES intake.import(org_id, id),
-  constraint effect_what_check CHECK (what = ANY (ARRAY['relettered'::text, 'taken_back'::text, 'adopted'::text, 'customer_added'::text, 'customer_changed'::text, 'contact_added'::text, 'contact_changed'::text]))
+  constraint effect_what_check CHECK (what = ANY (ARRAY['relettered'::text, 'taken_back'::text, 'adopted'::text, 'customer_added'::text, 'customer_changed'::text, 'contact_added'::text, 'contact_changed'::text, 'colleague_added'::text]))
 );
 CREATE INDEX effect_subject ON intake.effect USING btree (org_id, id) WHERE what = 'relettered'::text;
 alter table intake.effect enable row level security;

@@ -17,6 +17,7 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
   ['disputes', 'what is contested, what it freezes, how it ends'],
   ['promises', 'promises to pay and instalment plans'],
   ['dunning', 'scenarios, holds, the daily decision, simulation'],
+  ['replies', 'what customers answer, read and proposed'],
   ['desk', 'worklist, calls, notes'],
   ['insight', 'indicators and the dashboard: reads everyone, read by nobody'],
   ['main', 'wires everything and starts it'],

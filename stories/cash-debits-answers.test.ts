@@ -3,7 +3,17 @@ import { accessRoutes } from '../src/access/contract.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { newOrganisation } from '../tools/testing/story.ts'
-import { bankAnswer, collect, debitOf, propose, show, sign, threeInvoices, validated } from './cash-collections.ts'
+import {
+  bankAnswer,
+  collect,
+  debitOf,
+  mandateOf,
+  propose,
+  show,
+  sign,
+  threeInvoices,
+  validated,
+} from './cash-collections.ts'
 import { bankSays } from './cash-statement.ts'
 import { expectToldInBothLanguages, freshStory, importFile, preview } from './intake-ledger.ts'
 
@@ -131,4 +141,28 @@ test('a rejection told after the money came changes nothing, and is said', async
   expect(late.counts.rejections).toBe(1)
   await story().owner.call(intakeRoutes.commit, { params: { id: late.id } })
   expect(await debitOf(story(), id, 'C2')).toMatchObject({ state: 'settled' })
+})
+
+test('a debit that one answer rejects and accepts is left as it was, and said', async () => {
+  const id = await collected()
+  const both = bankAnswer(
+    'PRLV0001-261124',
+    { 'PRLV0001-00002': 'AM04', 'PRLV0001-00003': 'AM04' },
+    { accepted: ['PRLV0001-00002'] },
+  )
+  const answer = await importFile(story().owner, 'deux-avis.xml', both)
+  expect(answer.summary).toMatchObject({ rejected: 1 })
+  await expectToldInBothLanguages(story(), answer.id)
+  expect(await debitOf(story(), id, 'C2')).toMatchObject({ state: 'running', answer: null })
+  expect((await debitOf(story(), id, 'C3')).state).toBe('rejected')
+})
+
+test('a name that the file cannot carry is refused with the mandate, in words', async () => {
+  await threeInvoices(story())
+  for (const debtorName of ['株式会社', 'X'.repeat(75), '']) {
+    const body = await mandateOf(story(), 'C1', { debtorName })
+    const { refusal } = await story().owner.ask(cashRoutes.addMandate, { body })
+    expect(refusal).toMatchObject({ code: 'bad_debtor_name', where: 'debtorName' })
+    expect(refusal!.message).toContain('Le nom du titulaire')
+  }
 })

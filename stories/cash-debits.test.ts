@@ -134,8 +134,8 @@ test('a debit that the bank rejects before settlement is collectable again, once
 
   // What is left of the lot comes; a person says so when the bank names nothing.
   story().at('2026-11-25')
-  await bankSays(story(), [{ on: '2026-11-24', euros: 1200, label: 'REMISE DE PRELEVEMENTS' }], 'un.cfo')
-  const { line } = await lineSaying(story(), 'REMISE')
+  await bankSays(story(), [{ on: '2026-11-24', euros: 1200, label: 'CREDIT EN COMPTE' }], 'un.cfo')
+  const { line } = await lineSaying(story(), 'CREDIT')
   await story().owner.call(cashRoutes.settleCollection, { params: { id }, body: { lineId: line.id } })
   expect(await balances(story().owner)).toEqual({ C2: 700, C3: 300, C4: 80 })
 
@@ -149,7 +149,7 @@ test('a debit that the bank rejects before settlement is collectable again, once
   expect((await propose(story(), '2026-12-07')).debits).toEqual(['C2 RCUR 700'])
 
   // Undone, the lot is expected again, and its line is not taken for it by itself.
-  const { matches } = await lineSaying(story(), 'REMISE')
+  const { matches } = await lineSaying(story(), 'CREDIT')
   await story().owner.call(cashRoutes.undo, { params: { id: matches[0]!.id } })
   expect(await debitOf(story(), id, 'C1')).toMatchObject({ state: 'running' })
   expect(await balances(story().owner)).toMatchObject({ C1: 1200 })

@@ -10,7 +10,6 @@ import { day } from '../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { withOwner } from '../src/platform/database.ts'
 import type { OrgTx } from '../src/platform/db.ts'
-import { systemActor } from '../src/trail/index.ts'
 import { bankSays, lineSaying } from './cash-statement.ts'
 import { fec, sale } from './intake-files.ts'
 import { freshStory, importFile } from './intake-ledger.ts'
@@ -79,7 +78,7 @@ async function matchBeforeEndOf(act: (tx: OrgTx, by: By) => Promise<unknown>): P
   const isDone = Promise.withResolvers<void>()
   const mayEnd = Promise.withResolvers<void>()
   const acting = story().database.db.inOrg(story().owner.orgId, async (tx) => {
-    await act(tx, { actor: systemActor('story'), at: story().now(), today: TODAY })
+    await act(tx, { actor: { id: 'user:claire', name: 'Claire' }, at: story().now(), today: TODAY })
     isDone.resolve()
     await mayEnd.promise
   })

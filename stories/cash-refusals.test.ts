@@ -101,4 +101,17 @@ test('lines are counted by kind whichever kind is looked at, and by the dozen a 
   expect(said).toMatchObject({ done: 1, leftOut: [{ lineId: tied.id }] })
   expect(said.leftOut[0]!.message).toContain('D’autres pièces iraient aussi bien')
   expect(await balances(story().owner)).toEqual({ C1: 1200, C2: 1200 })
+  // Somebody else's list is older: each line is told with what became of it, and by whom.
+  await story().owner.call(cashRoutes.setAside, { body: { lineIds: [tied.id], as: 'autre' } })
+  const again = await story().owner.call(cashRoutes.acceptMany, { body: { lineIds: lines.map((line) => line.id) } })
+  const saidOf = (id: string) => again.leftOut.find(({ lineId }) => lineId === id)!.message
+  const { matches } = await lineOf(story(), lines.find((line) => line !== tied)!.id)
+  expect(again.done).toBe(0)
+  expect(saidOf(lines.find((line) => line !== tied)!.id)).toContain(`par ${matches[0]!.matchedBy}, avec Société C3`)
+  expect(saidOf(tied.id)).toContain('mise de côté entre-temps')
+  const one = await story().owner.ask(cashRoutes.accept, {
+    params: { id: lines.find((line) => line !== tied)!.id },
+    body: {},
+  })
+  expect(one.refusal?.message).toContain('rapprochée entre-temps par')
 })

@@ -164,9 +164,12 @@ const ofx = (on: string, fitid: string, name: string) =>
     ].join('\r\n'),
   )
 
-test('a reference names a movement again, unless the bank writes one for all', async () => {
-  expect(await counts(ofx('20261118', 'F1', 'VIR UN'), 'a.ofx')).toMatchObject({ created: 1 })
-  expect(await counts(ofx('20261118', 'F1', 'VIR SEPA UN SARL'), 'b.ofx')).toMatchObject({ created: 0, known: 1 })
+test('a reference names a movement again, unless the bank writes one for all, or counts anew in each file', async () => {
+  expect(await counts(ofx('20261118', 'F00418', 'VIR UN'), 'a.ofx')).toMatchObject({ created: 1 })
+  expect(await counts(ofx('20261118', 'F00418', 'VIR SEPA UN SARL'), 'b.ofx')).toMatchObject({ created: 0, known: 1 })
+  expect(await counts(ofx('20261116', 'F1', 'VIR SIX'), 'c.ofx')).toMatchObject({ created: 1 })
+  expect(await counts(ofx('20261116', 'F1', 'VIR SEPT'), 'd.ofx')).toMatchObject({ created: 1 })
+  expect(await counts(ofx('20261116', 'F1', 'VIR SIX'), 'e.ofx')).toMatchObject({ created: 0, known: 1 })
   for (const nothing of ['0', '20261117'])
     for (const name of ['VIR DEUX', 'VIR TROIS'])
       expect(await counts(ofx('20261117', nothing, name + nothing), `${name}${nothing}.ofx`)).toMatchObject({

@@ -8,7 +8,7 @@ import { day } from '../src/kernel/calendar.ts'
 import { lineSaying } from './cash-statement.ts'
 import { bankLines, commit, mt940, OURS, previewTable, text, warningsOf } from './cash-statements-files.ts'
 import { fec, sale } from './intake-files.ts'
-import { balances, freshStory, importFile, preview, upload } from './intake-ledger.ts'
+import { balances, expectToldInBothLanguages, freshStory, importFile, preview, upload } from './intake-ledger.ts'
 
 const story = freshStory('2026-11-24')
 
@@ -136,6 +136,50 @@ test('a workbook tells returns as well', async () => {
   await story().runJobs()
   const { returns } = await story().owner.call(cashRoutes.returns, { query: {} })
   expect(returns).toMatchObject([{ customerCode: 'C1', code: 'AC04', reopened: ['FA2026-0142'] }])
+})
+
+test('what a list says was refused, or is still to come, is no money, and is told', async () => {
+  const shown = await previewTable(
+    story(),
+    'liste.csv',
+    text([
+      'Statut;Date de l’opération;Libellé;Montant;Devise',
+      'Exécuté;18/11/2026;VIR DUPONT;1200,00;EUR',
+      'Refusé;18/11/2026;CARTE;-50,00;EUR',
+      'En attente;;VIR MOREL;300,00;EUR',
+    ]),
+    OURS,
+  )
+  await expectToldInBothLanguages(story(), shown.id)
+  const { rejections } = await story().owner.call(intakeRoutes.rejections, {
+    params: { id: shown.id },
+    query: {} as never,
+  })
+  expect(rejections.map(({ code, line }) => [code, line])).toEqual([
+    ['not_executed', null],
+    ['not_executed', 3],
+    ['not_executed', 4],
+    ['account_new', null],
+  ])
+  await commit(story(), shown)
+  expect(await bankLines(story())).toEqual([['2026-11-18', 1200, 'VIR DUPONT']])
+  const none = await previewTable(
+    story(),
+    'rien.csv',
+    text(['Statut;Date de l’opération;Libellé;Montant', 'En attente;18/11/2026;VIR DUPONT;1200,00']),
+    OURS,
+  )
+  expect(none.refusal?.code).toBe('none_executed')
+})
+
+test('days of an English list that read in two ways are told in the preview of a statement too', async () => {
+  const shown = await previewTable(
+    story(),
+    'us.csv',
+    text(['Date,Description,Amount', '11/10/2026,WIRE,"1,200.00"']),
+    OURS,
+  )
+  expect((await warningsOf(story(), shown.id)).map(({ code }) => code)).toContain('day_first')
 })
 
 const CORPORA = '../shared/corpora/csv-statements'

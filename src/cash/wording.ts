@@ -264,8 +264,15 @@ export const detailWording = {
   endToEnd: { fr: 'Référence de bout en bout', en: 'End-to-end reference' },
   mandate: { fr: 'Mandat', en: 'Mandate' },
   returned: { fr: 'Motif de rejet', en: 'Reason for return' },
+  deposit: { fr: 'À ventiler', en: 'To be split' },
   code: { fr: 'Code opération', en: 'Operation code' },
 } satisfies Record<string, Sentence>
+
+/** What is said of a line whose payers only the deposit slip tells. */
+export const depositWording: Sentence = {
+  fr: 'remise de plusieurs paiements : voyez votre bordereau, et donnez à chaque client sa part',
+  en: 'several payments deposited together: see your deposit slip, and give each customer its share',
+}
 
 /** What is said when an act on a bank line is refused. */
 export const cashWording = {

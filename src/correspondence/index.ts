@@ -1,4 +1,5 @@
 export { type CorrespondenceDeps, type CorrespondenceHooks, serveCorrespondence } from './api.ts'
+export { bounceMessage } from './bounce-message.ts'
 export { contactToWrite } from './contact-to-write.ts'
 export type { MessageContent } from './content.ts'
 export { epcPayload } from './epc-qr.ts'

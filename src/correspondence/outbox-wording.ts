@@ -34,6 +34,10 @@ export const outboxWording = {
     fr: 'Le serveur a refusé ce message : {response}',
     en: 'The server refused this message: {response}',
   },
+  bounced: {
+    fr: 'Revenu non remis : le serveur de {address} répond « {response} ». Corrigez l’adresse sur la fiche du client, puis renvoyez.',
+    en: 'Came back undelivered: the server of {address} answers “{response}”. Correct the address in the customer record, then send again.',
+  },
   addressRefused: {
     fr: 'L’adresse {address} n’existe pas ou ne reçoit plus de courrier ({response}). Corrigez-la sur la fiche du client, puis renvoyez.',
     en: 'The address {address} does not exist or takes no more mail ({response}). Correct it in the customer record, then send again.',

@@ -3,7 +3,8 @@ import { holdCategoryNames } from '../dunning/wording.ts'
 import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { formatMoney, type Money } from '../kernel/money.ts'
 import { type Lang, type Sentence, say } from '../kernel/wording.ts'
-import { contactRoleNames, kindNames } from '../parties/wording.ts'
+import { contactRoleNames, kindNames, riskNames, sizeNames } from '../parties/wording.ts'
+import { kindNames as replyKindNames } from '../replies/wording.ts'
 import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
 import { eventFieldNames as names, timelineWording as words } from './wording.ts'
 
@@ -38,6 +39,9 @@ function inWords(lang: Lang, field: string, value: unknown): string {
   if (field === 'terms') return describeTerms(lang, value as PaymentTerms)
   if (field === 'kind') return named(lang, kindNames, value)
   if (field === 'category') return named(lang, holdCategoryNames, value)
+  if (field === 'size') return named(lang, sizeNames, value)
+  if (field === 'risk') return named(lang, riskNames, value)
+  if (field === 'meaning') return named(lang, replyKindNames, value)
   if (field === 'role') return named(lang, contactRoleNames, value)
   if (field === 'cause' || field === 'task') return disputeName(lang, String(value))
   if (isMoney(value)) return formatMoney(lang, value.cents, value.currency)

@@ -174,6 +174,17 @@ export type ReceiptToMatch = {
   readonly foreign: readonly string[]
 }
 
+/** Money at the bank of which nobody knows who paid it; `refused`: customers and items that a person said it is not. */
+export type UnnamedMoney = {
+  readonly currency: Currency
+  readonly cents: number
+  readonly receivedOn: LocalDate
+  readonly refused: readonly string[]
+}
+
+/** Such money that is, to the cent, what these items of the customer come to. */
+export type PossibleReceipt = Omit<UnnamedMoney, 'refused'> & { readonly itemIds: readonly string[] }
+
 /**
  * Money that is on its way by what the payer announces, or its bank before it books it, told as money that waits to be matched;
  * `receivedOn` is the day it was announced for.
@@ -200,6 +211,7 @@ export type CustomerFacts = {
   readonly credits: readonly OpenCredit[]
   /** Money at the bank that nobody matched yet and that is probably, or possibly, this customer's. */
   readonly receiptsToMatch: readonly ReceiptToMatch[]
+  readonly possibleReceipts: readonly PossibleReceipt[]
   /** Money on its way to the bank. */
   readonly announced: readonly AnnouncedMoney[]
   readonly collections: readonly RunningCollection[]
@@ -212,7 +224,7 @@ export type CustomerFacts = {
   readonly contacts: readonly PastContact[]
   /** Last real contact that is not in `contacts`: a logged call, another tool. */
   readonly otherContactOn: LocalDate | null
-  /** The day up to which receipts are known; null = never. */
+  /** The day up to which receipts are known: by the bank where it is followed, else by the accounts; null = never. */
   readonly booksFreshOn: LocalDate | null
   /** The bank account whose statements go back furthest among those customers pay into; null when there is none. */
   readonly lateAccount: string | null

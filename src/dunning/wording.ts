@@ -192,6 +192,14 @@ export const reasonWording = {
     fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent payer {documentNo} : rapprochez-les d’abord.',
     en: '{received} received on {receivedOn} is waiting to be matched and seems to pay {documentNo}: match it first.',
   },
+  receipt_of_amount: {
+    fr: '{received} reçus le {receivedOn}, sans payeur certain, font exactement ce qui reste dû sur {documentNo} : rapprochez-les d’abord.',
+    en: '{received} received on {receivedOn}, from no certain payer, is exactly what is left to pay on {documentNo}: match it first.',
+  },
+  receipt_of_sum: {
+    fr: '{received} reçus le {receivedOn}, sans payeur certain, font exactement un ensemble de pièces de ce client, dont {documentNo} : rapprochez-les d’abord.',
+    en: '{received} received on {receivedOn}, from no certain payer, is exactly a set of this customer’s documents, with {documentNo} among them: match it first.',
+  },
   receipt_in_part: {
     fr: '{received} reçus le {receivedOn} sont à rapprocher et paraissent venir de ce client : ils ne paient pas tout, et le reste est réclamé.',
     en: '{received} received on {receivedOn} is waiting to be matched and seems to come from this customer: it does not pay everything, and the rest is claimed.',
@@ -201,8 +209,8 @@ export const reasonWording = {
     en: '{received} received on {receivedOn} is waiting to be matched and seems to pay a part of {documentNo}: match it first, or confirm that all of it is to be claimed.',
   },
   payment_announced: {
-    fr: '{by, select, bank {La banque annonce un encaissement} other {Le client annonce un paiement}} de {received} ({announcedOn}) qui paierait {documentNo} : cette pièce n’est pas réclamée tant qu’il peut arriver, jusqu’au {untilOn}.',
-    en: '{by, select, bank {The bank announces a receipt} other {The customer announces a payment}} of {received} ({announcedOn}) that would pay {documentNo}: this document is not claimed while it may still come, until {untilOn}.',
+    fr: '{by, select, bank {La banque annonce un encaissement} other {Le client annonce un paiement}} de {received} ({announcedOn}) : ce qu’il paierait n’est pas réclamé tant qu’il peut arriver, jusqu’au {untilOn}.',
+    en: '{by, select, bank {The bank announces a receipt} other {The customer announces a payment}} of {received} ({announcedOn}): what it would pay is not claimed while it may still come, until {untilOn}.',
   },
   announced_in_part: {
     fr: '{by, select, bank {La banque annonce un encaissement} other {Le client annonce un paiement}} de {received} ({announcedOn}) : il ne paie pas tout, et le reste est réclamé.',

@@ -3,9 +3,11 @@ import { addContact, addCustomer, changeContact, changeCustomer, contactsOf, cus
 import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import { type Actor, merkleRoot } from '../trail/index.ts'
+import { bookProfiles } from './book-profiles.ts'
 import type { Done } from './book-staged.ts'
 import type { PartyChange } from './compare-parties.ts'
 import { blankContact, isSamePerson } from './party-rows.ts'
+import { identityPart, type ProfileFields, profilePart } from './profile-rows.ts'
 import { type Effect, recordEffects, type StoredImport } from './store.ts'
 
 type By = { readonly actor: Actor; readonly at: Date }
@@ -28,11 +30,14 @@ export async function bookParties(tx: OrgTx, imported: StoredImport, by: By): Pr
     kept.set(key, { what, id, was: { ...was, ...before?.was }, became: { ...before?.became, ...became } })
   }
   const added = new Map<string, string>()
+  const profiles = new Map<string, Partial<ProfileFields>>()
   for (const row of rows) {
-    const { customer, contact } = row.became
+    const { contact } = row.became
+    const customer = identityPart(row.became.customer)
+    const profile = profilePart(row.became.customer)
     let customerId = row.customerId ?? added.get(row.code)
     if (!customerId) {
-      const input = customer as Parameters<typeof addCustomer>[1]
+      const input = customer as unknown as Parameters<typeof addCustomer>[1]
       customerId = await addCustomer(tx, input, by)
       added.set(row.code, customerId)
       keep('customer_added', customerId, {}, { ...input })
@@ -43,6 +48,7 @@ export async function bookParties(tx: OrgTx, imported: StoredImport, by: By): Pr
       await changeCustomer(tx, customerId, { ...after, addressLines: [...after.addressLines] }, by)
       keep('customer_changed', customerId, only(before, customer), customer)
     }
+    if (Object.keys(profile).length > 0) profiles.set(customerId, { ...profiles.get(customerId), ...profile })
     if (Object.keys(contact).length === 0) continue
     const people = await contactsOf(tx, [customerId])
     const known =
@@ -61,6 +67,11 @@ export async function bookParties(tx: OrgTx, imported: StoredImport, by: By): Pr
       keep('contact_added', id, {}, fields)
     }
   }
+  const booked = await bookProfiles(tx, profiles, added, by)
+  for (const { id, was, became } of booked.changes)
+    if (kept.has(`customer_added ${id}`)) keep('customer_added', id, {}, became)
+    else keep('customer_changed', id, only(was, became), became)
+  for (const { id, name, email } of booked.colleagues) keep('colleague_added', id, {}, { name, email })
   const effects = [...kept.values()]
   await recordEffects(
     tx,

@@ -19,7 +19,7 @@ import {
   stageDifferences,
 } from './opening-store.ts'
 import { warning } from './reading.ts'
-import { letteredOtherwise, recogniseOurs } from './recognise-ours.ts'
+import { letteredOtherwise, recogniseOurs, recogniseReferences } from './recognise-ours.ts'
 import { byCustomer } from './slices.ts'
 import { uuidOf } from './stage-items.ts'
 import { addRejections, clearRejections } from './store.ts'
@@ -46,8 +46,9 @@ export async function compareLedger(tx: OrgTx, ledger: ComparedLedger, dependant
   await forgetComparison(tx, id)
   await clearRejections(tx, id, 'from_books')
   await markKnown(tx, id)
-  await recogniseOurs(tx, id)
+  await recogniseReferences(tx, id)
   const warnings = await compareOpenings(tx, ledger)
+  warnings.push(...(await recogniseOurs(tx, id)).map(doubtWarning))
   warnings.push(...(await letteredOtherwise(tx, id)).map(letteringWarning))
   const later = await ledgerAfter(tx, ledger.fiscalYearEnd)
   await stageReletterings(tx, id, ledger.fiscalYearEnd, later !== null)
@@ -156,6 +157,16 @@ const letteringWarning = ({
   sentence: words.letteredOtherwise,
   params: { code: customerCode, documentNo, sum: { cents, currency } },
 })
+
+const doubtWarning = ({
+  line,
+  customerCode: code,
+  cents,
+  currency,
+  on,
+  oursOn,
+}: Awaited<ReturnType<typeof recogniseOurs>>[number]): Rejection =>
+  warning('maybe_ours', words.maybeOurs, { line, code, sum: { cents, currency }, on, oursOn }, line)
 
 const correctionWarning = (correction: Correction): Rejection => {
   const { line, customerCode: code, documentNo, currency, wasCents, becomesCents, settledCents } = correction

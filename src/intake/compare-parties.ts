@@ -16,14 +16,20 @@ import {
   tooLong,
   withoutIdentity,
 } from './party-rows.ts'
+import { blankProfile, listedProfiles, type ProfileFields } from './profile-rows.ts'
+import { type Move, possibleMoves } from './settle-heads.ts'
 import { intakeWording as words } from './wording.ts'
 
 /** One row's change: of a customer, and of one person there. Only the fields that change are named. */
-export type PartyChange = { readonly customer: Partial<CustomerFields>; readonly contact: Partial<ContactFields> }
+export type PartyChange = {
+  readonly customer: Partial<CustomerFields & ProfileFields>
+  readonly contact: Partial<ContactFields>
+}
 
 type StagedParty = {
   line: number
   disposition: 'created' | 'changed' | 'known'
+  isNew: boolean
   customerId: string | null
   contactId: string | null
   code: string
@@ -61,7 +67,9 @@ export async function stageParties(
   const rejections: Rejection[] = []
   const staged: StagedParty[] = []
   // Rows of one file may speak of the same customer one after the other: each starts from what the one before left.
-  const current = new Map<string, CustomerFields>()
+  const current = new Map<string, CustomerFields & ProfileFields>()
+  const profiles = await listedProfiles(tx, customers, hasCodes ? rows : [])
+  const moves: (Move & { readonly row: ContactRow; readonly staged: StagedParty })[] = []
   const newCodes = new Set<string>()
   const reject = (
     row: ContactRow,
@@ -101,15 +109,19 @@ export async function stageParties(
       continue
     }
     const key = found?.id ?? row.customerCode
-    const before = current.get(key) ?? (found ? fieldsOf(found) : blankCustomer(row))
-    const wanted: CustomerFields = { ...before, ...stated(row, isCoded, reject) }
+    const before =
+      current.get(key) ??
+      (found ? { ...fieldsOf(found), ...profiles.of(found.id) } : { ...blankCustomer(row), ...blankProfile })
+    const code = found?.code ?? row.customerCode
+    const wanted = { ...before, ...stated(row, isCoded, reject), ...profiles.stated(row, code, reject) }
     const checked = checkCustomer({ ...wanted, addressLines: [...wanted.addressLines] })
     if (!checked.ok) {
       reject(row, checked.refusal.code, checked.refusal.sentence, row.customerName, checked.refusal.params)
       continue
     }
     const person = personOf(row)
-    const long = tooLong(checked.value, person)
+    const after = { ...wanted, ...checked.value }
+    const long = tooLong(after, person)
     if (long) {
       const column = header[mapping.columns[long.field] ?? -1] ?? ''
       const { value, limit } = long
@@ -130,22 +142,37 @@ export async function stageParties(
     const known =
       person && found ? (contacts.get(found.id) ?? []).find((contact) => isSamePerson(contact, person)) : undefined
     const contactWas: ContactFields = known ? withoutIdentity(known) : blankContact
-    const customerChange = difference(before, checked.value)
+    const customerChange = difference(before, after)
     const contactChange = person ? difference(contactWas, { ...contactWas, ...person }) : { was: {}, became: {} }
     const isNew = !found && !newCodes.has(row.customerCode)
     if (!found) newCodes.add(row.customerCode)
-    current.set(key, checked.value)
-    const changes = Object.keys(customerChange.became).length + Object.keys(contactChange.became).length
-    staged.push({
+    current.set(key, after)
+    const one: StagedParty = {
       line: row.line,
-      disposition: isNew ? 'created' : changes > 0 ? 'changed' : 'known',
+      disposition: 'known',
+      isNew,
       customerId: found?.id ?? null,
       contactId: known?.id ?? null,
       code: checked.value.code,
       name: checked.value.name,
       was: { customer: isNew ? {} : customerChange.was, contact: contactChange.was },
-      became: { customer: isNew ? checked.value : customerChange.became, contact: contactChange.became },
-    })
+      became: { customer: isNew ? after : customerChange.became, contact: contactChange.became },
+    }
+    staged.push(one)
+    if ('head' in customerChange.became) moves.push({ key, head: after.head, row, staged: one })
+  }
+  const isThere = (head: string) => newCodes.has(head) || customers.some(({ id }) => id === head)
+  const possible = possibleMoves(moves, profiles.groups(), isThere)
+  for (const move of moves.filter((one) => !possible.has(one))) {
+    const { head: _was, ...was } = move.staged.was.customer
+    const { head: _became, ...became } = move.staged.became.customer
+    move.staged.was = { ...move.staged.was, customer: was }
+    move.staged.became = { ...move.staged.became, customer: became }
+    reject(move.row, 'group_wrong', words.groupWrong, move.head?.name ?? '', {}, 'ignored')
+  }
+  for (const one of staged) {
+    const changes = Object.keys(one.became.customer).length + Object.keys(one.became.contact).length
+    one.disposition = one.isNew ? 'created' : changes > 0 ? 'changed' : 'known'
   }
   await insertStaged(tx, importId, staged)
   const count = (disposition: string) => staged.filter((row) => row.disposition === disposition).length

@@ -1,10 +1,11 @@
 import type { ContactRow, Field } from '../adapters/ledger-files/index.ts'
 import { countryOf } from '../kernel/countries.ts'
 import { folded } from '../kernel/plain-letters.ts'
-import { contactInput, customerInput } from '../parties/contract.ts'
+import { contactInput, customerInput, profile } from '../parties/contract.ts'
 import type { Contact, Customer } from '../parties/index.ts'
 import { parseTerms } from '../statutes/index.ts'
 import type { Rejection } from './model.ts'
+import type { ProfileFields } from './profile-rows.ts'
 import { intakeWording as words } from './wording.ts'
 
 export type CustomerFields = Omit<Customer, 'id'>
@@ -38,7 +39,7 @@ export const blankCustomer = (row: ContactRow): CustomerFields => ({
   terms: null,
 })
 
-type Reject = (
+export type Reject = (
   row: ContactRow,
   code: string,
   sentence: Rejection['sentence'],
@@ -104,9 +105,10 @@ const SOURCE: Readonly<Record<string, Field>> = {
 }
 
 /** The first text of a row that is longer than the customer file takes, with the column it comes from; null when all fit. */
-export function tooLong(customer: CustomerFields, person: Partial<ContactFields> | null) {
+export function tooLong(customer: CustomerFields & ProfileFields, person: Partial<ContactFields> | null) {
   for (const [schema, fields] of [
     [customerInput, customer],
+    [profile.pick({ sector: true, tags: true }), customer],
     [contactInput.partial(), person ?? {}],
   ] as const) {
     const issue = schema.safeParse(fields).error?.issues.find(({ code }) => code === 'too_big')

@@ -1,5 +1,11 @@
 import type { BankRecord } from '../adapters/bank-files/index.ts'
-import { readStatementRows, type StatementRow, type Table, type TableMapping } from '../adapters/ledger-files/index.ts'
+import {
+  NOT_EXECUTED,
+  readStatementRows,
+  type StatementRow,
+  type Table,
+  type TableMapping,
+} from '../adapters/ledger-files/index.ts'
 import { stageBankFile } from '../cash/index.ts'
 import { refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -35,13 +41,21 @@ export async function readBankTable(
   const rejections = defectsOf(read)
   const [first] = read.rejected.shown
   if (first) throw new RefusedFile(first, rejections)
-  if (rows.length === 0) throw new RefusedFile(refuse('no_rows', intakeWording.noRows).refusal, rejections)
+  const notExecuted = read.ignored.countByCode[NOT_EXECUTED] ?? 0
+  if (rows.length === 0)
+    throw new RefusedFile(
+      notExecuted > 0
+        ? refuse('none_executed', words.noneExecuted, { count: notExecuted }).refusal
+        : refuse('no_rows', intakeWording.noRows).refusal,
+      rejections,
+    )
   const made = statementsOfRows(rows, mapping.account)
   if (!made.ok) throw new RefusedFile(made.refusal, rejections)
   const { records, zeros } = made.value
   const staged = await stageBankFile(tx, imported.id, 'table', streamOf(records))
   if (staged.lines === 0) throw new RefusedFile(refuse('no_movement', words.noMovement).refusal, rejections)
   if (zeros > 0) rejections.push(warning('zero_movement', words.zeroMovements, { count: zeros }))
+  if (notExecuted > 0) rejections.unshift(warning('not_executed', words.notExecuted, { count: notExecuted }))
   await addRejections(tx, imported.id, rejections, false)
   await saveStatements(tx, imported, staged, facts, reading)
 }

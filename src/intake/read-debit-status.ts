@@ -34,6 +34,7 @@ export async function readDebitStatus(
         refusal: null,
         firstOn: null,
         booksThrough: null,
+        receiptsThrough: null,
         journals: [],
         fiscalYearEnd: null,
         stagedRows: 0,

@@ -113,6 +113,8 @@ export async function readFec(
         refusal: null,
         firstOn,
         booksThrough: lastOn,
+        // A sale of yesterday says nothing of what was paid since the last entry of money.
+        receiptsThrough: latest([...plan.moneyDays].map(dayOf).filter((on) => on <= lastOn)),
         journals: Object.keys(facts.journals ?? {}),
         fiscalYearEnd: year.end,
         stagedRows,
@@ -152,6 +154,8 @@ function knownUpTo(
   })
   return { lastOn, remarks }
 }
+
+const latest = (days: readonly LocalDate[]): LocalDate | null => days.toSorted().at(-1) ?? null
 
 const dayOf = (yyyymmdd: number): LocalDate => day(String(yyyymmdd).replace(/(....)(..)(..)/, '$1-$2-$3'))
 

@@ -121,6 +121,8 @@ export async function saveStatements(
     firstOn: least(days),
     // What is dated ahead is no news of what customers paid.
     booksThrough: ahead.length > 0 ? today : greatest(days),
+    // How far the bank is known is asked of its accounts, one by one.
+    receiptsThrough: null,
     journals: [],
     fiscalYearEnd: null,
     stagedRows: staged.lines,

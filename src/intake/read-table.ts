@@ -4,6 +4,7 @@ import {
   type FileSource,
   type RowsSummary,
   readRows,
+  type Suggestion,
   suggestMapping,
   type Table,
   type TableMapping,
@@ -81,6 +82,7 @@ export async function readTable(
         refusal: null,
         firstOn: null,
         booksThrough: read.asOf,
+        receiptsThrough: read.asOf,
         journals: [],
         fiscalYearEnd: null,
         stagedRows: read.stagedRows,
@@ -120,11 +122,13 @@ async function chooseMapping(
   // What no table is, a table is not asked to be.
   const asked = tableKind.safeParse(options.kind).data
   const organisation = await organisationOf(tx)
-  if (options.mapping)
-    return {
-      ok: true,
-      value: { mapping: options.mapping as TableMapping, profileId: options.profileId ?? null, doubts: [] },
-    }
+  if (options.mapping) {
+    const mapping = options.mapping as TableMapping
+    // The account is often all that was chosen: the order of days may be what was suggested.
+    const isSuggested = mapping.kind === 'bank_statement' && mapping.dates?.order !== 'mdy'
+    const doubts = isSuggested ? doubtsOf(suggestMapping(table.header, table.samples)) : []
+    return { ok: true, value: { mapping, profileId: options.profileId ?? null, doubts } }
+  }
   if (profile && (!asked || profile.kind === asked))
     return { ok: true, value: { mapping: profile.mapping as TableMapping, profileId: profile.id, doubts: [] } }
   if (table.samples.length === 0) return refuse('no_rows', words.noRows)
@@ -139,18 +143,22 @@ async function chooseMapping(
   const kind = asked ?? suggestion.mapping.kind
   const account = isBank ? accountAbove(table) : undefined
   const mapping = { ...suggestion.mapping, kind, currency: organisation.currency, ...(account ? { account } : {}) }
-  // A person who maps the columns sees the reasons; whoever lets them be recognised is told what was doubtful.
-  const doubts = suggestion.reasons
+  return { ok: true, value: { mapping, profileId: null, doubts: doubtsOf(suggestion) } }
+}
+
+/** A person who maps the columns sees the reasons; whoever lets them be recognised is told what was doubtful. */
+const doubtsOf = (suggestion: Suggestion): Rejection[] =>
+  suggestion.reasons
     .filter(({ code }) => code === 'day_first')
     .map(({ code, sentence, params }) => warning(code, sentence, params ?? {}))
-  return { ok: true, value: { mapping, profileId: null, doubts } }
-}
 
 type Read = { asOf: LocalDate | null; stagedRows: number; facts: object; summary: object; rejected: number }
 
 async function readParties(tx: OrgTx, table: Table, mapping: TableMapping, imported: StoredImport): Promise<Read> {
   const rows = []
-  const reading = readRows(table, mapping)
+  // Limits are in the currency of the books, whatever this mapping was made for.
+  const { currency } = await organisationOf(tx)
+  const reading = readRows(table, { ...mapping, currency })
   let step = await reading.next()
   for (; !step.done; step = await reading.next())
     for (const row of step.value) if (row.row === 'contact') rows.push(row)

@@ -47,6 +47,7 @@ export async function saveRefused(
     refusal,
     firstOn: null,
     booksThrough: null,
+    receiptsThrough: null,
     journals: [],
     fiscalYearEnd: null,
     stagedRows: 0,

@@ -1,18 +1,13 @@
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, part, sql } from '../platform/sql.ts'
 import { live } from './comparison-store.ts'
-import { type OwnItem, type SameMoney, type SentLine, sameMoney } from './same-money.ts'
+import { MOST_REJECTIONS } from './model.ts'
+import { type Doubt, type OwnItem, type SameMoney, type SentLine, sameMoney } from './same-money.ts'
 import { byCustomer, inSlices } from './slices.ts'
 
-/**
- * What was booked here before the accounts sent it: they now send the same. An entry of ours that comes back bears its
- * reference; else customer, amount and days tell (`same-money.ts`). What is recognised is not booked again.
- */
-export async function recogniseOurs(tx: OrgTx, importId: string): Promise<void> {
-  const [any] = await tx.rows(sql`
-    select 1 from ledger.item i where i.org_id = ${tx.orgId} and ${isOurs} limit 1`)
-  if (!any) return
-  await tx.run(sql`
+/** What was booked here and given to the accounts comes back with its reference. What is recognised is not booked again. */
+export const recogniseReferences = (tx: OrgTx, importId: string): Promise<number> =>
+  tx.run(sql`
     update intake.staged_item s set disposition = 'known', item_id = i.id
     from parties.customer c, ledger.item i
     where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and s.document_no ~ '^QT[0-9A-F]{12}$'
@@ -20,19 +15,34 @@ export async function recogniseOurs(tx: OrgTx, importId: string): Promise<void> 
       and i.org_id = c.org_id and i.customer_id = c.id and ${isOurs}
       and upper(right(replace(i.id::text, '-', ''), 12)) = substr(s.document_no, 3)
       and i.side = s.side and i.amount_cents = s.amount_cents and i.currency = s.currency`)
+
+/**
+ * What was booked here before the accounts sent it, in their own words: lettering, customer, amount and days tell
+ * (`same-money.ts`). Openings are compared before, since they say in which groups the documents of earlier years are now. Gives
+ * what may be ours and is booked all the same.
+ */
+export async function recogniseOurs(tx: OrgTx, importId: string): Promise<(Doubt & { customerCode: string })[]> {
+  const [any] = await tx.rows(sql`
+    select 1 from ledger.item i where i.org_id = ${tx.orgId} and ${isOurs} limit 1`)
+  if (!any) return []
   const items = byCustomer(ownItems(tx, importId))
   let own = await items.next()
   const found: SameMoney[] = []
+  const doubts: (Doubt & { customerCode: string })[] = []
   for await (const { customerId, rows } of byCustomer(sentLines(tx, importId))) {
     while (!own.done && own.value.customerId < customerId) own = await items.next()
     if (own.done) break
     if (own.value.customerId !== customerId) continue
-    found.push(sameMoney(rows, own.value.rows))
+    const { customerCode } = rows[0]!
+    const told = sameMoney(rows, own.value.rows)
+    found.push(told)
+    doubts.push(...told.doubts.slice(0, MOST_REJECTIONS - doubts.length).map((doubt) => ({ ...doubt, customerCode })))
     if (found.length >= MOST_CUSTOMERS) await keepRecognised(tx, importId, found.splice(0))
   }
   await items.return(undefined)
   await keepRecognised(tx, importId, found)
   await includeTransfers(tx, importId)
+  return doubts
 }
 
 /** Customers whose recognised lines are written at once. */
@@ -41,30 +51,52 @@ const MOST_CUSTOMERS = 2_000
 /** Booked here, told by nobody's accounts yet. */
 const isOurs = part`i.source_id is null and i.source_key is null and ${live}`
 
-const sentLines = (tx: OrgTx, importId: string): AsyncGenerator<(SentLine & { customerId: string })[]> =>
+const sentLines = (
+  tx: OrgTx,
+  importId: string,
+): AsyncGenerator<(SentLine & { customerId: string; customerCode: string })[]> =>
   inSlices(
     tx,
     'sent_lines',
     part`
-    select c.id as customer_id, s.row_key, s.line, s.kind, s.side, s.amount_cents as cents, s.currency, s.issued_on as on
+    select c.id as customer_id, c.code as customer_code, s.row_key, s.line, s.kind, s.side, s.amount_cents as cents, s.currency,
+      s.issued_on as on, s.settle_key as group
     from intake.staged_item s join parties.customer c on c.org_id = s.org_id and c.code = s.customer_code
     where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and s.kind in ('receipt', 'adjustment', 'write_off')
+      and s.nature <> 'opening_difference'
       and c.id in (select i.customer_id from ledger.item i where i.org_id = ${tx.orgId} and ${isOurs})
     order by c.id, s.line`,
   )
 
+/** With the groups that the accounts have its documents in: as this file says, as its opening lines carry them, or as they were. */
 const ownItems = (tx: OrgTx, importId: string): AsyncGenerator<(OwnItem & { customerId: string })[]> =>
   inSlices(
     tx,
     'own_items',
     part`
-    select i.customer_id, i.id, i.kind, i.side, i.amount_cents as cents, i.currency, i.issued_on as on, (
+    with own as (
+      select i.id, i.customer_id, i.kind, i.side, i.amount_cents, i.currency, i.issued_on from ledger.item i
+      where i.org_id = ${tx.orgId} and ${isOurs}
+        and not exists (select 1 from intake.staged_item k where k.org_id = i.org_id and k.import_id = ${importId} and k.item_id = i.id)
+    ), settled as (
+      select o.id, a.id as allocation_id, a.debit_id as document_id from own o join ledger.allocation a on a.org_id = ${tx.orgId} and a.credit_id = o.id
+      where a.reverses is null
+      union all
+      select o.id, a.id, a.credit_id from own o join ledger.allocation a on a.org_id = ${tx.orgId} and a.debit_id = o.id where a.reverses is null
+    ), lettered as (
+      select s.id, array_agg(distinct coalesce(v.settle_key, case when k.item_id is null then d.settle_key else k.settle_key end)::text) as groups
+      from settled s join ledger.item d on d.org_id = ${tx.orgId} and d.id = s.document_id
+      left join intake.staged_item k on k.org_id = d.org_id and k.import_id = ${importId} and k.item_id = d.id
+      left join intake.staged_change v on v.org_id = d.org_id and v.import_id = ${importId} and v.item_id = d.id and v.what = 'carry'
+      where not exists (select 1 from ledger.allocation r where r.org_id = ${tx.orgId} and r.reverses = s.allocation_id)
+      group by s.id
+    )
+    select o.customer_id, o.id, o.kind, o.side, o.amount_cents as cents, o.currency, o.issued_on as on,
+      array_remove(coalesce(l.groups, '{}'), null) as groups, (
         select m.line_id from cash.match_effect e join cash.match m on m.org_id = e.org_id and m.id = e.match_id and m.undone_at is null
-        where e.org_id = i.org_id and e.id = i.id and e.what = 'item' limit 1) as line_id
-    from ledger.item i
-    where i.org_id = ${tx.orgId} and ${isOurs}
-      and not exists (select 1 from intake.staged_item k where k.org_id = i.org_id and k.import_id = ${importId} and k.item_id = i.id)
-    order by i.customer_id, i.id`,
+        where e.org_id = ${tx.orgId} and e.id = o.id and e.what = 'item' limit 1) as line_id
+    from own o left join lettered l on l.id = o.id
+    order by o.customer_id, o.id`,
   )
 
 async function keepRecognised(tx: OrgTx, importId: string, found: readonly SameMoney[]): Promise<void> {

@@ -109,7 +109,7 @@ function partyRows(tx: OrgTx, id: string, show: RowShow, done: boolean): Fragmen
       from intake.staged_party where org_id = ${tx.orgId} and import_id = ${id} and disposition = ${show}`
   const what =
     show === 'created'
-      ? ['customer_added', 'contact_added']
+      ? ['customer_added', 'contact_added', 'colleague_added']
       : show === 'changed'
         ? ['customer_changed', 'contact_changed']
         : []

@@ -54,13 +54,21 @@ export const statementWording = {
     fr: '{count, plural, one {# ligne sans montant ou à zéro est laissée} other {# lignes sans montant ou à zéro sont laissées}} de côté.',
     en: '{count, plural, one {# line without an amount, or of zero, is} other {# lines without an amount, or of zero, are}} left aside.',
   },
+  notExecuted: {
+    fr: '{count, plural, one {# ligne est laissée} other {# lignes sont laissées}} de côté : d’après la colonne de statut, rien n’y a été exécuté. Si ce statut dit autre chose, revoyez les colonnes.',
+    en: '{count, plural, one {# line is} other {# lines are}} left aside: by the status column, nothing was executed there. If that status says something else, review the columns.',
+  },
+  noneExecuted: {
+    fr: 'D’après la colonne de statut, rien n’a été exécuté dans ce relevé ({count, plural, one {# ligne} other {# lignes}}). Téléchargez-le quand les opérations sont passées ; si ce statut dit autre chose, revoyez les colonnes.',
+    en: 'By the status column, nothing was executed in this statement ({count, plural, one {# line} other {# lines}}). Download it once the operations have gone through; if that status says something else, review the columns.',
+  },
   noStatement: {
     fr: 'Ce fichier ne contient aucun relevé de compte. Vérifiez la période demandée à la banque, puis téléchargez-le à nouveau.',
     en: 'This file holds no account statement. Check the period asked of the bank, then download it again.',
   },
   notBooked: {
-    fr: '{count, plural, one {# mouvement est annoncé mais pas encore comptabilisé par la banque : il est laissé} other {# mouvements sont annoncés mais pas encore comptabilisés par la banque : ils sont laissés}} de côté.',
-    en: '{count, plural, one {# movement is announced but not booked by the bank yet: it is left out} other {# movements are announced but not booked by the bank yet: they are left out}}.',
+    fr: '{count, plural, one {# mouvement est annoncé mais pas encore comptabilisé par la banque : il n’entre pas dans les comptes} other {# mouvements sont annoncés mais pas encore comptabilisés par la banque : ils n’entrent pas dans les comptes}}. Ce qu’un encaissement annoncé paierait n’est pas relancé tant qu’il peut arriver.',
+    en: '{count, plural, one {# movement is announced but not booked by the bank yet: it does not enter the books} other {# movements are announced but not booked by the bank yet: they do not enter the books}}. What a receipt announced would pay is not chased while it may still come.',
   },
   lineAhead: {
     fr: 'Ligne {line} : un mouvement est daté du {on}, dans le futur. Une banque ne comptabilise rien d’avance : vérifiez l’année, ou téléchargez à nouveau le relevé. Il n’est pas rapproché de lui-même avant ce jour, et la banque n’est tenue pour connue que jusqu’au {through}.',

@@ -111,6 +111,8 @@ export const saveReading = (
     refusal: StoredRefusal | null
     firstOn: LocalDate | null
     booksThrough: LocalDate | null
+    /** How far it tells what customers paid; null when it does not. */
+    receiptsThrough: LocalDate | null
     journals: readonly string[]
     fiscalYearEnd: LocalDate | null
     stagedRows: number
@@ -119,7 +121,7 @@ export const saveReading = (
   tx.run(sql`
     update intake.import set state = ${read.refusal ? 'refused' : 'previewed'}, kind = ${read.kind}, facts = ${JSON.stringify(read.facts)},
       summary = ${JSON.stringify(read.summary)}, refusal = ${read.refusal && JSON.stringify(read.refusal)}, first_on = ${read.firstOn},
-      books_through = ${read.booksThrough}, journals = ${read.journals}, fiscal_year_end = ${read.fiscalYearEnd}, staged_rows = ${read.stagedRows}
+      books_through = ${read.booksThrough}, receipts_through = ${read.receiptsThrough}, journals = ${read.journals}, fiscal_year_end = ${read.fiscalYearEnd}, staged_rows = ${read.stagedRows}
     where org_id = ${tx.orgId} and id = ${id} and state in ('reading', 'previewed', 'committing')`)
 
 /** Says how far work on an import is, from a transaction beside the one that does it. */
@@ -167,11 +169,11 @@ export const builtUpon = (tx: OrgTx, id: string): Promise<{ id: string; fileName
     from intake.import m join intake.file f on f.org_id = m.org_id and f.id = m.file_id
     where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and ${id}::uuid = any(m.builds_on) order by m.settled_at desc`)
 
-/** The last day any import in the books knows of, never past the day on which it came; null while nothing was imported. */
-export const lastBooksThrough = async (tx: OrgTx): Promise<LocalDate | null> =>
+/** The last day up to which any import in the books tells what customers paid, never past the day on which it came; null while none does. */
+export const lastReceiptsThrough = async (tx: OrgTx): Promise<LocalDate | null> =>
   (
     await tx.one<{ day: LocalDate | null }>(sql`
-      select max(least(m.books_through, m.created_at::date)) as day from intake.import m where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and m.kind in ('fec', 'open_items', 'aged_balance') and m.books_through is not null`)
+      select max(least(m.receipts_through, m.created_at::date)) as day from intake.import m where m.org_id = ${tx.orgId} and ${inBooks(part`m`)} and m.receipts_through is not null`)
   ).day
 
 /** Customers with terms of their own, by code: only they depart from the organisation's. */
@@ -229,6 +231,7 @@ export type Effect = {
     | 'customer_changed'
     | 'contact_added'
     | 'contact_changed'
+    | 'colleague_added'
   readonly id: string
   readonly before: string | null
   readonly after: string | null

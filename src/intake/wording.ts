@@ -53,6 +53,10 @@ export const intakeWording = {
     fr: '{code} : ce règlement est lettré avec d’autres pièces que {documentNo}, qu’il règle ici pour {sum}. Rien n’est changé : si la comptabilité a raison, annulez ce rapprochement et refaites-le.',
     en: '{code}: this payment is lettered with other documents than {documentNo}, which it settles here for {sum}. Nothing is changed: if the accounts are right, undo that match and make it again.',
   },
+  maybeOurs: {
+    fr: 'Ligne {line} : {code}, {sum} au {on}. Le même montant, du {oursOn}, est déjà enregistré ici d’après la banque, et rien ne dit que c’est le même argent : valider le comptera en plus. Si c’est le même, ne validez pas encore : faites lettrer cette écriture avec les pièces que l’argent règle ici, puis importez le nouvel export, qui sera alors reconnu.',
+    en: 'Line {line}: {code}, {sum} on {on}. The same amount, of {oursOn}, is already recorded here from the bank, and nothing says that it is the same money: committing counts it once more. If it is the same, do not commit yet: have this entry lettered with the documents that the money settles here, then import the new export, which will then be recognised.',
+  },
   openingDifferenceLabel: {
     fr: 'Écart entre l’à-nouveau et les exercices précédents',
     en: 'Difference between the opening balance and earlier years',
@@ -95,16 +99,16 @@ export const intakeWording = {
     en: 'The import “{file}”, made later, builds on this one: withdraw it first.',
   },
   matchedByHand: {
-    fr: '{count, plural, one {# lettrage fait à la main s’appuie} other {# lettrages faits à la main s’appuient}} sur cet import : annulez-les d’abord.',
-    en: '{count, plural, one {# matching done by hand relies} other {# matchings done by hand rely}} on this import: undo them first.',
+    fr: '{count, plural, one {# lettrage, automatique ou fait à la main, s’appuie sur cet import : annulez-le} other {# lettrages, automatiques ou faits à la main, s’appuient sur cet import : annulez-les}} d’abord.',
+    en: '{count, plural, one {# matching, automatic or done by hand, relies on this import: undo it} other {# matchings, automatic or done by hand, rely on this import: undo them}} first.',
   },
   linesMatched: {
-    fr: '{count, plural, one {# ligne de ce relevé est rapprochée} other {# lignes de ce relevé sont rapprochées}} : annulez d’abord ces rapprochements.',
-    en: '{count, plural, one {# line of this statement is matched} other {# lines of this statement are matched}}: undo these matches first.',
+    fr: '{count, plural, one {# ligne de ce relevé est rapprochée : annulez d’abord ce rapprochement} other {# lignes de ce relevé sont rapprochées : annulez d’abord ces rapprochements}}.',
+    en: '{count, plural, one {# line of this statement is matched: undo this match} other {# lines of this statement are matched: undo these matches}} first.',
   },
   linesRecognised: {
-    fr: '{count, plural, one {# ligne de banque est reconnue comme un règlement} other {# lignes de banque sont reconnues comme des règlements}} de cet import : annulez d’abord ces rapprochements.',
-    en: '{count, plural, one {# bank line is known to be a payment} other {# bank lines are known to be payments}} of this import: undo these matches first.',
+    fr: '{count, plural, one {# ligne de banque est reconnue comme un règlement de cet import : annulez d’abord ce rapprochement} other {# lignes de banque sont reconnues comme des règlements de cet import : annulez d’abord ces rapprochements}}.',
+    en: '{count, plural, one {# bank line is known to be a payment of this import: undo this match} other {# bank lines are known to be payments of this import: undo these matches}} first.',
   },
   unknownTable: {
     fr: 'Les colonnes de ce tableau n’ont pas été reconnues. Indiquez à quoi elles correspondent, au moins le client et le montant.',
@@ -160,8 +164,8 @@ export const intakeWording = {
   agedDays: { fr: '{from} à {to} jours', en: '{from} to {to} days' },
   agedOver: { fr: 'plus de {from} jours', en: 'over {from} days' },
   stillListed: {
-    fr: '{customer}, {document} : la liste laisse {listed} ouverts, mais un lettrage fait à la main n’en laisse que {open}. Rien n’a été changé.',
-    en: '{customer}, {document}: the list leaves {listed} open, but matching done by hand leaves only {open}. Nothing was changed.',
+    fr: '{customer}, {document} : la liste laisse {listed} ouverts, mais un lettrage fait ici n’en laisse que {open}. Rien n’a été changé.',
+    en: '{customer}, {document}: the list leaves {listed} open, but matching done here leaves only {open}. Nothing was changed.',
   },
   unmatchedParty: {
     fr: 'Ligne {line} : « {value} » ne correspond à aucun client connu (ni par code, ni par SIREN, ni par nom). Ajoutez le code client à la liste.',
@@ -202,6 +206,22 @@ export const intakeWording = {
   asOfAhead: {
     fr: 'La liste serait arrêtée au {value}, dans le futur : personne ne sait encore ce qui sera ouvert ce jour-là. Indiquez le jour où elle a été tirée.',
     en: 'The list would be drawn up on {value}, in the future: nobody knows yet what will be open then. Give the day it was printed.',
+  },
+  headUnknown: {
+    fr: 'Ligne {line} : « {value} » n’est ni le code ni le nom d’un seul client ; le groupe est laissé tel quel.',
+    en: 'Line {line}: “{value}” is neither the code nor the name of one customer; the group is left as it is.',
+  },
+  groupWrong: {
+    fr: 'Ligne {line} : « {value} » ne peut pas être la tête de ce client, car un groupe n’a qu’un niveau ; le groupe est laissé tel quel.',
+    en: 'Line {line}: “{value}” cannot be the head of this customer, since a group has one level; the group is left as it is.',
+  },
+  salespersonAmbiguous: {
+    fr: 'Ligne {line} : plusieurs de vos collègues s’appellent « {value} » ; écrivez plutôt l’adresse e-mail. La cellule est laissée de côté.',
+    en: 'Line {line}: several of your colleagues are called “{value}”; write the e-mail address instead. The cell is left aside.',
+  },
+  salespersonNew: {
+    fr: 'Ligne {line} : « {value} » n’est pas encore parmi vos collègues et y sera ajouté(e) comme commercial.',
+    en: 'Line {line}: “{value}” is not yet among your colleagues and will be added as a salesperson.',
   },
   termsNotUnderstood: {
     fr: 'Ligne {line} : les conditions « {value} » n’ont pas été comprises ; elles sont laissées de côté.',

@@ -6,6 +6,7 @@ import { notFound } from '../platform/http.ts'
 import { agedBalance, agedTotals, type BalanceDay, endOfDay } from './aged-balance.ts'
 import { agedItems } from './aged-items.ts'
 import { ledgerRoutes as routes } from './contract.ts'
+import { customersFile } from './customers-file.ts'
 import { listCustomers, totalsOfCustomers } from './list-customers.ts'
 import { allocationsOf, itemOf, itemsOf, itemsOfAmount, searchDocuments } from './store.ts'
 
@@ -16,6 +17,9 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
     if (!asked) throw new Refused(notFound().refusal)
     return asked
   }
+
+  const limitAsked = ({ overLimit }: { readonly overLimit?: boolean | undefined }, base: string) =>
+    overLimit ? { overLimitIn: base } : {}
 
   const balanceAsked = async (
     tx: OrgTx,
@@ -48,16 +52,32 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
   http.serve(routes.customers, async (call) => {
     const { orgId, timeZone } = memberOf(call)
     return db.inOrg(orgId, async (tx) => {
-      const currency = call.query.currency ?? (await organisationOf(tx)).currency
-      return listCustomers(tx, { ...call.query, currency }, dayIn(timeZone, clock.now()))
+      const { currency: base } = await organisationOf(tx)
+      const asked = { ...call.query, ...limitAsked(call.query, base), currency: call.query.currency ?? base }
+      return listCustomers(tx, asked, dayIn(timeZone, clock.now()))
     })
   })
 
   http.serve(routes.customersTotals, async (call) => {
     const { orgId, timeZone } = memberOf(call)
     return db.inOrg(orgId, async (tx) => ({
-      totals: await totalsOfCustomers(tx, call.query, dayIn(timeZone, clock.now())),
+      totals: await totalsOfCustomers(
+        tx,
+        { ...call.query, ...limitAsked(call.query, (await organisationOf(tx)).currency) },
+        dayIn(timeZone, clock.now()),
+      ),
     }))
+  })
+
+  http.serve(routes.customersFile, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    return db.inOrg(orgId, async (tx) => {
+      const { currency } = await organisationOf(tx)
+      const today = dayIn(timeZone, clock.now())
+      const asked = { ...call.query, ...limitAsked(call.query, currency), currency }
+      const text = await customersFile(tx, asked, today, call.lang)
+      return { name: `clients-${today}.csv`, type: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(text) }
+    })
   })
 
   http.serve(routes.customerBalance, async (call) => {

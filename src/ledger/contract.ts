@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RISKS } from '../parties/model.ts'
 import { routes } from '../platform/route.ts'
 import { AGE_BUCKETS, ITEM_KINDS, ITEM_SORTS } from './model.ts'
 
@@ -81,6 +82,12 @@ const balanceDay = { asOf: dayText.optional(), knownAt: z.iso.datetime().optiona
 const customerFilter = {
   words: z.string().trim().max(100).optional(),
   show: z.enum(['all', 'owing', 'overdue', 'credit']).default('all'),
+  salesperson: id.or(z.literal('none')).optional(),
+  tag: z.string().max(50).optional(),
+  sector: z.string().max(100).optional(),
+  group: id.optional(),
+  risk: z.enum(RISKS).optional(),
+  overLimit: z.stringbool().optional(),
 }
 const balance = { currency, outstandingCents: cents, overdueCents: cents, unappliedCents: cents }
 
@@ -159,6 +166,19 @@ export const ledgerRoutes = routes({
     summary: 'What the customers of a list owe together today, one total per currency',
     query: z.object(customerFilter),
     reply: z.object({ totals: z.array(z.object({ ...balance, customers: z.number().int() })) }),
+  },
+  customersFile: {
+    method: 'get',
+    path: '/customers-file',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'The customers of a list with their profile and what they owe, as CSV; one row a customer and currency',
+    query: z.object({
+      ...customerFilter,
+      sort: z.enum(customerSorts).default('name'),
+      descending: z.stringbool().default(false),
+    }),
+    reply: 'bytes',
   },
   customerBalance: {
     method: 'get',

@@ -4,7 +4,19 @@ import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import { balancesOf, balancesOn, type CustomerBalance } from './balance-store.ts'
 
 /** Which customers; `words` are a name, a code, a SIREN, a town, in any order. */
-export type CustomerFilter = { readonly words?: string; readonly show: 'all' | 'owing' | 'overdue' | 'credit' }
+export type CustomerFilter = {
+  readonly words?: string
+  readonly show: 'all' | 'owing' | 'overdue' | 'credit'
+  /** A colleague, or nobody. */
+  readonly salesperson?: string
+  readonly tag?: string
+  readonly sector?: string
+  /** The customer that leads the group, which is of it. */
+  readonly group?: string
+  readonly risk?: string
+  /** Who owes more than they may, in the currency of the books: limits are in no other. */
+  readonly overLimitIn?: string
+}
 
 export type CustomersAsked = CustomerFilter & {
   readonly sort: 'name' | 'outstanding' | 'overdue' | 'credit' | 'oldest'
@@ -29,11 +41,33 @@ export type ListedCustomer = {
 /** What a customer must have in at least one currency; the columns are those of `balancesOn`. */
 const having = { all: 'true', owing: 'outstanding > 0', overdue: 'overdue > 0', credit: 'unapplied > 0' } as const
 
-/** The words are searched once, before everything else. */
-const withMatching = ({ words }: CustomerFilter): Fragment =>
-  words ? part`with matching as materialized (select id from parties.customers_matching(${words}) m(id))` : nothing
-const isMatching = ({ words }: CustomerFilter, id: string): Fragment =>
-  words ? part`and ${raw(id)} in (select id from matching)` : nothing
+/** Who the words and the profile leave, looked up once, before everything else. */
+function withMatching(tx: OrgTx, filter: CustomerFilter, today: LocalDate): Fragment {
+  if (!isNarrowed(filter)) return nothing
+  const { words, salesperson, tag, sector, group, risk, overLimitIn } = filter
+  return part`with matching as materialized (
+    select c.id from parties.customer c where c.org_id = ${tx.orgId}
+      ${words ? part`and c.id in (select id from parties.customers_matching(${words}) m(id))` : nothing}
+      ${salesperson === 'none' ? part`and c.salesperson_id is null` : salesperson ? part`and c.salesperson_id = ${salesperson}::uuid` : nothing}
+      ${tag ? part`and ${tag} = any(c.tags)` : nothing}
+      ${sector ? part`and c.sector = ${sector}` : nothing}
+      ${group ? part`and (c.id = ${group}::uuid or c.parent_id = ${group}::uuid)` : nothing}
+      ${risk ? part`and c.risk = ${risk}` : nothing}
+      ${
+        overLimitIn
+          ? part`and c.credit_limit_cents is not null and c.id in (
+              select o.customer_id from ${balancesOn(tx, today)} o
+              join parties.customer l on l.org_id = ${tx.orgId} and l.id = o.customer_id
+              where o.currency = ${overLimitIn} and o.outstanding > l.credit_limit_cents)`
+          : nothing
+      })`
+}
+
+const isNarrowed = ({ words, salesperson, tag, sector, group, risk, overLimitIn }: CustomerFilter): boolean =>
+  [words, salesperson, tag, sector, group, risk, overLimitIn].some(Boolean)
+
+const isMatching = (filter: CustomerFilter, id: string): Fragment =>
+  isNarrowed(filter) ? part`and ${raw(id)} in (select id from matching)` : nothing
 
 /**
  * The customers of a list with what they are sorted by, as id, name, key: a figure in the currency asked, but the oldest due day
@@ -59,7 +93,7 @@ function counted(tx: OrgTx, asked: CustomersAsked, today: LocalDate): Fragment {
   if (asked.show !== 'all')
     return part`
       select count(distinct customer_id) from ${balancesOn(tx, today)} b where ${raw(having[asked.show])} ${isMatching(asked, 'customer_id')}`
-  return asked.words
+  return isNarrowed(asked)
     ? part`select count(*) from matching`
     : part`select count(*) from parties.customer where org_id = ${tx.orgId}`
 }
@@ -75,7 +109,7 @@ export async function listCustomers(
 ): Promise<{ rows: ListedCustomer[]; count: number }> {
   const direction = raw(`${asked.descending ? 'desc' : 'asc'} nulls last`)
   const [head, ...page] = await tx.rows<Counted & Omit<ListedCustomer, 'balances' | 'oldestDueOn'>>(sql`
-    ${withMatching(asked)}
+    ${withMatching(tx, asked, today)}
     select 0 as place, (${counted(tx, asked, today)})::int as count, null::uuid as id, null as code, null as name, null as kind, null as city, false as has_email
     union all
     select row_number() over (order by page.key ${direction}, page.name, page.id), 0, c.id, c.code, c.name, c.kind, c.city, exists (
@@ -111,7 +145,7 @@ export function totalsOfCustomers(tx: OrgTx, filter: CustomerFilter, today: Loca
   const owed = balancesOn(tx, today)
   const shown = part`and customer_id in (select customer_id from ${owed} b where ${raw(having[filter.show])})`
   return tx.rows(sql`
-    ${withMatching(filter)}
+    ${withMatching(tx, filter, today)}
     select currency, sum(outstanding)::bigint as outstanding_cents, sum(overdue)::bigint as overdue_cents,
       sum(unapplied)::bigint as unapplied_cents, count(*)::int as customers
     from ${owed} b where true ${isMatching(filter, 'customer_id')} ${filter.show === 'all' ? nothing : shown}

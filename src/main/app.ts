@@ -14,6 +14,7 @@ import { createHttp } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { servePromises } from '../promises/index.ts'
+import { serveReplies } from '../replies/index.ts'
 import { serveDemo } from './demo-api.ts'
 import { debitHooks, dependants, withheld } from './holding-back.ts'
 import { openItems } from './open-items.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
   serveDisputes(api)
   servePromises(api)
   serveDunning({ ...api, lastTalks })
+  serveReplies({ ...api, lastTalks })
   serveDesk(api)
   serveInsight(api)
   serveDemo(api, demosCutOff)

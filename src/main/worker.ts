@@ -7,6 +7,7 @@ import { intakeJobs } from '../intake/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers } from '../platform/jobs.ts'
 import { itemsSettled, promiseCron, promiseJobs } from '../promises/index.ts'
+import { repliesCron, repliesJobs } from '../replies/index.ts'
 import type { Deps } from './app.ts'
 import { dependants, withheld } from './holding-back.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -21,6 +22,7 @@ export function createJobs(deps: Deps): JobHandlers {
     ...correspondenceJobs({ ...deps, hooks: { stillWanted: (tx, messageId) => stillWanted(tx, dunning, messageId) } }),
     ...promiseJobs(deps),
     ...dunningJobs(dunning),
+    ...repliesJobs(deps),
     ...reactionJobs({
       // Money finds its documents first; the day is then decided again with what is left.
       books_moved: [
@@ -38,4 +40,4 @@ export function createJobs(deps: Deps): JobHandlers {
 }
 
 /** Work that comes due by the clock. */
-export const CRON: readonly CronJob[] = [...correspondenceCron, ...promiseCron, ...dunningCron]
+export const CRON: readonly CronJob[] = [...correspondenceCron, ...promiseCron, ...dunningCron, ...repliesCron]

@@ -1,4 +1,6 @@
 export { serveParties } from './api.ts'
+export { colleaguesById, listColleagues } from './colleague-store.ts'
+export { keepAbsence } from './keep-absence.ts'
 export {
   addContact,
   addCustomer,
@@ -6,9 +8,13 @@ export {
   changeCustomer,
   checkContact,
   checkCustomer,
+  keepOptOuts,
   takeBackContact,
 } from './keep-customer.ts'
+export { addColleague, dropColleague } from './keep-profile.ts'
+export { keepProfiles } from './keep-profiles.ts'
 export { type Colleague, type Contact, type Customer, isPostable, type Profile } from './model.ts'
+export { everyProfile, profileOf } from './profile-store.ts'
 export {
   contactOf,
   contactsOf,

@@ -16,7 +16,8 @@ type By = { readonly actor: Actor; readonly at: Date }
 export async function keepProfile(tx: OrgTx, id: string, profile: Profile, by: By): Promise<Profile> {
   const before = await profileOf(tx, id)
   if (!before) throw new Refused(notFound().refusal)
-  if (profile.parentId !== null && profile.parentId !== before.parentId) await checkParent(tx, id, profile.parentId)
+  if (profile.parentId !== null && profile.parentId !== before.parentId)
+    orRefuse(await checkParent(tx, id, profile.parentId))
   if (profile.salespersonId !== null && !(await colleagueOf(tx, profile.salespersonId)))
     throw new Refused(refuse('colleague_unknown', words.colleagueUnknown, undefined, 'salespersonId').refusal)
   const after = { ...profile, tags: [...new Set(profile.tags.map((tag) => tag.trim()))].toSorted() }
@@ -30,15 +31,17 @@ export async function keepProfile(tx: OrgTx, id: string, profile: Profile, by: B
   return after
 }
 
-async function checkParent(tx: OrgTx, id: string, parentId: string): Promise<void> {
-  if (parentId === id) throw new Refused(refuse('group_wrong', words.parentOfItself, undefined, 'parentId').refusal)
+/** Whether a customer may belong to the group of another. */
+export async function checkParent(tx: OrgTx, id: string, parentId: string): Promise<Verdict<string>> {
+  if (parentId === id) return refuse('group_wrong', words.parentOfItself, undefined, 'parentId')
   // Both are locked, in one order, so that two people cannot make each the head of the other.
   const places = new Map<string, Awaited<ReturnType<typeof placeInGroup>>>()
   for (const one of [id, parentId].toSorted()) places.set(one, await placeInGroup(tx, one))
   const parent = places.get(parentId)
-  if (!parent) throw new Refused(notFound().refusal)
+  if (!parent) return notFound()
   if (parent.parentId !== null || places.get(id)!.leads)
-    throw new Refused(refuse('group_wrong', words.groupTooDeep, undefined, 'parentId').refusal)
+    return refuse('group_wrong', words.groupTooDeep, undefined, 'parentId')
+  return accept(parentId)
 }
 
 async function checkColleague(tx: OrgTx, id: string | null, input: ColleagueInput): Promise<Verdict<ColleagueInput>> {

@@ -63,8 +63,12 @@ export const profileRoutes = routes({
     path: '/customer-words',
     scope: 'org',
     need: 'books.read',
-    summary: 'Sectors and tags in use, to be offered while typing',
-    reply: z.object({ sectors: z.array(z.string()), tags: z.array(z.string()) }),
+    summary: 'Sectors and tags in use, to be offered while typing, and the heads of groups',
+    reply: z.object({
+      sectors: z.array(z.string()),
+      tags: z.array(z.string()),
+      heads: z.array(z.object({ id, name: z.string() })),
+    }),
   },
   colleagues: {
     method: 'get',

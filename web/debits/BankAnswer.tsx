@@ -35,7 +35,7 @@ export function BankAnswer({ importId }: { importId: string }) {
       <p className={detail.links}>
         {cents > 0 && <span>{t(words.rejectedAmount, { amount: { cents, currency: 'EUR' } })}</span>}
         {unanswered > 0 && <span>{t(words.unanswered, { n: unanswered })}</span>}
-        <FigureLink href={urls.collection(orgId, collectionId)}>{t(words.seeCollection)}</FigureLink>
+        <FigureLink href={urls.collection(orgId, collectionId)}>{t(wording.seeCollection)}</FigureLink>
       </p>
       <table className={listing.grid}>
         <caption className="visually-hidden">{t(words.list)}</caption>

@@ -53,6 +53,9 @@ export function LeftOutTable({ leftOut }: { leftOut: readonly LeftOutView[] }) {
                 {ABOUT_MANDATE.has(one.reason) && (
                   <FigureLink href={urls.mandates(orgId, { mandat: one.mandateId })}>{t(words.seeMandate)}</FigureLink>
                 )}
+                {one.collectionId && (
+                  <FigureLink href={urls.collection(orgId, one.collectionId)}>{t(wording.seeCollection)}</FigureLink>
+                )}
               </td>
             </tr>
           ))}

@@ -11,7 +11,6 @@ export const answerWords = {
     fr: '{n, plural, one {# prélèvement n’y est pas cité} other {# prélèvements n’y sont pas cités}} : rien ne change pour eux.',
     en: '{n, plural, one {# debit is not mentioned} other {# debits are not mentioned}}: nothing changes for them.',
   },
-  seeCollection: { fr: 'Voir la remise', en: 'See the collection' },
   list: { fr: 'Ce que la banque dit de chaque prélèvement', en: 'What the bank says of each debit' },
   says: { fr: 'Réponse', en: 'Answer' },
   accepted: { fr: 'Accepté', en: 'Accepted' },

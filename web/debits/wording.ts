@@ -67,4 +67,5 @@ export const wording = {
     en: 'Your bank gave you a SEPA creditor identifier. Enter it with the account to be credited; then add the mandates that your customers signed.',
   },
   close: { fr: 'Fermer', en: 'Close' },
+  seeCollection: { fr: 'Voir la remise', en: 'See the collection' },
 } satisfies Record<string, Sentence>

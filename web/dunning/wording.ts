@@ -96,6 +96,14 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
     fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
     en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
   },
+  receipt_of_amount: {
+    fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
+    en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
+  },
+  receipt_of_sum: {
+    fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
+    en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',
+  },
   receipt_pays_item: {
     fr: '{n, plural, one {virement à rapprocher} other {virements à rapprocher}}',
     en: '{n, plural, one {bank receipt to match} other {bank receipts to match}}',

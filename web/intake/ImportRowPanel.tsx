@@ -1,5 +1,6 @@
 import type { ImportView } from '../../src/intake/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useOrganisation } from '../access/membership.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { Day } from '../design/Day.tsx'
 import { useWords } from '../design/words.tsx'
@@ -114,7 +115,8 @@ function BankLine({ row }: { row: ImportRow }) {
 
 function Changes({ row }: { row: ImportRow }) {
   const { t, lang } = useWords()
-  const changes = partyChanges(lang, row.was, row.became)
+  const currency = useOrganisation().data?.currency ?? 'EUR'
+  const changes = partyChanges(lang, row.was, row.became, currency)
   return (
     <table className={rowsClasses.changes}>
       <thead>

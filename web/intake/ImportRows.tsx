@@ -4,6 +4,7 @@ import type { RowShow } from '../../src/intake/model.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import type { ReplyOut } from '../../src/platform/route.ts'
+import { useOrganisation } from '../access/membership.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
@@ -86,6 +87,7 @@ function reasonOf(view: ImportView, show: RowShow): Sentence {
 
 function useRowColumns(kind: ImportView['kind']): Column<Row>[] {
   const { t, count, lang } = useWords()
+  const currency = useOrganisation().data?.currency ?? 'EUR'
   const line: Column<Row> = {
     key: 'line',
     header: t(wording.line),
@@ -107,7 +109,7 @@ function useRowColumns(kind: ImportView['kind']): Column<Row>[] {
   if (kind === 'bank_statement') return bankColumns(t, line)
   if (kind === 'contacts') {
     const said = (row: Row, which: 'before' | 'after') =>
-      partyChanges(lang, row.was, row.became)
+      partyChanges(lang, row.was, row.became, currency)
         .filter((change) => change[which] !== '')
         .map((change) => t(wording.fieldValue, { name: change.name, value: change[which] }))
         .join(' · ')

@@ -101,7 +101,7 @@ function ImportList({ active, onActive }: { active: string | null; onActive(id: 
       width: 'minmax(180px, 2fr)',
       cell: (row) => <span title={row.fileName}>{row.fileName}</span>,
     },
-    { key: 'kind', header: t(wording.kind), width: '120px', hideBelowPx: 620, cell: (row) => t(kindNames[row.kind]) },
+    { key: 'kind', header: t(wording.kind), width: '152px', hideBelowPx: 820, cell: (row) => t(kindNames[row.kind]) },
     { key: 'state', header: t(wording.state), width: '132px', cell: (row) => <ImportState view={row} /> },
     {
       key: 'effect',

@@ -28,6 +28,8 @@ export function Outcomes({ view, hrefOf, shown }: Props) {
   const base = useBaseCurrency()
   const outcomes = outcomesOf(view)
   if (outcomes.length === 0) return null
+  // Every heading has its line of amounts, or none has.
+  const hasSums = outcomes.some((one) => one.sums.length > 0)
   const isDone = view.state === 'committed' || view.state === 'withdrawn'
   const rejections = view.counts?.rejections ?? 0
   return (
@@ -37,7 +39,11 @@ export function Outcomes({ view, hrefOf, shown }: Props) {
           <>
             <span className={classes.outcomeName}>{t(showNames[one.show][isDone ? 'after' : 'before'])}</span>
             <span className={classes.outcomeCount}>{count(one.count)}</span>
-            <span className={classes.outcomeSum}>{one.sums.length > 0 ? sumsInWords(words, one.sums, base) : ''}</span>
+            {hasSums && (
+              <span className={classes.outcomeSum}>
+                {one.sums.length > 0 ? sumsInWords(words, one.sums, base) : ''}
+              </span>
+            )}
           </>
         )
         return canOpen(view, one.show) ? (
@@ -71,7 +77,7 @@ export function Outcomes({ view, hrefOf, shown }: Props) {
         >
           <span className={classes.outcomeName}>{t(wording.rejectedRows)}</span>
           <span className={classes.outcomeCount}>{count(rejections)}</span>
-          <span className={classes.outcomeSum} />
+          {hasSums && <span className={classes.outcomeSum} />}
         </Link>
       )}
     </nav>

@@ -27,7 +27,8 @@ export function PreviewNotices({ view }: { view: ImportFound }) {
   const readAt = new Date(view.createdAt).getTime()
   const isStale = others.some((one) => one.settledAt !== null && new Date(one.settledAt).getTime() > readAt)
   const told = statementFigures(view)?.statements.reduce((sum, one) => sum + toldOf(one), 0) ?? 0
-  const warnings = view.counts.rejections - told
+  // What the accounts shown say themselves needs no notice; one that there is counts all, as the heading over the rows does.
+  const warnings = view.counts.rejections > told ? view.counts.rejections : 0
   return (
     <>
       {earlier && (

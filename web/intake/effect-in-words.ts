@@ -1,7 +1,7 @@
 import type { ImportView } from '../../src/intake/contract.ts'
 import type { Words } from '../design/words.tsx'
 import { howFar, isUnderWay } from './how-far.ts'
-import { figuresOf, outcomesOf } from './import-figures.ts'
+import { answerFigures, figuresOf, outcomesOf } from './import-figures.ts'
 import { wording } from './wording.ts'
 
 /** What an import does or did, in a few words: `412 créées, dont 280 soldées, 3 modifiées`. Before that, how far it is. */
@@ -13,6 +13,8 @@ export function effectInWords(words: Words, view: ImportView): string {
       ? t(wording.effectUnderWay, { done: count(done), total: count(total) })
       : ''
   }
+  const answer = answerFigures(view)
+  if (answer) return t(wording.effectAnswer, answer)
   if (!figuresOf(view)) return ''
   const outcomes = outcomesOf(view)
   const rows = (show: string) => outcomes.find((one) => one.show === show)?.count ?? 0

@@ -28,6 +28,8 @@ const ledgerSummary = z.object({
 })
 const partySummary = z.object({ rows: z.object({ created: count, changed: count, known: count }) })
 
+const answerSummary = z.object({ accepted: count, pending: count, rejected: count })
+
 const fecFacts = z.object({
   total_debit: z.string(),
   total_credit: z.string(),
@@ -118,6 +120,12 @@ export function figuresOf(view: ImportView): Figures | null {
 
 const sumsOf = (cents: Readonly<Record<string, number>>): Sum[] =>
   Object.entries(cents).map(([currency, value]) => ({ currency, cents: value }))
+
+/** How many debits an answer of the bank accepts, looks at still and rejects; null for anything else, or before it was read. */
+export function answerFigures(view: ImportView): z.output<typeof answerSummary> | null {
+  const read = answerSummary.safeParse(view.summary)
+  return view.kind === 'debit_status' && read.success ? read.data : null
+}
 
 /** What becomes of the rows, heading by heading; headings without rows are left out, except what is created. */
 export function outcomesOf(view: ImportView): Outcome[] {

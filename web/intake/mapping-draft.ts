@@ -55,6 +55,15 @@ export const FIELDS_OF: Readonly<Record<ListKind, readonly MappedField[]>> = {
     'language',
     'customerKind',
     'terms',
+    'groupHead',
+    'sector',
+    'companySize',
+    'risk',
+    'tags',
+    'salesperson',
+    'salespersonEmail',
+    'creditLimit',
+    'insuredLimit',
   ],
   bank_statement: [
     'bookedOn',
@@ -72,6 +81,7 @@ export const FIELDS_OF: Readonly<Record<ListKind, readonly MappedField[]>> = {
     'operation',
     'currency',
     'ownAccount',
+    'status',
   ],
 }
 

@@ -60,6 +60,10 @@ export const wording = {
     en: '{n, plural, one {# taken back} other {# taken back}}',
   },
   effectUnderWay: { fr: '{done} sur {total} lignes', en: '{done} of {total} rows' },
+  effectAnswer: {
+    fr: '{rejected, plural, =0 {aucun rejet} one {# rejeté} other {# rejetés}}{accepted, plural, =0 {} one {, # accepté} other {, # acceptés}}{pending, plural, =0 {} one {, # à l’étude} other {, # à l’étude}}',
+    en: '{rejected, plural, =0 {none rejected} one {# rejected} other {# rejected}}{accepted, plural, =0 {} one {, # accepted} other {, # accepted}}{pending, plural, =0 {} one {, # being looked at} other {, # being looked at}}',
+  },
   effectNone: { fr: 'rien de nouveau', en: 'nothing new' },
   readAsAccount: { fr: 'Lire pour ce compte', en: 'Read for this account' },
   accountFirst: { fr: 'Choisissez d’abord le compte.', en: 'Choose the account first.' },

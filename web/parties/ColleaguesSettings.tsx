@@ -87,7 +87,7 @@ export function ColleaguesSettings() {
                   </div>
                 )}
                 <div className={classes.whole}>
-                  {[one.email, one.phone, one.customers > 0 && `${t(wording.colleagueCustomers)} : ${one.customers}`]
+                  {[one.email, one.phone, one.customers > 0 && t(wording.colleagueCustomers, { n: one.customers })]
                     .filter(Boolean)
                     .join(' · ')}
                 </div>

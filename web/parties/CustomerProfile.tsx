@@ -26,7 +26,11 @@ export function CustomerProfile({
   const { t } = useWords()
   const refusal = useRefusal('desk.work')
   const { sector, size, risk, tags } = profile
-  const words = [sector, size && t(sizeNames[size]), risk && `${t(wording.risk)} : ${t(riskNames[risk]).toLowerCase()}`]
+  const words = [
+    sector,
+    size && t(sizeNames[size]),
+    risk && t(wording.riskSaid, { risk: t(riskNames[risk]).toLowerCase() }),
+  ]
   const isEmpty =
     words.every((word) => !word) && tags.length === 0 && !profile.salespersonId && profile.creditLimitCents === null
   return (
@@ -64,7 +68,7 @@ function Salesperson({ id }: { id: string }) {
   if (!found) return null
   return (
     <p className={classes.said}>
-      {t(wording.salesperson)} : {found.email ? <a href={`mailto:${found.email}`}>{found.name}</a> : found.name}
+      {t(wording.salespersonIs)} {found.email ? <a href={`mailto:${found.email}`}>{found.name}</a> : found.name}
     </p>
   )
 }
@@ -108,7 +112,7 @@ function Exposure({
           limit: money(limitCents, currency),
           percent,
         })}
-        {insuredCents !== null && ` · ${t(wording.insured)} : ${money(insuredCents, currency)}`}
+        {insuredCents !== null && ` · ${t(wording.insuredIs, { amount: money(insuredCents, currency) })}`}
       </p>
     </div>
   )

@@ -8,7 +8,7 @@ import { useKeys } from '../design/keyboard.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { type CustomersState, customersQuery } from './customer-list.tsx'
+import { type CustomersState, customersQuery, listStateOf } from './customer-list.tsx'
 import classes from './parties.module.css'
 import { wording } from './wording.ts'
 
@@ -22,7 +22,7 @@ export function CustomerWalk({ at }: { at: At }) {
   const api = useApi()
   const navigate = useNavigate()
   const { t, count } = useWords()
-  const { mots, voir, tri } = at
+  const list = listStateOf(at)
   const place = Number(at.rang)
   const known = Number.isInteger(place) && place >= 1
   const from = Math.max(0, place - 2)
@@ -36,11 +36,11 @@ export function CustomerWalk({ at }: { at: At }) {
   const go = (row: { id: string } | undefined, rank: number) => () => {
     if (row)
       void navigate({
-        href: urls.customer(api.orgId ?? 0, row.id, { mots, voir, tri, rang: String(rank) }),
+        href: urls.customer(api.orgId ?? 0, row.id, { ...list, rang: String(rank) }),
       })
   }
   const back = () => {
-    void navigate({ href: urls.customers(api.orgId ?? 0, { mots, voir, tri }) })
+    void navigate({ href: urls.customers(api.orgId ?? 0, list) })
   }
   useKeys([
     { keys: '[', does: wording.previous, group: 'move', run: go(before, place - 1) },

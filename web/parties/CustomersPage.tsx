@@ -6,6 +6,7 @@ import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useOrganisation, useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DataTable } from '../design/DataTable.tsx'
+import detail from '../design/detail.module.css'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import listing from '../design/listing.module.css'
@@ -22,10 +23,14 @@ import { CustomerSummary } from './CustomerSummary.tsx'
 import {
   type CustomersState,
   customersQuery,
+  filterOf,
   type ListedCustomer,
+  listStateOf,
   SHOWS,
   useCustomerColumns,
 } from './customer-list.tsx'
+import { NO_PROFILE_FILTER, ProfileFilters } from './ProfileFilters.tsx'
+import classes from './parties.module.css'
 import { wording } from './wording.ts'
 
 /** Every customer with what they owe today; the one under the cursor at its right, Enter for the whole page. */
@@ -36,10 +41,10 @@ export function CustomersPage() {
   const [at, change] = useAddressState<CustomersState | 'client' | 'panneau'>()
   const refusal = useRefusal('desk.work')
   const query = customersQuery(at)
-  const { words, show } = query
+  const filter = filterOf(at)
   // Apart from the pages of the list, and the same whatever their order: scrolling and sorting do not ask it again.
   const totals = useQuery({
-    ...api.ask(ledgerRoutes.customersTotals, { query: { words, show } }),
+    ...api.ask(ledgerRoutes.customersTotals, { query: filter }),
     placeholderData: (before) => before,
   })
   const owed = totals.data?.totals ?? []
@@ -55,12 +60,12 @@ export function CustomersPage() {
   })
   const orgId = api.orgId ?? 0
   const open = (id: string) => {
-    const { mots, voir, tri } = at
     void navigate({
-      href: urls.customer(orgId, id, { mots, voir, tri, rang: String((places.current.get(id) ?? 0) + 1) }),
+      href: urls.customer(orgId, id, { ...listStateOf(at), rang: String((places.current.get(id) ?? 0) + 1) }),
     })
   }
-  const isFiltered = query.show !== 'all' || query.words !== undefined
+  const { show, ...narrowing } = filter
+  const isFiltered = show !== 'all' || Object.values(narrowing).some((value) => value !== undefined)
   const adding = at.panneau === 'nouveau'
   const panel = adding ? (
     <CustomerEditor
@@ -99,6 +104,19 @@ export function CustomersPage() {
           does={wording.focusSearch}
         />
       </div>
+      {(isFiltered || rows.total !== 0) && (
+        <div className={listing.filters}>
+          <ProfileFilters at={at} onChange={(profile) => change({ ...profile, client: null })} />
+          <a
+            className={`${detail.link} ${classes.download}`}
+            href={customersFileUrl(orgId, query)}
+            title={t(wording.downloadUse)}
+            download
+          >
+            {t(wording.download)}
+          </a>
+        </div>
+      )}
       <ListAndPanel
         panelLabel={t(adding ? wording.newPanel : wording.panel)}
         onClose={() => change({ client: null, panneau: null })}
@@ -120,7 +138,7 @@ export function CustomersPage() {
                 <EmptyState
                   title={t(wording.noneFoundTitle)}
                   actions={
-                    <ActionButton onAct={() => change({ mots: null, voir: null })}>
+                    <ActionButton onAct={() => change({ mots: null, voir: null, ...NO_PROFILE_FILTER })}>
                       {t(wording.showEveryone)}
                     </ActionButton>
                   }
@@ -145,4 +163,10 @@ export function CustomersPage() {
       />
     </>
   )
+}
+
+/** The address of the list as a file; what is not asked is not in it. */
+function customersFileUrl(orgId: number, query: ReturnType<typeof customersQuery>): string {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return `/api/orgs/${orgId}/customers-file?${new URLSearchParams(asked)}`
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { daysBetween, type LocalDate } from '../../src/kernel/calendar.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { customerSorts, type ledgerRoutes } from '../../src/ledger/contract.ts'
+import { RISKS } from '../../src/parties/model.ts'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
 import type { Column } from '../design/DataTable.tsx'
@@ -19,8 +20,16 @@ type Query = z.input<typeof ledgerRoutes.customers.query>
 type Balance = ListedCustomer['balances'][number]
 export type CustomersTotal = z.output<typeof ledgerRoutes.customersTotals.reply>['totals'][number]
 
-/** What the address of the list says: `mots` words, `voir` which customers, `tri` sort. */
-export type CustomersState = 'mots' | 'voir' | 'tri'
+/**
+ * What the address of the list says: `mots` words, `voir` which customers, `tri` sort, and what their profile must be: `commercial` a
+ * colleague or `aucun`, `plafond` what is beyond the limit.
+ */
+const LIST_STATE = ['mots', 'voir', 'tri', 'commercial', 'etiquette', 'secteur', 'groupe', 'risque', 'plafond'] as const
+export type CustomersState = (typeof LIST_STATE)[number]
+type At = { readonly [name in CustomersState]?: string }
+
+/** The part of an address that is the list's, to be carried along to a customer and back. */
+export const listStateOf = (at: At): At => Object.fromEntries(LIST_STATE.map((name) => [name, at[name]]))
 
 export const SHOWS = [
   { show: 'all', name: wording.showAll },
@@ -30,15 +39,29 @@ export const SHOWS = [
 ] as const satisfies readonly { show: NonNullable<Query['show']>; name: Sentence }[]
 
 /** The question the address asks: everybody by name when it says nothing. */
-export function customersQuery(at: { readonly [name in CustomersState]?: string }) {
+export function customersQuery(at: At) {
   const sort = sortOf(at.tri, customerSorts)
   return {
-    words: at.mots || undefined,
-    show: SHOWS.find(({ show }) => show === at.voir)?.show ?? 'all',
+    ...filterOf(at),
     sort: (sort?.column ?? 'name') as (typeof customerSorts)[number],
     descending: String(sort?.direction === 'desc'),
   }
 }
+
+/** Which customers, whatever their order. What an address says that cannot be is no filter. */
+export const filterOf = (at: At) => ({
+  words: at.mots || undefined,
+  show: SHOWS.find(({ show }) => show === at.voir)?.show ?? 'all',
+  salesperson: at.commercial === 'aucun' ? 'none' : idOf(at.commercial),
+  tag: at.etiquette || undefined,
+  sector: at.secteur || undefined,
+  group: idOf(at.groupe),
+  risk: RISKS.find((risk) => risk === at.risque),
+  overLimit: at.plafond === 'depasse' ? 'true' : undefined,
+})
+
+const idOf = (text: string | undefined): string | undefined =>
+  text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined
 
 /** The columns, with the totals of the list at their foot: one line a currency, `mainCurrency` first. */
 export function useCustomerColumns(

@@ -30,6 +30,8 @@ import { PlansPage } from '../promises/PlansPage.tsx'
 import { PromisesPage } from '../promises/PromisesPage.tsx'
 import { ReportPage as PromiseReportPage } from '../promises/ReportPage.tsx'
 import { SettingPage as PromiseSettingPage } from '../promises/SettingPage.tsx'
+import { MailboxPage } from '../replies/MailboxPage.tsx'
+import { RepliesPage } from '../replies/RepliesPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 import { SECTIONS, type SectionId, urls } from './urls.ts'
 
@@ -56,6 +58,7 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/bilan': PromiseReportPage,
     '/reglages': PromiseSettingPage,
   },
+  reponses: { '': RepliesPage, '/boite': MailboxPage },
   litiges: { '': DisputesPage, '/bilan': ReportPage, '/motifs': CategoriesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage },
   'balance-agee': { '': AgedBalancePage },

@@ -46,6 +46,8 @@ export const urls = {
   plans: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/promesses/echeanciers`, state),
   promiseReport: (orgId: number) => `/o/${orgId}/promesses/bilan`,
   promiseSettings: (orgId: number) => `/o/${orgId}/promesses/reglages`,
+  replies: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/reponses`, state),
+  mailbox: (orgId: number) => `/o/${orgId}/reponses/boite`,
   templates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/modeles`, state),
   settings: (orgId: number, tab: SettingsTab) => withState(`/o/${orgId}/reglages`, { onglet: tab }),
 } as const
@@ -76,6 +78,7 @@ export const SECTIONS = [
   { id: 'clients', key: 'c' },
   { id: 'encaissements', key: 'e' },
   { id: 'relances', key: 'r' },
+  { id: 'reponses', key: 'm' },
   { id: 'litiges', key: 't' },
   { id: 'promesses', key: 'p' },
   { id: 'balance-agee', key: 'b' },

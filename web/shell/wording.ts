@@ -6,6 +6,7 @@ export const sectionNames: Record<SectionId, Sentence> = {
   clients: { fr: 'Clients', en: 'Customers' },
   encaissements: { fr: 'Encaissements', en: 'Receipts' },
   relances: { fr: 'Relances', en: 'Reminders' },
+  reponses: { fr: 'Réponses', en: 'Replies' },
   litiges: { fr: 'Litiges', en: 'Disputes' },
   promesses: { fr: 'Promesses', en: 'Promises' },
   'balance-agee': { fr: 'Balance âgée', en: 'Aged balance' },

@@ -22,6 +22,9 @@ export type Entry = {
   readonly label: string
   readonly reference: string
   readonly bank: string
+  /** The lot booked as one sum, and its file, where the entry itself says so (`Btch`) and names one only. */
+  readonly lot: string
+  readonly message: string
   readonly charges: readonly WrittenMoney[]
 }
 
@@ -63,8 +66,16 @@ export function entryOf(node: XmlNode, no: number, head: CamtHead, faults: Defec
     label: node.textAt('AddtlNtryInf').replace(/\s+/g, ' '),
     reference: provided(node.textAt('NtryRef')),
     bank: provided(node.textAt('AcctSvcrRef')),
+    lot: ofBatch(node, 'PmtInfId'),
+    message: ofBatch(node, 'MsgId'),
     charges,
   }
+}
+
+/** What all batches of an entry say alike, or nothing. */
+function ofBatch(node: XmlNode, name: 'PmtInfId' | 'MsgId'): string {
+  const told = node.all('NtryDtls').map((details) => provided(details.textAt('Btch', name)))
+  return told.every((one) => one === told[0]) ? (told[0] ?? '') : ''
 }
 
 /** `Sts` is text until 001.07 and a choice since. A message without it reports what was booked; an unknown one only informs. */
@@ -116,7 +127,7 @@ function movementOf(
 ): Movement {
   const one = from.length === 1 ? from[0]! : null
   const code = shared(from, (part) => part.code) || entry.code
-  const reversal = entry.reversal || undoes(code)
+  const reversal = entry.reversal || undoes(code, cents)
   const { currency } = entry.written
   const counterparties = from.map((part) =>
     counterpartyOf(part.sides, cents > 0, reversal || part.returned !== null, head.ownAccount),
@@ -160,7 +171,8 @@ function referencesOf(entry: Entry, from: readonly Transaction[], isPart: boolea
     bank: isPart ? bank || entry.bank : entry.bank || bank,
     entry: isPart ? entry.bank || entry.reference : entry.reference,
     transaction: shared(from, (part) => part.references.transaction),
-    paymentInformation: shared(from, (part) => part.references.paymentInformation),
+    paymentInformation: shared(from, (part) => part.references.paymentInformation) || entry.lot,
+    message: shared(from, (part) => part.references.message) || entry.message,
     creditor,
     documents: [...others.map((no) => ({ no, cents: null })), ...from.flatMap((part) => part.remittance.documents)],
   }

@@ -22,6 +22,7 @@ export type Transaction = {
     readonly bank: string
     readonly transaction: string
     readonly paymentInformation: string
+    readonly message: string
   }
   readonly remittance: Remittance
   readonly returned: Movement['returned']
@@ -53,6 +54,7 @@ export function transactionOf(node: XmlNode, currency: string, faults: DefectLis
       bank: provided(refs?.textAt('AcctSvcrRef')),
       transaction: provided(refs?.textAt('TxId')),
       paymentInformation: provided(refs?.textAt('PmtInfId')),
+      message: provided(refs?.textAt('MsgId')),
     },
     remittance: remittanceOf(node, currency),
     returned: returnOf(node.at('RtrInf')),
@@ -71,8 +73,17 @@ export function operationCode(code: XmlNode | undefined): string {
   return parts.filter(Boolean).join('/') || code?.textAt('Prtry', 'Cd') || ''
 }
 
-/** ISO sub-families that undo an earlier entry: payment or debit returned, unpaid, cancelled or reversed. */
-export const undoes = (code: string): boolean => /^PMNT\/.*\/(?:UPDD|PRDD|RCDD|RRTN|RPCR)$/.test(code)
+/**
+ * Whether an operation undoes an earlier entry. ISO sub-families of payments, debits, cheques, drafts and card payments returned,
+ * unpaid, cancelled or reversed say so; German banks write theirs beside it, or alone: `NRTI+109+…`, a returned direct debit
+ * (108, 109) or transfer (159). Direct debits that the account holder presents (`IDDT`) bring money in: of that family what goes
+ * out goes back, and what comes in is theirs, whatever is said of it.
+ */
+export const undoes = (code: string, cents: number): boolean =>
+  code.startsWith('PMNT/IDDT/')
+    ? cents < 0 && !/\/(?:CHRG|FEES|COM[MITE]|TAXE|INTR|[CD]AJT|RIMB|NTAV|OTHR)$/.test(code)
+    : /^PMNT\/.*\/(?:UPDD|PRDD|RCDD|RRTN|XRTN|RPCR|UPCQ|UDFT|UPCT)$/.test(code) ||
+      /^(?:[A-Z]RTI\b|[A-Z]{4}\+(?:108|109|159)\b)/.test(code)
 
 function returnOf(node: XmlNode | undefined): Movement['returned'] {
   if (!node) return null

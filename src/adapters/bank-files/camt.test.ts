@@ -82,6 +82,7 @@ describe('a movement', () => {
           entry: 'N-1',
           transaction: 'T-1',
           paymentInformation: 'L-1',
+          message: '',
           creditor: 'RF24FAC2026001',
           documents: [
             { no: 'FA2026-0142', cents: 100_000 },

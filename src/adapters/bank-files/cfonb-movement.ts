@@ -8,14 +8,19 @@ import { type Counterparty, type Movement, nobody, noReferences } from './model.
 /** Qualifiers whose data has a place of its own in a movement; every other one is kept as text (`formats.md` §2.1). */
 const PLACED = new Set(['LIB', 'LCC', 'LC2', 'LCS', 'NPY', 'NPO', 'NBE', 'NBU', 'IPY', 'IBE', 'RCN', 'REF', 'RUM'])
 
+/** Banks that name their own operations call a reject so (`REJP`, `formats.md` §2.1), with or without its reason; what they charge for it is none. */
+const REJECTED = /^(?:REJ|RJT)/
+const CHARGED = /\b(?:FRAIS|COMMISSIONS?|TVA)\b/
+
 /** What the records 04 and 05 of one entry say. `cents` is not zero. */
 export function cfonbMovement(entry: CfonbEntry, entryNo: number, cents: number, currency: Currency): Movement {
   const { line, details } = entry
-  const returned = returnedFor(at(line, 41, 42))
   const text = (qualifier: string) => tidyText(joined(details.get(qualifier) ?? []))
   const part = (qualifier: string, from: number, to: number) =>
     absent(tidyText(details.get(qualifier)?.[0]?.slice(from - 1, to) ?? ''))
   const label = tidyText(at(line, 49, 79))
+  const isReject = cents < 0 && REJECTED.test(at(line, 8, 11)) && !CHARGED.test(label.toUpperCase())
+  const returned = returnedFor(at(line, 41, 42)) ?? (isReject ? { code: '', words: '' } : null)
   const instructed = amountIn(details.get('MMO')?.[0])
   const fee = amountIn(details.get('FEE')?.[0])
   const lcs = part('LCS', 1, 35).replace(/ /g, '').toUpperCase()

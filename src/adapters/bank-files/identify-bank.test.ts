@@ -15,6 +15,10 @@ test.each<[string, string]>([
   [cfonbFile(TWO_ACCOUNTS, ''), 'statement cfonb120'],
   [cfonbFile(TWO_ACCOUNTS).slice(0, 700), 'statement cfonb120'],
   [cfonbFile(TWO_ACCOUNTS).replace(/ +\r\n/g, '\n'), 'statement cfonb120'],
+  // A title above, a record of another kind within: their line is named by the reader.
+  [`RELEVE DU 20/11/2026\r\n${cfonbFile(TWO_ACCOUNTS)}`, 'statement cfonb120'],
+  [cfonbFile(TWO_ACCOUNTS).replace(/\r\n07/, `\r\n02${' '.repeat(118)}\r\n07`), 'statement cfonb120'],
+  [`${'Une ligne de texte\n'.repeat(12)}${cfonbFile(TWO_ACCOUNTS)}`, 'nothing'],
   [lines(['3100000120112', '3400000220112', '3900000320112'], 240), 'returns cfonb240'],
   [lines(['0360', '0660', '0860'], 160), 'order CFONB 160'],
   ['\u0001{1:F01BANKFRPPAXXX0000000000}{2:I940X}{4:\r\n:20:X', 'statement mt940'],

@@ -50,14 +50,20 @@ function isSwift(text: string): boolean {
 /** `103` of `{2:I103BANKFRPPXXXXN}`; null where no block names the message. */
 const swiftType = (text: string): string | null => /\{2:[IO](\d{3})/.exec(text.slice(0, 400))?.[1] ?? null
 
-/** CFONB: records of one length that begin with their code, with or without line ends. Only the first twenty are looked at. */
+/**
+ * CFONB: records of one length that begin with their code, with or without line ends. Only the first twenty are looked at. A statement
+ * may have a foreign line among them, which its reader then names; it has at least an opening and a movement or a closing.
+ */
 function fixedWidthFormat(text: string): BankFile | null {
   const lines = text.split(/\r\n|\r|\n/)
   // The head may stop in the middle of its last line.
   const whole = (lines.length > 1 ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '').slice(0, 20)
   const fits = (code: RegExp, shortest: number, longest: number) =>
-    whole.length > 0 &&
-    whole.every((line) => code.test(line) && line.trimEnd().length <= longest && line.length >= shortest)
+    whole.length > 0 && whole.every((line) => isRecord(line, code, shortest, longest))
+  const mostly = (code: RegExp, shortest: number, longest: number) => {
+    const records = whole.filter((line) => isRecord(line, code, shortest, longest))
+    return records.length >= 2 && records.length * 2 > whole.length && records.some((line) => /^0[17]/.test(line))
+  }
   const sliced = (code: RegExp, width: number) =>
     whole.length === 1 &&
     whole[0]!.length >= 2 * width &&
@@ -73,8 +79,14 @@ function fixedWidthFormat(text: string): BankFile | null {
     [/^\d\d/, 160, 158, order('CFONB 160')],
   ] as const)
     if (fits(code, shortest, width + 2) || sliced(code, width)) return found
-  return null
+  return mostly(...STATEMENT_RECORD) ? statement('cfonb120', 'CFONB') : null
 }
+
+const isRecord = (line: string, code: RegExp, shortest: number, longest: number): boolean =>
+  code.test(line) && line.trimEnd().length <= longest && line.length >= shortest
+
+/** Record 01, 04, 05 or 07 with its bank, and nothing that parts columns. */
+const STATEMENT_RECORD = [/^0[1457][\dA-Z]{5}[^;\t|]*$/, 48, 122] as const
 
 /** What banks elsewhere hand out and is not read here, by the marks of its first record. */
 const UNREAD: readonly (readonly [first: RegExp, name: string])[] = [

@@ -52,7 +52,9 @@ export type PaymentReferences = {
   /** The entry's own reference; for a part of a batch, the bank's reference for the whole, which a report without details gives. */
   readonly entry: string
   readonly transaction: string
+  /** The lot of payments that it belongs to, and the file that had brought them, as their sender named both. */
   readonly paymentInformation: string
+  readonly message: string
   /** A structured creditor reference (ISO 11649 `RF…` or a national one), without spaces. */
   readonly creditor: string
   /** Documents the payer cites in structured form, with the amount given for each, if any (minor units). */
@@ -116,6 +118,7 @@ export const noReferences: PaymentReferences = {
   entry: '',
   transaction: '',
   paymentInformation: '',
+  message: '',
   creditor: '',
   documents: [],
 }

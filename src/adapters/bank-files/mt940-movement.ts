@@ -19,7 +19,9 @@ const CODES_ONLY = /(?:\/[A-Z]{4}\/[^/]*)+\/?$/
 
 /** What a `:61:` line and its `:86:` fields say. */
 export function mt940Movement(entry: Entry, line: StatementLine, fields: readonly DetailField[]): Movement {
-  const details = readDetails(fields, entry.cents > 0)
+  const reversal = line.mark.startsWith('R')
+  // Who stands on the other side of what is undone is whoever stood there before.
+  const details = readDetails(fields, entry.cents > 0 !== reversal)
   const { OCMT: instructed, CHGS: fee } = conversion([...line.supplement, details.amounts].join(''))
   // Beside amounts, supplementary details hold the other account, or words of the bank.
   const iban = details.iban ?? line.supplement.map(toIban).find((found) => found !== null) ?? null
@@ -32,7 +34,7 @@ export function mt940Movement(entry: Entry, line: StatementLine, fields: readonl
   return {
     ...entry,
     status: line.mark.startsWith('E') ? 'pending' : 'booked',
-    reversal: line.mark.startsWith('R'),
+    reversal,
     code: line.type,
     label: [details.label, words].filter((text) => text !== '').join(' ') || (details.remittance[0] ?? ''),
     counterparty: {

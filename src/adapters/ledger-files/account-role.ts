@@ -57,6 +57,9 @@ mark('4191', flag.advance, flag.advance)
 for (const prefix of ['411', '413', '416']) receivable.fill(1, Number(`${prefix}0`), Number(`${prefix}0`) + 10)
 for (const prefix of [4191, 4197, 4198]) receivable[prefix] = 1
 
+/** Money itself moves on it: banks, cash, values being collected. A bill received is a claim, and no money yet. */
+export const isMoney = (prefix: number): boolean => !isReceivable(prefix) && (flagsOf(prefix, 1) & SETTLES) !== 0
+
 /** First four digits as a number, padded with zeros (`70` → 7000); -1 when the account does not begin with a digit. */
 export function accountPrefix(bytes: Uint8Array, from: number, to: number): number {
   let start = from

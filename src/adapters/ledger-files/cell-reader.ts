@@ -70,13 +70,7 @@ export class CellReader {
   }
 
   /** A cell that must be one of the words we know; one we do not know is told, never taken for another. */
-  private known<T>(
-    row: TableRow,
-    field: Field,
-    parse: (text: string) => T | null,
-    code: string,
-    sentence: Sentence,
-  ): T | null {
+  known<T>(row: TableRow, field: Field, parse: (text: string) => T | null, code: string, sentence: Sentence): T | null {
     const value = this.text(row, field)
     if (value === '') return null
     const parsed = parse(value)
@@ -97,8 +91,7 @@ export class CellReader {
     return null
   }
 
-  private email(row: TableRow): string | null {
-    const value = this.text(row, 'email')
+  email(row: TableRow, field: Field = 'email', value: string = this.text(row, field)): string | null {
     if (value === '') return null
     // As strict as the customer file, which would refuse the whole row.
     if (
@@ -106,7 +99,7 @@ export class CellReader {
       /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)*\.[^\s@<>(),;:".]{2,}$/.test(value)
     )
       return value
-    this.ignore('invalid_email', wording.cellInvalidEmail, row, 'email', value)
+    this.ignore('invalid_email', wording.cellInvalidEmail, row, field, value)
     return null
   }
 
@@ -202,7 +195,7 @@ export class CellReader {
     this.rejected.add(code, sentence, { line: row.line, column: this.nameOf(column), value })
   }
 
-  private ignore(code: string, sentence: Sentence, row: TableRow, field: Field, value: string): void {
+  ignore(code: string, sentence: Sentence, row: TableRow, field: Field, value: string): void {
     this.ignored.add(code, sentence, { line: row.line, column: this.nameOf(this.mapping.columns[field]), value })
   }
 

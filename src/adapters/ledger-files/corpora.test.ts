@@ -30,6 +30,12 @@ describe.skipIf(!present)('third-party files give the facts computed independent
     if (file.startsWith('csv-statements') && file.endsWith('.csv')) expect(found.table).toBe('bank_statement')
   })
 
+  test('what is no table that we know is refused', async () => {
+    const file = 'cfonb/ekylibre_import_cfonb_wrong_content.csv'
+    const found = await inspectFile(fileSource(join(CORPORA, file)), file)
+    expect(found).toMatchObject({ kind: 'csv', table: 'unknown', refusal: { code: 'unknown_table' } })
+  })
+
   test('receivable lines add up to the facts, file by file', async () => {
     for (const file of files.filter((name) => name.startsWith('fec/'))) {
       const source = fileSource(join(CORPORA, file))

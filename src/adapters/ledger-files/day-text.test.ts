@@ -51,3 +51,18 @@ test('ledger bytes', () => {
   ])
   expect([read('20260230'), read('19001231'), read('abc'), read('2026131')]).toEqual([-1, -1, -1, -1])
 })
+
+test.each([
+  ['20-Nov-2026', '2026-11-20'],
+  ['Nov 20, 2026', '2026-11-20'],
+  ['Friday, 20 November 2026', '2026-11-20'],
+  ['mardi 3 mars 2026', '2026-03-03'],
+  ['Mar 3, 2026', '2026-03-03'],
+  ['31 déc. 26', '2026-12-31'],
+])('%s names its month', (text, on) => {
+  expect(parseDay(text)).toEqual({ ok: true, value: on })
+})
+
+test.each(['31 nov. 2026', 'novembre 2026', 'facture 3 mars', 'mars 3'])('%s is no day', (text) => {
+  expect(parseDay(text).ok).toBe(false)
+})

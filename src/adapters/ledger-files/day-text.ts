@@ -1,5 +1,6 @@
 import { type LocalDate, localDate } from '../../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { MONTH_NAMES, monthNamed } from './month-names.ts'
 import { wording } from './wording.ts'
 
 /** The order of a column's day, month and year when they are separated by `/`, `-`, `.` or a space. */
@@ -11,7 +12,8 @@ const LAST_YEAR = 2100
 
 /**
  * A day as people and packages write it. Without a style, day comes before month: mm/dd is read only when the column's style
- * says so. Two-digit years turn at 80 (79 → 2079, 80 → 1980). A time after the day is ignored.
+ * says so. Two-digit years turn at 80 (79 → 2079, 80 → 1980). A time after the day is ignored. Months may be named in French or
+ * English (`20 nov. 2026`, `Nov 20, 2026`).
  */
 export function parseDay(text: string, style?: Partial<DateStyle>): Verdict<LocalDate> {
   const body = text
@@ -40,7 +42,26 @@ export function parseDay(text: string, style?: Partial<DateStyle>): Verdict<Loca
   }
   if (/^\d{6}$/.test(body))
     return checked(fullYear(Number(body.slice(4))), Number(body.slice(2, 4)), Number(body.slice(0, 2)), text)
-  return refuse('unparsable_date', wording.unparsableDate, { value: text.slice(0, 60) })
+  return dayInWords(body) ?? refuse('unparsable_date', wording.unparsableDate, { value: text.slice(0, 60) })
+}
+
+const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:er|st|nd|rd|th)?[-/. ]+(${MONTH_NAMES})[-/., ]+(\\d{4}|\\d{2})$`)
+const MONTH_FIRST = new RegExp(`^(${MONTH_NAMES})[-. ]+(\\d{1,2})(?:st|nd|rd|th)?[-, ]+(\\d{4})$`)
+const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* (?=\S+ )/
+
+/** A day whose month is named, with or without the day of the week before it; null for what is none. */
+function dayInWords(text: string): Verdict<LocalDate> | null {
+  if (text.length > 40 || !/\p{L}{3}/u.test(text)) return null
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  // `Mar` is a month before it is a Tuesday.
+  for (const words of [plain, plain.replace(WEEKDAY, '')]) {
+    const [, day, month, year] = DAY_FIRST.exec(words) ?? []
+    if (day)
+      return checked(year!.length === 2 ? fullYear(Number(year)) : Number(year), monthNamed(month!), Number(day), text)
+    const [, first, second, last] = MONTH_FIRST.exec(words) ?? []
+    if (first) return checked(Number(last), monthNamed(first), Number(second), text)
+  }
+  return null
 }
 
 const fullYear = (twoDigits: number): number => (twoDigits < 80 ? 2000 : 1900) + twoDigits
@@ -78,6 +99,13 @@ export function sniffDateStyle(samples: readonly string[]): DateStyle | null {
   if (days.every((sample) => /^\s*\d{4}/.test(sample)) && fits('ymd')) return { order: 'ymd' }
   for (const order of ORDERS) if (fits(order)) return { order }
   return null
+}
+
+/** A day that reads as another one with its month first, where no other day of its column tells which is meant. */
+export function ambiguousDay(days: readonly string[]): string | undefined {
+  const read = days.map((text) => ({ text, as: (['dmy', 'mdy'] as const).map((order) => parseDay(text, { order })) }))
+  if (read.some(({ as: [dayFirst, monthFirst] }) => dayFirst!.ok !== monthFirst!.ok)) return undefined
+  return read.find(({ as: [one, other] }) => one!.ok && other!.ok && one!.value !== other!.value)?.text
 }
 
 /** `yyyymmdd` as a number from a ledger field's bytes: three usual forms; 0 for blank, -1 for anything else. */

@@ -1,5 +1,5 @@
 import { isCurrency } from '../../kernel/money.ts'
-import { flag, flagsOf, isReceivable } from './account-role.ts'
+import { flag, flagsOf, isMoney, isReceivable } from './account-role.ts'
 import { parseDay } from './day-text.ts'
 import type { DefectList } from './defects.ts'
 import { EncodingTally } from './encoding.ts'
@@ -38,6 +38,8 @@ export class FirstPass {
   lastDay = 0
   /** Each day of the entries, with the line it first stands on. */
   readonly days = new Map<number, number>()
+  /** The days on which money moved: at the bank, in cash, on its way to either. */
+  readonly moneyDays = new Set<number>()
   foreignLines = 0
   private day = 0
   private journal: Journal | null = null
@@ -73,6 +75,7 @@ export class FirstPass {
       this.day = line.entryDay
       if (!this.days.has(this.day)) this.days.set(this.day, line.lineNo)
     }
+    if (isMoney(line.prefix)) this.moneyDays.add(line.entryDay)
     this.countJournal(line)
     line.hashEntry()
     const flags = flagsOf(line.prefix, cents) | (line.isUnnumbered() ? flag.unnumbered : 0)

@@ -34,6 +34,15 @@ const LIST_FIELDS = [
   'contactLastName',
   'contactRole',
   'terms',
+  'groupHead',
+  'sector',
+  'companySize',
+  'risk',
+  'tags',
+  'salesperson',
+  'salespersonEmail',
+  'creditLimit',
+  'insuredLimit',
 ] as const
 
 /** What only a column of a bank statement can be; it has amount, debit, credit, direction, currency and label as well. */
@@ -47,6 +56,7 @@ const STATEMENT_FIELDS = [
   'payerAccount',
   'bankReference',
   'ownAccount',
+  'status',
 ] as const
 
 export const FIELDS = [...LIST_FIELDS, ...STATEMENT_FIELDS] as const
@@ -111,6 +121,22 @@ const WORDS: Readonly<Record<ListField, string>> = {
   contactRole: 'fonction|rôle|role|qualité|poste|service|job title|function|position',
   terms:
     'conditions|conditions de règlement|conditions de paiement|délai|délai de paiement|délai de règlement|payment terms|terms|échéance client|condition de règlement',
+  groupHead:
+    'groupe|code groupe|tête de groupe|tête du groupe|code tête|code tête de groupe|groupe client|groupe de clients|société mère|maison mère|code société mère|client payeur|code payeur|code client payeur|compte payeur|compte centralisateur|ct_numpayeur|parent|parent account|parent code|parent customer|parent company|group|group code|customer group|head office|payer account',
+  sector:
+    'secteur|secteur d’activité|secteur activité|activité|domaine d’activité|branche|marché|sector|business sector|industry|market',
+  companySize:
+    'taille|taille de l’entreprise|taille entreprise|taille client|effectif|tranche d’effectif|size|company size|headcount|employees',
+  risk: 'risque|niveau de risque|classe de risque|risque client|cote de risque|risk|risk level|risk class|risk category',
+  tags: 'étiquettes|étiquette|tags|tag|mots clés|mot clé|keywords',
+  salesperson:
+    'commercial|commerciale|nom du commercial|commercial attitré|représentant|nom du représentant|nom représentant|vendeur|chargé d’affaires|chargé de clientèle|responsable commercial|salesperson|sales rep|sales representative|account manager|account owner|sales owner|vertreter',
+  salespersonEmail:
+    'e-mail commercial|e-mail du commercial|mail commercial|mail du commercial|email commercial|e-mail représentant|salesperson e-mail|salesperson email|sales rep email|account manager email',
+  creditLimit:
+    'plafond|plafond de crédit|plafond crédit|plafond d’encours|encours autorisé|encours maximum|encours max|encours maximum autorisé|limite de crédit|limite crédit|limite d’encours|ct_encours|credit limit|credit line|kreditlimit',
+  insuredLimit:
+    'assuré|montant assuré|plafond assuré|encours assuré|garantie|montant garanti|plafond garanti|encours garanti|couverture|assurance crédit|insured|insured amount|insured limit|credit insurance|coverage',
 }
 
 /**
@@ -174,6 +200,8 @@ const STATEMENT_WORDS: Readonly<Record<StatementField, string>> = {
     'référence|réf|référence opération|référence de l’opération|référence bancaire|n° opération|numéro opération|numéro d’opération|identifiant opération|reference|ref|bank reference|transaction id|transaction reference|id|identifiant de transaction|kundenreferenz|referencia|riferimento|transactiereferentie',
   ownAccount:
     'compte|n° compte|numéro de compte|numéro compte|n° de compte|compte bancaire|n° de compte bancaire|iban|iban du compte|rib|bank account|account|account number|account no|account iban|accountnum|auftragskonto|iban auftragskonto|cuenta|conto|rekening|iban/bban',
+  status:
+    'statut|statut opération|statut de l’opération|statut du paiement|statut transaction|statut de la transaction|état|état de l’opération|status|state|transaction status|payment status|zustand|estado|stato',
 }
 
 const wordsOf = <F extends Field>(words: Readonly<Record<F, string>>): Map<string, F> => {
@@ -199,3 +227,7 @@ function named(words: ReadonlyMap<string, Field>, header: string): Field | null 
   const bare = plainName(rest.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:en\s+)?(?:eur|euros?)\b/gi, ' '))
   return bare === '' ? null : (words.get(bare) ?? null)
 }
+
+/** Titles that only an English package writes: there `01/02/2025` may be the second of January. */
+export const isEnglish = (header: readonly string[]): boolean =>
+  header.some((title) => /\b(?:customer|invoice|due|outstanding|amount|balance|account|number)\b/i.test(title))

@@ -12,7 +12,7 @@ export { type FecFacts, type FecInspection, type FecPlan, inspectFec, type Remar
 export { type FileFacts, inspectFile } from './inspect-file.ts'
 export { decodeAs, type NamedEncoding } from './named-encoding.ts'
 export { readRows } from './read-rows.ts'
-export { readStatementRows } from './read-statement-rows.ts'
+export { NOT_EXECUTED, readStatementRows } from './read-statement-rows.ts'
 export { type ReceivableLine, readReceivableLines } from './receivable-lines.ts'
 export { bytesSource, type FileSource, fileSource } from './source.ts'
 export { type Suggestion, suggestMapping, type TableKind, type TableMapping } from './suggest-mapping.ts'

@@ -41,6 +41,8 @@ export type FecPlan = {
   readonly firstDay: number
   /** Each day of the entries (`yyyymmdd`), with the line it first stands on. */
   readonly days: ReadonlyMap<number, number>
+  /** Those on which money moved. */
+  readonly moneyDays: ReadonlySet<number>
   readonly fiscalYearEnd: LocalDate | null
   readonly dataLines: number
   close(): void
@@ -160,6 +162,7 @@ export async function inspectFec(
         ranks: pass.occurrences.close(),
         firstDay: pass.firstDay,
         days: pass.days,
+        moneyDays: pass.moneyDays,
         fiscalYearEnd: fileFacts?.fiscalYearEnd ?? null,
         dataLines: pass.dataLines,
         close: () => scratch.close(),

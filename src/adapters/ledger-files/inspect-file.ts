@@ -1,11 +1,12 @@
-import type { Refusal } from '../../kernel/verdict.ts'
+import { type Refusal, refuse } from '../../kernel/verdict.ts'
 import { say } from '../../kernel/wording.ts'
 import { inspectBankFile } from '../bank-files/inspect-bank-file.ts'
 import { type FileKind, identifyFile } from './identify.ts'
 import { type FecInspection, inspectFec } from './inspect-fec.ts'
 import type { FileSource } from './source.ts'
-import { suggestMapping } from './suggest-mapping.ts'
+import { type Suggestion, suggestMapping } from './suggest-mapping.ts'
 import { asText, type Cell, openTable, sheetTable, type TableRow } from './table.ts'
+import { wording } from './wording.ts'
 import { openWorkbook } from './xlsx-table.ts'
 
 /** Facts of a file as JSON, for `quittance inspect`: names are those of the control files, so that both can be compared. */
@@ -96,7 +97,7 @@ async function csvFacts(source: FileSource, kind: FileKind): Promise<FileFacts> 
     header_line: table.value.headerLine,
     table: suggestion.kind,
     confidence: suggestion.confidence,
-    refusal: null,
+    ...outcomeOfTables([suggestion.kind]),
   }
 }
 
@@ -115,8 +116,14 @@ async function workbookFacts(source: FileSource): Promise<FileFacts> {
       confidence: suggestion.confidence,
     }
   })
-  return { kind: 'xlsx', sheets, refusal: null }
+  return { kind: 'xlsx', sheets, ...outcomeOfTables(sheets.map(({ table }) => table)) }
 }
+
+/** A table that is nothing we know is refused, as its import is. */
+const outcomeOfTables = (kinds: readonly Suggestion['kind'][]) =>
+  kinds.every((kind) => kind === 'unknown')
+    ? told(refuse('unknown_table', wording.unknownTable).refusal)
+    : { refusal: null }
 
 /** Days as the serial numbers a workbook stores. */
 const asStored = (cell: Cell): string =>

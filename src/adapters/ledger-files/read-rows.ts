@@ -1,6 +1,7 @@
 import { withoutAccents } from '../../kernel/plain-letters.ts'
 import { asText, type TableRow } from './cell.ts'
 import { CellReader } from './cell-reader.ts'
+import { profileCells } from './profile-cells.ts'
 import type { TableMapping } from './suggest-mapping.ts'
 import type { Table } from './table.ts'
 import { ControlTotals, isShareRow, isTotalRow } from './total-row.ts'
@@ -132,7 +133,8 @@ class RowReader {
       customerName: name || code,
       ...this.cells.contact(row),
     }
-    if (this.mapping.kind === 'contacts') return { row: 'contact', ...customer }
+    if (this.mapping.kind === 'contacts')
+      return { row: 'contact', ...customer, ...profileCells(this.cells, row, this.mapping) }
     const currency = this.cells.currency(row)
     if (this.mapping.kind === 'aged_balance') return this.aged(row, customer, currency)
     return this.openItem(row, customer, currency)

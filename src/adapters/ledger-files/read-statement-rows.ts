@@ -1,5 +1,6 @@
 import { asText, type TableRow } from './cell.ts'
 import { CellReader } from './cell-reader.ts'
+import { movementStatus } from './movement-status.ts'
 import type { TableMapping } from './suggest-mapping.ts'
 import type { Table } from './table.ts'
 import type { RowsSummary, StatementRow } from './typed-row.ts'
@@ -7,6 +8,9 @@ import { wording } from './wording.ts'
 
 /** What banks write in a row that is no movement. A movement whose wording begins so has a day. */
 const TOTAL = /^(?:sous[ -]?)?tota(?:l|ux)\b|^(?:ancien |nouveau )?solde\b|^(?:opening|closing) balance\b|^balance\b/i
+
+/** The code of rows left out because their status says that no money moved. */
+export const NOT_EXECUTED = 'not_executed'
 
 /**
  * The rows of a bank statement read through its mapping, in batches, in file order; the generator's return value is the
@@ -36,7 +40,8 @@ export async function* readStatementRows(
 }
 
 /**
- * One row of a bank statement, or null when it is none: a total or a text without a day. A row with a day and neither an
+ * One row of a bank statement, or null when it is none: a total, a text without a day, or what was refused, called back or is
+ * still to come. A row with a day and neither an
  * amount nor a balance is at fault: a movement left out would leave the account wrong.
  */
 function statementRow(cells: CellReader, row: TableRow, mapping: TableMapping): StatementRow | null {
@@ -45,6 +50,13 @@ function statementRow(cells: CellReader, row: TableRow, mapping: TableMapping): 
     cells.rejected.add(code, wording.missingCell, { line: row.line, column: cells.nameOf(column), value: '' })
   const written = cells.text(row, 'bookedOn')
   const texts = row.cells.map(asText).filter((text) => text !== '')
+  // Before anything else is asked of it: what did not move may have neither day nor amount.
+  const status = cells.text(row, 'status')
+  if (movementStatus(status) !== 'moved') {
+    const place = { line: row.line, column: cells.nameOf(columns.status), value: status }
+    cells.ignored.add(NOT_EXECUTED, wording.statementRowNotExecuted, place)
+    return null
+  }
   // A day cut short with its line is no text: it is at fault.
   const isText = texts.length === 1 && /^\D*\p{L}{2}/u.test(written)
   if (written === '' || isText || TOTAL.test(written)) {

@@ -137,3 +137,64 @@ describe('rows', () => {
     expect(summary!.rejected.shown.map((defect) => [defect.code, defect.line])).toEqual([[code, line]])
   })
 })
+
+describe('a column of status', () => {
+  test.each([
+    ['Statut;Date;Libellé;Montant', 'Exécuté', ['Refusé', 'En attente', 'Annulé', 'À venir', 'Rejeté par la banque']],
+    ['State;Date;Description;Amount', 'COMPLETED', ['PENDING', 'REVERTED', 'DECLINED', 'FAILED']],
+    ['État;Date;Libellé;Montant', 'Comptabilisée', ['Non exécutée', 'Prévue']],
+    ['Status;Date;Description;Amount', '', ['Pending']],
+  ])('%s: what is %j is money, what is %j is not', async (header, moved, others) => {
+    const { rows, summary } = await read(
+      `${header}\n${moved};12/11/2026;A;1,00\n${others.map((other) => `${other};12/11/2026;B;2,00\n`).join('')}`,
+    )
+    expect(rows.map(({ label }) => label)).toEqual(['A'])
+    expect(summary!.ignored.shown.map(({ code, line, value }) => [code, line, value])).toEqual(
+      others.map((other, at) => ['not_executed', at + 3, other]),
+    )
+  })
+
+  test('what is still to come needs neither day nor amount', async () => {
+    const { rows, summary } = await read(
+      'Type,Completed Date,Description,Amount,State\nTOPUP,2026-11-19 10:00:05,Bati Sud,1200.00,COMPLETED\nCARD,,Shop,,PENDING\n',
+    )
+    expect([rows.length, summary!.rejected.total]).toEqual([1, 0])
+  })
+
+  test('a status that says something else is none', async () => {
+    const { suggestion, rows } = await read(
+      'Date;Libellé;Montant;Statut\n12/11/2026;A;1,00;Rapproché\n13/11/2026;B;2,00;Non rapproché\n',
+    )
+    expect(fields(suggestion)).not.toContain('status')
+    expect(rows).toHaveLength(2)
+  })
+})
+
+test('IBANs titled as a customer’s account are accounts of ours', async () => {
+  const { suggestion, rows } = await read(
+    'Compte;Date;Libellé;Montant;Devise\nFR7630006000011234567890189;20/11/2026;A;10,00;EUR\nFR1420041010050500013M02606;20/11/2026;B;20,00;USD\n',
+  )
+  expect(suggestion.kind).toBe('bank_statement')
+  expect(rows.map(({ account, currency }) => [account, currency])).toEqual([
+    ['FR7630006000011234567890189', 'EUR'],
+    ['FR1420041010050500013M02606', 'USD'],
+  ])
+  const owed = await read('Compte;Date;Libellé;Montant\nC1;20/11/2026;A;10,00\nC2;20/11/2026;B;20,00\n')
+  expect(owed.suggestion.kind).toBe('open_items')
+})
+
+test('days that read in two ways beside English amounts or titles are told, unless another day settles it', async () => {
+  const doubts = async (text: string) =>
+    (await read(text)).suggestion.reasons.map(({ code }) => code).includes('day_first')
+  expect(await doubts('Date,Description,Amount\n11/10/2026,WIRE,"1,200.00"\n11/11/2026,WIRE,"1.00"\n')).toBe(true)
+  expect(await doubts('Date,Libellé,Montant\n11/10/2026,WIRE,"1,200.00"\n')).toBe(true)
+  expect(await doubts('Date,Description,Amount\n11/10/2026,WIRE,12.00\n21/10/2026,WIRE,12.00\n')).toBe(false)
+  expect(await doubts('Date;Libellé;Montant\n11/10/2026;VIR;1 200,00\n')).toBe(false)
+})
+
+test('months in words', async () => {
+  const { rows } = await read(
+    'Date;Libellé;Montant\n20 nov. 2026;A;1,00\n19 novembre 2026;B;1,00\n1er août 2026;C;1,00\nven. 6 févr. 2026;D;1,00\n',
+  )
+  expect(rows.map(({ bookedOn }) => bookedOn)).toEqual(['2026-11-20', '2026-11-19', '2026-08-01', '2026-02-06'])
+})

@@ -2,8 +2,8 @@ import type { Refusal } from '../../kernel/verdict.ts'
 import { type AgeBucket, ageBuckets } from './age-bucket.ts'
 import { type NumberStyle, parseAmount, sniffNumberStyle } from './amount.ts'
 import { asText, type TableRow } from './cell.ts'
-import { type DateStyle, parseDay, sniffDateStyle } from './day-text.ts'
-import { type Field, listFieldOf, secondFieldOf } from './header-words.ts'
+import { ambiguousDay, type DateStyle, parseDay, sniffDateStyle } from './day-text.ts'
+import { type Field, isEnglish, listFieldOf, secondFieldOf } from './header-words.ts'
 import { suggestStatement } from './suggest-statement.ts'
 import { wording } from './wording.ts'
 
@@ -45,6 +45,17 @@ const REACHES: readonly Field[] = [
   'language',
   'contactLastName',
   'terms',
+]
+/** What makes a list of customers one only where no column holds what they owe: a balance may bear the salesperson as well. */
+const MARKETS: readonly Field[] = [
+  'groupHead',
+  'sector',
+  'companySize',
+  'risk',
+  'tags',
+  'salesperson',
+  'creditLimit',
+  'insuredLimit',
 ]
 
 /** What the table is and how to read it, from its header and first rows. Never a guess without a reason. */
@@ -90,7 +101,7 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
   } else if (customer && money && has('documentNo', 'dueOn', 'issuedOn')) {
     kind = 'open_items'
     reasons.push({ code: 'open_items', sentence: wording.reasonOpenItems })
-  } else if (customer && !has('documentNo', 'dueOn') && has(...REACHES)) {
+  } else if (customer && !has('documentNo', 'dueOn') && (has(...REACHES) || (!money && has(...MARKETS)))) {
     kind = 'contacts'
     reasons.push({ code: 'contacts', sentence: wording.reasonContacts })
   }
@@ -106,7 +117,8 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
     column === undefined
       ? []
       : lines.map((row) => row.cells[column]).filter((cell) => typeof cell === 'string' && cell !== '')
-  const amountTexts = [...AMOUNTS.map((field) => columns[field]), ...taken].flatMap(texts) as string[]
+  const limits = kind === 'contacts' ? [columns.creditLimit, columns.insuredLimit] : []
+  const amountTexts = [...AMOUNTS.map((field) => columns[field]), ...limits, ...taken].flatMap(texts) as string[]
   const dayTexts = [columns.issuedOn, columns.dueOn].flatMap(texts) as string[]
   if (isRunningBalance(columns, samples, sniffNumberStyle(amountTexts))) {
     const params = { column: header[columns.openAmount!]! }
@@ -120,9 +132,8 @@ export function suggestMapping(header: readonly string[], samples: readonly Tabl
       sentence: wording.reasonMonthFirst,
       params: { value: dayTexts.find((text) => !parseDay(text).ok) ?? dayTexts[0]! },
     })
-  const ambiguous = dates?.order === 'dmy' && isEnglish(header) ? dayTexts.find(hasTwoReadings) : undefined
-  if (ambiguous && sniffDateStyle(dayTexts.filter((text) => !hasTwoReadings(text))) === null)
-    reasons.push({ code: 'day_first', sentence: wording.reasonDayFirst, params: { value: ambiguous } })
+  const ambiguous = dates?.order === 'dmy' && isEnglish(header) ? ambiguousDay(dayTexts) : undefined
+  if (ambiguous) reasons.push({ code: 'day_first', sentence: wording.reasonDayFirst, params: { value: ambiguous } })
   const mapping = { kind, columns, buckets, numbers: sniffNumberStyle(amountTexts), dates, currency: 'EUR' }
   return { kind, confidence: confidenceOf(mapping, amountTexts, dayTexts), reasons, mapping }
 }
@@ -137,16 +148,6 @@ function unnamedNames(header: readonly string[], samples: readonly TableRow[]): 
   const filled = samples.map((row) => asText(row.cells[0])).filter((text) => text !== '')
   const words = filled.filter((text) => /\p{L}{2}/u.test(text) && !parseAmount(text).ok && !parseDay(text).ok)
   return words.length >= 2 && words.length * 2 > filled.length ? 0 : null
-}
-
-/** Titles that only an English package writes: there `01/02/2025` may be the second of January. */
-const isEnglish = (header: readonly string[]): boolean =>
-  header.some((title) => /\b(?:customer|invoice|due|outstanding|amount|balance|account|number)\b/i.test(title))
-
-/** Whether a day reads as another one with its month first. */
-function hasTwoReadings(text: string): boolean {
-  const [dayFirst, monthFirst] = [parseDay(text, { order: 'dmy' }), parseDay(text, { order: 'mdy' })]
-  return dayFirst.ok && monthFirst.ok && dayFirst.value !== monthFirst.value
 }
 
 /** A balance that exceeds its own line's movement is the account's running balance, not what is open on the line. */
@@ -199,7 +200,7 @@ function confidenceOf(mapping: TableMapping, amounts: readonly string[], days: r
       ['openAmount', 'debit', 'amount'],
     ],
     aged_balance: [['customerCode'], ['customerName'], ['openAmount', 'amount']],
-    contacts: [['customerCode'], ['customerName', 'siren'], ['email', 'phone', 'street']],
+    contacts: [['customerCode'], ['customerName', 'siren'], ['email', 'phone', 'street', ...MARKETS]],
   }
   const groups = wanted[mapping.kind] ?? []
   const found = groups.filter((group) => group.some((field) => mapping.columns[field] !== undefined)).length

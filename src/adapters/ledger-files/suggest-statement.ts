@@ -1,8 +1,10 @@
+import { toIban } from '../../kernel/identifiers.ts'
 import type { Refusal } from '../../kernel/verdict.ts'
 import { parseAmount, sniffNumberStyle } from './amount.ts'
 import { asText, type TableRow } from './cell.ts'
-import { parseDay, sniffDateStyle } from './day-text.ts'
-import { type Field, listFieldOf, statementFieldOf } from './header-words.ts'
+import { ambiguousDay, parseDay, sniffDateStyle } from './day-text.ts'
+import { type Field, isEnglish, listFieldOf, statementFieldOf } from './header-words.ts'
+import { movementStatus } from './movement-status.ts'
 import type { Suggestion, TableMapping } from './suggest-mapping.ts'
 import { wording } from './wording.ts'
 
@@ -22,12 +24,13 @@ export function suggestStatement(header: readonly string[], samples: readonly Ta
   const has = (...fields: readonly Field[]) => fields.some((field) => columns[field] !== undefined)
   const isMoved = has('amount') || (has('debit') && has('credit'))
   if (!isMoved || !has('bookedOn', 'valueOn') || !has('label', 'remittance', 'payerName', 'ownAccount')) return null
-  if (isList(header)) return null
+  if (isList(header, samples)) return null
   if (columns.bookedOn === undefined) {
     columns.bookedOn = columns.valueOn!
     delete columns.valueOn
   }
   sortAccounts(columns, samples)
+  if (columns.status !== undefined && !saysWhatMoved(samples, columns.status)) delete columns.status
   return suggestion(header, columns, samples)
 }
 
@@ -45,8 +48,8 @@ function takeReferenceAsWords(columns: Columns, header: readonly string[]): void
  * A due date is of a list; so are customers, unless the table has a day that only banks write and no document, or says who
  * stands on the other side as only banks do.
  */
-function isList(header: readonly string[]): boolean {
-  const inList = header.map(listFieldOf)
+function isList(header: readonly string[], samples: readonly TableRow[]): boolean {
+  const inList = header.map((name, column) => (isOfAccounts(samples, column) ? null : listFieldOf(name)))
   if (inList.includes('dueOn')) return true
   if (!inList.includes('customerCode') && !inList.includes('customerName')) return false
   const ofBanks = (fields: RegExp) =>
@@ -56,6 +59,20 @@ function isList(header: readonly string[]): boolean {
   const owing: readonly unknown[] = ['customerCode', 'customerName', 'documentNo']
   return header.some((name, column) => owing.includes(inList[column]) && statementFieldOf(name) === null)
 }
+
+/** A column of IBANs or RIBs names accounts at a bank, whatever its title: no customer is numbered so. */
+function isOfAccounts(samples: readonly TableRow[], column: number): boolean {
+  const named = samples.map((row) => asText(row.cells[column])).filter((text) => text !== '')
+  return named.length > 0 && named.every((text) => toIban(text) !== null || RIB.test(text.replace(/[\s.-]/g, '')))
+}
+const RIB = /^\d{10}[0-9A-Z]{11}\d{2}$/i
+
+/** A column titled `Statut` may say something else, as whether the accountant has seen the row. */
+const saysWhatMoved = (samples: readonly TableRow[], column: number): boolean =>
+  samples.some((row) => {
+    const text = asText(row.cells[column])
+    return text !== '' && movementStatus(text) !== 'unknown'
+  })
 
 /** `Bank account` beside who pays is the payer's, unless every row names the same one: then it is our own. */
 function sortAccounts(columns: Columns, samples: readonly TableRow[]): void {
@@ -91,6 +108,9 @@ function suggestion(header: readonly string[], columns: Columns, samples: readon
     const value = days.find((text) => !parseDay(text).ok) ?? days[0]!
     reasons.push({ code: 'month_first', sentence: wording.reasonMonthFirst, params: { value } })
   }
+  const isForeign = isEnglish(header) || amounts.some((text) => /\d,\d{3}\.\d/.test(text))
+  const twofold = dates?.order === 'dmy' && isForeign ? ambiguousDay(days) : undefined
+  if (twofold) reasons.push({ code: 'day_first', sentence: wording.reasonDayFirst, params: { value: twofold } })
   const mapping: TableMapping = { kind: 'bank_statement', columns, buckets: [], numbers, dates, currency: 'EUR' }
   const readable = amounts.filter((text) => parseAmount(text, numbers ?? undefined).ok).length
   const share = amounts.length > 0 ? 0.4 + 0.6 * (readable / amounts.length) : 1

@@ -50,7 +50,21 @@ export type AgedRow = CustomerRow & {
   readonly asOf: LocalDate | null
 }
 
-export type ContactRow = CustomerRow & { readonly row: 'contact' }
+/** What a list of customers says of each beyond its identity; null where the row says nothing. */
+export type ProfileCells = {
+  /** Code or name of the customer that leads its group. */
+  readonly groupHead: string | null
+  readonly sector: string | null
+  readonly companySize: 'micro' | 'small' | 'medium' | 'large' | null
+  readonly risk: 'low' | 'normal' | 'high' | null
+  readonly tags: readonly string[] | null
+  readonly salesperson: string | null
+  readonly salespersonEmail: string | null
+  readonly creditLimitCents: number | null
+  readonly insuredCents: number | null
+}
+
+export type ContactRow = CustomerRow & ProfileCells & { readonly row: 'contact' }
 export type TypedRow = OpenItemRow | AgedRow | ContactRow
 
 /** One row of a bank statement as it is written. Only the whole table tells whether debits carry their sign. */
@@ -90,7 +104,7 @@ export type RowsSummary = {
   /** Rows left out because a cell they need is missing or unreadable; each has its defect. */
   readonly rejectedRows: number
   readonly rejected: DefectList
-  /** Optional cells left empty, the row being kept. */
+  /** Optional cells left empty, the row being kept; rows that are no movement of money, left out. */
   readonly ignored: DefectList
   readonly controls: readonly ControlTotal[]
   readonly totalCentsByCurrency: Readonly<Record<string, number>>

@@ -237,6 +237,26 @@ export const wording = {
     fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas une langue dans laquelle nous écrivons (français ou anglais). La cellule est ignorée.',
     en: 'Line {line}, column {column}: “{value}” is not a language we write in (French or English). The cell is ignored.',
   },
+  cellUnknownSize: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est ni une taille d’entreprise (micro, petite, moyenne, grande) ni un effectif. La cellule est ignorée.',
+    en: 'Line {line}, column {column}: “{value}” is neither a company size (micro, small, medium, large) nor a headcount. The cell is ignored.',
+  },
+  cellUnknownRisk: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas un niveau de risque (faible, normal, élevé). La cellule est ignorée.',
+    en: 'Line {line}, column {column}: “{value}” is not a level of risk (low, normal, high). The cell is ignored.',
+  },
+  cellTooManyTags: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » fait plus de 30 étiquettes. La cellule est ignorée.',
+    en: 'Line {line}, column {column}: “{value}” makes more than 30 tags. The cell is ignored.',
+  },
+  cellInvalidLimit: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas un montant. La cellule est ignorée : laissez-la vide quand il n’y a pas de plafond.',
+    en: 'Line {line}, column {column}: “{value}” is not an amount. The cell is ignored: leave it blank where there is no limit.',
+  },
+  cellLimitCurrency: {
+    fr: 'Ligne {line}, colonne {column} : « {value} » n’est pas dans la devise de vos comptes, la seule dans laquelle un plafond s’exprime. La cellule est ignorée.',
+    en: 'Line {line}, column {column}: “{value}” is not in the currency of your books, the only one a limit is in. The cell is ignored.',
+  },
   bucketsDisagree: {
     fr: 'Ligne {line} : le total {value} ne correspond pas à la somme des tranches ({sum, number, ::.00}). Vérifiez les colonnes choisies.',
     en: 'Line {line}: the total {value} differs from the sum of its age bands ({sum, number, ::.00}). Check the columns chosen.',
@@ -244,6 +264,14 @@ export const wording = {
   statementRowLeftOut: {
     fr: 'Ligne {line} : « {value} » ne porte pas de date d’opération : c’est un total ou un texte, la ligne est laissée de côté.',
     en: 'Line {line}: “{value}” bears no booking date: it is a total or a text, the line is left aside.',
+  },
+  statementRowNotExecuted: {
+    fr: 'Ligne {line} : son statut est « {value} », qui n’est pas celui d’une opération exécutée. Elle est laissée de côté.',
+    en: 'Line {line}: its status is “{value}”, which is not that of an executed operation. It is left aside.',
+  },
+  unknownTable: {
+    fr: 'Les colonnes de ce tableau ne sont celles d’aucun fichier connu : ni liste de pièces ouvertes, ni balance âgée, ni contacts, ni relevé bancaire. Vérifiez que c’est le bon fichier ; à l’import, vous pourrez dire ce que contient chaque colonne.',
+    en: 'The columns of this table are those of no known file: neither a list of open items, nor an aged balance, nor contacts, nor a bank statement. Check that it is the right file; when importing, you can say what each column holds.',
   },
   // What a table is taken for, and why.
   reasonColumn: {

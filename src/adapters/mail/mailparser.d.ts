@@ -1,4 +1,4 @@
-/** The part of mailparser our tests read; the package ships no types. */
+/** The part of mailparser that we read; the package ships no types. */
 declare module 'mailparser' {
   type Addresses = {
     readonly text: string
@@ -21,5 +21,13 @@ declare module 'mailparser' {
       readonly content: Buffer
     }>
   }
-  export function simpleParser(source: Buffer, options?: { keepCidLinks?: boolean }): Promise<ParsedMail>
+  export function simpleParser(
+    source: Buffer,
+    options?: {
+      readonly keepCidLinks?: boolean
+      readonly keepDeliveryStatus?: boolean
+      readonly skipImageLinks?: boolean
+      readonly skipTextToHtml?: boolean
+    },
+  ): Promise<ParsedMail>
 }

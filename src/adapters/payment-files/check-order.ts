@@ -164,6 +164,9 @@ function isSepaIban(text: string): boolean {
   return iban !== null && isSEPACountry(iban.slice(0, 2))
 }
 
+/** Whether the file can carry this name of a debtor: 1 to 70 characters once in the letters that every bank takes. */
+export const isDebtorName = (name: string): boolean => isWritable(name, LONGEST_NAME)
+
 function isWritable(words: string, most: number): boolean {
   const { text, foreign } = sepaText(words)
   return text.length > 0 && text.length <= most && foreign.length === 0

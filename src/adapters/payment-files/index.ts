@@ -1,6 +1,6 @@
 /** Files that a creditor hands to its bank. The only door of this folder; what the bank answers is read by bank-files. */
 
-export { checkDirectDebits } from './check-order.ts'
+export { checkDirectDebits, isDebtorName } from './check-order.ts'
 export { toCreditorId } from './creditor-identifier.ts'
 export {
   type Creditor,

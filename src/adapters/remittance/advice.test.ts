@@ -260,6 +260,80 @@ SIREN 732 829 320 – RCS Lyon, 69001 Lyon – 04.78.12.34.56 – a.b@c123.examp
   })
 })
 
+describe('who says what', () => {
+  const reminder = 'Merci de régler notre facture FA2026-0199 de 999,00 €.'
+  const answer = 'C’est fait : viré 1 500,00 € ce matin pour FA2026-0142.'
+  const header = 'De : Atelier <factures@atelier.example>\nEnvoyé : jeudi 19 novembre 2026\nÀ : Compta\nObjet : Relance'
+
+  test.each([
+    ['above', `${answer}\n\nLe jeu. 19 nov. 2026 à 09:12, Atelier <factures@atelier.example> a écrit :\n${reminder}`],
+    [
+      'above, in two lines',
+      `${answer}\n\nOn Thu, 19 Nov 2026 at 09:12, Atelier\n<factures@atelier.example> wrote:\n> ${reminder}`,
+    ],
+    ['below', `> Bonjour,\n> ${reminder}\n\n${answer}`],
+    ['above a header', `${answer}\n\n${header}\n\n${reminder}`],
+    ['above a mark', `${answer}\n-----Message d’origine-----\n${header}\n\n${reminder}`],
+    [
+      'under its own header',
+      `De : Durand <d@durand.example>\nEnvoyé : ce jour\n\n${answer}\n\n${header}\n\n${reminder}`,
+    ],
+  ])('an answer %s what it answers', async (_, text) => {
+    const advice = await read(text)
+    expect(rowsOf(advice)).toEqual([['FA2026-0142', null]])
+    expect(advice.totalCents).toBe(150_000)
+  })
+
+  test('a message sent on is read; our own reminder is not, whatever stands above it', async () => {
+    const list = 'Nous avons viré ce jour :\nFA2026-0142 : 1 500,00 €\nFA2026-0143 : 20,00 €'
+    for (const text of [`Pour info.\n\n${header}\n\n${list}`, `> ${list.replaceAll('\n', '\n> ')}`])
+      expect(rowsOf(await read(text)), text).toEqual([
+        ['FA2026-0142', 150_000],
+        ['FA2026-0143', 2_000],
+      ])
+    for (const text of [`C’est fait, merci.\n\n${header}\n\n${reminder}`, `Bien reçu.\n> ${reminder}`])
+      expect(await readAdvice(text), text).toMatchObject({ ok: false, refusal: { code: 'nothing_cited' } })
+  })
+
+  test.each([
+    'Nous contestons la facture FA2026-0142 de 1 500,00 € et ne la paierons pas.',
+    'Nous n’avons pas reçu la marchandise de la facture FA2026-0142 (1 500,00 €).',
+    'FA2026-0142 : 1 500,00 € (en litige)',
+    'We will not pay invoice INV-10021 of £1,500.00.',
+    'Facture\tMontant\tStatut\nFA2026-0142\t1 500,00\tLitige',
+  ])('%s is no payment', async (text) => {
+    expect(await readAdvice(text)).toMatchObject({ ok: false, refusal: { code: 'nothing_cited' } })
+  })
+
+  test.each([
+    'Nous réglons FA2026-0142 (1 500,00 €) mais contestons FA2026-0143 (20,00 €).',
+    'Virement de FA2026-0142 (1 500,00 €), sauf FA2026-0143 (20,00 €).',
+    'Nous réglons FA2026-0142 (1 500,00 €) et ne réglerons pas FA2026-0143 (20,00 €).',
+    'FA2026-0142 : 1 500,00 €, sauf erreur de notre part. FA2026-0143 n’est pas due.',
+  ])('%s is a payment of the first', async (text) => {
+    expect(rowsOf(await read(text))).toEqual([['FA2026-0142', 150_000]])
+  })
+
+  test.each([
+    ['De : Compta <compta@bati-sud.example>', 'bati sud'],
+    ['From: Accounts Payable <ap@northwind.co.uk>', 'northwind'],
+    ['De : compta@batisud.example', 'batisud'],
+    ['De : Compta <durand@gmail.com>', null],
+    ['De : Bâti-Sud SARL <compta@autre.example>', 'Bâti-Sud SARL'],
+    ['Payeur : Compta générale du Sud', 'Compta générale du Sud'],
+  ])('%s: paid by %s', async (line, payer) => {
+    expect((await read(`${line}\nFA2026-0142 : 12,00 €`)).payer).toBe(payer)
+  })
+
+  test('documents cited by their two ends are all of them, and the one sum is the payment', async () => {
+    const advice = await read('Règlement de vos factures FA2026-0098 à FA2026-0101 : 4 000,00 €')
+    expect(rowsOf(advice).map(([no]) => no)).toEqual(['FA2026-0098', 'FA2026-0099', 'FA2026-0100', 'FA2026-0101'])
+    expect(advice).toMatchObject({ totalCents: 400_000, agreement: 'incomplete' })
+    expect(rowsOf(await read('FA2026-0142 à FB2026-0145'))).toHaveLength(2)
+    expect(rowsOf(await read('FA2026-000001 à FA2026-900000'))).toHaveLength(2)
+  })
+})
+
 describe('what is refused', () => {
   test.each([
     ['', 'empty'],

@@ -53,6 +53,29 @@ export function documentsIn(text: string, beside: boolean): Mark[] {
   return found.toSorted((a, b) => a.from - b.from)
 }
 
+/** Documents in a row are cited by their two ends; more than these were hardly paid at once. */
+const MOST_IN_RANGE = 100
+
+/** Those between a document and the next one, where the words between say so: `FA2026-0142 à FA2026-0145`. */
+export function documentsThrough(text: string, first: Mark, last: Mark | undefined): Mark[] {
+  if (
+    !last ||
+    !/^\s*(?:a|au|jusqu'a|jusqu'au|to|through|thru)\s*(?:la |the )?(?:n[°ºo]\s*)?$/.test(
+      folded(text.slice(first.to, last.from)),
+    )
+  )
+    return []
+  const [, prefix, from] = /^(.*?)(\d+)$/.exec(first.text) ?? []
+  const [, other, to] = /^(.*?)(\d+)$/.exec(last.text) ?? []
+  if (from === undefined || to === undefined || prefix !== other || from.length !== to.length) return []
+  const between = Number(to) - Number(from) - 1
+  if (between < 1 || between > MOST_IN_RANGE) return []
+  return Array.from({ length: between }, (_, at) => ({
+    ...first,
+    text: `${prefix}${String(Number(from) + at + 1).padStart(from.length, '0')}`,
+  }))
+}
+
 const placedIn = (text: string): string[] =>
   documentNumbersIn(text).toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
 

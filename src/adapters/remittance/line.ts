@@ -19,7 +19,7 @@ export type Line = {
 export const MOST_LINES = 20_000
 const LONGEST_LINE = 2_000
 
-/** The lines of a pasted or mailed text. Marks of quoting go; tabs and bars cut columns, and so do two spaces. */
+/** The lines of a pasted or mailed text. Marks of quoting go (`quoted.ts` has parted them); tabs and bars cut columns, and so do two spaces. */
 export function linesOfText(text: string): Line[] {
   return text.split(/\r\n|\r|\n/).flatMap((raw, index) => {
     const body = raw.slice(0, LONGEST_LINE).replace(/^(?:\s*>)+ ?/, '')

@@ -3,6 +3,7 @@ import { toIban } from '../../kernel/identifiers.ts'
 import type { Currency } from '../../kernel/money.ts'
 import { type NumberStyle, parseAmount } from '../ledger-files/amount.ts'
 import { type DateStyle, parseDay } from '../ledger-files/day-text.ts'
+import { MONTH_NAMES, monthNamed } from '../ledger-files/month-names.ts'
 
 /** Something recognised in a line, and where it stands. */
 export type Mark = { readonly from: number; readonly to: number; readonly text: string }
@@ -82,25 +83,10 @@ export function amountsIn(text: string, style: Style): AmountMark[] {
 const isAlone = (text: string, from: number, to: number): boolean =>
   /(?:^| {2})$/.test(text.slice(0, from)) && /^(?: {2}|$)/.test(text.slice(to))
 
-const MONTHS = [
-  'janvier|january|janv|jan',
-  'fevrier|february|fevr|fev|feb',
-  'mars|march|mar',
-  'avril|april|avr|apr',
-  'mai|may',
-  'juin|june|jun',
-  'juillet|july|juil|jul',
-  'aout|august|aug',
-  'septembre|september|sept|sep',
-  'octobre|october|oct',
-  'novembre|november|nov',
-  'decembre|december|dec',
-]
-const MONTH = MONTHS.join('|')
 const FIGURES =
   /(?<![\p{L}\d/_.-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\p{L}\d/_-]|[.,]\d)/gu
 const IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\d])(?:(\\d{1,2})(?:er|st|nd|rd|th)?[ -](${MONTH})\\.?[ -](\\d{4})|(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(\\d{1,2})(?:er|st|nd|rd|th)?[ -](${MONTH_NAMES})\\.?[ -](\\d{4})|(${MONTH_NAMES})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}))(?![\\p{L}\\d])`,
   'gu',
 )
 
@@ -112,7 +98,7 @@ export function daysIn(text: string, style: Style): DayMark[] {
     if (day.ok) found.push({ from: match.index, to: match.index + match[0].length, text: match[0], day: day.value })
   }
   for (const match of plain.matchAll(IN_WORDS)) {
-    const month = MONTHS.findIndex((names) => names.split('|').includes(match[2] ?? match[4]!)) + 1
+    const month = monthNamed(match[2] ?? match[4]!)
     const day = localDate(Number(match[3] ?? match[6]), month, Number(match[1] ?? match[5]))
     if (day) found.push({ from: match.index, to: match.index + match[0].length, text: match[0], day })
   }

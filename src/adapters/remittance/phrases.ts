@@ -74,6 +74,25 @@ export function payerOf(text: string): { readonly name: string; readonly rank: 1
     .replace(/<[^>]*>|["“”]|\[mailto:[^\]]*\]/g, '')
     .trim()
     .replace(/[.;,]$/, '')
+  if (sender && (name.includes('@') || name === '' || NOBODY.test(folded(name)))) {
+    const company = companyOf(written)
+    return company === null ? null : { name: company, rank: 1 }
+  }
   if (!/\p{L}{2}/u.test(name) || name.includes('@') || name.length > 140) return null
   return { name, rank: label ? 3 : 1 }
+}
+
+/** Names of a desk, which say nothing of whose it is. */
+const NOBODY =
+  /^(?:(?:le |la )?(?:service |dpt |departement |equipe )?(?:compta(?:bilite)?(?: (?:fournisseurs?|clients?|generale))?|fournisseurs?|facturation|factures?|finances?|tresorerie|reglements?|paiements?|administration|secretariat|direction|contact|accueil|info|achats)|(?:the )?(?:accounts?(?: payable| department)?|accounting|ap|payables?|payments?|finance(?: team| department)?|treasury|billing|invoices?|office|remittance(?: advice)?s?|no[- ]?reply|ne pas repondre|do not reply))$/
+/** Where anybody has an address. */
+const PUBLIC_MAIL =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|proton(?:mail)?|orange|wanadoo|free|sfr|neuf|laposte|bbox|numericable|club-internet|aliceadsl|mail|email)$/
+
+/** The company an address names by its domain: `compta@bati-sud.fr` is of `bati sud`. */
+function companyOf(text: string): string | null {
+  const domain = /@([\w-]+(?:\.[\w-]+)+)/.exec(text)?.[1]?.toLowerCase().split('.') ?? []
+  const isSecond = domain.length > 2 && /^(?:co|com|org|net|gouv|asso)$/.test(domain.at(-2)!)
+  const name = domain.at(isSecond ? -3 : -2)
+  return name === undefined || PUBLIC_MAIL.test(name) || name.length < 2 ? null : name.replace(/[-_]+/g, ' ')
 }

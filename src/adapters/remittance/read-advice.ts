@@ -9,6 +9,7 @@ import { conclude } from './conclude.ts'
 import { asOneLine, type Line, linesOfText, MOST_LINES } from './line.ts'
 import type { Advice } from './model.ts'
 import { linesOfPdf } from './pdf-lines.ts'
+import { isDemand, partsOf } from './quoted.ts'
 import { AdviceReading } from './reading.ts'
 import { wording } from './wording.ts'
 
@@ -22,7 +23,7 @@ const LARGEST_TEXT = 2 << 20
  * the currency of amounts that name none.
  */
 export async function readAdvice(given: FileSource | string, assumed: Currency = 'EUR'): Promise<Verdict<Advice>> {
-  if (typeof given === 'string') return adviceOf(linesOfText(given), 'text', assumed)
+  if (typeof given === 'string') return adviceOfMessage(given, assumed)
   const bytes = await readWhole(given, LARGEST_BYTES)
   if (!bytes) return refuse('too_long', wording.tooLong, { limit: LARGEST_BYTES, unit: 'bytes' })
   const kind = await identifyFile(bytesSource(bytes))
@@ -59,7 +60,20 @@ function readText(bytes: Buffer, assumed: Currency): Verdict<Advice> {
   const isWide = mark === 'utf-16le' || mark === 'utf-16be'
   const start = mark === 'utf-8-sig' ? 3 : 0
   const text = isWide ? new TextDecoder(mark).decode(bytes) : decodeText(bytes, start, bytes.length)
-  return adviceOf(linesOfText(text), 'text', assumed)
+  return adviceOfMessage(text, assumed)
+}
+
+/**
+ * A message says what its sender writes; what it quotes is another's, often our own reminder. It is read where it alone says
+ * something and asks for nothing (a message sent on), and where only with it the figures add up.
+ */
+function adviceOfMessage(text: string, assumed: Currency): Verdict<Advice> {
+  const { own, quoted } = partsOf(text)
+  const said = adviceOf(linesOfText(own), 'text', assumed)
+  if (quoted.trim() === '' || (said.ok && said.value.agreement === 'adds_up')) return said
+  const whole = adviceOf(linesOfText(text), 'text', assumed)
+  const isWhole = said.ok ? whole.ok && whole.value.agreement === 'adds_up' : !isDemand(quoted)
+  return isWhole ? whole : said.ok ? said : refuse('nothing_cited', wording.nothingCited)
 }
 
 /** Every row of a table as a line of a grid, heading included. */

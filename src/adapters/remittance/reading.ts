@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Currency } from '../../kernel/money.ts'
-import { LARGEST_CENTS, parseAmount, sniffNumberStyle } from '../ledger-files/amount.ts'
-import { sniffDateStyle } from '../ledger-files/day-text.ts'
+import { LARGEST_CENTS, parseAmount } from '../ledger-files/amount.ts'
 import { type Cells, type Column, cellsOf, headingOf, type Role } from './columns.ts'
-import { documentsIn, isCreditBefore, isDoubtful, looksLikeCredit } from './documents-in.ts'
+import { deniedIn, isDenyingCell } from './denied.ts'
+import { documentsIn, documentsThrough, isCreditBefore, isDoubtful, looksLikeCredit } from './documents-in.ts'
 import type { Line, Piece } from './line.ts'
 import {
   type AmountMark,
@@ -19,6 +19,7 @@ import {
 } from './marks.ts'
 import { dayRank, isDeduction, payerOf, totalRank, totalRowRank } from './phrases.ts'
 import { type ColumnAmounts, type DraftRow, deductionRow, rowOfAmounts, rowOfColumns } from './row.ts'
+import { styleOf } from './written-style.ts'
 
 /** Something the advice says of itself, with how surely it says it. */
 export type Said<T> = { readonly value: T; readonly rank: number }
@@ -34,12 +35,18 @@ export class AdviceReading {
   /** Rows read under a heading. */
   private readonly tabular = new Set<DraftRow>()
   private columns: readonly Column[] | null = null
+  /** Amounts written once, for several documents together. */
+  private readonly shared: { readonly line: number; readonly cents: number }[] = []
   /** A document at the end of a line, whose amount may begin the next. */
   private pending: { readonly index: number; readonly line: number } | null = null
 
   constructor(lines: readonly Line[]) {
     this.style = styleOf(lines)
     for (const line of lines) this.read(line)
+    const [only, another] = this.shared
+    // `factures FA1 à FA4 : 4 000 €`, and nothing else: that is what was paid.
+    if (only && !another && this.totals.length === 0 && this.rows.every(({ line }) => line === only.line))
+      this.totals.push({ value: only.cents, rank: 2 })
     // Under a heading, documents that the prose around merely mentions are not rows.
     if (this.rows.some((row) => row.cents !== null && this.tabular.has(row)))
       this.rows.splice(0, this.rows.length, ...this.rows.filter((row) => this.tabular.has(row) || row.cents !== null))
@@ -74,6 +81,7 @@ export class AdviceReading {
       if (stated !== null && rank > 0) this.totals.push({ value: stated, rank })
       return true
     }
+    if (line.pieces.some((piece) => isDenyingCell(piece.text))) return true
     const words = line.text
     const candidates = (['document', 'reference', 'ownReference'] as const).flatMap((role) =>
       likeliestFirst((cells.get(role) ?? []).flatMap(({ text }) => candidatesOf(text))),
@@ -123,7 +131,13 @@ export class AdviceReading {
     }
     const sure = documentsIn(bare, false)
     const afterDocuments = this.amountsOf(without(bare, sure))
-    const documents = sure.length > 0 ? sure : documentsIn(without(bare, afterDocuments), afterDocuments.length > 0)
+    const cited = sure.length > 0 ? sure : documentsIn(without(bare, afterDocuments), afterDocuments.length > 0)
+    const denied = deniedIn(bare, cited)
+    if (cited.length > 0 && denied.size === cited.length) {
+      this.pending = null
+      return
+    }
+    const documents = cited.flatMap((mark, at) => [mark, ...documentsThrough(bare, mark, cited[at + 1])])
     for (const named of /\b(?:devise|currency)\b/.test(folded(text)) ? currenciesNamed(text) : [])
       this.currencies.add(named)
     const amounts = afterDocuments.filter((amount) => !this.isTotal(bare, amount, documents))
@@ -138,7 +152,7 @@ export class AdviceReading {
         this.add(deductionRow(line.line, text, only!.cents), false)
       return
     }
-    this.pair(line, bare, documents, amounts)
+    this.pair(line, bare, documents, amounts, denied)
   }
 
   /** Amounts that say what was paid in all are kept apart, unless a document stands between the words and the figure. */
@@ -154,7 +168,13 @@ export class AdviceReading {
   }
 
   /** Each document with the amounts up to the next one, or the amounts before it when the line begins with one. */
-  private pair(line: Line, text: string, documents: readonly Mark[], amounts: readonly AmountMark[]): void {
+  private pair(
+    line: Line,
+    text: string,
+    documents: readonly Mark[],
+    amounts: readonly AmountMark[],
+    denied: ReadonlySet<Mark>,
+  ): void {
     const amountsFirst =
       amounts.length > 0 && amounts[0]!.from < documents[0]!.from && amounts.at(-1)!.to <= documents.at(-1)!.from
     const groups = documents.map((document, index) => {
@@ -163,8 +183,14 @@ export class AdviceReading {
       return amounts.filter((amount) => amount.from >= from && amount.to <= to)
     })
     // One amount after several documents is theirs together: nobody can say whose.
-    const isShared = documents.length > 1 && groups.some((group) => group.length === 0)
+    const isShared =
+      documents.length > denied.size + 1 &&
+      groups.some((group, at) => group.length === 0 && !denied.has(documents[at]!))
+    const [once] = amounts
+    if (isShared && amounts.length === 1 && denied.size === 0 && once!.cents !== null)
+      this.shared.push({ line: line.line, cents: once!.cents })
     for (const [index, document] of documents.entries()) {
+      if (denied.has(document)) continue
       const group = isShared ? [] : groups[index]!
       const place = amountsFirst ? Math.min(document.from, group[0]?.from ?? document.from) : document.from
       const isCredit =
@@ -227,15 +253,4 @@ function candidatesOf(cell: string): string[] {
   if (found.length > 0) return found
   const whole = cell.trim().slice(0, 60)
   return /\d/.test(whole) && whole.split(/\s+/).length <= 2 && dayFigures(whole).length === 0 ? [whole] : []
-}
-
-/** How the whole advice writes figures and days: what one line leaves in doubt, another proves. */
-function styleOf(lines: readonly Line[]): Style {
-  const text = lines.map((line) => line.text).join('\n')
-  const bare = without(text, noiseIn(text))
-  const days = sniffDateStyle(dayFigures(bare))
-  const marks = amountsIn(without(bare, daysIn(bare, { numbers: null, days })), { numbers: null, days })
-  // A sign before its figures is the English habit: `$4,000` is no four dollars.
-  const english = marks.some((mark) => /^[$£]\d/.test(mark.text)) ? ({ decimal: '.' } as const) : null
-  return { numbers: sniffNumberStyle(marks.map((mark) => mark.text)) ?? english, days }
 }

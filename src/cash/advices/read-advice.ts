@@ -9,7 +9,7 @@ import type { OrgTx } from '../../platform/db.ts'
 import { bankFreshOn } from '../statements/followed-account-store.ts'
 import { documentKeys, plainText } from '../words/reference-key.ts'
 import type { AdviceReading, AdviceView } from './contract.ts'
-import { explainedCents, findingOf, isStale } from './rules.ts'
+import { explainedCents, findingOf, isStale, type RowFinding } from './rules.ts'
 import { type CitedItem, citedItems, type StoredAdvice } from './store.ts'
 import { adviceWording as words } from './wording.ts'
 
@@ -55,25 +55,14 @@ export async function readingOf(
   advice: Understood,
   customerId: string | null,
 ): Promise<AdviceReading> {
-  const candidates = [...new Set(advice.rows.flatMap((row) => row.candidates))]
-  const keys = candidates.flatMap((candidate) => documentKeys(candidate).map((key) => ({ candidate, key })))
-  const cited = Map.groupBy(
-    (await citedItems(tx, candidates, keys)).filter(
-      (item) => item.currency === advice.currency && (customerId === null || item.customerId === customerId),
-    ),
-    (item) => item.candidate,
-  )
-  const rows = advice.rows.map((row) => {
-    const documents = documentsOf(row, cited).map(({ candidate: _, currency: _currency, ...document }) => document)
-    return {
-      line: row.line,
-      words: row.words.slice(0, 300),
-      candidates: [...row.candidates],
-      cents: row.cents,
-      finding: findingOf(row, documents),
-      documents,
-    }
-  })
+  const rows = rowsFound(advice, await citedIn(tx, advice.rows), customerId).map(({ row, finding, documents }) => ({
+    line: row.line,
+    words: row.words.slice(0, 300),
+    candidates: [...row.candidates],
+    cents: row.cents,
+    finding,
+    documents: documents.map(({ candidate: _, currency: _currency, ...document }) => document),
+  }))
   const sumCents = advice.rows.reduce((sum, row) => sum + (row.cents ?? 0), 0)
   const explained = explainedCents(rows)
   return {
@@ -96,10 +85,38 @@ export async function readingOf(
   }
 }
 
+/** The documents found here under the numbers that these rows cite, by number. */
+export async function citedIn(tx: OrgTx, rows: readonly AdviceRow[]): Promise<ReadonlyMap<string, CitedItem[]>> {
+  const candidates = [...new Set(rows.flatMap((row) => row.candidates))]
+  const keys = candidates.flatMap((candidate) => documentKeys(candidate).map((key) => ({ candidate, key })))
+  return Map.groupBy(await citedItems(tx, candidates, keys), (item) => item.candidate)
+}
+
+/** A row of an advice, with the documents that it pays and what becomes of it. */
+export type FoundRow = {
+  readonly row: AdviceRow
+  readonly documents: readonly CitedItem[]
+  readonly finding: RowFinding
+}
+
+/** The rows of an advice with what is found of each in its currency. `customerId` limits it to their documents. */
+export function rowsFound(
+  advice: Pick<Understood, 'rows' | 'currency'>,
+  cited: ReadonlyMap<string, readonly CitedItem[]>,
+  customerId: string | null,
+): FoundRow[] {
+  const isTheirs = (item: CitedItem) =>
+    item.currency === advice.currency && (customerId === null || item.customerId === customerId)
+  return advice.rows.map((row) => {
+    const documents = documentsOf(row, (candidate) => (cited.get(candidate) ?? []).filter(isTheirs))
+    return { row, documents, finding: findingOf(row, documents) }
+  })
+}
+
 /** The documents of the first of its numbers that finds any: the likeliest comes first. The very number wins over a like one. */
-function documentsOf(row: AdviceRow, cited: ReadonlyMap<string, CitedItem[]>): CitedItem[] {
+function documentsOf(row: AdviceRow, citedBy: (candidate: string) => readonly CitedItem[]): readonly CitedItem[] {
   for (const candidate of row.candidates) {
-    const found = cited.get(candidate) ?? []
+    const found = citedBy(candidate)
     const plain = (text: string) => plainText(text).replace(/[^0-9A-Z]/g, '')
     const exact = found.filter((item) => plain(item.documentNo) === plain(candidate))
     const documents = exact.length > 0 ? exact : found

@@ -43,6 +43,12 @@ export const advicesOf = (tx: OrgTx, show: StoredAdvice['state'] | 'all'): Promi
     select ${columns} from cash.advice where org_id = ${tx.orgId} ${show === 'all' ? nothing : part`and state = ${show}`}
     order by received_at desc, id desc limit 200`)
 
+/** Advices that wait for a payment told for a day since this one, or received since. */
+export const advicesSince = (tx: OrgTx, on: LocalDate): Promise<StoredAdvice[]> =>
+  tx.rows(sql`
+    select ${columns} from cash.advice
+    where org_id = ${tx.orgId} and state = 'waiting' and coalesce(paid_on, received_at::date + 1) >= ${on}::date order by received_at, id`)
+
 export const countAdvices = (tx: OrgTx): Promise<{ waiting: number; linked: number; dropped: number }> =>
   tx.one(sql`
     select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'linked')::int as linked,

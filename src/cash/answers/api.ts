@@ -1,4 +1,4 @@
-import { type ApiDeps, memberOf } from '../../access/index.ts'
+import { type ApiDeps, type Member, memberOf } from '../../access/index.ts'
 import { can } from '../../access/model.ts'
 import { dayIn } from '../../kernel/calendar.ts'
 import { type Refusal, Refused, refuse, tellRefusal } from '../../kernel/verdict.ts'
@@ -9,13 +9,15 @@ import { actingAs } from '../acting.ts'
 import { advicesAround, linkExplaining } from '../advices/link-advice.ts'
 import { presentAdvices } from '../advices/read-advice.ts'
 import { countClasses, countLines, lineById, listLines } from '../lines/line-store.ts'
-import { matchesOf } from '../lines/match-store.ts'
+import { matchesOf, type NewMatch } from '../lines/match-store.ts'
 import { proposalsOf, type StoredProposal } from '../lines/proposal-store.ts'
 import { refusedOn } from '../lines/refusal-store.ts'
 import { judgedSince } from '../matching/judge-kinds.ts'
 import { matchLines } from '../matching/match-lines.ts'
 import type { MatchDeps } from '../matching/match-withheld.ts'
+import { isShare } from '../model.ts'
 import { cashWording as words } from '../wording.ts'
+import { answeredMeanwhile } from './answered-meanwhile.ts'
 import { lineRoutes as routes, type SeenProposal } from './contract.ts'
 import { presentDetails, presentLine, presentMatches, presentProposals, presentRefusals } from './present.ts'
 import { refuseProposal, takeBackRefusal } from './refuse-proposal.ts'
@@ -26,6 +28,12 @@ export function serveLines(deps: ApiDeps & MatchDeps): void {
   const { http, db, clock } = deps
   const proposalsFor = async (tx: OrgTx, lang: Lang, lineId: string) =>
     presentProposals(tx, lang, await proposalsOf(tx, [lineId]))
+
+  /** One customer's share of a line is taken: its rest comes next. */
+  const lookAtRest = async (member: Member, matches: readonly NewMatch[]) => {
+    const lineIds = matches.filter(isShare).map((match) => match.lineId)
+    if (lineIds.length > 0) await matchLines(deps, member.orgId, actingAs(member, clock), lineIds)
+  }
 
   http.serve(routes.lines, async (call) => {
     const { orgId, timeZone } = memberOf(call)
@@ -57,36 +65,46 @@ export function serveLines(deps: ApiDeps & MatchDeps): void {
 
   http.serve(routes.accept, async (call) => {
     const member = memberOf(call)
-    return db.inOrg(member.orgId, async (tx) => {
+    const match = await db.inOrg(member.orgId, async (tx) => {
       await requireSeen(tx, call.params.id, call.body)
       const { matches, leftOut } = await acceptProposals(
         tx,
         new Map([[call.params.id, call.body.place]]),
         actingAs(member, clock),
       )
+      if (!matches[0]) {
+        const answered = (await answeredMeanwhile(tx, [call.params.id])).get(call.params.id)
+        if (answered) throw new Refused(answered)
+      }
       if (leftOut[0]) throw new Refused(leftOut[0].refusal)
       if (!matches[0]) throw new Refused(refuse('changed_meanwhile', words.nothingProposed).refusal)
-      return { matchId: matches[0].id }
+      return matches[0]
     })
+    await lookAtRest(member, [match])
+    return { matchId: match.id }
   })
 
   http.serve(routes.acceptMany, async (call) => {
     const member = memberOf(call)
-    return db.inOrg(member.orgId, async (tx) => {
+    const { matches, ...done } = await db.inOrg(member.orgId, async (tx) => {
       const places = new Map(call.body.lineIds.map((lineId) => [lineId, 1]))
       const { matches, leftOut, unproposed, tied } = await acceptProposals(tx, places, actingAs(member, clock), 'leave')
+      const answered = await answeredMeanwhile(tx, [...unproposed, ...leftOut.map(({ order }) => order.lineId)])
       const told = (lineIds: readonly string[], { refusal }: { refusal: Refusal }) =>
-        lineIds.map((lineId) => ({ lineId, message: tellRefusal(call.lang, refusal) }))
+        lineIds.map((lineId) => ({ lineId, message: tellRefusal(call.lang, answered.get(lineId) ?? refusal) }))
       return {
+        matches,
         done: matches.length,
         matchIds: matches.map((match) => match.id),
         leftOut: [
-          ...leftOut.map(({ order, refusal }) => ({ lineId: order.lineId, message: tellRefusal(call.lang, refusal) })),
+          ...leftOut.flatMap(({ order, refusal }) => told([order.lineId], { refusal })),
           ...told(unproposed, refuse('nothing_proposed', words.nothingProposed)),
           ...told(tied, refuse('tied', words.tied)),
         ],
       }
     })
+    await lookAtRest(member, matches)
+    return done
   })
 
   http.serve(routes.match, async (call) => {

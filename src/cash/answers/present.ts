@@ -11,8 +11,10 @@ import { type StoredMatch } from '../lines/match-store.ts'
 import type { StoredProposal } from '../lines/proposal-store.ts'
 import type { RefusedSubject } from '../lines/refusal-store.ts'
 import { toCheckAmong } from '../lines/sample-store.ts'
+import { isDeposit } from '../matching/match-shares.ts'
 import type { Evidence } from '../model.ts'
-import { detailWording, evidenceWording } from '../wording.ts'
+import { depositWording, detailWording, evidenceWording } from '../wording.ts'
+import { plainText } from '../words/reference-key.ts'
 
 /** How bank lines, proposals and matches are told to people: names and document numbers put in, evidence in their language. */
 
@@ -65,9 +67,13 @@ export function presentDetails(lang: Lang, line: WholeLine): { name: string; tex
     ['mandate', details.mandate],
     ['returned', [line.returnCode, details.returnWords].filter((text) => text !== '').join(' · ')],
     ['code', line.code],
+    ['deposit', isToSplit(line) ? say(lang, depositWording) : ''],
   ]
   return rows.filter(([, text]) => text !== '').map(([name, text]) => ({ name: say(lang, detailWording[name]), text }))
 }
+
+const isToSplit = ({ cents, payerName, label, details }: WholeLine): boolean =>
+  cents > 0 && payerName === '' && isDeposit(plainText(`${label} ${remittanceText(details.remittance)}`))
 
 export async function presentProposals(
   tx: OrgTx,

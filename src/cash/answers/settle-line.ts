@@ -16,6 +16,7 @@ import { closedWith } from '../lines/returnable-store.ts'
 import { learnAliases } from '../matching/answer-store.ts'
 import { recordAnswers } from '../matching/judge-kinds.ts'
 import { orderOf } from '../matching/match-lines.ts'
+import { isShare } from '../model.ts'
 import { refundCustomer } from '../refunds/refund-customer.ts'
 import { returnPayment } from '../returns/return-payment.ts'
 import { takeReturnsBack } from '../returns/return-taken-back.ts'
@@ -69,9 +70,11 @@ export async function acceptProposals(
     tx,
     chosen
       .filter(({ lineId }) => done.has(lineId))
-      .flatMap(({ lineId, place }) => {
+      .flatMap(({ lineId, place, evidence }) => {
         const first = proposed.get(lineId)![0]!
-        const answer = place === first.place ? ('right' as const) : ('wrong' as const)
+        // Of a line that is of several customers, each share is as right as the first.
+        const isMeant = place === first.place || (isShare({ evidence }) && isShare(first))
+        const answer = isMeant ? ('right' as const) : ('wrong' as const)
         const { class: cls, isTied } = first
         return [{ lineId, class: cls, answer, wasAutomatic: false, isTied, matchId: done.get(lineId)! }]
       }),

@@ -55,6 +55,11 @@ export async function stageAnswer(
   if (answers.length === 0) throw new Refused(refuse('answer_says_nothing', words.answerSaysNothing).refusal)
   const ours = new Map(debits.map((debit) => [debit.endToEnd, debit]))
   const warnings: AnswerWarning[] = []
+  for (const [reference, said] of contradictory(status)) {
+    const params = { reference, line: said[0]!.line, other: said.at(-1)!.line }
+    if (ours.has(reference))
+      warnings.push({ code: 'answer_contradicts', sentence: words.answerContradicts, params, line: said[0]!.line })
+  }
   for (const { endToEnd, line, cents, currency } of status.transactions) {
     const debit = ours.get(endToEnd)
     if (!debit && endToEnd !== '') {
@@ -153,11 +158,22 @@ async function answeredCollection(tx: OrgTx, status: PaymentStatus): Promise<Col
   return collection
 }
 
-/** A debit is answered by name, or with its whole lot, or with the whole file. What is said nearest to it counts. */
+/** Debits that one answer both rejects and does not: nobody knows which of the two is meant. */
+function contradictory({ transactions }: PaymentStatus): Map<string, PaymentStatus['transactions']> {
+  const told = Map.groupBy(transactions, (one) => one.endToEnd)
+  return new Map([...told].filter(([, said]) => new Set(said.map((one) => one.status === 'RJCT')).size > 1))
+}
+
+/**
+ * A debit is answered by name, or with its whole lot, or with the whole file. What is said nearest to it counts, and of one named
+ * twice the last word; one that is both rejected and not is not answered at all.
+ */
 function answersTo(debits: readonly Debit[], status: PaymentStatus): DebitAnswer[] {
   const named = new Map(status.transactions.map((one) => [one.endToEnd, one]))
+  const unclear = contradictory(status)
   const lots = new Map(status.paymentInformations.map((one) => [one.id, one]))
   return debits.flatMap((debit): DebitAnswer[] => {
+    if (unclear.has(debit.endToEnd)) return []
     const own = named.get(debit.endToEnd)
     const levels = [own, lots.get(debit.lot), status.group].filter((one) => one !== undefined)
     const isRejected = levels.some((one) => one.status === 'RJCT')

@@ -27,7 +27,9 @@ export function ofAmount(debits: readonly Debit[], cents: number): readonly Debi
   if (missing < 0 || missing > total(rejected)) return null
   if (missing === total(rejected)) return [...running, ...rejected]
   if (rejected.length > MOST_REJECTED) return null
-  const sums = Array.from({ length: 2 ** rejected.length }, (_, set) => rejected.filter((_, place) => set & (1 << place)))
+  const sums = Array.from({ length: 2 ** rejected.length }, (_, set) =>
+    rejected.filter((_, place) => set & (1 << place)),
+  )
   const fitting = sums.filter((some) => total(some) === missing)
   return fitting.length === 1 ? [...running, ...fitting[0]!] : null
 }

@@ -146,9 +146,7 @@ async function settleDebits(
       gap: null,
       onAccountCents: debit.cents - parts.reduce((sum, part) => sum + part.cents, 0),
       bookedItemId: null,
-      evidence: [
-        evidence(isRejected ? 'collected_rejected' : ground, { words: debit.endToEnd, on: debit.collectOn }),
-      ],
+      evidence: [evidence(isRejected ? 'collected_rejected' : ground, { words: debit.endToEnd, on: debit.collectOn })],
       how,
     }
   })

@@ -1,4 +1,5 @@
 import { isValidBIC } from 'ibantools'
+import { isDebtorName } from '../../adapters/payment-files/index.ts'
 import { day, type LocalDate } from '../../kernel/calendar.ts'
 import { toIban } from '../../kernel/identifiers.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -83,7 +84,10 @@ function checkChange(
   { reference, debtorName, bic, noticeDays }: Omit<MandateChangeInput, 'iban'>,
   written: string,
 ): Verdict<MandateChange> {
-  if (!REFERENCE.test(reference)) return refuse('bad_reference', words.reference, { value: reference }, 'reference')
+  if (!REFERENCE.test(reference))
+    return refuse('bad_reference', words.reference, { value: reference.slice(0, 80) }, 'reference')
+  if (!isDebtorName(debtorName))
+    return refuse('bad_debtor_name', words.debtorName, { value: debtorName.slice(0, 80) }, 'debtorName')
   const iban = toIban(written)
   if (!iban) return refuse('bad_iban', words.iban, { value: written }, 'iban')
   if (bic !== null && !isValidBIC(bic)) return refuse('bad_bic', words.bic, { value: bic }, 'bic')

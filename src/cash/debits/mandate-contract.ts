@@ -11,8 +11,9 @@ export const MANDATE_SHOWS = ['active', 'suspended', 'lapsed', 'ended'] as const
 export type MandateShow = (typeof MANDATE_SHOWS)[number]
 
 const changeable = {
-  reference: z.string().trim().min(1).max(60),
-  debtorName: z.string().trim().min(1).max(70),
+  reference: z.string().trim().max(200),
+  /** As the file can carry it: 1 to 70 Latin letters. */
+  debtorName: z.string().trim().max(200),
   bic: z.string().trim().max(20).nullable().default(null),
   /** Days of notice agreed with this customer; null for the usual ones. */
   noticeDays: z.number().int().min(1).max(60).nullable().default(null),

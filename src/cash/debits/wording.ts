@@ -141,6 +141,10 @@ export const debitWording = {
     fr: 'La référence de mandat « {value} » ne peut pas voyager : 35 caractères au plus, lettres sans accent, chiffres et / - ? : ( ) . , + sans espace.',
     en: 'The mandate reference “{value}” cannot travel: at most 35 characters, plain letters, digits and / - ? : ( ) . , + without spaces.',
   },
+  debtorName: {
+    fr: 'Le nom du titulaire « {value} » ne peut pas figurer dans le fichier de la banque : il faut 1 à 70 lettres latines. Abrégez-le ou transcrivez-le.',
+    en: 'The account holder “{value}” cannot stand in the file for the bank: it takes 1 to 70 Latin letters. Shorten or transcribe the name.',
+  },
   referenceUsed: {
     fr: 'La référence de mandat « {value} » est déjà celle d’un autre mandat, ou l’a été : donnez-en une nouvelle.',
     en: 'The mandate reference “{value}” is, or was, that of another mandate: give a new one.',
@@ -240,6 +244,10 @@ export const debitWording = {
   answerUnknown: {
     fr: 'Ligne {line} : la remise n° {no} ne contient pas de prélèvement « {reference} ». Cette ligne est laissée de côté.',
     en: 'Line {line}: collection no. {no} holds no debit “{reference}”. This line is left aside.',
+  },
+  answerContradicts: {
+    fr: 'La réponse rejette le prélèvement {reference} et ne le rejette pas (lignes {line} et {other}). Rien n’en est retenu : demandez à la banque ce qu’il en est.',
+    en: 'The answer both rejects the debit {reference} and does not (lines {line} and {other}). Nothing is kept of it: ask the bank which is right.',
   },
   answerAfterMoney: {
     fr: 'Le prélèvement {reference} est annoncé rejeté, alors que son argent est déjà arrivé. Rien n’est changé : le relevé dira s’il revient.',

@@ -1,4 +1,4 @@
-import { decimalText } from '../../kernel/money.ts'
+import { commaText as comma, csvText } from '../../kernel/csv.ts'
 import { type JournalLine, referenceOf } from './entries.ts'
 import type { Lettering } from './lettering-store.ts'
 
@@ -85,14 +85,3 @@ export const asLettering = (letterings: readonly Lettering[]): string =>
       one.on,
     ]),
   ])
-
-const csvText = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
-
-/** Quoted where needed; a leading `= + - @ TAB` gets an apostrophe, except before a plain number. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:,\d+)?$/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-const comma = (cents: number, currency: string): string => decimalText(cents, currency).replace('.', ',')

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { part, sql } from '../../platform/sql.ts'
-import type { Evidence, GapReason, MatchClass, Part, Proposal } from '../model.ts'
+import { part, raw, sql } from '../../platform/sql.ts'
+import type { Evidence, EvidenceCode, GapReason, MatchClass, Part, Proposal } from '../model.ts'
 
 /** Replaces what was proposed for these lines. */
 export async function keepProposals(
@@ -93,32 +93,41 @@ export const outdatedLines = async (tx: OrgTx): Promise<string[]> =>
   ).map((row) => row.id)
 
 /** How the words of evidence say that the payer is known beyond doubt. */
-const CERTAIN_PAYER = ['payer_reminder', 'payer_iban', 'payer_alias', 'payer_code', 'payer_same_name']
+export const CERTAIN_PAYER: readonly EvidenceCode[] = [
+  'payer_reminder',
+  'payer_iban',
+  'payer_alias',
+  'payer_code',
+  'payer_same_name',
+]
 
 /**
- * Open money in that matching holds for these customers', line by line. `parts`: what it would pay, by its best answer for the
- * customer, in the currency of the line; `foreign`: documents of theirs that it cites and that are owed in another one.
+ * Money that may be a customer's. `parts`: what it would pay, by its best answer for the customer, in the currency of the money;
+ * `foreign`: documents of theirs that it cites and that are owed in another one.
  */
-export const receiptsToMatch = (
-  tx: OrgTx,
-  customerIds: readonly string[],
-): Promise<
-  {
-    customerId: string
-    currency: string
-    /** What is left of the line. */
-    cents: number
-    /** Whether the customer is its first answer. */
-    isFirst: boolean
-    /** Whether the bank names the customer beyond doubt. */
-    isCertain: boolean
-    receivedOn: LocalDate
-    parts: Part[]
-    foreign: string[]
-  }[]
-> =>
+export type WaitingReceipt = {
+  readonly customerId: string
+  readonly currency: string
+  /** What is left of it. */
+  readonly cents: number
+  /** Whether the customer is its first answer. */
+  readonly isFirst: boolean
+  /** Whether the bank names the customer beyond doubt. */
+  readonly isCertain: boolean
+  readonly receivedOn: LocalDate
+  readonly parts: readonly Part[]
+  readonly foreign: readonly string[]
+}
+
+/** Of a line that several customers' documents make, a proposal has the share of one. */
+const SHARE = raw(`'$[*] ? (@.code == "cited_together" || @.code == "deposit_together")'`)
+
+/** Open money in that matching holds for these customers', line by line. */
+export const receiptsToMatch = (tx: OrgTx, customerIds: readonly string[]): Promise<WaitingReceipt[]> =>
   tx.rows(sql`
-    select distinct on (p.customer_id, l.id) p.customer_id, l.currency, l.left_cents as cents, p.place = 1 as is_first, l.booked_on as received_on,
+    select distinct on (p.customer_id, l.id) p.customer_id, l.currency, l.booked_on as received_on,
+      case when p.evidence @? ${SHARE} then (select sum((s->>'cents')::bigint)::bigint from jsonb_array_elements(p.parts) s) else l.left_cents end as cents,
+      p.place = 1 or p.evidence @? '$[*] ? (@.code == "cited_together")' as is_first,
       exists (select 1 from jsonb_array_elements(p.evidence) e where e->>'code' = any(${CERTAIN_PAYER}::text[])) as is_certain,
       jsonb_path_query_array(p.parts, '$[*] ? (!exists(@.ownCents))') as parts,
       array(select e->>'itemId' from jsonb_array_elements(p.evidence) e where e->>'code' = 'cited_foreign') as foreign

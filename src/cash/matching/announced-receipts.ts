@@ -9,6 +9,7 @@ import { EXPECTED_FOR_DAYS, stillAnnounced } from '../statements/still-announced
 import { NameIndex } from '../words/payer-name.ts'
 import { BooksRead } from './books-read.ts'
 import { everyName } from './candidate-store.ts'
+import { GroupsRead } from './gather-unnamed.ts'
 import { Claims } from './match-claims.ts'
 import { look } from './match-look.ts'
 import { Readings } from './match-readings.ts'
@@ -31,6 +32,7 @@ export async function announcedReceipts(tx: OrgTx, on: LocalDate): Promise<Annou
   const proposed = await look(tx, lines, {
     readings: new Readings(new NameIndex(await everyName(tx)), (await organisationOf(tx)).name),
     books: new BooksRead(),
+    groups: new GroupsRead(),
     setting: await settingOf(tx),
     waiting: new Claims(),
     // Nothing is applied here, so that nothing need be withheld.
@@ -49,7 +51,7 @@ function receiptsOf(line: AnnouncedLine, proposals: readonly Proposal[]): Announ
       currency: line.currency,
       cents: line.cents,
       isFirst: place === 0,
-      isCertain: evidence.some(({ code }) => CERTAIN_PAYER.has(code)),
+      isCertain: evidence.some(({ code }) => CERTAIN_PAYER.includes(code)),
       receivedOn: line.expectedOn,
       untilOn: addDays(line.expectedOn, EXPECTED_FOR_DAYS),
       parts: parts.filter(({ ownCents }) => ownCents === undefined),

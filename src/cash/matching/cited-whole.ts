@@ -16,7 +16,8 @@ export function citedWhole(
     const numbers = new Map(items.map(({ id, documentNo }) => [id, documentNo]))
     for (const { itemId, how, words: said } of citations) {
       const documentNo = numbers.get(itemId)
-      if (documentNo !== undefined && !refused.has(itemId) && how !== 'near' && isWhole(said, documentNo)) words.add(said)
+      if (documentNo !== undefined && !refused.has(itemId) && how !== 'near' && isWhole(said, documentNo))
+        words.add(said)
     }
     for (const { documentNo, words: said } of settled) if (said !== '' && isWhole(said, documentNo)) words.add(said)
   }

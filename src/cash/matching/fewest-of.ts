@@ -6,6 +6,7 @@ const MOST_FOR = [
   [3, 40],
   [4, 24],
 ] as const
+export const MOST_AMOUNTS = 150
 /** Choices beyond this tell nothing more. */
 const MOST_CHOICES = 12
 

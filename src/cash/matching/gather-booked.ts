@@ -12,6 +12,7 @@ import {
   receiptsOfCustomers,
   receiptsOfDays,
 } from './booked-store.ts'
+import { isNameless } from './gather-unnamed.ts'
 import type { BookedReceipt } from './model.ts'
 
 /** A line with the customers that it names or cites beyond doubt; `pointsAtNobody`: not even in doubt. */
@@ -57,10 +58,6 @@ export async function bookedFor(
   const names = await namesOf(tx, [...found.values()].flat())
   return ({ id }) => (found.get(id) ?? []).map((row) => ({ ...row, customerName: names.get(row.customerId) ?? '' }))
 }
-
-/** Nothing tells who paid: the bank wrote no payer. */
-const isNameless = ({ payerName, payerIban, details }: OpenLine): boolean =>
-  payerName === '' && payerIban === null && details.ultimateName === ''
 
 async function namesOf(tx: OrgTx, rows: readonly BookedRow[]): Promise<ReadonlyMap<string, string>> {
   if (rows.length === 0) return new Map()

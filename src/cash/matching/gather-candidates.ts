@@ -5,14 +5,16 @@ import { refusalsFor } from '../lines/refusal-store.ts'
 import { type Evidence, evidence } from '../model.ts'
 import type { CashSetting } from '../setting-store.ts'
 import type { BooksRead } from './books-read.ts'
-import { debitsOfAmounts, openItemsOfMany, type PricedItem } from './candidate-store.ts'
+import { openItemsOfMany } from './candidate-store.ts'
+import { MOST_AMOUNTS } from './fewest-of.ts'
 import { bookedFor } from './gather-booked.ts'
+import { amountsOnly, depositable, type GroupsRead, priceOf } from './gather-unnamed.ts'
 import { announcedFor, type Cited, citedBy, hitsByKey } from './match-citations.ts'
 import { aliasesOf, payersOf } from './match-payers.ts'
 import type { Reading, Readings } from './match-readings.ts'
 import { settledItems } from './match-settled.ts'
 import type { Withholding } from './match-withheld.ts'
-import type { Candidate, Gathered, PayerEvidence } from './model.ts'
+import type { Candidate, Gathered, OpenItem, PayerEvidence } from './model.ts'
 import { paidAgain } from './paid-again.ts'
 
 const MOST_CANDIDATES = 12
@@ -30,12 +32,13 @@ export async function gatherCandidates(
   run: {
     readonly readings: Readings
     readonly books: BooksRead
+    readonly groups: GroupsRead
     readonly withheld: Withholding
     readonly today: LocalDate
     readonly setting: Pick<CashSetting, 'subsetItems'>
   },
 ): Promise<Gathered[]> {
-  const { readings, books, withheld, today, setting } = run
+  const { readings, books, groups, withheld, today, setting } = run
   const announced = await announcedFor(tx, lines)
   const read = lines.map((line) => readings.of(line))
   const citing = read.map((one) => one.citing)
@@ -59,6 +62,9 @@ export async function gatherCandidates(
     }
     for (const customerId of cited.foreign.keys()) customerIds.add(customerId)
   }
+  const unnamed = lines.filter((_, place) => isUnnamed(drafts[place]!))
+  const groupsOf = await groups.of(tx, unnamed)
+  for (const line of unnamed) for (const customerId of groupsOf.get(priceOf(line)) ?? []) customerIds.add(customerId)
   for (const found of hits.values()) for (const { itemId, openCents } of found) books.note(itemId, openCents)
   const open = once(await openItemsOfMany(tx, [...customerIds], [...citedIds]))
   books.noteCustomers(customerIds)
@@ -69,7 +75,8 @@ export async function gatherCandidates(
     drafts.flatMap(({ cited }) => [...cited.settled.values()].flat()),
   )
   const again = await paidAgain(tx, lines)
-  const byAmount = await amountsOnly(tx, lines, drafts)
+  const byAmount = await amountsOnly(tx, unnamed)
+  const deposit = await depositable(tx, unnamed)
   const booked = await bookedFor(
     tx,
     lines.map((line, place) => ({ line, ...pointsAt(drafts[place]!) })),
@@ -83,7 +90,7 @@ export async function gatherCandidates(
     (refusal) => refusal.lineId,
   )
 
-  for (const { id, customerId, openCents } of [...byAmount.values()].flat()) {
+  for (const { id, customerId, openCents } of [...byAmount.values(), ...unnamed.map(deposit)].flat()) {
     customerIds.add(customerId)
     books.note(id, openCents)
   }
@@ -109,17 +116,19 @@ export async function gatherCandidates(
         settled: settled(cited.settled.get(customerId) ?? []),
       })
     }
-    for (const item of byAmount.get(`${line.currency}${line.cents}`) ?? []) {
-      if (candidates.length === MOST_CANDIDATES) break
-      if (candidates.some((known) => known.customerId === item.customerId)) continue
-      candidates.push({
-        customerId: item.customerId,
-        payer: nobody,
-        items: [item],
-        citations: [],
-        foreign: [],
-        settled: [],
-      })
+    const addUnnamed = (customerId: string, own: readonly OpenItem[], most = MOST_CANDIDATES) => {
+      if (candidates.length >= most || candidates.some((known) => known.customerId === customerId)) return
+      candidates.push({ customerId, payer: nobody, items: own, citations: [], foreign: [], settled: [] })
+    }
+    if (isUnnamed(drafts[place]!)) {
+      for (const item of byAmount.get(priceOf(line)) ?? []) addUnnamed(item.customerId, [item])
+      for (const customerId of groupsOf.get(priceOf(line)) ?? [])
+        addUnnamed(
+          customerId,
+          (items.get(customerId) ?? []).filter((item) => item.currency === line.currency),
+        )
+      for (const [customerId, own] of Map.groupBy(deposit(line), (item) => item.customerId))
+        addUnnamed(customerId, own, MOST_AMOUNTS)
     }
     return {
       line,
@@ -162,21 +171,7 @@ function always(line: OpenLine, { addressee }: Reading, today: LocalDate): Evide
 const once = <T extends { readonly id: string }>(rows: readonly T[]): T[] =>
   rows.filter((row, place) => place === 0 || row.id !== rows[place - 1]!.id)
 
-/** For lines that cite nothing and name nobody: who has this very amount open. */
-async function amountsOnly(
-  tx: OrgTx,
-  lines: readonly OpenLine[],
-  drafts: readonly Draft[],
-): Promise<Map<string, PricedItem[]>> {
-  const wanted = new Map<string, Set<number>>()
-  for (const [place, line] of lines.entries()) {
-    const { cited, payers } = drafts[place]!
-    if (cited.open.size + cited.settled.size + cited.foreign.size + payers.size > 0) continue
-    const amounts = wanted.get(line.currency)
-    if (amounts) amounts.add(line.cents)
-    else wanted.set(line.currency, new Set([line.cents]))
-  }
-  const found: PricedItem[] = []
-  for (const [currency, amounts] of wanted) found.push(...(await debitsOfAmounts(tx, [...amounts], currency)))
-  return Map.groupBy(found, (item) => `${item.currency}${item.openCents}`)
-}
+/** It cites nothing, and whoever it names is only a name alike. */
+const isUnnamed = ({ cited, payers }: Draft): boolean =>
+  cited.open.size + cited.settled.size + cited.foreign.size === 0 &&
+  [...payers.values()].every(({ how, isAmbiguous }) => how === 'like_name' || isAmbiguous)

@@ -11,7 +11,7 @@ import { matchesOf } from '../lines/match-store.ts'
 import { outdateProposals } from '../lines/outdate-proposals.ts'
 import { keepProposals, outdatedLines } from '../lines/proposal-store.ts'
 import { drawSample } from '../lines/sample-store.ts'
-import type { MatchClass, Proposal } from '../model.ts'
+import { isShare, type MatchClass, type Proposal } from '../model.ts'
 import { lookForRefunds } from '../refunds/look-for-refunds.ts'
 import { type CashSetting, settingOf } from '../setting-store.ts'
 import { NameIndex } from '../words/payer-name.ts'
@@ -19,6 +19,7 @@ import { ownTallies } from './answer-store.ts'
 import { BooksRead } from './books-read.ts'
 import { everyName, unanswered } from './candidate-store.ts'
 import { closeReturned } from './close-returned.ts'
+import { GroupsRead } from './gather-unnamed.ts'
 import { judgedSince } from './judge-kinds.ts'
 import { keyItems } from './key-items.ts'
 import { Claims } from './match-claims.ts'
@@ -64,6 +65,7 @@ type Run = MatchDeps & {
   readonly orgId: number
   readonly by: By
   readonly readings: Readings
+  readonly groups: GroupsRead
   readonly setting: CashSetting
   readonly proven: ReadonlySet<MatchClass>
 }
@@ -76,7 +78,7 @@ async function beginRun(deps: MatchDeps, orgId: number, now: Pick<By, 'at' | 'to
     const setting = await settingOf(tx)
     const readings = new Readings(new NameIndex(await everyName(tx)), (await organisationOf(tx)).name)
     const proven = provenClasses(setting, await ownTallies(tx, judgedSince(by.today)))
-    return { ...deps, orgId, by, readings, setting, proven }
+    return { ...deps, orgId, by, readings, groups: new GroupsRead(), setting, proven }
   })
 }
 
@@ -90,7 +92,7 @@ async function pagesOutdated(run: Run): Promise<number> {
 }
 
 async function matchPages(run: Run, only: readonly string[] | null): Promise<Matched> {
-  const { db, orgId, by, readings, setting, withheld } = run
+  const { db, orgId, by, readings, groups, setting, withheld } = run
   await reopenReturns(db, orgId, by, only)
   await lookForRefunds(db, orgId, by, only)
   const total = { lines: 0, proposed: 0, applied: 0 }
@@ -107,7 +109,7 @@ async function matchPages(run: Run, only: readonly string[] | null): Promise<Mat
       // Should the transaction fail first, nobody waits for it any more.
       readAhead.catch(() => {})
       const books = new BooksRead()
-      const proposed = await look(tx, lines, { readings, books, setting, waiting, withheld, today: by.today })
+      const proposed = await look(tx, lines, { readings, books, groups, setting, waiting, withheld, today: by.today })
       const orders = proposed.flatMap(({ gathered: { line, refused }, proposals }) =>
         proposals[0] && refused.size === 0 && mayApply(proposals[0], line, proven)
           ? [orderOf(line.id, proposals[0])]
@@ -177,9 +179,9 @@ const asRead = ({ gathered: { line, refused } }: Proposed) => ({
   refused: refused.size,
 })
 
-/** Never on a tie, never against a person's refusal, never a line that the bank calls a return. */
+/** Never on a tie, never against a person's refusal, never a share of a line, never a line that the bank calls a return. */
 const mayApply = (proposal: Proposal, line: OpenLine, proven: ReadonlySet<MatchClass>): boolean =>
-  proven.has(proposal.class) && !proposal.isTied && line.details.returnWords === ''
+  proven.has(proposal.class) && !proposal.isTied && !isShare(proposal) && line.details.returnWords === ''
 
 export const orderOf = (lineId: string, proposal: Proposal, how: MatchOrder['how'] = 'automatic'): MatchOrder => ({
   lineId,

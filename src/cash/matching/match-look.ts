@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { OpenLine } from '../lines/line-store.ts'
-import type { Proposal } from '../model.ts'
+import { isShare, type Proposal } from '../model.ts'
 import type { CashSetting } from '../setting-store.ts'
 import type { BooksRead } from './books-read.ts'
 import { gatherCandidates } from './gather-candidates.ts'
+import type { GroupsRead } from './gather-unnamed.ts'
 import type { Claims } from './match-claims.ts'
 import type { Readings } from './match-readings.ts'
 import { withSettled } from './match-settled.ts'
@@ -23,6 +24,7 @@ export async function look(
   run: {
     readonly readings: Readings
     readonly books: BooksRead
+    readonly groups: GroupsRead
     readonly setting: CashSetting
     readonly waiting: Claims
     readonly withheld: Withholding
@@ -77,15 +79,17 @@ export function withoutWhatIsTaken(
   const order = [...left.keys()].sort((a, b) => bySureness(left[a]!, left[b]!) || a - b)
   for (const place of order) {
     let one = left[place]!
-    const first = one.proposals[0]
-    if (!first) continue
-    if (waiting.touches(first)) one = propose(whatIsLeft(one.gathered, waiting), setting)
+    if (answerOf(one.proposals).some((part) => waiting.touches(part)))
+      one = propose(whatIsLeft(one.gathered, waiting), setting)
     left[place] = one
-    const now = one.proposals[0]
-    if (now && isSure(now)) waiting.take(now, one.gathered.line.bookedOn, false)
+    for (const part of answerOf(one.proposals)) if (isSure(part)) waiting.take(part, one.gathered.line.bookedOn, false)
   }
   return left
 }
+
+/** What a line pays by its best answer: one proposal, or the shares of all the customers that it is of. */
+const answerOf = (proposals: readonly Proposal[]): readonly Proposal[] =>
+  proposals[0] && isShare(proposals[0]) ? proposals.filter(isShare) : proposals.slice(0, 1)
 
 function bySureness(a: Proposed, b: Proposed): number {
   const [first, other] = [a.proposals[0], b.proposals[0]]

@@ -64,8 +64,7 @@ export const isDeposit = (plain: string): boolean => DEPOSIT.test(plain) && !DEB
  */
 export function shareDeposit(receipt: Receipt, cases: readonly MatchCase[], bound: number): Proposal[] {
   if (!isDeposit(receipt.said.plain)) return []
-  if (cases.some(({ candidate, cited, serials }) => candidate.payer.how !== 'none' || cited.length + serials.length > 0))
-    return []
+  if (cases.some(({ candidate, cited }) => candidate.payer.how !== 'none' || cited.length > 0)) return []
   const open = cases.flatMap((theCase) => theCase.debits.map((item) => ({ theCase, item })))
   const choices = fewestOf(
     open.map(({ item }) => item.openCents),

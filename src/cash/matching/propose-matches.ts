@@ -1,6 +1,6 @@
 import { evidence, isShare, MATCH_CLASSES, type MatchClass, type Proposal, type Tolerance } from '../model.ts'
-import { proposeInBooks } from './in-books.ts'
 import { citedWhole } from './cited-whole.ts'
+import { proposeInBooks } from './in-books.ts'
 import { type MatchCase, matchCase } from './match-case.ts'
 import { made, proposeCited } from './match-cited.ts'
 import { proposeForeign } from './match-foreign.ts'
@@ -81,7 +81,7 @@ function proposeOpen(
       return made(theCase, 'amount_only', [fitting[0]!], grounds)
     }
   }
-  const isExact = found.some(({ proposal }) => !proposal.isTied && rank(proposal.class) <= rank('third_party'))
+  const isExact = found.some(({ proposal }) => rank(proposal.class) <= rank('third_party'))
   const shares = isExact ? null : shareCited(cases, candidates)
   if (shares) return shares
   // A number that another customer's document happens to bear says little when the payer is known and the amount does not fit.

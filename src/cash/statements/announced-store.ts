@@ -19,7 +19,11 @@ export type StagedAnnouncement = Omit<OpenLine, 'id' | 'accountId' | 'bookedOn'>
 }
 
 /** Keeps what a file announces beside its staged lines; it counts once the import is in the books. */
-export const stageAnnounced = (tx: OrgTx, importId: string, announced: readonly StagedAnnouncement[]): Promise<number> =>
+export const stageAnnounced = (
+  tx: OrgTx,
+  importId: string,
+  announced: readonly StagedAnnouncement[],
+): Promise<number> =>
   tx.run(sql`
     insert into cash.announced (org_id, id, import_id, statement_no, expected_on, cents, currency, code, label, payer_name, payer_iban, details, end_to_end,
       content_key)

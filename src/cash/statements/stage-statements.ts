@@ -56,8 +56,7 @@ export async function stageBankFile(
         currency ??= record.currency
         const expected = record.status === 'pending' ? announcementOf(head!.no, record) : null
         if (expected && announced.length < MOST_ANNOUNCED) announced.push(expected)
-      }
-      else {
+      } else {
         currency ??= record.currency
         batch.push(lineOf(head!.no, record))
         if (batch.length === BATCH) {
@@ -146,8 +145,22 @@ function lineOf(statementNo: number, movement: Movement): StagedLine {
 
 /** Money that the bank says will come, as it is kept; nothing for money out, and for what only comes back. */
 function announcementOf(no: number, movement: Movement): StagedAnnouncement | null {
-  const [statementNo, , bookedOn, valueOn, cents, currency, code, label, payerName, payerIban, details, endToEnd, , why] =
-    lineOf(no, movement)
+  const [
+    statementNo,
+    ,
+    bookedOn,
+    valueOn,
+    cents,
+    currency,
+    code,
+    label,
+    payerName,
+    payerIban,
+    details,
+    endToEnd,
+    ,
+    why,
+  ] = lineOf(no, movement)
   if (cents <= 0 || movement.reversal || why !== '') return null
   const expectedOn = valueOn !== null && valueOn > bookedOn ? valueOn : bookedOn
   const said = [cents, currency, label, payerName, endToEnd, ...movement.remittance]

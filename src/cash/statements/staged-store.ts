@@ -98,7 +98,9 @@ export const stageStatements = (tx: OrgTx, importId: string, statements: readonl
 export async function dropStagedStatements(tx: OrgTx, importId: string): Promise<void> {
   await tx.run(sql`delete from cash.staged_line where org_id = ${tx.orgId} and import_id = ${importId}`)
   await tx.run(sql`delete from cash.staged_statement where org_id = ${tx.orgId} and import_id = ${importId}`)
-  await tx.run(sql`delete from cash.announced where org_id = ${tx.orgId} and import_id = ${importId} and account_id is null`)
+  await tx.run(
+    sql`delete from cash.announced where org_id = ${tx.orgId} and import_id = ${importId} and account_id is null`,
+  )
 }
 
 export const countStaged = async (tx: OrgTx, importId: string): Promise<number> =>

@@ -74,9 +74,12 @@ export const summariseStatements = (
       where s.is_complete and ${ofStatements(tx, part`k`)} and k.org_id = s.org_id and k.state <> 'withdrawn' and k.account_id = s.account_id and k.booked_on >= d.begins_on
         and k.booked_on <= coalesce(s.closing_on, l.last_on)
         and (s.no, k.statement_id) not in (select (c->>'no')::int, (c->>'id')::uuid from jsonb_array_elements(${JSON.stringify(continued.flatMap(({ no, statementIds }) => statementIds.map((id) => ({ no, id }))))}::jsonb) c)
-        and not exists (select 1 from cash.staged_line known where known.org_id = k.org_id and known.import_id = s.import_id
-          -- Itself, or a sum of which it is a part.
-          and (known.line_id = k.id or (known.disposition = 'known' and k.bank_ref <> '' and known.bank_ref = k.bank_ref)))
+        -- Itself, or a sum of which it is a part: asked apart, as either alone is one hash and both together are every pair.
+        and not exists (select 1 from cash.staged_line known
+          where known.org_id = ${tx.orgId} and known.import_id = ${importId} and known.line_id = k.id)
+        and not exists (select 1 from cash.staged_line whole
+          where whole.org_id = ${tx.orgId} and whole.import_id = ${importId} and whole.disposition = 'known' and whole.bank_ref <> ''
+            and whole.bank_ref = k.bank_ref)
         -- A batch that another message tells in detail is here as a whole.
         and not exists (select 1 from cash.line other
           where k.entry_no > 0 and other.org_id = k.org_id and other.statement_id = k.statement_id and other.entry_no = k.entry_no and other.id <> k.id)

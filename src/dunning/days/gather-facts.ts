@@ -1,4 +1,4 @@
-import { collectionsRunning, receiptsToMatch } from '../../cash/index.ts'
+import { collectionsRunning, receiptsToMatch, unnamedReceipts } from '../../cash/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { isPostable } from '../../parties/index.ts'
@@ -6,8 +6,10 @@ import { orNull } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
 import { lessContested } from '../deciding/contested.ts'
+import { byAmount, possibleReceipts, type UnnamedByAmount } from '../deciding/possible-receipts.ts'
 import type { LastTalks } from '../deps.ts'
 import type {
+  AnnouncedMoney,
   Channel,
   ContactLine,
   ContactState,
@@ -25,6 +27,7 @@ import type {
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { type BooksFreshness, booksFreshness } from '../scenarios/freshness.ts'
 import { type Chunk, type CustomerRow, copyContacts, copyItems, customersToDecide, holdsOf } from './facts-store.ts'
+import { moneyAnnounced } from './money-announced.ts'
 
 /** Customers read at once: small enough that the database answers while the last chunk is decided, and memory stays flat. */
 const CHUNK = 500
@@ -49,10 +52,12 @@ export type Gathered = { readonly facts: CustomerFacts; readonly scenarioId: str
  */
 export async function* gatherFacts(tx: OrgTx, input: GatherInput): AsyncGenerator<Gathered[]> {
   const fresh = await booksFreshness(tx, input.book)
+  const announced = await moneyAnnounced(tx, input.on)
+  const unnamed = byAmount(await unnamedReceipts(tx))
   let chunk = await readChunk(tx, input, await nextCustomers(tx, input, null, 0))
   for (let read = 0; chunk.drafts.length > 0; ) {
     read += chunk.drafts.length
-    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, input.book, fresh, input.on))
+    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, { ...input, fresh, announced, unnamed }))
     // The longest statement is sent before the caller starts to decide, so that the database works meanwhile.
     const ahead = readChunk(tx, input, chunk.following, read)
     ahead.catch(() => {})
@@ -199,7 +204,14 @@ export function reachableBy(customer: CustomerRow): Channel[] {
   return channels
 }
 
-function gatheredFrom(draft: Draft, book: ScenarioBook, fresh: BooksFreshness, on: LocalDate): Gathered {
+/** What is known of all customers alike. */
+type Known = Pick<GatherInput, 'book' | 'on'> & {
+  readonly fresh: BooksFreshness
+  readonly announced: ReadonlyMap<string, readonly AnnouncedMoney[]>
+  readonly unnamed: UnnamedByAmount
+}
+
+function gatheredFrom(draft: Draft, { book, on, fresh, announced, unnamed }: Known): Gathered {
   const { customer, items, credits, receiptsToMatch, collections, disputes, promises, holds, contacts, talkedOn } =
     draft
   const { scenarioId } = customer
@@ -219,6 +231,8 @@ function gatheredFrom(draft: Draft, book: ScenarioBook, fresh: BooksFreshness, o
       contacts,
       otherContactOn: talkedOn,
       receiptsToMatch,
+      possibleReceipts: possibleReceipts({ customerId: customer.id, items, credits }, unnamed),
+      announced: announced.get(customer.id) ?? [],
       collections,
       booksFreshOn: fresh.freshOn,
       lateAccount: fresh.lateAccount,

@@ -11,9 +11,10 @@ import { reason } from './reasons.ts'
 import { runningCollection } from './running-collection.ts'
 
 /**
- * The message of a step that a person chose, whatever the scenario would do: over the items named, or all that is overdue (all
- * that is not yet due, for a note before the due date). Items settled meanwhile drop out, and so does what nobody may claim:
- * money a direct debit is fetching, what is contested, and costs that stay with the creditor of a consumer. Null when none is left to claim.
+ * The message of a step that a person chose, whatever the scenario would do: over all that is overdue (all that is not yet due, for
+ * a note before the due date), or the items named among it, since no reminder calls late what is not. Items settled meanwhile drop
+ * out, and so does what nobody may claim: money a direct debit is fetching, what is contested, and costs that stay with the creditor
+ * of a consumer. Null when none is left to claim.
  */
 export function chosenByHand(
   scenario: Scenario,
@@ -31,7 +32,7 @@ export function chosenByHand(
     wholeDispute(facts, item, today) === null &&
     !(facts.kind === 'consumer' && item.kind === 'fee')
   const items: DecidedItem[] = facts.items
-    .filter(({ id, dueOn }) => (itemIds ? itemIds.includes(id) : isConcerned(dueOn)))
+    .filter(({ id, dueOn }) => isConcerned(dueOn) && (itemIds === null || itemIds.includes(id)))
     .filter((item) => item.openCents > (shares.get(item.id) ?? 0) && isClaimable(item))
     .sort(byAge)
     .map((item) => {

@@ -79,6 +79,15 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
       { weight: 1, arbitrary: fc.array(contact(['sent', 'planned', 'uncertain', 'cancelled']), { maxLength: 3 }) },
     ),
     otherContactOn: fc.option(days(-20, 0), { freq: 3 }),
+    possibleReceipts: fc.array(
+      fc.record({
+        currency: fc.constantFrom('EUR', 'USD'),
+        cents: fc.integer({ min: 1, max: 90_000 }),
+        receivedOn: days(-9, 0),
+        itemIds: fc.array(fc.constantFrom(...itemIds), { minLength: 1, maxLength: 2 }),
+      }),
+      { maxLength: 2 },
+    ),
     receiptsToMatch: fc.array(
       fc.record({
         currency: fc.constantFrom('EUR', 'USD'),
@@ -103,9 +112,12 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
         isFirst: fc.boolean(),
         isCertain: fc.boolean(),
         receivedOn: days(-9, 3),
-        parts: fc.array(fc.record({ itemId: fc.constantFrom(...itemIds), cents: fc.integer({ min: 1, max: 90_000 }) }), {
-          maxLength: 2,
-        }),
+        parts: fc.array(
+          fc.record({ itemId: fc.constantFrom(...itemIds), cents: fc.integer({ min: 1, max: 90_000 }) }),
+          {
+            maxLength: 2,
+          },
+        ),
         foreign: fc.constant([]),
       }),
       { maxLength: 2 },
@@ -148,6 +160,7 @@ describe('whatever the facts', () => {
             credits: shuffled(facts.credits),
             contacts: shuffled(facts.contacts),
             collections: shuffled(facts.collections),
+            possibleReceipts: shuffled(facts.possibleReceipts),
             receiptsToMatch: shuffled(facts.receiptsToMatch),
             announced: shuffled(facts.announced),
           })

@@ -69,6 +69,7 @@ export const factsOf = (overrides: Partial<CustomerFacts> = {}): CustomerFacts =
   contacts: [],
   otherContactOn: null,
   receiptsToMatch: [],
+  possibleReceipts: [],
   announced: [],
   collections: [],
   booksFreshOn: null,

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../kernel/calendar.ts'
 import type { AnnouncedMoney } from '../model.ts'
-import { type Case, type Draft, excludeFrom } from './decision-case.ts'
+import { byAge, type Case, type Draft, excludeFrom } from './decision-case.ts'
 import { type Reason, type ReasonCode, reason } from './reasons.ts'
 import { runningCollection } from './running-collection.ts'
 import { foreignReceipt, type Waiting, waitingMoney } from './waiting-receipts.ts'
@@ -68,7 +68,7 @@ function holdAnnounced(theCase: Case, by: AnnouncedMoney['by'], announced: reado
     if (!paying) return null
     if (step && (theCase.backOn === null || backOn < theCase.backOn)) theCase.backOn = backOn
     const { received, receivedOn: announcedOn } = paying
-    return reason('payment_announced', { by, documentNo: item.documentNo, received, announcedOn, untilOn })
+    return reason('payment_announced', { by, received, announcedOn, untilOn })
   })
   for (const one of waiting.values())
     tellOfMoney(theCase, one, { by, rest: 'announced_in_part', part: 'announced_pays_part' })
@@ -81,9 +81,9 @@ function tellOfMoney(
   { by, rest, part }: { readonly by?: string; readonly rest: ReasonCode; readonly part: ReasonCode },
 ): void {
   const said: Reason['params'] = by ? { by, received, announcedOn: receivedOn } : { received, receivedOn }
-  const claimed = [...theCase.candidates, ...theCase.companions].filter(
-    ({ item }: Draft) => item.currency === received.currency,
-  )
+  const claimed = [...theCase.candidates, ...theCase.companions]
+    .filter(({ item }: Draft) => item.currency === received.currency)
+    .toSorted((a, b) => byAge(a.item, b.item))
   if (!isProbable || claimed.length === 0) return
   const partly = claimed.find(({ item }) => pays.get(item.id) === 'part')
   if (!partly) theCase.notes.push(reason(rest, said))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '../../kernel/calendar.ts'
 import type {
+  AnnouncedMoney,
   CustomerFacts,
   DebitItem,
   DunningSettings,
@@ -32,6 +33,19 @@ const hold = (overrides: Partial<Hold> = {}): Hold => ({
   ...overrides,
 })
 
+const announced = (cents: number, fields: Partial<AnnouncedMoney> = {}): AnnouncedMoney => ({
+  by: 'payer',
+  untilOn: addDays(D, 15),
+  currency: 'EUR',
+  cents,
+  isFirst: true,
+  isCertain: false,
+  receivedOn: D,
+  parts: [],
+  foreign: [],
+  ...fields,
+})
+
 const dispute = (overrides: Partial<ItemDispute>): ItemDispute => ({
   itemId: '1',
   isWhole: true,
@@ -58,6 +72,8 @@ it('wins in one written order', () => {
     'credit_covers',
     'collection_running',
     'receipt_to_match',
+    'receipt_of_amount',
+    'payment_announced',
     'books_stale',
     'below_floor',
     'promise_broken',
@@ -78,6 +94,8 @@ it('says the first reason that wins when everything forbids', () => {
     receiptsToMatch: [
       { currency: 'EUR', cents: 10_000, isFirst: true, isCertain: false, receivedOn: D, parts: [], foreign: [] },
     ],
+    possibleReceipts: [{ currency: 'EUR', cents: due.openCents, receivedOn: D, itemIds: [due.id] }],
+    announced: [announced(10_000)],
     collections: [{ itemId: '1', no: 7, collectOn: D }],
     holds: [hold({ itemId: '1' }), hold()],
     contacts: [{ on: D, state: 'uncertain', channel: 'email', scenarioId: 'standard', stepId: 'step-1', lines: [] }],
@@ -109,6 +127,10 @@ it('says the first reason that wins when everything forbids', () => {
   facts = { ...facts, collections: [] }
   expect(winner()).toBe('receipt_to_match')
   facts = { ...facts, receiptsToMatch: [] }
+  expect(winner()).toBe('receipt_of_amount')
+  facts = { ...facts, possibleReceipts: [] }
+  expect(winner()).toBe('payment_announced')
+  facts = { ...facts, announced: [] }
   expect(winner()).toBe('books_stale')
   facts = { ...facts, booksFreshOn: D }
   expect(winner()).toBe('below_floor')
@@ -409,6 +431,55 @@ describe('money that waits to be matched', () => {
     const byItem = scenarioOf({ grouping: 'item' })
     const facts = factsOf({ items: [older, due], receiptsToMatch: [received(10_000)] })
     expect(decide(byItem, facts, SETTINGS, on(0)).map(({ verdict }) => verdict)).toEqual(['hold', 'send'])
+  })
+})
+
+describe('a payment announced', () => {
+  const older = itemOf('0', addDays(due.dueOn, -9))
+  const told = (of: AnnouncedMoney[], moment = on(0)) =>
+    only(scenario, factsOf({ items: [older, due], announced: of }), moment)
+  const paying = (itemId: string, cents = 10_000, fields: Partial<AnnouncedMoney> = {}) =>
+    announced(cents, { parts: [{ itemId, cents }], ...fields })
+
+  it('holds what it pays until it can come no more, and claims the rest', () => {
+    const decision = told([paying('1')])
+    expect(decision).toMatchObject({
+      verdict: 'send',
+      items: [{ itemId: '0' }],
+      excludedItems: [{ itemId: '1', reason: { code: 'payment_announced', params: { by: 'payer' } } }],
+    })
+    expect(decision.reasons.map(({ code }) => code)).toContain('announced_in_part')
+    expect(told([paying('1', 10_000, { untilOn: D })]).excludedItems).toHaveLength(1)
+    expect(told([paying('1', 10_000, { untilOn: addDays(D, -1) })])).toMatchObject({
+      verdict: 'send',
+      excludedItems: [],
+    })
+  })
+
+  it('of everything holds everything, and says when it is looked at again', () => {
+    expect(told([announced(20_000, { by: 'bank' })])).toMatchObject({
+      verdict: 'hold',
+      reasons: [{ code: 'payment_announced', params: { by: 'bank', untilOn: addDays(D, 15) } }],
+      nextOn: addDays(D, 16),
+    })
+  })
+
+  it('of a part of a document is put before a person', () => {
+    expect(told([paying('1', 4_000)])).toMatchObject({
+      verdict: 'confirm',
+      reasons: [{ code: 'announced_pays_part', params: { documentNo: 'FA-1', received: { cents: 4_000 } } }, {}],
+    })
+  })
+
+  it('by the payer and by its bank is one payment', () => {
+    const decision = told([announced(10_000), announced(10_000, { by: 'bank' })])
+    expect(decision).toMatchObject({ verdict: 'send', items: [{ itemId: '1' }], excludedItems: [{ itemId: '0' }] })
+  })
+
+  it('is told in both languages, with who announces it', () => {
+    const { reason } = told([paying('1')]).excludedItems[0]!
+    expect(explainReason('fr', reason)).toMatch(/^Le client annonce un paiement de 100,00.€ .* jusqu’au 26\/09\/2026/)
+    expect(explainReason('en', { ...reason, params: { ...reason.params, by: 'bank' } })).toMatch(/^The bank announces/)
   })
 })
 

@@ -18,6 +18,7 @@ import {
 } from './guard-holds.ts'
 import { booksStale, collectionRunning, paymentAnnounced, receiptToMatch } from './guard-money.ts'
 import { promiseBroken, promiseRunning } from './guard-promises.ts'
+import { receiptOfAmount } from './guard-unnamed.ts'
 
 /** `account` guards look at what is owed, `message` guards at the message that would leave. */
 export type Guard = {
@@ -45,6 +46,7 @@ export const GUARDS: readonly Guard[] = [
   { name: 'credit_covers', scope: 'account', apply: creditCovers },
   { name: 'collection_running', scope: 'account', apply: collectionRunning },
   { name: 'receipt_to_match', scope: 'account', apply: receiptToMatch },
+  { name: 'receipt_of_amount', scope: 'account', apply: receiptOfAmount },
   { name: 'payment_announced', scope: 'account', apply: paymentAnnounced },
   { name: 'books_stale', scope: 'account', apply: booksStale },
   { name: 'below_floor', scope: 'account', apply: belowFloor },

@@ -208,6 +208,7 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
         otherContactOn: null,
         // What waited to be matched, was announced or was being collected on a past day is not kept.
         receiptsToMatch: [],
+        possibleReceipts: [],
         announced: [],
         collections: [],
         booksFreshOn: freshOn,

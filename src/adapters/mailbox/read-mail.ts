@@ -1,0 +1,98 @@
+import { simpleParser } from 'mailparser'
+import { type Field, headOf, type MimePart, mimeParts, textOf, valueOf } from './mime-parts.ts'
+
+/** A mail as it is read: nothing in it is believed, and nothing of it is fetched or run. */
+export type InboundMail = {
+  readonly fields: readonly Field[]
+  readonly from: { readonly name: string; readonly address: string }
+  readonly subject: string
+  readonly sentAt: Date | null
+  /** The Message-IDs that it says it answers, without their angle brackets, the nearest first. */
+  readonly answers: readonly string[]
+  readonly text: string
+  readonly attachments: readonly MailAttachment[]
+  /** What a multipart/report says (RFC 6522): the fields of its second part, and of the mail it returns. */
+  readonly report: {
+    readonly type: 'delivery' | 'feedback'
+    readonly groups: readonly (readonly Field[])[]
+    readonly returned: readonly Field[]
+  } | null
+}
+export type MailAttachment = { readonly name: string; readonly declaredType: string; readonly content: Buffer }
+
+const TEXT_CHARS = 200_000
+const MOST_ATTACHMENTS = 50
+
+/** Reads a mail; null when it is built to exhaust its reader. Throws when it cannot be read at all. */
+export async function readMail(bytes: Buffer): Promise<InboundMail | null> {
+  const walked = mimeParts(bytes)
+  if (!walked) return null
+  const { fields, parts } = walked
+  const mail = await simpleParser(bytes, { keepDeliveryStatus: true, skipImageLinks: true, skipTextToHtml: true })
+  const from = mail.from?.value[0]
+  return {
+    fields,
+    from: {
+      name: plain(from?.name ?? '').slice(0, 300),
+      address: plain(from?.address ?? '')
+        .toLowerCase()
+        .slice(0, 320),
+    },
+    subject: plain(mail.subject ?? '').slice(0, 1000),
+    sentAt: mail.date && !Number.isNaN(mail.date.getTime()) ? mail.date : null,
+    answers: [...idsIn(valueOf(fields, 'in-reply-to')), ...idsIn(valueOf(fields, 'references')).toReversed()],
+    text: bodyText(parts, mail.text ?? ''),
+    attachments: mail.attachments
+      .filter(
+        ({ contentType }) =>
+          !/^(message\/delivery-status|text\/rfc822-headers|message\/feedback-report)/.test(contentType),
+      )
+      .slice(0, MOST_ATTACHMENTS)
+      .map(({ filename, contentType, content }, at) => ({
+        name: fileName(filename ?? `${at + 1}`),
+        declaredType: contentType.slice(0, 200),
+        content,
+      })),
+    report: reportIn(parts),
+  }
+}
+
+/** What its author wrote: the plain text when there is one, in the charset it is really in, else what its HTML says. */
+function bodyText(parts: readonly MimePart[], parsed: string): string {
+  const written = parts.filter(({ type, isAttachment }) => type === 'text/plain' && !isAttachment)
+  const text = written.length > 0 ? written.map(({ content, charset }) => textOf(content, charset)).join('\n') : parsed
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .slice(0, TEXT_CHARS)
+}
+
+function reportIn(parts: readonly MimePart[]): InboundMail['report'] {
+  const status = parts.find(
+    ({ type }) => type === 'message/delivery-status' || type === 'message/global-delivery-status',
+  )
+  const feedback = parts.find(({ type }) => type === 'message/feedback-report')
+  const part = status ?? feedback
+  if (!part) return null
+  const returned = parts.find(({ type }) =>
+    /^(message\/(rfc822|global)|text\/rfc822-headers|message\/global-headers)$/.test(type),
+  )
+  return {
+    type: status ? 'delivery' : 'feedback',
+    groups: part.content
+      .toString('utf8')
+      .split(/\r?\n\s*\r?\n/)
+      .map((group) => headOf(Buffer.from(group)).fields)
+      .filter((group) => group.length > 0),
+    returned: returned ? headOf(returned.content).fields : [],
+  }
+}
+
+/** Message-IDs in a header field or in a text, without their angle brackets. */
+export const idsIn = (text: string): string[] =>
+  [...text.matchAll(/<([^<>\s@]{1,200}@[^<>\s]{1,250})>/g)].map(([, id]) => id!)
+
+/** A value on one line: what would begin another header or steer a terminal is gone. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+const fileName = (name: string): string => plain(name.split(/[\\/]/).at(-1) ?? '').slice(0, 200) || 'document'

@@ -1,0 +1,188 @@
+import type { By } from '../cash/index.ts'
+import { openDispute } from '../disputes/index.ts'
+import { type DunningDeps, placeHold } from '../dunning/index.ts'
+import { addDays, type LocalDate } from '../kernel/calendar.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
+import { addContact, changeContact, contactOf, contactsOf, keepAbsence, keepOptOuts } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { notFound } from '../platform/http.ts'
+import { recordPromise } from '../promises/index.ts'
+import { record } from '../trail/index.ts'
+import type { Confirmation } from './contract.ts'
+import { PAID_HOLD_DAYS } from './model.ts'
+import { assignReply, lockReply, type Made, type Reply, settleReply } from './store.ts'
+import { tellArrival } from './take-mail.ts'
+import { itemsMeant, messageAmong } from './thread-reply.ts'
+import { learnAlias } from './thread-store.ts'
+import { repliesWording as words } from './wording.ts'
+
+/** The reply, if it still waits for somebody. */
+async function waiting(tx: OrgTx, id: string): Promise<Reply> {
+  const reply = await lockReply(tx, id)
+  if (!reply) throw new Refused(notFound().refusal)
+  if (reply.state !== 'to_read')
+    throw new Refused(refuse('changed_meanwhile', words.alreadyHandled, { who: reply.handledBy ?? '' }).refusal)
+  return reply
+}
+
+/**
+ * Does what a person says that a reply means: writes the promise, opens the dispute, waits for the payment, corrects the contact. What
+ * each refuses is refused here, and the reply waits on.
+ */
+export async function confirmReply(
+  tx: OrgTx,
+  deps: DunningDeps,
+  id: string,
+  said: Confirmation,
+  by: By,
+): Promise<Made> {
+  const reply = await waiting(tx, id)
+  const { customerId } = reply
+  if (customerId === null) throw new Refused(refuse('no_customer', words.noCustomer).refusal)
+  const made = await make(tx, deps, { ...reply, customerId }, said, by)
+  await settleReply(tx, id, { state: 'handled', kind: said.kind, made, at: by.at, by: by.actor.name })
+  await record(tx, {
+    actor: by.actor,
+    at: by.at,
+    verb: 'reply_handled',
+    subject: { kind: 'customer', id: customerId },
+    data: { replyId: id, meaning: said.kind, from: reply.fromAddress, said: quoteOf(reply, said.kind), ...made },
+  })
+  return made
+}
+
+const quoteOf = (reply: Reply, kind: Confirmation['kind']): string =>
+  (reply.proposals.find((one) => one.kind === kind)?.quote ?? reply.body).slice(0, 300).toWellFormed()
+
+type Assigned = Reply & { readonly customerId: string }
+
+async function make(tx: OrgTx, deps: DunningDeps, reply: Assigned, said: Confirmation, by: By): Promise<Made> {
+  const { customerId } = reply
+  const note = quoteOf(reply, said.kind)
+  const hold = (untilOn: LocalDate | null, category: 'payment_announced' | 'other') =>
+    placeHold(tx, deps, customerId, { itemId: null, category, note, untilOn }, by.actor)
+  switch (said.kind) {
+    case 'promise': {
+      const saidBy = (reply.fromName || reply.fromAddress).slice(0, 200)
+      const { itemIds, cents, dueOn } = said
+      const order = {
+        customerId,
+        itemIds,
+        cents,
+        dueOn: dueOn as LocalDate,
+        source: 'mail',
+        saidBy,
+        note,
+        replaces: null,
+      } as const
+      return { promiseId: await recordPromise(tx, order, by) }
+    }
+    case 'dispute': {
+      const items = said.itemIds.map((itemId) => ({ itemId, cents: null }))
+      const { categoryId } = said
+      return {
+        disputeId: await openDispute(tx, { customerId, categoryId, items, note, dueOn: null, source: 'reply' }, by),
+      }
+    }
+    case 'paid': {
+      const untilOn = (said.untilOn as LocalDate | null) ?? addDays(by.today, PAID_HOLD_DAYS)
+      refusePassed(untilOn, by)
+      await hold(untilOn, 'payment_announced')
+      return { holdUntil: untilOn }
+    }
+    case 'insolvency':
+      await hold(null, 'other')
+      return { holdUntil: null }
+    case 'contact':
+      return { contactId: await keepContact(tx, customerId, said, by) }
+    case 'absence': {
+      refusePassed(said.untilOn as LocalDate, by)
+      const contactId = await ownContact(tx, customerId, said.contactId)
+      await keepAbsence(tx, contactId, said.untilOn as LocalDate, by)
+      return { contactId }
+    }
+    case 'opt_out': {
+      const contactId = await ownContact(tx, customerId, said.contactId)
+      const { optedOut } = (await contactOf(tx, contactId))!
+      await keepOptOuts(tx, contactId, [...new Set([...optedOut, 'email' as const])], by)
+      return { contactId }
+    }
+    case 'document':
+    case 'other':
+      return {}
+  }
+}
+
+function refusePassed(day: LocalDate, { today }: By): void {
+  if (day < today) throw new Refused(refuse('day_passed', words.dayPassed, { day }, 'untilOn').refusal)
+}
+
+async function ownContact(tx: OrgTx, customerId: string, contactId: string): Promise<string> {
+  if ((await contactsOf(tx, [customerId])).some(({ id }) => id === contactId)) return contactId
+  throw new Refused(refuse('contact_foreign', words.contactForeign, {}, 'contactId').refusal)
+}
+
+/** Another address for somebody known, or somebody new. What the reply does not say of a known person stays. */
+async function keepContact(
+  tx: OrgTx,
+  customerId: string,
+  said: Extract<Confirmation, { kind: 'contact' }>,
+  by: By,
+): Promise<string> {
+  const { contactId, email, phone } = said
+  if (contactId === null) {
+    const input = { firstName: '', lastName: '', role: 'accounts_payable', email, phone } as const
+    return (await addContact(tx, customerId, input, by)).id
+  }
+  await ownContact(tx, customerId, contactId)
+  const { firstName, lastName, role, ...before } = (await contactOf(tx, contactId))!
+  await changeContact(
+    tx,
+    contactId,
+    { firstName, lastName, role, email: email ?? before.email, phone: phone ?? before.phone },
+    by,
+  )
+  return contactId
+}
+
+/** Nothing to do about it. */
+export async function dismissReply(tx: OrgTx, id: string, by: By): Promise<void> {
+  const reply = await waiting(tx, id)
+  await settleReply(tx, id, { state: 'dismissed', kind: null, made: null, at: by.at, by: by.actor.name })
+  if (reply.customerId)
+    await record(tx, {
+      actor: by.actor,
+      at: by.at,
+      verb: 'reply_dismissed',
+      subject: { kind: 'customer', id: reply.customerId },
+      data: { replyId: id, from: reply.fromAddress, about: reply.subject },
+    })
+}
+
+/** A reply that was dismissed waits again. */
+export async function reopenReply(tx: OrgTx, id: string): Promise<void> {
+  const reply = await lockReply(tx, id)
+  if (!reply) throw new Refused(notFound().refusal)
+  if (reply.state !== 'dismissed') throw new Refused(refuse('not_dismissed', words.notDismissed).refusal)
+  await settleReply(tx, id, { state: 'to_read', kind: null, made: null, at: null, by: null })
+}
+
+/** A person says whose reply it is. With `learns`, whatever comes from this address later is this customer’s too. */
+export async function assignToCustomer(
+  tx: OrgTx,
+  id: string,
+  to: { readonly customerId: string; readonly learns: boolean },
+  by: By,
+): Promise<void> {
+  const reply = await waiting(tx, id)
+  const { customerId, learns } = to
+  const answered = reply.messageId ? await messageAmong(tx, [`${reply.messageId}@`]) : null
+  const about = answered?.customerId === customerId ? answered : null
+  const itemIds = await itemsMeant(tx, customerId, `${reply.subject}\n${reply.body}`, about)
+  // A person vouches for whose it is, not for what the receiving server found false.
+  const doubt = learns && reply.doubt === 'stranger' ? null : reply.doubt
+  await assignReply(tx, id, { customerId, threadedBy: 'person', itemIds, doubt })
+  if (learns && reply.fromAddress)
+    await learnAlias(tx, { address: reply.fromAddress, customerId, at: by.at, by: by.actor.name })
+  await tellArrival(tx, { ...reply, customerId }, by.at)
+}

@@ -1,0 +1,2 @@
+export { serveReplies } from './api.ts'
+export { repliesCron, repliesJobs } from './poll-mailbox.ts'

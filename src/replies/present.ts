@@ -1,0 +1,52 @@
+import { messageOf } from '../correspondence/index.ts'
+import { categoryBook, disputeName } from '../disputes/index.ts'
+import type { Lang } from '../kernel/wording.ts'
+import { openItemsOf } from '../ledger/index.ts'
+import { contactsOf, customerOf } from '../parties/index.ts'
+import type { OrgTx } from '../platform/db.ts'
+import { DISPUTE_CAUSES } from './model.ts'
+import { replyOf } from './store.ts'
+import { causeNames } from './wording.ts'
+
+/** One reply with all that a person needs to say what it means; null when there is none. */
+export async function presentReply(tx: OrgTx, id: string, lang: Lang, at: Date) {
+  const reply = await replyOf(tx, id)
+  if (!reply) return null
+  const { messageId, itemIds, customerId, ...shown } = reply
+  const message = messageId ? await messageOf(tx, messageId) : null
+  const customer = customerId ? await customerOf(tx, customerId) : null
+  const open = customerId ? (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1) : []
+  const contacts = customerId ? await contactsOf(tx, [customerId]) : []
+  return {
+    ...shown,
+    customerId,
+    customerName: customer?.name ?? null,
+    message: message && {
+      id: message.id,
+      subject: message.subject,
+      queuedAt: message.queuedAt,
+      toAddress: message.toAddress,
+    },
+    items: open.map(({ id: itemId, documentNo, label, dueOn, openCents, currency }) => ({
+      id: itemId,
+      documentNo: documentNo || label.slice(0, 40),
+      dueOn,
+      openCents,
+      currency,
+      isMeant: itemIds.includes(itemId),
+    })),
+    contacts: contacts.map((one) => ({
+      id: one.id,
+      name: [one.firstName, one.lastName].filter(Boolean).join(' ') || one.email || one.phone || '',
+      email: one.email,
+      isSender: one.email?.toLowerCase() === reply.fromAddress,
+    })),
+    causes: (await categoryBook(tx, at))
+      .filter(({ isRetired }) => !isRetired)
+      .map((category) => ({
+        id: category.id,
+        name: disputeName(lang, category.name),
+        cause: DISPUTE_CAUSES.find((cause) => causeNames[cause] === disputeName('fr', category.name)) ?? null,
+      })),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Sentence } from '../kernel/wording.ts'
+import type { DisputeCause, Doubt, MailNature, ReplyKind, ThreadedBy } from './model.ts'
+
+export const kindNames: Record<ReplyKind, Sentence> = {
+  promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
+  dispute: { fr: 'Litige', en: 'Dispute' },
+  paid: { fr: 'Déjà payé', en: 'Already paid' },
+  contact: { fr: 'Changement d’interlocuteur', en: 'Change of contact' },
+  absence: { fr: 'Absence', en: 'Absence' },
+  document: { fr: 'Demande de document', en: 'Asks for a document' },
+  opt_out: { fr: 'Ne veut plus d’e-mails', en: 'Wants no more e-mail' },
+  insolvency: { fr: 'Procédure collective', en: 'Insolvency' },
+  other: { fr: 'Autre', en: 'Other' },
+}
+
+export const natureNames: Record<MailNature, Sentence> = {
+  reply: { fr: 'Réponse', en: 'Reply' },
+  bounce: { fr: 'Retour de courrier', en: 'Bounce' },
+  complaint: { fr: 'Signalé comme indésirable', en: 'Reported as spam' },
+  automatic: { fr: 'Réponse automatique', en: 'Automatic reply' },
+  unreadable: { fr: 'Illisible', en: 'Unreadable' },
+}
+
+export const threadedByNames: Record<ThreadedBy, Sentence> = {
+  thread: { fr: 'répond à notre message', en: 'answers our message' },
+  sender: { fr: 'adresse d’un interlocuteur', en: 'address of a contact' },
+  document: { fr: 'cite ses pièces', en: 'cites its documents' },
+  alias: { fr: 'adresse déjà rattachée', en: 'address assigned before' },
+  person: { fr: 'rattaché à la main', en: 'assigned by hand' },
+}
+
+export const doubtNames: Record<Doubt, Sentence> = {
+  stranger: {
+    fr: 'Expéditeur non vérifié : cette adresse n’est pas celle d’un interlocuteur connu.',
+    en: 'Sender not verified: this address is not that of a known contact.',
+  },
+  failed: {
+    fr: 'Expéditeur non vérifié : le serveur de réception dit que ce message ne vient pas du domaine affiché.',
+    en: 'Sender not verified: the receiving server says that this message does not come from the domain it shows.',
+  },
+  unproven: {
+    fr: 'Expéditeur non vérifié : le serveur de réception ne dit rien de son authenticité.',
+    en: 'Sender not verified: the receiving server says nothing of its authenticity.',
+  },
+}
+
+/** The cause that organisations start with, by what a sentence speaks of. */
+export const causeNames: Record<DisputeCause, string> = {
+  price: 'Prix',
+  quantity: 'Quantité',
+  quality: 'Qualité',
+  delivery: 'Livraison',
+  late: 'Retard',
+  order_no: 'Commande ou référence manquante',
+  twice: 'Doublon',
+  credit: 'Avoir attendu',
+  error: 'Erreur administrative',
+}
+
+export const repliesWording = {
+  hostWrong: {
+    fr: '« {host} » n’est pas un nom de serveur. Écrivez par exemple imap.exemple.fr.',
+    en: '“{host}” is not a server name. Write for instance imap.example.com.',
+  },
+  usernameMissing: { fr: 'Indiquez l’identifiant de la boîte.', en: 'Give the user name of the mailbox.' },
+  passwordNeeded: {
+    fr: 'Saisissez le mot de passe de la boîte : celui qui est enregistré vaut pour un autre serveur ou ne peut plus être lu.',
+    en: 'Type the password of the mailbox: the one kept belongs to another server or can no longer be read.',
+  },
+  noCustomer: {
+    fr: 'Rattachez d’abord cette réponse à un client.',
+    en: 'Assign this reply to a customer first.',
+  },
+  alreadyHandled: {
+    fr: 'Cette réponse est déjà traitée, par {who}.',
+    en: 'This reply was handled already, by {who}.',
+  },
+  notDismissed: {
+    fr: 'Seule une réponse écartée peut être remise à lire.',
+    en: 'Only a dismissed reply can be taken up again.',
+  },
+  contactForeign: {
+    fr: 'Cet interlocuteur n’est pas de ce client. Choisissez-en un autre.',
+    en: 'This contact is not of this customer. Choose another.',
+  },
+  contactMissing: {
+    fr: 'Choisissez l’interlocuteur dont il s’agit.',
+    en: 'Choose the contact this is about.',
+  },
+  dayPassed: {
+    fr: 'Le {day} est passé. Choisissez un jour à venir.',
+    en: '{day} has passed. Choose a day to come.',
+  },
+} satisfies Record<string, Sentence>
