@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { disputesRoutes } from '../src/disputes/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
-import { repliesRoutes } from '../src/replies/contract.ts'
+import { type Confirmation, repliesRoutes } from '../src/replies/contract.ts'
 import { bookDocument } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 import {
@@ -42,7 +42,7 @@ const receive = async (text: string, more: { from?: string; fields?: string[] } 
   return replyShown(story, (await visitMailbox(story)).find((one) => one.subject === subject)!.id)
 }
 let trustedServer = ''
-const confirm = (id: string, body: Parameters<typeof story.owner.call<typeof repliesRoutes.confirmReply>>[1]['body']) =>
+const confirm = (id: string, body: Confirmation) =>
   story.owner.ask(repliesRoutes.confirmReply, { params: { id }, body })
 const customer = () => story.owner.call(partiesRoutes.customer, { params: { id: customerId } })
 
@@ -51,7 +51,7 @@ test('a promise is written with its quote, once; what promises refuse is refused
   expect(reply.proposals).toMatchObject([{ kind: 'promise', on: '2026-03-12', cents: 50_000 }])
   const promises = () => story.owner.call(promiseRoutes.promises)
   expect((await promises()).count).toBe(0)
-  const body = { kind: 'promise', itemIds: [itemId], cents: 50_000, dueOn: '2026-03-12' } as const
+  const body = { kind: 'promise' as const, itemIds: [itemId], cents: 50_000, dueOn: '2026-03-12' }
   expect((await confirm(reply.id, { ...body, cents: 990_000 })).refusal).toMatchObject({ code: 'too_much' })
   expect((await replyShown(story, reply.id)).state).toBe('to_read')
   expect((await confirm(reply.id, body)).refusal).toBeNull()

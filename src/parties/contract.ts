@@ -45,7 +45,7 @@ export const contact = contactInput
   })
   .meta({ id: 'Contact' })
 
-export { colleague, profile } from './profile-contract.ts'
+export { profile } from './profile-contract.ts'
 
 export const partiesRoutes = {
   ...profileRoutes,

@@ -105,11 +105,6 @@ export const markEmailInvalid = (tx: OrgTx, customerId: string, email: string, a
     update parties.contact set email_invalid_since = ${at}
     where org_id = ${tx.orgId} and customer_id = ${customerId} and lower(email) = lower(${email}) and email_invalid_since is null`)
 
-export const markPhoneInvalid = (tx: OrgTx, customerId: string, phone: string, at: Date): Promise<number> =>
-  tx.run(sql`
-    update parties.contact set phone_invalid_since = ${at}
-    where org_id = ${tx.orgId} and customer_id = ${customerId} and phone = ${phone} and phone_invalid_since is null`)
-
 export const updateOptOuts = (tx: OrgTx, id: string, optedOut: readonly OptOut[], at: Date): Promise<number> =>
   tx.run(sql`
     update parties.contact set opted_out = ${optedOut}, opted_out_at = ${optedOut.length > 0 ? at : null}
