@@ -54,6 +54,7 @@ test('a customer gets a group, a market, a salesperson and a limit, and loses it
   expect(await story.owner.call(partiesRoutes.profileWords)).toEqual({
     sectors: ['Bâtiment'],
     tags: ['grand compte', 'litigieux'],
+    heads: [{ id: head, name: 'Maison G1' }],
   })
   expect((await story.owner.call(partiesRoutes.colleagues)).colleagues).toMatchObject([{ id: seller.id, customers: 1 }])
   await story.owner.call(partiesRoutes.removeColleague, { params: { id: seller.id } })

