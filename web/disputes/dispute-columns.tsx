@@ -74,7 +74,7 @@ export function useDisputeColumns(show: Show, nameOf: (owner: string | null) => 
     {
       key: 'due',
       header: t(words.dueOn),
-      width: '104px',
+      width: '132px',
       sortable: true,
       cell: (row) =>
         row.isLate ? (
