@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { ITEM_KINDS } from '../ledger/model.ts'
 import { routes } from '../platform/route.ts'
 import { categoryRoutes } from './category-contract.ts'
-import { listRoutes, row } from './list-contract.ts'
+import { dayText, listRoutes, row } from './list-contract.ts'
 import { MOST_GRACE_DAYS } from './model.ts'
 
 export type { CategoryForm, CategoryView } from './category-contract.ts'
 export type { DisputeRowView } from './list-contract.ts'
 
 const id = z.uuid()
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.date().or(z.string())
 const cents = z.number().int()
 const member = z.string().max(64)

@@ -3,7 +3,7 @@ import { routes } from '../platform/route.ts'
 import { DISPUTE_AGES, DISPUTE_OUTCOMES, DISPUTE_SORTS, DISPUTE_SOURCES, DISPUTE_STATES } from './model.ts'
 
 const id = z.uuid()
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const cents = z.number().int()
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const member = z.string().max(64)

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
+import { mailable } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import { balancesOf, balancesOn, type CustomerBalance } from './balance-store.ts'
@@ -114,7 +115,7 @@ export async function listCustomers(
     union all
     select row_number() over (order by page.key ${direction}, page.name, page.id), 0, c.id, c.code, c.name, c.kind, c.city, exists (
         select 1 from parties.contact k where k.org_id = c.org_id and k.customer_id = c.id and k.removed_at is null
-          and k.email is not null and k.email_invalid_since is null)
+          and ${mailable('k')})
     from (
       select id, name, key from (${chosen(tx, asked, today)}) chosen order by key ${direction}, name, id limit ${asked.limit} offset ${asked.offset}
     ) page join parties.customer c on c.org_id = ${tx.orgId} and c.id = page.id

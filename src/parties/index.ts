@@ -23,6 +23,7 @@ export {
   dropCustomers,
   everyCustomer,
   insertMissingCustomers,
+  mailable,
   markEmailInvalid,
   searchCustomers,
 } from './store.ts'

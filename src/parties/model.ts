@@ -87,3 +87,7 @@ export type Contact = {
 /** Enough of an address for a postman: a street line, a postcode where the country has them, and a town. */
 export const isPostable = (address: Address): boolean =>
   address.addressLines.some((line) => line.trim() !== '') && address.city.trim() !== ''
+
+/** Mail may go to this person: the address is there, does not come back, and its owner has not asked for no more. */
+export const mayMail = ({ email, emailInvalidSince, optedOut }: Contact): boolean =>
+  email !== null && emailInvalidSince === null && !optedOut.includes('email')

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { sql } from '../platform/sql.ts'
+import { type Fragment, raw, sql } from '../platform/sql.ts'
 import type { ContactInput, CustomerInput } from './contract.ts'
 import type { Contact, Customer, OptOut } from './model.ts'
 
@@ -23,6 +23,10 @@ export const everyCustomer = (tx: OrgTx): Promise<Customer[]> =>
 /** Removes customers that nothing refers to; the database refuses one that a contact names. */
 export const dropCustomers = (tx: OrgTx, ids: readonly string[]): Promise<number> =>
   tx.run(sql`delete from parties.customer where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`)
+
+/** What `mayMail` says, of a contact `alias` in a statement. */
+export const mailable = (alias: string): Fragment =>
+  raw(`${alias}.email is not null and ${alias}.email_invalid_since is null and not 'email' = any(${alias}.opted_out)`)
 
 export const contactsOf = (tx: OrgTx, customerIds: readonly string[]): Promise<Contact[]> =>
   tx.rows(sql`

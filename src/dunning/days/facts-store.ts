@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { invariant } from '../../kernel/invariant.ts'
+import { mailable } from '../../parties/index.ts'
 import { readCopied } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { nothing, part, sql } from '../../platform/sql.ts'
@@ -67,7 +68,7 @@ export const customersToDecide = (
     from parties.customer c
     cross join lateral (
       -- Looked up customer by customer: an aggregate keeps this from being planned as one scan of every contact for each chunk.
-      select coalesce(bool_or(p.email is not null and p.email_invalid_since is null), false) as has_email,
+      select coalesce(bool_or(${mailable('p')}), false) as has_email,
         coalesce(bool_or(p.phone is not null), false) as has_phone
       from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null) reached
     left join dunning.customer_setting s on s.org_id = c.org_id and s.customer_id = c.id
