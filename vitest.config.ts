@@ -21,7 +21,6 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           isolate: false,
           maxWorkers: 2,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -30,8 +29,7 @@ export default defineConfig({
           name: 'browser',
           include: ['web/**/*.browser.test.ts', 'stories/**/*.browser.test.ts'],
           isolate: false,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           testTimeout: 180_000,
           // A state is waited for, however slow the machine: what never comes still fails.
           expect: { poll: { timeout: 20_000 } },

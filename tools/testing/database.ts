@@ -15,7 +15,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { QUITTANCE_TEST_SERVER: admin, QUITTANCE_TEST_SECRET: secret } = process.env
   invariant(admin && secret, 'the test server is started by tools/testing/global-setup.ts')
   const name = `t_${randomBytes(6).toString('hex')}`
-  await withOwner(`${admin}/postgres`, (client) => client.query(`create database ${name} template quittance_template`))
+  // Copying the files takes a fifth of the time that copying them page by page through the log does.
+  await withOwner(`${admin}/postgres`, (client) =>
+    client.query(`create database ${name} template quittance_template strategy file_copy`),
+  )
   const ownerUrl = `${admin}/${name}`
   const db = connect(servingUrls(ownerUrl, secret), 8)
   return {

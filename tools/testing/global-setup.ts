@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { builtWeb } from '../../src/main/web-build.ts'
 import { ensureDatabase, prepareDatabase } from '../../src/platform/database.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 
-/** One real PostgreSQL for the whole run, and a migrated template that each test file clones in milliseconds. */
-export default async function setup(): Promise<() => Promise<void>> {
+/** One real PostgreSQL for each project, and a migrated template that every story and test file clones in milliseconds. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Built once before several stages at once would each begin to.
+  if (project.name === 'browser') await builtWeb(() => {})
   const dataDir = mkdtempSync(path.join(tmpdir(), 'quittance-test-'))
   chmodSync(dataDir, 0o755)
   const secret = randomBytes(32).toString('hex')
