@@ -7,6 +7,7 @@ import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { LANGS, type Lang, say } from '../kernel/wording.ts'
 import { badInput, zeroByteIn } from './bad-input.ts'
 import { log } from './log.ts'
+import { isPagePath } from './page/page-paths.ts'
 import type { Body, FileReply, Params, Query, Reply, RouteSpec } from './route.ts'
 import { platformWording as words } from './wording.ts'
 
@@ -51,6 +52,8 @@ const STATUS: Readonly<Record<string, 401 | 403 | 404 | 409 | 413>> = {
   too_large: 413,
 }
 
+export const statusOf = (refusal: Refusal) => STATUS[refusal.code] ?? 422
+
 export const notFound = (): { readonly ok: false; readonly refusal: Refusal } => refuse('not_found', words.notFound)
 
 export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
@@ -60,29 +63,28 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
       return c.json(present(langOf(c.req.raw), badInput(result.error.issues[0]!)), 422)
     },
   })
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // The component library sets element styles at run time; scripts stay strictly ours.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        frameSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'self'"],
-      },
-      xFrameOptions: 'SAMEORIGIN',
-      referrerPolicy: 'same-origin',
-    }),
-  )
+  const secured = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      // The component library sets element styles at run time; scripts stay strictly ours.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      frameSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+    xFrameOptions: 'SAMEORIGIN',
+    referrerPolicy: 'same-origin',
+  })
+  // Pages behind a signed link set stricter ones of their own.
+  app.use((c, next) => (isPagePath(c.req.path) ? next() : secured(c, next)))
   app.use('/api/*', async (c, next) => {
     refuseForeignOrigin(c.req.raw)
     c.header('Cache-Control', 'no-store')
     await next()
   })
   app.onError((error, c) => {
-    if (error instanceof Refused)
-      return c.json(present(langOf(c.req.raw), error.refusal), STATUS[error.refusal.code] ?? 422)
+    if (error instanceof Refused) return c.json(present(langOf(c.req.raw), error.refusal), statusOf(error.refusal))
     const reference = randomBytes(4).toString('hex')
     log.error('a request failed', error, { reference, method: c.req.method, path: new URL(c.req.url).pathname })
     return c.json(present(langOf(c.req.raw), refuse('broken', words.broken, { reference }).refusal), 500)
@@ -152,7 +154,7 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
           setHeader: (name, value) => c.header(name, value, { append: true }),
         })
         if (spec.reply === 'bytes') return fileResponse(reply as FileReply)
-        return reply === undefined ? c.body(null, 204) : c.json(reply as object)
+        return reply === undefined ? c.body(null, 204) : c.json(reply as object, spec.status ?? 200)
       }) as never)
     },
   }
@@ -166,12 +168,16 @@ export function langOf(request: Request): Lang {
   return asked.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'fr'
 }
 
+/** Whether a request names no page it comes from, or one of ours. */
+export function isOwnOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  if (origin === null) return true
+  return URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host)
+}
+
 /** A browser names the page a request comes from: one that changes something must come from our own. */
 function refuseForeignOrigin(request: Request): void {
-  const origin = request.headers.get('origin')
-  if (request.method === 'GET' || request.method === 'HEAD' || origin === null) return
-  if (URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host))
-    return
+  if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(request)) return
   throw new Refused(refuse('foreign_origin', words.foreignOrigin).refusal)
 }
 

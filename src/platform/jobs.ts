@@ -46,6 +46,8 @@ export type JobRunner = { stop(): Promise<void> }
 export type CronJob = { readonly task: string; readonly match: string }
 
 const LONGEST_WAIT_MS = 30_000
+/** How long a worker that lost the database may take to end. Now and then the library waits for ever for an answer that cannot come. */
+const LAST_BREATH_MS = 10_000
 
 /**
  * Starts a worker on `pool`. Failed jobs are tried again with growing delays (about an hour over 8 tries). Each job of
@@ -135,17 +137,21 @@ async function startShift(
     })
     invariant(own, 'the pool of workers tells its name as it is made')
     await life.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LIFE, own])
-    life.once('error', () => void stop())
+    const isLost = new Promise<void>((resolve) => {
+      life.once('error', () => {
+        void stop()
+        setTimeout(resolve, LAST_BREATH_MS).unref()
+      })
+    })
     sweep = setInterval(() => {
       freeJobsOfTheDead(life, own).catch((error) => log.error('jobs of dead workers could not be looked for', error))
     }, 60_000)
     for (const { task } of cron) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
-    const over = runner.promise
-      .catch((error) => log.error('the worker ended', error))
-      .then(() => {
-        clearInterval(sweep)
-        life.release(true)
-      })
+    const ended = runner.promise.catch((error) => log.error('the worker ended', error))
+    const over = Promise.race([ended, isLost]).then(() => {
+      clearInterval(sweep)
+      life.release(true)
+    })
     return { over, stop }
   } catch (error) {
     await stop()

@@ -17,6 +17,8 @@ export type RouteSpec = {
   readonly body?: z.ZodType | 'bytes'
   /** JSON by schema, `'bytes'` for a file, or nothing (204). */
   readonly reply?: z.ZodType | 'bytes'
+  /** The status of a good JSON answer, where somebody else's protocol wants another than 200. */
+  readonly status?: 201
 }
 
 /** Keeps the literal types of a route table, so that calls are typed from it. */

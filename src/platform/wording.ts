@@ -67,6 +67,14 @@ export const platformWording = {
     fr: 'Cet envoi dépasse la taille permise ({limit}).',
     en: 'This upload is larger than allowed ({limit}).',
   },
+  formTooLarge: {
+    fr: 'Cet envoi dépasse la taille permise (10 Mo) : rien n’a été enregistré. Réduisez le fichier, ou envoyez-le par e-mail.',
+    en: 'This upload is larger than allowed (10 MB): nothing was saved. Make the file smaller, or send it by e-mail.',
+  },
+  formUnread: {
+    fr: 'Cet envoi n’a pas pu être lu : rien n’a été enregistré. Revenez en arrière et recommencez.',
+    en: 'What was sent could not be read: nothing was saved. Go back and try again.',
+  },
   broken: {
     fr: 'Une erreur est survenue de notre côté ; rien n’a été enregistré. Réessayez ; si cela persiste, transmettez la référence {reference}.',
     en: 'Something failed on our side; nothing was saved. Try again; if it persists, pass on the reference {reference}.',

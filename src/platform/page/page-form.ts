@@ -1,0 +1,56 @@
+import { zeroByteIn } from '../bad-input.ts'
+
+/** What a form may hold in all: a file of ten megabytes and the fields beside it. */
+const MOST_BYTES = 11 << 20
+/** Read to its end and thrown away up to here, so that the sender sees our answer instead of a broken line. */
+const MOST_DRAINED = 64 << 20
+
+/** What somebody sent from a page. */
+export type PageForm = {
+  /** The trimmed value of a field; empty when it is missing. */
+  text(name: string): string
+  /** Every value of a field: ticked boxes. */
+  texts(name: string): readonly string[]
+  /** A chosen file; null when none was. */
+  file(name: string): { readonly name: string; readonly bytes: Buffer } | null
+}
+
+/** Why a form was not read. */
+export type FormFault = 'too_large' | 'unreadable'
+
+/** Reads a form, url-encoded or in parts, whole or not at all. */
+export async function readForm(request: Request): Promise<PageForm | FormFault> {
+  const bytes = await bytesOf(request)
+  if (bytes === null) return 'too_large'
+  const type = request.headers.get('content-type') ?? ''
+  let fields: FormData
+  try {
+    fields = await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData()
+  } catch {
+    return 'unreadable'
+  }
+  const texts = new Map<string, string[]>()
+  const files = new Map<string, { name: string; bytes: Buffer }>()
+  for (const [name, value] of fields) {
+    if (typeof value === 'string') texts.set(name, [...(texts.get(name) ?? []), value.trim()])
+    else if (value.size > 0) files.set(name, { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) })
+  }
+  if (zeroByteIn(Object.fromEntries(texts)) !== null) return 'unreadable'
+  return {
+    text: (name) => texts.get(name)?.[0] ?? '',
+    texts: (name) => texts.get(name) ?? [],
+    file: (name) => files.get(name) ?? null,
+  }
+}
+
+async function bytesOf(request: Request): Promise<Buffer | null> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of (request.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>) {
+    size += part.length
+    if (size > MOST_DRAINED) return null
+    if (size > MOST_BYTES) parts.length = 0
+    else parts.push(part)
+  }
+  return size > MOST_BYTES ? null : Buffer.concat(parts)
+}

@@ -1,0 +1,3 @@
+export { servePortal } from './api.ts'
+export { servePortalPages } from './pages.ts'
+export { payUrls } from './pay-urls.ts'

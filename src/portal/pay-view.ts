@@ -1,0 +1,46 @@
+import type { Refusal } from '../kernel/verdict.ts'
+import { say } from '../kernel/wording.ts'
+import { h } from '../platform/page/html.ts'
+import type { PageReply } from '../platform/page/page-server.ts'
+import { chooseItems, refusedBlock } from './form-parts.ts'
+import { payOnlineForm } from './online-payment.ts'
+import { pageWording as words } from './page-wording.ts'
+import { paymentBlocks } from './payment-view.ts'
+import { portalPage, wayBack } from './portal-page.ts'
+import type { Statement } from './statement.ts'
+import type { Visit } from './visit.ts'
+
+/** How to pay: the documents ticked, or what is overdue, or else everything; credits count when nothing is left out. */
+export async function payPage(
+  visit: Visit,
+  statement: Statement,
+  asked: readonly string[],
+  refusal: Refusal | null = null,
+): Promise<PageReply> {
+  const { lang } = visit
+  const { owed, credits } = statement
+  const ticked = owed.filter(({ id }) => asked.includes(id))
+  const late = owed.filter(({ daysLate }) => daysLate > 0)
+  const chosen = ticked.length > 0 ? ticked : late.length > 0 ? late : owed
+  const isAll = chosen.length === owed.length
+  const used = isAll ? credits : []
+  const blocks = paymentBlocks(lang, statement, chosen, used)
+  const body = h`${wayBack(visit)}
+<h1>${say(lang, words.howToPay)}</h1>
+${refusedBlock(visit, refusal)}
+${blocks.length === 0 ? h`<p>${say(lang, words.nothingOwed)}</p>` : blocks}
+<p id="said" role="status"></p>
+${await payOnlineForm(visit, statement, chosen)}
+<p class="about">${say(lang, words.afterPaying)}</p>
+<form method="get" action="${visit.at('/pay').split('?')[0]!}" class="form">
+${lang === visit.customer.lang ? null : h`<input type="hidden" name="lang" value="${lang}">`}
+${chooseItems(
+  visit,
+  owed,
+  chosen.map(({ id }) => id),
+  say(lang, words.chooseToPay),
+)}
+<button>${say(lang, words.showPayment)}</button>
+</form>`
+  return portalPage(visit, statement, '/pay', say(lang, words.howToPay), body)
+}

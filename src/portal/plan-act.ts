@@ -1,0 +1,126 @@
+import { raiseWork } from '../desk/index.ts'
+import { addMonths } from '../kernel/calendar.ts'
+import { type Money, sumCents } from '../kernel/money.ts'
+import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
+import { say } from '../kernel/wording.ts'
+import { h } from '../platform/page/html.ts'
+import type { PageForm } from '../platform/page/page-form.ts'
+import type { PageReply } from '../platform/page/page-server.ts'
+import type { PdfPress } from '../platform/pdf/pdf-press.ts'
+import { draftPlan, plansOf, promiseSettingOf, proposePlan, signPlan } from '../promises/index.ts'
+import { planReference, type ScheduledPayment } from '../promises/model.ts'
+import { beyondLimits, divide } from '../promises/rules.ts'
+import { nameIn, numbersOf, takeAct, textIn, tickedIn } from './act.ts'
+import { actWording as words } from './act-wording.ts'
+import { chooseItems, field, nameField, refusedBlock, textField, tokenField } from './form-parts.ts'
+import type { PortalSetting } from './model.ts'
+import { portalPage, wayBack } from './portal-page.ts'
+import { dayIn } from './promise-act.ts'
+import type { Statement } from './statement.ts'
+import type { Visit } from './visit.ts'
+
+/** The most instalments that the page offers: beyond them is for a conversation. */
+const MOST_INSTALMENTS = 24
+
+/**
+ * Asks for a plan of equal monthly instalments over the ticked documents. Within the limits it is proposed at once and waits for its
+ * signature; else it is a draft that somebody here looks at.
+ */
+export const planAct = (visit: Visit, statement: Statement, form: PageForm, press: PdfPress): Promise<PageReply> =>
+  takeAct(visit, form, statement, async (actId) => {
+    const { tx, by, setting, customer } = visit
+    if (setting.plans === 'none') throw new Refused(refuse('plans_off', words.planOff).refusal)
+    const items = tickedIn(statement, form)
+    const name = nameIn(form)
+    const note = textIn(form, 'why', 2000)
+    const limits = await promiseSettingOf(tx)
+    const most = mostInstalments(limits.maxMonths)
+    const count = Number(form.text('count'))
+    if (!Number.isInteger(count) || count < 2 || count > most)
+      throw new Refused(refuse('count_wrong', words.planCountWrong, { most }, 'count').refusal)
+    const firstOn = dayIn(form, 'firstOn')
+    const last = addMonths(by.today, 1)
+    if (firstOn < by.today || firstOn > last)
+      throw new Refused(refuse('first_wrong', words.planFirstWrong, { day: last }, 'firstOn').refusal)
+    const total = { cents: sumCents(items.map(({ openCents }) => openCents)), currency: items[0]!.currency }
+    const payments = divide({
+      totalCents: total.cents,
+      downCents: 0,
+      downOn: firstOn,
+      count,
+      firstOn,
+      rhythm: 'monthly',
+    })
+    const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), payments, note }
+    const planId = await draftPlan(tx, order, by)
+    const isWithin =
+      isAgreedAtOnce(setting, payments, total) && beyondLimits(payments, total, limits, by.today).length === 0
+    const params = { amount: total, count, day: firstOn, documents: numbersOf(items) }
+    const said = { key: isWithin ? 'planAgreed' : 'planAsked', params, name, note } as const
+    if (isWithin) await proposePlan(tx, press, planId, by)
+    else
+      await raiseWork(tx, { customerId: customer.id, kind: 'plan_requested', subjectId: actId, at: by.at, words: note })
+    return { kind: 'plan', said, made: { planId }, state: isWithin ? 'done' : 'waiting' }
+  })
+
+const mostInstalments = (maxMonths: number): number => Math.max(2, Math.min(maxMonths, MOST_INSTALMENTS))
+
+function isAgreedAtOnce(setting: PortalSetting, payments: readonly ScheduledPayment[], total: Money): boolean {
+  return (
+    setting.plans === 'within_limits' && payments.length <= setting.planMonths && total.cents <= setting.planMostCents
+  )
+}
+
+/** Signs the agreement of a proposed plan, by name: the plan runs. */
+export const signAct = (visit: Visit, statement: Statement, form: PageForm, planId: string): Promise<PageReply> =>
+  takeAct(visit, form, statement, async () => {
+    const { tx, by, customer } = visit
+    const [plan] = await plansOf(tx, { id: planId, customerId: customer.id, states: ['proposed'] })
+    const name = form.text('name')
+    if (!plan || form.text('read') !== 'yes' || name === '')
+      throw new Refused(refuse('sign_missing', words.signMissing, {}, 'read').refusal)
+    await signPlan(tx, planId, { on: by.today, by: nameIn(form) }, by)
+    const params = { plan: planReference(plan.no), name }
+    return { kind: 'plan', said: { key: 'planSigned', params, name }, made: { planId }, state: 'done' }
+  })
+
+export async function planPage(
+  visit: Visit,
+  statement: Statement,
+  sent: PageForm | null,
+  refusal: Refusal | null,
+): Promise<PageReply> {
+  const { tx, lang, setting, by } = visit
+  const { maxMonths } = await promiseSettingOf(tx)
+  const own = statement.owed.filter(({ of, isInPlan }) => of === null && !isInPlan)
+  const ticked = sent?.texts('i') ?? own.filter(({ contestedCents }) => contestedCents === 0).map(({ id }) => id)
+  const title = say(lang, words.planTitle)
+  const most = mostInstalments(maxMonths)
+  const count = Number(sent?.text('count') ?? '3')
+  const options = Array.from({ length: most - 1 }, (_, n) => n + 2)
+  const currency = own[0]?.currency ?? 'EUR'
+  const said =
+    setting.plans === 'within_limits'
+      ? say(lang, words.planAtOnce, {
+          amount: { cents: setting.planMostCents, currency },
+          months: Math.min(setting.planMonths, most),
+        })
+      : say(lang, words.planAsked, { organisation: statement.organisation.name })
+  const body = h`${wayBack(visit)}<h1>${title}</h1>
+<p>${said}</p>
+${refusedBlock(visit, refusal)}
+<form method="post" class="form" action="${visit.at('/plan')}">
+${tokenField(sent?.text('token') ?? null)}
+${chooseItems(visit, own, ticked, say(lang, words.documents))}
+${field(
+  'count',
+  say(lang, words.planCount),
+  h`<select id="count" name="count">${options.map((n) => h`<option value="${n}"${n === count ? h` selected` : null}>${n}</option>`)}</select>`,
+)}
+${field('firstOn', say(lang, words.planFirst), h`<input type="date" id="firstOn" name="firstOn" required min="${by.today}" max="${addMonths(by.today, 1)}" value="${sent?.text('firstOn') ?? ''}">`)}
+${textField('why', `${say(lang, words.planWhy)} (${say(lang, words.optional)})`, sent, false)}
+${nameField(visit, sent)}
+<button class="primary">${say(lang, words.planAct)}</button>
+</form>`
+  return portalPage(visit, statement, '/plan', title, body)
+}

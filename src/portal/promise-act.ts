@@ -1,0 +1,63 @@
+import { addDays, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
+import { sumCents } from '../kernel/money.ts'
+import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
+import { say } from '../kernel/wording.ts'
+import { h } from '../platform/page/html.ts'
+import type { PageForm } from '../platform/page/page-form.ts'
+import type { PageReply } from '../platform/page/page-server.ts'
+import { recordPromise } from '../promises/index.ts'
+import { nameIn, numbersOf, takeAct, tickedIn } from './act.ts'
+import { actWording as words } from './act-wording.ts'
+import { chooseItems, field, nameField, refusedBlock, tokenField } from './form-parts.ts'
+import { portalPage, wayBack } from './portal-page.ts'
+import type { Statement } from './statement.ts'
+import type { Visit } from './visit.ts'
+
+/** Promises a payment of the ticked documents by a day, within the days that the creditor allows. */
+export const promiseAct = (visit: Visit, statement: Statement, form: PageForm): Promise<PageReply> =>
+  takeAct(visit, form, statement, async () => {
+    const { tx, by, setting, customer } = visit
+    if (!setting.takesPromises) throw new Refused(refuse('promises_off', words.promiseOff).refusal)
+    const items = tickedIn(statement, form)
+    const saidBy = nameIn(form)
+    const dueOn = dayIn(form, 'dueOn')
+    const last = addDays(by.today, setting.promiseDays)
+    if (dueOn > last) throw new Refused(refuse('promised_far', words.promiseFar, { day: last }, 'dueOn').refusal)
+    const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), cents: null, dueOn, saidBy }
+    const promiseId = await recordPromise(tx, { ...order, source: 'portal', note: '', replaces: null }, by)
+    const amount = { cents: sumCents(items.map(({ openCents }) => openCents)), currency: items[0]!.currency }
+    const params = { amount, day: dueOn, documents: numbersOf(items) }
+    return { kind: 'promise', said: { key: 'promise', params, name: saidBy }, made: { promiseId }, state: 'done' }
+  })
+
+/** A day that was given; refused when it is none. */
+export function dayIn(form: PageForm, name: string): LocalDate {
+  const day = toLocalDate(form.text(name))
+  if (!day) throw new Refused(refuse('day_wrong', words.dayWrong, {}, name).refusal)
+  return day
+}
+
+export function promisePage(
+  visit: Visit,
+  statement: Statement,
+  sent: PageForm | null,
+  refusal: Refusal | null,
+): PageReply {
+  const { lang, setting, by } = visit
+  const own = statement.owed.filter(({ of, isInPlan, promisedOn }) => of === null && !isInPlan && !promisedOn)
+  const late = own.filter(({ daysLate, contestedCents }) => daysLate > 0 && contestedCents === 0)
+  const ticked = sent?.texts('i') ?? (late.length > 0 ? late : own).map(({ id }) => id)
+  const last = addDays(by.today, setting.promiseDays)
+  const title = say(lang, words.promiseTitle)
+  const body = h`${wayBack(visit)}<h1>${title}</h1>
+<p>${say(lang, words.promiseSaid)}</p>
+${refusedBlock(visit, refusal)}
+<form method="post" class="form" action="${visit.at('/promise')}">
+${tokenField(sent?.text('token') ?? null)}
+${chooseItems(visit, own, ticked, say(lang, words.documents))}
+${field('dueOn', say(lang, words.promiseDay), h`<input type="date" id="dueOn" name="dueOn" required min="${by.today}" max="${last}" aria-describedby="dueOn-hint" value="${sent?.text('dueOn') ?? ''}">`, say(lang, words.promiseBy, { day: last }))}
+${nameField(visit, sent)}
+<button class="primary">${say(lang, words.promiseAct)}</button>
+</form>`
+  return portalPage(visit, statement, '/promise', title, body)
+}
