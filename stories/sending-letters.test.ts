@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bindPdfs } from '../src/correspondence/bind-pdfs.ts'
 import { filled } from '../src/correspondence/content.ts'
 import { correspondenceRoutes as routes } from '../src/correspondence/contract.ts'
-import { messageOf, renderLetterBatch, reviseMessage, sendDue } from '../src/correspondence/index.ts'
+import { messageOf, renderLetterBatch, reviseMessage, type SendHooks, sendDue } from '../src/correspondence/index.ts'
 import { gatherPrintBatch } from '../src/correspondence/print-letters.ts'
-import { accept, refuse } from '../src/kernel/verdict.ts'
+import { refuse } from '../src/kernel/verdict.ts'
 import { systemActor } from '../src/trail/index.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
-import { newCustomer, ordersFor, queue, senderOf } from './sending-outbox.ts'
+import { newCustomer, ordersFor, queue, senderOf, WANTED } from './sending-outbox.ts'
 
 let story: Story
 let sender: ReturnType<typeof senderOf>
@@ -53,18 +53,20 @@ test('letters are laid out once and kept with their hash', async () => {
 })
 
 test('a batch leaves out what is no longer wanted and what was said anew, with the reasons', async () => {
-  const paid = refuse('paid', { fr: 'Le client a réglé.', en: 'The customer has paid.' })
-  const stillWanted = async (tx: Parameters<typeof messageOf>[0], id: string) => {
-    if (id === ids[0]) return paid
-    if (id === ids[1])
-      await reviseMessage(
-        tx,
-        id,
-        (await ordersFor(tx, [{ customerId, channel: 'letter', documentNo: 'FA-1-bis' }], story.now()))[0]!,
-      )
-    return accept(null)
+  const paid = refuse('paid', { fr: 'Le client a réglé.', en: 'The customer has paid.' }).refusal
+  const hooks: SendHooks = {
+    ...WANTED,
+    async refusals(tx, [id]) {
+      if (id === ids[1])
+        await reviseMessage(
+          tx,
+          id!,
+          (await ordersFor(tx, [{ customerId, channel: 'letter', documentNo: 'FA-1-bis' }], story.now()))[0]!,
+        )
+      return new Map(id === ids[0] ? [[id!, paid]] : [])
+    },
   }
-  const batch = await gatherPrintBatch({ db: story.database.db, hooks: { stillWanted } }, story.owner.orgId, null, by)
+  const batch = await gatherPrintBatch({ db: story.database.db, hooks }, story.owner.orgId, null, by)
   expect(batch.letters).toBe(3)
   // Ids of one millisecond have no order of their own.
   expect(Object.fromEntries(batch.leftOut.map(({ id, refusal }) => [id, refusal.code]))).toEqual({

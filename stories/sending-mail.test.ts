@@ -2,10 +2,11 @@ import type { SMTPServerOptions } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { answer, openStandIn, type StandIn } from '../src/adapters/mail/smtp-stand-in.ts'
 import { correspondenceRoutes as routes } from '../src/correspondence/contract.ts'
-import { messageOf, reviseMessage, sendDue } from '../src/correspondence/index.ts'
-import { claimMessage, proofOf } from '../src/correspondence/store.ts'
+import { messageOf, queueMessages, reviseMessage, sendDue } from '../src/correspondence/index.ts'
+import { claimMessages } from '../src/correspondence/sending-store.ts'
+import { proofOf } from '../src/correspondence/store.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { accept, refuse } from '../src/kernel/verdict.ts'
+import { type Refusal, refuse } from '../src/kernel/verdict.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { sql } from '../src/platform/sql.ts'
 import { eventsOf } from '../src/trail/index.ts'
@@ -121,6 +122,34 @@ test('a server that postpones is tried again later, as the same message, and a p
   expect((await shown(id)).attempts.map((attempt) => attempt.result)).toEqual(['postponed', 'postponed', 'accepted'])
 })
 
+test('those who get a copy get the same mail once the reader has it; one that is refused is told and fails nothing', async () => {
+  const readers: string[] = []
+  const { taken } = await server(() => ({
+    onRcptTo({ address }, _session, done) {
+      readers.push(address)
+      if (address.startsWith('gone')) done(answer(550, '5.1.1 no such user'))
+      else done()
+    },
+  }))
+  const copyTo = ['gone@atelier.example', 'vente@atelier.example'].map((address) => ({ name: 'Vente', address }))
+  const [id] = await inOrg(async (tx) => {
+    const [order] = await ordersFor(tx, [{ customerId, email: EMAIL, documentNo: 'FA-CC' }], story.now())
+    const { content } = order!
+    const voice = { fromName: 'Claire', replyTo: null, copyTo }
+    return queueMessages(tx, [{ ...order!, content: { ...content, data: { ...content.data, voice } } }], story.now())
+  })
+  await send()
+  expect(await stored(id!)).toMatchObject({ state: 'sent' })
+  expect(readers[0]).toBe(EMAIL)
+  expect(taken.length).toBeGreaterThan(0)
+  expect(taken.every((mail) => mail.equals(taken[0]!))).toBe(true)
+  const { attempts } = await shown(id!)
+  expect(attempts).toMatchObject([
+    { result: 'accepted', response: expect.stringContaining('Cc gone@atelier.example: ') },
+  ])
+  expect(readers).toContain('vente@atelier.example')
+})
+
 test('an address that does not exist fails at once, is marked on the customer, and stops nobody else', async () => {
   const { taken } = await server(() => ({
     onRcptTo: ({ address }, _session, done) => (address === EMAIL ? done(answer(550, '5.1.1 no such user')) : done()),
@@ -149,8 +178,9 @@ test('one that cannot be prepared fails alone, with its reason; a fault of ours 
   const flaky = {
     ...sender,
     hooks: {
-      stillWanted: async (_tx: unknown, id: string) =>
-        id === broken ? Promise.reject(new Error('our own fault')) : accept(null),
+      ...sender.hooks,
+      refusals: async (_tx: unknown, ids: readonly string[]) =>
+        ids.includes(broken!) ? Promise.reject(new Error('our own fault')) : new Map(),
     },
   }
   await send(flaky)
@@ -165,19 +195,22 @@ test('a message is asked for once more as it leaves: no longer wanted, it is can
     { customerId, email: EMAIL, documentNo: 'FA-5' },
     { customerId, email: EMAIL, documentNo: 'FA-6' },
   ])
-  const paidMeanwhile = refuse('paid', { fr: 'Le client a réglé.', en: 'The customer has paid.' })
+  const paidMeanwhile = refuse('paid', { fr: 'Le client a réglé.', en: 'The customer has paid.' }).refusal
+  const gone = new Map<string, Refusal>()
   await send({
     ...sender,
     hooks: {
-      async stillWanted(tx, id) {
-        if (id === paid) return paidMeanwhile
+      ...sender.hooks,
+      async refusals(tx, ids) {
+        if (ids.includes(paid!)) gone.set(paid!, paidMeanwhile)
+        if (!ids.includes(changed!)) return gone
         const [order] = await ordersFor(
           tx,
           [{ customerId, email: 'direction@batisud.example', documentNo: 'FA-6-bis' }],
           story.now(),
         )
-        expect(await reviseMessage(tx, id, order!)).toBe(true)
-        return accept(null)
+        expect(await reviseMessage(tx, changed!, order!)).toBe(true)
+        return gone
       },
     },
   })
@@ -236,8 +269,8 @@ test('a sender that died leaves doubt only where a mail may have left', async ()
     { customerId, email: EMAIL, documentNo: 'FA-9' },
     { customerId, email: EMAIL, documentNo: 'FA-10' },
   ])
-  await inOrg((tx) => claimMessage(tx, atServer!, { by: newId(), via: 'smtp', at: story.now() }))
-  await inOrg((tx) => claimMessage(tx, atMailbox!, { by: newId(), via: 'test_mailbox', at: story.now() }))
+  await inOrg((tx) => claimMessages(tx, [atServer!], { by: newId(), via: 'smtp', at: story.now() }))
+  await inOrg((tx) => claimMessages(tx, [atMailbox!], { by: newId(), via: 'test_mailbox', at: story.now() }))
   await send()
   expect(await stored(atServer!)).toMatchObject({ state: 'uncertain', outcome: { code: 'interrupted' } })
   expect(await stored(atMailbox!)).toMatchObject({ state: 'sent', attempts: 2 })

@@ -5,7 +5,7 @@ import type { MessageOrder } from '../src/correspondence/queue-message.ts'
 import type { SendDeps } from '../src/correspondence/send-due.ts'
 import { day, dayIn } from '../src/kernel/calendar.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { accept, orRefuse } from '../src/kernel/verdict.ts'
+import { orRefuse } from '../src/kernel/verdict.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { customerOf } from '../src/parties/index.ts'
 import type { OrgTx } from '../src/platform/db.ts'
@@ -13,16 +13,18 @@ import { openPdfPress } from '../src/platform/pdf/pdf-press.ts'
 import { createVault } from '../src/platform/secrets.ts'
 import type { Story } from '../tools/testing/story.ts'
 
+/** Whom a sender asks when nobody has anything to say. */
+export const WANTED: SendHooks = { refusals: async () => new Map(), payUrls: async () => new Map() }
+
 /** What the sender of a story's organisation runs with; every message is still wanted unless the story says otherwise. */
 export function senderOf(story: Story, hooks: Partial<SendHooks> = {}): SendDeps & { close(): Promise<void> } {
   const press = openPdfPress({ workers: 1 })
-  const stillWanted: SendHooks['stillWanted'] = async () => accept(null)
   return {
     db: story.database.db,
     clock: { now: () => story.now() },
     vault: createVault(story.database.secret),
     press,
-    hooks: { stillWanted, ...hooks },
+    hooks: { ...WANTED, ...hooks },
     close: () => press.close(),
   }
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sendDue } from '../src/correspondence/index.ts'
-import { accept } from '../src/kernel/verdict.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { connect } from '../src/platform/db.ts'
 import { openPdfPress } from '../src/platform/pdf/pdf-press.ts'
 import { createVault } from '../src/platform/secrets.ts'
 import { sql } from '../src/platform/sql.ts'
+import { WANTED } from './sending-outbox.ts'
 
 /**
  * A sender in a process of its own, so that a test can kill it: sends until nothing waits, moving its clock to the next try.
@@ -14,7 +14,7 @@ import { sql } from '../src/platform/sql.ts'
 const { APP_URL, AUTH_URL, SECRET, ORGS, START } = process.env as Record<string, string>
 const db = connect({ app: APP_URL!, auth: AUTH_URL! }, 12)
 const press = openPdfPress({ workers: 1 })
-const deps = { db, press, vault: createVault(SECRET!), hooks: { stillWanted: async () => accept(null) } }
+const deps = { db, press, vault: createVault(SECRET!), hooks: WANTED }
 
 process.stdout.write('ready\n')
 await Promise.all(ORGS!.split(',').map((org) => sendAll(Number(org))))

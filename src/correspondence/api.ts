@@ -14,17 +14,26 @@ import { listedMessage, listMessages, listTestMailbox, presentMessage } from './
 import { mailServerOf } from './mail-server.ts'
 import type { OpenItems } from './preview-template.ts'
 import { gatherPrintBatch, markPosted, printedLetters } from './print-letters.ts'
-import { letterPdf, readMessage, shownMail } from './read-message.ts'
+import { serveProviders } from './provider-api.ts'
+import { serviceProofsOf, trackingOf } from './provider-store.ts'
+import { letterPdf, readMessage, shownMail, shownText } from './read-message.ts'
 import type { SendHooks } from './send-due.ts'
 import { serveSettings } from './settings-api.ts'
 import { settleByPerson } from './settle-by-person.ts'
+import { serveStatements } from './statement-api.ts'
 import { attemptsOf } from './store.ts'
 
-export type CorrespondenceDeps = ApiDeps & { readonly vault: Vault; readonly press: PdfPress }
+export type CorrespondenceDeps = ApiDeps & {
+  readonly vault: Vault
+  readonly press: PdfPress
+  readonly publicUrl: string
+}
 export type CorrespondenceHooks = SendHooks & { readonly openItems: OpenItems }
 
 export function serveCorrespondence(deps: CorrespondenceDeps, hooks: CorrespondenceHooks): void {
   serveSettings(deps, hooks)
+  serveStatements(deps, hooks)
+  serveProviders(deps)
   const { http, db, clock, press } = deps
 
   http.serve(routes.messages, async (call) => {
@@ -62,6 +71,12 @@ export function serveCorrespondence(deps: CorrespondenceDeps, hooks: Corresponde
       return {
         message: presentMessage(call.lang, (await listedMessage(tx, message.id))!),
         mail: message.channel === 'email' ? await shownMail(read) : null,
+        text: message.channel === 'sms' ? shownText(read) : null,
+        tracking: await trackingOf(tx, message.id),
+        serviceProofs: (await serviceProofsOf(tx, message.id)).map((one) => ({
+          ...one,
+          sha256: one.sha256.toString('hex'),
+        })),
         proof: proof && { sha256: proof.sha256.toString('hex'), kind: proof.kind, madeAt: proof.madeAt },
         attempts: await attemptsOf(tx, message.id),
       }

@@ -20,7 +20,7 @@ export async function bounceMessage(tx: OrgTx, messageId: string, notice: Notice
   if (message.toAddress.toLowerCase() !== address.toLowerCase()) return false
   // The code that says nothing in particular leaves it to the words.
   const said = `${status === '5.0.0' ? '' : status} ${response}`.trim()
-  if (saysAddressInvalid({ stage: 'recipient', code: 550, response: said }))
+  if (message.customerId !== null && saysAddressInvalid({ stage: 'recipient', code: 550, response: said }))
     await markEmailInvalid(tx, message.customerId, message.toAddress, at)
   const outcome = refuse('bounced', words.bounced, { address: message.toAddress, response: said || '5.0.0' }).refusal
   await settle(

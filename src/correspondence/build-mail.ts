@@ -22,15 +22,17 @@ export async function buildMail(
   at: Date,
 ): Promise<BuiltMail> {
   const mail = await renderMail(content.data, filled(content))
+  const { voice } = content.data
+  const replyTo = voice?.replyTo ?? sender.replyTo
   const domain = sender.address.split('@')[1] || NOWHERE
   const address = sender.address || `noreply@${NOWHERE}`
   const bytes = await composeMail({
     messageId: `<${message.id}@${domain}>`,
     at,
-    from: { name: cleanValue(sender.name) || null, address },
-    replyTo: sender.replyTo && sender.replyTo !== address ? { name: null, address: sender.replyTo } : null,
+    from: { name: cleanValue(voice?.fromName ?? sender.name) || null, address },
+    replyTo: replyTo && replyTo !== address ? { name: null, address: replyTo } : null,
     to: [{ name: cleanValue(message.toName) || null, address: message.toAddress }],
-    cc: [],
+    cc: (voice?.copyTo ?? []).map((copied) => ({ name: cleanValue(copied.name) || null, address: copied.address })),
     ...mail,
   })
   return { bytes, senderAddress: address }

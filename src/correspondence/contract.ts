@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { TRACKING_KINDS } from '../adapters/web-service/carrier.ts'
 import { LANGS } from '../kernel/wording.ts'
 import { routes } from '../platform/route.ts'
 import { CHANNELS } from './model.ts'
+import { providerRoutes, serviceProofs, tracking } from './provider-contract.ts'
+import { PROVIDER_NAMES } from './provider-model.ts'
 import { MESSAGE_ACTIONS, MESSAGE_STATES, VIAS } from './rules.ts'
 import { settingsRoutes } from './settings-contract.ts'
+import { statementRoutes } from './statement-contract.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
@@ -16,8 +20,9 @@ const paging = {
 export const messageRow = z
   .object({
     id,
-    customerId: id,
-    customerName: z.string(),
+    /** Null for what was written to somebody of the house about several customers. */
+    customerId: id.nullable(),
+    customerName: z.string().nullable(),
     channel: z.enum(CHANNELS),
     lang: z.enum(LANGS),
     purpose: z.string(),
@@ -31,6 +36,9 @@ export const messageRow = z
     settledAt: instant.nullable(),
     postedOn: dayText.nullable(),
     registeredNo: z.string().nullable(),
+    provider: z.enum(PROVIDER_NAMES).nullable(),
+    /** The furthest thing known of it since it left. */
+    tracked: z.enum(TRACKING_KINDS).nullable(),
     printBatchId: id.nullable(),
     /** Why it stands where it stands, in the reader's language. */
     outcome: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -53,6 +61,8 @@ const params = z.object({ id })
 
 export const correspondenceRoutes = routes({
   ...settingsRoutes,
+  ...providerRoutes,
+  ...statementRoutes,
 
   messages: {
     method: 'get',
@@ -89,7 +99,12 @@ export const correspondenceRoutes = routes({
       mail: z
         .object({ html: z.string(), text: z.string(), attachments: z.array(z.string()), isExact: z.boolean() })
         .nullable(),
-      proof: z.object({ sha256: z.string(), kind: z.enum(['mime', 'pdf']), madeAt: instant }).nullable(),
+      /** The words of a text message, and how many messages the network carries for it; null for anything else. */
+      text: z.object({ text: z.string(), segments: z.number().int(), isExact: z.boolean() }).nullable(),
+      proof: z.object({ sha256: z.string(), kind: z.enum(['mime', 'pdf', 'text']), madeAt: instant }).nullable(),
+      /** What the service that carries it said since it left, earliest first, and what it attests. */
+      tracking,
+      serviceProofs,
       attempts: z.array(attempt),
     }),
   },

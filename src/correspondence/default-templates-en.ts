@@ -212,6 +212,25 @@ Kind regards,
 {{signature}}`,
     },
   },
+  group_statement: {
+    business: {
+      subject: 'Statement of account of your group at {{date}}',
+      body: `{{salutation}}
+
+Here is the statement of your group's accounts with us at {{date}}, company by company. The balance is **{{total_due}}**, of which {{total_overdue}} is overdue.
+
+{{table}}
+{{total}}
+
+Each amount remains owed by the company under whose name it stands. If this does not match your own records, send us yours and we will reconcile the two.
+
+{{payment}}
+
+Kind regards,
+
+{{signature}}`,
+    },
+  },
   debit_notice: {
     business: {
       subject: 'Direct debit of {{total_due}} on {{debit_date}}',

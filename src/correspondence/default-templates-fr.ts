@@ -227,6 +227,25 @@ Cordialement,
 {{signature}}`,
     },
   },
+  group_statement: {
+    business: {
+      subject: 'Relevé de compte de votre groupe au {{date}}',
+      body: `{{salutation}}
+
+Voici le relevé, au {{date}}, des comptes de votre groupe chez nous, société par société. Le solde s'élève à **{{total_due}}**, dont {{total_overdue}} déjà échus.
+
+{{table}}
+{{total}}
+
+Chaque montant reste dû par la société au nom de laquelle il figure. Si ce relevé ne correspond pas à vos comptes, envoyez-nous le vôtre : nous ferons le rapprochement.
+
+{{payment}}
+
+Cordialement,
+
+{{signature}}`,
+    },
+  },
   debit_notice: {
     business: {
       subject: 'Prélèvement de {{total_due}} le {{debit_date}}',

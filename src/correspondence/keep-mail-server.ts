@@ -1,5 +1,6 @@
 import { checkSmtp, type SmtpCheck } from '../adapters/mail/check-smtp.ts'
-import { isMailAddress, sendBySmtp } from '../adapters/mail/smtp.ts'
+import { isMailAddress } from '../adapters/mail/envelope.ts'
+import { sendBySmtp } from '../adapters/mail/smtp.ts'
 import { newId } from '../kernel/ids.ts'
 import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, type SentenceParams, say } from '../kernel/wording.ts'
@@ -95,7 +96,17 @@ export async function removeMailServer(tx: OrgTx, by: By): Promise<void> {
   })
 }
 
-const told = ({ host, port, security, username, authority, fromName, fromEmail, messagesPerMinute }: MailServer) => ({
+const told = ({
+  host,
+  port,
+  security,
+  username,
+  authority,
+  fromName,
+  fromEmail,
+  messagesPerMinute,
+  connections,
+}: MailServer) => ({
   host,
   port,
   security,
@@ -104,6 +115,7 @@ const told = ({ host, port, security, username, authority, fromName, fromEmail, 
   fromName,
   fromEmail,
   messagesPerMinute,
+  connections,
 })
 
 /** What a test connects with: the same checks as saving, nothing kept. */

@@ -34,7 +34,7 @@ export const lockToPost = (
 ): Promise<{ id: string; state: string; settledAt: Date }[]> =>
   tx.rows(sql`
     select id, state, settled_at from correspondence.message
-    where org_id = ${tx.orgId} and channel <> 'email' and (id = any(${which.ids}::uuid[]) or (print_batch_id = ${which.batchId}::uuid and state = 'produced'))
+    where org_id = ${tx.orgId} and channel in ('letter', 'registered_letter') and (id = any(${which.ids}::uuid[]) or (print_batch_id = ${which.batchId}::uuid and state = 'produced'))
     order by id for update`)
 
 export const postLetter = (

@@ -21,9 +21,10 @@ const wordsOf = (bytes: Uint8Array, ...options: string[]) =>
     .replace(/[\s\u00a0\u202f\u200b]+/g, ' ')
 
 describe('a letter', () => {
-  it('is one page for every default text with three invoices, in both languages', async () => {
+  it('is one page for every default text with three invoices and the way to its page, in both languages', async () => {
+    const payUrl = 'https://recouvrement.atelier-des-lices.example/p/k7f39-x2mqw-ert5y-p8vzk'
     const letters = (['fr', 'en'] as const).flatMap((lang) =>
-      TONES.flatMap((tone) => RECIPIENT_KINDS.map((kind) => letterOf(facts(tone, kind, lang)))),
+      TONES.flatMap((tone) => RECIPIENT_KINDS.map((kind) => letterOf(facts(tone, kind, lang, { payUrl })))),
     )
     const pages = await Promise.all(letters.map(async (letter) => (await renderLetter(press, letter)).pages))
     expect(pages).toEqual(letters.map(() => 1))

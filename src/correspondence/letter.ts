@@ -74,7 +74,7 @@ function sheet({ data, text }: Letter) {
     address: [recipient.name, recipient.contact ?? '', ...recipient.addressLines].map(cleanValue).filter(Boolean),
     references,
     placeAndDate: placeAndDate(data),
-    mention: data.step.channel === 'registered_letter' ? say(lang, printed.registered) : null,
+    mention: mentionOf(data),
     subjectLabel: say(lang, printed.subject),
     subject: text.subject,
     blocks: text.blocks,
@@ -86,7 +86,15 @@ function sheet({ data, text }: Letter) {
       qr: payment.epc && qrSvg(payment.epc),
       qrCaption: say(lang, printed.qr),
       qrAlternative: say(lang, printed.qrAlternative),
-      url: data.payUrl && { target: data.payUrl, label: say(lang, printed.seeAndPay) },
+      url: data.payUrl && {
+        target: data.payUrl,
+        label: say(lang, printed.seeAndPay),
+        // Typed from paper: nobody types a scheme.
+        shown: data.payUrl.replace(/^https?:\/\//, ''),
+        // A formal notice says so much that a code would push its signature onto a second page.
+        qr: data.step.tone === 'formal_notice' ? null : qrSvg(data.payUrl),
+        qrAlternative: say(lang, printed.pageQrAlternative),
+      },
     },
     signature: { words: signature.words, name: signature.name, title: sender.title && cleanValue(sender.title) },
     footer: look.footer.split('\n').map(cleanValue).filter(Boolean),
@@ -110,4 +118,10 @@ export function qrSvg(payload: string): string {
   const side = modules.size + 2 * quiet
   const box = `${-quiet} ${-quiet} ${side} ${side}`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path fill="#fff" d="M${-quiet} ${-quiet}h${side}v${side}h${-side}z"/><path fill="#000" d="${runs.join('')}"/></svg>`
+}
+
+/** What a letter of proof says of itself, above the subject. */
+function mentionOf({ step, recipient }: MessageData): string | null {
+  if (step.channel === 'registered_letter') return say(recipient.lang, printed.registered)
+  return step.channel === 'electronic_registered' ? say(recipient.lang, printed.electronicRegistered) : null
 }

@@ -25,7 +25,9 @@ export type ListedMessage = Pick<
   | 'postedOn'
   | 'registeredNo'
   | 'printBatchId'
-> & { readonly outcome: Refusal | null; readonly customerName: string }
+  | 'provider'
+  | 'tracked'
+> & { readonly outcome: Refusal | null; readonly customerName: string | null }
 
 export type MessageFilter = {
   readonly state?: MessageState
@@ -38,8 +40,8 @@ type Page = { readonly limit: number; readonly offset: number }
 
 const columns =
   raw(`m.id, m.customer_id, m.channel, m.lang, m.purpose, m.to_name, m.to_address, m.subject, m.state, m.via, m.queued_at, m.not_before,
-  m.settled_at, m.posted_on, m.registered_no, m.print_batch_id, m.outcome, c.name as customer_name`)
-const named = raw('join parties.customer c on c.org_id = m.org_id and c.id = m.customer_id')
+  m.settled_at, m.posted_on, m.registered_no, m.print_batch_id, m.provider, m.tracked, m.outcome, c.name as customer_name`)
+const named = raw('left join parties.customer c on c.org_id = m.org_id and c.id = m.customer_id')
 
 /** A page of messages, newest first, and how many match per state (the filter by state aside). */
 export async function listMessages(

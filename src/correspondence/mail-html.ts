@@ -19,7 +19,12 @@ const fenced = (text: string): string =>
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `<bdi>${escapeHtml(text)}</bdi>` : escapeHtml(text)
 
 const runs = (line: readonly Run[]): string =>
-  line.map((run) => (run.bold ? `<strong>${fenced(run.text)}</strong>` : fenced(run.text))).join('')
+  line
+    .map((run) => {
+      const words = run.bold ? `<strong>${fenced(run.text)}</strong>` : fenced(run.text)
+      return run.url ? `<a href="${escapeHtml(run.url)}" style="color:#1f2328">${words}</a>` : words
+    })
+    .join('')
 
 const QUIET = 'color:#5b626a'
 const FIGURE = 'text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums'
@@ -57,9 +62,10 @@ function htmlTable({ columns, rows }: Table): string {
     (column, index) =>
       `<th scope="col"${phone(index)} style="${pad(index)};border-bottom:2px solid #3c4248;text-align:${column.isFigure ? 'right' : 'left'};font-weight:600;white-space:nowrap">${escapeHtml(column.title)}</th>`,
   )
-  const lines = rows.map(
-    (row) =>
-      `<tr>${row.map((cell, index) => `<td${phone(index)} style="${pad(index)};border-bottom:1px solid #d9dcdf;vertical-align:top;${side(index)}">${fenced(cell)}</td>`).join('')}</tr>`,
+  const lines = rows.map((row) =>
+    row.length === 1
+      ? `<tr><th scope="rowgroup" colspan="${columns.length}" style="padding:12px 0 4px;border-bottom:1px solid #d9dcdf;text-align:left;font-weight:600">${fenced(row[0]!)}</th></tr>`
+      : `<tr>${row.map((cell, index) => `<td${phone(index)} style="${pad(index)};border-bottom:1px solid #d9dcdf;vertical-align:top;${side(index)}">${fenced(cell)}</td>`).join('')}</tr>`,
   )
   return `<table style="width:100%;border-collapse:collapse;font-size:14px;line-height:1.35;margin:4px 0 10px"><thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`
 }

@@ -14,21 +14,23 @@ export type MailServer = {
   readonly fromName: string
   readonly fromEmail: string
   readonly messagesPerMinute: number
+  /** How many connections may be open to it at once. */
+  readonly connections: number
 }
 
 export const mailServerOf = (tx: OrgTx): Promise<MailServer | null> =>
   tx.maybe(sql`
-    select host, port, security, username, password_sealed, authority, from_name, from_email, messages_per_minute
+    select host, port, security, username, password_sealed, authority, from_name, from_email, messages_per_minute, connections
     from correspondence.mail_server where org_id = ${tx.orgId}`)
 
 export async function saveMailServer(tx: OrgTx, server: MailServer, at: Date): Promise<void> {
   await tx.run(sql`
-    insert into correspondence.mail_server (org_id, host, port, security, username, password_sealed, authority, from_name, from_email, messages_per_minute, updated_at)
+    insert into correspondence.mail_server (org_id, host, port, security, username, password_sealed, authority, from_name, from_email, messages_per_minute, connections, updated_at)
     values (${tx.orgId}, ${server.host}, ${server.port}, ${server.security}, ${server.username}, ${server.passwordSealed}, ${server.authority},
-      ${server.fromName}, ${server.fromEmail}, ${server.messagesPerMinute}, ${at})
+      ${server.fromName}, ${server.fromEmail}, ${server.messagesPerMinute}, ${server.connections}, ${at})
     on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security, username = excluded.username,
       password_sealed = excluded.password_sealed, authority = excluded.authority, from_name = excluded.from_name, from_email = excluded.from_email,
-      messages_per_minute = excluded.messages_per_minute, updated_at = excluded.updated_at`)
+      messages_per_minute = excluded.messages_per_minute, connections = excluded.connections, updated_at = excluded.updated_at`)
 }
 
 export const dropMailServer = (tx: OrgTx): Promise<number> =>

@@ -18,7 +18,8 @@ export function textBody(blocks: readonly FilledBlock[], data: MessageData): str
   return `${[...demo, ...parts, foot.join('\n')].join('\n\n')}\n`
 }
 
-const words = (line: readonly Run[]): string => line.map((run) => run.text).join('')
+const words = (line: readonly Run[]): string =>
+  line.map((run) => (run.url ? `${run.text}: ${run.url}` : run.text)).join('')
 
 function textBlock(block: FilledBlock, data: MessageData): string {
   switch (block.kind) {
@@ -65,15 +66,16 @@ function labelled(lines: readonly Line[]): string {
 
 function textTable({ columns, rows }: Table): string {
   const widths = columns.map((column, index) =>
-    Math.max(...[column.title, ...rows.map((row) => row[index]!)].map(lengthOf)),
+    Math.max(...[column.title, ...rows.filter((row) => row.length > 1).map((row) => row[index]!)].map(lengthOf)),
   )
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, index) => (columns[index]!.isFigure ? padStart(cell, widths[index]!) : padEnd(cell, widths[index]!)))
       .join('  ')
       .trimEnd()
+  const under = (row: readonly string[]) => (row.length === 1 ? `\n${row[0]}` : line(row))
   const rule = widths.map((width) => '-'.repeat(width)).join('  ')
-  return [line(columns.map((column) => column.title)), rule, ...rows.map(line)].join('\n')
+  return [line(columns.map((column) => column.title)), rule, ...rows.map(under)].join('\n')
 }
 
 /** Breaks at plain spaces only: no-break spaces keep a figure and its currency together. */

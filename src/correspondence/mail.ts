@@ -1,4 +1,3 @@
-import { toBuffer as qrPng } from 'qrcode'
 import { say } from '../kernel/wording.ts'
 import { printed } from './letter-wording.ts'
 import { escapeHtml, htmlBody } from './mail-html.ts'
@@ -6,6 +5,7 @@ import { fillLayout, mailLayout } from './mail-layout.ts'
 import { textBody } from './mail-text.ts'
 import type { MessageData } from './model.ts'
 import { senderLines } from './parts.ts'
+import { qrPng } from './qr-png.ts'
 import type { FilledMessage } from './template.ts'
 import { cleanValue } from './variables.ts'
 
@@ -52,7 +52,7 @@ export async function renderMail(data: MessageData, text: FilledMessage): Promis
     attachments.push({ ...kind, content: logo.bytes, cid: LOGO_CID })
   }
   if (showsQr) {
-    const content = await qrPng(payment.epc!, { errorCorrectionLevel: 'M', margin: 2, scale: 5 })
+    const content = qrPng(payment.epc!)
     attachments.push({ filename: 'qr.png', contentType: 'image/png', content, cid: QR_CID })
   }
   const name = cleanValue(organisation.name)

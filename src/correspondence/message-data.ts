@@ -4,7 +4,7 @@ import { exactCents, isCurrency, sumCents } from '../kernel/money.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
 import { epcPayload } from './epc-qr.ts'
-import type { MessageData, MessageFacts, MessageItem, Payment, Total } from './model.ts'
+import { isPaper, type MessageData, type MessageFacts, type MessageItem, type Payment, type Total } from './model.ts'
 import { wording } from './wording.ts'
 
 /** Longest values a message can show without harm to its layout. */
@@ -82,7 +82,7 @@ function overlong(facts: MessageFacts): Refused {
   const longest = Math.max(organisation.addressLines.length, recipient.addressLines.length)
   if (longest > MAX.lines)
     return refuse('address_too_long', wording.addressTooLong, { lines: longest, max: MAX.lines }, 'address')
-  if (facts.step.channel !== 'email' && recipient.addressLines.length === 0)
+  if (isPaper(facts.step.channel) && recipient.addressLines.length === 0)
     return refuse('address_missing', wording.addressMissing, { customer: recipient.name }, 'recipient.address')
   if (!/^#[0-9a-f]{6}$/i.test(organisation.look.colour))
     return refuse('colour_invalid', wording.colourInvalid, { colour: organisation.look.colour }, 'look.colour')
@@ -126,6 +126,7 @@ function unlawful(facts: MessageFacts): Refused {
     if (fee) return refuse('consumer_fee', wording.consumerFee, { document: fee.documentNo, customer: recipient.name })
   }
   if (step.tone === 'formal_notice') {
+    if (step.channel === 'sms') return refuse('notice_by_sms', wording.noticeBySms, {}, 'channel')
     const early = facts.items.find((item) => item.dueOn >= facts.on)
     if (early) return refuse('notice_not_late', wording.noticeNotLate, { document: early.documentNo }, early.documentNo)
     if (!facts.deadlineOn || facts.deadlineOn <= facts.on)

@@ -17,6 +17,7 @@ export const TONES = [
   'final',
   'formal_notice',
   'statement',
+  'group_statement',
   'debit_notice',
   'instalment_coming',
   'instalment_missed',
@@ -24,8 +25,22 @@ export const TONES = [
 ] as const
 export type Tone = (typeof TONES)[number]
 
-export const CHANNELS = ['email', 'letter', 'registered_letter'] as const
+/** The messages short enough for a telephone; a formal notice is not among them. */
+export const SMS_TONES = ['pre_reminder', 'courteous', 'firm', 'final'] as const satisfies readonly Tone[]
+export type SmsTone = (typeof SMS_TONES)[number]
+
+/** What a text is kept under: what it is for, and apart from that its short twin for telephones. */
+export type TemplateKey = Tone | `sms_${SmsTone}`
+export const TEMPLATE_KEYS: readonly TemplateKey[] = [...TONES, ...SMS_TONES.map((tone) => `sms_${tone}` as const)]
+
+export const isSmsKey = (key: TemplateKey): key is `sms_${SmsTone}` => key.startsWith('sms_')
+export const toneOfKey = (key: TemplateKey): Tone => (isSmsKey(key) ? (key.slice(4) as SmsTone) : key)
+
+export const CHANNELS = ['email', 'sms', 'letter', 'registered_letter', 'electronic_registered'] as const
 export type Channel = (typeof CHANNELS)[number]
+
+/** Sheets of paper, in an envelope with a postal address. */
+export const isPaper = (channel: string): boolean => channel === 'letter' || channel === 'registered_letter'
 
 export type LogoFormat = 'png' | 'jpeg' | 'svg'
 export type Logo = { readonly format: LogoFormat; readonly bytes: Uint8Array }
@@ -81,6 +96,8 @@ export type ItemFacts = {
   readonly originalCents: number
   readonly openCents: number
   readonly currency: Currency
+  /** Of whom it is, when one message to the head of a group tells what its members owe; absent: of the recipient. */
+  readonly of?: string
 }
 
 /** A credit note or unallocated receipt taken off the total. `cents` is positive. */
@@ -89,6 +106,8 @@ export type CreditFacts = {
   readonly issuedOn: LocalDate
   readonly cents: number
   readonly currency: Currency
+  /** As that of items. */
+  readonly of?: string
 }
 
 /**
@@ -126,6 +145,16 @@ export type InstalmentFacts = {
   readonly left: Money
 }
 
+/**
+ * How a mail shows the person in whose name it leaves. It leaves from the organisation's address all the same, which its servers
+ * answer for; `replyTo` null: answers come to the organisation.
+ */
+export type Voice = {
+  readonly fromName: string | null
+  readonly replyTo: string | null
+  readonly copyTo: readonly { readonly name: string; readonly address: string }[]
+}
+
 /** All that a message is made from: gathered from the books by the caller, checked by `messageData`. */
 export type MessageFacts = {
   readonly organisation: Organisation
@@ -140,6 +169,8 @@ export type MessageFacts = {
   /** Last day given to pay; a formal notice must have one. */
   readonly deadlineOn: LocalDate | null
   readonly lateCharges: LateCharges | null
+  /** Absent when the organisation speaks for itself, to nobody but the recipient. */
+  readonly voice?: Voice | null
   /** Absent when the message announces no direct debit. */
   readonly debit?: DebitFacts
   /** Absent when the message is about no instalment of a plan. */

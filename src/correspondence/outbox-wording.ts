@@ -22,6 +22,14 @@ export const outboxWording = {
     fr: 'Cette action n’est pas possible dans l’état actuel du message. Rechargez la page pour le voir.',
     en: 'This cannot be done in the message’s present state. Reload the page to see it.',
   },
+  statementEmpty: {
+    fr: 'Rien n’est ouvert au compte de {customer} : il n’y a pas de relevé à envoyer.',
+    en: 'Nothing is open on the account of {customer}: there is no statement to send.',
+  },
+  statementTooLong: {
+    fr: 'Ce relevé aurait {count} lignes : au-delà de {max}, envoyez plutôt l’export de ses pièces.',
+    en: 'This statement would have {count} lines: beyond {max}, send the export of the documents instead.',
+  },
   addressWrong: {
     fr: '« {address} » n’est pas une adresse e-mail complète : corrigez-la sur la fiche du client.',
     en: '“{address}” is not a complete e-mail address: correct it in the customer record.',
@@ -42,6 +50,18 @@ export const outboxWording = {
     fr: 'L’adresse {address} n’existe pas ou ne reçoit plus de courrier ({response}). Corrigez-la sur la fiche du client, puis renvoyez.',
     en: 'The address {address} does not exist or takes no more mail ({response}). Correct it in the customer record, then send again.',
   },
+  addresseeOptedOut: {
+    fr: '{address} a demandé à ne plus recevoir d’e-mails depuis que ce message attend : écrivez à une autre personne, ou par lettre.',
+    en: '{address} asked for no more e-mail while this message was waiting: write to somebody else, or by letter.',
+  },
+  addresseeInvalid: {
+    fr: 'L’adresse {address} ne reçoit plus de courrier, on l’a su pendant que ce message attendait : corrigez-la sur la fiche du client.',
+    en: 'The address {address} takes no more mail, which became known while this message was waiting: correct it in the customer record.',
+  },
+  addresseeRemoved: {
+    fr: '{address} a été retirée des interlocuteurs de ce client pendant que ce message attendait : écrivez à une autre personne.',
+    en: '{address} was removed from the contacts of this customer while this message was waiting: write to somebody else.',
+  },
   postponed: {
     fr: 'Rien n’est parti, le serveur a répondu : {response} Un nouvel essai suivra.',
     en: 'Nothing left; the server answered: {response} Another try will follow.',
@@ -53,6 +73,58 @@ export const outboxWording = {
   noAnswer: {
     fr: 'Le message a été remis en entier mais le serveur n’a pas confirmé : {reason} Demandez au client s’il l’a reçu avant de renvoyer.',
     en: 'The whole message was handed over but the server did not confirm: {reason} Ask the customer whether it arrived before sending again.',
+  },
+  textsStopped: {
+    fr: 'Le destinataire de {address} a demandé de ne plus recevoir de SMS, ou son numéro n’en prend plus : rien n’est parti.',
+    en: 'Whoever has {address} asked for no more texts, or the number takes none any more: nothing left.',
+  },
+  noSmsService: {
+    fr: 'Aucun service de SMS n’est réglé : rien n’est parti. Réglez-en un dans Réglages › SMS et courrier, puis renvoyez.',
+    en: 'No text message service is set up: nothing left. Set one up in Settings › Texts and post, then send again.',
+  },
+  noRegisteredMailService: {
+    fr: 'Aucun service de recommandé électronique n’est réglé : rien n’est parti. Réglez-en un dans Réglages › SMS et courrier, puis renvoyez.',
+    en: 'No electronic registered letter service is set up: nothing left. Set one up in Settings › Texts and post, then send again.',
+  },
+  numberWrong: {
+    fr: '« {address} » n’est pas un numéro de mobile complet : corrigez-le sur la fiche du client.',
+    en: '“{address}” is not a complete mobile number: correct it in the customer record.',
+  },
+  numberMissing: {
+    fr: '{customer} n’a pas de numéro de mobile qui prenne les SMS : ajoutez-en un sur sa fiche, ou choisissez un e-mail.',
+    en: '{customer} has no mobile number that takes texts: add one to the record, or choose an e-mail.',
+  },
+  noAnswerOfService: {
+    fr: 'Le message a été remis en entier mais le service n’a pas confirmé : {reason} Il est cherché chez lui ; s’il y est, il comptera comme envoyé. Sinon, demandez au client avant de renvoyer.',
+    en: 'The whole message was handed over but the service did not confirm: {reason} It is looked for there; if found, it counts as sent. If not, ask the customer before sending again.',
+  },
+  foundAtService: {
+    fr: 'Retrouvé chez le service, qui l’avait bien pris.',
+    en: 'Found at the service, which had taken it.',
+  },
+  recipientRefused: {
+    fr: 'Le destinataire {address} est refusé par le service ({response}). Corrigez-le sur la fiche du client, puis renvoyez.',
+    en: 'The recipient {address} is refused by the service ({response}). Correct it in the customer record, then send again.',
+  },
+  serviceRefused: {
+    fr: 'Le service a refusé ce message : {response}',
+    en: 'The service refused this message: {response}',
+  },
+  undelivered: {
+    fr: 'Non remis à {address} : {detail}. Corrigez le destinataire ou choisissez un autre canal, puis renvoyez.',
+    en: 'Not delivered to {address}: {detail}. Correct the recipient or choose another channel, then send again.',
+  },
+  returned: {
+    fr: 'Revenue à l’expéditeur : {detail}. Vérifiez l’adresse du client, puis renvoyez.',
+    en: 'Returned to sender: {detail}. Check the customer’s address, then send again.',
+  },
+  refusedByRecipient: {
+    fr: 'Le destinataire a refusé la lettre : la notification compte, la preuve du refus est gardée.',
+    en: 'The recipient refused the letter: notice counts as given, the proof of refusal is kept.',
+  },
+  unclaimed: {
+    fr: 'Le destinataire n’a pas retiré la lettre : la notification compte, la preuve est gardée.',
+    en: 'The recipient did not claim the letter: notice counts as given, the proof is kept.',
   },
   interrupted: {
     fr: 'L’envoi a été interrompu (arrêt du programme ou de la machine) : le message est peut-être parti. Demandez au client s’il l’a reçu avant de renvoyer.',

@@ -1,19 +1,23 @@
 import { formatDay, formatLongDay } from '../kernel/calendar.ts'
-import { formatMoney } from '../kernel/money.ts'
+import { formatMoney, sumCents } from '../kernel/money.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { printed } from './letter-wording.ts'
-import type { ItemFacts, MessageData, MessageItem } from './model.ts'
+import type { CreditFacts, ItemFacts, MessageData, MessageItem } from './model.ts'
 import { cleanValue } from './variables.ts'
 
 /** What every medium shows of a message besides its text, as clean plain text: letter, HTML and text part draw the same. */
 export type Table = {
   /** `isMinor` columns give way on a narrow screen. */
   readonly columns: ReadonlyArray<{ readonly title: string; readonly isFigure: boolean; readonly isMinor: boolean }>
+  /** A row of one cell is the heading of those under it. */
   readonly rows: ReadonlyArray<readonly string[]>
 }
 export type Line = { readonly label: string; readonly value: string; readonly isStrong: boolean }
 
-/** The items, oldest first, then the credits as negative amounts; null when there are none. Columns that would say nothing are left out. */
+/**
+ * The items, oldest first, then the credits as negative amounts; null when there are none. Columns that would say nothing are left out. What
+ * is told to the head of a group stands member by member, each under its name and balance, its own first.
+ */
 export function tableOf(data: MessageData): Table | null {
   const lang = data.recipient.lang
   if (data.items.length + data.credits.length === 0) return null
@@ -30,8 +34,8 @@ export function tableOf(data: MessageData): Table | null {
   ]
   const late = (text: string) => (hasLate ? [text] : [])
   const partPaid = (text: string) => (hasPartPaid ? [text] : [])
-  const rows = [
-    ...data.items.map((item) => [
+  const rowsOf = (items: readonly MessageItem[], credits: readonly CreditFacts[]) => [
+    ...items.map((item) => [
       nameOf(lang, item),
       formatDay(lang, item.issuedOn),
       formatDay(lang, item.dueOn),
@@ -39,7 +43,7 @@ export function tableOf(data: MessageData): Table | null {
       formatMoney(lang, item.originalCents, item.currency),
       ...partPaid(formatMoney(lang, item.openCents, item.currency)),
     ]),
-    ...data.credits.map((credit) => {
+    ...credits.map((credit) => {
       const amount = formatMoney(lang, -credit.cents, credit.currency)
       const name = say(lang, printed.creditNamed, { document: credit.documentNo })
       return [
@@ -52,7 +56,35 @@ export function tableOf(data: MessageData): Table | null {
       ]
     }),
   ]
+  const members = new Set([...data.items, ...data.credits].map((one) => one.of ?? ''))
+  if (members.size === 1 && members.has('')) return { columns, rows: rowsOf(data.items, data.credits) }
+  const rows = [...members].toSorted().flatMap((of) => {
+    const items = data.items.filter((item) => (item.of ?? '') === of)
+    const credits = data.credits.filter((credit) => (credit.of ?? '') === of)
+    return [[memberHeading(data, of, items, credits)], ...rowsOf(items, credits)]
+  })
   return { columns, rows }
+}
+
+/** A member of the group and what it owes, currency by currency. */
+function memberHeading(
+  data: MessageData,
+  of: string,
+  items: readonly MessageItem[],
+  credits: readonly CreditFacts[],
+): string {
+  const { lang, name } = data.recipient
+  const owed = data.totals.flatMap(({ currency }) => {
+    const cents = sumCents([
+      ...items.filter((one) => one.currency === currency).map(({ openCents }) => openCents),
+      ...credits.filter((one) => one.currency === currency).map((one) => -one.cents),
+    ])
+    return cents === 0 ? [] : [formatMoney(lang, cents, currency)]
+  })
+  return say(lang, owed.length > 0 ? printed.member : printed.memberEven, {
+    name: cleanValue(of || name),
+    amounts: owed.join(' + '),
+  })
 }
 
 function nameOf(lang: Lang, item: ItemFacts): string {

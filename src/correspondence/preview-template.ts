@@ -6,7 +6,15 @@ import { notFound } from '../platform/http.ts'
 import type { Letter } from './letter.ts'
 import { letterheadOf, recipientOf } from './letterhead.ts'
 import { messageData } from './message-data.ts'
-import type { Channel, CreditFacts, ItemFacts, MessageFacts, Tone } from './model.ts'
+import {
+  type Channel,
+  type CreditFacts,
+  type ItemFacts,
+  isSmsKey,
+  type MessageFacts,
+  type Tone,
+  toneOfKey,
+} from './model.ts'
 import { sampleMessage } from './sample-message.ts'
 import { checkTemplate, fillTemplate, type Template } from './template.ts'
 import type { TemplatePlace } from './template-book.ts'
@@ -38,9 +46,10 @@ export async function previewTemplate(
   const parsed = orRefuse(checkTemplate(order, order.key, order.audience))
   const { organisation, place, isDemo } = await letterheadOf(tx)
   const on = dayIn(timeZone, at)
-  const step = { tone: order.key, channel: order.channel }
+  const tone = toneOfKey(order.key)
+  const step = { tone, channel: isSmsKey(order.key) ? ('sms' as const) : order.channel }
   // A direct debit is known to those who collect, an instalment to those who agreed on it: here they are shown with invented ones.
-  const asked = KNOWN_ELSEWHERE.has(order.key) ? null : order.customerId
+  const asked = KNOWN_ELSEWHERE.has(tone) ? null : order.customerId
   const real = asked === null ? null : await factsOf(asked)
   const verdict = real && messageData(real)
   if (verdict?.ok)
@@ -57,7 +66,7 @@ export async function previewTemplate(
     if (!customer) throw new Refused(notFound().refusal)
     const [contact = null] = await contactsOf(tx, [customer.id])
     const { items, credits } = await openItems(tx, customer.id)
-    const isNotice = order.key === 'formal_notice'
+    const isNotice = tone === 'formal_notice'
     return {
       organisation,
       place,

@@ -2,7 +2,6 @@ import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
-import { tellFact } from '../platform/facts.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, merkleRoot, record } from '../trail/index.ts'
 import {
@@ -13,10 +12,11 @@ import {
   producedLetterIds,
   putInBatch,
 } from './letter-store.ts'
+import { isPaper } from './model.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { whyNot } from './rules.ts'
 import type { SendHooks } from './send-due.ts'
-import { settle } from './settle.ts'
+import { settle, tellSettled } from './settle.ts'
 import { lockMessage, proofOf } from './store.ts'
 
 type By = { readonly actor: Actor; readonly at: Date }
@@ -61,17 +61,17 @@ export async function gatherPrintBatch(
 
 async function refusalOf(tx: OrgTx, hooks: SendHooks, id: string, at: Date): Promise<Refusal | null> {
   const message = await lockMessage(tx, id)
-  if (!message || message.channel === 'email') return notFound().refusal
+  if (!message || !isPaper(message.channel)) return notFound().refusal
   const reason = whyNot(message.state, 'mark_posted')
   if (reason) return refuse('already_done', reason).refusal
-  const verdict = await hooks.stillWanted(tx, id)
-  if (verdict.ok) {
+  const refusal = (await hooks.refusals(tx, [id])).get(id)
+  if (!refusal) {
     // Its amounts moved, so it was said anew: the next batch takes it once it is laid out again.
     const isRemade = (await lockMessage(tx, id))?.state === 'queued'
     return isRemade ? refuse('being_remade', words.beingRemade).refusal : null
   }
-  await settle(tx, message, { states: ['produced'] }, { state: 'cancelled', outcome: verdict.refusal, at })
-  return verdict.refusal
+  await settle(tx, message, { states: ['produced'] }, { state: 'cancelled', outcome: refusal, at })
+  return refusal
 }
 
 /** The PDFs of a batch in printing order, read one by one. Throws `Refused` when there is no such batch. */
@@ -128,8 +128,11 @@ export async function markPosted(
         ).refusal,
       )
     await postLetter(tx, id, { on, registeredNo: numbers.get(id) ?? null, at: by.at })
-    await tellFact(tx, 'message_settled', { orgId: tx.orgId, messageId: id })
   }
+  await tellSettled(
+    tx,
+    letters.map(({ id }) => id),
+  )
   const root = merkleRoot(letters.map(({ id }) => `${id} ${on} ${numbers.get(id) ?? ''}`))
   const data = { batchId: input.batchId, postedOn: on, count: letters.length, root }
   await record(tx, {

@@ -4,11 +4,13 @@ import { filled } from './content.ts'
 import type { Letter } from './letter.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { preparationFailed } from './preparation-failed.ts'
+import { isPostedForUs } from './provider-routes.ts'
 import { renderLetterBatch } from './render-letter-batch.ts'
 import type { SendDeps } from './send-due.ts'
+import { keepProofs } from './sending-store.ts'
 import { settle } from './settle.ts'
-import { dueLetterIds, keepProof, lockMessage, type Message, messageOf } from './store.ts'
-import { contentOf, type Logos } from './stored-content.ts'
+import { dueLetterIds, lockMessage, type Message, messageOf } from './store.ts'
+import { contentOf, type Logos, withPayUrl } from './stored-content.ts'
 
 const PAGE = 200
 
@@ -17,6 +19,8 @@ type Order = { readonly message: Message; readonly letter: Letter }
 /** Lays out every letter that is due and keeps its PDF. A letter that fails fails alone. Memory depends on how many run at once, not on how many there are. */
 export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<void> {
   const { db, clock, press } = deps
+  // Those that a service prints and posts are laid out when they are handed to it.
+  if (await db.inOrg(orgId, isPostedForUs)) return
   for await (const { order, result } of renderLetterBatch(press, dueLetters(deps, orgId))) {
     const { message } = order
     if (result instanceof Error) {
@@ -36,7 +40,8 @@ export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<
       const now = await lockMessage(tx, message.id)
       // Said anew or withdrawn while it was being laid out: this print is not the one.
       if (now?.state !== 'queued' || now.version !== message.version) return
-      await keepProof(tx, now, { kind: 'pdf', bytes: result.bytes, senderAddress: '', at: clock.now() })
+      const proof = { message: now, kind: 'pdf', bytes: result.bytes, senderAddress: '' } as const
+      await keepProofs(tx, [proof], clock.now())
       await settle(
         tx,
         now,
@@ -68,19 +73,15 @@ async function* dueLetters({ db, clock, hooks }: SendDeps, orgId: number): Async
   async function prepare(id: string): Promise<Order | null> {
     try {
       return await db.inOrg(orgId, async (tx) => {
-        const verdict = await hooks.stillWanted(tx, id)
+        const refusal = (await hooks.refusals(tx, [id])).get(id)
         const message = await messageOf(tx, id)
         if (message?.state !== 'queued') return null
-        if (!verdict.ok) {
-          await settle(
-            tx,
-            message,
-            { states: ['queued'] },
-            { state: 'cancelled', outcome: verdict.refusal, at: clock.now() },
-          )
+        if (refusal) {
+          await settle(tx, message, { states: ['queued'] }, { state: 'cancelled', outcome: refusal, at: clock.now() })
           return null
         }
-        const content = await contentOf(tx, message, logos)
+        const urls = await hooks.payUrls(tx, [message], true)
+        const content = withPayUrl(await contentOf(tx, message, logos), urls.get(message.id))
         return { message, letter: { data: content.data, text: filled(content) } }
       })
     } catch (error) {

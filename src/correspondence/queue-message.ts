@@ -1,12 +1,13 @@
-import { isMailAddress } from '../adapters/mail/smtp.ts'
+import { isMailAddress } from '../adapters/mail/envelope.ts'
+import { mobileNumber } from '../adapters/sms/phone-number.ts'
 import { newId } from '../kernel/ids.ts'
 import { invariant } from '../kernel/invariant.ts'
-import { Refused, refuse } from '../kernel/verdict.ts'
+import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { filled, type MessageContent, type StoredContent, withoutLogo } from './content.ts'
 import { keepLogo } from './letterhead.ts'
-import type { Logo } from './model.ts'
+import { type Channel, isPaper, type Logo } from './model.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { insertMessages, lockMessage, type NewMessage, replaceContent } from './store.ts'
 
@@ -14,7 +15,8 @@ import { insertMessages, lockMessage, type NewMessage, replaceContent } from './
 export type MessageOrder = {
   /** A UUIDv7 made by the caller when the same order may come twice: the same id is the same message, for ever. */
   readonly id?: string
-  readonly customerId: string
+  /** Null: a message to somebody of the house about several customers. */
+  readonly customerId: string | null
   /** Who asked, for lists and filters: `dunning`, `statement`, `note`. */
   readonly purpose: string
   /** Name and e-mail address; the address of a letter is in its content and `address` is then ignored. */
@@ -76,11 +78,9 @@ async function rowOf(
 ): Promise<NewMessage> {
   const { data } = order.content
   const { channel } = data.step
-  const address = channel === 'email' ? order.to.address.trim() : ''
-  if (channel === 'email' && address === '')
-    throw new Refused(refuse('email_missing', words.addressMissing, { customer: data.recipient.name }, 'to').refusal)
-  if (channel === 'email' && !isMailAddress(address))
-    throw new Refused(refuse('email_wrong', words.addressWrong, { address }, 'to').refusal)
+  const address = isPaper(channel) ? '' : order.to.address.trim()
+  const fault = isPaper(channel) ? null : addressFault(channel, address, data.recipient.name)
+  if (fault) throw new Refused(fault)
   const { logo } = data.organisation.look
   if (logo && !logos.has(logo))
     logos.set(logo, { format: logo.format, sha256: (await keepLogo(tx, logo)).toString('hex') })
@@ -96,4 +96,16 @@ async function rowOf(
     content: withoutLogo(order.content, logo && logos.get(logo)!),
     notBefore: order.notBefore,
   }
+}
+
+/** What is wrong with where a message is to go; null when it can leave. A number is already in the form networks know. */
+function addressFault(channel: Channel, address: string, customer: string): Refusal | null {
+  if (channel === 'sms') {
+    if (address === '') return refuse('number_missing', words.numberMissing, { customer }, 'to').refusal
+    return mobileNumber(address, 'FR') === address
+      ? null
+      : refuse('number_wrong', words.numberWrong, { address }, 'to').refusal
+  }
+  if (address === '') return refuse('email_missing', words.addressMissing, { customer }, 'to').refusal
+  return isMailAddress(address) ? null : refuse('email_wrong', words.addressWrong, { address }, 'to').refusal
 }

@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser'
+import { smsSize } from '../adapters/sms/segments.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
@@ -7,6 +8,7 @@ import { filled, type MessageContent } from './content.ts'
 import { type Letter, renderLetter } from './letter.ts'
 import { type RenderedMail, renderMail } from './mail.ts'
 import { outboxWording as words } from './outbox-wording.ts'
+import { smsText } from './sms-text.ts'
 import { type Message, messageOf, type Proof, proofOf } from './store.ts'
 import { contentOf } from './stored-content.ts'
 
@@ -38,6 +40,13 @@ export async function shownMail({ proof, content }: ReadMessage): Promise<ShownM
   return { html: mail.html || '', text: mail.text ?? '', attachments, isExact: true }
 }
 
+/** A text message to look at: the very words that left, else those that would leave now. */
+export function shownText({ proof, content }: ReadMessage): { text: string; segments: number; isExact: boolean } {
+  const isExact = proof?.kind === 'text'
+  const text = isExact ? proof.bytes.toString() : smsText(content)
+  return { text, segments: smsSize(text).segments, isExact }
+}
+
 export function shownDraft(mail: RenderedMail): ShownMail {
   let { html } = mail
   for (const { cid, contentType, content } of mail.attachments)
@@ -53,7 +62,7 @@ export function shownDraft(mail: RenderedMail): ShownMail {
 
 /** A letter's PDF: the one kept, else laid out now. Throws `Refused` for a mail, or when it cannot be laid out. */
 export async function letterPdf(press: PdfPress, { message, proof, content }: ReadMessage): Promise<Uint8Array> {
-  if (message.channel === 'email') throw new Refused(notFound().refusal)
+  if (message.channel === 'email' || message.channel === 'sms') throw new Refused(notFound().refusal)
   return proof?.kind === 'pdf' ? proof.bytes : printLetter(press, { data: content.data, text: filled(content) })
 }
 

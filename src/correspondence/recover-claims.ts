@@ -1,8 +1,9 @@
 import { refuse } from '../kernel/verdict.ts'
 import type { Db } from '../platform/db.ts'
 import { outboxWording as words } from './outbox-wording.ts'
-import { settle } from './settle.ts'
-import { endAttempt, lockClaimed, requeue } from './store.ts'
+import { endAttempts } from './sending-store.ts'
+import { settleMany } from './settle.ts'
+import { lockClaimed, type Message, requeue } from './store.ts'
 
 const PAGE = 100
 
@@ -14,18 +15,34 @@ export async function recoverClaims(db: Db, orgId: number, at: Date): Promise<vo
   for (let found = PAGE; found === PAGE; ) {
     found = await db.inOrg(orgId, async (tx) => {
       const orphans = await lockClaimed(tx, PAGE)
-      for (const message of orphans) {
-        const from = { states: ['sending'] } as const
-        const end = { at, code: null, response: '' }
-        if (message.via === 'test_mailbox') {
-          await endAttempt(tx, message.id, message.attempts, { ...end, result: 'postponed' })
-          await requeue(tx, message.id, from, { notBefore: message.notBefore, outcome: null })
-        } else {
-          await endAttempt(tx, message.id, message.attempts, { ...end, result: 'uncertain' })
-          const outcome = refuse('interrupted', words.interrupted).refusal
-          await settle(tx, message, from, { state: 'uncertain', outcome, at, data: { attempt: message.attempts } })
-        }
-      }
+      const from = { states: ['sending'] } as const
+      const isHarmless = ({ via }: Message) => via === 'test_mailbox'
+      await endAttempts(
+        tx,
+        orphans.map((message) => ({
+          messageId: message.id,
+          n: message.attempts,
+          result: isHarmless(message) ? 'postponed' : 'uncertain',
+          code: null,
+          response: '',
+        })),
+        at,
+      )
+      for (const { id, notBefore } of orphans.filter(isHarmless))
+        await requeue(tx, id, from, { notBefore, outcome: null })
+      const outcome = refuse('interrupted', words.interrupted).refusal
+      const doubtful = orphans.filter((message) => !isHarmless(message))
+      await settleMany(
+        tx,
+        doubtful.map((message) => ({
+          message,
+          from,
+          state: 'uncertain',
+          outcome,
+          data: { attempt: message.attempts },
+        })),
+        at,
+      )
       return orphans.length
     })
   }

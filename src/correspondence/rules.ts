@@ -14,7 +14,7 @@ export const MESSAGE_STATES = [
 ] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
-export const VIAS = ['smtp', 'test_mailbox', 'print'] as const
+export const VIAS = ['smtp', 'test_mailbox', 'print', 'provider'] as const
 export type Via = (typeof VIAS)[number]
 
 /** What a person may do with a message. */

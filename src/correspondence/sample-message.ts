@@ -64,7 +64,14 @@ export function sampleMessage(
     place: organisation.addressLines.at(-1)?.replace(/^\d+\s+/, '') ?? '',
     reference: 'R-0001',
     step,
-    items: [invoice('F-1024', 0, 482_050), invoice('F-1031', 9, 150_000, 90_000), invoice('F-1046', 20, 27_840)],
+    items: [
+      invoice('F-1024', 0, 482_050),
+      {
+        ...invoice('F-1031', 9, 150_000, 90_000),
+        ...(step.tone === 'group_statement' ? { of: 'Morel Menuiseries' } : {}),
+      },
+      invoice('F-1046', 20, 27_840),
+    ],
     credits: [{ documentNo: 'AV-0017', issuedOn: addDays(on, -10), cents: 12_000, currency: 'EUR' }],
     deadlineOn: isNotice ? addDays(on, 15) : null,
     lateCharges: null,

@@ -1,4 +1,5 @@
 import { memberOf, organisationOf } from '../access/index.ts'
+import { smsSize } from '../adapters/sms/segments.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -11,9 +12,10 @@ import { resetTemplate, writeTemplate } from './keep-template.ts'
 import { lookOf } from './letterhead.ts'
 import { renderMail } from './mail.ts'
 import { mailServerOf } from './mail-server.ts'
-import type { Look } from './model.ts'
+import { isSmsKey, type Look } from './model.ts'
 import { type PreviewOrder, previewTemplate } from './preview-template.ts'
 import { printLetter, shownDraft } from './read-message.ts'
+import { textOf } from './sms-text.ts'
 import { BLOCKS } from './template.ts'
 import { templateBook } from './template-book.ts'
 import { VARIABLES } from './variables.ts'
@@ -114,9 +116,13 @@ export function serveSettings({ http, db, clock, vault, press }: CorrespondenceD
   http.serve(routes.previewTemplate, async (call) => {
     const { orgId, timeZone } = memberOf(call)
     const { data, text, isInvented } = await db.inOrg(orgId, (tx) => preview(tx, call.body, timeZone))
+    if (isSmsKey(call.body.key)) {
+      const words = textOf(data, text)
+      return { subject: text.subject, html: '', text: words, isInvented, size: smsSize(words) }
+    }
     const mail = await renderMail(data, text)
     const { html, text: plain } = shownDraft(mail)
-    return { subject: mail.subject, html, text: plain, isInvented }
+    return { subject: mail.subject, html, text: plain, isInvented, size: null }
   })
 
   http.serve(routes.previewLetter, async (call) => {

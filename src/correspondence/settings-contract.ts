@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SMTP_SECURITIES } from '../adapters/mail/smtp-settings.ts'
 import { LANGS } from '../kernel/wording.ts'
 import { routes } from '../platform/route.ts'
-import { CHANNELS, RECIPIENT_KINDS, TONES } from './model.ts'
+import { CHANNELS, RECIPIENT_KINDS, TEMPLATE_KEYS } from './model.ts'
 
 const instant = z.date().or(z.string())
 
@@ -28,7 +28,8 @@ const mailServerInput = z.object({
   authority: z.string().trim().max(20_000),
   fromName: z.string().trim().max(120),
   fromEmail: z.string().trim().max(254),
-  messagesPerMinute: z.number().int().min(1).max(10_000),
+  messagesPerMinute: z.number().int().min(1).max(60_000),
+  connections: z.number().int().min(1).max(20).default(2),
 })
 export type MailServerInput = z.output<typeof mailServerInput>
 
@@ -37,7 +38,7 @@ const mailServer = mailServerInput
   .extend({ hasPassword: z.boolean(), isPasswordReadable: z.boolean() })
   .meta({ id: 'MailServer' })
 
-const templateKey = { key: z.enum(TONES), lang: z.enum(LANGS), audience: z.enum(RECIPIENT_KINDS) }
+const templateKey = { key: z.enum(TEMPLATE_KEYS), lang: z.enum(LANGS), audience: z.enum(RECIPIENT_KINDS) }
 const templateText = { subject: z.string().max(1000), body: z.string().max(50_000) }
 const template = z
   .object({
@@ -166,7 +167,16 @@ export const settingsRoutes = routes({
     need: 'books.read',
     summary: 'What a text would give for a customer with something open, or for an invented one',
     body: previewInput,
-    reply: z.object({ subject: z.string(), text: z.string(), html: z.string(), isInvented: z.boolean() }),
+    reply: z.object({
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      isInvented: z.boolean(),
+      /** How a text message counts on the networks; null for anything else. */
+      size: z
+        .object({ encoding: z.enum(['gsm', 'ucs2']), units: z.number(), segments: z.number(), room: z.number() })
+        .nullable(),
+    }),
   },
   previewLetter: {
     method: 'post',

@@ -1,12 +1,11 @@
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { tellFact } from '../platform/facts.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { wakeSender } from './queue-message.ts'
 import { type MessageAction, whyNot } from './rules.ts'
-import { settle } from './settle.ts'
+import { settle, tellSettled } from './settle.ts'
 import { lockMessage, requeue } from './store.ts'
 
 type By = { readonly actor: Actor; readonly at: Date }
@@ -35,7 +34,7 @@ export async function settleByPerson(
     // In doubt, the same bytes go again, so that a mailbox that has them already can tell. What failed is made afresh: its address or text was corrected.
     await requeue(tx, id, from, { notBefore: at, outcome, afresh: true, newVersion: message.state === 'failed' })
     await wakeSender(tx)
-    await tellFact(tx, 'message_settled', { orgId: tx.orgId, messageId: id })
+    await tellSettled(tx, [id])
     await record(tx, {
       actor,
       at,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import type { TrackingKind } from '../adapters/web-service/carrier.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import type { Lang } from '../kernel/wording.ts'
@@ -6,12 +6,14 @@ import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import type { StoredContent } from './content.ts'
 import type { Channel } from './model.ts'
+import type { ProviderName } from './provider-model.ts'
 import type { MessageState, Via } from './rules.ts'
 
 /** A row of the outbox. */
 export type Message = {
   readonly id: string
-  readonly customerId: string
+  /** Null: it was written to somebody of the house, about several customers. */
+  readonly customerId: string | null
   readonly channel: Channel
   readonly lang: Lang
   readonly purpose: string
@@ -35,11 +37,14 @@ export type Message = {
   readonly printBatchId: string | null
   readonly postedOn: LocalDate | null
   readonly registeredNo: string | null
+  /** The service that has it, and the furthest thing that service said of it. */
+  readonly provider: ProviderName | null
+  readonly tracked: TrackingKind | null
 }
 
-const columns =
+export const messageColumns =
   raw(`m.id, m.customer_id, m.channel, m.lang, m.purpose, m.to_name, m.to_address, m.subject, m.content, m.version, m.state, m.via,
-  m.queued_at, m.not_before, m.attempts, m.tries, m.claimed_at, m.claimed_by, m.settled_at, m.outcome, m.print_batch_id, m.posted_on, m.registered_no`)
+  m.queued_at, m.not_before, m.attempts, m.tries, m.claimed_at, m.claimed_by, m.settled_at, m.outcome, m.print_batch_id, m.posted_on, m.registered_no, m.provider, m.tracked`)
 
 export type NewMessage = Pick<
   Message,
@@ -69,25 +74,22 @@ const snakeKeys = (message: NewMessage) => ({
 })
 
 export const messageOf = (tx: OrgTx, id: string): Promise<Message | null> =>
-  tx.maybe(sql`select ${columns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id}`)
+  tx.maybe(sql`select ${messageColumns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id}`)
 
 /** How and how far each of these messages went, for those who asked for it. */
-export const messagesById = (tx: OrgTx, ids: readonly string[]): Promise<Pick<Message, 'id' | 'channel' | 'state'>[]> =>
+export const messagesById = (tx: OrgTx, ids: readonly string[]): Promise<MessageRest[]> =>
   tx.rows(
-    sql`select id, channel, state from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
+    sql`select id, channel, purpose, state, claimed_at, settled_at, outcome, posted_on from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
   )
+export type MessageRest = Pick<
+  Message,
+  'id' | 'channel' | 'purpose' | 'state' | 'claimedAt' | 'settledAt' | 'outcome' | 'postedOn'
+>
 
 export const lockMessage = (tx: OrgTx, id: string): Promise<Message | null> =>
   tx.maybe(
-    sql`select ${columns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id} for update`,
+    sql`select ${messageColumns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id} for update`,
   )
-
-/** The next mail to leave, locked; one that another transaction holds is passed over. */
-export const lockDueMail = (tx: OrgTx, at: Date): Promise<Message | null> =>
-  tx.maybe(sql`
-    select ${columns} from correspondence.message m
-    where m.org_id = ${tx.orgId} and m.state = 'queued' and m.channel = 'email' and m.not_before <= ${at}
-    order by m.not_before, m.id limit 1 for update skip locked`)
 
 export const dueLetterIds = async (tx: OrgTx, at: Date, limit: number): Promise<string[]> =>
   (
@@ -112,25 +114,10 @@ export const hasDue = async (tx: OrgTx, at: Date): Promise<boolean> =>
     )
   ).due
 
-/** Marks a message as leaving and opens its attempt; gives the numbers of both counts. */
-export async function claimMessage(
-  tx: OrgTx,
-  id: string,
-  claim: { by: string; via: Via; at: Date },
-): Promise<{ attempts: number; tries: number }> {
-  const counts = await tx.one<{ attempts: number; tries: number }>(sql`
-    update correspondence.message set state = 'sending', via = ${claim.via}, attempts = attempts + 1, tries = tries + 1, claimed_at = ${claim.at}, claimed_by = ${claim.by}
-    where org_id = ${tx.orgId} and id = ${id} and state = 'queued' returning attempts, tries`)
-  await tx.run(sql`
-    insert into correspondence.attempt (org_id, message_id, n, started_at, claimed_by, via)
-    values (${tx.orgId}, ${id}, ${counts.attempts}, ${claim.at}, ${claim.by}, ${claim.via})`)
-  return counts
-}
-
 /** Claims whose sender is gone. Only the holder of the organisation's sender lock may call a claim orphaned. */
 export const lockClaimed = (tx: OrgTx, limit: number): Promise<Message[]> =>
   tx.rows(
-    sql`select ${columns} from correspondence.message m where m.org_id = ${tx.orgId} and m.state = 'sending' order by m.claimed_at limit ${limit} for update`,
+    sql`select ${messageColumns} from correspondence.message m where m.org_id = ${tx.orgId} and m.state = 'sending' order by m.claimed_at limit ${limit} for update`,
   )
 
 export type Attempt = {
@@ -144,43 +131,13 @@ export type Attempt = {
 }
 export type AttemptResult = 'accepted' | 'refused' | 'postponed' | 'uncertain'
 
-export const endAttempt = (
-  tx: OrgTx,
-  messageId: string,
-  n: number,
-  end: { at: Date; result: AttemptResult; code: number | null; response: string },
-): Promise<number> =>
-  tx.run(sql`
-    update correspondence.attempt set ended_at = ${end.at}, result = ${end.result}, smtp_code = ${end.code}, response = ${end.response.slice(0, 1000)}
-    where org_id = ${tx.orgId} and message_id = ${messageId} and n = ${n}`)
-
 export const attemptsOf = (tx: OrgTx, messageId: string): Promise<Attempt[]> =>
   tx.rows(sql`
     select n, started_at, via, ended_at, result, smtp_code, response
     from correspondence.attempt where org_id = ${tx.orgId} and message_id = ${messageId} order by n`)
 
-/** How many mails were handed to the organisation's server since `at`. */
-export const sendingsSince = async (tx: OrgTx, at: Date): Promise<number> =>
-  (
-    await tx.one<{ count: number }>(
-      sql`select count(*)::int as count from correspondence.attempt where org_id = ${tx.orgId} and via = 'smtp' and started_at > ${at}`,
-    )
-  ).count
-
 /** From where a message may be moved: its state, and who claimed it when only that claim may speak. */
 export type From = { readonly states: readonly MessageState[]; readonly claimedBy?: string }
-
-/** Moves a message to a state where it rests; 0 when it is no longer where it was expected. */
-export const settleState = (
-  tx: OrgTx,
-  id: string,
-  from: From,
-  to: { state: MessageState; at: Date; outcome: Refusal | null; via?: Via },
-): Promise<number> =>
-  tx.run(sql`
-    update correspondence.message set state = ${to.state}, settled_at = ${to.at}, outcome = ${to.outcome && JSON.stringify(to.outcome)},
-      via = coalesce(${to.via ?? null}, via)
-    where org_id = ${tx.orgId} and id = ${id} and state = any(${from.states}) ${claimedBy(from)}`)
 
 /** Back into the queue for another try at `notBefore`. `afresh`: a person asked, so the count of tries starts again. */
 export const requeue = (
@@ -216,35 +173,15 @@ export const replaceContent = (
       to_address = ${next.toAddress}, version = version + 1, state = 'queued', settled_at = null, print_batch_id = null
     where org_id = ${tx.orgId} and id = ${id} and state in ('queued', 'produced')`)
 
-export type Proof = { bytes: Buffer; sha256: Buffer; madeAt: Date; kind: 'mime' | 'pdf'; senderAddress: string }
+export type Proof = {
+  bytes: Buffer
+  sha256: Buffer
+  madeAt: Date
+  kind: 'mime' | 'pdf' | 'text'
+  senderAddress: string
+}
 
 export const proofOf = (tx: OrgTx, messageId: string, version: number): Promise<Proof | null> =>
   tx.maybe(sql`
     select bytes, sha256, made_at, kind, sender_address from correspondence.proof
     where org_id = ${tx.orgId} and message_id = ${messageId} and version = ${version}`)
-
-/** Keeps the bytes of one version of a message, once. */
-export async function keepProof(
-  tx: OrgTx,
-  message: { id: string; version: number },
-  proof: { kind: 'mime' | 'pdf'; bytes: Uint8Array; senderAddress: string; at: Date },
-): Promise<void> {
-  const sha256 = createHash('sha256').update(proof.bytes).digest()
-  await tx.run(sql`
-    insert into correspondence.proof (org_id, message_id, version, kind, sender_address, bytes, sha256, made_at)
-    values (${tx.orgId}, ${message.id}, ${message.version}, ${proof.kind}, ${proof.senderAddress},
-      ${Buffer.from(proof.bytes.buffer, proof.bytes.byteOffset, proof.bytes.byteLength)}, ${sha256}, ${proof.at})
-    on conflict (org_id, message_id, version) do nothing`)
-}
-
-export async function proofHash(tx: OrgTx, messageId: string, version: number): Promise<string | null> {
-  const found = await tx.maybe<{ sha256: Buffer }>(sql`
-    select sha256 from correspondence.proof where org_id = ${tx.orgId} and message_id = ${messageId} and version = ${version}`)
-  return found ? found.sha256.toString('hex') : null
-}
-
-/** Puts a mail into the built-in mailbox; the same mail twice is there once. */
-export const dropInTestMailbox = (tx: OrgTx, messageId: string, at: Date): Promise<number> =>
-  tx.run(sql`
-    insert into correspondence.test_mailbox (org_id, message_id, received_at) values (${tx.orgId}, ${messageId}, ${at})
-    on conflict (org_id, message_id) do nothing`)

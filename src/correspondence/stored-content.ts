@@ -17,3 +17,7 @@ export async function contentOf(
     logos.set(logo.sha256, (await logoBySha(tx, Buffer.from(logo.sha256, 'hex')))?.bytes ?? null)
   return withLogo(message.content, logo && logos.get(logo.sha256)!)
 }
+
+/** What a message says, with the page of its reader in it. */
+export const withPayUrl = (content: MessageContent, payUrl: string | undefined): MessageContent =>
+  payUrl === undefined ? content : { ...content, data: { ...content.data, payUrl } }

@@ -2,13 +2,14 @@ import type { Lang } from '../kernel/wording.ts'
 import { LANGS } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
+import { defaultSms, smsToneOf } from './default-sms.ts'
 import { defaultTemplate } from './default-templates.ts'
 import { ENGLISH } from './default-templates-en.ts'
 import { FRENCH } from './default-templates-fr.ts'
-import { RECIPIENT_KINDS, type RecipientKind, TONES, type Tone } from './model.ts'
+import { isSmsKey, RECIPIENT_KINDS, type RecipientKind, TEMPLATE_KEYS, type TemplateKey, toneOfKey } from './model.ts'
 import type { Template } from './template.ts'
 
-export type TemplatePlace = { readonly key: Tone; readonly lang: Lang; readonly audience: RecipientKind }
+export type TemplatePlace = { readonly key: TemplateKey; readonly lang: Lang; readonly audience: RecipientKind }
 
 /** `own`: written by the organisation for this audience. `shipped`: ours, for this audience. `business`: that of businesses serves this audience too. */
 export type TemplateEntry = TemplatePlace &
@@ -19,7 +20,11 @@ export type TemplateEntry = TemplatePlace &
   }
 
 /** The texts of one organisation, its own and those shipped. */
-export type TemplateBook = { readonly entries: readonly TemplateEntry[]; find(place: TemplatePlace): TemplateEntry }
+export type TemplateBook = {
+  readonly entries: readonly TemplateEntry[]
+  /** The text of a place; with a channel, that which the channel takes: texts have short ones of their own. */
+  find(place: TemplatePlace & { readonly channel?: string }): TemplateEntry
+}
 
 type OwnTemplate = TemplatePlace & Template & { readonly updatedAt: Date; readonly updatedBy: string }
 
@@ -49,7 +54,12 @@ export const dropOwnTemplate = (tx: OrgTx, { key, lang, audience }: TemplatePlac
 
 /** True when we ship a text for this audience alone, because the law makes a difference; else the text of businesses serves it. */
 export const hasShippedText = ({ key, lang, audience }: TemplatePlace): boolean =>
-  (lang === 'fr' ? FRENCH : ENGLISH)[key][audience] !== undefined
+  isSmsKey(key) ? audience !== 'public' : (lang === 'fr' ? FRENCH : ENGLISH)[toneOfKey(key)][audience] !== undefined
+
+const shippedText = ({ key, lang, audience }: TemplatePlace): Template =>
+  isSmsKey(key)
+    ? defaultSms(smsToneOf(toneOfKey(key)), audience, lang)
+    : defaultTemplate(toneOfKey(key), audience, lang)
 
 export async function templateBook(tx: OrgTx): Promise<TemplateBook> {
   const nameOf = ({ key, lang, audience }: TemplatePlace) => `${key}|${lang}|${audience}`
@@ -58,17 +68,15 @@ export async function templateBook(tx: OrgTx): Promise<TemplateBook> {
     const written = own.get(nameOf(place))
     if (written) return { ...written, source: 'own' }
     if (hasShippedText(place))
-      return {
-        ...place,
-        ...defaultTemplate(place.key, place.audience, place.lang),
-        source: 'shipped',
-        updatedAt: null,
-        updatedBy: null,
-      }
+      return { ...place, ...shippedText(place), source: 'shipped', updatedAt: null, updatedBy: null }
     return { ...find({ ...place, audience: 'business' }), audience: place.audience, source: 'business' }
   }
-  const places = TONES.flatMap((key) =>
+  const places = TEMPLATE_KEYS.flatMap((key) =>
     LANGS.flatMap((lang) => RECIPIENT_KINDS.map((audience) => ({ key, lang, audience }))),
   )
-  return { find, entries: places.map(find) }
+  return {
+    find: ({ channel, ...place }) =>
+      find(channel === 'sms' && !isSmsKey(place.key) ? { ...place, key: `sms_${smsToneOf(place.key)}` } : place),
+    entries: places.map(find),
+  }
 }

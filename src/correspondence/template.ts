@@ -2,7 +2,7 @@ import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
 import { frenchTypography, type Lang, say } from '../kernel/wording.ts'
 import { lawParagraph } from './late-charges.ts'
-import type { MessageData, RecipientKind, Tone } from './model.ts'
+import { isSmsKey, type MessageData, type RecipientKind, type TemplateKey, toneOfKey } from './model.ts'
 import { cleanValue, isVariable, VARIABLES, type VariableName } from './variables.ts'
 import { wording } from './wording.ts'
 
@@ -21,7 +21,12 @@ type Part =
 export type ParsedTemplate = { readonly subject: readonly Piece[]; readonly body: readonly Part[] }
 
 /** Text with its values in place. Still plain text: each medium escapes it in its own way. */
-export type Run = { readonly text: string; readonly bold: boolean }
+export type Run = {
+  readonly text: string
+  readonly bold: boolean
+  /** A page of ours that these words open; a template has none, only what the product writes itself. */
+  readonly url?: string
+}
 export type FilledBlock =
   | { readonly kind: 'paragraph'; readonly lines: ReadonlyArray<readonly Run[]> }
   | { readonly kind: 'list'; readonly entries: ReadonlyArray<readonly Run[]> }
@@ -30,6 +35,8 @@ export type FilledMessage = { readonly subject: string; readonly blocks: readonl
 
 export const MAX_SUBJECT = 200
 export const MAX_BODY = 10_000
+/** A text message is read on a telephone: four or five of the network at most. */
+export const MAX_SMS_BODY = 600
 
 type Place = { readonly part: 'subject' | 'body'; readonly line: number; readonly column: number }
 const at = (place: Place): string => `${place.part}:${place.line}:${place.column}`
@@ -149,9 +156,21 @@ function withOmittedBlocks(parts: readonly Part[]): Part[] {
 }
 
 /** What may not be saved for a tone and a kind of recipient, beyond what the grammar refuses. */
-export function checkTemplate(template: Template, tone: Tone, kind: RecipientKind): Verdict<ParsedTemplate> {
+export function checkTemplate(template: Template, key: TemplateKey, kind: RecipientKind): Verdict<ParsedTemplate> {
   const parsed = parseTemplate(template)
   if (!parsed.ok) return parsed
+  if (isSmsKey(key)) {
+    const block = /\{\{\s*(table|total|payment|signature|law)\s*\}\}/.exec(template.body)?.[1]
+    if (block) return refuse('block_in_text', wording.blockInText, { name: block }, 'body')
+    if (template.body.length > MAX_SMS_BODY)
+      return refuse(
+        'template_too_long',
+        wording.templateTooLong,
+        { part: 'body', length: template.body.length, max: MAX_SMS_BODY },
+        'body',
+      )
+  }
+  const tone = toneOfKey(key)
   const text = `${template.subject}\n${template.body}`
   if (tone === 'formal_notice' && !/mise en demeure|mettons en demeure/i.test(text))
     return refuse('notice_words', wording.noticeWords)

@@ -114,6 +114,14 @@ export const wording = {
     fr: 'cette étape ne fixe pas de date limite. Fixez-en une ou retirez la variable.',
     en: 'this step sets no deadline. Set one or remove the variable.',
   },
+  blockInText: {
+    fr: 'Un SMS ne porte pas de bloc « {name} » : quelques mots suffisent. Retirez-le.',
+    en: 'A text message carries no “{name}” block: a few words will do. Remove it.',
+  },
+  noticeBySms: {
+    fr: 'Une mise en demeure ne part pas par SMS : elle doit pouvoir être prouvée et lue en entier. Choisissez une lettre recommandée.',
+    en: 'A formal notice does not leave by text message: it must be provable and read whole. Choose a registered letter.',
+  },
   whyNoInstalment: {
     fr: 'ce message ne concerne aucun versement d’un échéancier.',
     en: 'this message is about no instalment of a plan.',

@@ -93,15 +93,28 @@ export function MailServerFields({ draft, onDraft, server, faultAt }: Props) {
         error={faultAt('fromEmail')}
         onChange={(event) => set({ fromEmail: event.currentTarget.value })}
       />
-      <NumberInput
-        label={t(settingsWords.pace)}
-        value={draft.messagesPerMinute}
-        min={1}
-        max={10_000}
-        hideControls
-        allowDecimal={false}
-        onChange={(value) => set({ messagesPerMinute: Number(value) })}
-      />
+      <div className={classes.pair}>
+        <NumberInput
+          label={t(settingsWords.pace)}
+          description={' '}
+          value={draft.messagesPerMinute}
+          min={1}
+          max={60_000}
+          hideControls
+          allowDecimal={false}
+          onChange={(value) => set({ messagesPerMinute: Number(value) })}
+        />
+        <NumberInput
+          label={t(settingsWords.connections)}
+          description={t(settingsWords.connectionsHint)}
+          value={draft.connections ?? 2}
+          min={1}
+          max={20}
+          hideControls
+          allowDecimal={false}
+          onChange={(value) => set({ connections: Number(value) })}
+        />
+      </div>
       <Textarea
         label={t(settingsWords.authority)}
         description={t(settingsWords.authorityHint)}

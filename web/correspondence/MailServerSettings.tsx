@@ -43,6 +43,7 @@ export function MailServerSettings() {
         fromName: organisation.name,
         fromEmail: organisation.senderEmail,
         messagesPerMinute: 60,
+        connections: 2,
       }
   return (
     <div className={classes.section}>

@@ -34,7 +34,7 @@ export function MessageActs({ message }: { message: Message }) {
   if (!may('confirm_arrival') && !may('send_again') && !may('cancel')) return null
   const settle = async (action: Settlement) => {
     await api.call(routes.settleMessage, { params: { id: message.id }, body: { action } })
-    tellDone(t(SAID[action], { name: message.toName || message.customerName }))
+    tellDone(t(SAID[action], { name: message.toName || (message.customerName ?? '') }))
     await refresh()
   }
   const settleOrSay = (action: Settlement) => settle(action).catch((failure) => tellNotDone(tellFailure(lang, failure)))
@@ -65,7 +65,7 @@ export function MessageActs({ message }: { message: Message }) {
       >
         <p>
           {t(message.state === 'uncertain' ? wording.sendAgainUncertain : wording.sendAgainFailed, {
-            name: message.toName || message.customerName,
+            name: message.toName || (message.customerName ?? ''),
             address: message.toAddress,
           })}
         </p>

@@ -92,20 +92,25 @@ function useMessageColumns(at: (row: Row) => Date | string | undefined = settled
     {
       key: 'when',
       header: t(wording.when),
-      width: '152px',
+      width: '140px',
       cell: (row) => <Instant at={at(row) ?? row.queuedAt} timeZone={timeZone} />,
     },
     {
       key: 'state',
       header: t(wording.state),
-      width: '128px',
-      cell: (row) => <MessageState state={row.state as State} />,
+      width: '150px',
+      cell: (row) => <MessageState state={row.state as State} tracked={row.tracked} />,
     },
-    { key: 'customer', header: t(wording.customer), width: 'minmax(140px, 1.4fr)', cell: (row) => row.customerName },
+    {
+      key: 'customer',
+      header: t(wording.customer),
+      width: 'minmax(104px, 1.4fr)',
+      cell: (row) => row.customerName ?? row.toName,
+    },
     {
       key: 'subject',
       header: t(wording.subject),
-      width: 'minmax(180px, 2.4fr)',
+      width: 'minmax(96px, 2.4fr)',
       cell: (row) =>
         row.outcome && row.state !== 'sent' ? <Reason kind="held">{row.outcome.message}</Reason> : row.subject,
     },

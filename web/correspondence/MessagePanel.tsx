@@ -13,9 +13,12 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { MessageActs } from './MessageActs.tsx'
 import { MessageState } from './MessageState.tsx'
+import { MessageTracking } from './MessageTracking.tsx'
 import { MessageView } from './MessageView.tsx'
 import classes from './message.module.css'
 import { PdfView } from './PdfView.tsx'
+import { PhoneText } from './PhoneText.tsx'
+import { providerNames } from './provider-wording.ts'
 import { messageChannelNames, wording } from './wording.ts'
 
 const RESULTS = {
@@ -38,15 +41,21 @@ export function MessagePanel({ messageId }: { messageId: string }) {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[2, 1]} rows={8} />
   }
-  const { message, mail, proof, attempts } = found.data
+  const { message, mail, text, proof, attempts, tracking, serviceProofs } = found.data
   const orgId = api.orgId ?? 0
   return (
     <article className={detail.panel} aria-busy={found.isPlaceholderData}>
       <header className={detail.panelHead}>
         <h2>{message.subject}</h2>
         <span>
-          <FigureLink href={urls.customer(orgId, message.customerId)}>{message.customerName}</FigureLink> ·{' '}
-          {t(messageChannelNames[message.channel])} · <MessageState state={message.state} />
+          {message.customerId && (
+            <>
+              <FigureLink href={urls.customer(orgId, message.customerId)}>{message.customerName}</FigureLink> ·{' '}
+            </>
+          )}
+          {t(messageChannelNames[message.channel])}
+          {message.provider && `, ${t(providerNames[message.provider])}`} ·{' '}
+          <MessageState state={message.state} tracked={message.tracked} />
         </span>
         <span className={detail.quiet}>
           {message.toName} {message.toAddress && `<${message.toAddress}>`} ·{' '}
@@ -59,12 +68,17 @@ export function MessagePanel({ messageId }: { messageId: string }) {
       <MessageActs message={message} />
       {mail ? (
         <>
-          <MessageView subject={message.subject} html={mail.html} text={mail.text} />
+          <MessageView subject={message.subject} html={mail.html} text={mail.text} isTitled />
           <p className={detail.quiet}>
             {t(mail.isExact ? wording.exact : wording.notExact)}{' '}
             {mail.attachments.length > 0 &&
               t(wording.attachments, { n: mail.attachments.length, names: mail.attachments.join(', ') })}
           </p>
+        </>
+      ) : text ? (
+        <>
+          <PhoneText text={text.text} />
+          <p className={detail.quiet}>{t(text.isExact ? wording.exact : wording.notExact)}</p>
         </>
       ) : (
         <PdfView
@@ -72,6 +86,7 @@ export function MessagePanel({ messageId }: { messageId: string }) {
           fetchPdf={(signal) => api.call(routes.messagePdf, { params: { id: messageId }, signal })}
         />
       )}
+      <MessageTracking messageId={messageId} tracking={tracking} proofs={serviceProofs} />
       {attempts.length > 0 && (
         <section className={detail.part} aria-labelledby="attempts">
           <h3 id="attempts">{t(wording.attempts)}</h3>

@@ -1,7 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
-import { checkTemplate, MAX_BODY, MAX_SUBJECT } from '../../src/correspondence/template.ts'
+import { isSmsKey } from '../../src/correspondence/model.ts'
+import { checkTemplate, MAX_BODY, MAX_SMS_BODY, MAX_SUBJECT } from '../../src/correspondence/template.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import { useOrganisation, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -14,12 +15,13 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { insertAt, offsetOf } from './place-in-text.ts'
+import { providerWords } from './provider-wording.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
 import { type TemplateRow, type Templates, templateId } from './TemplateTexts.tsx'
 import classes from './text-editor.module.css'
 import { textWords } from './text-wording.ts'
 import { VariablePalette } from './VariablePalette.tsx'
-import { audienceNames, langNames, toneNames, wording } from './wording.ts'
+import { audienceNames, langNames, templateNames, wording } from './wording.ts'
 
 /** One text to write: its faults said at their place while typing, its preview on a real customer beside it. */
 export function TemplateEditor({ template, known }: { template: TemplateRow; known: Templates }) {
@@ -34,10 +36,11 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
   const subjectBox = useRef<HTMLInputElement>(null)
   const bodyBox = useRef<HTMLTextAreaElement>(null)
   const lastBox = useRef<'subject' | 'body'>('body')
+  const isSms = isSmsKey(template.key)
   const checked = checkTemplate(text, template.key, template.audience)
   const changed = text.subject !== template.subject || text.body !== template.body
   const params = { key: template.key, lang: template.lang, audience: template.audience }
-  const name = `${t(toneNames[template.key])}, ${t(langNames[template.lang])}, ${t(audienceNames[template.audience])}`
+  const name = `${t(templateNames[template.key])}, ${t(langNames[template.lang])}, ${t(audienceNames[template.audience])}`
 
   const attempt = async (work: () => Promise<void>) => {
     setFailure(null)
@@ -89,7 +92,7 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
   return (
     <article className={detail.panel}>
       <header className={detail.panelHead}>
-        <h2>{t(toneNames[template.key])}</h2>
+        <h2>{t(templateNames[template.key])}</h2>
         <span>
           {t(langNames[template.lang])} · {t(audienceNames[template.audience])}
         </span>
@@ -113,22 +116,23 @@ export function TemplateEditor({ template, known }: { template: TemplateRow; kno
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       <TextInput
         ref={subjectBox}
-        label={t(wording.subject)}
+        label={t(isSms ? providerWords.titleForUs : wording.subject)}
+        description={isSms ? t(providerWords.titleHint) : undefined}
         value={text.subject}
         maxLength={MAX_SUBJECT}
         onFocus={() => (lastBox.current = 'subject')}
         onChange={(event) => setText({ ...text, subject: event.currentTarget.value })}
       />
-      <VariablePalette known={known} onInsert={insert} />
+      <VariablePalette known={isSms ? { ...known, blocks: [] } : known} onInsert={insert} />
       <Textarea
         ref={bodyBox}
         className={classes.body}
         label={t(textWords.body)}
-        description={t(textWords.bodyHint)}
+        description={t(isSms ? providerWords.smsHint : textWords.bodyHint)}
         value={text.body}
-        maxLength={MAX_BODY}
+        maxLength={isSms ? MAX_SMS_BODY : MAX_BODY}
         autosize
-        minRows={12}
+        minRows={isSms ? 4 : 12}
         maxRows={26}
         onFocus={() => (lastBox.current = 'body')}
         onChange={(event) => setText({ ...text, body: event.currentTarget.value })}

@@ -11,6 +11,7 @@ import { CustomerPicker } from './CustomerPicker.tsx'
 import { MessageView } from './MessageView.tsx'
 import { PdfView } from './PdfView.tsx'
 import type { TemplateRow } from './TemplateTexts.tsx'
+import classes from './text-editor.module.css'
 import { textWords } from './text-wording.ts'
 
 type Props = {
@@ -40,7 +41,11 @@ export function TemplatePreview({ template, text, isSound, channel = 'email', cu
   })
   return (
     <div className={detail.panel}>
-      {given === undefined && <CustomerPicker label={t(textWords.previewFor)} customerId={own} onCustomer={setOwn} />}
+      {given === undefined && (
+        <div className={classes.previewFor}>
+          <CustomerPicker label={t(textWords.previewFor)} customerId={own} onCustomer={setOwn} />
+        </div>
+      )}
       {!isSound && <p className={detail.quiet}>{t(textWords.previewWaits)}</p>}
       {preview.error && isSound && <ErrorState failure={preview.error} />}
       {preview.data && !preview.error && (

@@ -11,7 +11,7 @@ import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import { textWords } from './text-wording.ts'
-import { audienceNames, langNames, toneNames, wording } from './wording.ts'
+import { audienceNames, langNames, templateNames, wording } from './wording.ts'
 
 export type Templates = z.output<typeof routes.templates.reply>
 export type TemplateRow = Templates['templates'][number]
@@ -38,18 +38,24 @@ export function TemplateTexts() {
   }
   const open = found.data.templates.find((one) => templateId(one) === at.texte)
   const columns: Column<TemplateRow>[] = [
-    { key: 'text', header: t(textWords.text), width: 'minmax(150px, 1.4fr)', cell: (row) => t(toneNames[row.key]) },
-    { key: 'lang', header: t(textWords.language), width: '88px', cell: (row) => t(langNames[row.lang]) },
+    { key: 'text', header: t(textWords.text), width: 'minmax(140px, 1.4fr)', cell: (row) => t(templateNames[row.key]) },
+    {
+      key: 'lang',
+      header: t(textWords.language),
+      width: '76px',
+      hideBelowPx: 500,
+      cell: (row) => t(langNames[row.lang]),
+    },
     {
       key: 'audience',
       header: t(textWords.audience),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(96px, 0.8fr)',
       cell: (row) => t(audienceNames[row.audience]),
     },
     {
       key: 'source',
       header: t(textWords.source),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(146px, 1fr)',
       hideBelowPx: 480,
       cell: (row) => (row.source === 'own' ? <b>{t(SOURCES.own)}</b> : t(SOURCES[row.source])),
     },
@@ -69,7 +75,7 @@ export function TemplateTexts() {
       </p>
       <ListAndPanel
         wide
-        panelLabel={open ? t(toneNames[open.key]) : t(textWords.templates)}
+        panelLabel={open ? t(templateNames[open.key]) : t(textWords.templates)}
         onClose={() => change({ texte: null })}
         panel={open ? <TemplateEditor key={templateId(open)} template={open} known={found.data} /> : null}
         list={

@@ -39,7 +39,7 @@ export function VariablePalette({ known, onInsert }: Props) {
           </Chip>
         ))}
       </Chips>
-      <p className={detail.quiet}>{t(textWords.paletteBlocks)}</p>
+      {known.blocks.length > 0 && <p className={detail.quiet}>{t(textWords.paletteBlocks)}</p>}
       <Chips>
         {known.blocks.map((name) => (
           <Chip key={name} keepsFocus onPress={() => onInsert(`{{${name}}}`, true)}>

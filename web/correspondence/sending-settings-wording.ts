@@ -58,6 +58,11 @@ export const settingsWords = {
   fromName: { fr: 'Nom de l’expéditeur', en: 'Sender name' },
   fromEmail: { fr: 'Adresse de l’expéditeur', en: 'Sender address' },
   pace: { fr: 'Messages par minute au plus', en: 'Messages per minute at most' },
+  connections: { fr: 'Connexions à la fois au plus', en: 'Connections at once at most' },
+  connectionsHint: {
+    fr: 'Deux conviennent partout. Votre fournisseur dit combien il en accepte.',
+    en: 'Two suit everybody. Your provider says how many it takes.',
+  },
   authority: { fr: 'Certificat d’une autorité interne (PEM)', en: 'Certificate of an internal authority (PEM)' },
   authorityHint: { fr: 'Vide dans la plupart des cas.', en: 'Empty in most cases.' },
   saveServer: { fr: 'Enregistrer le serveur', en: 'Save the server' },

@@ -1,11 +1,13 @@
-import type { Channel, RecipientKind, Tone } from '../../src/correspondence/model.ts'
+import type { Channel, RecipientKind, TemplateKey, Tone } from '../../src/correspondence/model.ts'
 import type { MessageState } from '../../src/correspondence/rules.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 
 export const messageChannelNames: Record<Channel, Sentence> = {
   email: { fr: 'E-mail', en: 'E-mail' },
+  sms: { fr: 'SMS', en: 'Text' },
   letter: { fr: 'Lettre', en: 'Letter' },
   registered_letter: { fr: 'Recommandé', en: 'Registered' },
+  electronic_registered: { fr: 'Recommandé électronique', en: 'Electronic registered' },
 }
 
 export const toneNames: Record<Tone, Sentence> = {
@@ -15,10 +17,20 @@ export const toneNames: Record<Tone, Sentence> = {
   final: { fr: 'Dernière relance', en: 'Last reminder' },
   formal_notice: { fr: 'Mise en demeure', en: 'Formal notice' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
+  group_statement: { fr: 'Relevé du groupe', en: 'Group statement' },
   debit_notice: { fr: 'Préavis de prélèvement', en: 'Notice of direct debit' },
   instalment_coming: { fr: 'Versement à venir', en: 'Instalment to come' },
   instalment_missed: { fr: 'Versement manqué', en: 'Instalment missed' },
   note: { fr: 'Message libre', en: 'Free message' },
+}
+
+/** What each text is for, the short twins for telephones included. */
+export const templateNames: Record<TemplateKey, Sentence> = {
+  ...toneNames,
+  sms_pre_reminder: { fr: 'SMS avant échéance', en: 'Text before due date' },
+  sms_courteous: { fr: 'SMS courtois', en: 'Courteous text' },
+  sms_firm: { fr: 'SMS ferme', en: 'Firm text' },
+  sms_final: { fr: 'Dernier SMS', en: 'Last text' },
 }
 
 export const audienceNames: Record<RecipientKind, Sentence> = {

@@ -9,6 +9,7 @@ declare module 'mailparser' {
     readonly subject?: string
     readonly from?: Addresses
     readonly to?: Addresses
+    readonly cc?: Addresses
     readonly replyTo?: Addresses
     readonly date?: Date
     readonly html: string | false

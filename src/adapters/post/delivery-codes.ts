@@ -1,0 +1,30 @@
+import type { TrackingKind } from '../web-service/carrier.ts'
+
+/** La Poste's codes: what a person may rest on. What is left out is the road, not the end. */
+export const DELIVERY_CODES: Readonly<Record<string, { kind: TrackingKind; isAddressFault?: boolean }>> = {
+  A06: { kind: 'deposited' },
+  A02: { kind: 'presented' },
+  A05: { kind: 'presented' },
+  P01: { kind: 'presented' },
+  P02: { kind: 'presented' },
+  D01: { kind: 'delivered' },
+  N01: { kind: 'delivered' },
+  A16: { kind: 'refused' },
+  A18: { kind: 'refused' },
+  P04: { kind: 'refused' },
+  P05: { kind: 'refused' },
+  N05: { kind: 'refused' },
+  A14: { kind: 'unclaimed' },
+  A17: { kind: 'unclaimed' },
+  P03: { kind: 'unclaimed' },
+  N03: { kind: 'unclaimed' },
+  A21: { kind: 'returned', isAddressFault: true },
+  A22: { kind: 'returned', isAddressFault: true },
+  A23: { kind: 'returned', isAddressFault: true },
+  A24: { kind: 'returned' },
+  A26: { kind: 'returned' },
+  N02: { kind: 'returned', isAddressFault: true },
+  N04: { kind: 'returned' },
+  N07: { kind: 'returned', isAddressFault: true },
+  N10: { kind: 'returned', isAddressFault: true },
+}
