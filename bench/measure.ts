@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureDatabase, prepareDatabase } from '../src/platform/database.ts'
@@ -29,6 +29,32 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return (performance.now() - start) / 1000
+}
+
+/** Processor time in seconds of this process and of all that it started and that lives, such as a database server; 0 where there is no /proc. */
+export function processorSeconds(): number {
+  const stats = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+        return [
+          {
+            pid: Number(name),
+            parent: Number(fields[1]),
+            ticks: fields.slice(11, 15).reduce((sum, one) => sum + Number(one), 0),
+          },
+        ]
+      } catch {
+        return []
+      }
+    })
+  const family = new Set([process.pid])
+  for (let size = 0; size < family.size; ) {
+    size = family.size
+    for (const { pid, parent } of stats) if (family.has(parent)) family.add(pid)
+  }
+  return stats.filter(({ pid }) => family.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0) / 100
 }
 
 export const median = (values: readonly number[]): number =>

@@ -46,7 +46,7 @@ test('each customer is reminded by the scenario they follow, and the page says w
     '2026-01-20 courteous MOREL 50000 EUR',
   ])
   const page = await story.owner.call(dunningRoutes.customer, { params: { id: morel } })
-  expect(page.scenario).toEqual({ id: scenarioId, name: 'Grands comptes', isStandard: false, reason: 'grand compte' })
+  expect(page.scenario).toMatchObject({ id: scenarioId, name: 'Grands comptes', by: 'person', reason: 'grand compte' })
   const { rows } = await story.owner.call(dunningRoutes.scenarios)
   expect(rows.map(({ name, customerCount, version }) => `${name} v${version}: ${customerCount}`)).toEqual([
     expect.stringContaining('v1: 0'),

@@ -140,3 +140,35 @@ test('a draft scenario is tried without being saved, and a wrong one is refused 
   })
   expect(long.refusal).toMatchObject({ code: 'span_wrong', where: 'to' })
 })
+
+test('a simulation is asked of one segment, beside what really left to it', async () => {
+  const business = await newCustomer(story, 'SHOP')
+  await bookDocument(story, { customerId: business, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
+  const consumer = await newCustomer(story, 'PERSON', { kind: 'consumer' })
+  await bookDocument(story, { customerId: consumer, documentNo: 'FA-2', cents: 20_000, dueOn: '2026-01-06' })
+  const { id: scenarioId } = await story.owner.call(dunningRoutes.scenario)
+  const conditions = [{ field: 'kind' as const, not: false, values: ['business'] }]
+  const segment = {
+    id: null,
+    name: 'Entreprises',
+    scenarioId,
+    notChasedReason: '',
+    rule: { match: 'all' as const, conditions },
+  }
+  const { saved } = await story.owner.call(dunningRoutes.saveSegments, { body: { version: 0, segments: [segment] } })
+  await live(story, ['2026-01-09'])
+  story.at('2026-01-12')
+  const ask = (segmentId: string | null, from: string, to: string) =>
+    story.owner.call(dunningRoutes.simulate, { body: { from, to, scenario: null, segmentId } })
+  const own = await ask(saved!.segments[0]!.id, '2026-01-06', '2026-01-12')
+  expect(told(own.rows)).toEqual(['2026-01-09 courteous SHOP 50000 EUR'])
+  expect(own.really).toMatchObject([
+    { on: '2026-01-09', stepId: 'courteous', count: 1, amounts: [{ currency: 'EUR', cents: 50_000 }] },
+  ])
+  const all = await ask(null, '2026-01-06', '2026-01-12')
+  expect([all.count, all.really[0]!.count]).toEqual([2, 2])
+  // Over days to come the books are as they are, and nothing has left.
+  const coming = await ask(saved!.segments[0]!.id, '2026-01-13', '2026-02-10')
+  expect(coming.really).toEqual([])
+  expect(coming.rows.map(({ stepId }) => stepId)).toEqual(['firm', 'final', 'formal_notice'])
+})

@@ -14,6 +14,10 @@ export const actionWording = {
     fr: "Une étape est déjà préparée à la main pour {customer} : faites-la partir ou retirez-la d'abord.",
     en: 'A step was already prepared by hand for {customer}: let it leave or withdraw it first.',
   },
+  mayNotForgive: {
+    fr: 'Passer une créance en perte demande le droit d’abandonner une créance : confiez-le à un responsable.',
+    en: 'Writing a debt off takes the right to forgive debts: leave it to a manager.',
+  },
   alreadyDone: { fr: 'Cette action est déjà faite.', en: 'This action is already done.' },
   settleFirst: {
     fr: "On ne sait pas si ce message est parti : dites d'abord, sur le message, s'il est arrivé ou s'il faut le renvoyer.",

@@ -1,72 +1,28 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { Currency } from '../kernel/money.ts'
 import type { Lang } from '../kernel/wording.ts'
-import type { HolidayCalendar } from '../statutes/index.ts'
+import type { Channel } from './scenario-model.ts'
 
-export const CHANNELS = ['email', 'letter', 'registered_letter', 'call', 'task'] as const
-export type Channel = (typeof CHANNELS)[number]
-
-export const STEP_TONES = ['pre_reminder', 'courteous', 'firm', 'final', 'formal_notice'] as const
-export type StepTone = (typeof STEP_TONES)[number]
-
-export type Step = {
-  readonly id: string
-  /** 1, 2, 3 … in the order the steps are taken. */
-  readonly position: number
-  readonly name: string
-  readonly channel: Channel
-  readonly templateKey: string
-  readonly tone: StepTone
-  /** Days after the due date from which the step may be taken, that day included; negative = before it is due. */
-  readonly afterDueDays: number
-  /** Least number of days since the recorded contact of the item's previous step; null = the next day at the earliest. */
-  readonly minDaysAfterPrevious: number | null
-  readonly mode: 'automatic' | 'to_confirm'
-  readonly isFormalNotice: boolean
-}
-
-/** When messages may leave. Weekdays 1 = Monday … 7 = Sunday; minutes since midnight in the organisation's time zone. */
-export type SendingWindow = {
-  readonly weekdays: readonly number[]
-  readonly fromMinute: number
-  /** First minute at which nothing leaves any more. */
-  readonly toMinute: number
-}
-
-/**
- * Where an item starts when it enters later than the first reminder's day (imported, taken over, resumed after a hold):
- * at the first reminder, at the step its age had reached on the day it entered, or nowhere until a level is given.
- */
-export const ENTRY_RULES = ['first_step', 'by_age', 'given_level'] as const
-export type EntryRule = (typeof ENTRY_RULES)[number]
-
-export type Scenario = {
-  readonly id: string
-  readonly name: string
-  readonly version: number
-  readonly steps: readonly Step[]
-  readonly grouping: 'customer' | 'item'
-  readonly entryRule: EntryRule
-  /** Net amount from which a currency is chased, and above which a person confirms. A currency left out has no bound. */
-  readonly floorCents: Readonly<Record<Currency, number>>
-  readonly ceilingCents: Readonly<Record<Currency, number>>
-  /** Least number of days between two contacts of any kind with one customer (with one item when grouped by item). */
-  readonly frequencyCapDays: number
-  readonly window: SendingWindow
-  /** Consumers have contact hours of their own. */
-  readonly consumerWindow: SendingWindow
-  readonly holidays: HolidayCalendar
-  /** False: a dispute on one item silences the customer's other items too. */
-  readonly sendsDuringDispute: boolean
-  /** Days left to the debtor after the last step before the file is declared exhausted. */
-  readonly exhaustedAfterDays: number
-}
-
-/** What the organisation decides for all its scenarios. */
-export type DunningSettings = {
-  /** Oldest books, in days, on which a reminder may rest; null = never too old. */
-  readonly booksFreshnessDays: number | null
-}
+export {
+  type Bounds,
+  CHANNELS,
+  type Channel,
+  type DunningSettings,
+  END_ACTIONS,
+  ENTRY_RULES,
+  type EndAction,
+  type EntryRule,
+  endActionOf,
+  type Moment,
+  type Scenario,
+  type SendingWindow,
+  STEP_TONES,
+  type Step,
+  type StepSender,
+  type StepTone,
+  type StepTrigger,
+  stepsOf,
+} from './scenario-model.ts'
 
 export type CustomerKind = 'consumer' | 'business' | 'public'
 export type ItemKind = 'invoice' | 'fee' | 'interest' | 'other'
@@ -94,6 +50,8 @@ export type DebitItem = {
   /** The day our books learnt of the item, in the organisation's time zone. */
   readonly enteredOn: LocalDate
   readonly givenLevel?: GivenLevel | null
+  /** Whose it is, when it is of a member of the group that the customer is reminded for. */
+  readonly ofCustomerId?: string
   /** What the customer contests of it, left out of `openCents`; none when it contests nothing, or all of it. */
   readonly disputedCents?: number
 }
@@ -205,8 +163,12 @@ export type CustomerFacts = {
   readonly lang: Lang
   /** Channels with a valid address; a task needs none. */
   readonly reachableBy: readonly Channel[]
+  /** The last day on which everybody who could be written to by mail is away, when that is not over. */
+  readonly awayUntil?: LocalDate | null
   /** The customer is left out of reminders altogether. */
   readonly isExcluded: boolean
+  /** The segment whose customers are not reminded, and why, when the customer is in it. */
+  readonly notChased: { readonly segment: string; readonly why: string } | null
   readonly items: readonly DebitItem[]
   readonly credits: readonly OpenCredit[]
   /** Money at the bank that nobody matched yet and that is probably, or possibly, this customer's. */
@@ -229,6 +191,3 @@ export type CustomerFacts = {
   /** The bank account whose statements go back furthest among those customers pay into; null when there is none. */
   readonly lateAccount: string | null
 }
-
-/** The moment of deciding. Without a minute the decision is for the day: the message leaves inside its window. */
-export type Moment = { readonly today: LocalDate; readonly minuteOfDay: number | null }

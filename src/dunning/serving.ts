@@ -5,9 +5,9 @@ import type { Lang } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { actionWording as words } from './action-wording.ts'
-import type { DunningDeps, LastTalks } from './deps.ts'
+import type { DunningDeps, InCharge, LastTalks } from './deps.ts'
 
-export type ServingDeps = ApiDeps & { press: PdfPress; lastTalks: LastTalks }
+export type ServingDeps = ApiDeps & { press: PdfPress; lastTalks: LastTalks; inCharge?: InCharge }
 
 type Call = Parameters<typeof memberOf>[0]
 
@@ -20,7 +20,7 @@ export type Serving = ServingDeps & {
 
 export const servingWith = (given: ServingDeps): Serving => ({
   ...given,
-  deps: { db: given.db, clock: given.clock, lastTalks: given.lastTalks },
+  deps: { db: given.db, clock: given.clock, lastTalks: given.lastTalks, inCharge: given.inCharge },
   inOrg: (call, work) => given.db.inOrg(memberOf(call).orgId, work),
   today: (call) => dayIn(memberOf(call).timeZone, given.clock.now()),
 })

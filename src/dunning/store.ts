@@ -82,13 +82,19 @@ export const keepCustomerSetting = (
     on conflict (org_id, customer_id) do update set scenario_id = excluded.scenario_id, scenario_reason = excluded.scenario_reason,
       excluded = excluded.excluded, excluded_reason = excluded.excluded_reason, updated_at = excluded.updated_at`)
 
-/** How many customers follow each scenario by choice. */
+/** How many customers follow each scenario by a person's choice or by their segment's; all others follow the standard one. */
 export const followers = async (tx: OrgTx): Promise<ReadonlyMap<string, number>> =>
   new Map(
     (
       await tx.rows<{ scenarioId: string; count: number }>(sql`
-        select scenario_id, count(*)::int as count from dunning.customer_setting
-        where org_id = ${tx.orgId} and scenario_id is not null group by scenario_id`)
+        select followed.scenario_id, count(*)::int as count
+        from parties.customer c
+        left join dunning.customer_setting s on s.org_id = c.org_id and s.customer_id = c.id
+        left join dunning.placement l on l.org_id = c.org_id and l.customer_id = c.id
+        left join dunning.segment g on g.org_id = c.org_id and g.id = l.segment_id
+        left join dunning.trial t on t.org_id = c.org_id and t.id = l.challenger_of
+        cross join lateral (select coalesce(s.scenario_id, t.challenger_id, g.scenario_id) as scenario_id) followed
+        where c.org_id = ${tx.orgId} and followed.scenario_id is not null group by followed.scenario_id`)
     ).map(({ scenarioId, count }) => [scenarioId, count]),
   )
 

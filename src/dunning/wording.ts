@@ -1,5 +1,6 @@
 import type { Sentence } from '../kernel/wording.ts'
 import type { HoldCategory } from './model.ts'
+import type { EndAction } from './scenario-model.ts'
 
 /** Holds of before disputes and promises were kept bear those causes still, on the timeline. */
 export const holdCategoryNames: Record<HoldCategory | 'dispute' | 'promise', Sentence> = {
@@ -10,10 +11,18 @@ export const holdCategoryNames: Record<HoldCategory | 'dispute' | 'promise', Sen
   other: { fr: 'Autre motif', en: 'Other reason' },
 }
 
+/** What a person is given to do at the end of a scenario, as the step of that name is told. */
+export const endActionNames: Record<EndAction, Sentence> = {
+  call: { fr: 'Appeler le client', en: 'Call the customer' },
+  formal_notice: { fr: 'Préparer la mise en demeure', en: 'Prepare the formal notice' },
+  place_outside: { fr: 'Confier le dossier à un tiers', en: 'Place the file outside' },
+  write_off: { fr: 'Proposer le passage en perte', en: 'Propose to write it off' },
+}
+
 const CHANNEL_FR =
-  '{channel, select, email {e-mail} letter {lettre} registered_letter {lettre recommandée} call {appel} other {tâche}}'
+  '{channel, select, email {e-mail} sms {SMS} letter {lettre} registered_letter {lettre recommandée} electronic_registered {recommandé électronique} call {appel} other {tâche}}'
 const CHANNEL_EN =
-  '{channel, select, email {e-mail} letter {letter} registered_letter {registered letter} call {call} other {task}}'
+  '{channel, select, email {e-mail} sms {text message} letter {letter} registered_letter {registered letter} electronic_registered {electronic registered letter} call {call} other {task}}'
 const CATEGORY_FR =
   '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {autre motif}}'
 const CATEGORY_EN =
@@ -48,6 +57,38 @@ export const reasonWording = {
   step_after_due: {
     fr: "L'étape « {step} » est prévue à partir de {days, plural, =0 {l'échéance} one {# jour après l'échéance} other {# jours après l'échéance}} ; les étapes précédentes sont passées.",
     en: 'The step “{step}” is planned from {days, plural, =0 {the due date} one {# day after the due date} other {# days after the due date}}; the steps before it are done.',
+  },
+  step_from_issue: {
+    fr: 'L’étape « {step} » est prévue {days, plural, one {# jour} other {# jours}} après la date de la pièce.',
+    en: 'The step “{step}” is planned {days, plural, one {# day} other {# days}} after the date of the document.',
+  },
+  step_since_contact: {
+    fr: 'L’étape « {step} » est prévue {since, plural, one {# jour} other {# jours}} après le dernier contact avec le client, et pas avant le J{side, select, before {−} other {+}}{days}.',
+    en: 'The step “{step}” is planned {since, plural, one {# day} other {# days}} after the last contact with the customer, and not before D{side, select, before {−} other {+}}{days}.',
+  },
+  step_month_end: {
+    fr: 'L’étape « {step} » est prévue en fin de mois, à partir du J{side, select, before {−} other {+}}{days}.',
+    en: 'The step “{step}” is planned at the end of a month, from D{side, select, before {−} other {+}}{days} on.',
+  },
+  step_working_day: {
+    fr: 'L’étape « {step} » est prévue le {nth, plural, one {#er} other {#e}} jour ouvré d’un mois, à partir du J{side, select, before {−} other {+}}{days}.',
+    en: 'The step “{step}” is planned on working day {nth} of a month, from D{side, select, before {−} other {+}}{days} on.',
+  },
+  step_weekday: {
+    fr: 'L’étape « {step} » est prévue un {weekday, select, 1 {lundi} 2 {mardi} 3 {mercredi} 4 {jeudi} 5 {vendredi} 6 {samedi} other {dimanche}}, à partir du J{side, select, before {−} other {+}}{days}.',
+    en: 'The step “{step}” is planned on a {weekday, select, 1 {Monday} 2 {Tuesday} 3 {Wednesday} 4 {Thursday} 5 {Friday} 6 {Saturday} other {Sunday}}, from D{side, select, before {−} other {+}}{days} on.',
+  },
+  step_at_end: {
+    fr: 'Toutes les étapes ont été prises : le scénario finit par « {step} ».',
+    en: 'Every step was taken: the scenario ends with “{step}”.',
+  },
+  step_repeated: {
+    fr: '« {step} » est la dernière étape : elle est répétée, {time} fois sur {times}.',
+    en: '“{step}” is the last step: it is repeated, time {time} of {times}.',
+  },
+  scenario_ended: {
+    fr: 'Toutes les étapes ont été prises sans paiement : « {step} », par une personne.',
+    en: 'Every step was taken and nothing was paid: “{step}”, by a person.',
   },
   accompanies: {
     fr: 'Elle accompagne une pièce plus avancée ; ce message compte pour elle comme « {step} ».',
@@ -118,6 +159,10 @@ export const reasonWording = {
   excluded_customer: {
     fr: 'Ce client est exclu des relances.',
     en: 'This customer is left out of reminders.',
+  },
+  segment_not_chased: {
+    fr: 'Les clients du segment « {segment} » ne sont pas relancés ({why}).',
+    en: 'Customers of the segment “{segment}” are not reminded ({why}).',
   },
   hold_customer: {
     fr: `Client suspendu pour ${CATEGORY_FR}${NOTE_FR}${END_FR}.`,
@@ -236,9 +281,17 @@ export const reasonWording = {
     fr: 'Le total de {total} est sous le seuil de relance de {floor}.',
     en: 'The total of {total} is below the reminder threshold of {floor}.',
   },
+  below_step_floor: {
+    fr: '{documentNo} : le total de {total} est sous le seuil de {floor} de l’étape « {step} », qui attend qu’il soit dû davantage.',
+    en: '{documentNo}: the total of {total} is below the threshold of {floor} of the step “{step}”, which waits until more is owed.',
+  },
+  contact_away: {
+    fr: 'La personne à qui écrire est absente jusqu’au {untilOn} : rien ne part avant le {nextOn}, sauf si un autre interlocuteur est indiqué.',
+    en: 'The person to write to is away until {untilOn}: nothing leaves before {nextOn}, unless another contact is given.',
+  },
   no_address: {
-    fr: "Le client n'a pas d'adresse valide pour ce canal ({channel, select, email {e-mail} letter {adresse postale} registered_letter {adresse postale} call {téléphone} other {tâche}}) : complétez sa fiche.",
-    en: 'The customer has no valid address for this channel ({channel, select, email {e-mail} letter {postal address} registered_letter {postal address} call {telephone} other {task}}): complete their record.',
+    fr: "Le client n'a pas d'adresse valide pour ce canal ({channel, select, email {e-mail} sms {téléphone mobile} letter {adresse postale} registered_letter {adresse postale} electronic_registered {e-mail} call {téléphone} other {tâche}}) : complétez sa fiche.",
+    en: 'The customer has no valid address for this channel ({channel, select, email {e-mail} sms {mobile telephone} letter {postal address} registered_letter {postal address} electronic_registered {e-mail} call {telephone} other {task}}): complete their record.',
   },
   own_step_follows: {
     fr: '« {step} » ne porte que sur les pièces arrivées à cette étape ; {documentNo} suit la sienne.',

@@ -1,4 +1,12 @@
-import { IconChecklist, IconFileText, IconMail, IconMailCheck, IconPhone } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  IconDeviceMobileMessage,
+  IconFileText,
+  IconMail,
+  IconMailCheck,
+  IconPhone,
+  IconShieldCheck,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { daysBetween, type LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
@@ -16,8 +24,10 @@ import { worklistWords } from './worklist-wording.ts'
 
 const ICONS = {
   email: IconMail,
+  sms: IconDeviceMobileMessage,
   letter: IconFileText,
   registered_letter: IconMailCheck,
+  electronic_registered: IconShieldCheck,
   call: IconPhone,
   task: IconChecklist,
 } as const

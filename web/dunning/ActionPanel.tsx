@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import { daysBetween, type LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
@@ -10,6 +10,7 @@ import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
+import type { EntryView } from '../desk/worklist.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ActionActs } from './ActionActs.tsx'
@@ -30,6 +31,10 @@ type Props = {
   actionId: string
   /** What was typed and not kept, by action: moving in the list loses nothing. */
   drafts: Map<string, Draft>
+  /** What the list says of the customer, shown under what can be done. */
+  lead?: ReactNode
+  /** The customer's place on the worklist, when it is opened from there: putting off is about all that waits for it. */
+  entry?: EntryView | null
   /** The action has left the list. */
   onGone(): Promise<void>
   /** The customer was decided again: the action may have become another. */
@@ -37,7 +42,7 @@ type Props = {
 }
 
 /** One action: what will leave, to whom, why now, what it claims and what it leaves out, and everything to do about it. */
-export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
+export function ActionPanel({ actionId, drafts, lead, entry = null, onGone, onChanged }: Props) {
   const api = useApi()
   const { t, day } = useWords()
   const today = useToday()
@@ -48,7 +53,7 @@ export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[2, 1]} rows={10} />
   }
-  const { action, reasons, lines, excluded, text, skippedBecause } = found.data
+  const { action, tone, reasons, lines, excluded, text, skippedBecause } = found.data
   const oldest = lines.reduce<string | null>(
     (first, line) => (first === null || line.dueOn < first ? line.dueOn : first),
     null,
@@ -80,12 +85,15 @@ export function ActionPanel({ actionId, drafts, onGone, onChanged }: Props) {
       </header>
       <ActionActs
         action={action}
+        tone={tone}
+        entry={entry}
         draft={draft}
         onDraft={setDraft}
         refusal={isSound ? null : t(actionWords.fixTextFirst)}
         onGone={onGone}
         onChanged={onChanged}
       />
+      {lead}
       <section className={detail.part} aria-labelledby="reasons">
         <h3 id="reasons">{t(actionWords.whyThisWhyNow)}</h3>
         {(action.state === 'failed' || action.state === 'uncertain' || action.state === 'cancelled') && (

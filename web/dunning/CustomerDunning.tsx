@@ -90,7 +90,12 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
         <FigureLink href={urls.scenario(api.orgId ?? 0, { scenario: scenario.isStandard ? null : scenario.id })}>
           {scenario.name}
         </FigureLink>
-        {scenario.isStandard && <span className={detail.quiet}>{t(customerWords.standardScenario)}</span>}
+        {scenario.by === 'standard' && <span className={detail.quiet}>{t(customerWords.standardScenario)}</span>}
+        {scenario.segment && (
+          <FigureLink href={urls.segments(api.orgId ?? 0)}>
+            {t(customerWords.inSegment, { segment: scenario.segment, by: scenario.by })}
+          </FigureLink>
+        )}
         {refusal === null && (
           <button type="button" className={detail.link} onClick={() => setAsking('scenario')}>
             {t(customerWords.changeScenario)}

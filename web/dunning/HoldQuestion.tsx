@@ -19,6 +19,8 @@ type Props = {
   customerName: string
   /** Null: the whole customer. */
   item: { itemId: string; documentNo: string } | null
+  /** The last day that what came before proposes. */
+  proposed?: LocalDate | null
   onClose(): void
   onHeld(): Promise<void>
 }
@@ -41,7 +43,15 @@ export function HoldQuestion(props: Props) {
   ) : null
 }
 
-function HoldFields({ customerId, customerName, item, onClose, onHeld, title }: Props & { title: string }) {
+function HoldFields({
+  customerId,
+  customerName,
+  item,
+  proposed = null,
+  onClose,
+  onHeld,
+  title,
+}: Props & { title: string }) {
   const api = useApi()
   const { t } = useWords()
   const today = useToday()
@@ -49,7 +59,7 @@ function HoldFields({ customerId, customerName, item, onClose, onHeld, title }: 
   const refresh = useRefresh()
   const [category, setCategory] = useState<HoldCategory>('payment_announced')
   const [note, setNote] = useState('')
-  const [untilOn, setUntilOn] = useState<LocalDate | null>(null)
+  const [untilOn, setUntilOn] = useState<LocalDate | null>(proposed)
   const hold = async () => {
     const { id } = await api.call(dunningRoutes.placeHold, {
       params: { id: customerId },

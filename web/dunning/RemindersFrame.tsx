@@ -14,7 +14,7 @@ export const REMINDER_TABS = ['confirmer', 'automatiques', 'retenus', 'envoyes',
 export type ReminderTab = (typeof REMINDER_TABS)[number]
 
 type Props = {
-  here: ReminderTab | 'scenario' | 'simulation' | 'modeles'
+  here: ReminderTab | 'segments' | 'scenario' | 'simulation' | 'comparaisons' | 'modeles'
   facts?: readonly ReactNode[]
   actions?: ReactNode
   children: ReactNode
@@ -57,8 +57,10 @@ export function RemindersFrame({ here, facts, actions, children }: Props) {
             of('essai', t(remindersWords.mailbox)),
           ],
           [
+            { key: 'segments', label: t(remindersWords.segments), href: urls.segments(orgId) },
             { key: 'scenario', label: t(remindersWords.scenario), href: urls.scenario(orgId) },
             { key: 'simulation', label: t(remindersWords.simulation), href: urls.simulation(orgId) },
+            { key: 'comparaisons', label: t(remindersWords.trials), href: urls.trials(orgId) },
             { key: 'modeles', label: t(remindersWords.templates), href: urls.templates(orgId) },
           ],
         ]}

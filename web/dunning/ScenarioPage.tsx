@@ -8,6 +8,7 @@ import { useOwing } from '../correspondence/CustomerPicker.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
@@ -16,13 +17,19 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { RemindersFrame } from './RemindersFrame.tsx'
+import { SaveVersion } from './SaveVersion.tsx'
+import { ScenarioEnd } from './ScenarioEnd.tsx'
 import { ScenarioPreview } from './ScenarioPreview.tsx'
 import { ScenarioRules } from './ScenarioRules.tsx'
 import { Followers, Scenarios } from './Scenarios.tsx'
 import { ScenarioTimeline } from './ScenarioTimeline.tsx'
+import { StepPanel } from './StepPanel.tsx'
 import classes from './scenario.module.css'
-import { draftOf, faultsOf, inOrder, keepDraft, keptDraft, type ScenarioDraft, withNewStep } from './scenario-draft.ts'
+import { inOrder, keepDraft } from './scenario-draft.ts'
 import { scenarioWords } from './scenario-wording.ts'
+import { stepWords } from './step-wording.ts'
+import { useChecked, useDraft } from './use-draft.ts'
+import { useStepActs } from './use-step-acts.ts'
 
 type Scenario = z.output<typeof dunningRoutes.scenario.reply>
 
@@ -39,7 +46,9 @@ export function ScenarioPage() {
       facts={
         found.data && [
           found.data.name,
-          t(scenarioWords.version, { n: count(found.data.version) }),
+          <FigureLink key="version" href={urls.versions(api.orgId ?? 0, { scenario: at.scenario })}>
+            {t(scenarioWords.version, { n: count(found.data.version) })}
+          </FigureLink>,
           t(scenarioWords.stepsCount, { n: found.data.steps.length }),
           <Followers key="followers" scenarioId={found.data.id} />,
         ]
@@ -67,29 +76,19 @@ function Editor({ scenario }: { scenario: Scenario }) {
   const owing = useOwing('')
   // Shown on somebody real from the first look: the one who is the most overdue.
   const customerId = at.client ?? owing.data?.rows[0]?.id ?? null
-  const inForce = draftOf(scenario)
-  const kept = keptDraft(orgId, scenario.id)
-  // A draft begun on an older version would undo what a colleague saved since: it is dropped.
-  const [draft, setDraft] = useState<ScenarioDraft>(kept?.version === scenario.version ? kept.draft : inForce)
+  const { draft, isChanged, edit, drop } = useDraft(scenario)
   const [failure, setFailure] = useState<unknown>(null)
-  const faults = faultsOf(draft)
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(inForce)
-  const edit = (next: ScenarioDraft) => {
-    setDraft(next)
-    keepDraft(orgId, scenario.id, { version: scenario.version, draft: next })
-  }
-  const drop = () => {
-    setDraft(inForce)
-    setFailure(null)
-    keepDraft(orgId, scenario.id, null)
-  }
-  const save = async () => {
+  const { faults, warnings } = useChecked(draft)
+  const step = draft.steps.find(({ id }) => id === at.etape) ?? null
+  const select = (etape: string | null) => change({ etape })
+  const acts = useStepActs({ draft, step, edit, select, mayEdit: refusal === null })
+  const save = async (running: 'keep' | 'move') => {
     setFailure(null)
     try {
       const saved = await api.call(dunningRoutes.saveScenario, {
-        body: { id: scenario.id, version: scenario.version, scenario: draft },
+        body: { id: scenario.id, version: scenario.version, scenario: draft, running },
       })
-      if (!saved.scenario) return setDraft({ ...draft })
+      if (!saved.scenario) return edit({ ...draft })
       keepDraft(orgId, scenario.id, null)
       tellDone(t(scenarioWords.savedSaid, { n: saved.scenario.version }))
       await refresh()
@@ -97,38 +96,52 @@ function Editor({ scenario }: { scenario: Scenario }) {
       setFailure(thrown)
     }
   }
-  const addStep = () => {
-    const id = `step-${crypto.randomUUID().slice(0, 8)}`
-    edit({ ...draft, steps: withNewStep(draft.steps, t(scenarioWords.newStep), id) })
-    change({ etape: id })
-  }
   return (
     <>
-      <div className={classes.split}>
+      <div className={step ? `${classes.split} ${classes.three}` : classes.split}>
         <div className={classes.half}>
           <ScenarioTimeline
             draft={draft}
             faults={faults}
+            warnings={warnings}
             openId={at.etape ?? null}
-            onOpen={(etape) => change({ etape: etape === at.etape ? null : etape })}
-            onSteps={(steps) => edit({ ...draft, steps })}
-            onSettle={() => edit({ ...draft, steps: inOrder(draft.steps) })}
-            mayEdit={refusal === null}
+            onOpen={(etape) => select(etape === at.etape ? null : etape)}
             customerId={customerId}
           />
           {refusal ? (
             <p className={detail.refusal}>{refusal}</p>
           ) : (
-            <ActionButton onAct={addStep}>{t(scenarioWords.addStep)}</ActionButton>
+            <ActionButton onAct={acts.add} shortcut={{ keys: 'a', does: stepWords.keyAdd }}>
+              {t(scenarioWords.addStep)}
+            </ActionButton>
           )}
+          <ScenarioEnd draft={draft} faults={faults} disabled={refusal !== null} onDraft={edit} />
           <ScenarioRules draft={draft} faults={faults} onDraft={edit} mayEdit={refusal === null} />
         </div>
-        <div className={classes.half}>
-          <ScenarioPreview
-            step={draft.steps.find((step) => step.id === at.etape) ?? null}
-            customerId={customerId}
-            onCustomer={(client) => change({ client })}
-          />
+        <div className={classes.stack}>
+          {step && (
+            <div className={classes.half}>
+              <StepPanel
+                draft={draft}
+                step={step}
+                acts={acts}
+                mayEdit={refusal === null}
+                onStep={(next) =>
+                  edit({ ...draft, steps: draft.steps.map((one) => (one.id === next.id ? next : one)) })
+                }
+                onSettle={() => edit({ ...draft, steps: inOrder(draft.steps) })}
+              />
+            </div>
+          )}
+          <div className={classes.half}>
+            <ScenarioPreview
+              draft={draft}
+              isSound={faults.length === 0}
+              stepId={step?.id ?? null}
+              customerId={customerId}
+              onCustomer={(client) => change({ client })}
+            />
+          </div>
         </div>
       </div>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
@@ -136,19 +149,25 @@ function Editor({ scenario }: { scenario: Scenario }) {
         <section className={classes.saveBar} aria-label={t(scenarioWords.changed)}>
           <span role="status">{t(scenarioWords.changed)}</span>
           <div className={detail.acts}>
-            <ActionButton
-              primary
+            <SaveVersion
+              scenario={scenario}
+              draft={draft}
               refusal={refusal ?? (faults.length > 0 ? t(scenarioWords.faults, { n: faults.length }) : null)}
-              onAct={save}
-            >
-              {t(scenarioWords.save)}
-            </ActionButton>
+              onSave={save}
+            />
             {faults.length === 0 && (
               <ActionButton onAct={() => navigate({ href: urls.simulation(orgId, { scenario: scenario.id }) })}>
                 {t(scenarioWords.simulateDraft)}
               </ActionButton>
             )}
-            <ActionButton onAct={drop}>{t(scenarioWords.giveUpChanges)}</ActionButton>
+            <ActionButton
+              onAct={() => {
+                setFailure(null)
+                drop()
+              }}
+            >
+              {t(scenarioWords.giveUpChanges)}
+            </ActionButton>
           </div>
         </section>
       )}

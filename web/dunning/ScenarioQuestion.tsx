@@ -19,9 +19,12 @@ type Props = {
   opened: boolean
   customerId: string
   customerName: string
-  current: { id: string; isStandard: boolean; reason: string }
+  current: { id: string; by: 'person' | 'trial' | 'segment' | 'standard'; segment: string | null; reason: string }
   onClose(): void
 }
+
+/** The choice of none of their own. */
+const GIVEN_BACK = ''
 
 /** Another scenario for one customer: which, from which step, why, and what it changes for them before anybody says yes. */
 export function ScenarioQuestion(props: Props) {
@@ -39,10 +42,20 @@ function ScenarioChoice({ customerId, customerName, current, onClose }: Props) {
   const [level, setLevel] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const rows = known.data?.rows ?? []
-  const scenario = rows.find(({ id }) => id === chosen) ?? rows.find(({ id }) => id !== current.id)
+  const isPinned = current.by === 'person'
+  const isGivenBack = isPinned && (chosen === null || chosen === GIVEN_BACK)
+  const scenario = isGivenBack
+    ? undefined
+    : (rows.find(({ id }) => id === chosen) ?? rows.find(({ id }) => id !== current.id))
   const body = { scenarioId: scenario?.id ?? null, level }
   const [asked] = useDebouncedValue(body, 150)
-  const isKnown = scenario !== undefined && scenario.id !== current.id
+  const isKnown = isGivenBack || (scenario !== undefined && scenario.id !== current.id)
+  // Without a segment the standard scenario is what anybody follows: nobody need say why.
+  const needsReason = scenario !== undefined && !(scenario.isStandard && current.segment === null)
+  const ofSegment = t(customerWords.byItself, {
+    segment: current.segment ?? '',
+    hasSegment: current.segment ? 'yes' : 'no',
+  })
   const change = useQuery({
     queryKey: [...api.keyOf(dunningRoutes.scenarioChange), customerId, asked],
     queryFn: ({ signal }) =>
@@ -51,12 +64,12 @@ function ScenarioChoice({ customerId, customerName, current, onClose }: Props) {
   })
   const params = { id: customerId }
   const follow = async () => {
-    if (!scenario) return
+    if (!isKnown) return
     await api.call(dunningRoutes.followScenario, { params, body: { ...body, reason } })
     undo({
-      message: t(customerWords.followed, { customer: customerName, scenario: scenario.name }),
+      message: t(customerWords.followed, { customer: customerName, scenario: scenario?.name ?? ofSegment }),
       undo: async () => {
-        const back = { scenarioId: current.id, level: null, reason: current.reason }
+        const back = { scenarioId: isPinned ? current.id : null, level: null, reason: current.reason }
         await api.call(dunningRoutes.followScenario, { params, body: back })
         await refresh()
       },
@@ -65,7 +78,7 @@ function ScenarioChoice({ customerId, customerName, current, onClose }: Props) {
   }
   const refusal = !isKnown
     ? t(customerWords.sameScenario)
-    : !scenario.isStandard && reason.trim() === ''
+    : needsReason && reason.trim() === ''
       ? t(actWords.reasonMissing)
       : null
   if (known.data && rows.length < 2)
@@ -95,15 +108,18 @@ function ScenarioChoice({ customerId, customerName, current, onClose }: Props) {
       <NativeSelect
         data-autofocus
         label={t(customerWords.scenario)}
-        value={scenario?.id ?? ''}
+        value={scenario?.id ?? GIVEN_BACK}
         onChange={(event) => {
           setChosen(event.currentTarget.value)
           setLevel(null)
         }}
-        data={rows.map(({ id, name, isStandard }) => ({
-          value: id,
-          label: t(customerWords.scenarioChoice, { name, standard: isStandard ? 'yes' : 'no' }),
-        }))}
+        data={[
+          ...(isPinned ? [{ value: GIVEN_BACK, label: ofSegment }] : []),
+          ...rows.map(({ id, name, isStandard }) => ({
+            value: id,
+            label: t(customerWords.scenarioChoice, { name, standard: isStandard ? 'yes' : 'no' }),
+          })),
+        ]}
       />
       <NativeSelect
         label={t(customerWords.startAt)}
@@ -117,7 +133,7 @@ function ScenarioChoice({ customerId, customerName, current, onClose }: Props) {
           })),
         ]}
       />
-      {scenario && !scenario.isStandard && (
+      {needsReason && (
         <Textarea
           label={t(customerWords.whyOther)}
           value={reason}

@@ -1,101 +1,72 @@
 import { useQuery } from '@tanstack/react-query'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
 import type { Refusal } from '../../src/kernel/verdict.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { FaultLines } from './FaultLines.tsx'
-import { StepFields } from './StepFields.tsx'
 import { faultsAt, type ScenarioDraft, type StepDraft } from './scenario-draft.ts'
-import { modeNames } from './scenario-names.ts'
+import { modeNames, weekdayLongNames } from './scenario-names.ts'
 import classes from './scenario-timeline.module.css'
 import { scenarioWords } from './scenario-wording.ts'
+import { stepWords, triggerSigns } from './step-wording.ts'
 import { channelNames } from './wording.ts'
 
 type Props = {
   draft: ScenarioDraft
   faults: readonly Refusal[]
+  /** What is worth knowing of a step, and does not forbid it. */
+  warnings: readonly { readonly message: string; readonly where?: string | undefined }[]
   openId: string | null
   onOpen(stepId: string): void
-  onSteps(steps: StepDraft[]): void
-  /** A day was typed to its end: the steps take their order. */
-  onSettle(): void
-  mayEdit: boolean
   /** Shows the dates the steps would have for this customer's oldest open document. */
   customerId: string | null
 }
 
-/** Steps down a line around the due date; one opens in its place to be edited, its faults beside it. */
-export function ScenarioTimeline({ draft, faults, openId, onOpen, onSteps, onSettle, mayEdit, customerId }: Props) {
+/** Steps down a line around the due date; the one chosen is edited beside it, what is wrong with each stands in its place. */
+export function ScenarioTimeline({ draft, faults, warnings, openId, onOpen, customerId }: Props) {
   const { t } = useWords()
   const oldest = useOldestDue(customerId)
   const firstAfter = draft.steps.findIndex((step) => step.afterDueDays >= 0)
   const dueAt = firstAfter < 0 ? draft.steps.length : firstAfter
-  const replace = (index: number, step: StepDraft) => onSteps(draft.steps.map((one, at) => (at === index ? step : one)))
   const dueLine = (
-    <li className={`${classes.step} ${classes.dueDay}`}>
-      <span className={classes.stepDay}>
-        <StepDay days={0} />
-        {oldest && <DateOf on={oldest.dueOn} />}
-      </span>
-      <span className={classes.rail} />
-      <div className={classes.stepMain}>
-        <span className={classes.stepName}>{t(scenarioWords.dueDay)}</span>
-      </div>
-    </li>
+    <Row isDueDay day={<StepDay days={0} />} date={oldest?.dueOn}>
+      <span className={classes.stepName}>{t(scenarioWords.dueDay)}</span>
+    </Row>
   )
   return (
     <>
       <ol className={classes.timeline} aria-label={t(scenarioWords.steps)}>
         {draft.steps.map((step, index) => {
-          const own = faultsAt(faults, index)
-          const isOpen = step.id === openId
+          const isPlain = !step.trigger && Number.isInteger(step.afterDueDays)
+          const isLast = index === draft.steps.length - 1
           return (
             <Fragment key={step.id}>
               {index === dueAt && dueLine}
-              <li className={classes.step} data-open={isOpen || undefined}>
-                <span className={classes.stepDay}>
-                  <StepDay days={step.afterDueDays} />
-                  {oldest && Number.isInteger(step.afterDueDays) && (
-                    <DateOf on={addDays(oldest.dueOn, step.afterDueDays)} />
-                  )}
-                </span>
-                <span className={classes.rail} />
-                <div className={classes.stepMain}>
-                  <button
-                    type="button"
-                    className={classes.stepHead}
-                    aria-expanded={isOpen}
-                    onClick={() => onOpen(step.id)}
-                  >
-                    <span className={classes.stepName}>{step.name || '…'}</span>
-                    <span className={classes.stepFacts}>
-                      {t(channelNames[step.channel])} · {t(modeNames[step.mode])}
-                    </span>
-                  </button>
-                  <FaultLines faults={own} />
-                  {isOpen && (
-                    <StepFields
-                      step={step}
-                      isFirst={index === 0}
-                      disabled={!mayEdit}
-                      onStep={(next) => replace(index, next)}
-                      onSettle={onSettle}
-                      onRemove={() => {
-                        const left = draft.steps.filter((one) => one.id !== step.id)
-                        onSteps(
-                          left.map((one, at) => ({
-                            ...one,
-                            position: at + 1,
-                            minDaysAfterPrevious: at === 0 ? null : one.minDaysAfterPrevious,
-                          })),
-                        )
-                      }}
-                    />
-                  )}
-                </div>
-              </li>
+              <Row
+                isOpen={step.id === openId}
+                day={<StepDay days={step.afterDueDays} />}
+                date={oldest && isPlain ? addDays(oldest.dueOn, step.afterDueDays) : undefined}
+              >
+                <button
+                  type="button"
+                  className={classes.stepHead}
+                  aria-pressed={step.id === openId}
+                  onClick={() => onOpen(step.id)}
+                >
+                  <span className={classes.stepName}>{step.name || '…'}</span>
+                  <span className={classes.stepFacts}>
+                    {t(channelNames[step.channel])} · {t(modeNames[step.mode])}
+                    <TriggerSign step={step} />
+                    {isLast && draft.repeatLast && <> · {t(stepWords.repeated, told(draft.repeatLast))}</>}
+                  </span>
+                </button>
+                <FaultLines faults={faultsAt(faults, index)} />
+                {step.id === openId && (
+                  <Warnings of={warnings.filter(({ where }) => where?.startsWith(`steps.${index}.`))} />
+                )}
+              </Row>
             </Fragment>
           )
         })}
@@ -104,6 +75,52 @@ export function ScenarioTimeline({ draft, faults, openId, onOpen, onSteps, onSet
       {oldest && <Example document={oldest.documentNo} on={oldest.dueOn} />}
     </>
   )
+}
+
+const told = ({ everyDays, times }: { everyDays: number; times: number }) => ({
+  days: Number.isNaN(everyDays) ? '?' : everyDays,
+  times: Number.isNaN(times) ? '?' : times,
+})
+
+type RowProps = {
+  isOpen?: boolean
+  isDueDay?: boolean
+  day: ReactNode
+  date?: LocalDate | undefined
+  children: ReactNode
+}
+
+function Row({ isOpen, isDueDay, day, date, children }: RowProps) {
+  return (
+    <li className={isDueDay ? `${classes.step} ${classes.dueDay}` : classes.step} data-open={isOpen || undefined}>
+      <span className={classes.stepDay}>
+        {day}
+        {date && <DateOf on={date} />}
+      </span>
+      <span className={classes.rail} />
+      <div className={classes.stepMain}>{children}</div>
+    </li>
+  )
+}
+
+function Warnings({ of }: { of: readonly { readonly message: string }[] }) {
+  if (of.length === 0) return null
+  return (
+    <div className={classes.warnings}>
+      {of.map(({ message }) => (
+        <p key={message}>{message}</p>
+      ))}
+    </div>
+  )
+}
+
+/** What a step waits for besides its days, in a few signs. */
+function TriggerSign({ step: { trigger } }: { step: StepDraft }) {
+  const { t } = useWords()
+  if (!trigger) return null
+  const n = 'days' in trigger ? trigger.days : trigger.from === 'working_day' ? trigger.nth : 0
+  const name = trigger.from === 'weekday' ? weekdayLongNames[trigger.weekday - 1] : undefined
+  return <> · {t(triggerSigns[trigger.from], { n: Number.isNaN(n) ? 0 : n, name: name ? t(name) : '' })}</>
 }
 
 function StepDay({ days }: { days: number }) {

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl } from '@mantine/core'
+import { Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -20,6 +20,7 @@ import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { NextAction } from './ActionList.tsx'
 import { Amounts } from './Amounts.tsx'
+import { ReallyLeft } from './ReallyLeft.tsx'
 import { RemindersFrame } from './RemindersFrame.tsx'
 import { SimulatedText } from './SimulatedText.tsx'
 import { SimulationFigures } from './SimulationFigures.tsx'
@@ -39,9 +40,10 @@ export function SimulationPage() {
   const api = useApi()
   const { t, day } = useWords()
   const today = useToday()
-  const [at, change] = useAddressState<'du' | 'au' | 'scenario' | 'fraicheur' | 'ligne'>()
+  const [at, change] = useAddressState<'du' | 'au' | 'scenario' | 'segment' | 'fraicheur' | 'ligne'>()
   const from = toLocalDate(at.du ?? '') ?? addDays(today, -30)
   const to = toLocalDate(at.au ?? '') ?? addDays(today, -1)
+  const segments = useQuery(api.ask(dunningRoutes.segments, {})).data?.segments ?? []
   const inForce = useQuery(api.ask(dunningRoutes.scenario, { query: { id: at.scenario } }))
   // The draft of the scenario that the address names, else of the standard one.
   const scenarioId = inForce.data?.id ?? at.scenario
@@ -52,6 +54,7 @@ export function SimulationPage() {
     to,
     scenario,
     scenarioId: scenario ? scenarioId : undefined,
+    segmentId: at.segment ?? null,
     heedsFreshness: at.fraicheur === 'oui',
   }
   const key = [...api.keyOf(dunningRoutes.simulate), body]
@@ -66,6 +69,7 @@ export function SimulationPage() {
     { days: 60, past: true },
     { days: 90, past: true },
     { days: 30, past: false },
+    { days: 60, past: false },
   ].map(({ days, past }) => ({
     value: past ? `-${days}` : `+${days}`,
     label: t(past ? simulationWords.lastDays : simulationWords.nextDays, { n: days }),
@@ -113,6 +117,18 @@ export function SimulationPage() {
                 today={today}
                 onValue={(au) => au && change({ du: from, au, ligne: null })}
               />
+              {segments.length > 0 && (
+                <NativeSelect
+                  size="xs"
+                  label={t(simulationWords.whose)}
+                  value={at.segment ?? ''}
+                  onChange={(event) => change({ segment: event.currentTarget.value || null, ligne: null })}
+                  data={[
+                    { value: '', label: t(simulationWords.everybody) },
+                    ...segments.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                />
+              )}
               {draft && (
                 <SegmentedControl
                   size="xs"
@@ -152,6 +168,7 @@ export function SimulationPage() {
                 to={to}
               />
             )}
+            {first.data && first.data.really.length > 0 && <ReallyLeft simulation={first.data} />}
             <SimulatedRows
               body={body}
               queryKey={key}

@@ -32,6 +32,7 @@ export const actWords = {
   doneSaid: { fr: 'Fait : {step}, {customer}.', en: 'Done: {step}, {customer}.' },
   leftOutSaid: { fr: 'Rien n’est parti à {customer}. {why}', en: 'Nothing left to {customer}. {why}' },
   snoozeTitle: { fr: 'Reporter à quand ?', en: 'Put off until when?' },
+  snoozeReason: { fr: 'Motif, si besoin', en: 'Reason, if any' },
   snoozeWhat: {
     fr: 'L’action revient ce jour-là, décidée de nouveau d’après les comptes d’alors.',
     en: 'The action comes back that day, decided again from the books of then.',

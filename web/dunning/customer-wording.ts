@@ -54,6 +54,14 @@ export const customerWords = {
   },
   putOffTo: { fr: 'reportée au {day}', en: 'put off to {day}' },
   scenario: { fr: 'Scénario', en: 'Scenario' },
+  inSegment: {
+    fr: 'segment « {segment} »{by, select, person {, mais choisi à la main} trial {, en comparaison} other {}}',
+    en: 'segment “{segment}”{by, select, person {, but chosen by hand} trial {, on trial} other {}}',
+  },
+  byItself: {
+    fr: '{hasSegment, select, yes {Celui de son segment (« {segment} »)} other {Le scénario standard, comme tout le monde}}',
+    en: '{hasSegment, select, yes {That of its segment (“{segment}”)} other {The standard scenario, as everybody}}',
+  },
   standardScenario: { fr: 'commun à tous', en: 'common to all' },
   changeScenario: { fr: 'Changer de scénario', en: 'Change the scenario' },
   changeScenarioOf: { fr: 'Changer le scénario de {customer}', en: 'Change the scenario of {customer}' },

@@ -11,8 +11,10 @@ export const remindersWords = {
   outbox: { fr: 'Boîte d’envoi', en: 'Outbox' },
   letters: { fr: 'Lettres à imprimer', en: 'Letters to print' },
   mailbox: { fr: 'Boîte de test', en: 'Test mailbox' },
+  segments: { fr: 'Segments', en: 'Segments' },
   scenario: { fr: 'Scénario', en: 'Scenario' },
   simulation: { fr: 'Simulation', en: 'Simulation' },
+  trials: { fr: 'Comparaisons', en: 'Trials' },
   templates: { fr: 'Modèles', en: 'Templates' },
   automaticTitle: { fr: 'Rien ne part seul aujourd’hui', en: 'Nothing leaves by itself today' },
   automaticNone: {

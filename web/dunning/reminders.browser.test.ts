@@ -46,6 +46,41 @@ test('a step is edited in the timeline: its fault stands beside it, and nothing 
   expect(steps.find((step) => step.id === 'courteous')?.afterDueDays).toBe(4)
 })
 
+test('steps are built from the keyboard: chosen, moved by days, copied, removed and brought back, given a trigger, a sender and an end', async () => {
+  const { page } = seat
+  await seat.api('POST', '/colleagues', { name: 'Léa Vasseur', role: 'sales', email: 'lea@verdure.example', phone: '' })
+  await seat.open('/relances/scenario')
+  await page.getByRole('button', { name: /^Deuxième relance/ }).waitFor()
+  for (let times = 0; times < 3; times++) await page.keyboard.press('j')
+  const panel = page.getByRole('region', { name: 'Deuxième relance' })
+  await panel.waitFor()
+  const days = panel.getByLabel('Jours après l’échéance')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => days.inputValue()).toBe('12')
+  await page.keyboard.press('d')
+  await page.getByRole('region', { name: 'Deuxième relance (copie)' }).waitFor()
+  await page.keyboard.press('Delete')
+  await page.getByText('« Deuxième relance (copie) » est retirée du scénario.').waitFor()
+  await page.keyboard.press('u')
+  await page.getByRole('region', { name: 'Deuxième relance (copie)' }).waitFor()
+  await page.keyboard.press('Delete')
+
+  await page.getByRole('button', { name: /^Deuxième relance/ }).click()
+  await panel.getByLabel('Déclenchement').selectOption({ label: 'Jour de la semaine' })
+  await panel.getByLabel('Signé par').selectOption({ label: 'Léa Vasseur' })
+  await panel.getByLabel('En copie').selectOption({ label: 'Le commercial du client' })
+  await page.getByLabel('Quand tout a été tenté').selectOption({ label: 'Proposer le passage en perte' })
+  await page.getByText('Léa Vasseur · réponses lues ici').waitFor()
+  await page.frameLocator('iframe[sandbox]').getByText('Léa Vasseur').first().waitFor()
+  await page.getByText(/n’en ont pas.* sur les/).waitFor()
+  await picture(seat, 'relances-scenario-etape')
+  await page.getByLabel('Canal').selectOption({ label: 'SMS' })
+  await page.getByText(/n’atteindra pas/).waitFor()
+  await page.getByRole('button', { name: 'Abandonner les changements' }).click()
+  await page.getByRole('region', { name: 'Changements non enregistrés.' }).waitFor({ state: 'detached' })
+})
+
 test('the simulation tells who would have received what, by day and step, and opens each text', async () => {
   const { page } = seat
   await seat.open('/relances/simulation')

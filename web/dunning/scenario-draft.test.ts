@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { defaultScenario } from '../../src/dunning/scenarios/default-scenario.ts'
-import { draftOf, faultsAt, faultsOf, inOrder, type ScenarioDraft, toneChange, withNewStep } from './scenario-draft.ts'
+import {
+  draftOf,
+  duplicated,
+  faultsAt,
+  faultsOf,
+  inOrder,
+  moved,
+  type ScenarioDraft,
+  toneChange,
+  withNewStep,
+  without,
+} from './scenario-draft.ts'
 
 const draft = draftOf(structuredClone(defaultScenario('x', 'fr')) as unknown as ScenarioDraft)
 
@@ -44,4 +55,17 @@ test('a formal notice is chosen by its text', () => {
     isFormalNotice: true,
   })
   expect(toneChange('final').isFormalNotice).toBe(false)
+})
+
+test('a step is moved by days, copied and removed, and the scenario holds all along', () => {
+  const steps = moved(draft.steps, 'firm', 3)
+  expect(steps.find(({ id }) => id === 'firm')?.afterDueDays).toBe(13)
+  const two = duplicated(steps, 'firm', 'again', 'Deuxième relance (copie)')
+  expect(two.map(({ id }) => id)).toEqual(['pre_reminder', 'courteous', 'firm', 'final', 'again', 'formal_notice'])
+  expect(faultsOf({ ...draft, steps: two })).toEqual([])
+  expect(without(two, 'again')).toEqual(steps)
+  // Moved over the due date, a reminder becomes a note before it: no text calls late what is not.
+  const before = moved(draft.steps, 'courteous', -4)
+  expect(before[1]).toMatchObject({ id: 'courteous', afterDueDays: -1, tone: 'pre_reminder' })
+  expect(faultsOf({ ...draft, steps: before, frequencyCapDays: 0 })).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { dunningRoutes } from '../../src/dunning/contract.ts'
-import { type Scenario, STEP_TONES, type StepTone } from '../../src/dunning/model.ts'
+import { type Scenario, STEP_TONES, type StepTone, type StepTrigger } from '../../src/dunning/model.ts'
 import { validateScenario } from '../../src/dunning/scenarios/validate-scenario.ts'
 import type { Refusal } from '../../src/kernel/verdict.ts'
 import type { Body } from '../../src/platform/route.ts'
@@ -41,6 +41,38 @@ export function withNewStep(steps: readonly StepDraft[], name: string, id: strin
     isFormalNotice: false,
   }
   return inOrder([...steps, step])
+}
+
+/** The same step again, ten days later, for somebody to change. */
+export function duplicated(steps: readonly StepDraft[], id: string, newId: string, name: string): StepDraft[] {
+  const step = steps.find((one) => one.id === id)
+  if (!step) return [...steps]
+  const afterDueDays = step.afterDueDays + (step.afterDueDays < 0 ? 1 : 10)
+  return inOrder([...steps, { ...step, id: newId, name, afterDueDays }])
+}
+
+/** Without a step; the first of those left waits for none before it. */
+export const without = (steps: readonly StepDraft[], id: string): StepDraft[] =>
+  inOrder(steps.filter((step) => step.id !== id))
+
+/** A step some days later (or earlier). Past the due date a note becomes a reminder, and a reminder a note before it. */
+export function moved(steps: readonly StepDraft[], id: string, days: number): StepDraft[] {
+  return inOrder(
+    steps.map((step) => {
+      if (step.id !== id || Number.isNaN(step.afterDueDays)) return step
+      const afterDueDays = step.afterDueDays + days
+      const crosses = step.afterDueDays < 0 !== afterDueDays < 0
+      return { ...step, afterDueDays, ...(crosses ? toneChange(afterDueDays < 0 ? 'pre_reminder' : 'courteous') : {}) }
+    }),
+  )
+}
+
+/** What a step waits for, with days or a day to begin with. */
+export function triggerOf(from: 'due' | StepTrigger['from']): StepTrigger | null {
+  if (from === 'due') return null
+  if (from === 'issued' || from === 'last_contact') return { from, days: from === 'issued' ? 30 : 7 }
+  if (from === 'working_day') return { from, nth: 1 }
+  return from === 'weekday' ? { from, weekday: 1 } : { from }
 }
 
 /** The text, the tone and the formal notice of a step are one choice. */

@@ -31,3 +31,13 @@ export const weekdayNames: readonly Sentence[] = [
   { fr: 'sam.', en: 'Sat' },
   { fr: 'dim.', en: 'Sun' },
 ]
+
+export const weekdayLongNames: readonly Sentence[] = [
+  { fr: 'lundi', en: 'Monday' },
+  { fr: 'mardi', en: 'Tuesday' },
+  { fr: 'mercredi', en: 'Wednesday' },
+  { fr: 'jeudi', en: 'Thursday' },
+  { fr: 'vendredi', en: 'Friday' },
+  { fr: 'samedi', en: 'Saturday' },
+  { fr: 'dimanche', en: 'Sunday' },
+]

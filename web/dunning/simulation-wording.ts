@@ -39,4 +39,11 @@ export const simulationWords = {
     fr: 'Ce brouillon a des fautes : corrigez-les dans le scénario.',
     en: 'This draft has faults: correct them in the scenario.',
   },
+  whose: { fr: 'Clients', en: 'Customers' },
+  everybody: { fr: 'Tous', en: 'All' },
+  against: { fr: 'Comparé à ce qui est vraiment parti', en: 'Against what really left' },
+  simulated: { fr: 'Simulé', en: 'Simulated' },
+  really: { fr: 'Parti', en: 'Left' },
+  claimed: { fr: 'Montant parti', en: 'Amount that left' },
+  inAll: { fr: 'En tout', en: 'In all' },
 } satisfies Record<string, Sentence>

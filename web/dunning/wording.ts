@@ -4,18 +4,12 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 
 export const channelNames: Record<Channel, Sentence> = {
   email: { fr: 'E-mail', en: 'E-mail' },
+  sms: { fr: 'SMS', en: 'Text message' },
   letter: { fr: 'Lettre', en: 'Letter' },
   registered_letter: { fr: 'Recommandé', en: 'Registered letter' },
+  electronic_registered: { fr: 'Recommandé électronique', en: 'Electronic registered letter' },
   call: { fr: 'Appel', en: 'Call' },
   task: { fr: 'Tâche', en: 'Task' },
-}
-
-export const channelTabs: Record<Channel, Sentence> = {
-  email: { fr: 'E-mails', en: 'E-mails' },
-  letter: { fr: 'Lettres', en: 'Letters' },
-  registered_letter: { fr: 'Recommandés', en: 'Registered' },
-  call: { fr: 'Appels', en: 'Calls' },
-  task: { fr: 'Tâches', en: 'Tasks' },
 }
 
 export const actionStateNames: Record<ActionState, Sentence> = {
@@ -35,6 +29,10 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
   excluded_customer: {
     fr: '{n, plural, one {client exclu} other {clients exclus}}',
     en: '{n, plural, one {customer left out} other {customers left out}}',
+  },
+  segment_not_chased: {
+    fr: '{n, plural, one {client d’un segment non relancé} other {clients de segments non relancés}}',
+    en: '{n, plural, one {customer of a segment not reminded} other {customers of segments not reminded}}',
   },
   hold_customer: {
     fr: '{n, plural, one {client suspendu} other {clients suspendus}}',
@@ -125,6 +123,14 @@ export const heldNames: Readonly<Record<string, Sentence>> = {
     en: 'waiting for receipts',
   },
   below_floor: { fr: 'sous le seuil', en: 'below the threshold' },
+  below_step_floor: {
+    fr: 'sous le seuil de l’étape',
+    en: 'below the threshold of the step',
+  },
+  contact_away: {
+    fr: '{n, plural, one {interlocuteur absent} other {interlocuteurs absents}}',
+    en: '{n, plural, one {contact away} other {contacts away}}',
+  },
   no_address: { fr: 'sans adresse', en: 'without an address' },
   formal_notice_running: {
     fr: '{n, plural, one {mise en demeure en cours} other {mises en demeure en cours}}',

@@ -3,22 +3,13 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 /** What the list of the day says. */
 export const worklistWords = {
   today: { fr: "Aujourd'hui", en: 'Today' },
-  actionsCount: {
-    fr: '{n, plural, one {# action} other {# actions}}',
-    en: '{n, plural, one {# action} other {# actions}}',
-  },
   atStake: { fr: '{amount} en jeu', en: '{amount} at stake' },
   decidedAt: { fr: 'décidées le', en: 'decided on' },
-  filter: { fr: 'Actions montrées', en: 'Actions shown' },
-  all: { fr: 'Tout', en: 'All' },
-  trouble: { fr: 'Échecs et doutes', en: 'Failures and doubts' },
-  snoozed: { fr: 'Reportées', en: 'Put off' },
   customer: { fr: 'Client', en: 'Customer' },
   due: { fr: 'Échu', en: 'Overdue' },
   oldest: { fr: 'Plus ancien', en: 'Oldest' },
   next: { fr: 'Prochaine action', en: 'Next action' },
   why: { fr: 'Pourquoi', en: 'Why' },
-  state: { fr: 'État', en: 'State' },
   beforeDue: { fr: '{n, plural, =0 {ce jour} other {J−#}}', en: '{n, plural, =0 {today} other {D−#}}' },
   byHand: { fr: 'choisie à la main', en: 'chosen by hand' },
   edited: { fr: 'texte modifié', en: 'text edited' },
@@ -29,11 +20,6 @@ export const worklistWords = {
   nothing: {
     fr: 'Toutes les actions du jour sont faites. Les étapes automatiques partent seules ; ce qui est retenu est compté en bas de page.',
     en: 'Every action of the day is done. Automatic steps leave by themselves; what is held is counted at the foot of the page.',
-  },
-  nothingHereTitle: { fr: 'Rien de ce genre aujourd’hui', en: 'Nothing of that kind today' },
-  nothingHere: {
-    fr: 'Revenez à « Tout » pour voir les autres actions.',
-    en: 'Go back to “All” to see the other actions.',
   },
   noBooksTitle: { fr: 'Vos comptes d’abord', en: 'Your books first' },
   noBooks: {

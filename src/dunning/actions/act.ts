@@ -49,7 +49,7 @@ async function proveText(tx: OrgTx, deps: DunningDeps, action: StoredAction, tex
   if (!verdict) throw new Refused(notFound().refusal)
   const { decision, step, facts, scenario } = orRefuse(verdict)
   orRefuse(checkTemplate(text, step.tone, facts.kind))
-  const compose = await composerFor(tx, [action.customerId])
+  const compose = await composerFor(tx, deps, [action.customerId])
   orRefuse(compose({ decision, step, scenario, facts, text, on: decision.decidedOn }))
 }
 

@@ -1,4 +1,5 @@
 import { memberOf } from '../../access/index.ts'
+import { can } from '../../access/model.ts'
 import { type Refusal, tellRefusal } from '../../kernel/verdict.ts'
 import type { Lang } from '../../kernel/wording.ts'
 import { itemsById } from '../../ledger/index.ts'
@@ -14,7 +15,7 @@ import { actionOrRefuse, editText, skip, snooze, unskip, wake } from './act.ts'
 import { approve, type BulkResult } from './approve.ts'
 import { actionIds, boardOf, listActions, type NamedAction } from './board-store.ts'
 import { type Chosen, actionRoutes as routes } from './contract.ts'
-import { presentAction, presentExcluded, presentLines, tellReason } from './present.ts'
+import { presentAction, presentExcluded, presentLines, tellReason, toneOf } from './present.ts'
 import { letterOf, previewAction, shownAs, textOf } from './preview.ts'
 import { refusalsBoard } from './standing-store.ts'
 import type { StoredAction } from './store.ts'
@@ -65,6 +66,7 @@ export function serveActions({ http, press, inOrg, today, deps }: Serving): void
       const items = new Map((await itemsById(tx, named)).map((item) => [item.id, item]))
       return {
         action: presentAction(call.lang, book, await withName(tx, action)),
+        tone: toneOf(book, action),
         reasons: action.reasons.map((reason) => tellReason(call.lang, reason)),
         lines: presentLines(call.lang, book, action, items, today(call)),
         excluded: presentExcluded(call.lang, action, items),
@@ -115,8 +117,9 @@ export function serveActions({ http, press, inOrg, today, deps }: Serving): void
   )
 
   http.serve(routes.approve, async (call) => {
-    const { actor } = memberOf(call)
-    const results = await inBatches(call, call.body, (tx, ids) => approve(tx, deps, ids, actor))
+    const { actor, role } = memberOf(call)
+    const mayForgive = can(role, 'debts.forgive')
+    const results = await inBatches(call, call.body, (tx, ids) => approve(tx, deps, ids, actor, mayForgive))
     return inOrg(call, (tx) => toldBulk(tx, call.lang, results))
   })
   http.serve(routes.edit, async (call) =>

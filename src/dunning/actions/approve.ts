@@ -1,8 +1,10 @@
-import type { Refusal } from '../../kernel/verdict.ts'
+import { type Refusal, refuse } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { type Actor, merkleRoot, record } from '../../trail/index.ts'
+import { actionWording as words } from '../action-wording.ts'
 import { decideAgain } from '../days/run-day.ts'
 import type { DunningDeps } from '../deps.ts'
+import { endActionOf } from '../model.ts'
 import { handOver } from './hand-over.ts'
 import { lockActions, planAgain, type StoredAction, settleAction } from './store.ts'
 
@@ -15,10 +17,20 @@ export type BulkResult = {
 
 /**
  * A person says yes: each action is handed over as the books now bear it out, in this transaction. The others are left out with
- * their reason, and their customers decided again, so that the list shows what is true now.
+ * their reason, and their customers decided again, so that the list shows what is true now. To settle that a debt is written off
+ * takes the right to forgive one.
  */
-export async function approve(tx: OrgTx, deps: DunningDeps, ids: readonly string[], actor: Actor): Promise<BulkResult> {
-  const actions = await renewFailed(tx, await lockActions(tx, ids), deps.clock.now(), actor)
+export async function approve(
+  tx: OrgTx,
+  deps: DunningDeps,
+  ids: readonly string[],
+  actor: Actor,
+  mayForgive = false,
+): Promise<BulkResult> {
+  const asked = await lockActions(tx, ids)
+  const barred = mayForgive ? [] : asked.filter(({ stepId }) => stepId && endActionOf({ id: stepId }) === 'write_off')
+  const allowed = asked.filter((action) => !barred.includes(action))
+  const actions = await renewFailed(tx, allowed, deps.clock.now(), actor)
   const over = await handOver(tx, deps, actions, actor)
   const approved = [...over.queued, ...over.done]
   if (over.refused.length > 0)
@@ -45,7 +57,10 @@ export async function approve(tx: OrgTx, deps: DunningDeps, ids: readonly string
   return {
     queued: over.queued.length,
     done: over.done.length,
-    leftOut: over.refused.map(({ action, refusal }) => ({ id: action.id, customerId: action.customerId, refusal })),
+    leftOut: [
+      ...over.refused,
+      ...barred.map((action) => ({ action, refusal: refuse('may_not_forgive', words.mayNotForgive).refusal })),
+    ].map(({ action, refusal }) => ({ id: action.id, customerId: action.customerId, refusal })),
   }
 }
 

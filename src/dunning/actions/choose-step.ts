@@ -32,7 +32,7 @@ export async function chooseStep(
   const book = await scenarioBook(tx, at)
   const [gathered] = await gatherFew(tx, { on, timeZone, book, customers: [customerId], lastTalks: deps.lastTalks })
   if (!gathered) throw new Refused(notFound().refusal)
-  const scenario = book.current.get(gathered.scenarioId)!
+  const { scenario } = gathered
   const step = scenario.steps.find(({ id }) => id === input.stepId)
   if (!step) throw new Refused(refuse('step_unknown', words.stepUnknown, undefined, 'stepId').refusal)
   const known = new Set(gathered.facts.items.map(({ id }) => id))

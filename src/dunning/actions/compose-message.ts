@@ -1,8 +1,10 @@
 import {
+  addressFor,
   type CreditFacts,
   contactToWrite,
   fillTemplate,
   type ItemFacts,
+  isPaper,
   type LateCharges,
   letterheadOf,
   type MessageContent,
@@ -16,13 +18,15 @@ import {
 } from '../../correspondence/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
-import { type Customer, contactsOf, customersById } from '../../parties/index.ts'
+import { type Customer, contactsOf, customersById, paidFor } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { lateChargesOn } from '../../statutes/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import { openCreditsOf, unnumberedOf } from '../days/facts-store.ts'
 import type { Decision } from '../deciding/decision.ts'
+import type { DunningDeps } from '../deps.ts'
 import type { CustomerFacts, Scenario, Step } from '../model.ts'
+import { voicesFor } from './voices.ts'
 
 /** Time a formal notice leaves to pay when the scenario does not wait after its last step. */
 const NOTICE_DAYS = 8
@@ -36,6 +40,8 @@ export type Composition = {
   readonly text: Template | null
   readonly on: LocalDate
   readonly credits?: readonly CreditFacts[]
+  /** Only to be looked at: it is said although there is nowhere to send it. */
+  readonly isTried?: boolean
 }
 export type Composed = {
   readonly to: { readonly name: string; readonly address: string }
@@ -44,36 +50,64 @@ export type Composed = {
 export type Composer = (what: Composition) => Verdict<Composed>
 
 /** Reads once what the messages to these customers show, and gives the function that makes one. */
-export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Promise<Composer> {
+export async function composerFor(
+  tx: OrgTx,
+  deps: Pick<DunningDeps, 'inCharge'>,
+  customerIds: readonly string[],
+): Promise<Composer> {
   const { organisation, place, isDemo } = await letterheadOf(tx)
   const texts = await templateBook(tx)
   const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
   const contacts = Map.groupBy(await contactsOf(tx, customerIds), ({ customerId }) => customerId)
-  const credits = Map.groupBy(await openCreditsOf(tx, customerIds), ({ customerId }) => customerId)
-  const unnumbered = await unnumberedOf(tx, customerIds)
-  return ({ decision, step, scenario, facts, text, on, credits: known }) => {
+  // A message to the head of a group names the member that each document is of.
+  const members = await paidFor(tx, customerIds)
+  const owners = [...customerIds, ...members.keys()]
+  const names = new Map((await customersById(tx, [...members.keys()])).map(({ id, name }) => [id, name]))
+  const credits = Map.groupBy(
+    (await openCreditsOf(tx, owners)).map((credit) => ({ ...credit, of: names.get(credit.customerId) })),
+    ({ customerId }) => members.get(customerId) ?? customerId,
+  )
+  const voiceOf = await voicesFor(tx, deps, customerIds)
+  const unnumbered = await unnumberedOf(tx, owners)
+  return ({ decision, step, scenario, facts, text, on, credits: known, isTried }) => {
     const { customerId } = decision
     const customer = customers.get(customerId)!
-    const contact = contactToWrite(contacts.get(customerId) ?? [], step.channel)
+    const contact = contactToWrite(contacts.get(customerId) ?? [], step.channel, on, customer)
+    const { sender, voice } = voiceOf(step, customerId, organisation)
     const channel = step.channel
     if (channel === 'call' || channel === 'task') return refuse('nothing_written', words.nothingWritten)
-    if (channel === 'email' && !contact?.email)
+    const address = addressFor(contact, channel, customer)
+    if (address === '' && !isPaper(channel) && !isTried)
       return refuse('no_address', words.noAddress, { customer: customer.name })
     const items = new Map(facts.items.map((item) => [item.id, item]))
+    const asked = decision.items.map(({ itemId }): ItemFacts => {
+      const { ofCustomerId, amountCents: originalCents, ...item } = items.get(itemId)!
+      const { documentNo, kind, issuedOn, dueOn, openCents, currency } = item
+      const isUnnumbered = unnumbered.has(itemId)
+      const of = ofCustomerId ? names.get(ofCustomerId) : undefined
+      return {
+        documentNo,
+        isUnnumbered,
+        kind,
+        issuedOn,
+        dueOn,
+        originalCents,
+        openCents,
+        currency,
+        ...(of ? { of } : {}),
+      }
+    })
     const data = messageData({
-      organisation,
+      organisation: { ...organisation, sender },
+      voice,
       recipient: recipientOf(customer, contact),
       on,
       place,
       reference: `${customer.code.slice(0, 40)}-${on.replaceAll('-', '')}`,
       // The template says what a message is for; its tone rules what it may claim.
       step: { tone: step.tone, channel },
-      items: decision.items.map(({ itemId }): ItemFacts => {
-        const { documentNo, kind, issuedOn, dueOn, amountCents, openCents, currency } = items.get(itemId)!
-        const isUnnumbered = unnumbered.has(itemId)
-        return { documentNo, isUnnumbered, kind, issuedOn, dueOn, originalCents: amountCents, openCents, currency }
-      }),
-      credits: creditsIn(decision, known ?? credits.get(customerId) ?? []),
+      items: asked,
+      credits: creditsIn(decision, asked, known ?? credits.get(customerId) ?? []),
       deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
       lateCharges: customer.kind === 'business' ? chargesFor(decision, on) : null,
       payUrl: null,
@@ -87,7 +121,7 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
     if (!said.ok) return said
     const to = {
       name: data.value.recipient.contact ?? customer.name,
-      address: channel === 'email' ? contact!.email! : '',
+      address,
     }
     return accept({ to, content: { data: data.value, template } })
   }
@@ -95,7 +129,7 @@ export async function composerFor(tx: OrgTx, customerIds: readonly string[]): Pr
 
 /** The organisation's text for a step and a kind of customer, or the one shipped. */
 export function textFor(texts: TemplateBook, step: Step, { kind, lang }: Pick<Customer, 'kind' | 'lang'>): Template {
-  const { subject, body } = texts.find({ key: step.templateKey as Tone, lang, audience: kind })
+  const { subject, body } = texts.find({ key: step.templateKey as Tone, lang, audience: kind, channel: step.channel })
   return { subject, body }
 }
 
@@ -116,12 +150,26 @@ function chargesFor({ items }: Decision, on: LocalDate): LateCharges | null {
   }
 }
 
-/** The open credits that the decision deducts, oldest first, up to what it deducts in each currency. */
-function creditsIn({ totals }: Decision, open: readonly CreditFacts[]): CreditFacts[] {
+/**
+ * The open credits that the decision deducts, oldest first, up to what it deducts in each currency. In a message to the head of a group,
+ * those of each member come first up to what the message asks for it.
+ */
+function creditsIn({ totals }: Decision, items: readonly ItemFacts[], open: readonly CreditFacts[]): CreditFacts[] {
   const left = new Map(totals.map(({ currency, creditCents }) => [currency, creditCents]))
-  return open.flatMap(({ documentNo, issuedOn, cents, currency }) => {
-    const taken = Math.min(left.get(currency) ?? 0, cents)
-    left.set(currency, (left.get(currency) ?? 0) - taken)
-    return taken > 0 ? [{ documentNo, issuedOn, cents: taken, currency }] : []
+  const ownerOf = ({ of, currency }: Pick<CreditFacts, 'of' | 'currency'>): string => `${of ?? ''} ${currency}`
+  const owed = new Map<string, number>()
+  for (const item of items) owed.set(ownerOf(item), (owed.get(ownerOf(item)) ?? 0) + item.openCents)
+  const taken = open.map(() => 0)
+  for (const isOwnOnly of [true, false])
+    open.forEach((credit, index) => {
+      const bound = isOwnOnly ? (owed.get(ownerOf(credit)) ?? 0) : Number.MAX_SAFE_INTEGER
+      const cents = Math.min(left.get(credit.currency) ?? 0, credit.cents - taken[index]!, bound)
+      taken[index]! += cents
+      left.set(credit.currency, (left.get(credit.currency) ?? 0) - cents)
+      owed.set(ownerOf(credit), (owed.get(ownerOf(credit)) ?? 0) - cents)
+    })
+  return open.flatMap(({ documentNo, issuedOn, currency, of }, index) => {
+    const cents = taken[index]!
+    return cents > 0 ? [{ documentNo, issuedOn, cents, currency, ...(of ? { of } : {}) }] : []
   })
 }

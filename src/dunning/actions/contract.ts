@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { amount, count, currency, dayText, id, instant, paging, told } from '../contract-values.ts'
-import { CHANNELS } from '../model.ts'
+import { CHANNELS, STEP_TONES } from '../model.ts'
 import { ACTION_ACTS, ACTION_STATES, BOARD_LISTS } from '../rules.ts'
 
 const act = z.object({ act: z.enum(ACTION_ACTS), whyNot: z.string().nullable() })
@@ -127,6 +127,8 @@ export const actionRoutes = routes({
     params: z.object({ id }),
     reply: z.object({
       action: actionRow,
+      /** The tone of its step: what a caller is led by. */
+      tone: z.enum(STEP_TONES).nullable(),
       reasons: z.array(told),
       lines: z.array(actionLine),
       excluded: z.array(excludedLine),

@@ -11,7 +11,14 @@ import type { DunningDeps } from '../deps.ts'
 import { isPersonal, whyNot } from '../rules.ts'
 import { composerFor } from './compose-message.ts'
 import { reconsider } from './reconsider.ts'
-import { type Amounts, keepApproval, type Lines, lockAutomaticPlans, type StoredAction, settleAction } from './store.ts'
+import {
+  type Amounts,
+  keepApprovals,
+  type Lines,
+  lockAutomaticPlans,
+  type StoredAction,
+  settleAction,
+} from './store.ts'
 
 /** Plans handed over in one transaction. */
 const BATCH = 200
@@ -38,7 +45,7 @@ export async function makeReady(
   const at = deps.clock.now()
   const { timeZone } = await organisationOf(tx)
   const verdicts = await reconsider(tx, deps, actions, 'to_hand_over')
-  const compose = await composerFor(tx, [...new Set(actions.map(({ customerId }) => customerId))])
+  const compose = await composerFor(tx, deps, [...new Set(actions.map(({ customerId }) => customerId))])
   const ready: Ready[] = []
   const refused: Refusals = []
   for (const action of actions) {
@@ -54,7 +61,7 @@ export async function makeReady(
       ready.push({ action, lines, contactOn: dayIn(timeZone, at), order: null })
       continue
     }
-    const notBefore = leavingAt(scenario, facts.kind, step.channel, timeZone, at)
+    const notBefore = leavingAt(scenario, facts.kind, step, timeZone, at)
     const leavesOn = dayIn(timeZone, notBefore)
     const text = action.subject !== null && action.body !== null ? { subject: action.subject, body: action.body } : null
     const composed = compose({ decision, step, scenario, facts, text, on: leavesOn })
@@ -87,11 +94,14 @@ export async function handOver(
   const orders = ready.flatMap(({ action, order }) => (order ? [{ actionId: action.id, ...order, id: newId(at) }] : []))
   const messageOf = new Map(orders.map(({ actionId, id }) => [actionId, id]))
   await queueMessages(tx, orders, at)
-  for (const { action, lines, contactOn } of ready) {
-    const messageId = messageOf.get(action.id) ?? null
-    const state = messageId ? 'queued' : 'done'
-    await keepApproval(tx, action.id, { ...lines, by: actor.id, at, state, messageId, contactOn })
-  }
+  await keepApprovals(
+    tx,
+    ready.map(({ action, lines, contactOn }) => {
+      const messageId = messageOf.get(action.id) ?? null
+      return { ...lines, id: action.id, state: messageId ? 'queued' : 'done', messageId, contactOn }
+    }),
+    { by: actor.id, at },
+  )
   const idsOf = (isSent: boolean): string[] =>
     ready.filter(({ order }) => (order !== null) === isSent).map(({ action }) => action.id)
   return { queued: idsOf(true), done: idsOf(false), refused }

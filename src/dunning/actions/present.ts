@@ -4,6 +4,7 @@ import type { Lang } from '../../kernel/wording.ts'
 import type { Item } from '../../ledger/index.ts'
 import type { DecidedItem } from '../deciding/decision.ts'
 import { explainReason, itemReasons, type Reason } from '../deciding/reasons.ts'
+import type { Step, StepTone } from '../model.ts'
 import { ACTION_ACTS, type ActionState, whyNot } from '../rules.ts'
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
@@ -24,11 +25,17 @@ export const toldRefusal = (lang: Lang, refusal: Refusal) => ({
 export const amounts = (currencies: readonly string[], cents: readonly number[]) =>
   currencies.map((currency, index) => ({ currency, cents: cents[index]! }))
 
-function stepNameOf(lang: Lang, book: ScenarioBook, action: StoredAction): string | null {
+function stepOf(book: ScenarioBook, action: StoredAction): Step | null {
   const { scenarioId, scenarioVersion, stepPosition } = action
-  const step = stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
+  return stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
+}
+
+function stepNameOf(lang: Lang, book: ScenarioBook, action: StoredAction): string | null {
+  const step = stepOf(book, action)
   return step && ownName(lang, step.name)
 }
+
+export const toneOf = (book: ScenarioBook, action: StoredAction): StepTone | null => stepOf(book, action)?.tone ?? null
 
 /** That a person must agree is shown by where the action stands: what brought it there says more. */
 const tellingReason = (reasons: readonly Reason[]): Reason =>

@@ -4,6 +4,7 @@ import {
   parseTemplate,
   renderLetter,
   renderMail,
+  smsText,
   type Template,
   templateBook,
 } from '../../correspondence/index.ts'
@@ -34,11 +35,11 @@ export async function previewAction(
   if (!verdict) throw new Refused(notFound().refusal)
   const { decision, step, facts, scenario } = orRefuse(verdict)
   const { timeZone } = await organisationOf(tx)
-  const leavesOn = dayIn(timeZone, leavingAt(scenario, facts.kind, step.channel, timeZone, deps.clock.now()))
+  const leavesOn = dayIn(timeZone, leavingAt(scenario, facts.kind, step, timeZone, deps.clock.now()))
   const own =
     text ?? (action.subject !== null && action.body !== null ? { subject: action.subject, body: action.body } : null)
   const composed = orRefuse(
-    (await composerFor(tx, [action.customerId]))({ decision, step, scenario, facts, text: own, on: leavesOn }),
+    (await composerFor(tx, deps, [action.customerId]))({ decision, step, scenario, facts, text: own, on: leavesOn }),
   )
   return { ...composed, leavesOn }
 }
@@ -48,12 +49,14 @@ export async function shownAs({
   content,
   to,
 }: Composed): Promise<{ toName: string; toAddress: string; subject: string; text: string; html: string }> {
+  const toAddress = to.address || content.data.recipient.addressLines.join(', ')
+  if (content.data.step.channel === 'sms')
+    return { toName: to.name, toAddress, subject: filledText(content).subject, text: smsText(content), html: '' }
   const mail = await renderMail(content.data, filledText(content))
   let { html } = mail
   for (const { cid, contentType, content: bytes } of mail.attachments) {
     if (cid) html = html.replaceAll(`cid:${cid}`, `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`)
   }
-  const toAddress = to.address || content.data.recipient.addressLines.join(', ')
   return { toName: to.name, toAddress, subject: mail.subject, text: mail.text, html }
 }
 

@@ -54,8 +54,7 @@ export async function reconsider(
     lastTalks: deps.lastTalks,
   }
   for await (const gathered of gatherFacts(tx, input)) {
-    for (const { facts, scenarioId } of gathered) {
-      const current = book.current.get(scenarioId)!
+    for (const { facts, scenario: current } of gathered) {
       const decisions = decide(
         current,
         facts,

@@ -69,9 +69,9 @@ export const lockActions = (tx: OrgTx, ids: readonly string[]): Promise<StoredAc
     sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id for update`,
   )
 
-export const lockActionOfMessage = (tx: OrgTx, messageId: string): Promise<StoredAction | null> =>
-  tx.maybe(
-    sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.message_id = ${messageId} for update`,
+export const lockActionsOfMessages = (tx: OrgTx, messageIds: readonly string[]): Promise<StoredAction[]> =>
+  tx.rows(
+    sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.message_id = any(${messageIds}::uuid[]) order by a.id for update`,
   )
 
 /** Automatic plans not handed over yet, in the order of their ids; those another worker holds are passed over. */
@@ -93,33 +93,66 @@ export type Lines = Pick<
 >
 export type Amounts = Pick<StoredAction, 'currencies' | 'dueCents' | 'creditCents'>
 
-/** An action under way: what it says now, who said yes, the message that carries it. */
-export const keepApproval = (
+/** An action under way: what it says now, and the message that carries it. */
+export type Approval = Lines &
+  Amounts & {
+    readonly id: string
+    readonly digest: string
+    readonly state: 'queued' | 'done'
+    readonly messageId: string | null
+    readonly contactOn: LocalDate
+  }
+
+/** Keeps what was approved, and who said yes. */
+export const keepApprovals = (
   tx: OrgTx,
-  id: string,
-  now: Lines &
-    Amounts & {
-      digest: string
-      state: 'queued' | 'done'
-      messageId: string | null
-      contactOn: LocalDate
-      by: string
-      at: Date
-    },
+  approvals: readonly Approval[],
+  { by, at }: { by: string; at: Date },
 ): Promise<number> =>
   tx.run(sql`
-    update dunning.action set state = ${now.state}, message_id = ${now.messageId}, contact_on = ${now.contactOn}::date, approved_by = ${now.by},
-      approved_at = ${now.at}, settled_at = ${now.state === 'done' ? now.at : null}, settled_by = ${now.state === 'done' ? now.by : null},
-      ${linesSet(now)}
-    where org_id = ${tx.orgId} and id = ${id}`)
+    update dunning.action a set state = n.state, message_id = n.message_id, contact_on = n.contact_on, approved_by = ${by}, approved_at = ${at},
+      settled_at = case when n.state = 'done' then ${at}::timestamptz end, settled_by = case when n.state = 'done' then ${by} end, ${linesSet}
+    from ${linesOf(
+      approvals.map(({ id, state, messageId, contactOn, ...now }) => ({
+        id,
+        state,
+        message_id: messageId,
+        contact_on: contactOn,
+        ...rowOf(now),
+      })),
+      'state text, message_id uuid, contact_on date',
+    )}
+    where a.org_id = ${tx.orgId} and a.id = n.id`)
 
-const linesSet = (now: Lines & Amounts & { digest: string }): Fragment =>
-  part`currencies = ${now.currencies}, due_cents = ${now.dueCents}, credit_cents = ${now.creditCents}, item_ids = ${now.itemIds}::uuid[],
-    item_cents = ${now.itemCents}, item_credit_cents = ${now.itemCreditCents}, positions = ${now.positions}, entries = ${now.entries},
-    reminders = ${now.reminders}, reminded_on = ${now.remindedOn}::date[], digest = ${now.digest}::uuid`
+/** What actions say now, as rows of a statement; `more` names the columns besides. */
+const linesOf = (rows: readonly object[], more = ''): Fragment =>
+  part`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, currencies text[], due_cents bigint[], credit_cents bigint[], item_ids uuid[],
+    item_cents bigint[], item_credit_cents bigint[], positions smallint[], entries text[], reminders smallint[], reminded_on date[], digest uuid
+    ${raw(more && `, ${more}`)})`
+
+const rowOf = (now: Lines & Amounts & { readonly digest: string }) => ({
+  currencies: now.currencies,
+  due_cents: now.dueCents,
+  credit_cents: now.creditCents,
+  item_ids: now.itemIds,
+  item_cents: now.itemCents,
+  item_credit_cents: now.itemCreditCents,
+  positions: now.positions,
+  entries: now.entries,
+  reminders: now.reminders,
+  reminded_on: now.remindedOn,
+  digest: now.digest,
+})
+
+const linesSet = raw(
+  `currencies = n.currencies, due_cents = n.due_cents, credit_cents = n.credit_cents, item_ids = n.item_ids, item_cents = n.item_cents,
+    item_credit_cents = n.item_credit_cents, positions = n.positions, entries = n.entries, reminders = n.reminders, reminded_on = n.reminded_on,
+    digest = n.digest`,
+)
 
 export const renewLines = (tx: OrgTx, id: string, now: Lines & Amounts & { digest: string }): Promise<number> =>
-  tx.run(sql`update dunning.action set ${linesSet(now)} where org_id = ${tx.orgId} and id = ${id}`)
+  tx.run(sql`
+    update dunning.action a set ${linesSet} from ${linesOf([{ id, ...rowOf(now) }])} where a.org_id = ${tx.orgId} and a.id = n.id`)
 
 export type NewAction = Lines &
   Amounts &
@@ -160,16 +193,28 @@ export async function planAgain(tx: OrgTx, action: StoredAction, at: Date, byHan
   return id
 }
 
-/** Puts an action to rest, or in trouble, with the reason why; `contactOn` is the day a contact counts for, when it does. */
-export const settleAction = (
-  tx: OrgTx,
-  id: string,
-  end: { state: ActionState; outcome: Outcome | null; contactOn: LocalDate | null; by: string; at: Date },
-): Promise<number> =>
-  tx.run(sql`
-    update dunning.action set state = ${end.state}, outcome = ${end.outcome && JSON.stringify(end.outcome)},
-      contact_on = coalesce(${end.contactOn}::date, contact_on), settled_at = ${end.at}, settled_by = ${end.by}
-    where org_id = ${tx.orgId} and id = ${id}`)
+/** How one action came to rest, or into trouble, with the reason why; `contactOn` is the day a contact counts for, when it does. */
+export type ActionEnd = {
+  readonly id: string
+  readonly state: ActionState
+  readonly outcome: Outcome | null
+  readonly contactOn: LocalDate | null
+  readonly by: string
+  readonly at: Date
+}
+
+export const settleAction = (tx: OrgTx, id: string, end: Omit<ActionEnd, 'id'>): Promise<unknown> =>
+  settleActions(tx, [{ id, ...end }])
+
+export async function settleActions(tx: OrgTx, ends: readonly ActionEnd[]): Promise<void> {
+  if (ends.length === 0) return
+  const rows = ends.map(({ contactOn, ...end }) => ({ ...end, contact_on: contactOn }))
+  await tx.run(sql`
+    update dunning.action a set state = e.state, outcome = e.outcome, contact_on = coalesce(e.contact_on, a.contact_on), settled_at = e.at,
+      settled_by = e.by
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, state text, outcome jsonb, contact_on date, at timestamptz, by text)
+    where a.org_id = ${tx.orgId} and a.id = e.id`)
+}
 
 export const keepText = (tx: OrgTx, id: string, text: { subject: string; body: string } | null): Promise<number> =>
   tx.run(sql`

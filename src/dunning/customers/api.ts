@@ -8,6 +8,7 @@ import { presentAction } from '../actions/present.ts'
 import { listStandings, standingsOf } from '../actions/standing-store.ts'
 import { scenarioBook } from '../scenarios/book.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
+import { followerOf, following } from '../segments/place-customers.ts'
 import { dayAsked, type Serving } from '../serving.ts'
 import { presentComing } from '../simulation/present.ts'
 import type { Simulated } from '../simulation/simulate.ts'
@@ -45,14 +46,23 @@ export function serveCustomers({ http, inOrg, today, deps }: Serving): void {
       const book = await scenarioBook(tx, deps.clock.now())
       const customer = await customerOf(tx, call.params.id)
       if (!customer) throw new Refused(notFound().refusal)
-      const { excluded, excludedReason, scenarioId, scenarioReason } = await customerSettingOf(tx, customer.id)
-      const { id, name } = book.written.get(scenarioId ?? '') ?? book.standard
+      const { excluded, excludedReason, scenarioReason } = await customerSettingOf(tx, customer.id)
+      const { scenario, by, segment } = (await following(tx, book))(await followerOf(tx, customer.id))
+      const { id, name, version } = scenario
       const history = await actionsOf(tx, customer.id, call.query)
       const holds = await listHolds(tx, { customerId: customer.id, runningOn: null, limit: 200, offset: 0 })
       const named = { customerName: customer.name, customerCode: customer.code, oldestDueOn: null }
       return {
         setting: { excluded, excludedReason },
-        scenario: { id, name: ownName(call.lang, name), isStandard: id === book.standard.id, reason: scenarioReason },
+        scenario: {
+          id,
+          name: ownName(call.lang, name),
+          isStandard: id === book.standard.id,
+          reason: scenarioReason,
+          by,
+          segment: segment?.name ?? null,
+          keptVersion: version === book.written.get(id)?.version ? null : version,
+        },
         standings: (await standingsOf(tx, customer.id)).map((standing) => presentStanding(call.lang, book, standing)),
         holds: holds.rows,
         history: history.map((action) => presentAction(call.lang, book, { ...action, ...named })),

@@ -39,6 +39,7 @@ const hold = z
   .meta({ id: 'Hold' })
 
 const following = {
+  /** Null: none of their own, but that of their segment, or the standard one. */
   scenarioId: id.nullable(),
   /** The step that what is overdue counts as having reached: 0 for none, null to leave it to the entry rule. */
   level: z.number().int().min(0).max(100).nullable(),
@@ -110,8 +111,18 @@ export const customerRoutes = routes({
     query: z.object({ ...paging, limit: z.coerce.number().int().min(1).max(200).default(50) }),
     reply: z.object({
       setting: z.object({ excluded: z.boolean(), excludedReason: z.string() }),
-      /** The scenario followed, and why when it is not the organisation's own. */
-      scenario: z.object({ id, name: z.string(), isStandard: z.boolean(), reason: z.string() }),
+      /** The scenario followed, by whose choice, and why when a person chose it. */
+      scenario: z.object({
+        id,
+        name: z.string(),
+        isStandard: z.boolean(),
+        reason: z.string(),
+        by: z.enum(['person', 'trial', 'segment', 'standard']),
+        /** The segment the customer is in, whoever decides. */
+        segment: z.string().nullable(),
+        /** The older version that it keeps until what was begun by it is settled. */
+        keptVersion: z.number().int().nullable(),
+      }),
       standings: z.array(standing),
       holds: z.array(hold),
       history: z.array(actionRow),
@@ -131,7 +142,8 @@ export const customerRoutes = routes({
     path: '/customers/{id}/dunning/scenario',
     scope: 'org',
     need: 'desk.work',
-    summary: 'Has a customer follow a scenario of their own with a reason, or the standard one again (null)',
+    summary:
+      'Has a customer follow a scenario of their own with a reason, or again that of their segment, else the standard one (null)',
     params: z.object({ id }),
     body: z.object({ ...following, reason: z.string().trim().max(500) }),
   },

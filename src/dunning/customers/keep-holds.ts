@@ -12,6 +12,7 @@ import { decideAgain } from '../days/run-day.ts'
 import type { DunningDeps } from '../deps.ts'
 import type { HoldCategory } from '../model.ts'
 import { scenarioBook } from '../scenarios/book.ts'
+import { followerOf, following } from '../segments/place-customers.ts'
 import {
   customerSettingOf,
   holdById,
@@ -115,8 +116,7 @@ export async function setLevel(
   const today = await todayOf(tx, at)
   const open = await refuseStrangers(tx, customerId, input.itemIds ?? [])
   const book = await scenarioBook(tx, at)
-  const { scenarioId } = await customerSettingOf(tx, customerId)
-  const scenario = book.current.get(scenarioId ?? '') ?? book.standard
+  const { scenario } = (await following(tx, book))(await followerOf(tx, customerId))
   const max = scenario.steps.length
   if (input.position > max) throw new Refused(refuse('level_too_high', words.levelTooHigh, { max }, 'position').refusal)
   if (input.on && input.on > today)

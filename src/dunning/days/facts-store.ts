@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { invariant } from '../../kernel/invariant.ts'
-import { mailable } from '../../parties/index.ts'
+import { mailable, textable } from '../../parties/index.ts'
 import { readCopied } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { nothing, part, sql } from '../../platform/sql.ts'
@@ -38,6 +38,8 @@ const within = (column: string, { ids, isRange }: Chunk): string =>
 
 export type CustomerRow = {
   readonly id: string
+  /** The head of its group: what it was reminded of with the group is on record there. */
+  readonly parentId: string | null
   readonly kind: CustomerKind
   readonly lang: 'fr' | 'en'
   readonly addressLines: string[]
@@ -46,11 +48,34 @@ export type CustomerRow = {
   readonly country: string
   readonly hasEmail: boolean
   readonly hasPhone: boolean
-  readonly scenarioId: string | null
+  /** Numbers that take messages; whether one is a mobile's is asked when a step is to go by text. */
+  readonly textPhones: readonly string[]
+  /** Somebody to whom an electronic registered letter may be addressed, by name (CPCE art. L100); a consumer must have agreed to it. */
+  readonly hasRegistered: boolean
+  /** The first day of absence's end among those who take mail; long past when one of them is there. */
+  readonly awayUntil: LocalDate | null
+  /** The scenario a person chose for this customer. */
+  readonly pinnedId: string | null
+  readonly segmentId: string | null
+  readonly challengerOf: string | null
+  readonly kept: Readonly<Record<string, number>> | null
   readonly excluded: boolean
 }
 
-/** Customers in the order of their ids: after `after` and owing something when `named` is null, else the named ones. */
+/** Whether a customer `c` owes something, or somebody of its group for whom it is reminded. */
+const owes = (owing: 'open' | 'ever') => {
+  const open = owing === 'open' ? part`and i.open_cents > 0` : nothing
+  return part`(exists (
+      select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 ${open})
+    or exists (
+      select 1 from parties.customer m join ledger.item i on i.org_id = m.org_id and i.customer_id = m.id and i.side = 1 ${open}
+      where m.org_id = c.org_id and m.payer_id = c.id))`
+}
+
+/**
+ * Customers in the order of their ids: after `after` and owing something when `named` is null, else the named ones. Who is reminded
+ * through the head of its group is not among them: what it owes is in the facts of the head.
+ */
 export const customersToDecide = (
   tx: OrgTx,
   named: readonly string[] | null,
@@ -60,28 +85,45 @@ export const customersToDecide = (
 ): Promise<CustomerRow[]> => {
   const which = named
     ? part`and c.id = any(${named}::uuid[])`
-    : part`and (${after}::uuid is null or c.id > ${after}::uuid) and exists (
-        select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 ${owing === 'open' ? part`and i.open_cents > 0` : nothing})`
+    : part`and (${after}::uuid is null or c.id > ${after}::uuid) and ${owes(owing)}`
   return tx.rows(sql`
-    select c.id, c.kind, c.lang, c.address_lines, c.postcode, c.city, c.country,
-      reached.has_email, reached.has_phone, s.scenario_id, coalesce(s.excluded, false) as excluded
+    select c.id, c.parent_id, c.kind, c.lang, c.address_lines, c.postcode, c.city, c.country,
+      reached.*, s.scenario_id as pinned_id, l.segment_id, l.challenger_of,
+      (select jsonb_object_agg(k.scenario_id, k.version) from dunning.kept_version k where k.org_id = c.org_id and k.customer_id = c.id) as kept,
+      coalesce(s.excluded, false) as excluded
     from parties.customer c
     cross join lateral (
       -- Looked up customer by customer: an aggregate keeps this from being planned as one scan of every contact for each chunk.
       select coalesce(bool_or(${mailable('p')}), false) as has_email,
-        coalesce(bool_or(p.phone is not null), false) as has_phone
+        coalesce(bool_or(p.phone is not null), false) as has_phone,
+        coalesce(array_agg(p.phone) filter (where ${textable('p')}), '{}') as text_phones,
+        coalesce(bool_or(p.email is not null and p.email_invalid_since is null and p.first_name <> '' and p.last_name <> ''
+          and (c.kind <> 'consumer' or p.lre_consent_on is not null)), false) as has_registered,
+        min(coalesce(p.absent_until, date '0001-01-01')) filter (where ${mailable('p')}) as away_until
       from parties.contact p where p.org_id = c.org_id and p.customer_id = c.id and p.removed_at is null) reached
     left join dunning.customer_setting s on s.org_id = c.org_id and s.customer_id = c.id
-    where c.org_id = ${tx.orgId} ${which}
+    left join lateral (
+      -- The limit does the same here: most customers are in a segment.
+      select segment_id, challenger_of from dunning.placement l where l.org_id = c.org_id and l.customer_id = c.id limit 1) l on true
+    where c.org_id = ${tx.orgId} and c.payer_id is null ${which}
     order by c.id limit ${limit}`)
 }
+
+/** Those of these customers who are left out of reminders. */
+export const excludedOf = async (tx: OrgTx, customerIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx.rows<{ customerId: string }>(sql`
+        select customer_id from dunning.customer_setting
+        where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and excluded`)
+    ).map(({ customerId }) => customerId),
+  )
 
 /** How many customers a whole run decides about. */
 export const countToDecide = async (tx: OrgTx): Promise<number> =>
   (
     await tx.one<{ count: number }>(sql`
-      select count(*)::int as count from parties.customer c where c.org_id = ${tx.orgId} and exists (
-        select 1 from ledger.item i where i.org_id = c.org_id and i.customer_id = c.id and i.side = 1 and i.open_cents > 0)`)
+      select count(*)::int as count from parties.customer c where c.org_id = ${tx.orgId} and c.payer_id is null and ${owes('open')}`)
   ).count
 
 export type HoldRow = Hold & { readonly customerId: string }

@@ -1,11 +1,13 @@
+import { mobileNumber } from '../../adapters/sms/phone-number.ts'
 import { collectionsRunning, receiptsToMatch, unnamedReceipts } from '../../cash/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
-import { isPostable } from '../../parties/index.ts'
+import { isPostable, paidFor } from '../../parties/index.ts'
 import { orNull } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
 import { lessContested } from '../deciding/contested.ts'
+import { creditsApart, type OwnedCredit } from '../deciding/group-credits.ts'
 import { byAmount, possibleReceipts, type UnnamedByAmount } from '../deciding/possible-receipts.ts'
 import type { LastTalks } from '../deps.ts'
 import type {
@@ -19,14 +21,23 @@ import type {
   ItemDispute,
   ItemKind,
   ItemPromise,
-  OpenCredit,
   PastContact,
   ReceiptToMatch,
   RunningCollection,
+  Scenario,
 } from '../model.ts'
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { type BooksFreshness, booksFreshness } from '../scenarios/freshness.ts'
-import { type Chunk, type CustomerRow, copyContacts, copyItems, customersToDecide, holdsOf } from './facts-store.ts'
+import { type Following, following } from '../segments/place-customers.ts'
+import {
+  type Chunk,
+  type CustomerRow,
+  copyContacts,
+  copyItems,
+  customersToDecide,
+  excludedOf,
+  holdsOf,
+} from './facts-store.ts'
 import { moneyAnnounced } from './money-announced.ts'
 
 /** Customers read at once: small enough that the database answers while the last chunk is decided, and memory stays flat. */
@@ -44,7 +55,7 @@ export type GatherInput = {
 }
 
 /** Facts of one customer and the scenario that applies to them. */
-export type Gathered = { readonly facts: CustomerFacts; readonly scenarioId: string }
+export type Gathered = { readonly facts: CustomerFacts; readonly scenario: Scenario }
 
 /**
  * Facts as they stand now, chunk by chunk in the order of customer ids, the next chunk being read while the caller decides
@@ -54,10 +65,11 @@ export async function* gatherFacts(tx: OrgTx, input: GatherInput): AsyncGenerato
   const fresh = await booksFreshness(tx, input.book)
   const announced = await moneyAnnounced(tx, input.on)
   const unnamed = byAmount(await unnamedReceipts(tx))
+  const follows = await following(tx, input.book)
   let chunk = await readChunk(tx, input, await nextCustomers(tx, input, null, 0))
   for (let read = 0; chunk.drafts.length > 0; ) {
     read += chunk.drafts.length
-    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, { ...input, fresh, announced, unnamed }))
+    const gathered = chunk.drafts.map((draft) => gatheredFrom(draft, { ...input, fresh, announced, unnamed, follows }))
     // The longest statement is sent before the caller starts to decide, so that the database works meanwhile.
     const ahead = readChunk(tx, input, chunk.following, read)
     ahead.catch(() => {})
@@ -79,7 +91,7 @@ export async function gatherFew(
 type Draft = {
   readonly customer: CustomerRow
   readonly items: DebitItem[]
-  readonly credits: OpenCredit[]
+  readonly credits: OwnedCredit[]
   readonly receiptsToMatch: ReceiptToMatch[]
   readonly collections: RunningCollection[]
   readonly disputes: ItemDispute[]
@@ -87,6 +99,8 @@ type Draft = {
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
+  /** Of its group, those it is reminded for. */
+  readonly memberIds: string[]
 }
 
 const CONTACT_STATES: Readonly<Record<string, ContactState>> = {
@@ -118,22 +132,76 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
       holds: [],
       contacts: [],
       talkedOn: null,
+      memberIds: [],
     }),
   )
   if (drafts.length === 0) return { drafts, following: [] }
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
   const ids = rows.map(({ id }) => id)
-  const chunk: Chunk = { ids, isRange: input.customers === null }
+  await readInto(tx, input, byId, { ids, isRange: input.customers === null })
+  const members = await readMembers(tx, ids)
+  if (members.size > 0) {
+    const heads = new Map([...members].map(([id, headId]) => [id, byId.get(headId)!]))
+    await readInto(tx, input, heads, { ids: [...members.keys()], isRange: false })
+  }
+  await readFormerContacts(tx, input, drafts)
+  const following = await nextCustomers(tx, input, rows.at(-1)!.id, read + rows.length)
+  return { drafts, following }
+}
+
+/** Who was reminded through its head and is no more keeps the levels it came to: the contacts with the head about its own documents. */
+async function readFormerContacts(tx: OrgTx, input: GatherInput, drafts: readonly Draft[]): Promise<void> {
+  const alone = Map.groupBy(
+    drafts.filter(({ customer }) => customer.parentId !== null),
+    ({ customer }) => customer.parentId!,
+  )
+  if (alone.size === 0) return
+  await copyContacts(tx, { ids: [...alone.keys()], isRange: false }, input.on, input.leaveOut ?? [], (cells) => {
+    const contact = contactFrom(cells, input.book)
+    for (const { items, contacts } of alone.get(cells[0]!) ?? []) {
+      const lines = contact.lines.filter(({ itemId }) => items.some(({ id }) => id === itemId))
+      if (lines.length > 0) contacts.push({ ...contact, lines })
+    }
+  })
+}
+
+/** The members of groups that are reminded through one of these heads; who is left out of reminders is asked for by nobody. */
+export async function readMembers(tx: OrgTx, headIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const members = await paidFor(tx, headIds)
+  if (members.size === 0) return members
+  const excluded = await excludedOf(tx, [...members.keys()])
+  return new Map([...members].filter(([id]) => !excluded.has(id)))
+}
+
+/** An item of a draft, named as another's when it is that of a member of the group. */
+export const ownedBy = (head: string, customerId: string, item: DebitItem): DebitItem =>
+  head === customerId ? item : { ...item, ofCustomerId: customerId }
+
+/** A hold on a whole member holds what it owes, and not the group. */
+export const heldOf = (head: string, customerId: string, hold: Hold, items: readonly DebitItem[]): Hold[] =>
+  head === customerId || hold.itemId !== null
+    ? [hold]
+    : items.filter(({ ofCustomerId }) => ofCustomerId === customerId).map(({ id }) => ({ ...hold, itemId: id }))
+
+/** What is known of the customers of a chunk, into the drafts they belong to. */
+async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string, Draft>, chunk: Chunk): Promise<void> {
+  const { ids } = chunk
   await copyItems(tx, chunk, input.timeZone, (cells) => {
     const draft = byId.get(cells[0]!)
     if (!draft) return
-    if (cells[2] === '1') draft.items.push(debitFrom(cells))
-    else draft.credits.push({ currency: cells[9]!, cents: Number(cells[7]) })
+    if (cells[2] === '1') draft.items.push(ownedBy(draft.customer.id, cells[0]!, debitFrom(cells)))
+    else {
+      const of = draft.customer.id === cells[0] ? {} : { ofCustomerId: cells[0]! }
+      draft.credits.push({ currency: cells[9]!, cents: Number(cells[7]), ...of })
+    }
   })
   await copyContacts(tx, chunk, input.on, input.leaveOut ?? [], (cells) =>
     byId.get(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
   )
-  for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
+  for (const { customerId, ...hold } of await holdsOf(tx, chunk)) {
+    const draft = byId.get(customerId)
+    draft?.holds.push(...heldOf(draft.customer.id, customerId, hold, draft.items))
+  }
   for (const { customerId, ...part } of await heldParts(tx, chunk)) byId.get(customerId)?.disputes.push(part)
   for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
   for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
@@ -142,10 +210,12 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
     byId.get(customerId)?.collections.push({ itemId, no: collectionNo, collectOn })
   for (const [customerId, on] of await input.lastTalks(tx, ids)) {
     const draft = byId.get(customerId)
-    if (draft) draft.talkedOn = on
+    if (draft && (draft.talkedOn === null || on > draft.talkedOn)) draft.talkedOn = on
   }
-  const following = await nextCustomers(tx, input, rows.at(-1)!.id, read + rows.length)
-  return { drafts, following }
+  for (const id of ids) {
+    const draft = byId.get(id)
+    if (draft && draft.customer.id !== id) draft.memberIds.push(id)
+  }
 }
 
 const KINDS: Readonly<Record<string, ItemKind>> = { invoice: 'invoice', fee: 'fee', interest: 'interest' }
@@ -195,34 +265,46 @@ export function contactFrom(cells: readonly string[], book: ScenarioBook): PastC
   }
 }
 
-/** The channels by which a customer can be reached. A task needs nobody. */
-export function reachableBy(customer: CustomerRow): Channel[] {
+/**
+ * The channels by which a customer can be reached. A task needs nobody. Reading a number takes longer than the rest of a decision:
+ * it is done where a step `texts`.
+ */
+export function reachableBy(customer: CustomerRow, texts: boolean): Channel[] {
   const channels: Channel[] = []
   if (customer.hasEmail) channels.push('email')
+  if (texts && customer.textPhones.some((phone) => mobileNumber(phone, customer.country) !== null)) channels.push('sms')
+  if (customer.hasRegistered) channels.push('electronic_registered')
   if (isPostable(customer)) channels.push('letter', 'registered_letter')
   if (customer.hasPhone) channels.push('call')
   return channels
 }
 
 /** What is known of all customers alike. */
-type Known = Pick<GatherInput, 'book' | 'on'> & {
+type Known = Pick<GatherInput, 'on'> & {
   readonly fresh: BooksFreshness
   readonly announced: ReadonlyMap<string, readonly AnnouncedMoney[]>
   readonly unnamed: UnnamedByAmount
+  readonly follows: Following
 }
 
-function gatheredFrom(draft: Draft, { book, on, fresh, announced, unnamed }: Known): Gathered {
-  const { customer, items, credits, receiptsToMatch, collections, disputes, promises, holds, contacts, talkedOn } =
+function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: Known): Gathered {
+  const { customer, items, receiptsToMatch, collections, disputes, promises, holds, contacts, talkedOn, memberIds } =
     draft
-  const { scenarioId } = customer
+  const credits = memberIds.length > 0 ? creditsApart(items, draft.credits) : draft.credits
+  const { scenario, notChased } = follows(customer)
   return {
-    scenarioId: scenarioId !== null && book.current.has(scenarioId) ? scenarioId : book.standard.id,
+    scenario,
     facts: {
       customerId: customer.id,
       kind: customer.kind,
       lang: customer.lang,
-      reachableBy: reachableBy(customer),
+      reachableBy: reachableBy(
+        customer,
+        scenario.steps.some(({ channel }) => channel === 'sms'),
+      ),
+      awayUntil: customer.awayUntil !== null && customer.awayUntil >= on ? customer.awayUntil : null,
       isExcluded: customer.excluded,
+      notChased,
       items: lessContested(items, disputes, on),
       credits,
       disputes,
@@ -232,7 +314,7 @@ function gatheredFrom(draft: Draft, { book, on, fresh, announced, unnamed }: Kno
       otherContactOn: talkedOn,
       receiptsToMatch,
       possibleReceipts: possibleReceipts({ customerId: customer.id, items, credits }, unnamed),
-      announced: announced.get(customer.id) ?? [],
+      announced: [customer.id, ...memberIds].flatMap((id) => announced.get(id) ?? []),
       collections,
       booksFreshOn: fresh.freshOn,
       lateAccount: fresh.lateAccount,

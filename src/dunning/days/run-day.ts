@@ -2,6 +2,7 @@ import { organisationOf } from '../../access/index.ts'
 import { dayIn, formatDay, type LocalDate } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
+import { payersOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { sql } from '../../platform/sql.ts'
@@ -11,7 +12,8 @@ import { decide } from '../deciding/decide.ts'
 import type { Decision } from '../deciding/decision.ts'
 import type { DunningDeps } from '../deps.ts'
 import type { DunningSettings } from '../model.ts'
-import { type ScenarioBook, scenarioBook } from '../scenarios/book.ts'
+import { scenarioBook } from '../scenarios/book.ts'
+import { placeCustomers } from '../segments/place-customers.ts'
 import { keepRun, lastRun, lockDecisions, runOfDay } from '../store.ts'
 import { decisionLine } from './decision-row.ts'
 import {
@@ -63,6 +65,8 @@ export async function runDay(
     const book = await scenarioBook(tx, startedAt)
     const { timeZone } = await organisationOf(tx)
     const run = { id: (await runOfDay(tx, on))?.id ?? newId(startedAt), on, startedAt }
+    // Kept at once and apart: the connection that reads must see who is in which segment.
+    await deps.db.inOrg(orgId, (placing) => placeCustomers(placing, on, null))
     await openStage(tx)
     const settings = { booksFreshnessDays: book.setting.freshnessDays }
     await deps.db.inOrg(orgId, async (books) => {
@@ -70,7 +74,7 @@ export async function runDay(
       const input = { on, timeZone, book, customers: null, lastTalks: deps.lastTalks }
       const total = watch ? await countToDecide(books) : 0
       const far = watch && ((done: number) => watch(done, total))
-      await stageDecisions(tx, decided(gatherFacts(books, input), book, settings, on, far))
+      await stageDecisions(tx, decided(gatherFacts(books, input), settings, on, far))
     })
     const { counts, plans } = await writeDown(tx, { on, at: startedAt, runId: run.id }, null)
     if (counts.send > 0) await enqueueHandOver(tx)
@@ -105,14 +109,17 @@ export async function decideAgain(
   const book = await scenarioBook(tx, at)
   const { timeZone } = await organisationOf(tx)
   const on = dayIn(timeZone, at)
+  // Of a group that is reminded through its head, the head is decided again, for what the member owes is asked of it.
+  const concerned = [...new Set([...customers, ...(await payersOf(tx, customers)).values()])]
+  await placeCustomers(tx, on, concerned)
   await openStage(tx)
   const settings = { booksFreshnessDays: book.setting.freshnessDays }
-  const gathered = gatherFacts(tx, { on, timeZone, book, customers, lastTalks: deps.lastTalks })
+  const gathered = gatherFacts(tx, { on, timeZone, book, customers: concerned, lastTalks: deps.lastTalks })
   // Here one connection reads and writes: all is read first.
   const lines: string[] = []
-  for await (const chunk of decided(gathered, book, settings, on)) lines.push(chunk)
+  for await (const chunk of decided(gathered, settings, on)) lines.push(chunk)
   await stageDecisions(tx, lines)
-  const { counts } = await writeDown(tx, { on, at, runId: null }, customers)
+  const { counts } = await writeDown(tx, { on, at, runId: null }, concerned)
   if (counts.send > 0 && handOver === 'at_once') await enqueueHandOver(tx)
   return counts
 }
@@ -120,7 +127,6 @@ export async function decideAgain(
 /** Decisions as lines to stage, a chunk at a time; a customer who owes nothing leaves no line. */
 async function* decided(
   chunks: AsyncIterable<readonly Gathered[]>,
-  book: ScenarioBook,
   settings: DunningSettings,
   on: LocalDate,
   far?: (done: number) => void,
@@ -128,8 +134,8 @@ async function* decided(
   let done = 0
   for await (const chunk of chunks) {
     let lines = ''
-    for (const { facts, scenarioId } of chunk) {
-      const decisions = decide(book.current.get(scenarioId)!, facts, settings, { today: on, minuteOfDay: null })
+    for (const { facts, scenario } of chunk) {
+      const decisions = decide(scenario, facts, settings, { today: on, minuteOfDay: null })
       decisions.filter(isKept).forEach((decision, seq) => (lines += decisionLine(decision, seq)))
     }
     yield lines

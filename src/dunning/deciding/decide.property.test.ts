@@ -1,16 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween } from '../../kernel/calendar.ts'
+import { addDays, daysBetween, type LocalDate } from '../../kernel/calendar.ts'
 import {
   CHANNELS,
   type ContactState,
   type CustomerFacts,
   type DebitItem,
+  END_ACTIONS,
   ENTRY_RULES,
   HOLD_CATEGORIES,
   type Hold,
   type PastContact,
   type Scenario,
+  type Step,
+  type StepTrigger,
+  stepsOf,
 } from '../model.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
@@ -132,8 +136,41 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc
   })
   .map((fields) => factsOf(fields))
 
+const aTrigger: fc.Arbitrary<StepTrigger | null> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  fc.record({
+    from: fc.constantFrom('issued' as const, 'last_contact' as const),
+    days: fc.integer({ min: 0, max: 60 }),
+  }),
+  fc.constant({ from: 'month_end' as const }),
+  fc.record({ from: fc.constant('working_day' as const), nth: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ from: fc.constant('weekday' as const), weekday: fc.integer({ min: 1, max: 7 }) }),
+)
+
+/** The ladder with days, thresholds and ends of every kind. */
+const someLadder = fc
+  .record({
+    triggers: fc.array(aTrigger, { minLength: steps.length, maxLength: steps.length }),
+    floors: fc.array(fc.option(fc.integer({ min: 0, max: 60_000 }), { freq: 3 }), {
+      minLength: steps.length,
+      maxLength: steps.length,
+    }),
+    repeatLast: fc.option(
+      fc.record({ everyDays: fc.integer({ min: 1, max: 20 }), times: fc.integer({ min: 1, max: 3 }) }),
+    ),
+    endAction: fc.option(fc.constantFrom(...END_ACTIONS)),
+  })
+  .map(({ triggers, floors, ...ends }) => ({
+    ...ends,
+    steps: steps.map((step, at): Step => {
+      const floor = floors[at]
+      return { ...step, trigger: triggers[at], floorCents: floor ? { EUR: floor } : undefined }
+    }),
+  }))
+
 const someScenario: fc.Arbitrary<Scenario> = fc
   .record({
+    ladder: fc.option(someLadder, { freq: 3, nil: {} }),
     grouping: fc.constantFrom('customer' as const, 'item' as const),
     entryRule: fc.constantFrom(...ENTRY_RULES),
     frequencyCapDays: fc.constantFrom(0, 5),
@@ -141,7 +178,7 @@ const someScenario: fc.Arbitrary<Scenario> = fc
     ceilingCents: fc.constantFrom<Record<string, number>[]>({}, { EUR: 100_000 }),
     sendsDuringDispute: fc.boolean(),
   })
-  .map((fields) => scenarioOf(fields))
+  .map(({ ladder, ...fields }) => scenarioOf({ ...fields, ...ladder }))
 
 const settings = { booksFreshnessDays: 10 }
 const moment = { today: D, minuteOfDay: null }
@@ -291,6 +328,45 @@ describe('whatever nights are missed', () => {
     }),
   )
   const nights = fc.subarray(everyDay(D, 160), { minLength: 60 })
+
+  it('whatever each step waits for, none is taken before its day, out of order or more often than it is repeated', () => {
+    fc.assert(
+      fc.property(books, nights, someLadder, (facts, run, ladder) => {
+        const scenario = scenarioOf({
+          ...ladder,
+          steps: ladder.steps.map((step) => ({ ...step, floorCents: undefined })),
+        })
+        const issuedOn = new Map(facts.items.map((item) => [item.id, item.issuedOn]))
+        const taken = new Map<string, { id: string; on: LocalDate }[]>()
+        let known = facts
+        for (const today of run) {
+          for (const decision of decide(scenario, known, SETTINGS, { today, minuteOfDay: null }).filter(leaves)) {
+            for (const { itemId, step, dueOn } of decision.items) {
+              if (!step) continue
+              const history = taken.get(itemId) ?? []
+              const last = history.at(-1)
+              const { trigger } = step
+              expect(today >= addDays(dueOn, step.afterDueDays)).toBe(true)
+              if (trigger?.from === 'issued') expect(today >= addDays(issuedOn.get(itemId)!, trigger.days)).toBe(true)
+              if (trigger?.from === 'last_contact' && known.contacts.length > 0)
+                expect(daysBetween(known.contacts.at(-1)!.on, today)).toBeGreaterThanOrEqual(trigger.days)
+              const again = history.filter(({ id }) => id === step.id).length
+              if (again > 0) {
+                expect(step.position).toBe(scenario.steps.length)
+                expect(again).toBeLessThanOrEqual(scenario.repeatLast!.times)
+                expect(daysBetween(last!.on, today)).toBeGreaterThanOrEqual(scenario.repeatLast!.everyDays)
+              } else if (last) {
+                expect(step.position).toBeGreaterThan(stepsOf(scenario).find(({ id }) => id === last.id)!.position)
+              }
+              taken.set(itemId, [...history, { id: step.id, on: today }])
+            }
+            known = { ...known, contacts: [...known.contacts, contactFrom(decision)] }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
 
   it('every item takes every reminder in order, at its day or later, spaced as the scenario says, formal notice last', () => {
     fc.assert(

@@ -1,6 +1,13 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { invariant } from '../../kernel/invariant.ts'
-import type { CustomerFacts, DunningSettings, Moment, Scenario, Step } from '../model.ts'
+import {
+  type CustomerFacts,
+  type DunningSettings,
+  endActionOf,
+  type Moment,
+  type Scenario,
+  type Step,
+} from '../model.ts'
 import { compose, totalsOf } from './compose.ts'
 import type { DecidedItem, Decision, DecisionVerdict } from './decision.ts'
 import { byAge, type Case, type CasePart, type Draft, leadingStep } from './decision-case.ts'
@@ -108,7 +115,7 @@ function decideMessage(unit: Unit, sorted: Sorted): Decision {
       nextOn,
     )
   }
-  const nextOn = nextSendingDay(scenario, windowFor(scenario, unit.facts.kind), dayOf(next.serial))
+  const nextOn = nextSendingDay(scenario, windowFor(scenario, unit.facts.kind, next.step), dayOf(next.serial))
   const params = { step: next.step.name, documentNo: next.item.documentNo, nextOn }
   return withoutItems(unit, 'wait', reason('next_step', params), next.step, nextOn)
 }
@@ -184,8 +191,14 @@ function messageDecision(theCase: Case, step: Step | null, items: DecidedItem[])
     )
   }
   reasons.push(...theCase.notes)
+  const repeats = Math.max(...theCase.candidates.map((draft) => (draft.step === step ? draft.repeats : 0)))
+  if (repeats > 0) {
+    const { times } = theCase.ladder.scenario.repeatLast!
+    reasons.push(reason('step_repeated', { step: step.name, time: repeats, times }))
+  }
   const confirmations = [...theCase.confirmations]
-  if (step.channel === 'call' || step.channel === 'task')
+  if (endActionOf(step)) confirmations.push(reason('scenario_ended', { step: step.name }))
+  else if (step.channel === 'call' || step.channel === 'task')
     confirmations.push(reason('done_by_a_person', { step: step.name }))
   else if (step.mode === 'to_confirm') confirmations.push(reason('step_to_confirm', { step: step.name }))
   const unreminded = step.isFormalNotice ? items.find((item) => item.remindersBefore === 0) : null

@@ -15,6 +15,8 @@ export type Draft = {
   readonly step: Step | null
   readonly entry: DecidedItem['entry']
   readonly isLevelMissing: boolean
+  /** How many times the last step was taken, when it is due again; else 0. */
+  readonly repeats: number
   creditCents: number
 }
 

@@ -61,6 +61,7 @@ export const factsOf = (overrides: Partial<CustomerFacts> = {}): CustomerFacts =
   lang: 'fr',
   reachableBy: ['email', 'letter', 'call'],
   isExcluded: false,
+  notChased: null,
   items: [],
   credits: [],
   disputes: [],

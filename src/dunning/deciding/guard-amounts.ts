@@ -1,5 +1,5 @@
-import { byAge, type Case, excludeFrom, leadingStep, sumsOf } from './decision-case.ts'
-import { reason } from './reasons.ts'
+import { byAge, type Case, type Draft, exclude, excludeFrom, leadingStep, sumsOf } from './decision-case.ts'
+import { type Reason, reason } from './reasons.ts'
 
 /** Guards of what is owed: fees that may not be claimed, credits, floor and ceiling. */
 
@@ -76,8 +76,42 @@ export function belowFloor(theCase: Case): void {
   dropWhatOnlyCreditsSettle(theCase)
 }
 
+/**
+ * A step may have a threshold of its own. Items that would take it for less go along with what else is claimed, without moving on;
+ * when nothing else is, they wait until more is owed.
+ */
+export function belowStepFloor(theCase: Case): void {
+  const waiting: Draft[] = []
+  const why = new Map<Draft, Reason>()
+  for (let leading = leadingStep(theCase); leading?.floorCents; leading = leadingStep(theCase)) {
+    const sums = sumsOf(theCase)
+    const { floorCents, id, name } = leading
+    const tooSmall = theCase.candidates.filter(({ step, item: { currency } }) => {
+      const floor = floorCents[currency]
+      return step?.id === id && floor !== undefined && sums.get(currency)!.net < floor
+    })
+    if (tooSmall.length === 0) break
+    theCase.candidates = theCase.candidates.filter((draft) => !tooSmall.includes(draft))
+    for (const draft of tooSmall) {
+      const { currency, documentNo } = draft.item
+      const total = { cents: sums.get(currency)!.net, currency }
+      const params = { documentNo, step: name, total, floor: { cents: floorCents[currency]!, currency } }
+      const along = { ...draft, step: null }
+      why.set(along, reason('below_step_floor', params))
+      waiting.push(along)
+    }
+  }
+  if (waiting.length === 0) return
+  if (leadingStep(theCase))
+    theCase.companions = [...theCase.companions, ...waiting.filter(({ daysLate }) => daysLate > 0)]
+  else {
+    exclude(waiting, theCase.excluded, (draft) => why.get(draft)!)
+    dropWhatOnlyCreditsSettle(theCase)
+  }
+}
+
 export function aboveCeiling(theCase: Case): void {
-  const { ceilingCents } = theCase.ladder.scenario
+  const ceilingCents = { ...theCase.ladder.scenario.ceilingCents, ...leadingStep(theCase)?.ceilingCents }
   const sums = [...sumsOf(theCase)].sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [currency, { net }] of sums) {
     const ceiling = ceilingCents[currency]

@@ -2,7 +2,8 @@ import { addDays } from '../../kernel/calendar.ts'
 import type { ContactState, PastContact } from '../model.ts'
 import { type Case, leadingStep } from './decision-case.ts'
 import { reason } from './reasons.ts'
-import { nextSendingDay, postponedBy, windowFor } from './sending-day.ts'
+import { isHeardAtOnce, nextSendingDay, postponedBy, windowFor } from './sending-day.ts'
+import { lastContactOn } from './step-day.ts'
 
 /** Guards of what was said to the customer, and of when and where it can be said. */
 
@@ -44,8 +45,7 @@ export function contactedToday(theCase: Case): void {
 export function frequencyCap(theCase: Case): void {
   const { facts, ladder, moment } = theCase
   const { scenario } = ladder
-  let lastOn = facts.otherContactOn
-  for (const { state, on } of facts.contacts) if (state === 'sent' && (lastOn === null || on > lastOn)) lastOn = on
+  const lastOn = lastContactOn(facts)
   if (lastOn === null || scenario.frequencyCapDays === 0) return
   const allowedOn = addDays(lastOn, scenario.frequencyCapDays)
   if (allowedOn <= moment.today) return
@@ -58,11 +58,11 @@ export function sendingMoment(theCase: Case): void {
   const { facts, ladder } = theCase
   const step = leadingStep(theCase)
   // A person may say yes on a Sunday: what is confirmed then leaves at the next sending moment.
-  if (step?.mode === 'to_confirm' && theCase.moment.minuteOfDay === null) return
-  const channel = step?.channel
+  const { minuteOfDay: minute, isAgreed } = theCase.moment
+  if (step?.mode === 'to_confirm' && minute === null && !isAgreed) return
   // Hours are for what reaches the debtor at once; a letter or a task only needs a working day.
-  const minuteOfDay = channel === 'email' || channel === 'call' ? theCase.moment.minuteOfDay : null
-  const postponed = postponedBy(ladder.scenario, facts.kind, { ...theCase.moment, minuteOfDay })
+  const minuteOfDay = step && isHeardAtOnce(step.channel) ? minute : null
+  const postponed = postponedBy(ladder.scenario, facts.kind, { ...theCase.moment, minuteOfDay }, step)
   if (!postponed) return
   const { cause, holiday, nextOn, fromMinute } = postponed
   const params = { nextOn, fromMinute, ...(holiday ? { holiday } : {}) }
@@ -73,4 +73,13 @@ export function noAddress(theCase: Case): void {
   const channel = leadingStep(theCase)?.channel
   if (!channel || channel === 'task' || theCase.facts.reachableBy.includes(channel)) return
   theCase.stop = { verdict: 'hold', reason: reason('no_address', { channel }), nextOn: null }
+}
+
+/** Nobody reads a mail while everybody it could go to is away: it waits for the first who is back. */
+export function contactAway(theCase: Case): void {
+  const step = leadingStep(theCase)
+  const { awayUntil } = theCase.facts
+  if (!awayUntil || awayUntil < theCase.moment.today || step?.channel !== 'email') return
+  const nextOn = addDays(awayUntil, 1)
+  theCase.stop = { verdict: 'hold', reason: reason('contact_away', { untilOn: awayUntil, nextOn }), nextOn }
 }

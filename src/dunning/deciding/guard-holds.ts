@@ -10,6 +10,12 @@ export function excludedCustomer(theCase: Case): void {
   if (theCase.facts.isExcluded) theCase.stop = { verdict: 'hold', reason: reason('excluded_customer'), nextOn: null }
 }
 
+/** Whole segments may be left alone; the scenario that a person chose for one customer is asked before the segment. */
+export function segmentNotChased(theCase: Case): void {
+  const { notChased } = theCase.facts
+  if (notChased) theCase.stop = { verdict: 'hold', reason: reason('segment_not_chased', notChased), nextOn: null }
+}
+
 const endOf = (hold: Hold): LocalDate | null => (hold.untilOn === null ? null : addDays(hold.untilOn, 1))
 
 const holdParams = (hold: Hold) => ({

@@ -63,6 +63,7 @@ it('wins in one written order', () => {
     'dispute_open',
     'promise_running',
     'excluded_customer',
+    'segment_not_chased',
     'hold_customer',
     'hold_item',
     'entry_level_missing',
@@ -76,12 +77,14 @@ it('wins in one written order', () => {
     'payment_announced',
     'books_stale',
     'below_floor',
+    'below_step_floor',
     'promise_broken',
     'above_ceiling',
     'contacted_today',
     'frequency_cap',
     'sending_moment',
     'no_address',
+    'contact_away',
   ])
 })
 

@@ -1,6 +1,14 @@
 import type { Case } from './decision-case.ts'
-import { aboveCeiling, belowFloor, consumerFee, creditCovers, customerInCredit } from './guard-amounts.ts'
 import {
+  aboveCeiling,
+  belowFloor,
+  belowStepFloor,
+  consumerFee,
+  creditCovers,
+  customerInCredit,
+} from './guard-amounts.ts'
+import {
+  contactAway,
   contactedToday,
   frequencyCap,
   noAddress,
@@ -15,6 +23,7 @@ import {
   excludedCustomer,
   itemDispute,
   itemHold,
+  segmentNotChased,
 } from './guard-holds.ts'
 import { booksStale, collectionRunning, paymentAnnounced, receiptToMatch } from './guard-money.ts'
 import { promiseBroken, promiseRunning } from './guard-promises.ts'
@@ -37,6 +46,7 @@ export const GUARDS: readonly Guard[] = [
   { name: 'dispute_open', scope: 'account', apply: itemDispute },
   { name: 'promise_running', scope: 'account', apply: promiseRunning },
   { name: 'excluded_customer', scope: 'account', apply: excludedCustomer },
+  { name: 'segment_not_chased', scope: 'account', apply: segmentNotChased },
   { name: 'hold_customer', scope: 'account', apply: customerHold },
   { name: 'hold_item', scope: 'account', apply: itemHold },
   { name: 'entry_level_missing', scope: 'account', apply: entryLevelMissing },
@@ -50,10 +60,12 @@ export const GUARDS: readonly Guard[] = [
   { name: 'payment_announced', scope: 'account', apply: paymentAnnounced },
   { name: 'books_stale', scope: 'account', apply: booksStale },
   { name: 'below_floor', scope: 'account', apply: belowFloor },
+  { name: 'below_step_floor', scope: 'message', apply: belowStepFloor },
   { name: 'promise_broken', scope: 'message', apply: promiseBroken },
   { name: 'above_ceiling', scope: 'message', apply: aboveCeiling },
   { name: 'contacted_today', scope: 'message', apply: contactedToday },
   { name: 'frequency_cap', scope: 'message', apply: frequencyCap },
   { name: 'sending_moment', scope: 'message', apply: sendingMoment },
   { name: 'no_address', scope: 'message', apply: noAddress },
+  { name: 'contact_away', scope: 'message', apply: contactAway },
 ]

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/calendar.ts'
-import type { CustomerFacts, Moment, Scenario, Step } from '../model.ts'
+import { type CustomerFacts, type Moment, type Scenario, type Step, stepsOf } from '../model.ts'
 import type { Decision } from './decision.ts'
 import { reason } from './reasons.ts'
 import { nextSendingDay, windowFor } from './sending-day.ts'
@@ -16,7 +16,7 @@ export function onlyOneStepADay(
 ): Decision[] {
   const leaves = ({ verdict, step }: Decision): boolean =>
     step !== null && (verdict === 'send' || verdict === 'confirm')
-  const taken = scenario.steps.find((step) =>
+  const taken = stepsOf(scenario).find((step) =>
     facts.contacts.some(
       ({ on, state, scenarioId, stepId }) =>
         on === today &&

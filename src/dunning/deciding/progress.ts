@@ -7,14 +7,15 @@ import { serialOf } from './serial-day.ts'
 export type Progress = {
   /** Position of the highest step taken; 0 = none. */
   level: number
-  /** The last day that step was taken. */
+  /** The last day that step was taken, and how many times it was: the last step of a scenario may be repeated. */
   levelOn: LocalDate | null
+  times: number
   /** Reminders sent after the due date, and the last of them. */
   reminders: number
   lastRemindedOn: LocalDate | null
 }
 
-const NONE: Readonly<Progress> = { level: 0, levelOn: null, reminders: 0, lastRemindedOn: null }
+const NONE: Readonly<Progress> = { level: 0, levelOn: null, times: 0, reminders: 0, lastRemindedOn: null }
 
 export type ProgressOf = (item: DebitItem) => Readonly<Progress>
 
@@ -50,7 +51,11 @@ function raise(progress: Progress, position: number, on: LocalDate): void {
   if (position > progress.level) {
     progress.level = position
     progress.levelOn = on
-  } else if (position === progress.level && (progress.levelOn === null || on > progress.levelOn)) progress.levelOn = on
+    progress.times = 1
+  } else if (position === progress.level) {
+    if (progress.levelOn === null || on > progress.levelOn) progress.levelOn = on
+    progress.times++
+  }
 }
 
 function addReminder(progress: Progress, on: LocalDate): void {
@@ -62,7 +67,7 @@ function addReminder(progress: Progress, on: LocalDate): void {
 function fromGivenLevel(ladder: Ladder, facts: CustomerFacts, item: DebitItem, given: GivenLevel): Progress {
   const since = given.on ?? item.enteredOn
   const level = Math.min(Math.max(given.position, 0), ladder.steps.length)
-  const progress: Progress = { ...NONE, level, levelOn: level > 0 ? since : null }
+  const progress: Progress = { ...NONE, level, levelOn: level > 0 ? since : null, times: level > 0 ? 1 : 0 }
   for (const contact of facts.contacts) {
     if (contact.scenarioId !== ladder.scenario.id || (contact.state !== 'sent' && contact.state !== 'skipped')) continue
     for (const line of contact.lines) {

@@ -2,6 +2,7 @@ import { disputeName } from '../../disputes/index.ts'
 import type { Money } from '../../kernel/money.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import { HOLIDAY_NAMES, type HolidayName } from '../../statutes/index.ts'
+import { endActionOf, type Step } from '../model.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
 import { reasonWording } from '../wording.ts'
 import type { DecidedItem } from './decision.ts'
@@ -33,6 +34,22 @@ function tell(lang: Lang, name: string, value: string | number | Money): string 
   return name === 'holiday' ? say(lang, HOLIDAY_NAMES[value as HolidayName]) : value
 }
 
+/** From when a step may be taken, in words. */
+export function whenOf(step: Step): Reason {
+  const { trigger } = step
+  const days = Math.abs(step.afterDueDays)
+  const params = { step: step.name, days, side: step.afterDueDays < 0 ? 'before' : 'after' }
+  if (endActionOf(step)) return reason('step_at_end', { step: step.name })
+  if (!trigger) return reason(step.afterDueDays < 0 ? 'step_before_due' : 'step_after_due', params)
+  if ('days' in trigger) {
+    if (trigger.from === 'issued') return reason('step_from_issue', { step: step.name, days: trigger.days })
+    return reason('step_since_contact', { ...params, since: trigger.days })
+  }
+  if (trigger.from === 'month_end') return reason('step_month_end', params)
+  if (trigger.from === 'working_day') return reason('step_working_day', { ...params, nth: trigger.nth })
+  return reason('step_weekday', { ...params, weekday: trigger.weekday })
+}
+
 const timeOfDay = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
@@ -48,10 +65,8 @@ export function itemReasons(item: DecidedItem, isSettled = false): Reason[] {
       ? reason(isSettled ? 'item_was_late' : 'item_late', { documentNo, dueOn, daysLate })
       : reason(isSettled ? 'item_was_upcoming' : 'item_upcoming', { documentNo, dueOn, daysLeft: -daysLate }),
   ]
-  if (item.standing === 'leads' && step) {
-    const days = Math.abs(step.afterDueDays)
-    reasons.push(reason(step.afterDueDays < 0 ? 'step_before_due' : 'step_after_due', { step: step.name, days }))
-  } else if (item.standing === 'accompanies' && step) reasons.push(reason('accompanies', { step: step.name }))
+  if (item.standing === 'leads' && step) reasons.push(whenOf(step))
+  else if (item.standing === 'accompanies' && step) reasons.push(reason('accompanies', { step: step.name }))
   else reasons.push(reason('mentioned', { documentNo }))
   if (item.entry !== 'in_order') reasons.push(reason(`entry_${item.entry}`))
   if (item.lastRemindedOn) {

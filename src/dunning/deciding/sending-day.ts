@@ -1,10 +1,27 @@
 import { addDays, type LocalDate, weekday } from '../../kernel/calendar.ts'
 import { invariant } from '../../kernel/invariant.ts'
 import { type HolidayName, holidayOn } from '../../statutes/index.ts'
-import type { CustomerKind, Moment, Scenario, SendingWindow } from '../model.ts'
+import type { Channel, CustomerKind, Moment, Scenario, SendingWindow, Step } from '../model.ts'
 
-export const windowFor = (scenario: Scenario, kind: CustomerKind): SendingWindow =>
-  kind === 'consumer' ? scenario.consumerWindow : scenario.window
+/** What reaches the debtor the minute it leaves, and so keeps to hours. */
+export const isHeardAtOnce = (channel: Channel): boolean =>
+  channel === 'email' || channel === 'sms' || channel === 'electronic_registered' || channel === 'call'
+
+/** The hours of a kind of customer, and within them those of a step that has its own. */
+export function windowFor(
+  scenario: Scenario,
+  kind: CustomerKind,
+  step?: Pick<Step, 'window'> | null | undefined,
+): SendingWindow {
+  const common = kind === 'consumer' ? scenario.consumerWindow : scenario.window
+  return step?.window ? within(common, step.window) : common
+}
+
+export const within = (common: SendingWindow, own: SendingWindow): SendingWindow => ({
+  weekdays: common.weekdays.filter((weekday) => own.weekdays.includes(weekday)),
+  fromMinute: Math.max(common.fromMinute, own.fromMinute),
+  toMinute: Math.min(common.toMinute, own.toMinute),
+})
 
 const isSendingDay = (scenario: Scenario, window: SendingWindow, on: LocalDate): boolean =>
   window.weekdays.includes(weekday(on)) && holidayOn(scenario.holidays, on) === null
@@ -26,8 +43,13 @@ export type Postponement = {
 }
 
 /** Null when a message may leave at this moment; otherwise what stands in the way and the next moment it may. */
-export function postponedBy(scenario: Scenario, kind: CustomerKind, moment: Moment): Postponement | null {
-  const window = windowFor(scenario, kind)
+export function postponedBy(
+  scenario: Scenario,
+  kind: CustomerKind,
+  moment: Moment,
+  step?: Pick<Step, 'window'> | null,
+): Postponement | null {
+  const window = windowFor(scenario, kind, step)
   const { today, minuteOfDay } = moment
   const { fromMinute, toMinute } = window
   const tomorrow = (): LocalDate => nextSendingDay(scenario, window, addDays(today, 1))

@@ -1,6 +1,6 @@
 import { dayIn, daysBetween, type LocalDate, minuteOfDayIn } from '../../kernel/calendar.ts'
-import type { Channel, CustomerKind, Moment, Scenario } from '../model.ts'
-import { postponedBy } from './sending-day.ts'
+import type { CustomerKind, Moment, Scenario, Step } from '../model.ts'
+import { isHeardAtOnce, postponedBy } from './sending-day.ts'
 
 const MINUTE_MS = 60_000
 
@@ -22,8 +22,15 @@ export const momentIn = (timeZone: string, at: Date): Moment & { readonly minute
 })
 
 /** When a message may leave that is ready at `at`: then, or at the opening of the next sending window. Letters have no hours. */
-export function leavingAt(scenario: Scenario, kind: CustomerKind, channel: Channel, timeZone: string, at: Date): Date {
+export function leavingAt(
+  scenario: Scenario,
+  kind: CustomerKind,
+  step: Pick<Step, 'channel' | 'window'>,
+  timeZone: string,
+  at: Date,
+): Date {
   const { today, minuteOfDay } = momentIn(timeZone, at)
-  const postponed = postponedBy(scenario, kind, { today, minuteOfDay: channel === 'email' ? minuteOfDay : null })
+  const moment = { today, minuteOfDay: isHeardAtOnce(step.channel) ? minuteOfDay : null }
+  const postponed = postponedBy(scenario, kind, moment, step)
   return postponed ? instantOf(timeZone, postponed.nextOn, postponed.fromMinute) : at
 }

@@ -33,7 +33,6 @@ export type Sorted = {
 
 export function sortItems(unit: Unit): Sorted {
   const { ladder, facts, moment } = unit
-  const { exhaustedAfterDays } = ladder.scenario
   const todaySerial = serialOf(moment.today)
   const progressOf = progressIn(ladder, facts)
   const stage = newStage()
@@ -48,7 +47,7 @@ export function sortItems(unit: Unit): Sorted {
       const isUpcoming = stage.step!.afterDueDays < 0
       ;(isUpcoming ? sorted.upcoming : sorted.due).push(draftOf(item, progress, stage, stage.step))
     } else if (stage.kind === 'exhausted') {
-      const endSerial = stage.serial + exhaustedAfterDays
+      const endSerial = stage.serial + ladder.graceDays
       if (stage.daysLate < 0) continue
       if (endSerial > todaySerial) awaitStep(sorted, endSerial, item, null, stage.serial)
       else sorted.exhausted.push(draftOf(item, progress, stage, null))
@@ -69,5 +68,14 @@ function awaitStep(sorted: Sorted, serial: number, item: DebitItem, step: Step |
 
 function draftOf(item: DebitItem, progress: Draft['progress'], stage: Stage, step: Step | null): Draft {
   const { daysLate, entry } = stage
-  return { item, progress, daysLate, step, entry, isLevelMissing: stage.isLevelMissing, creditCents: 0 }
+  return {
+    item,
+    progress,
+    daysLate,
+    step,
+    entry,
+    isLevelMissing: stage.isLevelMissing,
+    repeats: stage.repeats,
+    creditCents: 0,
+  }
 }

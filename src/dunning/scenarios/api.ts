@@ -1,14 +1,17 @@
 import { memberOf } from '../../access/index.ts'
-import type { Lang } from '../../kernel/wording.ts'
+import { type Lang, say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { Scenario } from '../model.ts'
 import { dayAsked, type Serving, toldFaults } from '../serving.ts'
 import { followers } from '../store.ts'
 import { scenarioBook } from './book.ts'
+import { changeWording } from './change-wording.ts'
 import { scenarioRoutes as routes } from './contract.ts'
 import { ownName } from './default-scenario.ts'
 import { booksFreshness } from './freshness.ts'
 import { addScenario, attest, saveScenario, saveSettings, writtenOrRefuse } from './keep-scenario.ts'
+import { scenarioChanges } from './scenario-changes.ts'
+import { versionsOf } from './version-store.ts'
 
 /** The names that we gave are told, and may be saved again, in the reader's language: they stay ours in any. */
 const inOwnWords = (lang: Lang, scenario: Scenario): Scenario => ({
@@ -16,6 +19,14 @@ const inOwnWords = (lang: Lang, scenario: Scenario): Scenario => ({
   name: ownName(lang, scenario.name),
   steps: scenario.steps.map((step) => ({ ...step, name: ownName(lang, step.name) })),
 })
+
+function toldChanges(lang: Lang, before: Scenario | null, after: Scenario): string[] {
+  if (!before) return [say(lang, changeWording.first)]
+  const changes = scenarioChanges(inOwnWords(lang, before), inOwnWords(lang, after))
+  return changes.length === 0
+    ? [say(lang, changeWording.same)]
+    : changes.map(({ sentence, params }) => say(lang, sentence, params))
+}
 
 export function serveScenarios({ http, inOrg, deps }: Serving): void {
   http.serve(routes.scenarios, async (call) =>
@@ -47,11 +58,32 @@ export function serveScenarios({ http, inOrg, deps }: Serving): void {
   )
   http.serve(routes.saveScenario, async (call) =>
     inOrg(call, async (tx) => {
-      const { id, version, scenario } = call.body
-      const saved = await saveScenario(tx, deps, version, scenario, memberOf(call).actor, id)
+      const { id, version, scenario, running } = call.body
+      const saved = await saveScenario(tx, deps, version, scenario, memberOf(call).actor, id, running)
       return 'id' in saved
         ? { faults: [], scenario: inOwnWords(call.lang, saved) as never }
         : { faults: toldFaults(call.lang, saved), scenario: null }
+    }),
+  )
+
+  http.serve(routes.scenarioVersions, async (call) =>
+    inOrg(call, async (tx) => {
+      const { id } = writtenOrRefuse(await scenarioBook(tx, deps.clock.now()), call.query.id)
+      const versions = await versionsOf(tx, id)
+      return {
+        rows: versions.map(({ definition, createdAt, createdBy, keptBy }, index) => {
+          const { id: _, version, ...scenario } = inOwnWords(call.lang, definition)
+          const before = versions[index + 1]?.definition
+          return {
+            version,
+            createdAt,
+            createdBy,
+            keptBy,
+            changes: toldChanges(call.lang, before ?? null, definition),
+            scenario: scenario as never,
+          }
+        }),
+      }
     }),
   )
 

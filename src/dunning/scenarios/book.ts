@@ -2,7 +2,7 @@ import { organisationOf } from '../../access/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { invariant } from '../../kernel/invariant.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import type { Scenario, Step } from '../model.ts'
+import { type Scenario, type Step, stepsOf } from '../model.ts'
 import { insertScenario, insertSetting, type Setting, scenarioVersions, settingRow } from '../store.ts'
 import { defaultScenario } from './default-scenario.ts'
 
@@ -18,6 +18,8 @@ export type ScenarioBook = {
   readonly written: ReadonlyMap<string, Scenario>
   /** The same as they are decided by. */
   readonly current: ReadonlyMap<string, Scenario>
+  /** A version that was used, as it is decided by; null when there is none of that number. */
+  version(scenarioId: string, version: number): Scenario | null
   /** The step at a position of a version that was used; null when that version has none there. */
   stepAt(scenarioId: string, version: number, position: number): Step | null
 }
@@ -45,11 +47,11 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
   for (const scenario of versions) {
     const known = written.get(scenario.id)
     if (!known || known.version < scenario.version) written.set(scenario.id, scenario)
-    for (const step of scenario.steps) steps.set(`${scenario.id}|${scenario.version}|${step.position}`, step)
+    for (const step of stepsOf(scenario)) steps.set(`${scenario.id}|${scenario.version}|${step.position}`, step)
   }
-  const current = new Map(
-    [...written].map(([id, scenario]) => [id, setting.automatic ? scenario : allToConfirm(scenario)]),
-  )
+  const { automatic } = setting
+  const asDecided = (scenario: Scenario): Scenario => (automatic ? scenario : allToConfirm(scenario))
+  const current = new Map([...written].map(([id, scenario]) => [id, asDecided(scenario)]))
   const standard = written.get(setting.scenarioId)
   invariant(standard, `scenario ${setting.scenarioId} of the settings does not exist`)
   return {
@@ -57,6 +59,10 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
     standard,
     written,
     current,
+    version(id, version) {
+      const found = versions.find((one) => one.id === id && one.version === version)
+      return found ? asDecided(found) : null
+    },
     stepAt: (id, version, position) => steps.get(`${id}|${version}|${position}`) ?? null,
   }
 }

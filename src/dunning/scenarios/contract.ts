@@ -1,8 +1,21 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { HOLIDAY_CALENDARS } from '../../statutes/index.ts'
-import { count, dayText, fault, id } from '../contract-values.ts'
-import { CHANNELS, ENTRY_RULES, STEP_TONES } from '../model.ts'
+import { count, dayText, fault, id, instant } from '../contract-values.ts'
+import { CHANNELS, END_ACTIONS, ENTRY_RULES, STEP_TONES } from '../model.ts'
+
+const window = z.object({ weekdays: z.array(z.number()).max(7), fromMinute: z.number(), toMinute: z.number() })
+const bounds = z.record(z.string().max(8), z.number())
+const trigger = z.union([
+  z.object({ from: z.enum(['issued', 'last_contact']), days: z.number() }),
+  z.object({ from: z.literal('month_end') }),
+  z.object({ from: z.literal('working_day'), nth: z.number() }),
+  z.object({ from: z.literal('weekday'), weekday: z.number() }),
+])
+const sender = z.union([
+  z.object({ who: z.enum(['collector', 'salesperson']) }),
+  z.object({ who: z.enum(['member', 'colleague']), id: z.string().max(60) }),
+])
 
 const step = z.object({
   id: z.string().min(1).max(60),
@@ -15,9 +28,14 @@ const step = z.object({
   minDaysAfterPrevious: z.number().nullable(),
   mode: z.enum(['automatic', 'to_confirm']),
   isFormalNotice: z.boolean(),
+  trigger: trigger.nullable().optional(),
+  sender: sender.nullable().optional(),
+  repliesToSender: z.boolean().optional(),
+  copyTo: z.array(sender).max(3).optional(),
+  floorCents: bounds.optional(),
+  ceilingCents: bounds.optional(),
+  window: window.nullable().optional(),
 })
-const window = z.object({ weekdays: z.array(z.number()).max(7), fromMinute: z.number(), toMinute: z.number() })
-const bounds = z.record(z.string().max(8), z.number())
 
 /** A scenario as a person edits it; its id and version are the server's. */
 export const scenarioInput = z.object({
@@ -33,6 +51,8 @@ export const scenarioInput = z.object({
   holidays: z.enum(HOLIDAY_CALENDARS),
   sendsDuringDispute: z.boolean(),
   exhaustedAfterDays: z.number(),
+  repeatLast: z.object({ everyDays: z.number(), times: z.number() }).nullable().optional(),
+  endAction: z.enum(END_ACTIONS).nullable().optional(),
 })
 export const scenario = scenarioInput.extend({ id, version: z.number().int() }).meta({ id: 'Scenario' })
 
@@ -96,8 +116,32 @@ export const scenarioRoutes = routes({
       id: id.optional(),
       version: z.number().int(),
       scenario: scenarioInput,
+      /** Whether those it has begun with keep the version they have until what was begun is settled, or move to this one. */
+      running: z.enum(['keep', 'move']).default('move'),
     }),
     reply: z.object({ faults: z.array(fault), scenario: scenario.nullable() }),
+  },
+  scenarioVersions: {
+    method: 'get',
+    path: '/dunning/scenario/versions',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'Every version of a scenario, the latest first, with what it changed',
+    query: z.object({ id: id.optional() }),
+    reply: z.object({
+      rows: z.array(
+        z.object({
+          version: z.number().int(),
+          createdAt: instant,
+          /** The member who saved it, by id; `system:` and a name for ours. */
+          createdBy: z.string(),
+          changes: z.array(z.string()),
+          /** Customers who keep it while the one in force is another. */
+          keptBy: count,
+          scenario: scenarioInput,
+        }),
+      ),
+    }),
   },
   settings: {
     method: 'get',

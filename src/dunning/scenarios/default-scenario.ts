@@ -1,5 +1,6 @@
 import { LANGS, type Lang } from '../../kernel/wording.ts'
 import type { Scenario, SendingWindow, Step } from '../model.ts'
+import { endActionNames } from '../wording.ts'
 
 const OFFICE_HOURS: SendingWindow = { weekdays: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 19 * 60 }
 const CONSUMER_HOURS: SendingWindow = { weekdays: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 19 * 60 }
@@ -58,7 +59,7 @@ const SCENARIO_NAME: Record<Lang, string> = { fr: 'Relance standard', en: 'Stand
 
 /** A name we gave to a step or a scenario, in the reader's language; a name that people chose is as they wrote it. */
 export function ownName(lang: Lang, name: string): string {
-  const ours = [...STEPS.map((step) => step.name), SCENARIO_NAME].find((names) =>
+  const ours = [...STEPS.map((step) => step.name), ...Object.values(endActionNames), SCENARIO_NAME].find((names) =>
     LANGS.some((one) => names[one] === name),
   )
   return ours?.[lang] ?? name

@@ -11,7 +11,9 @@ import type { DunningDeps } from '../deps.ts'
 import type { Scenario } from '../model.ts'
 import { insertScenario, updateAttestation, updateSetting } from '../store.ts'
 import { type ScenarioBook, scenarioBook } from './book.ts'
+import { faultsOfPeople } from './check-people.ts'
 import { validateScenario } from './validate-scenario.ts'
+import { keepVersion, moveEverybody } from './version-store.ts'
 
 /** The texts a step can name. */
 export const TEMPLATE_KEYS: ReadonlySet<string> = new Set(TONES)
@@ -21,7 +23,8 @@ export type ScenarioDraft = Omit<Scenario, 'id' | 'version'>
 
 /**
  * Saves a new version and decides today again under it, or gives everything that is wrong with it. Refused when somebody saved
- * another version since `basedOn` was read. Past actions keep the version they were decided by.
+ * another version since `basedOn` was read. Past actions keep the version they were decided by; customers with an open document that
+ * came to a step keep theirs too (`keep`), or all follow the new one (`move`).
  */
 export async function saveScenario(
   tx: OrgTx,
@@ -30,6 +33,7 @@ export async function saveScenario(
   draft: ScenarioDraft,
   actor: Actor,
   id?: string,
+  running: 'keep' | 'move' = 'move',
 ): Promise<Scenario | readonly Refusal[]> {
   const at = deps.clock.now()
   const book = await scenarioBook(tx, at)
@@ -40,20 +44,23 @@ export async function saveScenario(
       refuse('changed_meanwhile', words.scenarioChanged, { current: before.version }, 'version').refusal,
     )
   const scenario: Scenario = { ...draft, id: before.id, version: basedOn + 1 }
-  const faults = validateScenario(scenario, TEMPLATE_KEYS)
+  const faults = [...validateScenario(scenario, TEMPLATE_KEYS), ...(await faultsOfPeople(tx, scenario))]
   if (faults.length > 0) return faults
   // Two people saving at once: the second finds the version taken.
   if ((await insertScenario(tx, scenario, actor.id, at)) === 0)
     throw new Refused(
       refuse('changed_meanwhile', words.scenarioChanged, { current: scenario.version }, 'version').refusal,
     )
+  const today = dayIn((await organisationOf(tx)).timeZone, at)
+  const kept = running === 'keep' ? await keepVersion(tx, scenario.id, basedOn, today) : 0
+  if (running === 'move') await moveEverybody(tx, scenario.id)
   await decideTodayLater(tx)
   await record(tx, {
     actor,
     verb: 'scenario_changed',
     subject: { kind: 'scenario', id: scenario.id },
     at,
-    data: { before, after: scenario },
+    data: { before, after: scenario, kept },
   })
   return scenario
 }
@@ -134,7 +141,7 @@ export async function attest(tx: OrgTx, deps: DunningDeps, on: LocalDate, actor:
 }
 
 /** The day is decided again by a job: an organisation with many customers takes longer than a request should. */
-const decideTodayLater = (tx: OrgTx): Promise<void> =>
+export const decideTodayLater = (tx: OrgTx): Promise<void> =>
   enqueue(
     tx,
     'dunning.run_day',

@@ -1,11 +1,11 @@
-import { decimalText, isCurrency } from '../../kernel/money.ts'
-import { type Refusal, refuse } from '../../kernel/verdict.ts'
-import type { Sentence } from '../../kernel/wording.ts'
-import type { Scenario, SendingWindow, Step } from '../model.ts'
+import type { Refusal } from '../../kernel/verdict.ts'
+import type { Scenario, Step } from '../model.ts'
+import { type Add, adding, checkAmounts, checkFloorUnderCeiling, checkStep, checkWindow } from './validate-step.ts'
 import { scenarioWording as wording } from './wording.ts'
 
-const MAX_BEFORE_DAYS = 90
-const MAX_AFTER_DAYS = 1825
+/** A last reminder repeated more often than this is no reminder any more. */
+const MAX_REPEATS = 12
+const MAX_REPEAT_DAYS = 90
 
 /**
  * Everything that forbids saving a scenario, in the order of the form; empty when it may be saved. `where` is the path of
@@ -13,13 +13,17 @@ const MAX_AFTER_DAYS = 1825
  */
 export function validateScenario(scenario: Scenario, templates: ReadonlySet<string>): Refusal[] {
   const refusals: Refusal[] = []
-  const add = (code: string, sentence: Sentence, params: Record<string, string | number>, where: string): void => {
-    refusals.push(refuse(code, sentence, params, where).refusal)
-  }
+  const add = adding(refusals)
   if (scenario.name.trim() === '') add('name_missing', wording.nameMissing, {}, 'name')
   if (scenario.steps.length === 0) add('no_steps', wording.noSteps, {}, 'steps')
   checkSteps(scenario, templates, add)
-  checkBounds(scenario, add)
+  for (const field of ['floorCents', 'ceilingCents'] as const) checkAmounts(scenario[field], field, add)
+  checkFloorUnderCeiling(scenario.floorCents, scenario.ceilingCents, 'floorCents', add)
+  checkRepeat(scenario, add)
+  const notice = scenario.steps.find((step) => step.isFormalNotice)
+  if (scenario.endAction === 'formal_notice' && notice) {
+    add('end_notice_twice', wording.endNoticeTwice, { step: notice.name }, 'endAction')
+  }
   for (const field of ['frequencyCapDays', 'exhaustedAfterDays'] as const) {
     const value = scenario[field]
     if (!Number.isInteger(value) || value < 0 || value > 90) {
@@ -31,8 +35,6 @@ export function validateScenario(scenario: Scenario, templates: ReadonlySet<stri
   return refusals
 }
 
-type Add = (code: string, sentence: Sentence, params: Record<string, string | number>, where: string) => void
-
 function checkSteps(scenario: Scenario, templates: ReadonlySet<string>, add: Add): void {
   const ids = new Set<string>()
   const { steps } = scenario
@@ -43,11 +45,10 @@ function checkSteps(scenario: Scenario, templates: ReadonlySet<string>, add: Add
     if (position !== index + 1) add('positions', wording.positions, { step: name, position }, `${at}.position`)
     if (ids.has(step.id)) add('duplicate_id', wording.duplicateId, { step: name }, `${at}.id`)
     ids.add(step.id)
-    checkDays(step, at, add)
     if (!templates.has(step.templateKey)) {
       add('unknown_template', wording.unknownTemplate, { step: name, template: step.templateKey }, `${at}.templateKey`)
     }
-    checkTone(step, at, add)
+    checkStep(scenario, step, at, add)
     const before = steps[index - 1]
     if (before) checkOrder(scenario, before, step, at, add)
     else if (step.minDaysAfterPrevious !== null) {
@@ -59,29 +60,6 @@ function checkSteps(scenario: Scenario, templates: ReadonlySet<string>, add: Add
       add('formal_notice_first', wording.noticeFirst, { step: name }, `${at}.mode`)
     }
   })
-}
-
-function checkDays(step: Step, at: string, add: Add): void {
-  const check = (field: 'afterDueDays' | 'minDaysAfterPrevious', min: number, max: number): void => {
-    const value = step[field]
-    if (value === null || (Number.isInteger(value) && value >= min && value <= max)) return
-    add('days_out_of_range', wording.notWhole, { step: step.name, value, min, max }, `${at}.${field}`)
-  }
-  check('afterDueDays', -MAX_BEFORE_DAYS, MAX_AFTER_DAYS)
-  check('minDaysAfterPrevious', 1, MAX_AFTER_DAYS)
-}
-
-function checkTone(step: Step, at: string, add: Add): void {
-  const isPre = step.afterDueDays < 0
-  if (isPre && step.tone !== 'pre_reminder') add('tone', wording.preToneMismatch, { step: step.name }, `${at}.tone`)
-  if (!isPre && step.tone === 'pre_reminder') add('tone', wording.postToneMismatch, { step: step.name }, `${at}.tone`)
-  if (step.isFormalNotice !== (step.tone === 'formal_notice')) {
-    add('formal_notice_tone', wording.noticeTone, { step: step.name }, `${at}.isFormalNotice`)
-  }
-  // A debtor is not late on the due day itself (C. civ. art. 1344 supposes a debt that is due and unpaid).
-  if (step.isFormalNotice && step.afterDueDays < 1) {
-    add('formal_notice_not_late', wording.noticeNotLate, { step: step.name }, `${at}.afterDueDays`)
-  }
 }
 
 function checkOrder(scenario: Scenario, before: Step, step: Step, at: string, add: Add): void {
@@ -105,31 +83,18 @@ function checkOrder(scenario: Scenario, before: Step, step: Step, at: string, ad
 
 const signed = (days: number): string => (days < 0 ? `−${-days}` : `+${days}`)
 
-function checkBounds(scenario: Scenario, add: Add): void {
-  for (const field of ['floorCents', 'ceilingCents'] as const) {
-    for (const [currency, cents] of Object.entries(scenario[field])) {
-      if (!isCurrency(currency)) add('currency', wording.currency, { currency }, `${field}.${currency}`)
-      else if (!Number.isSafeInteger(cents) || cents < 0)
-        add('bound', wording.bound, { currency }, `${field}.${currency}`)
-    }
+/** The last step again, so many times: never before the due date, never the formal notice, never without end. */
+function checkRepeat({ steps, repeatLast }: Scenario, add: Add): void {
+  const last = steps.at(-1)
+  if (!repeatLast || !last) return
+  const { everyDays, times } = repeatLast
+  const isWithin = (value: number, max: number): boolean => Number.isInteger(value) && value >= 1 && value <= max
+  if (!isWithin(everyDays, MAX_REPEAT_DAYS)) {
+    add('repeat_days', wording.repeatDays, { value: everyDays, max: MAX_REPEAT_DAYS }, 'repeatLast.everyDays')
   }
-  for (const [currency, floor] of Object.entries(scenario.floorCents)) {
-    const ceiling = scenario.ceilingCents[currency]
-    if (ceiling === undefined || !(floor > ceiling)) continue
-    if (!Number.isSafeInteger(floor) || !Number.isSafeInteger(ceiling) || !isCurrency(currency)) continue
-    const params = {
-      floor: `${decimalText(floor, currency)} ${currency}`,
-      ceiling: `${decimalText(ceiling, currency)} ${currency}`,
-    }
-    add('floor_above_ceiling', wording.floorAboveCeiling, params, `floorCents.${currency}`)
+  if (!isWithin(times, MAX_REPEATS)) {
+    add('repeat_loop', wording.repeatLoop, { value: times, max: MAX_REPEATS }, 'repeatLast.times')
   }
-}
-
-function checkWindow({ weekdays, fromMinute, toMinute }: SendingWindow, field: string, add: Add): void {
-  const isWeekday = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 7
-  if (weekdays.length === 0 || new Set(weekdays).size !== weekdays.length || !weekdays.every(isWeekday)) {
-    add('weekdays', wording.weekdays, {}, `${field}.weekdays`)
-  }
-  const areHours = Number.isInteger(fromMinute) && Number.isInteger(toMinute) && fromMinute >= 0 && toMinute <= 1440
-  if (!areHours || fromMinute >= toMinute) add('hours', wording.hours, {}, `${field}.fromMinute`)
+  if (last.isFormalNotice) add('repeat_notice', wording.repeatNotice, { step: last.name }, 'repeatLast.times')
+  if (last.afterDueDays < 0) add('repeat_before_due', wording.repeatBeforeDue, { step: last.name }, 'repeatLast.times')
 }

@@ -56,6 +56,62 @@ export const scenarioWording = {
     fr: "La mise en demeure « {step} » serait le premier contact : faites-la précéder d'une relance, ou passez-la « à confirmer ».",
     en: 'The formal notice “{step}” would be the first contact: put a reminder before it, or set it “to confirm”.',
   },
+  noticeChannel: {
+    fr: 'La mise en demeure « {step} » ne peut pas partir par SMS : choisissez une lettre, un recommandé ou un e-mail.',
+    en: 'The formal notice “{step}” cannot go by text message: choose a letter, a registered letter or an e-mail.',
+  },
+  afterEveryTerm: {
+    fr: 'L’étape « {step} » ne peut jamais partir : {days} jours après la facture, la pièce est déjà échue (les délais ne dépassent pas {term} jours). Réduisez ce délai, ou placez l’étape après l’échéance.',
+    en: 'The step “{step}” can never leave: {days} days after the invoice it is already due (terms run {term} days at most). Shorten the delay, or place the step after the due date.',
+  },
+  workingDay: {
+    fr: 'L’étape « {step} » demande le jour ouvré n° {value} du mois : choisissez-en un de 1 à {max}, que tous les mois ont.',
+    en: 'The step “{step}” asks for working day {value} of the month: choose one from 1 to {max}, which every month has.',
+  },
+  triggerWeekday: {
+    fr: 'Choisissez le jour de la semaine de l’étape « {step} ».',
+    en: 'Choose the day of the week of the step “{step}”.',
+  },
+  copyNotMail: {
+    fr: 'L’étape « {step} » ne part pas par e-mail : retirez les personnes en copie, ou choisissez l’e-mail.',
+    en: 'The step “{step}” does not go by e-mail: remove those who have a copy, or choose e-mail.',
+  },
+  hoursApart: {
+    fr: 'L’étape « {step} » ne partirait jamais : ses heures ne rencontrent pas celles des envois {whom, select, business {aux entreprises} other {aux particuliers}}. Élargissez-les.',
+    en: 'The step “{step}” would never leave: its hours do not meet those of sending {whom, select, business {to businesses} other {to consumers}}. Widen them.',
+  },
+  repeatDays: {
+    fr: 'La répétition de la dernière étape demande de 1 à {max} jours entre deux messages, et non {value}.',
+    en: 'Repeating the last step takes 1 to {max} days between two messages, not {value}.',
+  },
+  repeatLoop: {
+    fr: 'La dernière étape serait répétée {value} fois : une boucle sans fin n’est pas une relance. Choisissez de 1 à {max} fois.',
+    en: 'The last step would be repeated {value} times: a loop without end is no reminder. Choose 1 to {max} times.',
+  },
+  repeatNotice: {
+    fr: '« {step} » est une mise en demeure : une seule suffit, et la répéter l’affaiblit. Retirez la répétition.',
+    en: '“{step}” is a formal notice: one is enough, and repeating it weakens it. Remove the repetition.',
+  },
+  repeatBeforeDue: {
+    fr: '« {step} » part avant l’échéance : rien n’y est à répéter. Retirez la répétition ou ajoutez une relance.',
+    en: '“{step}” leaves before the due date: there is nothing to repeat. Remove the repetition or add a reminder.',
+  },
+  endNoticeTwice: {
+    fr: 'Le scénario contient déjà une mise en demeure (« {step} ») : choisissez une autre fin.',
+    en: 'The scenario has a formal notice already (“{step}”): choose another end.',
+  },
+  senderGone: {
+    fr: 'L’étape « {step} » nomme une personne qui n’est plus dans l’organisation : choisissez-en une autre.',
+    en: 'The step “{step}” names somebody who is no longer in the organisation: choose somebody else.',
+  },
+  senderNoAddress: {
+    fr: 'L’étape « {step} » renvoie les réponses à {name}, qui n’a pas d’adresse e-mail : indiquez-la dans les réglages, ou recevez les réponses ici.',
+    en: 'The step “{step}” sends answers to {name}, who has no e-mail address: give one in the settings, or receive the answers here.',
+  },
+  copyNoAddress: {
+    fr: 'L’étape « {step} » met en copie {name}, qui n’a pas d’adresse e-mail : indiquez-la dans les réglages, ou retirez la copie.',
+    en: 'The step “{step}” copies {name}, who has no e-mail address: give one in the settings, or remove the copy.',
+  },
   currency: {
     fr: "« {currency} » n'est pas un code de devise à trois lettres.",
     en: '“{currency}” is not a three-letter currency code.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { amount, count, dayText, fault, id, told } from '../contract-values.ts'
+import { DECISION_VERDICTS } from '../deciding/decision.ts'
 import { CHANNELS } from '../model.ts'
 import { scenarioInput } from '../scenarios/contract.ts'
 
@@ -10,6 +11,19 @@ const tried = {
   /** The scenario it is a draft of; the standard one when none is named. */
   scenarioId: id.optional(),
 }
+
+/** Messages of one step on one day, and what they claim. */
+const byStep = z.object({
+  on: dayText,
+  stepId: z.string(),
+  stepName: z.string(),
+  channel: z.enum(CHANNELS),
+  count,
+  amounts: z.array(amount),
+})
+
+/** Where a customer stands: what is decided, and which step it is about. */
+const stand = z.object({ verdict: z.enum(DECISION_VERDICTS), stepName: z.string().nullable() })
 
 /** The same decisions played over other days: nothing is written and nothing leaves. */
 export const simulationRoutes = routes({
@@ -24,6 +38,8 @@ export const simulationRoutes = routes({
       from: dayText,
       to: dayText,
       ...tried,
+      /** Only the customers who are in this segment today; null: all. */
+      segmentId: id.nullable().default(null),
       heedsFreshness: z.boolean().default(false),
       limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),
@@ -34,17 +50,9 @@ export const simulationRoutes = routes({
       /** To ask for its other pages; null when a fault kept it from being played. */
       id: id.nullable(),
       faults: z.array(fault),
-      steps: z.array(
-        z.object({
-          on: dayText,
-          stepId: z.string(),
-          stepName: z.string(),
-          channel: z.enum(CHANNELS),
-          toConfirm: z.boolean(),
-          count,
-          amounts: z.array(amount),
-        }),
-      ),
+      steps: z.array(byStep.extend({ toConfirm: z.boolean() })),
+      /** What really left over the past part of the span, to the same customers. */
+      really: z.array(byStep),
       rows: z.array(
         z.object({
           on: dayText,
@@ -60,6 +68,25 @@ export const simulationRoutes = routes({
         }),
       ),
       count,
+    }),
+  },
+  versionChange: {
+    method: 'post',
+    path: '/dunning/scenario/change',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'What a draft of a scenario would change today for those who follow it, counted by step',
+    body: z.object({ scenario: scenarioInput, scenarioId: id.optional() }),
+    reply: z.object({
+      faults: z.array(fault),
+      /** Customers who follow the scenario and owe something, and those among them with a document that came to a step of it. */
+      followers: count,
+      begun: count,
+      /** Of those with something to change; begun: who would change only when everybody moves. */
+      changes: z.array(z.object({ before: stand, after: stand, count, begun: count })),
+      rows: z.array(
+        z.object({ customerId: id, customerName: z.string(), before: stand, after: stand, begun: z.boolean() }),
+      ),
     }),
   },
   simulatedText: {

@@ -12,11 +12,13 @@ import {
   customersToDecide,
   holdsOf,
 } from '../days/facts-store.ts'
-import { contactFrom, debitFrom, reachableBy } from '../days/gather-facts.ts'
+import { contactFrom, debitFrom, heldOf, ownedBy, reachableBy, readMembers } from '../days/gather-facts.ts'
 import { lessContested } from '../deciding/contested.ts'
-import type { CustomerFacts, DebitItem, Hold, ItemDispute, ItemPromise, PastContact } from '../model.ts'
+import { creditsApart } from '../deciding/group-credits.ts'
+import type { CustomerFacts, DebitItem, Hold, ItemDispute, ItemPromise, PastContact, Scenario } from '../model.ts'
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { booksFreshness } from '../scenarios/freshness.ts'
+import { type Following, following } from '../segments/place-customers.ts'
 
 const CHUNK = 500
 
@@ -28,7 +30,8 @@ export type Span = { readonly from: LocalDate; readonly to: LocalDate }
  */
 export type History = {
   readonly customerId: string
-  readonly scenarioId: string
+  /** What the customer follows today. */
+  readonly scenario: Scenario
   /** Real contacts from before the span. */
   readonly contactsBefore: readonly PastContact[]
   readonly changes: readonly LocalDate[]
@@ -50,16 +53,22 @@ type HistoryInput = Span & {
  */
 export async function* gatherHistory(tx: OrgTx, input: HistoryInput): AsyncGenerator<History[]> {
   const { freshOn } = await booksFreshness(tx, input.book)
+  const follows = await following(tx, input.book)
   for (let after: string | null = null; ; ) {
     const rows: CustomerRow[] = await customersToDecide(tx, input.customers, after, CHUNK, 'ever')
     if (rows.length === 0) return
-    yield await readChunk(tx, input, rows, freshOn)
+    yield await readChunk(tx, input, rows, { freshOn, follows })
     if (input.customers !== null) return
     after = rows.at(-1)!.id
   }
 }
 
-type Credit = { readonly id: string; readonly knownOn: LocalDate; readonly facts: CreditFacts }
+type Credit = {
+  readonly id: string
+  readonly ofCustomerId?: string
+  readonly knownOn: LocalDate
+  readonly facts: CreditFacts
+}
 type Settlement = {
   readonly debitId: string
   readonly creditId: string
@@ -77,11 +86,14 @@ type Draft = {
   readonly contacts: PastContact[]
 }
 
+/** What is known of all customers alike. */
+type Known = { readonly freshOn: LocalDate | null; readonly follows: Following }
+
 async function readChunk(
   tx: OrgTx,
   input: HistoryInput,
   rows: readonly CustomerRow[],
-  freshOn: LocalDate | null,
+  known: Known,
 ): Promise<History[]> {
   const drafts = rows.map(
     (customer): Draft => ({
@@ -96,15 +108,27 @@ async function readChunk(
     }),
   )
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
-  const chunk: Chunk = { ids: rows.map(({ id }) => id), isRange: input.customers === null }
+  const ids = rows.map(({ id }) => id)
+  await readInto(tx, input, byId, { ids, isRange: input.customers === null })
+  const members = await readMembers(tx, ids)
+  if (members.size > 0) {
+    const heads = new Map([...members].map(([id, headId]) => [id, byId.get(headId)!]))
+    await readInto(tx, input, heads, { ids: [...members.keys()], isRange: false })
+  }
+  return drafts.map((draft) => historyOf(draft, input, known))
+}
+
+/** What is known of the customers of a chunk over the span, into the drafts they belong to. */
+async function readInto(tx: OrgTx, input: HistoryInput, byId: ReadonlyMap<string, Draft>, chunk: Chunk): Promise<void> {
   await copyAllItems(tx, chunk, input.timeZone, (cells) => {
     const draft = byId.get(cells[0]!)
     if (!draft) return
     const item = debitFrom(cells)
-    if (cells[2] === '1') draft.debits.push(asKnown(item, input.from))
+    if (cells[2] === '1') draft.debits.push(ownedBy(draft.customer.id, cells[0]!, asKnown(item, input.from)))
     else
       draft.credits.push({
         id: item.id,
+        ...(draft.customer.id === cells[0] ? {} : { ofCustomerId: cells[0]! }),
         knownOn: knownOn(item),
         facts: {
           documentNo: item.documentNo,
@@ -126,10 +150,12 @@ async function readChunk(
     const contact = contactFrom(cells, input.book)
     if (contact.on < input.from && contact.state !== 'planned') byId.get(cells[0]!)?.contacts.push(contact)
   })
-  for (const { customerId, ...hold } of await holdsOf(tx, chunk)) byId.get(customerId)?.holds.push(hold)
+  for (const { customerId, ...hold } of await holdsOf(tx, chunk)) {
+    const draft = byId.get(customerId)
+    draft?.holds.push(...heldOf(draft.customer.id, customerId, hold, draft.debits))
+  }
   for (const { customerId, ...part } of await heldParts(tx, chunk)) byId.get(customerId)?.disputes.push(part)
   for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
-  return drafts.map((draft) => historyOf(draft, input, freshOn))
 }
 
 /** A document counts from its issue, or from when our books had it when that was earlier. */
@@ -144,7 +170,12 @@ function asKnown(item: DebitItem, from: LocalDate): DebitItem {
   }
 }
 
-function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInput, freshOn: LocalDate | null): History {
+function historyOf(
+  draft: Draft,
+  { book, from, to, heedsFreshness }: HistoryInput,
+  { freshOn, follows }: Known,
+): History {
+  const reachable = reachableBy(draft.customer, true)
   const { customer, debits, credits, settlements, disputes, promises, holds, contacts } = draft
   const settledOn = (side: 'debitId' | 'creditId', day: LocalDate): Map<string, number> => {
     const sums = new Map<string, number>()
@@ -153,14 +184,19 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
     }
     return sums
   }
-  const creditsOn = (day: LocalDate): CreditFacts[] => {
+  const openOn = (day: LocalDate): (CreditFacts & { readonly ofCustomerId?: string })[] => {
     const used = settledOn('creditId', day)
     return credits
       .filter((credit) => credit.knownOn <= day)
-      .map(({ id, facts }) => ({ ...facts, cents: facts.cents - (used.get(id) ?? 0) }))
+      .map(({ id, ofCustomerId, facts }) => ({
+        ...facts,
+        cents: facts.cents - (used.get(id) ?? 0),
+        ...(ofCustomerId ? { ofCustomerId } : {}),
+      }))
       .filter(({ cents }) => cents > 0)
       .sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : 0))
   }
+  const isGroup = [...debits, ...credits].some(({ ofCustomerId }) => ofCustomerId !== undefined)
   const changes = new Set<LocalDate>()
   const change = (day: LocalDate): void => {
     if (day > from && day <= to) changes.add(day)
@@ -178,29 +214,29 @@ function historyOf(draft: Draft, { book, from, to, heedsFreshness }: HistoryInpu
   }
   const { freshnessDays } = book.setting
   if (heedsFreshness && freshOn && freshnessDays !== null) change(addDays(freshOn, freshnessDays + 1))
+  const { scenario, notChased } = follows(customer)
   return {
     customerId: customer.id,
-    scenarioId:
-      customer.scenarioId !== null && book.current.has(customer.scenarioId) ? customer.scenarioId : book.standard.id,
+    scenario,
     contactsBefore: contacts,
     changes: [...changes].sort(),
-    creditsOn,
+    creditsOn: (day) => openOn(day).map(({ ofCustomerId: _, ...credit }) => credit),
     factsOn(day, known) {
       const used = settledOn('debitId', day)
+      const items = debits
+        .filter((item) => knownOn(item) <= day)
+        .map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) }))
       return {
         customerId: customer.id,
         kind: customer.kind,
         lang: customer.lang,
-        reachableBy: reachableBy(customer),
+        reachableBy: reachable,
         isExcluded: customer.excluded,
-        items: lessContested(
-          debits
-            .filter((item) => knownOn(item) <= day)
-            .map((item) => ({ ...item, openCents: item.amountCents - (used.get(item.id) ?? 0) })),
-          disputes,
-          day,
-        ),
-        credits: creditsOn(day).map(({ cents, currency }) => ({ cents, currency })),
+        notChased,
+        items: lessContested(items, disputes, day),
+        credits: isGroup
+          ? creditsApart(items, openOn(day))
+          : openOn(day).map(({ cents, currency }) => ({ cents, currency })),
         disputes: disputes.filter(({ fromOn }) => fromOn <= day),
         promises: promises.filter(({ fromOn }) => fromOn <= day),
         holds: holds.filter(({ fromOn }) => fromOn <= day),

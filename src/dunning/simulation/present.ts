@@ -4,7 +4,9 @@ import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { tellReason } from '../actions/present.ts'
 import type { CurrencyTotal } from '../deciding/decision.ts'
+import type { ScenarioBook } from '../scenarios/book.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
+import type { ReallyLeft } from './left-store.ts'
 import type { Simulated } from './simulate.ts'
 
 /** A simulation as counts and amounts per day and step, and one page of who they are. */
@@ -48,6 +50,16 @@ export async function presentSimulation(
   }))
   return { steps, rows, count: left.length }
 }
+
+/** What really left by a step, as a simulation tells what would have. */
+export const presentLeft = (lang: Lang, book: ScenarioBook, left: ReallyLeft) => ({
+  on: left.on,
+  stepId: left.stepId,
+  stepName: ownName(lang, book.stepAt(left.scenarioId, left.scenarioVersion, left.stepPosition)?.name ?? left.stepId),
+  channel: left.channel,
+  count: left.count,
+  amounts: Object.entries(left.cents).map(([currency, cents]) => ({ currency, cents })),
+})
 
 /** One message to come, for a customer whose page already says who it is. */
 export const presentComing = (lang: Lang, { on, step, toConfirm, totals }: Simulated) => ({

@@ -9,7 +9,6 @@ import { type Composed, composerFor } from '../actions/compose-message.ts'
 import { decide } from '../deciding/decide.ts'
 import type { CurrencyTotal, Decision } from '../deciding/decision.ts'
 import type { Reason } from '../deciding/reasons.ts'
-import { windowFor } from '../deciding/sending-day.ts'
 import type { DunningDeps } from '../deps.ts'
 import type { DunningSettings, GivenLevel, PastContact, Scenario, Step } from '../model.ts'
 import { type ScenarioBook, scenarioBook } from '../scenarios/book.ts'
@@ -59,7 +58,7 @@ export async function simulate(tx: OrgTx, deps: DunningDeps, input: SimulationIn
   const left: Simulated[] = []
   for await (const histories of gatherHistory(tx, { ...input, timeZone, book })) {
     for (const history of histories) {
-      play(tryOn(history, book, input), settingsFor(book, input), input, ({ decision, step }) => {
+      play(tryOn(history, input), settingsFor(book, input), input, ({ decision, step }) => {
         const { customerId, decidedOn: on, totals, items, reasons, verdict } = decision
         left.push({
           on,
@@ -79,18 +78,16 @@ export async function simulate(tx: OrgTx, deps: DunningDeps, input: SimulationIn
 }
 
 /** A customer's history with the scenario to play it by. */
-function tryOn(
-  history: History,
-  book: ScenarioBook,
-  { tried, from }: SimulationInput,
-): History & { scenario: Scenario } {
-  if (!tried || (tried.on === 'its_followers' && tried.scenario.id !== history.scenarioId))
-    return { ...history, scenario: book.current.get(history.scenarioId)! }
+function tryOn(history: History, { tried, from }: SimulationInput): History {
+  if (!tried || (tried.on === 'its_followers' && tried.scenario.id !== history.scenario.id)) return history
   const { scenario, level } = tried
-  if (!level) return { ...history, scenario }
   const factsOn: History['factsOn'] = (day, contacts) => {
     const facts = history.factsOn(day, contacts)
-    return { ...facts, items: facts.items.map((item) => (item.dueOn < from ? { ...item, givenLevel: level } : item)) }
+    // Tried on everyone, a scenario is tried on those too whose segment is not reminded.
+    const notChased = tried.on === 'everyone' ? null : facts.notChased
+    if (!level) return { ...facts, notChased }
+    const items = facts.items.map((item) => (item.dueOn < from ? { ...item, givenLevel: level } : item))
+    return { ...facts, notChased, items }
   }
   return { ...history, scenario, factsOn }
 }
@@ -106,7 +103,7 @@ type Leaving = { readonly decision: Decision; readonly step: Step }
  * it names, or the next on which the books change.
  */
 function play(
-  history: History & { readonly scenario: Scenario },
+  history: History,
   settings: DunningSettings,
   { from, to }: Span,
   leaves: (leaving: Leaving) => void,
@@ -115,9 +112,8 @@ function play(
   let contacts: readonly PastContact[] = history.contactsBefore
   for (let today: LocalDate | null = from; today !== null && today <= to; ) {
     const facts = history.factsOn(today, contacts)
-    // Asked inside the sending hours: what a person could say yes to on a Sunday leaves on Monday all the same.
-    const minuteOfDay = windowFor(scenario, facts.kind).fromMinute
-    const decisions: Decision[] = decide(scenario, facts, settings, { today, minuteOfDay })
+    // What a person could say yes to on a Sunday leaves on Monday all the same.
+    const decisions: Decision[] = decide(scenario, facts, settings, { today, minuteOfDay: null, isAgreed: true })
     const sent: PastContact[] = []
     for (const decision of decisions) {
       const { verdict, step } = decision
@@ -164,7 +160,7 @@ export async function simulatedMessage(
     histories.push(...chunk)
   const [known] = histories
   const found: Leaving[] = []
-  const history = known && tryOn(known, book, input)
+  const history = known && tryOn(known, input)
   if (history) {
     play(history, settingsFor(book, input), input, (leaving) => {
       if (leaving.decision.decidedOn === on && leaving.step.id === stepId) found.push(leaving)
@@ -173,7 +169,7 @@ export async function simulatedMessage(
   const [message] = found
   if (!history || !message) throw new Refused(notFound().refusal)
   const { decision, step } = message
-  const composed = (await composerFor(tx, [customerId]))({
+  const composed = (await composerFor(tx, deps, [customerId]))({
     decision,
     step,
     scenario: history.scenario,

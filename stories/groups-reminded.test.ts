@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { dunningRoutes } from '../src/dunning/contract.ts'
+import { partiesRoutes } from '../src/parties/contract.ts'
+import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
+import { changeScenario, ignoreFreshness, live } from '../tools/testing/days.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
+import { ladderOf, verdictsOf } from './peers-ladder.ts'
+
+/** A head that pays for its group is reminded of all of it; who pays for itself is reminded itself (peers D13). */
+
+let story: Story
+let head: string
+let north: string
+let south: string
+let debt: string
+
+const blank = {
+  sector: '',
+  size: null,
+  risk: null,
+  tags: [],
+  salespersonId: null,
+  creditLimitCents: null,
+  insuredCents: null,
+}
+const ask = (id: string, groupReminders: boolean, paysAlone: boolean) =>
+  story.owner.call(partiesRoutes.updateGroup, { params: { id }, body: { groupReminders, paysAlone } })
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+beforeAll(async () => {
+  story = await tellStory('2026-01-05')
+  await ignoreFreshness(story)
+  await changeScenario(story, await ladderOf(story, [5, 15, 30]))
+  head = await newCustomer(story, 'TETE', { name: 'Groupe Le Goff' })
+  north = await newCustomer(story, 'NORD', { name: 'Le Goff Nord' })
+  south = await newCustomer(story, 'SUD', { name: 'Le Goff Sud' })
+  for (const id of [north, south])
+    await story.owner.call(partiesRoutes.updateProfile, { params: { id }, body: { ...blank, parentId: head } })
+  const book = (customerId: string, documentNo: string, cents: number, currency = 'EUR') =>
+    bookDocument(story, { customerId, documentNo, cents, currency, issuedOn: '2026-01-02', dueOn: '2026-01-10' })
+  debt = await book(north, 'F-N1', 120_000)
+  await book(north, 'F-N2', 30_000, 'USD')
+  await bookDocument(story, {
+    customerId: north,
+    documentNo: 'AV-N',
+    cents: 20_000,
+    dueOn: '2026-01-03',
+    kind: 'credit_note',
+  })
+  await book(south, 'F-S1', 50_000)
+  // A member that is owed money pays nobody else's invoice with it.
+  const west = await newCustomer(story, 'OUEST', { name: 'Le Goff Ouest' })
+  await story.owner.call(partiesRoutes.updateProfile, { params: { id: west }, body: { ...blank, parentId: head } })
+  await bookDocument(story, {
+    customerId: west,
+    documentNo: 'AV-O',
+    cents: 500_000,
+    dueOn: '2026-01-03',
+    kind: 'credit_note',
+  })
+})
+afterAll(() => story.end())
+
+test('D13: the members that a head pays for are asked of it in one message, each under its name; the other is asked itself', async () => {
+  await ask(head, true, false)
+  await ask(south, false, true)
+  expect(await live(story, ['2026-01-15'])).toEqual([
+    '2026-01-15 courteous SUD 50000 EUR',
+    '2026-01-15 courteous TETE 100000 EUR + 30000 USD',
+  ])
+  const { rows } = await story.owner.call(correspondenceRoutes.customerMessages, { params: { id: head } })
+  expect(rows).toMatchObject([{ purpose: 'dunning', state: 'sent', toAddress: 'compta@tete.example' }])
+  const { mail } = await story.owner.call(correspondenceRoutes.message, { params: { id: rows[0]!.id } })
+  const text = plain(mail!.text)
+  for (const said of [
+    'Le Goff Nord : 1 000,00 € + 300,00 $US',
+    'F-N1',
+    'F-N2',
+    '−200,00 €',
+    '1 000,00 €',
+    '300,00 $US',
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toMatch(/F-S1|AV-O/)
+  expect(await verdictsOf(story, north)).toEqual([])
+})
+
+test('the next step counts from that message, and what is paid is asked of nobody', async () => {
+  await pay(story, north, debt, 100_000, '2026-01-20')
+  expect(await live(story, ['2026-01-26'])).toEqual(['2026-01-26 firm SUD 50000 EUR', '2026-01-26 firm TETE 30000 USD'])
+})
+
+test('a member that is to pay alone goes on where it was reminded with the group', async () => {
+  await ask(north, false, true)
+  expect(await live(story, ['2026-02-10'])).toEqual([
+    '2026-02-10 final NORD 30000 USD',
+    '2026-02-10 final SUD 50000 EUR',
+  ])
+  expect(await verdictsOf(story, head)).toEqual([])
+})
