@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { routes } from '../platform/route.ts'
-import { CALL_OUTCOMES } from './model.ts'
+import { callRoutes } from './calls/contract.ts'
+import { CALL_OUTCOMES, TIMELINE_KINDS } from './model.ts'
+import { targetRoutes } from './targets/contract.ts'
+import { worklistRoutes } from './worklist/contract.ts'
+
+export type { EntryView, ViewState, WorkView } from './worklist/contract.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
+const day = z.iso.date()
 
 const note = z
   .object({
@@ -13,6 +19,8 @@ const note = z
     body: z.string(),
     outcome: z.enum(CALL_OUTCOMES).nullable(),
     contactId: id.nullable(),
+    phone: z.string().nullable(),
+    callBackOn: day.nullable(),
     madeAt: instant,
     madeBy: z.string(),
   })
@@ -22,7 +30,9 @@ const note = z
 const timelineEntry = z
   .object({
     at: instant,
-    kind: z.enum(['event', 'message', 'note', 'call', 'import']),
+    kind: z.enum(TIMELINE_KINDS),
+    /** Of whom: the customer asked, or a member of its group. */
+    customerId: id,
     title: z.string(),
     detail: z.string(),
     /** What it was made of, line by line: what a correction changed, why a hold was placed. */
@@ -30,10 +40,11 @@ const timelineEntry = z
     by: z.string(),
     messageId: id.nullable(),
     importId: id.nullable(),
+    itemId: id.nullable(),
   })
   .meta({ id: 'TimelineEntry' })
 
-export const deskRoutes = routes({
+const journalRoutes = routes({
   addNote: {
     method: 'post',
     path: '/customers/{id}/notes',
@@ -46,6 +57,10 @@ export const deskRoutes = routes({
       body: z.string().trim().max(10_000),
       outcome: z.enum(CALL_OUTCOMES).nullable(),
       contactId: id.nullable(),
+      /** The number that was called; with the outcome « wrong number » it is called no more. */
+      phone: z.string().trim().max(40).nullable().default(null),
+      /** The day to call again, which the outcome « call back » needs. */
+      callBackOn: day.nullable().default(null),
     }),
     reply: note,
   },
@@ -54,12 +69,24 @@ export const deskRoutes = routes({
     path: '/customers/{id}/timeline',
     scope: 'org',
     need: 'books.read',
-    summary: 'Everything that happened with a customer, newest first',
+    summary: 'Everything that happened with a customer, or with its group, newest first; of a kind, or by words',
     params: z.object({ id }),
     query: z.object({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       before: z.iso.datetime().optional(),
+      kind: z.enum(TIMELINE_KINDS).optional(),
+      /** Every word must be found in what a line says. */
+      words: z.string().trim().max(100).optional(),
+      /** With everybody of the customer’s group. */
+      group: z.stringbool().default(false),
     }),
-    reply: z.object({ entries: z.array(timelineEntry) }),
+    reply: z.object({
+      entries: z.array(timelineEntry),
+      /** Where the next page begins; null when there is none. */
+      next: instant.nullable(),
+    }),
   },
 })
+
+/** Everything that can be asked of the desk. */
+export const deskRoutes = { ...journalRoutes, ...callRoutes, ...targetRoutes, ...worklistRoutes }

@@ -36,6 +36,7 @@ const fieldsOf = (value: unknown): EventData | undefined =>
 
 function inWords(lang: Lang, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
+  if (typeof value === 'boolean') return say(lang, value ? words.yes : words.no)
   if (field === 'terms') return describeTerms(lang, value as PaymentTerms)
   if (field === 'kind') return named(lang, kindNames, value)
   if (field === 'category') return named(lang, holdCategoryNames, value)

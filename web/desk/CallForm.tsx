@@ -1,9 +1,14 @@
 import { NativeSelect, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { deskRoutes } from '../../src/desk/contract.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '../../src/desk/model.ts'
 import { deskWording, outcomeNames } from '../../src/desk/wording.ts'
+import type { StepTone } from '../../src/dunning/model.ts'
+import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
+import { useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { DayInput } from '../design/DayInput.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useFocusReturn } from '../design/focus-return.ts'
 import { Keys } from '../design/KeyboardHelp.tsx'
@@ -11,23 +16,32 @@ import { useKeys } from '../design/keyboard.tsx'
 import { useWords } from '../design/words.tsx'
 import { type Contact, nameOf } from '../parties/Contacts.tsx'
 import { useApi } from '../wire/api.tsx'
+import type { CallMade } from './after-call.ts'
 import classes from './desk.module.css'
 import { wording } from './wording.ts'
+import worklist from './worklist.module.css'
 
 type Props = {
   customerId: string
   contacts: readonly Contact[]
-  onSaved(outcome: CallOutcome): Promise<void>
+  /** The tone of the step that asks for the call; null: by how late the customer is. */
+  tone: StepTone | null
+  onSaved(call: CallMade): Promise<void>
   onCancel(): void
 }
 
-/** A call and how it ended: a digit picks the outcome, and the words are optional. */
-export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
+/** A call and how it ended: whom to call and what to say, a digit for the outcome, and the words are optional. */
+export function CallForm({ customerId, contacts, tone, onSaved, onCancel }: Props) {
   const api = useApi()
   useFocusReturn(true)
   const { t } = useWords()
+  const today = useToday()
+  const callable = contacts.filter(({ phone }) => phone)
   const [outcome, setOutcome] = useState<CallOutcome | null>(null)
-  const [contactId, setContactId] = useState('')
+  const [contactId, setContactId] = useState(
+    callable.find(({ phoneInvalidSince }) => phoneInvalidSince === null)?.id ?? '',
+  )
+  const [callBackOn, setCallBackOn] = useState<LocalDate | null>(addDays(today, 1))
   const [body, setBody] = useState('')
   const [missing, setMissing] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -44,18 +58,22 @@ export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
   const save = async () => {
     if (outcome === null) return setMissing(true)
     setFailure(null)
+    const asked = outcome === 'call_back' ? callBackOn : null
+    const phone = contacts.find(({ id }) => id === contactId)?.phone ?? null
     try {
       await api.call(deskRoutes.addNote, {
         params: { id: customerId },
-        body: { kind: 'call', body, outcome, contactId: contactId || null },
+        body: { kind: 'call', body, outcome, contactId: contactId || null, phone, callBackOn: asked },
       })
-      await onSaved(outcome)
+      await onSaved({ outcome, contactId: contactId || null, callBackOn: asked })
     } catch (cause) {
       setFailure(cause)
     }
   }
   return (
     <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
+      {callable.length > 0 && <Numbers contacts={callable} />}
+      <Script customerId={customerId} tone={tone} />
       <fieldset ref={top} className={classes.outcomes} aria-describedby={missing ? 'outcome-missing' : undefined}>
         <legend>{t(wording.outcome)}</legend>
         {CALL_OUTCOMES.map((one, index) => (
@@ -77,6 +95,15 @@ export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
         <p id="outcome-missing" role="alert" className={classes.missing}>
           {t(deskWording.outcomeMissing)}
         </p>
+      )}
+      {outcome === 'call_back' && (
+        <DayInput
+          label={t(wording.callBackOn)}
+          value={callBackOn}
+          onValue={setCallBackOn}
+          today={today}
+          earliest={addDays(today, 1)}
+        />
       )}
       {contacts.length > 0 && (
         <NativeSelect
@@ -107,5 +134,36 @@ export function CallForm({ customerId, contacts, onSaved, onCancel }: Props) {
         </ActionButton>
       </div>
     </form>
+  )
+}
+
+/** Whom to call: each number dials. One that reaches nobody says so. */
+function Numbers({ contacts }: { contacts: readonly Contact[] }) {
+  const { t } = useWords()
+  return (
+    <ul className={worklist.numbers} aria-label={t(wording.numbers)}>
+      {contacts.map((contact) => (
+        <li key={contact.id}>
+          {nameOf(contact) !== contact.phone && `${nameOf(contact)} `}
+          <a href={`tel:${contact.phone!.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+          {contact.phoneInvalidSince && ` ${t(wording.wrongNumber)}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What to say, in the customer's language. */
+function Script({ customerId, tone }: { customerId: string; tone: StepTone | null }) {
+  const api = useApi()
+  const { t } = useWords()
+  const script = useQuery(
+    api.ask(deskRoutes.callScript, { params: { id: customerId }, query: tone ? { tone } : {} }),
+  ).data
+  if (!script) return null
+  return (
+    <section aria-label={t(wording.script)} lang={script.lang} className={worklist.script}>
+      {script.text}
+    </section>
   )
 }

@@ -1,64 +1,96 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { deskRoutes } from '../../src/desk/contract.ts'
-import type { CallOutcome } from '../../src/desk/model.ts'
-import { useRefusal } from '../access/membership.tsx'
+import { useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { useKeys } from '../design/keyboard.tsx'
 import { useWords } from '../design/words.tsx'
-import type { Contact } from '../parties/Contacts.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { CallForm } from './CallForm.tsx'
+import { useRefresh } from '../wire/refresh.ts'
+import { Asked, isInPlace } from './Asked.tsx'
+import { type Asking, followedBy } from './after-call.ts'
 import classes from './desk.module.css'
-import { NoteForm } from './NoteForm.tsx'
 import { Timeline, type TimelineOpens } from './Timeline.tsx'
 import { wording } from './wording.ts'
+import { worklistWords } from './worklist-wording.ts'
 
-type Props = { customerId: string; contacts: readonly Contact[] } & TimelineOpens
+type Props = { customer: { readonly id: string; readonly name: string } } & TimelineOpens
 
-/** What happened with a customer, and the two ways to add to it: a note (`n`) and a call (`c`). */
-export function CustomerJournal({ customerId, contacts, ...opens }: Props) {
+/** What happened with a customer, and the ways to add to it: a note, a call and what follows from it; its work of the day is one key away. */
+export function CustomerJournal({ customer, ...opens }: Props) {
   const api = useApi()
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const navigate = useNavigate()
   const { t } = useWords()
+  const today = useToday()
   const refusal = useRefusal('desk.work')
-  const [writing, setWriting] = useState<'note' | 'call' | null>(null)
-  const close = () => setWriting(null)
-  const saved = async (outcome?: CallOutcome) => {
-    await client.invalidateQueries({ queryKey: api.keyOf(deskRoutes.timeline) })
-    close()
-    // Who says that it will pay has said how much and when: that is written down next.
-    if (outcome === 'will_pay')
-      await navigate({ href: urls.promises(api.orgId ?? 0, { panneau: 'nouvelle', client: customerId }) })
+  const [asking, ask] = useState<Asking | null>(null)
+  const work = useQuery(api.ask(deskRoutes.workOf, { params: { customerId: customer.id } })).data?.entry
+  const orgId = api.orgId ?? 0
+  const done = async () => {
+    ask(null)
+    await refresh()
   }
-  useKeys([{ keys: 'Escape', whileTyping: true, run: close }], writing !== null)
   return (
     <section className={classes.journal} aria-labelledby="journal">
       <h3 id="journal">{t(wording.journal)}</h3>
-      {writing === 'note' && <NoteForm customerId={customerId} onSaved={() => saved()} onCancel={close} />}
-      {writing === 'call' && <CallForm customerId={customerId} contacts={contacts} onSaved={saved} onCancel={close} />}
-      {writing === null && (
+      <Asked
+        asking={asking}
+        customer={customer}
+        tone={null}
+        onCalled={async (call) => {
+          await refresh()
+          const next = followedBy(call, today)
+          // Nothing waits: there is nothing to put off.
+          ask(next?.kind === 'put_off' && !work ? null : next)
+        }}
+        onNoted={done}
+        onDone={done}
+        onCancel={() => ask(null)}
+      />
+      {!isInPlace(asking) && (
         <div className={classes.acts}>
+          {work && (
+            <ActionButton
+              shortcut={{ keys: 'e', does: wording.keyWork }}
+              onAct={() => navigate({ href: urls.today(orgId, { client: customer.id }) })}
+            >
+              {t(wording.work)}
+            </ActionButton>
+          )}
           <ActionButton
             refusal={refusal}
             shortcut={{ keys: 'n', does: wording.writeNote }}
-            onAct={() => setWriting('note')}
+            onAct={() => ask({ kind: 'note' })}
           >
             {t(wording.writeNote)}
           </ActionButton>
           <ActionButton
             refusal={refusal}
             shortcut={{ keys: 'c', does: wording.logCall }}
-            onAct={() => setWriting('call')}
+            onAct={() => ask({ kind: 'call' })}
           >
             {t(wording.logCall)}
           </ActionButton>
+          {work && !work.snooze && (
+            <ActionButton
+              refusal={refusal}
+              shortcut={{ keys: 's', does: worklistWords.keySnooze }}
+              onAct={() => ask({ kind: 'put_off', until: null })}
+            >
+              {t(worklistWords.snooze)}
+            </ActionButton>
+          )}
+          <ActionButton
+            shortcut={{ keys: 'm', does: wording.keyMatch }}
+            onAct={() => navigate({ href: urls.cash(orgId, { mots: customer.name }) })}
+          >
+            {t(wording.match)}
+          </ActionButton>
         </div>
       )}
-      <Timeline customerId={customerId} {...opens} />
+      <Timeline customerId={customer.id} {...opens} />
     </section>
   )
 }

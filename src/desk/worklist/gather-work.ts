@@ -1,0 +1,181 @@
+import { answersWaiting } from '../../colleagues/index.ts'
+import { messagesInDoubt } from '../../correspondence/index.ts'
+import { lateTasks } from '../../disputes/index.ts'
+import { actionsWaiting, lastReminders, type ScenarioBook } from '../../dunning/index.ts'
+import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
+import { addressesRefused } from '../../parties/index.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { plansInTrouble, promisesBroken } from '../../promises/index.ts'
+import { repliesWaiting } from '../../replies/index.ts'
+import type { WorkKind } from '../model.ts'
+import type { Work } from './model.ts'
+import { callsToMake, lastNotes, raisedWork } from './store.ts'
+
+type When = { readonly today: LocalDate; readonly now: Date; readonly timeZone: string }
+
+const plainWork = { at: null, money: null, params: {}, snoozedUntil: null, isFormalNotice: false } as const
+
+/**
+ * Everything that waits for a person, from each capability that knows of some; about one customer when it is named. Actions are by far
+ * the most of it: they are asked of that customer only.
+ */
+export async function gatherWork(tx: OrgTx, book: ScenarioBook, when: When, only?: string): Promise<Work[]> {
+  const actions = await actionsToDo(tx, book, only)
+  const carried = new Set(actions.flatMap(({ messageId }) => messageId ?? []))
+  const works = [
+    ...actions.map(({ messageId: _carried, ...work }) => work),
+    ...(await answersToRead(tx, when)),
+    ...(await wordsBroken(tx, when)),
+    ...(await tasksOfDisputes(tx, when)),
+    ...(await answersOfColleagues(tx, when)),
+    ...(await messagesToSettle(tx, when, carried)),
+    ...(await addressesToFind(tx, when)),
+    ...(await askedHere(tx, when)),
+  ]
+  return only === undefined ? works : works.filter(({ customerId }) => customerId === only)
+}
+
+async function actionsToDo(
+  tx: OrgTx,
+  book: ScenarioBook,
+  only?: string,
+): Promise<(Work & { messageId: string | null })[]> {
+  return (await actionsWaiting(tx, book, only)).map((action) => {
+    const kind: WorkKind =
+      action.state !== 'planned'
+        ? action.state
+        : action.channel === 'call' || action.channel === 'task'
+          ? action.channel
+          : action.channel === 'email' || action.channel === 'sms'
+            ? 'email'
+            : 'letter'
+    const currency = action.currencies[0]
+    return {
+      ...plainWork,
+      kind,
+      customerId: action.customerId,
+      subjectId: action.id,
+      since: action.decidedOn,
+      money: currency ? { currency, cents: action.netCents[0]! } : null,
+      snoozedUntil: action.snoozedUntil,
+      isFormalNotice: action.isFormalNotice,
+      messageId: action.messageId,
+    }
+  })
+}
+
+async function answersToRead(tx: OrgTx, { timeZone }: When): Promise<Work[]> {
+  return (await repliesWaiting(tx))
+    .filter(({ nature }) => nature === 'reply' || nature === 'complaint')
+    .map(({ id, customerId, arrivedAt, nature, subject }) => ({
+      ...plainWork,
+      kind: nature === 'complaint' ? 'complaint' : 'reply',
+      customerId,
+      subjectId: id,
+      since: dayIn(timeZone, arrivedAt),
+      at: arrivedAt,
+      params: { subject },
+    }))
+}
+
+/** A word broken is work until somebody reminded or called since; a plan is until it is mended. */
+async function wordsBroken(tx: OrgTx, { today }: When): Promise<Work[]> {
+  const broken = await promisesBroken(tx)
+  const ids = broken.map(({ customerId }) => customerId)
+  const reminded = await lastReminders(tx, ids)
+  const called = await lastNotes(tx, ids)
+  const isUnanswered = ({ customerId, brokenOn }: (typeof broken)[number]) =>
+    [reminded.get(customerId), called.get(customerId)].every((on) => on === undefined || on < brokenOn)
+  const promises = broken.filter(isUnanswered).map(({ id, customerId, currency, cents, dueOn, brokenOn }) => ({
+    ...plainWork,
+    kind: 'broken_promise' as const,
+    customerId,
+    subjectId: id,
+    since: brokenOn,
+    money: { currency, cents },
+    params: { on: dueOn },
+  }))
+  const plans = (await plansInTrouble(tx, today)).map(({ id, customerId, no, trouble, currency, cents, sinceOn }) => ({
+    ...plainWork,
+    kind: ({ late: 'plan_late', lapsed: 'plan_lapsed', to_approve: 'plan_to_approve' } as const)[trouble],
+    customerId,
+    subjectId: id,
+    since: sinceOn,
+    money: { currency, cents },
+    params: { no },
+  }))
+  return [...promises, ...plans]
+}
+
+/** A dispute waits once, for the task that has been late longest. */
+async function tasksOfDisputes(tx: OrgTx, { today }: When): Promise<Work[]> {
+  const late = await lateTasks(tx, today)
+  const first = new Map(late.toReversed().map((task) => [task.disputeId, task]))
+  return [...first.values()].map(({ customerId, disputeId, task, dueOn, cents, currency }) => ({
+    ...plainWork,
+    kind: 'dispute_task',
+    customerId,
+    subjectId: disputeId,
+    since: dueOn,
+    money: { currency, cents },
+    params: { task, on: dueOn },
+  }))
+}
+
+async function answersOfColleagues(tx: OrgTx, { today, timeZone }: When): Promise<Work[]> {
+  return (await answersWaiting(tx, today)).map(({ kind, customerId, questionId, colleague, since }) => ({
+    ...plainWork,
+    kind,
+    customerId,
+    subjectId: questionId,
+    since: dayIn(timeZone, since),
+    at: since,
+    params: { colleague },
+  }))
+}
+
+/** Messages of reminders are told by their action. */
+async function messagesToSettle(tx: OrgTx, { now, timeZone }: When, told: ReadonlySet<string>): Promise<Work[]> {
+  return (await messagesInDoubt(tx, now))
+    .filter(({ id }) => !told.has(id))
+    .map(({ id, customerId, state, subject, at }) => ({
+      ...plainWork,
+      kind: state === 'failed' ? 'message_failed' : 'message_uncertain',
+      customerId,
+      subjectId: id,
+      since: dayIn(timeZone, at),
+      params: { subject },
+    }))
+}
+
+async function addressesToFind(tx: OrgTx, { timeZone }: When): Promise<Work[]> {
+  return (await addressesRefused(tx)).map(({ contactId, customerId, address, since }) => ({
+    ...plainWork,
+    kind: 'address_refused',
+    customerId,
+    subjectId: contactId,
+    since: dayIn(timeZone, since),
+    params: { address },
+  }))
+}
+
+async function askedHere(tx: OrgTx, { today }: When): Promise<Work[]> {
+  const calls = (await callsToMake(tx, today)).map(({ id, customerId, on, body }) => ({
+    ...plainWork,
+    kind: 'call_back' as const,
+    customerId,
+    subjectId: id,
+    since: on,
+    params: { words: body },
+  }))
+  const raised = (await raisedWork(tx)).map(({ customerId, kind, subjectId, onDay, words, raisedAt }) => ({
+    ...plainWork,
+    kind,
+    customerId,
+    subjectId,
+    since: onDay,
+    at: raisedAt,
+    params: { words },
+  }))
+  return [...calls, ...raised]
+}

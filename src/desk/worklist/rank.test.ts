@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, day } from '../../kernel/calendar.ts'
+import { ruleFits } from './collectors.ts'
+import { entryOf } from './entries.ts'
+import type { Owner, Work } from './model.ts'
+import {
+  AGE_STEPS,
+  barredOn,
+  chancesOf,
+  ENOUGH_ITEMS,
+  expectedOf,
+  PRIOR_CHANCES,
+  shareOf,
+  urgencyOf,
+  urgencyPercent,
+} from './rank.ts'
+
+const today = day('2026-03-02')
+const owner: Owner = {
+  id: 'c',
+  name: 'Étoile Bleue',
+  code: 'E1',
+  kind: 'business',
+  sector: 'Bâtiment',
+  size: 'small',
+  risk: null,
+  tags: ['clé'],
+  salespersonId: null,
+}
+const work = (kind: Work['kind'], change: Partial<Work> = {}): Work => ({
+  kind,
+  customerId: 'c',
+  subjectId: kind,
+  since: addDays(today, -1),
+  at: null,
+  money: null,
+  params: {},
+  snoozedUntil: null,
+  isFormalNotice: false,
+  ...change,
+})
+const codes = (works: Work[], late: number, kind: Owner['kind'] = 'business') =>
+  urgencyOf(works, { kind }, late === 0 ? null : addDays(today, -late), today).map(
+    ({ code, percent }) => `${code} ${percent}`,
+  )
+
+test('a share of an amount is exact, never more than the amount, and never loses more than half a unit', () => {
+  const amount = fc.integer({ min: 0, max: 1e13 })
+  fc.assert(
+    fc.property(amount, fc.integer({ min: 0, max: 10_000 }), (cents, share) => {
+      const exact = BigInt(cents) * BigInt(share)
+      const given = BigInt(shareOf(cents, share)) * 10_000n
+      const gap = given > exact ? given - exact : exact - given
+      expect(gap <= 5_000n).toBe(true)
+      expect(shareOf(cents, share)).toBeLessThanOrEqual(cents)
+    }),
+  )
+})
+
+test('the usual shares are those of the kept rule, and fall with age', () => {
+  expect(PRIOR_CHANCES.map(({ bp }) => bp)).toEqual([8500, 6500, 4000, 2750, 1500])
+  expect(AGE_STEPS).toEqual([0, 91, 183, 365, 730])
+  const overdue = [
+    { currency: 'EUR', fromDays: 0, cents: 100_000, oldestOn: today },
+    { currency: 'EUR', fromDays: 730, cents: 100_000, oldestOn: today },
+    { currency: 'USD', fromDays: 91, cents: 100_000, oldestOn: today },
+  ]
+  expect(expectedOf(overdue, PRIOR_CHANCES)).toEqual([
+    { currency: 'EUR', cents: 100_000 },
+    { currency: 'USD', cents: 65_000 },
+  ])
+})
+
+test('an organisation’s own share serves from the fiftieth document on, and no sooner', () => {
+  const measured = (items: number) => [{ fromDays: 91, items, reachedCents: 1_000_000, recoveredCents: 300_000 }]
+  expect(chancesOf(measured(ENOUGH_ITEMS - 1))[1]).toEqual({ fromDays: 91, bp: 6500, isOwn: false })
+  expect(chancesOf(measured(ENOUGH_ITEMS))[1]).toEqual({ fromDays: 91, bp: 3000, isOwn: true })
+  expect(chancesOf([{ fromDays: 0, items: 90, reachedCents: 0, recoveredCents: 0 }])[0]!.isOwn).toBe(false)
+})
+
+test('each reason presses by its own number, once', () => {
+  expect(codes([work('email')], 0)).toEqual(['not_due -75'])
+  expect(codes([work('email')], 29)).toEqual([])
+  expect(codes([work('email')], 400)).toEqual(['days_late 60'])
+  expect(codes([work('broken_promise'), work('plan_late'), work('reply')], 30)).toEqual([
+    'days_late 10',
+    'broken_promise 50',
+    'waits_for_us 40',
+  ])
+  expect(codes([work('letter', { isFormalNotice: true }), work('failed'), work('dispute_task')], 1)).toEqual([
+    'formal_notice 30',
+    'out_of_reach 20',
+    'overdue_task 20',
+  ])
+  expect(urgencyPercent([])).toBe(100)
+})
+
+test('limitation presses in the last six months before it, and no more once it is passed', () => {
+  expect(barredOn(day('2021-03-02'), 'business')).toBe('2026-03-02')
+  expect(barredOn(day('2024-02-29'), 'consumer')).toBe('2026-02-28')
+  const left = (dueOn: string, kind: Owner['kind']) =>
+    urgencyOf([], { kind }, day(dueOn), today).find(({ code }) => code === 'limitation')?.n
+  expect(left('2021-03-02', 'business')).toBe(0)
+  expect(left('2021-09-02', 'public')).toBe(184)
+  expect(left('2021-09-03', 'business')).toBeUndefined()
+  expect(left('2021-03-01', 'business')).toBeUndefined()
+  expect(left('2024-04-02', 'consumer')).toBe(31)
+})
+
+test('a customer put off sleeps until its day; only what somebody else did since wakes it', () => {
+  const at = new Date('2026-03-01T09:00:00Z')
+  const snooze = {
+    customerId: 'c',
+    untilOn: addDays(today, 7),
+    reason: '',
+    snoozedAt: at,
+    snoozedOn: addDays(today, -1),
+  }
+  const asleep = (works: Work[], one: typeof snooze | null = snooze) =>
+    entryOf(owner, { works, overdue: [], member: null, snooze: one, chances: PRIOR_CHANCES, today }).snooze !== null
+  const later = new Date('2026-03-01T10:00:00Z')
+  expect(asleep([work('email', { since: today })])).toBe(true)
+  expect(asleep([work('reply', { at: later })])).toBe(false)
+  expect(asleep([work('reply', { at: new Date('2026-03-01T08:00:00Z') })])).toBe(true)
+  expect(asleep([work('broken_promise', { since: today })])).toBe(false)
+  expect(asleep([work('email', { snoozedUntil: addDays(today, 3) })], null)).toBe(true)
+  expect(asleep([work('email', { snoozedUntil: addDays(today, 3) }), work('call_back')], null)).toBe(false)
+})
+
+test('a rule fits by first letters without accents, by what a name begins with, by tag, or anybody', () => {
+  const fits = (field: 'name' | 'tag' | 'sector' | 'risk' | 'everybody', ...among: string[]) =>
+    ruleFits({ field, among }, owner)
+  expect(fits('name', 'A-F')).toBe(true)
+  expect(fits('name', 'a - d')).toBe(false)
+  expect(fits('name', 'etoile')).toBe(true)
+  expect(fits('tag', 'clé')).toBe(true)
+  expect(fits('sector', 'Transport', 'Bâtiment')).toBe(true)
+  expect(fits('risk', 'high')).toBe(false)
+  expect(fits('everybody')).toBe(true)
+})

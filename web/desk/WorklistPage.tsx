@@ -1,0 +1,137 @@
+import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { cashRoutes } from '../../src/cash/contract.ts'
+import { WORK_GROUPS } from '../../src/desk/model.ts'
+import { repliesRoutes } from '../../src/replies/contract.ts'
+import { useOrganisation } from '../access/membership.tsx'
+import { ReturnsToHandle } from '../cash/ReturnsToHandle.tsx'
+import { useWaitingFact } from '../cash/waiting-receipts.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { ErrorState } from '../design/ErrorState.tsx'
+import { FigureLink } from '../design/FigureLink.tsx'
+import { Instant } from '../design/Instant.tsx'
+import { PageHeader } from '../design/PageHeader.tsx'
+import { useWords } from '../design/words.tsx'
+import { Amounts } from '../dunning/Amounts.tsx'
+import actions from '../dunning/actions.module.css'
+import { useBoard } from '../dunning/board.ts'
+import { FreshnessBanner } from '../dunning/FreshnessBanner.tsx'
+import { HeldFooter } from '../dunning/HeldFooter.tsx'
+import { NothingToDo } from '../dunning/NothingToDo.tsx'
+import { worklistWords as dayWords } from '../dunning/worklist-wording.ts'
+import { useAddressState } from '../shell/address-state.ts'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
+import { Workbench } from './Workbench.tsx'
+import { WorkNarrowing } from './WorkNarrowing.tsx'
+import { filterOf, GROUP_WORDS, SNOOZED, useWorkBoard, type WorkState } from './worklist.ts'
+import { groupNames, worklistWords as words } from './worklist-wording.ts'
+
+/** The worklist: whom to work with today, in the order in which it pays, with what is held and why at its foot. */
+export function WorklistPage() {
+  const api = useApi()
+  const { t, count } = useWords()
+  const [at, change] = useAddressState<WorkState>()
+  const filter = filterOf(at)
+  const board = useBoard()
+  const work = useWorkBoard(filter.member)
+  const timeZone = useOrganisation().data?.timeZone
+  const waiting = useWaitingFact({})
+  const strangers = useUnassignedReplies()
+  const stopped = useQuery(api.ask(cashRoutes.stopped, {})).data?.stopped.length ?? 0
+  const shown = at.voir ?? 'tout'
+  const n = work.data?.count ?? 0
+  const tab = (value: string, name: string, n: number) => ({ value, label: `${name} ${count(n)}`, n })
+  const tabs = [
+    tab('tout', t(words.all), n),
+    ...WORK_GROUPS.map((group) => tab(GROUP_WORDS[group], t(groupNames[group]), work.data?.byGroup[group] ?? 0)),
+    tab(SNOOZED, t(words.snoozed), work.data?.snoozed ?? 0),
+  ].filter(({ value, n }) => n > 0 || value === 'tout' || value === shown)
+  const isPlain = shown === 'tout' && !at.mots && !at.charge
+  return (
+    <>
+      <PageHeader
+        title={t(dayWords.today)}
+        facts={
+          work.data &&
+          board.data && [
+            t(words.customers, { n }),
+            ...(n > 0 ? [<AtStake key="stake" amounts={work.data.amounts} />] : []),
+            ...(waiting ? [waiting] : []),
+            ...(strangers > 0
+              ? [
+                  <FigureLink key="replies" href={urls.replies(api.orgId ?? 0, { voir: 'sans-client' })}>
+                    {t(words.unassignedReplies, { n: strangers })}
+                  </FigureLink>,
+                ]
+              : []),
+            ...(stopped > 0
+              ? [
+                  <FigureLink key="stopped" href={urls.cashMatching(api.orgId ?? 0)}>
+                    {t(words.stoppedKinds, { n: stopped })}
+                  </FigureLink>,
+                ]
+              : []),
+            ...(board.data.finishedAt && board.data.decidedOn === board.data.today
+              ? [
+                  <span key="at">
+                    {t(dayWords.decidedAt)} <Instant at={board.data.finishedAt} timeZone={timeZone} />
+                  </span>,
+                ]
+              : []),
+            <FigureLink key="targets" href={urls.targets(api.orgId ?? 0)}>
+              {t(words.targets)}
+            </FigureLink>,
+          ]
+        }
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label={t(words.shown)}
+            value={shown}
+            onChange={(voir) => change({ voir: voir === 'tout' ? null : voir, client: null, action: null })}
+            data={tabs.map(({ value, label }) => ({ value, label }))}
+          />
+        }
+      />
+      {board.error && !board.data && <ErrorState failure={board.error} onRetry={() => void board.refetch()} />}
+      {work.error && !work.data && <ErrorState failure={work.error} onRetry={() => void work.refetch()} />}
+      {board.data && <FreshnessBanner board={board.data} />}
+      <ReturnsToHandle />
+      {(n > 0 || !isPlain || (work.data?.snoozed ?? 0) > 0) && (
+        <WorkNarrowing at={at} filter={filter} board={work.data} onChange={change} />
+      )}
+      <Workbench
+        filter={filter}
+        members={work.data?.members ?? []}
+        empty={
+          isPlain ? (
+            <NothingToDo board={board.data} />
+          ) : (
+            <EmptyState title={t(words.nothingHereTitle)}>{t(words.nothingHere)}</EmptyState>
+          )
+        }
+      />
+      {board.data && <HeldFooter board={board.data} />}
+    </>
+  )
+}
+
+function AtStake({ amounts }: { amounts: readonly { currency: string; cents: number }[] }) {
+  const { t } = useWords()
+  const [before, after] = t(dayWords.atStake, { amount: '|' }).split('|')
+  return (
+    <span className={actions.stake}>
+      {before}
+      <Amounts amounts={amounts} strong />
+      {after}
+    </span>
+  )
+}
+
+/** Replies that wait and are no known customer's: they are on nobody's line. */
+function useUnassignedReplies(): number {
+  const api = useApi()
+  const found = useQuery(api.ask(repliesRoutes.replies, { query: { show: 'unassigned', limit: 1 } }))
+  return found.data?.byShow.unassigned ?? 0
+}

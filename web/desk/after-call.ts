@@ -1,0 +1,22 @@
+import type { CallOutcome } from '../../src/desk/model.ts'
+import { afterCall } from '../../src/desk/rules.ts'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
+
+/** A call as it was just noted. */
+export type CallMade = {
+  readonly outcome: CallOutcome
+  readonly contactId: string | null
+  readonly callBackOn: LocalDate | null
+}
+
+/** What is being asked of a person about a customer; `until` is the day that is proposed, if any. */
+export type Asking =
+  | { readonly kind: 'note' | 'call' | 'promise' | 'dispute' | 'plan' }
+  | { readonly kind: 'number'; readonly contactId: string | null }
+  | { readonly kind: 'hold' | 'put_off'; readonly until: LocalDate | null }
+
+/** The question that a call leads to, filled in as far as the call tells. */
+export function followedBy(call: CallMade, today: LocalDate): Asking | null {
+  const next = afterCall(call.outcome, today, call.callBackOn)
+  return next?.kind === 'number' ? { kind: 'number', contactId: call.contactId } : (next as Asking | null)
+}
