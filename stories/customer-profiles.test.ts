@@ -47,8 +47,8 @@ test('a customer gets a group, a market, a salesperson and a limit, and loses it
   expect(await profileOf(branch)).toEqual(kept)
   expect(await story.owner.call(partiesRoutes.group, { params: { id: branch } })).toEqual({
     customers: [
-      { id: head, code: 'G1', name: 'Maison G1', isHead: true },
-      { id: branch, code: 'G2', name: 'Maison G2', isHead: false },
+      { id: head, code: 'G1', name: 'Maison G1', isHead: true, groupReminders: false, paysAlone: false },
+      { id: branch, code: 'G2', name: 'Maison G2', isHead: false, groupReminders: false, paysAlone: false },
     ],
   })
   expect(await story.owner.call(partiesRoutes.profileWords)).toEqual({

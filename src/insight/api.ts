@@ -3,6 +3,7 @@ import { ownName } from '../dunning/index.ts'
 import { addDays, dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
+import { behaviourOf, paymentLines } from './behaviour.ts'
 import { insightRoutes as routes } from './contract.ts'
 import { measureDso } from './measure-dso.ts'
 import { salesDocuments } from './sales.ts'
@@ -17,6 +18,21 @@ export function serveInsight({ http, db, clock }: ApiDeps): void {
     if (!asked) throw new Refused(notFound().refusal)
     return asked
   }
+
+  http.serve(routes.behaviour, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    return db.inOrg(orgId, (tx) => behaviourOf(tx, call.params.id, dayIn(timeZone, clock.now())))
+  })
+
+  http.serve(routes.payments, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    const to = dayAsked(call.query.to, dayIn(timeZone, clock.now()))
+    const from = dayAsked(call.query.from, to)
+    return db.inOrg(orgId, async (tx) => {
+      const currency = call.query.currency ?? (await organisationOf(tx)).currency
+      return paymentLines(tx, call.params.id, { ...call.query, currency, from, to })
+    })
+  })
 
   http.serve(routes.dso, async (call) => {
     const { orgId, timeZone } = memberOf(call)

@@ -64,7 +64,63 @@ const stepOutcome = z
   })
   .meta({ id: 'StepOutcome' })
 
+const payments = z.object({
+  currency: z.string(),
+  paidCents: cents,
+  documents: z.number().int(),
+  /** Days after the due day, weighted by amount; negative when it pays before. */
+  daysLate: z.number(),
+  onTimeBp: z.number().int(),
+})
+
 export const insightRoutes = routes({
+  behaviour: {
+    method: 'get',
+    path: '/customers/{id}/behaviour',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'How a customer paid over the last twelve months, whether that changes, and how much was contested',
+    params: z.object({ id: z.uuid() }),
+    reply: z.object({
+      from: dayText,
+      to: dayText,
+      turnOn: dayText,
+      currencies: z.array(payments.extend({ lastHalf: payments.nullable(), firstHalf: payments.nullable() })),
+      invoiced: z.number().int(),
+      contested: z.number().int(),
+    }),
+  },
+  payments: {
+    method: 'get',
+    path: '/customers/{id}/payments',
+    scope: 'org',
+    need: 'books.read',
+    summary: 'The payments that a figure of how a customer pays is made of',
+    params: z.object({ id: z.uuid() }),
+    query: z.object({
+      from: dayText,
+      to: dayText,
+      currency,
+      onTime: z.stringbool().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    reply: z.object({
+      lines: z.array(
+        z.object({
+          itemId: z.uuid(),
+          documentNo: z.string(),
+          dueOn: dayText,
+          paidOn: dayText,
+          daysLate: z.number().int(),
+          cents,
+        }),
+      ),
+      count: z.number().int(),
+      paidCents: cents,
+      daysLate: z.number().nullable(),
+    }),
+  },
   outcomes: {
     method: 'get',
     path: '/insight/outcomes',

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
+import { sumCents } from '../kernel/money.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import { AGE_BUCKETS, type AgeBucket, type AgedAmounts } from './model.ts'
@@ -54,12 +55,12 @@ const bucketSums = (side: string): string =>
  * takes from its debit's bucket and from the credits not applied; a reversed item and its twin cancel out. Whoever has an
  * allocation has items, so the items lead.
  */
-function positions(tx: OrgTx, on: BalanceDay, customerId?: string): Fragment {
+function positions(tx: OrgTx, on: BalanceDay, customerIds?: readonly string[]): Fragment {
   const known = on.knownAt ? part`and recorded_at <= ${on.knownAt}` : nothing
-  const one = customerId ? part`and customer_id = ${customerId}` : nothing
+  const some = customerIds ? part`and customer_id = any(${customerIds}::uuid[])` : nothing
   // Allocations are not indexed by customer; their debits are.
-  const settlingOne = customerId
-    ? part`and debit_id in (select id from ledger.item where org_id = ${tx.orgId} and customer_id = ${customerId})`
+  const settlingSome = customerIds
+    ? part`and debit_id in (select id from ledger.item where org_id = ${tx.orgId} ${some})`
     : nothing
   return part`
     select i.customer_id, i.currency, ${raw(columns.map((column) => `i.${column} - coalesce(a.${column}, 0) as ${column}`).join(', '))},
@@ -67,12 +68,12 @@ function positions(tx: OrgTx, on: BalanceDay, customerId?: string): Fragment {
     from (
       select customer_id, currency, ${raw(bucketSums('side = 1'))}, coalesce(sum(amount_cents) filter (where side = -1), 0)::bigint as unapplied
       from (select customer_id, currency, side, amount_cents, ${bucketOf('due_on', on.asOf)} as bucket
-            from ledger.item where org_id = ${tx.orgId} and issued_on <= ${on.asOf}::date ${known} ${one}) item
+            from ledger.item where org_id = ${tx.orgId} and issued_on <= ${on.asOf}::date ${known} ${some}) item
       group by customer_id, currency
     ) i left join (
       select customer_id, currency, ${raw(bucketSums('true'))}, sum(amount_cents)::bigint as applied
       from (select customer_id, currency, amount_cents, ${bucketOf('debit_due_on', on.asOf)} as bucket
-            from ledger.allocation where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${settlingOne}) allocation
+            from ledger.allocation where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${settlingSome}) allocation
       group by customer_id, currency
     ) a on a.customer_id = i.customer_id and a.currency = i.currency`
 }
@@ -117,6 +118,35 @@ const sums = `${columns.map((column) => `sum(${column})::bigint as ${column}`).j
 /** The totals of the aged balance, one row per currency: amounts of two currencies are never added. */
 export async function agedTotals(tx: OrgTx, on: BalanceDay, customerId?: string): Promise<AgedTotal[]> {
   return tx.rows(sql`
-    select currency, count(*)::int as customers, ${raw(sums)} from (${positions(tx, on, customerId)}) p
+    select currency, count(*)::int as customers, ${raw(sums)} from (${positions(tx, on, customerId ? [customerId] : undefined)}) p
     where ${raw(anything)} group by currency order by currency`)
+}
+
+/** The aged balance of a few customers, one row each and currency, in the order of `customerIds`; whoever owes nothing has none. */
+export const agedRowsOf = (tx: OrgTx, on: BalanceDay, customerIds: readonly string[]): Promise<AgedRow[]> =>
+  tx.rows(sql`
+    select p.customer_id, c.code, c.name, p.currency, ${raw(columns.join(', '))}, unapplied_cents, ${raw(totalOf)} as total_cents
+    from (${positions(tx, on, customerIds)}) p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id
+    where ${raw(anything)} order by array_position(${customerIds}::uuid[], p.customer_id), p.currency`)
+
+/** The sum of some rows, currency by currency; each customer counts once in each. */
+export function totalsOf(rows: readonly AgedRow[]): AgedTotal[] {
+  const byCurrency = Map.groupBy(rows, ({ currency }) => currency)
+  return [...byCurrency]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([currency, own]) => {
+      const sum = (cents: (row: AgedRow) => number) => sumCents(own.map(cents))
+      return {
+        currency,
+        customers: own.length,
+        notDue: sum((row) => row.notDue),
+        d1to30: sum((row) => row.d1to30),
+        d31to60: sum((row) => row.d31to60),
+        d61to90: sum((row) => row.d61to90),
+        d91to120: sum((row) => row.d91to120),
+        over120: sum((row) => row.over120),
+        unappliedCents: sum((row) => row.unappliedCents),
+        totalCents: sum((row) => row.totalCents),
+      }
+    })
 }

@@ -1,9 +1,10 @@
 import { type ApiDeps, memberOf, organisationOf } from '../access/index.ts'
 import { dayIn, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
+import { groupOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
-import { agedBalance, agedTotals, type BalanceDay, endOfDay } from './aged-balance.ts'
+import { agedBalance, agedRowsOf, agedTotals, type BalanceDay, endOfDay, totalsOf } from './aged-balance.ts'
 import { agedItems } from './aged-items.ts'
 import { ledgerRoutes as routes } from './contract.ts'
 import { customersFile } from './customers-file.ts'
@@ -84,6 +85,17 @@ export function serveLedger({ http, db, clock }: ApiDeps): void {
     const { orgId, timeZone } = memberOf(call)
     const asOf = dayAsked(call.query.asOf, timeZone)
     return db.inOrg(orgId, async (tx) => ({ asOf, totals: await agedTotals(tx, { asOf }, call.params.id) }))
+  })
+
+  http.serve(routes.groupBalance, async (call) => {
+    const { orgId, timeZone } = memberOf(call)
+    const asOf = dayAsked(call.query.asOf, timeZone)
+    return db.inOrg(orgId, async (tx) => {
+      const members = (await groupOf(tx, call.params.id)).map(({ id }) => id)
+      if (members.length === 0) throw new Refused(notFound().refusal)
+      const rows = await agedRowsOf(tx, { asOf }, members)
+      return { asOf, rows, totals: totalsOf(rows) }
+    })
   })
 
   http.serve(routes.customerItems, async (call) =>

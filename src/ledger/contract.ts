@@ -151,6 +151,13 @@ export const ledgerRoutes = routes({
           kind: z.string(),
           city: z.string(),
           hasEmail: z.boolean(),
+          sector: z.string(),
+          risk: z.enum(RISKS).nullable(),
+          tags: z.array(z.string()),
+          salesperson: z.string().nullable(),
+          /** The customer that leads its group. */
+          head: z.string().nullable(),
+          creditLimitCents: cents.nullable(),
           balances: z.array(z.object(balance)),
           oldestDueOn: dayText.nullable(),
         }),
@@ -189,6 +196,17 @@ export const ledgerRoutes = routes({
     params: z.object({ id }),
     query: z.object({ asOf: dayText.optional() }),
     reply: z.object({ asOf: dayText, totals: z.array(agedTotal) }),
+  },
+  groupBalance: {
+    method: 'get',
+    path: '/customers/{id}/group-balance',
+    scope: 'org',
+    need: 'books.read',
+    summary:
+      'The aged balance of the group a customer belongs to, one row a member and currency, with totals per currency',
+    params: z.object({ id }),
+    query: z.object({ asOf: dayText.optional() }),
+    reply: z.object({ asOf: dayText, rows: z.array(agedRow), totals: z.array(agedTotal) }),
   },
   customerItems: {
     method: 'get',

@@ -9,6 +9,7 @@ export {
 export { serveLedger } from './api.ts'
 export { type Booked, bookItems, identifyItems, regroupItems, settleItems } from './book-items.ts'
 export { type Item, type ItemKind, type ItemSort, type Side } from './model.ts'
+export { type OverdueByAge, overdueByAge } from './overdue-by-age.ts'
 export { reverseAllocations, reverseItems, takeBack } from './reverse.ts'
 export { settlePairs } from './settle-pairs.ts'
 export { itemOrder, itemsById, type NamedItem, namedItems, openItemsOf } from './store.ts'

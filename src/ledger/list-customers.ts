@@ -1,5 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import { mailable } from '../parties/index.ts'
+import type { Risk } from '../parties/model.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import { balancesOf, balancesOn, type CustomerBalance } from './balance-store.ts'
@@ -35,6 +36,13 @@ export type ListedCustomer = {
   readonly kind: string
   readonly city: string
   readonly hasEmail: boolean
+  readonly sector: string
+  readonly risk: Risk | null
+  readonly tags: readonly string[]
+  readonly salesperson: string | null
+  /** The customer that leads its group. */
+  readonly head: string | null
+  readonly creditLimitCents: number | null
   readonly oldestDueOn: LocalDate | null
   readonly balances: CustomerBalance[]
 }
@@ -111,11 +119,14 @@ export async function listCustomers(
   const direction = raw(`${asked.descending ? 'desc' : 'asc'} nulls last`)
   const [head, ...page] = await tx.rows<Counted & Omit<ListedCustomer, 'balances' | 'oldestDueOn'>>(sql`
     ${withMatching(tx, asked, today)}
-    select 0 as place, (${counted(tx, asked, today)})::int as count, null::uuid as id, null as code, null as name, null as kind, null as city, false as has_email
+    select 0 as place, (${counted(tx, asked, today)})::int as count, null::uuid as id, null as code, null as name, null as kind, null as city, false as has_email,
+      null as sector, null as risk, null::text[] as tags, null as salesperson, null as head, null::bigint as credit_limit_cents
     union all
     select row_number() over (order by page.key ${direction}, page.name, page.id), 0, c.id, c.code, c.name, c.kind, c.city, exists (
         select 1 from parties.contact k where k.org_id = c.org_id and k.customer_id = c.id and k.removed_at is null
-          and ${mailable('k')})
+          and ${mailable('k')}),
+      c.sector, c.risk, c.tags, (select g.name from parties.colleague g where g.org_id = c.org_id and g.id = c.salesperson_id),
+      (select h.name from parties.customer h where h.org_id = c.org_id and h.id = c.parent_id), c.credit_limit_cents
     from (
       select id, name, key from (${chosen(tx, asked, today)}) chosen order by key ${direction}, name, id limit ${asked.limit} offset ${asked.offset}
     ) page join parties.customer c on c.org_id = ${tx.orgId} and c.id = page.id

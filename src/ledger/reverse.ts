@@ -19,8 +19,8 @@ export async function reverseAllocations(
   await noteUndone(tx, select)
   const count = await undo(tx, on, recordedAt)
   await moveBalancesOf(tx, part`select id, cents from back`)
+  await tellSettled(tx, part`select id from back`)
   await tx.run(sql`drop table undone, back`)
-  await tellSettled(tx, count)
   return count
 }
 
@@ -67,8 +67,8 @@ export async function takeBack(
   await tx.run(sql`
     update ledger.item i set open_cents = 0, reversed = true from taken_back t where i.org_id = ${tx.orgId} and i.id = t.id`)
   await moveBalancesOf(tx, part`select id, cents from back union all select id, -open_cents from taken_back`)
+  await tellSettled(tx, part`select id from back union all select id from taken_back`)
   await tx.run(sql`drop table undone, back, asked, taken_back`)
-  await tellSettled(tx, undone + count)
   return { allocations: undone, items: count }
 }
 

@@ -38,7 +38,7 @@ export async function settlePairs(tx: OrgTx, select: Fragment, recordedAt: Date)
     tx,
     part`select debit_id, -cents from pair where cents > 0 union all select credit_id, -cents from pair where cents > 0`,
   )
+  await tellSettled(tx, part`select debit_id from pair where cents > 0`)
   await tx.run(sql`drop table pair`)
-  await tellSettled(tx, booked)
   return booked
 }

@@ -12,6 +12,17 @@ export const colleaguesById = (tx: OrgTx, ids: readonly string[]): Promise<Colle
   tx.rows(sql`
     select id, name, role, email, phone from parties.colleague where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`)
 
+/** Who sells to each of these customers, of those who have somebody. */
+export const salespeopleOf = async (tx: OrgTx, customerIds: readonly string[]): Promise<Map<string, Colleague>> =>
+  new Map(
+    (
+      await tx.rows<Colleague & { customerId: string }>(sql`
+        select c.id as customer_id, g.id, g.name, g.role, g.email, g.phone
+        from parties.customer c join parties.colleague g on g.org_id = c.org_id and g.id = c.salesperson_id
+        where c.org_id = ${tx.orgId} and c.id = any(${customerIds}::uuid[]) and g.removed_at is null`)
+    ).map(({ customerId, ...colleague }) => [customerId, colleague]),
+  )
+
 /** Everybody who has not left, with how many customers each looks after. */
 export const listColleagues = (tx: OrgTx): Promise<(Colleague & { customers: number })[]> =>
   tx.rows(sql`

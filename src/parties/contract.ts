@@ -31,6 +31,8 @@ export const contactInput = z.object({
   role: z.enum(CONTACT_ROLES),
   email: z.string().trim().max(254).nullable(),
   phone: z.string().trim().max(40).nullable(),
+  /** The day a person who is no professional agreed to electronic registered letters; left out: not said. */
+  lreConsentOn: z.iso.date().nullable().optional(),
 })
 export type ContactInput = z.output<typeof contactInput>
 
@@ -42,6 +44,7 @@ export const contact = contactInput
     phoneInvalidSince: instant.nullable(),
     optedOut: z.array(z.enum(OPT_OUTS)),
     absentUntil: z.iso.date().nullable(),
+    lreConsentOn: z.iso.date().nullable(),
   })
   .meta({ id: 'Contact' })
 

@@ -1,5 +1,6 @@
 export { serveParties } from './api.ts'
-export { colleaguesById, listColleagues } from './colleague-store.ts'
+export { colleagueOf, colleaguesById, listColleagues, salespeopleOf } from './colleague-store.ts'
+export { groupOf, paidFor, payersOf } from './group-store.ts'
 export { keepAbsence } from './keep-absence.ts'
 export {
   addContact,
@@ -25,5 +26,8 @@ export {
   insertMissingCustomers,
   mailable,
   markEmailInvalid,
+  markPhoneInvalid,
   searchCustomers,
+  textable,
 } from './store.ts'
+export { addressesRefused } from './waiting-work.ts'

@@ -5,14 +5,16 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import { colleagueByEmail, colleagueOf, insertColleague, removeColleague, updateColleague } from './colleague-store.ts'
+import { payersOf } from './group-store.ts'
+import { checkParent, payersMoved } from './keep-group.ts'
 import type { Colleague, Profile } from './model.ts'
 import type { ColleagueInput } from './profile-contract.ts'
-import { placeInGroup, profileOf, updateProfile } from './profile-store.ts'
+import { profileOf, updateProfile } from './profile-store.ts'
 import { partiesWording as words } from './wording.ts'
 
 type By = { readonly actor: Actor; readonly at: Date }
 
-/** Keeps what a customer is to us. Groups are one level deep: a head has no head, and nobody leads what leads others. */
+/** Keeps what a customer is to us. */
 export async function keepProfile(tx: OrgTx, id: string, profile: Profile, by: By): Promise<Profile> {
   const before = await profileOf(tx, id)
   if (!before) throw new Refused(notFound().refusal)
@@ -21,7 +23,10 @@ export async function keepProfile(tx: OrgTx, id: string, profile: Profile, by: B
   if (profile.salespersonId !== null && !(await colleagueOf(tx, profile.salespersonId)))
     throw new Refused(refuse('colleague_unknown', words.colleagueUnknown, undefined, 'salespersonId').refusal)
   const after = { ...profile, tags: [...new Set(profile.tags.map((tag) => tag.trim()))].toSorted() }
+  const payerBefore = (await payersOf(tx, [id])).get(id)!
   await updateProfile(tx, id, after)
+  const payer = (await payersOf(tx, [id])).get(id)!
+  if (payer !== payerBefore) await payersMoved(tx, [id, payerBefore, payer])
   await record(tx, {
     ...by,
     verb: 'customer_profile_changed',
@@ -29,19 +34,6 @@ export async function keepProfile(tx: OrgTx, id: string, profile: Profile, by: B
     data: { before, after },
   })
   return after
-}
-
-/** Whether a customer may belong to the group of another. */
-export async function checkParent(tx: OrgTx, id: string, parentId: string): Promise<Verdict<string>> {
-  if (parentId === id) return refuse('group_wrong', words.parentOfItself, undefined, 'parentId')
-  // Both are locked, in one order, so that two people cannot make each the head of the other.
-  const places = new Map<string, Awaited<ReturnType<typeof placeInGroup>>>()
-  for (const one of [id, parentId].toSorted()) places.set(one, await placeInGroup(tx, one))
-  const parent = places.get(parentId)
-  if (!parent) return notFound()
-  if (parent.parentId !== null || places.get(id)!.leads)
-    return refuse('group_wrong', words.groupTooDeep, undefined, 'parentId')
-  return accept(parentId)
 }
 
 async function checkColleague(tx: OrgTx, id: string | null, input: ColleagueInput): Promise<Verdict<ColleagueInput>> {

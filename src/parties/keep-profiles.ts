@@ -1,7 +1,8 @@
 import type { OrgTx } from '../platform/db.ts'
 import type { Actor } from '../trail/index.ts'
 import { colleagueOf } from './colleague-store.ts'
-import { checkParent, keepProfile } from './keep-profile.ts'
+import { checkParent } from './keep-group.ts'
+import { keepProfile } from './keep-profile.ts'
 import type { Profile } from './model.ts'
 import { profileOf } from './profile-store.ts'
 

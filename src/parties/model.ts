@@ -82,6 +82,8 @@ export type Contact = {
   readonly optedOut: readonly OptOut[]
   /** The last day of an absence that a reply announced. */
   readonly absentUntil: LocalDate | null
+  /** Since when this person, no professional, takes electronic registered letters (CPCE art. L. 100). */
+  readonly lreConsentOn: LocalDate | null
 }
 
 /** Enough of an address for a postman: a street line, a postcode where the country has them, and a town. */
@@ -91,3 +93,7 @@ export const isPostable = (address: Address): boolean =>
 /** Mail may go to this person: the address is there, does not come back, and its owner has not asked for no more. */
 export const mayMail = ({ email, emailInvalidSince, optedOut }: Contact): boolean =>
   email !== null && emailInvalidSince === null && !optedOut.includes('email')
+
+/** A text may go to this person's number, should it be that of a mobile: it is there, is not refused, and its owner has not asked for no more. */
+export const mayText = ({ phone, phoneInvalidSince, optedOut }: Contact): boolean =>
+  phone !== null && phoneInvalidSince === null && !optedOut.includes('sms')

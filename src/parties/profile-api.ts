@@ -2,9 +2,11 @@ import { type ApiDeps, memberOf } from '../access/index.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { listColleagues } from './colleague-store.ts'
+import { groupOf } from './group-store.ts'
+import { keepGroup } from './keep-group.ts'
 import { addColleague, changeColleague, dropColleague, keepProfile } from './keep-profile.ts'
 import { profileRoutes as routes } from './profile-contract.ts'
-import { groupOf, profileOf, profileWords } from './profile-store.ts'
+import { profileOf, profileWords } from './profile-store.ts'
 
 export function serveProfiles({ http, db, clock }: ApiDeps): void {
   const acting = (call: Parameters<typeof memberOf>[0]) => ({ actor: memberOf(call).actor, at: clock.now() })
@@ -25,6 +27,10 @@ export function serveProfiles({ http, db, clock }: ApiDeps): void {
     if (customers.length === 0) throw new Refused(notFound().refusal)
     return { customers }
   })
+
+  http.serve(routes.updateGroup, async (call) =>
+    db.inOrg(memberOf(call).orgId, (tx) => keepGroup(tx, call.params.id, call.body, acting(call))),
+  )
 
   http.serve(routes.profileWords, async (call) => db.inOrg(memberOf(call).orgId, profileWords))
 

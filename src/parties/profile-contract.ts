@@ -56,7 +56,29 @@ export const profileRoutes = routes({
     need: 'books.read',
     summary: 'The group a customer belongs to: its head first, then the others by name',
     params: z.object({ id }),
-    reply: z.object({ customers: z.array(z.object({ id, code: z.string(), name: z.string(), isHead: z.boolean() })) }),
+    reply: z.object({
+      customers: z.array(
+        z.object({
+          id,
+          code: z.string(),
+          name: z.string(),
+          isHead: z.boolean(),
+          /** Of the head: reminders of its group go to it, in one message. */
+          groupReminders: z.boolean(),
+          /** Of a member: it is reminded itself, whatever its head asks. */
+          paysAlone: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  updateGroup: {
+    method: 'put',
+    path: '/customers/{id}/group',
+    scope: 'org',
+    need: 'desk.work',
+    summary: 'Has a group reminded through its head, or a member of it reminded itself',
+    params: z.object({ id }),
+    body: z.object({ groupReminders: z.boolean(), paysAlone: z.boolean() }),
   },
   profileWords: {
     method: 'get',

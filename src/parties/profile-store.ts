@@ -17,33 +17,16 @@ export const everyProfile = async (tx: OrgTx): Promise<Map<string, Profile>> =>
     ).map(({ id, ...profile }) => [id, profile]),
   )
 
+/** Who pays for the customer follows from the head it is given. */
 export const updateProfile = (tx: OrgTx, id: string, profile: Profile): Promise<number> =>
   tx.run(sql`
-    update parties.customer set parent_id = ${profile.parentId}, sector = ${profile.sector}, size = ${profile.size}, risk = ${profile.risk},
+    update parties.customer c set parent_id = ${profile.parentId},
+      payer_id = (select h.id from parties.customer h
+        where h.org_id = c.org_id and h.id = ${profile.parentId} and h.group_reminders and not c.pays_alone),
+      sector = ${profile.sector}, size = ${profile.size}, risk = ${profile.risk},
       tags = ${profile.tags}, salesperson_id = ${profile.salespersonId}, credit_limit_cents = ${profile.creditLimitCents},
       insured_cents = ${profile.insuredCents}
     where org_id = ${tx.orgId} and id = ${id}`)
-
-/** A customer's place in groups: what leads it, and whether it leads others. */
-export const placeInGroup = (tx: OrgTx, id: string): Promise<{ parentId: string | null; leads: boolean } | null> =>
-  tx.maybe(sql`
-    select c.parent_id, exists (select from parties.customer o where o.org_id = c.org_id and o.parent_id = c.id) as leads
-    from parties.customer c where c.org_id = ${tx.orgId} and c.id = ${id} for update of c`)
-
-export type GroupMember = {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly isHead: boolean
-}
-
-/** Everybody of the group that a customer belongs to, its head first; the customer alone when it belongs to none. */
-export const groupOf = (tx: OrgTx, id: string): Promise<GroupMember[]> =>
-  tx.rows(sql`
-    with head as (select coalesce(parent_id, id) as id from parties.customer where org_id = ${tx.orgId} and id = ${id})
-    select c.id, c.code, c.name, c.id = head.id as is_head from head
-    join parties.customer c on c.org_id = ${tx.orgId} and (c.id = head.id or c.parent_id = head.id)
-    order by is_head desc, c.name, c.id`)
 
 /** Sectors and tags in use, each once, and the heads of groups. */
 export async function profileWords(

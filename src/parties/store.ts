@@ -28,15 +28,19 @@ export const dropCustomers = (tx: OrgTx, ids: readonly string[]): Promise<number
 export const mailable = (alias: string): Fragment =>
   raw(`${alias}.email is not null and ${alias}.email_invalid_since is null and not 'email' = any(${alias}.opted_out)`)
 
+/** What `mayText` says, of a contact `alias` in a statement; whether the number is that of a mobile is not asked here. */
+export const textable = (alias: string): Fragment =>
+  raw(`${alias}.phone is not null and ${alias}.phone_invalid_since is null and not 'sms' = any(${alias}.opted_out)`)
+
 export const contactsOf = (tx: OrgTx, customerIds: readonly string[]): Promise<Contact[]> =>
   tx.rows(sql`
-    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since, phone_invalid_since, opted_out, absent_until
+    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since, phone_invalid_since, opted_out, absent_until, lre_consent_on
     from parties.contact where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and removed_at is null
     order by role, created_at`)
 
 export const contactOf = (tx: OrgTx, id: string): Promise<Contact | null> =>
   tx.maybe(sql`
-    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since, phone_invalid_since, opted_out, absent_until
+    select id, customer_id, first_name, last_name, role, email, phone, email_invalid_since, phone_invalid_since, opted_out, absent_until, lre_consent_on
     from parties.contact where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
 
 export const codeOwner = async (tx: OrgTx, code: string): Promise<string | null> =>
@@ -83,8 +87,8 @@ export async function insertContact(
   at: Date,
 ): Promise<void> {
   await tx.run(sql`
-    insert into parties.contact (org_id, id, customer_id, first_name, last_name, role, email, phone, created_at)
-    values (${tx.orgId}, ${id}, ${customerId}, ${input.firstName}, ${input.lastName}, ${input.role}, ${input.email}, ${input.phone}, ${at})`)
+    insert into parties.contact (org_id, id, customer_id, first_name, last_name, role, email, phone, lre_consent_on, created_at)
+    values (${tx.orgId}, ${id}, ${customerId}, ${input.firstName}, ${input.lastName}, ${input.role}, ${input.email}, ${input.phone}, ${input.lreConsentOn ?? null}, ${at})`)
 }
 
 /** A corrected address is presumed good until it fails again. */
@@ -93,7 +97,8 @@ export const updateContact = (tx: OrgTx, id: string, input: ContactInput): Promi
     update parties.contact set first_name = ${input.firstName}, last_name = ${input.lastName}, role = ${input.role},
       email_invalid_since = case when email is distinct from ${input.email} then null else email_invalid_since end,
       phone_invalid_since = case when phone is distinct from ${input.phone} then null else phone_invalid_since end,
-      email = ${input.email}, phone = ${input.phone}
+      email = ${input.email}, phone = ${input.phone},
+      lre_consent_on = case when ${input.lreConsentOn === undefined} then lre_consent_on else ${input.lreConsentOn ?? null}::date end
     where org_id = ${tx.orgId} and id = ${id} and removed_at is null`)
 
 export const removeContact = (tx: OrgTx, id: string, at: Date): Promise<number> =>
@@ -108,6 +113,12 @@ export const markEmailInvalid = (tx: OrgTx, customerId: string, email: string, a
   tx.run(sql`
     update parties.contact set email_invalid_since = ${at}
     where org_id = ${tx.orgId} and customer_id = ${customerId} and lower(email) = lower(${email}) and email_invalid_since is null`)
+
+/** Marks the numbers of these people as taking no messages. */
+export const markPhoneInvalid = (tx: OrgTx, contactIds: readonly string[], at: Date): Promise<number> =>
+  tx.run(sql`
+    update parties.contact set phone_invalid_since = ${at}
+    where org_id = ${tx.orgId} and id = any(${contactIds}::uuid[]) and phone_invalid_since is null`)
 
 export const updateOptOuts = (tx: OrgTx, id: string, optedOut: readonly OptOut[], at: Date): Promise<number> =>
   tx.run(sql`

@@ -54,6 +54,14 @@ export const partiesWording = {
     fr: 'Un groupe n’a qu’un niveau : choisissez comme tête un client qui n’appartient à aucun groupe, pour un client qui n’en dirige aucun.',
     en: 'A group has one level: choose a head that belongs to no group, for a customer that leads none.',
   },
+  leadsNobody: {
+    fr: 'Ce client ne dirige aucun groupe : donnez-lui d’abord des filiales.',
+    en: 'This customer leads no group: give it members first.',
+  },
+  inNoGroup: {
+    fr: 'Ce client n’appartient à aucun groupe : il est déjà relancé seul.',
+    en: 'This customer belongs to no group: it is reminded alone already.',
+  },
   colleagueUnknown: {
     fr: 'Ce collègue n’est plus dans la liste : choisissez-en un autre.',
     en: 'This colleague is no longer in the list: choose another.',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { useOrganisation } from '../access/membership.tsx'
 import { useWaitingReceipts } from '../cash/waiting-receipts.tsx'
 import { wording as cashWording } from '../cash/wording.ts'
 import { AgedBar } from '../design/AgedBar.tsx'
@@ -14,14 +15,16 @@ import { agedParts, overdueOf } from './aged-columns.ts'
 import classes from './ledger.module.css'
 import { wording } from './wording.ts'
 
-/** What a customer owes today, one block a currency: outstanding, overdue, credits not used, and the age of it all. */
+/** What a customer owes today, a line of figures a currency: outstanding, overdue, credits not used; and the age of the first. */
 export function CustomerBalances({ customerId }: { customerId: string }) {
   const api = useApi()
   const { t } = useWords()
   const found = useQuery(api.ask(ledgerRoutes.customerBalance, { params: { id: customerId } }))
+  const base = useOrganisation().data?.currency ?? 'EUR'
   const waiting = useWaitingReceipts({ customerId })
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[1, 1, 1]} rows={2} />
+  const totals = found.data.totals.toSorted((a, b) => Number(b.currency === base) - Number(a.currency === base))
   const cellHref = (devise: string, tranche?: string) =>
     urls.agedBalance(api.orgId ?? 0, { devise, client: customerId, tranche })
   return (
@@ -34,8 +37,8 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
           </div>
         </dl>
       )}
-      {found.data.totals.length === 0 && <p className={classes.quiet}>{t(wording.noBalance)}</p>}
-      {found.data.totals.map((total) => (
+      {totals.length === 0 && <p className={classes.quiet}>{t(wording.noBalance)}</p>}
+      {totals.map((total, place) => (
         <section key={total.currency} aria-label={total.currency}>
           <dl className={classes.figures}>
             <div>
@@ -65,11 +68,14 @@ export function CustomerBalances({ customerId }: { customerId: string }) {
               </div>
             )}
           </dl>
-          <AgedBar
-            title={t(wording.ageTitle, { currency: total.currency })}
-            currency={total.currency}
-            buckets={agedParts(total, t, (column) => cellHref(total.currency, column))}
-          />
+          {/* One age is drawn; those of other currencies are one press away, and the page stays short. */}
+          {place === 0 && (
+            <AgedBar
+              title={t(wording.ageTitle, { currency: total.currency })}
+              currency={total.currency}
+              buckets={agedParts(total, t, (column) => cellHref(total.currency, column))}
+            />
+          )}
         </section>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { partiesRoutes } from '../../src/parties/contract.ts'
 import { COLLEAGUE_ROLES, type ColleagueRole } from '../../src/parties/model.ts'
 import { colleagueRoleNames } from '../../src/parties/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
+import { DigestSettings } from '../colleagues/DigestSettings.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
@@ -109,6 +110,7 @@ export function ColleaguesSettings() {
       {editing !== 'new' && !refusal && (
         <ActionButton onAct={() => setEditing('new')}>{t(wording.addColleague)}</ActionButton>
       )}
+      <DigestSettings />
     </section>
   )
 }

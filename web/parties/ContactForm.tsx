@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { CONTACT_ROLES, type ContactRole, OPT_OUTS, type OptOut } from '../../src/parties/model.ts'
 import { contactRoleNames, partiesWording } from '../../src/parties/wording.ts'
+import { useToday } from '../access/membership.tsx'
 import { looksLikeEmail } from '../access/organisation-form.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -25,6 +26,7 @@ type Props = {
 export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
   const api = useApi()
   const { t } = useWords()
+  const today = useToday()
   const [failure, setFailure] = useState<unknown>(null)
   const form = useForm({
     initialValues: {
@@ -34,6 +36,7 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
       email: contact?.email ?? '',
       phone: contact?.phone ?? '',
       optedOut: contact?.optedOut ?? ([] as OptOut[]),
+      takesLre: (contact?.lreConsentOn ?? null) !== null,
     },
     validateInputOnBlur: ['email'],
     validate: {
@@ -48,8 +51,9 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
   const save = async () => {
     if (form.validate().hasErrors) return
     setFailure(null)
-    const { optedOut, ...values } = form.values
-    const body = { ...values, email: values.email.trim() || null, phone: values.phone.trim() || null }
+    const { optedOut, takesLre, ...values } = form.values
+    const lreConsentOn = takesLre ? (contact?.lreConsentOn ?? today) : null
+    const body = { ...values, email: values.email.trim() || null, phone: values.phone.trim() || null, lreConsentOn }
     try {
       const params = { id: contact?.id ?? customerId }
       const { id } = contact
@@ -99,6 +103,12 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
           }}
         />
       ))}
+      <Checkbox
+        size="xs"
+        label={t(wording.takesLre)}
+        description={t(wording.takesLreHint)}
+        {...form.getInputProps('takesLre', { type: 'checkbox' })}
+      />
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
       <div className={classes.buttons}>
         <ActionButton onAct={onCancel}>{t(wording.cancel)}</ActionButton>

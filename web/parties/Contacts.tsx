@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { dayIn, type LocalDate } from '../../src/kernel/calendar.ts'
 import { type contact as contactSchema, partiesRoutes } from '../../src/parties/contract.ts'
 import { contactRoleNames } from '../../src/parties/wording.ts'
-import { useOrganisation, useRefusal } from '../access/membership.tsx'
+import { useOrganisation, useRefusal, useToday } from '../access/membership.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { useUndo } from '../design/undo.tsx'
@@ -40,11 +40,16 @@ export function Contacts({
     try {
       await api.call(partiesRoutes.removeContact, { params: { id: contact.id } })
       await reread()
-      const { firstName, lastName, role, email, phone } = contact
+      const { firstName, lastName, role, email, phone, optedOut } = contact
       const body = { firstName, lastName, role, email, phone }
       done({
         message: t(wording.contactRemoved, { name: nameOf(contact) }),
-        undo: () => api.call(partiesRoutes.addContact, { params: { id: customerId }, body }).then(reread),
+        undo: async () => {
+          const { id } = await api.call(partiesRoutes.addContact, { params: { id: customerId }, body })
+          // Who asked not to be written to is not written to because they were removed and put back.
+          if (optedOut.length > 0) await api.call(partiesRoutes.optOut, { params: { id }, body: { optedOut } })
+          await reread()
+        },
       })
     } catch (cause) {
       setFailure(cause)
@@ -112,6 +117,7 @@ export const nameOf = (contact: Pick<Contact, 'firstName' | 'lastName' | 'email'
 function ContactLine({ contact, onEdit, onRemove }: { contact: Contact; onEdit?(): void; onRemove?(): void }) {
   const { t, day } = useWords()
   const timeZone = useOrganisation().data?.timeZone ?? 'Europe/Paris'
+  const today = useToday()
   const name = nameOf(contact)
   return (
     <div className={classes.contact}>
@@ -153,12 +159,17 @@ function ContactLine({ contact, onEdit, onRemove }: { contact: Contact; onEdit?(
             })}
           </Reason>
         )}
-        {contact.absentUntil && (
+        {contact.absentUntil && contact.absentUntil >= today && (
           <p className={classes.quiet}>{t(wording.absentUntil, { day: day(contact.absentUntil as LocalDate) })}</p>
         )}
         {contact.emailInvalidSince && (
           <Reason kind="excluded">
             {t(wording.emailBounces, { day: day(dayIn(timeZone, new Date(contact.emailInvalidSince))) })}
+          </Reason>
+        )}
+        {contact.phoneInvalidSince && (
+          <Reason kind="excluded">
+            {t(wording.phoneFails, { day: day(dayIn(timeZone, new Date(contact.phoneInvalidSince))) })}
           </Reason>
         )}
       </div>

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { Sentence } from '../../src/kernel/wording.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { kindNames } from '../../src/parties/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
+import { ColleagueQuestions } from '../colleagues/ColleagueQuestions.tsx'
 import { MessagePanel } from '../correspondence/MessagePanel.tsx'
 import { wording as messageWords } from '../correspondence/wording.ts'
 import { CustomerMandates } from '../debits/CustomerMandates.tsx'
@@ -15,10 +17,14 @@ import { useWords } from '../design/words.tsx'
 import { CustomerJournal } from '../desk/CustomerJournal.tsx'
 import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
 import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
+import { behaviourWords } from '../insight/behaviour-wording.ts'
+import { CustomerBehaviour } from '../insight/CustomerBehaviour.tsx'
+import { PaymentLines } from '../insight/PaymentLines.tsx'
 import { CustomerBalances } from '../ledger/CustomerBalances.tsx'
 import { CustomerDocuments } from '../ledger/CustomerDocuments.tsx'
 import { ItemPanel } from '../ledger/ItemPanel.tsx'
 import { wording as ledgerWording } from '../ledger/wording.ts'
+import { CustomerPortal } from '../portal/CustomerPortal.tsx'
 import { CustomerPromises } from '../promises/CustomerPromises.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { NotFound } from '../shell/notices.tsx'
@@ -31,15 +37,36 @@ import { groupSiren } from './CustomerSummary.tsx'
 import { CustomerTerms } from './CustomerTerms.tsx'
 import { CustomerWalk } from './CustomerWalk.tsx'
 import type { CustomersState } from './customer-list.tsx'
+import { Exposure } from './Exposure.tsx'
+import { GroupPayer } from './GroupPayer.tsx'
 import { ProfileEditor } from './ProfileEditor.tsx'
 import classes from './parties.module.css'
+import { StatementPanel } from './StatementPanel.tsx'
 import { wording } from './wording.ts'
 
 /**
  * `voir`, `mots`, `tri` and `rang` are the list one came from · `pieces` which documents, `ordre` their order, `import`
- * those of one import · `piece`, `message` or `panneau` what is open at the right
+ * those of one import · `piece`, `message` or `panneau` what is open at the right · `releve` of whom the statement is
  */
-export type CustomerState = CustomersState | 'rang' | 'pieces' | 'ordre' | 'import' | 'piece' | 'message' | 'panneau'
+export type CustomerState =
+  | CustomersState
+  | 'rang'
+  | 'pieces'
+  | 'ordre'
+  | 'import'
+  | 'piece'
+  | 'message'
+  | 'panneau'
+  | 'releve'
+
+const PANELS: Readonly<Record<string, Sentence>> = {
+  profil: wording.profilePanel,
+  releve: wording.statement,
+  paiements: behaviourWords.payments,
+}
+
+const panelName = ({ message, piece, panneau }: { readonly [name in CustomerState]?: string }): Sentence =>
+  message ? messageWords.message : piece ? ledgerWording.itemPanel : (PANELS[panneau ?? ''] ?? wording.identityPanel)
 
 const NOTHING_OPEN = { piece: null, message: null, panneau: null } as const
 
@@ -78,6 +105,16 @@ export function CustomerPage() {
       onSaved={() => change({ panneau: null })}
       onCancel={() => change({ panneau: null })}
     />
+  ) : at.panneau === 'releve' ? (
+    <StatementPanel
+      key={`statement-${customer.id}`}
+      customerId={customer.id}
+      of={at.releve === 'groupe' ? 'group' : 'customer'}
+      onOf={(of) => change({ releve: of === 'group' ? 'groupe' : null })}
+      onSent={openMessage}
+    />
+  ) : at.panneau === 'paiements' ? (
+    <PaymentLines customerId={customer.id} />
   ) : null
   const facts = [
     customer.code,
@@ -94,6 +131,9 @@ export function CustomerPage() {
         actions={
           <>
             <CustomerWalk at={at} />
+            <ActionButton onAct={() => change({ ...NOTHING_OPEN, panneau: 'releve' }, 'push')}>
+              {t(wording.openStatement)}
+            </ActionButton>
             <ActionButton refusal={refusal} onAct={() => change({ ...NOTHING_OPEN, panneau: 'fiche' }, 'push')}>
               {t(wording.editIdentity)}
             </ActionButton>
@@ -101,16 +141,8 @@ export function CustomerPage() {
         }
       />
       <ListAndPanel
-        wide={at.message !== undefined}
-        panelLabel={t(
-          at.message
-            ? messageWords.message
-            : at.piece
-              ? ledgerWording.itemPanel
-              : at.panneau === 'profil'
-                ? wording.profilePanel
-                : wording.identityPanel,
-        )}
+        wide={at.message !== undefined || at.panneau === 'releve' || at.panneau === 'paiements'}
+        panelLabel={t(panelName(at))}
         onClose={() => change(NOTHING_OPEN)}
         panel={panel}
         list={
@@ -118,6 +150,10 @@ export function CustomerPage() {
             <div className={classes.books}>
               <div className={classes.balances}>
                 <CustomerBalances customerId={id} />
+                {profile.creditLimitCents !== null && (
+                  <Exposure customerId={id} limitCents={profile.creditLimitCents} insuredCents={profile.insuredCents} />
+                )}
+                <CustomerBehaviour key={`behaviour-${id}`} customerId={id} customerName={customer.name} />
               </div>
               <CustomerDocuments
                 customerId={id}
@@ -133,8 +169,11 @@ export function CustomerPage() {
             </div>
             {!panel && (
               <section className={classes.side} aria-label={t(wording.about)}>
+                <GroupPayer customerId={id} />
                 <CustomerDunning key={`dunning-${id}`} customerId={id} onMessage={openMessage} />
+                <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerDisputes key={`disputes-${id}`} customerId={id} />
+                <ColleagueQuestions key={`questions-${id}`} customerId={id} />
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>
@@ -146,12 +185,12 @@ export function CustomerPage() {
                 />
                 <CustomerPromises key={`promises-${id}`} customerId={id} customerName={customer.name} />
                 <CustomerMandates key={`mandates-${id}`} customerId={id} />
-                <Contacts key={id} customerId={id} contacts={contacts} />
+                <CustomerPortal key={`portal-${id}`} customerId={id} customerName={customer.name} />
                 <CustomerJournal
                   key={`journal-${id}`}
-                  customerId={id}
-                  contacts={contacts}
+                  customer={customer}
                   onMessage={openMessage}
+                  onItem={(piece) => change({ ...NOTHING_OPEN, piece }, 'push')}
                   onImport={(one) => change({ import: one }, 'push')}
                 />
               </section>

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { ledgerRoutes } from '../../src/ledger/contract.ts'
 import { partiesRoutes, type profile as profileSchema } from '../../src/parties/contract.ts'
 import { riskNames, sizeNames } from '../../src/parties/wording.ts'
-import { useOrganisation, useRefusal } from '../access/membership.tsx'
+import { useRefusal } from '../access/membership.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
@@ -13,7 +12,10 @@ import { wording } from './wording.ts'
 
 export type Profile = z.output<typeof profileSchema>
 
-/** What a customer is to us, and what it owes of what it may: each line only when it is known. */
+/** Members of a group that the page of one of them shows. */
+const SHOWN = 8
+
+/** What a customer is to us, and its group: each line only when it is known. */
 export function CustomerProfile({
   customerId,
   profile,
@@ -53,9 +55,6 @@ export function CustomerProfile({
         </ul>
       )}
       {profile.salespersonId && <Salesperson id={profile.salespersonId} />}
-      {profile.creditLimitCents !== null && (
-        <Exposure customerId={customerId} limitCents={profile.creditLimitCents} insuredCents={profile.insuredCents} />
-      )}
       <Group customerId={customerId} />
     </section>
   )
@@ -73,67 +72,29 @@ function Salesperson({ id }: { id: string }) {
   )
 }
 
-/** What is owed in the organisation's currency against what may be owed; other currencies have no limit here. */
-function Exposure({
-  customerId,
-  limitCents,
-  insuredCents,
-}: {
-  customerId: string
-  limitCents: number
-  insuredCents: number | null
-}) {
-  const api = useApi()
-  const { t, money } = useWords()
-  const currency = useOrganisation().data?.currency ?? 'EUR'
-  const balances = useQuery(api.ask(ledgerRoutes.customerBalance, { params: { id: customerId } }))
-  if (!balances.data) return null
-  const used = Math.max(0, balances.data.totals.find((one) => one.currency === currency)?.totalCents ?? 0)
-  const percent = limitCents === 0 ? (used > 0 ? 100 : 0) : Math.round((used * 100) / limitCents)
-  const isOver = used > limitCents
-  return (
-    <div className={classes.exposure}>
-      <span>{t(wording.creditLimit)}</span>
-      <div
-        className={classes.exposureBar}
-        data-over={isOver || undefined}
-        role="img"
-        aria-label={t(isOver ? wording.exposureOver : wording.exposure, {
-          used: money(used, currency),
-          limit: money(limitCents, currency),
-          percent,
-        })}
-      >
-        <i style={{ width: `${Math.min(100, percent)}%` }} />
-      </div>
-      <p>
-        {t(isOver ? wording.exposureOver : wording.exposure, {
-          used: money(used, currency),
-          limit: money(limitCents, currency),
-          percent,
-        })}
-        {insuredCents !== null && ` · ${t(wording.insuredIs, { amount: money(insuredCents, currency) })}`}
-      </p>
-    </div>
-  )
-}
-
 function Group({ customerId }: { customerId: string }) {
   const api = useApi()
   const { t } = useWords()
+  const orgId = api.orgId ?? 0
   const customers = useQuery(api.ask(partiesRoutes.group, { params: { id: customerId } })).data?.customers ?? []
-  if (customers.length < 2) return null
+  const head = customers[0]
+  if (!head || customers.length < 2) return null
   return (
     <div className={classes.group}>
-      <span>{t(wording.group)}</span>
+      <span>
+        {t(wording.group)} · <Link to={urls.group(orgId, customerId)}>{t(wording.openGroup)}</Link>
+      </span>
       <ul>
-        {customers.map(({ id, name, isHead }) => (
+        {customers.slice(0, SHOWN).map(({ id, name, isHead }) => (
           <li key={id} aria-current={id === customerId ? 'true' : undefined}>
-            {id === customerId ? name : <Link to={urls.customer(api.orgId ?? 0, id)}>{name}</Link>}
+            {id === customerId ? name : <Link to={urls.customer(orgId, id)}>{name}</Link>}
             {isHead && <small> {t(wording.groupHead).toLowerCase()}</small>}
           </li>
         ))}
       </ul>
+      {customers.length > SHOWN && (
+        <p className={classes.quiet}>{t(wording.groupMore, { n: customers.length - SHOWN })}</p>
+      )}
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { sortText, useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { ColumnChoice, useChosenColumns } from './ColumnChoice.tsx'
 import { CustomerEditor } from './CustomerEditor.tsx'
 import { CustomerSummary } from './CustomerSummary.tsx'
 import {
@@ -48,7 +49,8 @@ export function CustomersPage() {
     placeholderData: (before) => before,
   })
   const owed = totals.data?.totals ?? []
-  const columns = useCustomerColumns(useToday(), useOrganisation().data?.currency ?? 'EUR', owed)
+  const [chosen, choose] = useChosenColumns()
+  const columns = useCustomerColumns(useToday(), useOrganisation().data?.currency ?? 'EUR', owed, chosen)
   const places = useRef(new Map<string, number>())
   const rows = usePagedRows<ListedCustomer>({
     queryKey: [...api.keyOf(ledgerRoutes.customers), query],
@@ -66,6 +68,7 @@ export function CustomersPage() {
   }
   const { show, ...narrowing } = filter
   const isFiltered = show !== 'all' || Object.values(narrowing).some((value) => value !== undefined)
+  const isListed = isFiltered || rows.total !== 0
   const adding = at.panneau === 'nouveau'
   const panel = adding ? (
     <CustomerEditor
@@ -103,18 +106,18 @@ export function CustomersPage() {
           placeholder={t(wording.searchWords)}
           does={wording.focusSearch}
         />
+        {isListed && (
+          <>
+            <ColumnChoice chosen={chosen} onChosen={choose} />
+            <a className={detail.link} href={customersFileUrl(orgId, query)} title={t(wording.downloadUse)} download>
+              {t(wording.download)}
+            </a>
+          </>
+        )}
       </div>
-      {(isFiltered || rows.total !== 0) && (
+      {isListed && (
         <div className={listing.filters}>
           <ProfileFilters at={at} onChange={(profile) => change({ ...profile, client: null })} />
-          <a
-            className={`${detail.link} ${classes.download}`}
-            href={customersFileUrl(orgId, query)}
-            title={t(wording.downloadUse)}
-            download
-          >
-            {t(wording.download)}
-          </a>
         </div>
       )}
       <ListAndPanel

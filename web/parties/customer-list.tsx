@@ -4,6 +4,7 @@ import { daysBetween, type LocalDate } from '../../src/kernel/calendar.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { customerSorts, type ledgerRoutes } from '../../src/ledger/contract.ts'
 import { RISKS } from '../../src/parties/model.ts'
+import { riskNames } from '../../src/parties/wording.ts'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
 import type { Column } from '../design/DataTable.tsx'
@@ -63,11 +64,32 @@ export const filterOf = (at: At) => ({
 const idOf = (text: string | undefined): string | undefined =>
   text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined
 
-/** The columns, with the totals of the list at their foot: one line a currency, `mainCurrency` first. */
+/** Columns that each person shows or not; the name always stands. */
+export const COLUMNS = [
+  { key: 'city', name: wording.city },
+  { key: 'outstanding', name: wording.outstanding },
+  { key: 'overdue', name: wording.overdue },
+  { key: 'credit', name: wording.credit },
+  { key: 'oldest', name: wording.oldest },
+  { key: 'email', name: wording.contactState },
+  { key: 'head', name: wording.group },
+  { key: 'sector', name: wording.sector },
+  { key: 'salesperson', name: wording.salesperson },
+  { key: 'risk', name: wording.risk },
+  { key: 'tags', name: wording.tags },
+  { key: 'limit', name: wording.creditLimit },
+] as const satisfies readonly { key: string; name: Sentence }[]
+export type ColumnKey = (typeof COLUMNS)[number]['key']
+
+/** What is shown until somebody chooses. */
+export const USUAL_COLUMNS: readonly ColumnKey[] = ['city', 'outstanding', 'overdue', 'credit', 'oldest', 'email']
+
+/** The columns chosen, with the totals of the list at their foot: one line a currency, `mainCurrency` first. */
 export function useCustomerColumns(
   today: LocalDate,
   mainCurrency: string,
   totals: readonly CustomersTotal[],
+  chosen: readonly ColumnKey[],
 ): Column<ListedCustomer>[] {
   const { t } = useWords()
   const lines = totals.toSorted((a, b) => Number(b.currency === mainCurrency) - Number(a.currency === mainCurrency))
@@ -93,7 +115,17 @@ export function useCustomerColumns(
       132,
       20,
     )
-  return [
+  const plain = (
+    key: ColumnKey,
+    header: Sentence,
+    cell: (row: ListedCustomer) => ReactNode,
+  ): Column<ListedCustomer> => ({
+    key,
+    header: t(header),
+    width: 'minmax(96px, 0.9fr)',
+    cell,
+  })
+  const columns: Column<ListedCustomer>[] = [
     {
       key: 'name',
       header: t(wording.name),
@@ -150,7 +182,35 @@ export function useCustomerColumns(
       hideBelowPx: 720,
       cell: (row) => !row.hasEmail && <span className={classes.badge}>{t(wording.noEmail)}</span>,
     },
+    plain('head', wording.group, (row) => row.head),
+    plain('sector', wording.sector, (row) => row.sector),
+    plain('salesperson', wording.salesperson, (row) => row.salesperson),
+    plain('risk', wording.risk, (row) => row.risk && t(riskNames[row.risk])),
+    plain('tags', wording.tags, (row) => row.tags.join(', ')),
+    {
+      key: 'limit',
+      header: t(wording.creditLimit),
+      width: 'minmax(150px, 1fr)',
+      align: 'right',
+      cell: (row) => <LimitCell row={row} currency={mainCurrency} />,
+    },
   ]
+  const wanted = new Set<string>(['name', ...chosen])
+  return columns.filter(({ key }) => wanted.has(key))
+}
+
+/** The limit, and how much of it is taken; limits are in the currency of the books. */
+function LimitCell({ row, currency }: { row: ListedCustomer; currency: string }) {
+  const { t } = useWords()
+  if (row.creditLimitCents === null) return null
+  const owed = row.balances.find((balance) => balance.currency === currency)?.outstandingCents ?? 0
+  const percent = row.creditLimitCents > 0 ? Math.floor((100 * Math.max(0, owed)) / row.creditLimitCents) : null
+  return (
+    <>
+      <Amount cents={row.creditLimitCents} currency={currency} />
+      {percent !== null && <span className={classes.more}>{t(wording.percent, { n: percent })}</span>}
+    </>
+  )
 }
 
 type CellProps = { balances: readonly Balance[]; mainCurrency: string; cents(balance: Balance): number }

@@ -1,0 +1,38 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+export const behaviourWords = {
+  title: { fr: 'Comportement de paiement', en: 'How it pays' },
+  delay: { fr: 'Retard moyen', en: 'Average delay' },
+  delayIn: { fr: 'Retard moyen ({currency})', en: 'Average delay ({currency})' },
+  daysAfter: { fr: '{n} j', en: '{n} d' },
+  daysBefore: { fr: '{n} j d’avance', en: '{n} d early' },
+  trend: { fr: 'Tendance', en: 'Trend' },
+  slower: { fr: '+{n} j, plus lent', en: '+{n} d, slower' },
+  faster: { fr: '−{n} j, plus rapide', en: '−{n} d, faster' },
+  steady: { fr: 'stable', en: 'steady' },
+  against: { fr: 'contre', en: 'against' },
+  onTime: { fr: 'Payé à l’échéance', en: 'Paid on time' },
+  kept: { fr: 'Promesses tenues', en: 'Promises kept' },
+  keptOf: { fr: '{kept} sur {due}', en: '{kept} of {due}' },
+  contested: { fr: 'Factures contestées', en: 'Invoices contested' },
+  contestedOf: { fr: '{contested} sur {invoiced} ({percent})', en: '{contested} of {invoiced} ({percent})' },
+  nonePaid: { fr: 'Aucun paiement reçu sur douze mois.', en: 'No payment received in twelve months.' },
+  over: {
+    fr: 'Du {from} au {to}, au jour où l’argent est arrivé, pondéré par les montants. Ce qui reste impayé n’y est pas.',
+    en: 'From {from} to {to}, on the day the money came, weighted by amount. What is still unpaid is not in it.',
+  },
+  payments: { fr: 'Paiements reçus', en: 'Payments received' },
+  document: { fr: 'Pièce', en: 'Document' },
+  dueOn: { fr: 'Échéance', en: 'Due' },
+  paidOn: { fr: 'Payé le', en: 'Paid on' },
+  late: { fr: 'Retard', en: 'Delay' },
+  amount: { fr: 'Montant', en: 'Amount' },
+  period: { fr: 'Du {from} au {to}', en: 'From {from} to {to}' },
+  onTimeOnly: { fr: 'Payés à l’échéance seulement', en: 'Paid on time only' },
+  count: {
+    fr: '{n, plural, =0 {aucun paiement} one {# paiement} other {# paiements}}',
+    en: '{n, plural, =0 {no payment} one {# payment} other {# payments}}',
+  },
+  average: { fr: 'Retard moyen pondéré : {days}', en: 'Weighted average delay: {days}' },
+  more: { fr: 'Montrer la suite', en: 'Show more' },
+} satisfies Record<string, Sentence>
