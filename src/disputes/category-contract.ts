@@ -8,10 +8,13 @@ const categoryTask = z.object({
   name: z.string().trim().min(1).max(200),
   days: z.number().int().min(0).max(365),
   owner: member.nullable(),
+  colleagueId: id.nullable().default(null),
 })
 const categoryInput = z.object({
   name: z.string().trim().min(1).max(80),
   owner: member.nullable(),
+  colleagueId: id.nullable().default(null),
+  colleagueDecides: z.boolean().default(false),
   delayDays: z.number().int().min(0).max(365),
   tasks: z.array(categoryTask).max(20),
   isRetired: z.boolean(),

@@ -31,6 +31,7 @@ const task = z.object({
   id,
   name: z.string(),
   owner: member.nullable(),
+  colleagueId: id.nullable(),
   dueOn: dayText,
   isLate: z.boolean(),
   doneAt: instant.nullable(),
@@ -55,6 +56,9 @@ const evidence = z.object({
 const dispute = z
   .object({
     ...row,
+    /** The colleague without an account who answers for its cause, and whether they end it alone. */
+    colleagueId: id.nullable(),
+    colleagueDecides: z.boolean(),
     note: z.string(),
     openedBy: z.string(),
     openedAt: instant,

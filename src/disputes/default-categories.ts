@@ -91,7 +91,7 @@ export const defaultCategories = (lang: Lang) =>
   DEFAULTS.map(({ name, delayDays, tasks }) => ({
     name: say(lang, name),
     delayDays,
-    tasks: tasks.map(([task, days]) => ({ name: say(lang, task), days, owner: null })),
+    tasks: tasks.map(([task, days]) => ({ name: say(lang, task), days, owner: null, colleagueId: null })),
   }))
 
 const ours: readonly Sentence[] = [...DEFAULTS.map(({ name }) => name), ...Object.values(TASKS)]

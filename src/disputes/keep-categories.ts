@@ -2,6 +2,7 @@ import { organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
 import { newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
+import { colleagueOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
@@ -18,7 +19,13 @@ export async function categoryBook(tx: OrgTx, at: Date): Promise<Category[]> {
   if ((await categoriesOf(tx)).length === 0) {
     const { lang } = await organisationOf(tx)
     for (const category of defaultCategories(lang))
-      await insertCategory(tx, { ...category, id: newId(at), owner: null })
+      await insertCategory(tx, {
+        ...category,
+        id: newId(at),
+        owner: null,
+        colleagueId: null,
+        colleagueDecides: false,
+      })
   }
   return categoriesOf(tx)
 }
@@ -26,6 +33,8 @@ export async function categoryBook(tx: OrgTx, at: Date): Promise<Category[]> {
 export type CategoryInput = {
   readonly name: string
   readonly owner: string | null
+  readonly colleagueId: string | null
+  readonly colleagueDecides: boolean
   readonly delayDays: number
   readonly tasks: readonly CategoryTask[]
   readonly isRetired: boolean
@@ -46,7 +55,13 @@ export async function keepCategory(tx: OrgTx, id: string | null, input: Category
   if (!input.isRetired && others.some(isSame))
     throw new Refused(refuse('name_taken', words.categoryName, { name }, 'name').refusal)
   if (input.isRetired && others.length === 0) throw new Refused(refuse('last_category', words.lastCategory).refusal)
-  const kept = { ...input, name, tasks: input.tasks.map((task) => ({ ...task, name: task.name.trim() })) }
+  await checkColleagues(tx, input, before)
+  const kept = {
+    ...input,
+    name,
+    colleagueDecides: input.colleagueDecides && input.colleagueId !== null,
+    tasks: input.tasks.map((task) => ({ ...task, name: task.name.trim() })),
+  }
   const own = id ?? newId(by.at)
   if (before) await updateCategory(tx, own, kept, by.at)
   else await insertCategory(tx, { ...kept, id: own })
@@ -58,4 +73,20 @@ export async function keepCategory(tx: OrgTx, id: string | null, input: Category
     data: { before: before ?? null, after: kept },
   })
   return own
+}
+
+/** Refuses a colleague who has left or cannot be written to; one who stood there before stays. */
+async function checkColleagues(tx: OrgTx, input: CategoryInput, before: Category | undefined): Promise<void> {
+  const asked = new Set([input.colleagueId, ...input.tasks.map((task) => task.colleagueId)])
+  for (const known of [before?.colleagueId, ...(before?.tasks ?? []).map((task) => task.colleagueId)])
+    asked.delete(known ?? null)
+  for (const id of asked) {
+    if (id === null) continue
+    const colleague = await colleagueOf(tx, id)
+    if (!colleague) throw new Refused(refuse('colleague_gone', words.colleagueGone, undefined, 'colleagueId').refusal)
+    if (!colleague.email)
+      throw new Refused(
+        refuse('email_missing', words.colleagueUnreached, { name: colleague.name }, 'colleagueId').refusal,
+      )
+  }
 }

@@ -32,6 +32,26 @@ const plainName = (name: string): string =>
     .trim()
     .slice(0, 300) || 'document'
 
+/** A file that somebody sent, with its type as its content tells it. */
+export type CheckedFile = {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+/** Refuses what is empty, over ten megabytes, a program, or nothing that is known. Its name holds no path and no control character. */
+export function checkedFile(given: { readonly name: string; readonly bytes: Uint8Array }): CheckedFile {
+  const name = plainName(given.name)
+  const { bytes } = given
+  if (bytes.length === 0) throw new Refused(refuse('file_empty', words.fileEmpty).refusal)
+  if (bytes.length > EVIDENCE_BYTES) throw new Refused(refuse('too_large', words.fileTooLarge).refusal)
+  const kind = fileKind(bytes)
+  if (kind === 'executable') throw new Refused(refuse('file_executable', words.fileExecutable, { name }).refusal)
+  if (kind === null) throw new Refused(refuse('file_unknown', words.fileUnknown, { name }).refusal)
+  return { name, type: kind.type, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
 /**
  * Keeps a file with a dispute, byte for byte, with its SHA-256. Its type is read from its content, never from its name: a program, and
  * what is not known, is refused, and so is the same file a second time. Gives its id.
@@ -42,17 +62,12 @@ export async function keepEvidence(
   given: { readonly name: string; readonly bytes: Uint8Array },
   by: By,
 ): Promise<string> {
-  const name = plainName(given.name)
-  if (given.bytes.length === 0) throw new Refused(refuse('file_empty', words.fileEmpty).refusal)
-  const kind = fileKind(given.bytes)
-  if (kind === 'executable') throw new Refused(refuse('file_executable', words.fileExecutable, { name }).refusal)
-  if (kind === null) throw new Refused(refuse('file_unknown', words.fileUnknown, { name }).refusal)
+  const { name, type, bytes, sha256 } = checkedFile(given)
   const dispute = await lockDispute(tx, disputeId)
   if (!dispute) throw new Refused(notFound().refusal)
   const id = newId(by.at)
-  const sha256 = createHash('sha256').update(given.bytes).digest('hex')
-  const file = { id, name, type: kind.type, size: given.bytes.length, sha256, addedAt: by.at, addedBy: by.actor.name }
-  if ((await insertEvidence(tx, disputeId, { ...file, bytes: given.bytes })) === 0) {
+  const file = { id, name, type, size: bytes.length, sha256, addedAt: by.at, addedBy: by.actor.name }
+  if ((await insertEvidence(tx, disputeId, { ...file, bytes })) === 0) {
     const known = (await evidenceNamed(tx, disputeId, sha256)) ?? name
     throw new Refused(refuse('already_done', words.fileTwice, { name: known }).refusal)
   }

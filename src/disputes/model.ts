@@ -32,14 +32,26 @@ export function whyNot(act: DisputeAct, state: DisputeState): Refusal | null {
   return refuse('dispute_state', sentence).refusal
 }
 
-/** One task of a category: what is done, how many days after the opening, by whom (null: the owner of the dispute). */
-export type CategoryTask = { readonly name: string; readonly days: number; readonly owner: string | null }
+/**
+ * One task of a category: what is done, how many days after the opening, by which member (null: the owner of the dispute) or by which
+ * colleague without an account, whom a signed link reaches.
+ */
+export type CategoryTask = {
+  readonly name: string
+  readonly days: number
+  readonly owner: string | null
+  readonly colleagueId: string | null
+}
 
 /** A cause of dispute, with who answers for it, in how many days, and what is done about it in order. */
 export type Category = {
   readonly id: string
   readonly name: string
   readonly owner: string | null
+  /** Who answers for it without an account, beside the member who follows it. */
+  readonly colleagueId: string | null
+  /** That colleague ends disputes alone; else what it says is proposed to a member. */
+  readonly colleagueDecides: boolean
   readonly delayDays: number
   readonly tasks: readonly CategoryTask[]
   readonly isRetired: boolean

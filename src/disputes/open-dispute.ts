@@ -50,6 +50,7 @@ export async function openDispute(tx: OrgTx, input: DisputeInput, by: By): Promi
       currency,
       source: input.source,
       owner,
+      colleagueId: category.colleagueId,
       note: input.note.trim(),
       openedOn: by.today,
       openedAt: by.at,
@@ -61,7 +62,8 @@ export async function openDispute(tx: OrgTx, input: DisputeInput, by: By): Promi
   const tasks = category.tasks.map((task) => ({
     id: newId(by.at),
     name: task.name,
-    owner: task.owner ?? owner,
+    owner: task.colleagueId === null ? (task.owner ?? owner) : null,
+    colleagueId: task.colleagueId,
     dueOn: addDays(by.today, task.days),
   }))
   if (tasks.length > 0) await insertTasks(tx, id, tasks)

@@ -3,6 +3,7 @@ import type { Lang } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type DisputeRow, disputesPage } from './board-store.ts'
 import { creditsToChoose } from './books-store.ts'
+import { categoryOf } from './category-store.ts'
 import type { DisputeView } from './contract.ts'
 import { disputeName } from './default-categories.ts'
 import { evidenceOf } from './evidence-store.ts'
@@ -24,11 +25,15 @@ export async function presentDispute(tx: OrgTx, id: string, lang: Lang, today: L
   if (!dispute) return null
   const asked = { show: 'all', id, sort: 'opened', descending: false, limit: 1, offset: 0 } as const
   const [row] = await disputesPage(tx, asked, today)
+  const category = await categoryOf(tx, dispute.categoryId)
   const isOver = dispute.state === 'resolved'
   const items = await disputedItems(tx, id)
   const until = items[0]?.untilOn ?? null
   return {
     ...presentRow(row!, lang, today),
+    colleagueId: dispute.colleagueId,
+    colleagueDecides:
+      dispute.colleagueId !== null && category?.colleagueId === dispute.colleagueId && category.colleagueDecides,
     note: dispute.note,
     openedBy: dispute.openedBy,
     openedAt: dispute.openedAt,

@@ -13,6 +13,8 @@ export type Dispute = {
   readonly state: DisputeState
   /** The member who answers for it. */
   readonly owner: string | null
+  /** The colleague without an account who answers for its cause. */
+  readonly colleagueId: string | null
   readonly note: string
   readonly openedOn: LocalDate
   readonly openedAt: Date
@@ -31,7 +33,7 @@ export type Dispute = {
   readonly isAutomatic: boolean
 }
 
-const columns = part`id, customer_id, category_id, currency, source, state, owner, note, opened_on, opened_at, opened_by, due_on, awaited_cents,
+const columns = part`id, customer_id, category_id, currency, source, state, owner, colleague_id, note, opened_on, opened_at, opened_by, due_on, awaited_cents,
   outcome, credit_item_id, write_off_id, forgiven_cents, resolution_note, resolved_on, resolved_at, resolved_by, is_automatic`
 
 export const disputeOf = (tx: OrgTx, id: string): Promise<Dispute | null> =>
@@ -49,6 +51,7 @@ export type NewDispute = Pick<
   | 'currency'
   | 'source'
   | 'owner'
+  | 'colleagueId'
   | 'note'
   | 'openedOn'
   | 'openedAt'
@@ -62,10 +65,10 @@ export async function insertDispute(
   parts: readonly (DisputedPart & { readonly itemId: string })[],
 ): Promise<void> {
   await tx.run(sql`
-    insert into disputes.dispute (org_id, id, customer_id, category_id, currency, source, state, owner, note, opened_on, opened_at, opened_by,
-      watched_from, due_on)
-    values (${tx.orgId}, ${d.id}, ${d.customerId}, ${d.categoryId}, ${d.currency}, ${d.source}, 'open', ${d.owner}, ${d.note}, ${d.openedOn},
-      ${d.openedAt}, ${d.openedBy}, ${d.openedAt}, ${d.dueOn})`)
+    insert into disputes.dispute (org_id, id, customer_id, category_id, currency, source, state, owner, colleague_id, note, opened_on,
+      opened_at, opened_by, watched_from, due_on)
+    values (${tx.orgId}, ${d.id}, ${d.customerId}, ${d.categoryId}, ${d.currency}, ${d.source}, 'open', ${d.owner}, ${d.colleagueId}, ${d.note},
+      ${d.openedOn}, ${d.openedAt}, ${d.openedBy}, ${d.openedAt}, ${d.dueOn})`)
   await tx.run(sql`
     insert into disputes.disputed_item (org_id, dispute_id, item_id, customer_id, cents, is_whole, from_on)
     select ${tx.orgId}::int, ${d.id}::uuid, p.item_id, ${d.customerId}::uuid, p.cents, p.is_whole, ${d.openedOn}::date
@@ -171,6 +174,8 @@ export type Task = {
   readonly id: string
   readonly name: string
   readonly owner: string | null
+  /** Whom a signed link reaches; a task is a member's or a colleague's. */
+  readonly colleagueId: string | null
   readonly dueOn: LocalDate
   readonly doneAt: Date | null
   readonly doneBy: string | null
@@ -179,17 +184,17 @@ export type Task = {
 export const insertTasks = (
   tx: OrgTx,
   disputeId: string,
-  tasks: readonly Pick<Task, 'id' | 'name' | 'owner' | 'dueOn'>[],
+  tasks: readonly Pick<Task, 'id' | 'name' | 'owner' | 'colleagueId' | 'dueOn'>[],
 ): Promise<number> =>
   tx.run(sql`
-    insert into disputes.task (org_id, id, dispute_id, position, name, owner, due_on)
-    select ${tx.orgId}::int, t.id, ${disputeId}::uuid, t.position, t.name, t.owner, t.due_on
+    insert into disputes.task (org_id, id, dispute_id, position, name, owner, colleague_id, due_on)
+    select ${tx.orgId}::int, t.id, ${disputeId}::uuid, t.position, t.name, t.owner, t.colleague_id, t.due_on
     from unnest(${tasks.map((one) => one.id)}::uuid[], ${tasks.map((one) => one.name)}::text[], ${tasks.map((one) => one.owner)}::text[],
-      ${tasks.map((one) => one.dueOn)}::date[]) with ordinality as t(id, name, owner, due_on, position)`)
+      ${tasks.map((one) => one.colleagueId)}::uuid[], ${tasks.map((one) => one.dueOn)}::date[]) with ordinality as t(id, name, owner, colleague_id, due_on, position)`)
 
 export const tasksOf = (tx: OrgTx, disputeId: string): Promise<Task[]> =>
   tx.rows(sql`
-    select id, name, owner, due_on, done_at, done_by from disputes.task
+    select id, name, owner, colleague_id, due_on, done_at, done_by from disputes.task
     where org_id = ${tx.orgId} and dispute_id = ${disputeId} order by position`)
 
 /** Ticks a task, or takes the tick back; none when it is so already, or is not of this dispute. */

@@ -76,6 +76,14 @@ export const disputesWording = {
     fr: 'Ce responsable n’est pas membre de l’organisation.',
     en: 'This owner is not a member of the organisation.',
   },
+  colleagueGone: {
+    fr: 'Ce collègue ne fait plus partie de la liste. Choisissez-en un autre.',
+    en: 'This colleague is no longer on the list. Choose another one.',
+  },
+  colleagueUnreached: {
+    fr: '{name} n’a pas d’adresse e-mail : ajoutez-la dans Réglages, Collègues.',
+    en: '{name} has no e-mail address: add it in Settings, Colleagues.',
+  },
   dayWrong: { fr: 'L’échéance n’est pas un jour du calendrier.', en: 'The deadline is not a day of the calendar.' },
   dueBefore: {
     fr: 'L’échéance ({due}) précède l’ouverture du litige ({opened}).',

@@ -52,6 +52,13 @@ export const agreed = {
     fr: 'Le débiteur peut payer d’avance, en tout ou en partie, sans frais.',
     en: 'The debtor may pay early, in whole or in part, at no cost.',
   },
+  fetched: {
+    fr: 'Chaque versement est prélevé à sa date, en vertu du mandat désigné ci-dessous ; le présent tableau en vaut préavis.',
+    en: 'Each payment is collected by direct debit on its day, under the mandate named below; this table is its pre-notification.',
+  },
+  debitTitle: { fr: '4. Prélèvement', en: '4. Direct debit' },
+  mandate: { fr: 'Mandat (RUM)', en: 'Mandate reference' },
+  account: { fr: 'Compte prélevé', en: 'Account debited' },
   payTitle: { fr: '4. Comment payer', en: '4. How to pay' },
   holder: { fr: 'Bénéficiaire', en: 'Payee' },
   iban: { fr: 'IBAN', en: 'IBAN' },

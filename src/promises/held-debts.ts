@@ -10,5 +10,7 @@ export const debtsHeldOn = async (
   on: LocalDate,
 ): Promise<readonly HeldItem[]> =>
   (await heldDebts(tx, { ids: customerIds, isRange: false }))
+    // A running plan that is paid by direct debit lets its payments be fetched: `plannedParts` says how much.
+    .filter((held) => !held.isFetched)
     .filter(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || untilOn >= on))
     .map(({ customerId, itemId, kind, untilOn }) => ({ customerId, itemId, category: kind, note: '', untilOn }))

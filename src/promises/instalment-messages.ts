@@ -43,7 +43,8 @@ export async function tellInstalments(tx: OrgTx, by: By): Promise<void> {
         one.dueOn >= by.today &&
         addDays(one.dueOn, -plan.remindDays) <= by.today,
     )
-    if (!coming || plan.remindDays === 0) continue
+    // A debit is announced by the notice of its collection.
+    if (!coming || plan.remindDays === 0 || plan.byDebit) continue
     const messageId = await write(tx, plan, coming, { tone: 'instalment_coming', deadlineOn: null }, by)
     if (messageId) await keepReminder(tx, plan.id, coming.place, messageId)
   }

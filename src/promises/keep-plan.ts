@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { By } from '../cash/index.ts'
+import { type By, mandateServing } from '../cash/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
@@ -32,6 +32,8 @@ export type PlanOrder = {
   readonly itemIds: readonly string[]
   readonly payments: readonly ScheduledPayment[]
   readonly note: string
+  /** Fetched by direct debit under the customer's mandate, instead of awaited as transfers. */
+  readonly byDebit?: boolean
 }
 
 /** Drafts a plan over all that is left of some documents. Nothing is held, and nobody is told, until it is proposed. */
@@ -56,7 +58,7 @@ export async function draftPlan(tx: OrgTx, order: PlanOrder, by: By): Promise<st
     noticeDays,
   })
   const parts = items.map((item) => ({ itemId: item.id, cents: item.openCents }))
-  await redraft(tx, { id, ...owed, note }, parts, payments)
+  await redraft(tx, { id, ...owed, note, byDebit: order.byDebit ?? false }, parts, payments)
   await tell(tx, 'plan_drafted', { no, customerId }, by, { amount: owed, payments })
   return id
 }
@@ -67,7 +69,7 @@ export async function changeDraft(tx: OrgTx, id: string, order: Omit<PlanOrder, 
   const { items, owed } = await chooseDebts(tx, plan.customerId, order.itemIds, { promise: null, plan: id })
   const payments = orRefuse(checkSchedule(order.payments, owed, by.today))
   const parts = items.map((item) => ({ itemId: item.id, cents: item.openCents }))
-  await redraft(tx, { id, ...owed, note: order.note }, parts, payments)
+  await redraft(tx, { id, ...owed, note: order.note, byDebit: order.byDebit ?? false }, parts, payments)
   await tell(tx, 'plan_changed', plan, by, { amount: owed, payments })
 }
 
@@ -90,6 +92,7 @@ export async function proposePlan(tx: OrgTx, press: PdfPress, id: string, by: By
   const { owed } = await chooseDebts(tx, customerId, itemIds, { promise: null, plan: id })
   if (owed.cents !== plan.cents) throw new Refused(refuse('total_moved', words.totalMoved, { owed, total }).refusal)
   orRefuse(checkSchedule(plan.instalments, total, by.today))
+  if (plan.byDebit) await checkMandate(tx, plan, by.today)
   const setting = await settingOf(tx)
   const beyond = beyondLimits(plan.instalments, total, setting, by.today)
   if (beyond.length > 0 && plan.approvedAt === null)
@@ -131,6 +134,14 @@ export async function cancelPlan(tx: OrgTx, id: string, why: string, by: By): Pr
   await movePlan(tx, id, { state: 'cancelled', on: by.today, why })
   await promiseMoved(tx, plan.customerId)
   await tell(tx, 'plan_cancelled', plan, by, { reason: why })
+}
+
+/** Refuses to promise direct debits that no mandate allows: they are in euro, and a mandate serves today. */
+async function checkMandate(tx: OrgTx, plan: Plan, today: LocalDate): Promise<void> {
+  if (plan.currency !== 'EUR')
+    throw new Refused(refuse('debit_in_euro', words.debitInEuro, undefined, 'byDebit').refusal)
+  if ((await mandateServing(tx, plan.customerId, today)) === null)
+    throw new Refused(refuse('no_mandate', words.noMandate, undefined, 'byDebit').refusal)
 }
 
 async function planIn(tx: OrgTx, id: string, states: readonly PlanState[]): Promise<Plan> {

@@ -67,6 +67,8 @@ export type Plan = {
   readonly state: PlanState
   readonly stateOn: LocalDate
   readonly note: string
+  /** Its payments are fetched by direct debit under the customer's mandate. */
+  readonly byDebit: boolean
   readonly madeAt: Date
   readonly madeBy: string
   readonly madeByName: string

@@ -13,7 +13,8 @@ import { presentPlans } from './present.ts'
 import { settingOf } from './setting-store.ts'
 import { promiseWording as words } from './wording.ts'
 
-const orderOf = ({ itemIds, payments, note }: PlanOrderInput) => ({
+const orderOf = ({ itemIds, payments, note, byDebit }: PlanOrderInput) => ({
+  byDebit,
   itemIds,
   note,
   payments: payments.map(({ dueOn, cents }) => ({ dueOn: day(dueOn), cents })),

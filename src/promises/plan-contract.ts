@@ -36,6 +36,8 @@ export const plan = z
     state: z.enum(PLAN_STATES),
     stateOn: day,
     note: z.string(),
+    /** Its payments are fetched by direct debit under the customer's mandate. */
+    byDebit: z.boolean(),
     madeAt: instant,
     madeByName: z.string(),
     approvedByName: z.string().nullable(),
@@ -74,6 +76,7 @@ const planOrder = z.object({
   itemIds: z.array(id).max(500),
   payments: z.array(z.object({ dueOn: day, cents: cents.max(1e13) })).max(120),
   note,
+  byDebit: z.boolean().default(false),
 })
 export type PlanOrderInput = z.output<typeof planOrder>
 

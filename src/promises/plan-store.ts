@@ -4,7 +4,7 @@ import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import type { DebtPart, Instalment, Plan, PlanState, ScheduledPayment } from './model.ts'
 
 const planColumns =
-  raw(`p.id, p.no, p.customer_id, p.currency, p.cents, p.state, p.state_on, p.note, p.made_at, p.made_by, p.made_by_name, p.approved_at,
+  raw(`p.id, p.no, p.customer_id, p.currency, p.cents, p.state, p.state_on, p.note, p.by_debit, p.made_at, p.made_by, p.made_by_name, p.approved_at,
   p.approved_by_name, p.proposed_at, p.answer_by, p.signed_on, p.signed_by, p.remind_days, p.notice_days, p.paid_cents, p.checked_at, p.ended_why,
   p.agreement is not null as has_agreement, (
     select jsonb_agg(jsonb_build_object('itemId', i.item_id, 'cents', i.cents) order by d.due_on, d.id)
@@ -18,6 +18,8 @@ type Which = {
   readonly id?: string
   readonly ids?: readonly string[]
   readonly customerId?: string
+  readonly customerIds?: readonly string[]
+  readonly byDebit?: boolean
   readonly states?: readonly PlanState[]
   readonly itemIds?: readonly string[]
   /** The message that reminded of an instalment or gave notice of it. */
@@ -31,6 +33,8 @@ const plans = (tx: OrgTx, which: Which, lock: Fragment): Promise<Plan[]> =>
       ${which.id ? part`and p.id = ${which.id}` : nothing}
       ${which.ids ? part`and p.id = any(${which.ids}::uuid[])` : nothing}
       ${which.customerId ? part`and p.customer_id = ${which.customerId}` : nothing}
+      ${which.customerIds ? part`and p.customer_id = any(${which.customerIds}::uuid[])` : nothing}
+      ${which.byDebit ? part`and p.by_debit` : nothing}
       ${which.states ? part`and p.state = any(${which.states}::text[])` : nothing}
       ${
         which.itemIds
@@ -85,12 +89,12 @@ export const insertPlan = (tx: OrgTx, plan: NewPlan): Promise<number> =>
 /** What a draft is about, written anew; what was approved before is to be approved again. */
 export async function redraft(
   tx: OrgTx,
-  plan: Pick<Plan, 'id' | 'currency' | 'cents' | 'note'>,
+  plan: Pick<Plan, 'id' | 'currency' | 'cents' | 'note' | 'byDebit'>,
   parts: readonly DebtPart[],
   payments: readonly ScheduledPayment[],
 ): Promise<void> {
   await tx.run(sql`
-    update promises.plan set currency = ${plan.currency}, cents = ${plan.cents}, note = ${plan.note}, approved_at = null, approved_by_name = null
+    update promises.plan set currency = ${plan.currency}, cents = ${plan.cents}, note = ${plan.note}, by_debit = ${plan.byDebit}, approved_at = null, approved_by_name = null
     where org_id = ${tx.orgId} and id = ${plan.id}`)
   await tx.run(sql`delete from promises.plan_item where org_id = ${tx.orgId} and plan_id = ${plan.id}`)
   await tx.run(sql`

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { mandateServing } from '../cash/index.ts'
 import { epcPayload, letterheadOf, qrSvg, recipientOf } from '../correspondence/index.ts'
 import { formatDay, formatLongDay, type LocalDate } from '../kernel/calendar.ts'
 import { formatIban, rfReference, toIban } from '../kernel/identifiers.ts'
@@ -31,6 +32,9 @@ export function instalmentName(
 export const instalmentReference = (...named: Parameters<typeof instalmentName>): string =>
   rfReference(instalmentName(...named))!
 
+/** An account as its holder recognises it, and a stranger could not use it. */
+const maskedIban = (iban: string): string => `${iban.slice(0, 4)} •••• ${iban.slice(-4)}`
+
 /** Codes fit five to a row; beyond two rows the first ones are drawn, the others come with their reminders. */
 const MOST_CODES = 10
 
@@ -50,8 +54,9 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
   const money = (cents: number) => formatMoney(lang, cents, currency)
   const names = { creditor: organisation.name, debtor: customer.name }
   const iban = organisation.iban === null ? null : toIban(organisation.iban)
+  const mandate = plan.byDebit ? await mandateServing(tx, plan.customerId, on) : null
   const codes =
-    iban && currency === 'EUR'
+    iban && currency === 'EUR' && !mandate
       ? plan.instalments.slice(0, MOST_CODES).flatMap(({ place, cents, dueOn }) => {
           const reference = instalmentReference(customer.code, plan, { place, dueOn })
           const epc = epcPayload({ holder: organisation.name, iban, bic: organisation.bic, cents, reference })
@@ -120,21 +125,29 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
       ]),
       total: ['', say(lang, words.total), '', money(plan.cents)],
     },
-    imputation: say(lang, words.imputation),
+    imputation: mandate ? `${say(lang, words.fetched)} ${say(lang, words.imputation)}` : say(lang, words.imputation),
     earlyPayment: say(lang, words.earlyPayment),
     lapseTitle: say(lang, words.lapseTitle),
     // What the law lets a professional be asked may not be asked of a consumer (CPCEx art. L. 111-8).
     lapse: say(lang, customer.kind === 'consumer' ? words.lapseConsumer : words.lapse, { days: plan.noticeDays }),
     novation: say(lang, words.novation),
-    payTitle: say(lang, words.payTitle),
-    pay: iban && {
-      lines: [
-        { label: say(lang, words.holder), value: organisation.name },
-        { label: say(lang, words.iban), value: formatIban(iban) },
-        ...(organisation.bic ? [{ label: say(lang, words.bic), value: organisation.bic }] : []),
-      ],
-      codes,
-    },
+    payTitle: say(lang, mandate ? words.debitTitle : words.payTitle),
+    pay: mandate
+      ? {
+          lines: [
+            { label: say(lang, words.mandate), value: mandate.reference },
+            { label: say(lang, words.account), value: maskedIban(mandate.iban) },
+          ],
+          codes: [],
+        }
+      : iban && {
+          lines: [
+            { label: say(lang, words.holder), value: organisation.name },
+            { label: say(lang, words.iban), value: formatIban(iban) },
+            ...(organisation.bic ? [{ label: say(lang, words.bic), value: organisation.bic }] : []),
+          ],
+          codes,
+        },
     copies: say(lang, words.copies),
     signCreditor: say(lang, words.signCreditor, names),
     signDebtor: say(lang, words.signDebtor, names),

@@ -111,6 +111,8 @@ export type HeldDebt = {
   readonly untilOn: LocalDate | null
   /** The day from which it counts as broken, in whole or in part; null while it does not. */
   readonly brokenOn: LocalDate | null
+  /** A running plan whose payments are fetched by direct debit. */
+  readonly isFetched: boolean
 }
 
 /**
@@ -125,7 +127,7 @@ export const heldDebts = (
     ? part`p.customer_id between ${ids[0] ?? null}::uuid and ${ids.at(-1) ?? null}::uuid`
     : part`p.customer_id = any(${ids}::uuid[])`
   return tx.rows(sql`
-    select h.customer_id, i.item_id, 'promise' as kind, h.due_on, h.promised_on as from_on, h.until_on, h.broken_on
+    select h.customer_id, i.item_id, 'promise' as kind, h.due_on, h.promised_on as from_on, h.until_on, h.broken_on, false as is_fetched
     from (
       select p.org_id, p.id, p.customer_id, p.due_on, p.promised_on,
         case when p.state in ('kept', 'cancelled', 'replaced') then least(p.grace_until, p.state_on - 1) else p.grace_until end as until_on,
@@ -134,9 +136,9 @@ export const heldDebts = (
     ) h join promises.promise_item i on i.org_id = h.org_id and i.promise_id = h.id
     where h.until_on >= h.promised_on
     union all
-    select h.customer_id, i.item_id, 'plan', h.due_on, h.from_on, h.until_on, null
+    select h.customer_id, i.item_id, 'plan', h.due_on, h.from_on, h.until_on, null, h.is_fetched
     from (
-      select p.org_id, p.id, p.customer_id, (p.proposed_at at time zone o.time_zone)::date as from_on,
+      select p.org_id, p.id, p.customer_id, p.by_debit and p.state = 'active' as is_fetched, (p.proposed_at at time zone o.time_zone)::date as from_on,
         case p.state when 'active' then null when 'proposed' then p.answer_by else p.state_on - 1 end as until_on, (
           select coalesce(min(s.due_on) filter (where s.paid_cents < s.cents), max(s.due_on))
           from promises.instalment s where s.org_id = p.org_id and s.plan_id = p.id) as due_on

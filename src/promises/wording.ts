@@ -38,6 +38,14 @@ export const beyondNames = {
 } satisfies Record<string, Sentence>
 
 export const promiseWording = {
+  debitInEuro: {
+    fr: 'On ne prélève qu’en euros : laissez le client payer cet échéancier par virement.',
+    en: 'Only euros are debited: let the customer pay this plan by transfer.',
+  },
+  noMandate: {
+    fr: 'Ce client n’a pas de mandat de prélèvement valable. Enregistrez-en un, ou laissez-le payer par virement.',
+    en: 'This customer has no valid direct debit mandate. Record one, or let it pay by transfer.',
+  },
   noItem: {
     fr: 'Cochez au moins une pièce que le client promet de payer.',
     en: 'Tick at least one document that the customer promises to pay.',

@@ -10,7 +10,7 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import classes from './disputes.module.css'
-import { useOwners } from './members.ts'
+import { useColleagues, useOwners } from './members.ts'
 import { disputeWords, categoryWords as words } from './wording.ts'
 
 type Props = {
@@ -19,7 +19,22 @@ type Props = {
   onSaved(): void
 }
 
-const NEW: Form = { name: '', owner: null, delayDays: 10, tasks: [], isRetired: false }
+const NEW: Form = {
+  name: '',
+  owner: null,
+  colleagueId: null,
+  colleagueDecides: false,
+  delayDays: 10,
+  tasks: [],
+  isRetired: false,
+}
+
+/** Members and colleagues are chosen in one list; this tells the colleagues. */
+const BY_LINK = 'link:'
+const ownerIn = (value: string) =>
+  value.startsWith(BY_LINK)
+    ? { owner: null, colleagueId: value.slice(BY_LINK.length) }
+    : { owner: value || null, colleagueId: null }
 
 /** A cause of dispute: its name, who answers for it, its delay, and its tasks in order. */
 export function CategoryForm({ category, onSaved }: Props) {
@@ -28,6 +43,7 @@ export function CategoryForm({ category, onSaved }: Props) {
   const refresh = useRefresh()
   const refusal = useRefusal('settings.manage')
   const { choices } = useOwners()
+  const colleagues = useColleagues()
   const [form, setForm] = useState<Form>(category ? { ...NEW, ...category, name: category.label } : NEW)
   const [failure, setFailure] = useState<unknown>(null)
   const put = (next: Partial<Form>) => setForm({ ...form, ...next })
@@ -35,8 +51,16 @@ export function CategoryForm({ category, onSaved }: Props) {
     put({ tasks: form.tasks.map((task, place) => (place === index ? { ...task, ...next } : task)) })
   const save = async () => {
     setFailure(null)
-    const { name, owner, delayDays, tasks, isRetired } = form
-    const body = { name, owner, delayDays, isRetired, tasks: tasks.filter((task) => task.name.trim() !== '') }
+    const { name, owner, colleagueId, colleagueDecides, delayDays, tasks, isRetired } = form
+    const body = {
+      name,
+      owner,
+      colleagueId,
+      colleagueDecides,
+      delayDays,
+      isRetired,
+      tasks: tasks.filter((task) => task.name.trim() !== ''),
+    }
     try {
       if (category) await api.call(disputesRoutes.changeCategory, { params: { id: category.id }, body })
       else await api.call(disputesRoutes.addCategory, { body })
@@ -72,6 +96,19 @@ export function CategoryForm({ category, onSaved }: Props) {
           onChange={(value) => put({ delayDays: Number(value) || 0 })}
         />
       </div>
+      <NativeSelect
+        label={t(words.colleague)}
+        value={form.colleagueId ?? ''}
+        onChange={(event) => put({ colleagueId: event.currentTarget.value || null })}
+        data={[{ value: '', label: t(words.noColleague) }, ...colleagues.choices]}
+      />
+      {form.colleagueId !== null && (
+        <Checkbox
+          label={t(words.colleagueDecides)}
+          checked={form.colleagueDecides}
+          onChange={(event) => put({ colleagueDecides: event.currentTarget.checked })}
+        />
+      )}
       <section className={detail.part}>
         <h3>{t(words.tasks)}</h3>
         {form.tasks.map((task, index) => {
@@ -98,9 +135,16 @@ export function CategoryForm({ category, onSaved }: Props) {
               <NativeSelect
                 size="xs"
                 aria-label={t(words.taskOwner, { n })}
-                value={task.owner ?? ''}
-                onChange={(event) => putTask(index, { owner: event.currentTarget.value || null })}
-                data={[{ value: '', label: t(words.ownerOfDispute) }, ...choices]}
+                value={task.colleagueId === null ? (task.owner ?? '') : `${BY_LINK}${task.colleagueId}`}
+                onChange={(event) => putTask(index, ownerIn(event.currentTarget.value))}
+                data={[
+                  { value: '', label: t(words.ownerOfDispute) },
+                  { group: t(words.members), items: choices },
+                  {
+                    group: t(words.colleagues),
+                    items: colleagues.choices.map(({ value, label }) => ({ value: `${BY_LINK}${value}`, label })),
+                  },
+                ]}
               />
               <CloseButton
                 aria-label={t(words.removeTask, { n })}
@@ -110,7 +154,9 @@ export function CategoryForm({ category, onSaved }: Props) {
           )
         })}
         <div>
-          <ActionButton onAct={() => put({ tasks: [...form.tasks, { name: '', days: 1, owner: null }] })}>
+          <ActionButton
+            onAct={() => put({ tasks: [...form.tasks, { name: '', days: 1, owner: null, colleagueId: null }] })}
+          >
             {t(words.addTask)}
           </ActionButton>
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type DisputeView, disputesRoutes } from '../../src/disputes/contract.ts'
 import { outcomeNames, sourceNames, stateNames } from '../../src/disputes/wording.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { ColleagueQuestions } from '../colleagues/ColleagueQuestions.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { Day } from '../design/Day.tsx'
 import detail from '../design/detail.module.css'
@@ -19,7 +20,7 @@ import { DisputeEvidence } from './DisputeEvidence.tsx'
 import { DisputeNotes } from './DisputeNotes.tsx'
 import { DisputeTasks } from './DisputeTasks.tsx'
 import classes from './disputes.module.css'
-import { useOwners } from './members.ts'
+import { useColleagues, useOwners } from './members.ts'
 import { disputeWords as words } from './wording.ts'
 
 /** One dispute: what is contested and why, who ends it by when, what is done about it, and how it ended. */
@@ -27,6 +28,7 @@ export function DisputePanel({ id }: { id: string }) {
   const api = useApi()
   const { t, money } = useWords()
   const { nameOf } = useOwners()
+  const { nameOf: colleagueOf } = useColleagues()
   const [editing, setEditing] = useState(false)
   const found = useQuery(api.ask(disputesRoutes.dispute, { params: { id } }))
   if (!found.data) {
@@ -51,6 +53,7 @@ export function DisputePanel({ id }: { id: string }) {
         </div>
         <div className={detail.panelFacts}>
           <span>{nameOf(dispute.owner)}</span>
+          {dispute.colleagueId !== null && <span>{t(words.byLink, { name: colleagueOf(dispute.colleagueId) })}</span>}
           {!isOver && (
             <span>
               {t(words.dueOn)} <Day date={dispute.dueOn as LocalDate} />
@@ -81,6 +84,7 @@ export function DisputePanel({ id }: { id: string }) {
       <Documents dispute={dispute} />
       <DisputeTasks dispute={dispute} />
       <DisputeEvidence dispute={dispute} />
+      <ColleagueQuestions customerId={dispute.customerId} disputeId={dispute.id} canAsk={!isOver} />
       <DisputeNotes dispute={dispute} />
     </article>
   )

@@ -10,7 +10,7 @@ import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import classes from './disputes.module.css'
-import { useOwners } from './members.ts'
+import { useColleagues, useOwners } from './members.ts'
 import { disputeWords as words } from './wording.ts'
 
 /** What is to be done about a dispute, in order; a tick can be taken back. */
@@ -18,6 +18,7 @@ export function DisputeTasks({ dispute }: { dispute: DisputeView }) {
   const api = useApi()
   const { t, lang, day } = useWords()
   const { nameOf } = useOwners()
+  const { nameOf: colleagueOf } = useColleagues()
   const refresh = useRefresh()
   const refusal = useRefusal('desk.work')
   const mark = async (taskId: string, isDone: boolean) => {
@@ -49,7 +50,11 @@ export function DisputeTasks({ dispute }: { dispute: DisputeView }) {
             ) : (
               <span className={detail.quiet}>{t(words.taskBy, { day: day(task.dueOn as LocalDate) })}</span>
             )}
-            {task.owner !== dispute.owner && <span className={detail.quiet}>{nameOf(task.owner)}</span>}
+            {task.colleagueId !== null ? (
+              <span className={detail.quiet}>{t(words.byLink, { name: colleagueOf(task.colleagueId) })}</span>
+            ) : (
+              task.owner !== dispute.owner && <span className={detail.quiet}>{nameOf(task.owner)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { accessRoutes } from '../../src/access/contract.ts'
+import { partiesRoutes } from '../../src/parties/contract.ts'
 import { useMe } from '../access/session.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -19,5 +20,19 @@ export function useOwners() {
     choices: members
       .toSorted((a, b) => Number(b.userId === me) - Number(a.userId === me))
       .map(({ userId, name }) => ({ value: userId, label: userId === me ? t(words.me, { name }) : name })),
+  }
+}
+
+/** Colleagues without an account, who answer for a cause or a task by a signed link. */
+export function useColleagues() {
+  const api = useApi()
+  const { t } = useWords()
+  const found = useQuery({ ...api.ask(partiesRoutes.colleagues, {}), staleTime: 60_000 }).data?.colleagues ?? []
+  const names = new Map(found.map(({ id, name }) => [id, name]))
+  return {
+    /** Somebody who has left is still somebody. */
+    nameOf: (id: string) => names.get(id) ?? t(words.formerMember),
+    /** Those who can be written to, as choices of a list. */
+    choices: found.filter(({ email }) => email !== null).map(({ id, name }) => ({ value: id, label: name })),
   }
 }

@@ -1,5 +1,7 @@
-import { Textarea } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { cashRoutes } from '../../src/cash/contract.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import { type PlanView, promiseRoutes } from '../../src/promises/contract.ts'
 import type { ScheduledPayment } from '../../src/promises/model.ts'
@@ -50,8 +52,11 @@ export function PlanForm({ customer, plan, onSaved, onCancel }: Props) {
   const [payments, setPayments] = useState<readonly DraftPayment[] | null>(plan && paymentsOf(plan))
   const [isTyped, setTyped] = useState(plan !== null)
   const [note, setNote] = useState(plan?.note ?? '')
+  const [byDebit, setByDebit] = useState(plan?.byDebit ?? false)
   const [faults, setFaults] = useState<{ itemIds?: string | undefined; payments?: string | undefined }>({})
   const [failure, setFailure] = useState<unknown>(null)
+  const mandates = useQuery(api.ask(cashRoutes.mandates, { query: { customerId: customer.id } })).data?.mandates ?? []
+  const mandate = mandates.find(({ state }) => state === 'active')
   const chosen = ticked ?? (debts ? likelyDebts(debts, today) : new Set<string>())
   const owed = debts ? owedOf(debts, chosen) : null
   useEffect(() => {
@@ -68,7 +73,7 @@ export function PlanForm({ customer, plan, onSaved, onCancel }: Props) {
     const verdict = checkSchedule(schedule as ScheduledPayment[], owed, today)
     if (!verdict.ok) return setFaults({ payments: tellRefusal(lang, verdict.refusal) })
     setFaults({})
-    const body = { itemIds: [...chosen], payments: schedule, note }
+    const body = { itemIds: [...chosen], payments: schedule, note, byDebit }
     try {
       if (plan) {
         await api.call(promiseRoutes.changePlan, { params: { id: plan.id }, body })
@@ -102,6 +107,14 @@ export function PlanForm({ customer, plan, onSaved, onCancel }: Props) {
             setPayments(next)
           }}
           error={faults.payments}
+        />
+      )}
+      {(mandate || byDebit) && (
+        <Checkbox
+          label={t(words.byDebit, { mandate: mandate?.reference ?? '' })}
+          description={t(words.byDebitWhat)}
+          checked={byDebit}
+          onChange={(event) => setByDebit(event.currentTarget.checked)}
         />
       )}
       <Textarea

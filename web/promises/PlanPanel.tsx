@@ -85,6 +85,12 @@ export function PlanPanel({ planId, editing, onEdit }: Props) {
             <dd>{t(words.signedWhat, { day: on(plan.signedOn), who: plan.signedBy })}</dd>
           </>
         )}
+        {plan.byDebit && (
+          <>
+            <dt>{t(words.paidHow)}</dt>
+            <dd>{t(words.byDebitShort)}</dd>
+          </>
+        )}
         {plan.note && (
           <>
             <dt>{t(wording.note)}</dt>

@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { PLAN_SHOWS, type PlanView, promiseRoutes } from '../../src/promises/contract.ts'
@@ -8,15 +7,14 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
-import { EmptyState } from '../design/EmptyState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
-import { WordsField } from '../design/WordsField.tsx'
 import { useWords } from '../design/words.tsx'
 import { ExportButton } from '../ledger/ExportButton.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { exportPlans } from './export-promises.ts'
+import { ListTools, NothingListed } from './ListTools.tsx'
 import { NewPlan } from './NewPlan.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PromisesFrame } from './PromisesFrame.tsx'
@@ -94,31 +92,16 @@ export function PlansPage() {
         </>
       }
     >
-      <div className={classes.tools}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t(words.filter)}
-          value={show}
-          onChange={(one) =>
-            change({
-              voir: one === 'running' ? null : SHOW_NAMES[one as keyof typeof SHOW_NAMES],
-              plan: null,
-              ...nothing,
-            })
-          }
-          data={PLAN_SHOWS.map((one) => ({
-            value: one,
-            label: byShow?.[one] ? `${t(planShowNames[one])} (${byShow[one]})` : t(planShowNames[one]),
-          }))}
-        />
-        <WordsField
-          value={at.mots ?? ''}
-          onValue={(mots) => change({ mots: mots || null, plan: null, ...nothing })}
-          label={t(wording.search)}
-          placeholder={t(wording.searchHint)}
-          does={wording.keySearch}
-        />
-      </div>
+      <ListTools
+        label={t(words.filter)}
+        shows={PLAN_SHOWS}
+        names={planShowNames}
+        show={show}
+        byShow={byShow}
+        onShow={(one) => change({ voir: one === 'running' ? null : SHOW_NAMES[one], plan: null, ...nothing })}
+        words={at.mots ?? ''}
+        onWords={(mots) => change({ mots: mots || null, plan: null, ...nothing })}
+      />
       <ListAndPanel
         panelLabel={t(isNew ? words.newPanel : words.panel)}
         onClose={() => change({ plan: null, ...nothing })}
@@ -132,29 +115,19 @@ export function PlansPage() {
             activeKey={at.plan ?? null}
             onActive={(plan) => change({ plan, ...nothing })}
             empty={
-              isFiltered ? (
-                <EmptyState
-                  title={t(wording.noneFoundTitle)}
-                  actions={
-                    <ActionButton onAct={() => change({ voir: SHOW_NAMES.all, mots: null })}>
-                      {t(wording.showAll)}
-                    </ActionButton>
-                  }
-                >
-                  {t(words.noneFound)}
-                </EmptyState>
-              ) : (
-                <EmptyState
-                  title={t(words.noneTitle)}
-                  actions={
-                    <ActionButton refusal={refusal} onAct={add}>
-                      {t(words.add)}
-                    </ActionButton>
-                  }
-                >
-                  {t(words.none)}
-                </EmptyState>
-              )
+              <NothingListed
+                isFiltered={isFiltered}
+                noneFound={t(words.noneFound)}
+                onAll={() => change({ voir: SHOW_NAMES.all, mots: null })}
+                title={t(words.noneTitle)}
+                add={
+                  <ActionButton refusal={refusal} onAct={add}>
+                    {t(words.add)}
+                  </ActionButton>
+                }
+              >
+                {t(words.none)}
+              </NothingListed>
             }
           />
         }

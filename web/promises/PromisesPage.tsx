@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { PROMISE_SHOWS, type PromiseView, promiseRoutes } from '../../src/promises/contract.ts'
@@ -8,15 +7,14 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
-import { EmptyState } from '../design/EmptyState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
-import { WordsField } from '../design/WordsField.tsx'
 import { useWords } from '../design/words.tsx'
 import { ExportButton } from '../ledger/ExportButton.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { exportPromises } from './export-promises.ts'
+import { ListTools, NothingListed } from './ListTools.tsx'
 import { NewPromise } from './NewPromise.tsx'
 import { PromisePanel } from './PromisePanel.tsx'
 import { PromisesFrame } from './PromisesFrame.tsx'
@@ -95,31 +93,16 @@ export function PromisesPage() {
         </>
       }
     >
-      <div className={classes.tools}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t(words.filter)}
-          value={show}
-          onChange={(one) =>
-            change({
-              voir: one === 'running' ? null : SHOW_NAMES[one as keyof typeof SHOW_NAMES],
-              promesse: null,
-              ...nothing,
-            })
-          }
-          data={PROMISE_SHOWS.map((one) => ({
-            value: one,
-            label: byShow?.[one] ? `${t(promiseShowNames[one])} (${byShow[one]})` : t(promiseShowNames[one]),
-          }))}
-        />
-        <WordsField
-          value={at.mots ?? ''}
-          onValue={(mots) => change({ mots: mots || null, promesse: null, ...nothing })}
-          label={t(words.search)}
-          placeholder={t(words.searchHint)}
-          does={words.keySearch}
-        />
-      </div>
+      <ListTools
+        label={t(words.filter)}
+        shows={PROMISE_SHOWS}
+        names={promiseShowNames}
+        show={show}
+        byShow={byShow}
+        onShow={(one) => change({ voir: one === 'running' ? null : SHOW_NAMES[one], promesse: null, ...nothing })}
+        words={at.mots ?? ''}
+        onWords={(mots) => change({ mots: mots || null, promesse: null, ...nothing })}
+      />
       <ListAndPanel
         panelLabel={t(isNew ? words.newPanel : words.panel)}
         onClose={() => change({ promesse: null, ...nothing })}
@@ -134,29 +117,19 @@ export function PromisesPage() {
             activeKey={at.promesse ?? null}
             onActive={(promesse) => change({ promesse, ...nothing })}
             empty={
-              isFiltered ? (
-                <EmptyState
-                  title={t(words.noneFoundTitle)}
-                  actions={
-                    <ActionButton onAct={() => change({ voir: SHOW_NAMES.all, mots: null })}>
-                      {t(words.showAll)}
-                    </ActionButton>
-                  }
-                >
-                  {t(words.noneFound)}
-                </EmptyState>
-              ) : (
-                <EmptyState
-                  title={t(words.noneTitle)}
-                  actions={
-                    <ActionButton refusal={refusal} onAct={add}>
-                      {t(words.add)}
-                    </ActionButton>
-                  }
-                >
-                  {t(words.none)}
-                </EmptyState>
-              )
+              <NothingListed
+                isFiltered={isFiltered}
+                noneFound={t(words.noneFound)}
+                onAll={() => change({ voir: SHOW_NAMES.all, mots: null })}
+                title={t(words.noneTitle)}
+                add={
+                  <ActionButton refusal={refusal} onAct={add}>
+                    {t(words.add)}
+                  </ActionButton>
+                }
+              >
+                {t(words.none)}
+              </NothingListed>
             }
           />
         }

@@ -105,6 +105,16 @@ export const planWords = {
   sum: { fr: '{sum} sur {owed}', en: '{sum} of {owed}' },
   missing: { fr: 'il manque {gap}', en: '{gap} missing' },
   over: { fr: '{gap} de trop', en: '{gap} too much' },
+  byDebit: {
+    fr: 'Prélever chaque versement (mandat {mandate})',
+    en: 'Collect each payment by direct debit (mandate {mandate})',
+  },
+  byDebitWhat: {
+    fr: 'À sa date, le versement est proposé dans la prochaine remise de prélèvements.',
+    en: 'On its day, the payment is proposed in the next collection.',
+  },
+  paidHow: { fr: 'Paiement', en: 'Payment' },
+  byDebitShort: { fr: 'Par prélèvement', en: 'By direct debit' },
   noteField: { fr: 'Note (interne)', en: 'Note (internal)' },
   save: { fr: 'Enregistrer le brouillon', en: 'Save the draft' },
   saved: { fr: 'Brouillon {plan} enregistré.', en: 'Draft {plan} saved.' },

@@ -1,0 +1,91 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+/** Asking colleagues without an account, and reading what they answer. */
+export const wording = {
+  title: { fr: 'Questions aux collègues', en: 'Questions to colleagues' },
+  ask: { fr: 'Demander à un collègue', en: 'Ask a colleague' },
+  askTitle: { fr: 'Poser une question à un collègue', en: 'Ask a colleague a question' },
+  askAct: { fr: 'Envoyer la question', en: 'Send the question' },
+  askWhat: {
+    fr: 'Un e-mail part avec un lien personnel : le collègue répond sans compte, et ne voit de ce client que ce qui est coché ici.',
+    en: 'A mail leaves with a personal link: the colleague answers without an account, and sees of this customer only what is ticked here.',
+  },
+  colleague: { fr: 'Collègue', en: 'Colleague' },
+  choose: { fr: 'Choisir', en: 'Choose' },
+  noAddress: { fr: '{name} (sans adresse e-mail)', en: '{name} (no e-mail address)' },
+  noColleague: {
+    fr: 'Aucun collègue n’est enregistré. Ajoutez-le dans Réglages, Collègues.',
+    en: 'No colleague is recorded. Add one in Settings, Colleagues.',
+  },
+  question: { fr: 'Question', en: 'Question' },
+  documents: { fr: 'Pièces montrées', en: 'Documents shown' },
+  answerBy: { fr: 'Réponse souhaitée pour le', en: 'Answer wished for by' },
+  showsEvidence: { fr: 'Montrer les pièces jointes du litige', en: 'Show the evidence of the dispute' },
+  asked: { fr: 'Question envoyée à {name}', en: 'Question sent to {name}' },
+  chooseFirst: { fr: 'Choisissez un collègue.', en: 'Choose a colleague.' },
+  writeFirst: { fr: 'Écrivez la question.', en: 'Write the question.' },
+  askedOf: { fr: '{asker} à {name}', en: '{asker} to {name}' },
+  fromDigest: { fr: '{name}, depuis son point hebdomadaire', en: '{name}, from the weekly digest' },
+  open: { fr: 'attend sa réponse', en: 'waits for an answer' },
+  notRead: { fr: 'pas encore lue', en: 'not read yet' },
+  read: { fr: 'lue', en: 'read' },
+  reminded: {
+    fr: '{n, plural, one {relancé une fois} other {relancé # fois}}',
+    en: '{n, plural, one {reminded once} other {reminded # times}}',
+  },
+  silent: {
+    fr: 'Sans réponse. Appelez {name}, relancez, ou retirez la question.',
+    en: 'No answer. Call {name}, remind again, or withdraw the question.',
+  },
+  answered: { fr: 'répondue', en: 'answered' },
+  closed: { fr: 'close', en: 'closed' },
+  withdrawn: { fr: 'retirée', en: 'withdrawn' },
+  remind: { fr: 'Relancer', en: 'Remind' },
+  remindedDone: { fr: 'Nouvel e-mail envoyé à {name}', en: 'Another mail sent to {name}' },
+  withdraw: { fr: 'Retirer', en: 'Withdraw' },
+  withdrawnDone: {
+    fr: 'Question retirée : son lien n’ouvre plus rien',
+    en: 'Question withdrawn: its link opens nothing',
+  },
+  seen: { fr: 'Réponse vue', en: 'Answer seen' },
+  seenDone: { fr: 'Question close', en: 'Question closed' },
+  proposes: { fr: '{name} propose', en: '{name} proposes' },
+  agree: { fr: 'Retenir', en: 'Agree' },
+  decline: { fr: 'Écarter', en: 'Decline' },
+  agreed: { fr: 'retenu par {name}', en: 'agreed to by {name}' },
+  declined: { fr: 'écarté par {name}', en: 'declined by {name}' },
+  credit: { fr: 'avoir de {amount}', en: 'credit note of {amount}' },
+  until: { fr: 'jusqu’au {day}', en: 'until {day}' },
+} as const satisfies Record<string, Sentence>
+
+/** The weekly digest, and what colleagues may do, in the settings. */
+export const settingWords = {
+  digest: { fr: 'Point hebdomadaire', en: 'Weekly digest' },
+  digestWhat: {
+    fr: 'Chaque lundi matin, un e-mail à ceux qui le veulent : l’échu de leurs clients, les promesses non tenues, les litiges, ce qui va être durci. Rien à dire, pas d’e-mail.',
+    en: 'Every Monday morning, one mail to those who want it: what their customers owe overdue, promises not kept, disputes, what is about to be escalated. Nothing to say, no mail.',
+  },
+  receives: { fr: '{name} le reçoit', en: '{name} receives it' },
+  lastWeek: { fr: 'dernier : semaine du {day}', en: 'last: week of {day}' },
+  neverYet: { fr: 'aucun encore', en: 'none yet' },
+  preview: { fr: 'Aperçu', en: 'Preview' },
+  previewOf: { fr: 'Aperçu du point de {name}', en: 'Preview of the digest of {name}' },
+  hide: { fr: 'Masquer', en: 'Hide' },
+  hideOf: { fr: 'Masquer l’aperçu de {name}', en: 'Hide the preview of {name}' },
+  nothing: {
+    fr: 'Rien à dire aujourd’hui : aucun e-mail ne partirait.',
+    en: 'Nothing to say today: no mail would leave.',
+  },
+  may: { fr: 'Questions par lien', en: 'Questions by link' },
+  mayWhat: {
+    fr: 'Ce que les collègues peuvent faire sans compte, et combien de temps on les attend.',
+    en: 'What colleagues may do without an account, and how long they are waited for.',
+  },
+  remindDays: { fr: 'Relancer après (jours ouvrés)', en: 'Remind after (working days)' },
+  mostReminders: { fr: 'Relances au plus', en: 'Reminders at most' },
+  linkDays: { fr: 'Validité d’un lien (jours)', en: 'Validity of a link (days)' },
+  mostHoldDays: { fr: 'Suspension la plus longue (jours, 0 : aucune)', en: 'Longest hold (days, 0: none)' },
+  wrongNumber: { fr: 'Un nombre entier de {from} à {to}.', en: 'A whole number from {from} to {to}.' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  saved: { fr: 'Réglages enregistrés', en: 'Settings saved' },
+} as const satisfies Record<string, Sentence>
