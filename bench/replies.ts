@@ -1,14 +1,19 @@
-import { writeReplies } from '../sim/replies.ts'
+import { type SentenceSet, writeReplies } from '../sim/replies.ts'
 import { REPLY_KINDS, type ReplyKind } from '../src/replies/model.ts'
 import { splitText } from '../src/replies/new-text.ts'
 import { readProposals } from '../src/replies/read-proposals.ts'
 
-/** How well replies are read: `node bench/replies.ts [count] [seed] [--unseen] [--wrong]` prints precision and recall by kind, and of days. */
+/** How well replies are read: `node bench/replies.ts [count] [seed] [--unseen | --blind] [--wrong]` prints precision and recall by kind, and of days. */
 const [count = '5000', seed = 'réponses'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const set: SentenceSet = process.argv.includes('--unseen')
+  ? 'unseen'
+  : process.argv.includes('--blind')
+    ? 'blind'
+    : 'seen'
 const counts = new Map(REPLY_KINDS.map((kind) => [kind, { right: 0, wrong: 0, missed: 0 }]))
 const days = { right: 0, wrong: 0, missed: 0 }
 const faults = new Map<string, number>()
-for (const reply of writeReplies(seed, Number(count), process.argv.includes('--unseen'))) {
+for (const reply of writeReplies(seed, Number(count), set)) {
   const proposals = readProposals({
     subject: '',
     text: splitText(reply.text).own,
@@ -42,7 +47,7 @@ const all = [...counts.values()].reduce(
   { right: 0, wrong: 0, missed: 0 },
 )
 console.log(
-  `replies read: ${count}, seed ${seed}\n${'kind'.padEnd(12)} ${'meant'.padStart(6)} ${'precision'.padStart(10)} ${'recall'.padStart(10)}`,
+  `replies read: ${count} over ${set} sentences, seed ${seed}\n${'kind'.padEnd(12)} ${'meant'.padStart(6)} ${'precision'.padStart(10)} ${'recall'.padStart(10)}`,
 )
 for (const [kind, tally] of counts) if (kind !== 'other') console.log(line(kind, tally))
 console.log(line('all', all))

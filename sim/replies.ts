@@ -1,7 +1,9 @@
-import { addDays, type LocalDate } from '../src/kernel/calendar.ts'
+import { addDays, formatDay, type LocalDate } from '../src/kernel/calendar.ts'
 import type { ReplyKind } from '../src/replies/model.ts'
 import { type Random, seeded } from './random.ts'
-import { MEANT, UNSEEN } from './reply-sentences.ts'
+import { MEANT, type Meant, UNSEEN } from './reply-sentences.ts'
+import { BLIND } from './reply-sentences-blind.ts'
+import { MORE, type Sentence, type SentencesOf } from './reply-sentences-more.ts'
 
 /** A reply as a customer writes it, with what it means: the truth that the reading is measured against. */
 export type LabelledReply = {
@@ -32,10 +34,16 @@ const ENDINGS = [
 const QUOTED =
   '\n\nLe lun. 2 mars 2026 à 09:00, Atelier <compta@atelier.example> a écrit :\n> Sauf erreur, la facture FA2026-0142 reste due. Merci de la régler avant vendredi.\n> Si elle a déjà été réglée, merci de nous l’indiquer.'
 
-/** `count` replies over the sentences of `reply-sentences.ts`, or over those that the rules have not met: greetings, signatures, quotations, dropped accents and capitals as they come. */
-export function writeReplies(seed: string, count: number, isUnseen = false): LabelledReply[] {
+const filledIn = (all: readonly SentencesOf[]): Meant[] =>
+  all.flatMap(([kinds, sentences]) => sentences.map((sentence) => dated(kinds, sentence)))
+/** `seen`: those that the rules were written over. The others they have never met, and are never corrected by. */
+const SETS = { seen: [...MEANT, ...filledIn(MORE)], unseen: UNSEEN, blind: filledIn(BLIND) } as const
+export type SentenceSet = keyof typeof SETS
+
+/** `count` replies over one set of sentences: greetings, signatures, quotations, dropped accents and capitals as they come. */
+export function writeReplies(seed: string, count: number, from: SentenceSet = 'seen'): LabelledReply[] {
   const random = seeded(seed)
-  const sentences = isUnseen ? UNSEEN : MEANT
+  const sentences = SETS[from]
   return Array.from({ length: count }, (_, at) => {
     const meant = sentences[at % sentences.length]!
     const sentOn = addDays('2026-01-05' as LocalDate, random.int(0, 330))
@@ -53,4 +61,19 @@ function messy(text: string, random: Random): string {
   if (mood === 2) return text.replace(/'/g, '’')
   if (mood === 3) return text.toUpperCase()
   return text
+}
+
+/** A sentence with its marks filled: `{le}` and `{on}` by a day to come, `{du}` and `{since}` by one that has passed, or the day its words name. */
+function dated(kinds: readonly ReplyKind[], sentence: Sentence): Meant {
+  return {
+    kinds,
+    write(sentOn, random) {
+      const [text, named] = typeof sentence === 'string' ? [sentence, null] : sentence
+      const isBack = /\{(?:du|since)\}/.test(text)
+      const on = named?.(sentOn) ?? addDays(sentOn, isBack ? -random.int(1, 20) : random.int(2, 25))
+      const short = random.int(0, 1) === 0 ? formatDay('fr', on).slice(0, 5) : formatDay('fr', on)
+      const filled = text.replace(/\{(?:le|du)\}/g, short).replace(/\{(?:on|since)\}/g, formatDay('en', on))
+      return { text: filled, ...(named || filled !== text ? { on } : {}) }
+    },
+  }
 }

@@ -3,7 +3,7 @@ import type { ReplyKind } from '../src/replies/model.ts'
 import type { Random } from './random.ts'
 
 type Written = { readonly text: string; readonly on?: LocalDate }
-type Meant = { readonly kinds: readonly ReplyKind[]; write(sentOn: LocalDate, random: Random): Written }
+export type Meant = { readonly kinds: readonly ReplyKind[]; write(sentOn: LocalDate, random: Random): Written }
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 const ahead = (on: LocalDate, random: Random) => addDays(on, random.int(2, 25))

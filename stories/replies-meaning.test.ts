@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { disputesRoutes } from '../src/disputes/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
@@ -70,6 +71,19 @@ test('a dispute is opened with the cause that was read', async () => {
   await confirm(reply.id, { kind: 'dispute', itemIds: [itemId], categoryId: cause.id })
   const { rows } = await story.owner.call(disputesRoutes.disputes)
   expect(rows).toMatchObject([{ source: 'reply', categoryName: 'Prix', cents: 125_000 }])
+})
+
+test('who asks where to pay is answered by the statement, when a person says so; a copy of an invoice is sent by hand', async () => {
+  const asked = await receive('Pourriez-vous m’envoyer votre RIB ?')
+  expect(asked.proposals).toMatchObject([{ kind: 'document', asksStatement: true }])
+  expect((await confirm(asked.id, { kind: 'document', sendsStatement: true })).refusal).toBeNull()
+  const { messageId } = (await replyShown(story, asked.id)).made!
+  const { message } = await story.owner.call(correspondenceRoutes.message, { params: { id: messageId! } })
+  expect(message).toMatchObject({ purpose: 'statement', customerId, toAddress: EMAIL })
+  const copy = await receive('Merci de nous transmettre un duplicata de la facture.')
+  expect(copy.proposals[0]?.asksStatement).toBeUndefined()
+  await confirm(copy.id, { kind: 'document', sendsStatement: false })
+  expect((await replyShown(story, copy.id)).made).toEqual({})
 })
 
 test('an absence, another address and an opt-out are kept on the contact; a payment is waited for', async () => {

@@ -1,18 +1,17 @@
 import { type ApiDeps, memberOf } from '../access/index.ts'
 import { readMail } from '../adapters/mailbox/read-mail.ts'
 import { actingAs } from '../cash/index.ts'
-import type { DunningDeps } from '../dunning/index.ts'
 import { Refused, tellRefusal } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import type { Vault } from '../platform/secrets.ts'
-import { assignToCustomer, confirmReply, dismissReply, reopenReply } from './confirm-reply.ts'
+import { type AnsweringDeps, assignToCustomer, confirmReply, dismissReply, reopenReply } from './confirm-reply.ts'
 import { repliesRoutes as routes } from './contract.ts'
 import { presentMailbox, removeMailbox, setMailbox, settingsToTest, testMailbox } from './keep-mailbox.ts'
 import { mailboxOf } from './mailbox-store.ts'
 import { presentReply } from './present.ts'
 import { countReplies, repliesPage, replyBytes } from './store.ts'
 
-type RepliesDeps = ApiDeps & DunningDeps & { readonly vault: Vault }
+type RepliesDeps = ApiDeps & AnsweringDeps & { readonly vault: Vault }
 
 export function serveReplies(deps: RepliesDeps): void {
   const { http, db, clock, vault } = deps

@@ -1,4 +1,6 @@
+import { organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
+import { type OpenItems, sendStatement } from '../correspondence/index.ts'
 import { openDispute } from '../disputes/index.ts'
 import { type DunningDeps, placeHold } from '../dunning/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
@@ -16,6 +18,9 @@ import { itemsMeant, messageAmong } from './thread-reply.ts'
 import { learnAlias } from './thread-store.ts'
 import { repliesWording as words } from './wording.ts'
 
+/** What the answers to replies are made with: `openItems` is what a statement lists. */
+export type AnsweringDeps = DunningDeps & { readonly openItems: OpenItems }
+
 /** The reply, if it still waits for somebody. */
 async function waiting(tx: OrgTx, id: string): Promise<Reply> {
   const reply = await lockReply(tx, id)
@@ -31,7 +36,7 @@ async function waiting(tx: OrgTx, id: string): Promise<Reply> {
  */
 export async function confirmReply(
   tx: OrgTx,
-  deps: DunningDeps,
+  deps: AnsweringDeps,
   id: string,
   said: Confirmation,
   by: By,
@@ -56,7 +61,7 @@ const quoteOf = (reply: Reply, kind: Confirmation['kind']): string =>
 
 type Assigned = Reply & { readonly customerId: string }
 
-async function make(tx: OrgTx, deps: DunningDeps, reply: Assigned, said: Confirmation, by: By): Promise<Made> {
+async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confirmation, by: By): Promise<Made> {
   const { customerId } = reply
   const note = quoteOf(reply, said.kind)
   const hold = (untilOn: LocalDate | null, category: 'payment_announced' | 'other') =>
@@ -107,7 +112,11 @@ async function make(tx: OrgTx, deps: DunningDeps, reply: Assigned, said: Confirm
       await keepOptOuts(tx, contactId, [...new Set([...optedOut, 'email' as const])], by)
       return { contactId }
     }
-    case 'document':
+    case 'document': {
+      if (!said.sendsStatement) return {}
+      const { timeZone } = await organisationOf(tx)
+      return { messageId: await sendStatement(tx, deps.openItems, { customerId, of: 'customer' }, { ...by, timeZone }) }
+    }
     case 'other':
       return {}
   }

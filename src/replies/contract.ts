@@ -17,6 +17,7 @@ const proposal = z.object({
   cents: cents.optional(),
   currency: z.string().optional(),
   cause: z.enum(DISPUTE_CAUSES).optional(),
+  asksStatement: z.boolean().optional(),
   email: z.string().optional(),
   phone: z.string().optional(),
 })
@@ -85,6 +86,7 @@ const reply = z
         disputeId: id.optional(),
         holdUntil: day.nullable().optional(),
         contactId: id.optional(),
+        messageId: id.optional(),
       })
       .nullable(),
   })
@@ -106,7 +108,8 @@ const confirmation = z.discriminatedUnion('kind', [
     phone: z.string().trim().max(40).nullable(),
   }),
   z.object({ kind: z.literal('absence'), contactId: id, untilOn: day }),
-  z.object({ kind: z.literal('document') }),
+  /** `sendsStatement`: it is answered by the statement of what is open, with where to pay; else a person sent what was asked for. */
+  z.object({ kind: z.literal('document'), sendsStatement: z.boolean().default(false) }),
   z.object({ kind: z.literal('opt_out'), contactId: id }),
   z.object({ kind: z.literal('insolvency') }),
   z.object({ kind: z.literal('other') }),

@@ -52,6 +52,8 @@ export type Proposal = {
   readonly cents?: number
   readonly currency?: string
   readonly cause?: DisputeCause
+  /** The document asked for is one that we write: a statement, or where to pay, which a statement tells. */
+  readonly asksStatement?: boolean
   readonly email?: string
   readonly phone?: string
 }

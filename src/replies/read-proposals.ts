@@ -1,8 +1,8 @@
-import { addDays, type LocalDate } from '../kernel/calendar.ts'
+import { addDays, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import type { Proposal, ReplyKind } from './model.ts'
 import { saidCents } from './said-amount.ts'
 import { plainText, saidDay } from './said-days.ts'
-import { causeSaid, HEDGED, says } from './said-words.ts'
+import { causeSaid, isDayOnly, isHedged, says } from './said-words.ts'
 
 type Written = {
   readonly subject: string
@@ -14,6 +14,10 @@ type Written = {
 }
 
 const MOST_SENTENCES = 60
+/** What a statement of ours tells, among the documents people ask for. */
+const OURS_TO_WRITE = /\b(?:releve|rib|iban|coordonnees bancaires|statement|bank details)\b/
+/** A day without its year that last was this long ago is the one to come. */
+const LONG_AGO_DAYS = 300
 
 /**
  * What a reply seems to say, one proposal a kind at most, the gravest first; each quotes its sentence. Rules over words, nothing
@@ -51,21 +55,27 @@ export function readProposals({ subject, text, sentOn, isMachine }: Written): Pr
 function meant(quote: string, sentOn: LocalDate, next: string): Proposal | null {
   const plain = plainText(quote)
   const isAsked = /\?\s*$/.test(plain)
-  if (says.insolvency(plain)) return { kind: 'insolvency', quote }
-  if (says.optOut(plain)) return { kind: 'opt_out', quote }
+  if (says('insolvency', plain)) return { kind: 'insolvency', quote }
+  if (says('opt_out', plain)) return { kind: 'opt_out', quote }
   const absence = absenceIn(quote, sentOn)
   if (absence) return absence
-  if (says.document(plain)) return { kind: 'document', quote }
+  if (says('document', plain))
+    return { kind: 'document', quote, ...(OURS_TO_WRITE.test(plain) && { asksStatement: true }) }
   const cause = isAsked && !/\bavoir\b|credit note/.test(plain) ? null : causeSaid(plain)
   if (cause) return { kind: 'dispute', quote, cause, ...amount(plain) }
-  if (isAsked || HEDGED.test(plain)) return null
-  if (says.paid(plain)) {
+  if (isAsked || isHedged(plain)) return null
+  if (says('paid', plain)) {
     const on = saidDay(plain, sentOn, 'back')
+    const ahead = saidDay(plain, sentOn, 'ahead')
+    // « Virement fait le 12 » of a day that comes soon, and was last a year ago, is a word about that day.
+    const isToCome =
+      ahead !== null && on !== null && ahead > sentOn && (on > sentOn || daysBetween(on, sentOn) > LONG_AGO_DAYS)
+    if (isToCome) return { kind: 'promise', quote, on: ahead, ...amount(plain) }
     return { kind: 'paid', quote, ...(on && on <= sentOn && { on }), ...amount(plain) }
   }
-  if (!says.promise(plain)) return null
+  if (!says('promise', plain)) return null
   const nearby = plainText(next)
-  const on = saidDay(plain, sentOn, 'ahead') ?? (says.dayOnly(nearby) ? saidDay(nearby, sentOn, 'ahead') : null)
+  const on = saidDay(plain, sentOn, 'ahead') ?? (isDayOnly(nearby) ? saidDay(nearby, sentOn, 'ahead') : null)
   // A word without a day binds nobody to anything.
   return on && on >= sentOn ? { kind: 'promise', quote, on, ...amount(plain) } : null
 }
@@ -78,7 +88,7 @@ const amount = (plain: string): { cents?: number; currency?: string } => {
 /** « De retour le 5 » is absent until the 4th; « jusqu’au 4 » includes it. */
 function absenceIn(quote: string, sentOn: LocalDate): Proposal | null {
   const plain = plainText(quote)
-  if (!says.absence(plain)) return null
+  if (!says('absence', plain)) return null
   const back = /(?:de retour|retour(?:ne)?|back|return(?:ing)?|reprise|reprendrai?)(.*)$/s.exec(plain)
   const until = /(?:jusqu'(?:au|a)|until|till|through|\bau\b|\bto\b)(.*)$/s.exec(plain)
   const returnOn = back && saidDay(back[1]!, sentOn, 'ahead')
@@ -92,7 +102,7 @@ const PHONE = /(?:\+33|\b0)\s?[1-9](?:[ .-]?\d{2}){4}\b/
 
 /** Another address or number to write to: said in the sentence, or in the one that follows it. */
 function contactIn(quote: string, next: string): Proposal | null {
-  if (!says.contact(plainText(quote))) return null
+  if (!says('contact', plainText(quote))) return null
   const email = EMAIL.exec(quote)?.[0] ?? EMAIL.exec(next)?.[0]
   const phone = PHONE.exec(quote)?.[0] ?? (email ? undefined : PHONE.exec(next)?.[0])
   if (!email && !phone) return null

@@ -46,6 +46,7 @@ export type Made = {
   readonly disputeId?: string
   readonly holdUntil?: LocalDate | null
   readonly contactId?: string
+  readonly messageId?: string
 }
 
 export type ListedReply = Omit<Reply, 'body' | 'quoted' | 'attachments' | 'itemIds' | 'made'> & {

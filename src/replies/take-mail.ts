@@ -102,10 +102,10 @@ async function understood(tx: OrgTx, mail: InboundMail, where: Where, arrivedAt:
     }
   }
   const { own, quoted } = splitText(mail.text)
-  const { isKnown, ...thread }: Thread = await threadReply(tx, mail, own)
+  const { isKnown, isFromHouse = false, ...thread }: Thread = await threadReply(tx, mail, own)
   const sentOn = dayIn(where.timeZone, mail.sentAt && mail.sentAt < arrivedAt ? mail.sentAt : arrivedAt)
   const isMachine = nature.nature === 'automatic'
-  const proposals = readProposals({ subject: mail.subject, text: own, sentOn, isMachine })
+  const proposals = isFromHouse ? [] : readProposals({ subject: mail.subject, text: own, sentOn, isMachine })
   return {
     ...thread,
     nature: nature.nature,

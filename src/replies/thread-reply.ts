@@ -13,6 +13,8 @@ export type Thread = {
   readonly threadedBy: ThreadedBy | null
   readonly itemIds: readonly string[]
   readonly isKnown: boolean
+  /** A colleague answers a question of ours about a customer: nothing of it is the customer's word. */
+  readonly isFromHouse?: boolean
 }
 
 /**
@@ -23,12 +25,13 @@ export async function threadReply(tx: OrgTx, mail: InboundMail, own: string): Pr
   const answered = await messageAmong(tx, mail.answers)
   const writers = await customersWriting(tx, mail.from.address)
   const text = `${mail.subject}\n${own}`
-  if (answered) {
+  if (answered?.customerId) {
     const { id, customerId } = answered
     const isKnown =
       answered.toAddress.toLowerCase() === mail.from.address || writers.some((one) => one.customerId === customerId)
     const itemIds = await itemsMeant(tx, customerId, text, answered)
-    return { messageId: id, customerId, threadedBy: 'thread', itemIds, isKnown }
+    const isFromHouse = answered.purpose.startsWith('colleague_')
+    return { messageId: id, customerId, threadedBy: 'thread', itemIds, isKnown, isFromHouse }
   }
   const ids = [...new Set(writers.map(({ customerId }) => customerId))]
   const cited = await itemsNumbered(tx, numbersIn(text))

@@ -93,7 +93,16 @@ export function MeaningFields({ kind, reply, draft, onDraft }: Props) {
     case 'insolvency':
       return <p className={detail.quiet}>{t(words.insolvencyWhat)}</p>
     case 'document':
-      return <p className={detail.quiet}>{t(words.documentWhat)}</p>
+      return (
+        <>
+          <Checkbox
+            label={t(words.sendStatement)}
+            checked={draft.sendsStatement}
+            onChange={(event) => set({ sendsStatement: event.currentTarget.checked })}
+          />
+          <p className={detail.quiet}>{t(draft.sendsStatement ? words.statementWhat : words.documentWhat)}</p>
+        </>
+      )
     case 'other':
       return <p className={detail.quiet}>{t(words.otherWhat)}</p>
   }

@@ -13,6 +13,7 @@ export type MeaningDraft = {
   readonly contactId: string | null
   readonly email: string
   readonly phone: string
+  readonly sendsStatement: boolean
 }
 
 /** The fields as the reply was read: its documents, else all that are open; its writer. */
@@ -29,6 +30,7 @@ export function draftOf(reply: ReplyView, kind: ReplyKind): MeaningDraft {
     contactId: kind === 'contact' && isNewAddress ? null : (sender?.id ?? null),
     email: said?.email ?? '',
     phone: said?.phone ?? '',
+    sendsStatement: said?.asksStatement ?? false,
   }
 }
 
@@ -50,6 +52,8 @@ export function meant(kind: ReplyKind, draft: MeaningDraft): Confirmation | keyo
     case 'absence':
       if (!contactId) return 'missingContact'
       return on ? { kind, contactId, untilOn: on } : 'missingDay'
+    case 'document':
+      return { kind, sendsStatement: draft.sendsStatement }
     case 'opt_out':
       return contactId ? { kind, contactId } : 'missingContact'
     default:

@@ -77,6 +77,11 @@ export const repliesWords = {
     fr: 'Les relances de ce client s’arrêtent jusqu’à ce que vous leviez la suspension.',
     en: 'Reminders of this customer stop until you lift the hold.',
   },
+  sendStatement: { fr: 'Répondre par le relevé de compte', en: 'Answer with the statement of account' },
+  statementWhat: {
+    fr: 'Il part à la confirmation : pièces ouvertes, coordonnées bancaires et code de paiement.',
+    en: 'It leaves when you confirm: open documents, bank details and payment code.',
+  },
   documentWhat: {
     fr: 'Envoyez le document demandé, puis confirmez que c’est fait.',
     en: 'Send the document asked for, then confirm that it is done.',

@@ -1,0 +1,65 @@
+import type { DisputeCause, ReplyKind } from './model.ts'
+
+/** What a sentence can say: a kind of reply, or one cause of dispute. */
+export type Meaning = Exclude<ReplyKind, 'dispute' | 'other'> | DisputeCause
+
+/**
+ * The ways in which people of one language say things, over plain text (no accents, no capitals). In a phrase `{word}` is one of the
+ * `words`, `…` is up to fifty letters of the same sentence, and what else is written is a regular expression between two edges of words.
+ */
+export type Phrasebook = {
+  readonly words: Readonly<Record<string, string>>
+  /** `unless`: with one of these in the same clause, it is not said. */
+  readonly says: Readonly<Record<Meaning, { readonly by: readonly string[]; readonly unless?: readonly string[] }>>
+  /** What depends on something else binds nobody: neither a promise nor a payment, anywhere in the sentence. */
+  readonly hedges: readonly string[]
+}
+
+/** Gives where a clause says something, or null; looked for phrase by phrase. */
+type Finder = (plain: string) => string | null
+
+const GAP = '[^.!?]{0,50}'
+
+function pattern(phrases: readonly string[], words: Phrasebook['words']): RegExp | null {
+  if (phrases.length === 0) return null
+  const written = phrases.map((phrase) =>
+    phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(?:${words[name]!})`).replaceAll('…', GAP),
+  )
+  return new RegExp(`(?<![a-z0-9])(?:${written.join('|')})(?![a-z0-9])`, 'g')
+}
+
+/** The part of a sentence around a place: a refusal in one clause says nothing of the next. */
+function clauseAround(plain: string, from: number, to: number): string {
+  const before = [...plain.slice(0, from).matchAll(/[,;:(]\s| mais | but /g)].at(-1)
+  const after = /[,;:)]\s| mais | but /.exec(plain.slice(to))
+  return plain.slice(before ? before.index + before[0].length : 0, after ? to + after.index : plain.length)
+}
+
+function finderOf({ words, says }: Phrasebook, meaning: Meaning): Finder {
+  const by = pattern(says[meaning].by, words)
+  const unless = pattern(says[meaning].unless ?? [], words)
+  return (plain) => {
+    if (!by) return null
+    for (const found of plain.matchAll(by)) {
+      const clause = clauseAround(plain, found.index, found.index + found[0].length)
+      unless && (unless.lastIndex = 0)
+      if (!unless?.test(clause)) return clause
+    }
+    return null
+  }
+}
+
+/** Reads with several phrasebooks at once: a customer writes in either language, and at times in both. */
+export function readerOf(books: readonly Phrasebook[]) {
+  const finders = new Map<Meaning, Finder[]>()
+  const of = (meaning: Meaning): Finder[] => {
+    const known = finders.get(meaning) ?? books.map((book) => finderOf(book, meaning))
+    finders.set(meaning, known)
+    return known
+  }
+  const hedges = books.map((book) => pattern(book.hedges, book.words)!)
+  return {
+    says: (meaning: Meaning, plain: string): boolean => of(meaning).some((find) => find(plain) !== null),
+    isHedged: (plain: string): boolean => hedges.some((hedge) => plain.search(hedge) >= 0),
+  }
+}
