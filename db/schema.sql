@@ -31,6 +31,34 @@ create policy one_organisation on access.invitation to quittance_app using (org_
 grant insert, select, update on access.invitation to quittance_app;
 grant select, update on access.invitation to quittance_auth;
 
+create table access.link (
+  org_id integer not null,
+  id uuid not null,
+  code_hash bytea not null,
+  purpose text not null,
+  customer_id uuid not null,
+  about_id uuid,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  visits integer not null default 0,
+  last_visit_at timestamp with time zone,
+  constraint link_pkey PRIMARY KEY (org_id, id),
+  constraint link_org_id_fkey FOREIGN KEY (org_id) REFERENCES access.organisation(org_id),
+  constraint link_code_hash_check CHECK (length(code_hash) = 32),
+  constraint link_purpose_check CHECK (purpose = ANY (ARRAY['portal'::text, 'colleague'::text]))
+);
+CREATE INDEX link_code ON access.link USING btree (code_hash);
+CREATE INDEX link_customer ON access.link USING btree (org_id, customer_id, purpose);
+alter table access.link enable row level security;
+create policy every_organisation on access.link to quittance_auth using (true);
+create policy one_organisation on access.link to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on access.link to quittance_app;
+grant select (org_id, id, code_hash) on access.link to quittance_auth;
+grant update (expires_at, revoked_at, revoked_by, visits, last_visit_at) on access.link to quittance_app;
+
 create table access.member (
   org_id integer not null,
   user_id text not null,
@@ -309,6 +337,15 @@ CREATE INDEX answer_match ON cash.answer USING btree (org_id, match_id) WHERE ma
 alter table cash.answer enable row level security;
 create policy one_organisation on cash.answer using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.answer to quittance_app;
+
+create table cash.books_to_match (
+  org_id integer not null,
+  since timestamp with time zone not null,
+  constraint books_to_match_pkey PRIMARY KEY (org_id)
+);
+alter table cash.books_to_match enable row level security;
+create policy one_organisation on cash.books_to_match using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on cash.books_to_match to quittance_app;
 
 create table cash.collection (
   org_id integer not null,
@@ -860,6 +897,141 @@ create policy one_organisation on cash.stopped_class using (org_id = platform.or
 grant insert, select on cash.stopped_class to quittance_app;
 grant update (settled_at, settled_by, runs_again) on cash.stopped_class to quittance_app;
 
+-- colleagues ------------------------------------------------------------------------------------------------------
+
+create schema colleagues;
+grant usage on schema colleagues to quittance_app;
+
+create table colleagues.deed (
+  org_id integer not null,
+  id uuid not null,
+  question_id uuid not null,
+  form_key uuid not null,
+  kind text not null,
+  body text not null default ''::text,
+  cents bigint,
+  until_on date,
+  file_name text,
+  verdict text not null,
+  done_at timestamp with time zone not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint deed_pkey PRIMARY KEY (org_id, id),
+  constraint deed_org_id_question_id_form_key_key UNIQUE (org_id, question_id, form_key),
+  constraint deed_org_id_question_id_fkey FOREIGN KEY (org_id, question_id) REFERENCES colleagues.question(org_id, id),
+  constraint deed_body_check CHECK (length(body) <= 4000),
+  constraint deed_cents_check CHECK (cents > 0),
+  constraint deed_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'declined'::text])) = (decided_at IS NOT NULL)),
+  constraint deed_kind_check CHECK (kind = ANY (ARRAY['answer'::text, 'accept'::text, 'reject'::text, 'hold'::text, 'file'::text, 'task'::text])),
+  constraint deed_verdict_check CHECK (verdict = ANY (ARRAY['done'::text, 'proposed'::text, 'agreed'::text, 'declined'::text]))
+);
+alter table colleagues.deed enable row level security;
+create policy one_organisation on colleagues.deed using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on colleagues.deed to quittance_app;
+
+create table colleagues.digest (
+  org_id integer not null,
+  colleague_id uuid not null,
+  week_on date not null,
+  made_at timestamp with time zone not null,
+  customers integer not null,
+  message_id uuid,
+  constraint digest_pkey PRIMARY KEY (org_id, colleague_id, week_on),
+  constraint digest_check CHECK ((customers = 0) = (message_id IS NULL)),
+  constraint digest_week_on_check CHECK (EXTRACT(isodow FROM week_on) = 1::numeric)
+);
+alter table colleagues.digest enable row level security;
+create policy one_organisation on colleagues.digest using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on colleagues.digest to quittance_app;
+
+create table colleagues.file (
+  org_id integer not null,
+  id uuid not null,
+  question_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  added_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (org_id, id),
+  constraint file_org_id_question_id_sha256_key UNIQUE (org_id, question_id, sha256),
+  constraint file_org_id_question_id_fkey FOREIGN KEY (org_id, question_id) REFERENCES colleagues.question(org_id, id),
+  constraint file_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint file_sha256_check CHECK (length(sha256) = 32),
+  constraint file_size_check CHECK (size >= 1 AND size <= 10485760)
+);
+alter table colleagues.file enable row level security;
+create policy one_organisation on colleagues.file using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on colleagues.file to quittance_app;
+
+create table colleagues.question (
+  org_id integer not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  customer_id uuid not null,
+  dispute_id uuid,
+  item_ids uuid[] not null default '{}'::uuid[],
+  origin text not null,
+  asks text not null,
+  shows_evidence boolean not null default false,
+  answer_by date,
+  asked_by text not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  first_read_at timestamp with time zone,
+  message_id uuid,
+  reminders smallint not null default 0,
+  told_on date not null,
+  constraint question_pkey PRIMARY KEY (org_id, id),
+  constraint question_org_id_colleague_id_fkey FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id),
+  constraint question_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint question_org_id_dispute_id_fkey FOREIGN KEY (org_id, dispute_id) REFERENCES disputes.dispute(org_id, id),
+  constraint question_asks_check CHECK (length(asks) <= 4000),
+  constraint question_check CHECK (origin <> 'dispute'::text OR dispute_id IS NOT NULL),
+  constraint question_item_ids_check CHECK (cardinality(item_ids) <= 50),
+  constraint question_origin_check CHECK (origin = ANY (ARRAY['member'::text, 'dispute'::text, 'digest'::text])),
+  constraint question_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text]))
+);
+CREATE INDEX question_customer ON colleagues.question USING btree (org_id, customer_id, asked_at);
+CREATE INDEX question_message ON colleagues.question USING btree (org_id, message_id) WHERE message_id IS NOT NULL;
+CREATE UNIQUE INDEX question_of_dispute ON colleagues.question USING btree (org_id, dispute_id, colleague_id) WHERE origin = 'dispute'::text;
+CREATE INDEX question_waiting ON colleagues.question USING btree (org_id, state) WHERE state = ANY (ARRAY['open'::text, 'answered'::text]);
+alter table colleagues.question enable row level security;
+create policy one_organisation on colleagues.question using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on colleagues.question to quittance_app;
+
+create table colleagues.setting (
+  org_id integer not null,
+  remind_days smallint not null,
+  most_reminders smallint not null,
+  link_days smallint not null,
+  most_hold_days smallint not null,
+  constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_link_days_check CHECK (link_days >= 1 AND link_days <= 90),
+  constraint setting_most_hold_days_check CHECK (most_hold_days >= 0 AND most_hold_days <= 180),
+  constraint setting_most_reminders_check CHECK (most_reminders >= 0 AND most_reminders <= 5),
+  constraint setting_remind_days_check CHECK (remind_days >= 1 AND remind_days <= 30)
+);
+alter table colleagues.setting enable row level security;
+create policy one_organisation on colleagues.setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on colleagues.setting to quittance_app;
+
+create table colleagues.subscriber (
+  org_id integer not null,
+  colleague_id uuid not null,
+  since timestamp with time zone not null,
+  constraint subscriber_pkey PRIMARY KEY (org_id, colleague_id),
+  constraint subscriber_org_id_colleague_id_fkey FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id)
+);
+alter table colleagues.subscriber enable row level security;
+create policy one_organisation on colleagues.subscriber using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on colleagues.subscriber to quittance_app;
+
 -- correspondence --------------------------------------------------------------------------------------------------
 
 create schema correspondence;
@@ -880,8 +1052,9 @@ create table correspondence.attempt (
   constraint attempt_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
   constraint attempt_response_check CHECK (length(response) <= 1000),
   constraint attempt_result_check CHECK (result = ANY (ARRAY['accepted'::text, 'refused'::text, 'postponed'::text, 'uncertain'::text])),
-  constraint attempt_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text]))
+  constraint attempt_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text, 'provider'::text]))
 );
+CREATE INDEX attempt_provider ON correspondence.attempt USING btree (org_id, started_at) WHERE via = 'provider'::text;
 CREATE INDEX attempt_started ON correspondence.attempt USING btree (org_id, started_at) WHERE via = 'smtp'::text;
 alter table correspondence.attempt enable row level security;
 create policy one_organisation on correspondence.attempt using (org_id = platform.org()) with check (org_id = platform.org());
@@ -930,10 +1103,12 @@ create table correspondence.mail_server (
   from_email text not null,
   messages_per_minute integer not null default 60,
   updated_at timestamp with time zone not null,
+  connections smallint not null default 2,
   constraint mail_server_pkey PRIMARY KEY (org_id),
   constraint mail_server_authority_check CHECK (length(authority) <= 20000),
+  constraint mail_server_connections_check CHECK (connections >= 1 AND connections <= 20),
   constraint mail_server_host_check CHECK (length(host) >= 1 AND length(host) <= 253),
-  constraint mail_server_messages_per_minute_check CHECK (messages_per_minute >= 1 AND messages_per_minute <= 10000),
+  constraint mail_server_messages_per_minute_check CHECK (messages_per_minute >= 1 AND messages_per_minute <= 60000),
   constraint mail_server_port_check CHECK (port >= 1 AND port <= 65535),
   constraint mail_server_security_check CHECK (security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))
 );
@@ -944,7 +1119,7 @@ grant delete, insert, select, update on correspondence.mail_server to quittance_
 create table correspondence.message (
   org_id integer not null,
   id uuid not null,
-  customer_id uuid not null,
+  customer_id uuid,
   channel text not null,
   lang text not null,
   purpose text not null,
@@ -966,23 +1141,32 @@ create table correspondence.message (
   print_batch_id uuid,
   posted_on date,
   registered_no text,
+  provider text,
+  provider_ref text,
+  tracked text,
+  ask_at timestamp with time zone,
+  asked integer not null default 0,
   constraint message_pkey PRIMARY KEY (org_id, id),
   constraint message_org_id_print_batch_id_fkey FOREIGN KEY (org_id, print_batch_id) REFERENCES correspondence.print_batch(org_id, id),
-  constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered_letter'::text])),
-  constraint message_check CHECK ((channel = 'email'::text) = (to_address <> ''::text)),
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'registered_letter'::text, 'electronic_registered'::text])),
+  constraint message_check CHECK ((channel = ANY (ARRAY['letter'::text, 'registered_letter'::text])) = (to_address = ''::text)),
   constraint message_check1 CHECK (state <> 'sending'::text OR claimed_by IS NOT NULL),
-  constraint message_check2 CHECK ((state = 'posted'::text) = (posted_on IS NOT NULL)),
+  constraint message_check2 CHECK (state <> 'posted'::text OR posted_on IS NOT NULL),
   constraint message_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint message_provider_ref_check CHECK (length(provider_ref) <= 200),
   constraint message_registered_no_check CHECK (length(registered_no) <= 40),
   constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'produced'::text, 'posted'::text, 'cancelled'::text])),
-  constraint message_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text]))
+  constraint message_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text, 'provider'::text]))
 );
+CREATE INDEX message_ask ON correspondence.message USING btree (org_id, ask_at) WHERE ask_at IS NOT NULL;
 CREATE INDEX message_batch ON correspondence.message USING btree (org_id, print_batch_id) WHERE print_batch_id IS NOT NULL;
 CREATE INDEX message_customer ON correspondence.message USING btree (org_id, customer_id, queued_at);
 CREATE INDEX message_due ON correspondence.message USING btree (org_id, channel, not_before, id) WHERE state = 'queued'::text;
+CREATE INDEX message_provider_ref ON correspondence.message USING btree (org_id, provider, provider_ref) WHERE provider_ref IS NOT NULL;
 CREATE INDEX message_queued_at ON correspondence.message USING btree (org_id, queued_at, id);
 CREATE INDEX message_sending ON correspondence.message USING btree (org_id) WHERE state = 'sending'::text;
 CREATE INDEX message_state ON correspondence.message USING btree (org_id, state, queued_at);
+CREATE INDEX message_text_to ON correspondence.message USING btree (org_id, to_address, queued_at) WHERE channel = 'sms'::text;
 alter table correspondence.message enable row level security;
 create policy one_organisation on correspondence.message using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on correspondence.message to quittance_app;
@@ -1009,12 +1193,58 @@ create table correspondence.proof (
   made_at timestamp with time zone not null,
   constraint proof_pkey PRIMARY KEY (org_id, message_id, version),
   constraint proof_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
-  constraint proof_kind_check CHECK (kind = ANY (ARRAY['mime'::text, 'pdf'::text])),
+  constraint proof_kind_check CHECK (kind = ANY (ARRAY['mime'::text, 'pdf'::text, 'text'::text])),
   constraint proof_sha256_check CHECK (length(sha256) = 32)
 );
 alter table correspondence.proof enable row level security;
 create policy one_organisation on correspondence.proof using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.proof to quittance_app;
+
+create table correspondence.provider (
+  org_id integer not null,
+  kind text not null,
+  name text not null,
+  settings jsonb not null,
+  secrets_sealed text not null,
+  is_live boolean not null,
+  per_minute integer not null,
+  hook_key text not null,
+  last_answer text,
+  last_answer_at timestamp with time zone,
+  last_answer_good boolean,
+  refused_calls integer not null default 0,
+  refused_at timestamp with time zone,
+  replies_asked_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint provider_pkey PRIMARY KEY (org_id, kind),
+  constraint provider_hook_key_check CHECK (length(hook_key) >= 32),
+  constraint provider_kind_check CHECK (kind = ANY (ARRAY['sms'::text, 'post'::text, 'electronic_registered'::text])),
+  constraint provider_last_answer_check CHECK (length(last_answer) <= 400),
+  constraint provider_name_check CHECK (name = ANY (ARRAY['http'::text, 'ovh'::text, 'ar24'::text, 'maileva'::text])),
+  constraint provider_per_minute_check CHECK (per_minute >= 1 AND per_minute <= 1000)
+);
+alter table correspondence.provider enable row level security;
+create policy one_organisation on correspondence.provider using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on correspondence.provider to quittance_app;
+
+create table correspondence.provider_proof (
+  org_id integer not null,
+  message_id uuid not null,
+  kind text not null,
+  content_type text not null,
+  bytes bytea not null,
+  sha256 bytea not null,
+  fetched_at timestamp with time zone not null,
+  constraint provider_proof_pkey PRIMARY KEY (org_id, message_id, kind),
+  constraint provider_proof_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint provider_proof_bytes_check CHECK (length(bytes) <= 20971520),
+  constraint provider_proof_content_type_check CHECK (length(content_type) <= 100),
+  constraint provider_proof_kind_check CHECK (kind = ANY (ARRAY['deposit'::text, 'presentation'::text, 'receipt'::text, 'refusal'::text, 'unclaimed'::text, 'bounce'::text])),
+  constraint provider_proof_sha256_check CHECK (length(sha256) = 32)
+);
+alter table correspondence.provider_proof enable row level security;
+create policy one_organisation on correspondence.provider_proof using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.provider_proof to quittance_app;
 
 create table correspondence.template (
   org_id integer not null,
@@ -1047,10 +1277,54 @@ alter table correspondence.test_mailbox enable row level security;
 create policy one_organisation on correspondence.test_mailbox using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.test_mailbox to quittance_app;
 
+create table correspondence.tracking (
+  org_id integer not null,
+  message_id uuid not null,
+  event_id text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  detail text not null,
+  constraint tracking_pkey PRIMARY KEY (org_id, message_id, event_id),
+  constraint tracking_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint tracking_detail_check CHECK (length(detail) <= 400),
+  constraint tracking_event_id_check CHECK (length(event_id) >= 1 AND length(event_id) <= 200),
+  constraint tracking_kind_check CHECK (kind = ANY (ARRAY['deposited'::text, 'delivered'::text, 'undelivered'::text, 'presented'::text, 'accepted'::text, 'refused'::text, 'unclaimed'::text, 'returned'::text, 'replied'::text]))
+);
+alter table correspondence.tracking enable row level security;
+create policy one_organisation on correspondence.tracking using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.tracking to quittance_app;
+
 -- desk ------------------------------------------------------------------------------------------------------------
 
 create schema desk;
 grant usage on schema desk to quittance_app;
+
+create table desk.assignment (
+  org_id integer not null,
+  customer_id uuid not null,
+  member text,
+  assigned_at timestamp with time zone not null,
+  assigned_by text not null,
+  constraint assignment_pkey PRIMARY KEY (org_id, customer_id)
+);
+alter table desk.assignment enable row level security;
+create policy one_organisation on desk.assignment using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.assignment to quittance_app;
+
+create table desk.collector_rule (
+  org_id integer not null,
+  "position" integer not null,
+  member text not null,
+  field text not null,
+  among text[] not null,
+  constraint collector_rule_pkey PRIMARY KEY (org_id, "position"),
+  constraint collector_rule_field_check CHECK (field = ANY (ARRAY['name'::text, 'sector'::text, 'tag'::text, 'size'::text, 'risk'::text, 'salesperson'::text, 'everybody'::text])),
+  constraint collector_rule_position_check CHECK ("position" >= 1 AND "position" <= 200)
+);
+alter table desk.collector_rule enable row level security;
+create policy one_organisation on desk.collector_rule using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.collector_rule to quittance_app;
 
 create table desk.note (
   org_id integer not null,
@@ -1062,15 +1336,129 @@ create table desk.note (
   contact_id uuid,
   made_at timestamp with time zone not null,
   made_by text not null,
+  phone text,
+  call_back_on date,
+  member text,
   constraint note_pkey PRIMARY KEY (org_id, id),
   constraint note_body_check CHECK (length(body) <= 10000),
   constraint note_kind_check CHECK (kind = ANY (ARRAY['note'::text, 'call'::text])),
-  constraint note_outcome_check CHECK (outcome = ANY (ARRAY['reached'::text, 'left_message'::text, 'no_answer'::text, 'wrong_number'::text, 'will_pay'::text, 'disputes'::text, 'asks_time'::text]))
+  constraint note_outcome_check CHECK (outcome = ANY (ARRAY['reached'::text, 'left_message'::text, 'no_answer'::text, 'wrong_number'::text, 'will_pay'::text, 'disputes'::text, 'asks_time'::text, 'promises'::text, 'call_back'::text])),
+  constraint note_phone_check CHECK (length(phone) <= 40)
 );
 CREATE INDEX note_customer ON desk.note USING btree (org_id, customer_id, made_at);
+CREATE INDEX note_member ON desk.note USING btree (org_id, member, made_at) WHERE member IS NOT NULL;
 alter table desk.note enable row level security;
 create policy one_organisation on desk.note using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on desk.note to quittance_app;
+
+create table desk.raised (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  on_day date not null,
+  words text not null default ''::text,
+  raised_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  constraint raised_pkey PRIMARY KEY (org_id, id),
+  constraint raised_words_check CHECK (length(words) <= 500)
+);
+CREATE INDEX raised_customer ON desk.raised USING btree (org_id, customer_id) WHERE settled_at IS NULL;
+CREATE UNIQUE INDEX raised_live ON desk.raised USING btree (org_id, kind, subject_id) WHERE settled_at IS NULL;
+alter table desk.raised enable row level security;
+create policy one_organisation on desk.raised using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on desk.raised to quittance_app;
+
+create table desk.recovery (
+  org_id integer not null,
+  from_days integer not null,
+  items integer not null,
+  reached_cents bigint not null,
+  recovered_cents bigint not null,
+  measured_on date not null,
+  constraint recovery_pkey PRIMARY KEY (org_id, from_days),
+  constraint recovery_check CHECK (recovered_cents >= 0 AND recovered_cents <= reached_cents),
+  constraint recovery_from_days_check CHECK (from_days >= 0),
+  constraint recovery_items_check CHECK (items >= 0),
+  constraint recovery_reached_cents_check CHECK (reached_cents >= 0)
+);
+alter table desk.recovery enable row level security;
+create policy one_organisation on desk.recovery using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.recovery to quittance_app;
+
+create table desk.script (
+  org_id integer not null,
+  tone text not null,
+  lang text not null,
+  body text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint script_pkey PRIMARY KEY (org_id, tone, lang),
+  constraint script_body_check CHECK (length(body) <= 5000),
+  constraint script_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text]))
+);
+alter table desk.script enable row level security;
+create policy one_organisation on desk.script using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.script to quittance_app;
+
+create table desk.setting (
+  org_id integer not null,
+  sort text not null,
+  updated_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_sort_check CHECK (sort = ANY (ARRAY['value'::text, 'age'::text, 'amount'::text]))
+);
+alter table desk.setting enable row level security;
+create policy one_organisation on desk.setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.setting to quittance_app;
+
+create table desk.snooze (
+  org_id integer not null,
+  customer_id uuid not null,
+  until_on date not null,
+  reason text not null default ''::text,
+  snoozed_at timestamp with time zone not null,
+  snoozed_by text not null,
+  constraint snooze_pkey PRIMARY KEY (org_id, customer_id),
+  constraint snooze_reason_check CHECK (length(reason) <= 300)
+);
+alter table desk.snooze enable row level security;
+create policy one_organisation on desk.snooze using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.snooze to quittance_app;
+
+create table desk.target (
+  org_id integer not null,
+  member text not null,
+  month date not null,
+  contacts integer not null,
+  currency text not null,
+  collected_cents bigint not null,
+  constraint target_pkey PRIMARY KEY (org_id, member, month),
+  constraint target_collected_cents_check CHECK (collected_cents >= 0),
+  constraint target_contacts_check CHECK (contacts >= 0 AND contacts <= 100000),
+  constraint target_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint target_month_check CHECK (EXTRACT(day FROM month) = 1::numeric)
+);
+alter table desk.target enable row level security;
+create policy one_organisation on desk.target using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.target to quittance_app;
+
+create table desk.view (
+  org_id integer not null,
+  id uuid not null,
+  member text not null,
+  name text not null,
+  is_shared boolean not null,
+  state jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint view_pkey PRIMARY KEY (org_id, id),
+  constraint view_name_check CHECK (length(name) >= 1 AND length(name) <= 60)
+);
+alter table desk.view enable row level security;
+create policy one_organisation on desk.view using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.view to quittance_app;
 
 -- disputes --------------------------------------------------------------------------------------------------------
 
@@ -1086,7 +1474,11 @@ create table disputes.category (
   delay_days smallint not null,
   tasks jsonb not null default '[]'::jsonb,
   retired_at timestamp with time zone,
+  colleague_id uuid,
+  colleague_decides boolean not null default false,
   constraint category_pkey PRIMARY KEY (org_id, id),
+  constraint category_colleague FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id),
+  constraint category_decides CHECK (NOT colleague_decides OR colleague_id IS NOT NULL),
   constraint category_delay_days_check CHECK (delay_days >= 0 AND delay_days <= 365),
   constraint category_name_check CHECK (length(name) >= 1 AND length(name) <= 80)
 );
@@ -1120,7 +1512,9 @@ create table disputes.dispute (
   resolved_at timestamp with time zone,
   resolved_by text,
   is_automatic boolean not null default false,
+  colleague_id uuid,
   constraint dispute_pkey PRIMARY KEY (org_id, id),
+  constraint dispute_colleague FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id),
   constraint dispute_org_id_category_id_fkey FOREIGN KEY (org_id, category_id) REFERENCES disputes.category(org_id, id),
   constraint dispute_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
   constraint dispute_awaited_cents_check CHECK (awaited_cents > 0),
@@ -1209,11 +1603,14 @@ create table disputes.task (
   due_on date not null,
   done_at timestamp with time zone,
   done_by text,
+  colleague_id uuid,
   constraint task_pkey PRIMARY KEY (org_id, id),
+  constraint task_colleague FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id),
   constraint task_org_id_dispute_id_fkey FOREIGN KEY (org_id, dispute_id) REFERENCES disputes.dispute(org_id, id),
   constraint task_name_check CHECK (length(name) >= 1 AND length(name) <= 200)
 );
 CREATE INDEX task_dispute ON disputes.task USING btree (org_id, dispute_id);
+CREATE INDEX task_late ON disputes.task USING btree (org_id, due_on) WHERE done_at IS NULL;
 alter table disputes.task enable row level security;
 create policy one_organisation on disputes.task using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on disputes.task to quittance_app;
@@ -1263,7 +1660,7 @@ create table dunning.action (
   settled_by text,
   constraint action_pkey PRIMARY KEY (org_id, id),
   constraint action_body_check CHECK (length(body) <= 20000),
-  constraint action_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered_letter'::text, 'call'::text, 'task'::text])),
+  constraint action_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'registered_letter'::text, 'electronic_registered'::text, 'call'::text, 'task'::text])),
   constraint action_state_check CHECK (state = ANY (ARRAY['planned'::text, 'queued'::text, 'done'::text, 'failed'::text, 'uncertain'::text, 'cancelled'::text, 'skipped'::text, 'superseded'::text, 'noted'::text])),
   constraint action_subject_check CHECK (length(subject) <= 300),
   constraint action_verdict_check CHECK (verdict = ANY (ARRAY['send'::text, 'confirm'::text, 'hold'::text, 'exhausted'::text]))
@@ -1334,6 +1731,34 @@ alter table dunning.item_level enable row level security;
 create policy one_organisation on dunning.item_level using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.item_level to quittance_app;
 
+create table dunning.kept_version (
+  org_id integer not null,
+  customer_id uuid not null,
+  scenario_id uuid not null,
+  version integer not null,
+  item_ids uuid[] not null,
+  kept_on date not null,
+  constraint kept_version_pkey PRIMARY KEY (org_id, customer_id, scenario_id),
+  constraint kept_version_scenario FOREIGN KEY (org_id, scenario_id, version) REFERENCES dunning.scenario(org_id, id, version)
+);
+alter table dunning.kept_version enable row level security;
+create policy one_organisation on dunning.kept_version using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on dunning.kept_version to quittance_app;
+
+create table dunning.placement (
+  org_id integer not null,
+  customer_id uuid not null,
+  segment_id uuid not null,
+  since_on date not null,
+  challenger_of uuid,
+  constraint placement_pkey PRIMARY KEY (org_id, customer_id),
+  constraint placement_segment FOREIGN KEY (org_id, segment_id) REFERENCES dunning.segment(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX placement_segment ON dunning.placement USING btree (org_id, segment_id);
+alter table dunning.placement enable row level security;
+create policy one_organisation on dunning.placement using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on dunning.placement to quittance_app;
+
 create table dunning.run (
   org_id integer not null,
   id uuid not null,
@@ -1363,6 +1788,24 @@ alter table dunning.scenario enable row level security;
 create policy one_organisation on dunning.scenario using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on dunning.scenario to quittance_app;
 
+create table dunning.segment (
+  org_id integer not null,
+  id uuid not null,
+  "position" integer not null,
+  name text not null,
+  rule jsonb not null,
+  scenario_id uuid,
+  not_chased_reason text not null default ''::text,
+  constraint segment_pkey PRIMARY KEY (org_id, id),
+  constraint segment_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint segment_not_chased_reason_check CHECK (length(not_chased_reason) <= 500),
+  constraint segment_position_check CHECK ("position" > 0),
+  constraint segment_reason CHECK (scenario_id IS NOT NULL OR not_chased_reason <> ''::text)
+);
+alter table dunning.segment enable row level security;
+create policy one_organisation on dunning.segment using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on dunning.segment to quittance_app;
+
 create table dunning.setting (
   org_id integer not null,
   scenario_id uuid not null,
@@ -1371,6 +1814,7 @@ create table dunning.setting (
   attested_on date,
   attested_by text not null default ''::text,
   updated_at timestamp with time zone not null,
+  segments_version integer not null default 0,
   constraint setting_pkey PRIMARY KEY (org_id),
   constraint setting_freshness_days_check CHECK (freshness_days >= 1 AND freshness_days <= 365)
 );
@@ -1403,6 +1847,48 @@ CREATE INDEX standing_verdict ON dunning.standing USING btree (org_id, verdict, 
 alter table dunning.standing enable row level security;
 create policy one_organisation on dunning.standing using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on dunning.standing to quittance_app;
+
+create table dunning.trial (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  segment_id uuid not null,
+  segment_name text not null,
+  champion_id uuid not null,
+  challenger_id uuid not null,
+  share_percent smallint not null,
+  from_on date not null,
+  to_on date not null,
+  state text not null,
+  adopted_id uuid,
+  ended_on date,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint trial_pkey PRIMARY KEY (org_id, id),
+  constraint trial_challenger CHECK (challenger_id <> champion_id),
+  constraint trial_check CHECK (to_on > from_on),
+  constraint trial_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint trial_share_percent_check CHECK (share_percent >= 1 AND share_percent <= 99),
+  constraint trial_state_check CHECK (state = ANY (ARRAY['running'::text, 'ended'::text]))
+);
+CREATE UNIQUE INDEX trial_running ON dunning.trial USING btree (org_id, segment_id) WHERE state = 'running'::text;
+alter table dunning.trial enable row level security;
+create policy one_organisation on dunning.trial using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on dunning.trial to quittance_app;
+grant update (state, adopted_id, ended_on) on dunning.trial to quittance_app;
+
+create table dunning.trial_customer (
+  org_id integer not null,
+  trial_id uuid not null,
+  customer_id uuid not null,
+  is_challenger boolean not null,
+  entered_on date not null,
+  constraint trial_customer_pkey PRIMARY KEY (org_id, trial_id, customer_id),
+  constraint trial_customer_trial FOREIGN KEY (org_id, trial_id) REFERENCES dunning.trial(org_id, id)
+);
+alter table dunning.trial_customer enable row level security;
+create policy one_organisation on dunning.trial_customer using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on dunning.trial_customer to quittance_app;
 
 -- intake ----------------------------------------------------------------------------------------------------------
 
@@ -1864,6 +2350,7 @@ create table parties.contact (
   opted_out_at timestamp with time zone,
   phone_invalid_since timestamp with time zone,
   absent_until date,
+  lre_consent_on date,
   constraint contact_pkey PRIMARY KEY (org_id, id),
   constraint contact_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
   constraint contact_email_check CHECK (length(email) <= 254),
@@ -1900,9 +2387,13 @@ create table parties.customer (
   salesperson_id uuid,
   credit_limit_cents bigint,
   insured_cents bigint,
+  group_reminders boolean not null default false,
+  pays_alone boolean not null default false,
+  payer_id uuid,
   constraint customer_pkey PRIMARY KEY (org_id, id),
   constraint customer_org_id_code_key UNIQUE (org_id, code),
   constraint customer_parent FOREIGN KEY (org_id, parent_id) REFERENCES parties.customer(org_id, id),
+  constraint customer_payer FOREIGN KEY (org_id, payer_id) REFERENCES parties.customer(org_id, id),
   constraint customer_salesperson FOREIGN KEY (org_id, salesperson_id) REFERENCES parties.colleague(org_id, id),
   constraint customer_code_check CHECK (length(code) >= 1 AND length(code) <= 80),
   constraint customer_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
@@ -1912,6 +2403,7 @@ create table parties.customer (
   constraint customer_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
   constraint customer_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
   constraint customer_not_its_own_parent CHECK (parent_id <> id),
+  constraint customer_payer_leads_it CHECK (payer_id = parent_id),
   constraint customer_risk_check CHECK (risk = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])),
   constraint customer_sector_check CHECK (length(sector) <= 100),
   constraint customer_siren_check CHECK (siren ~ '^[0-9]{9}$'::text),
@@ -1920,6 +2412,7 @@ create table parties.customer (
 );
 CREATE INDEX customer_name ON parties.customer USING btree (org_id, name, id);
 CREATE INDEX customer_parent ON parties.customer USING btree (org_id, parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX customer_payer ON parties.customer USING btree (org_id, payer_id) WHERE payer_id IS NOT NULL;
 CREATE INDEX customer_salesperson ON parties.customer USING btree (org_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
 CREATE INDEX customer_search ON parties.customer USING gin (search_text public.gin_trgm_ops);
 CREATE INDEX customer_siren ON parties.customer USING btree (org_id, siren) WHERE siren IS NOT NULL;
@@ -1972,6 +2465,133 @@ begin
 end $function$;
 revoke all on function platform.refresh_statistics(regclass,integer) from public;
 grant execute on function platform.refresh_statistics(regclass,integer) to quittance_app;
+
+-- portal ----------------------------------------------------------------------------------------------------------
+
+create schema portal;
+grant usage on schema portal to quittance_app;
+
+create table portal.act (
+  org_id integer not null,
+  id uuid not null,
+  form_token uuid not null,
+  link_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  lang text not null,
+  at timestamp with time zone not null,
+  said jsonb not null,
+  made jsonb not null default '{}'::jsonb,
+  state text not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer text not null default ''::text,
+  constraint act_pkey PRIMARY KEY (org_id, id),
+  constraint act_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint act_answer_check CHECK (length(answer) <= 1000),
+  constraint act_check CHECK ((state = ANY (ARRAY['accepted'::text, 'refused'::text])) = (answered_at IS NOT NULL)),
+  constraint act_kind_check CHECK (kind = ANY (ARRAY['promise'::text, 'plan'::text, 'dispute'::text, 'paid'::text, 'contact'::text, 'opt_out'::text, 'copy'::text, 'satisfaction'::text, 'payment'::text])),
+  constraint act_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint act_state_check CHECK (state = ANY (ARRAY['done'::text, 'waiting'::text, 'accepted'::text, 'refused'::text]))
+);
+CREATE INDEX act_customer ON portal.act USING btree (org_id, customer_id, at);
+CREATE UNIQUE INDEX act_once ON portal.act USING btree (org_id, form_token);
+CREATE INDEX act_waiting ON portal.act USING btree (org_id, at) WHERE state = 'waiting'::text;
+alter table portal.act enable row level security;
+create policy one_organisation on portal.act using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on portal.act to quittance_app;
+grant update (made, state, answered_at, answered_by, answer) on portal.act to quittance_app;
+
+create table portal.file (
+  org_id integer not null,
+  id uuid not null,
+  act_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  constraint file_pkey PRIMARY KEY (org_id, id),
+  constraint file_org_id_act_id_fkey FOREIGN KEY (org_id, act_id) REFERENCES portal.act(org_id, id),
+  constraint file_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint file_sha256_check CHECK (length(sha256) = 32),
+  constraint file_size_check CHECK (size >= 1 AND size <= 10485760),
+  constraint file_type_check CHECK (length(type) <= 100)
+);
+CREATE INDEX file_act ON portal.file USING btree (org_id, act_id);
+alter table portal.file enable row level security;
+create policy one_organisation on portal.file using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on portal.file to quittance_app;
+
+create table portal.payment (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  link_id uuid not null,
+  item_ids uuid[] not null,
+  currency text not null,
+  cents bigint not null,
+  lang text not null,
+  ref text,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint payment_pkey PRIMARY KEY (org_id, id),
+  constraint payment_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint payment_cents_check CHECK (cents > 0),
+  constraint payment_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint payment_item_ids_check CHECK (cardinality(item_ids) >= 1 AND cardinality(item_ids) <= 500),
+  constraint payment_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint payment_ref_check CHECK (length(ref) <= 200),
+  constraint payment_state_check CHECK (state = ANY (ARRAY['opened'::text, 'pending'::text, 'paid'::text, 'failed'::text]))
+);
+CREATE INDEX payment_customer ON portal.payment USING btree (org_id, customer_id, opened_at);
+alter table portal.payment enable row level security;
+create policy one_organisation on portal.payment using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on portal.payment to quittance_app;
+grant update (ref, state, told_at) on portal.payment to quittance_app;
+
+create table portal.payment_taker (
+  org_id integer not null,
+  kind text not null,
+  template text not null default ''::text,
+  key_sealed text not null,
+  hook_secret_sealed text not null,
+  hook_key text not null,
+  refused_calls integer not null default 0,
+  refused_told_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  constraint payment_taker_pkey PRIMARY KEY (org_id),
+  constraint payment_taker_hook_key_check CHECK (length(hook_key) >= 20 AND length(hook_key) <= 60),
+  constraint payment_taker_kind_check CHECK (kind = ANY (ARRAY['stripe'::text, 'template'::text])),
+  constraint payment_taker_template_check CHECK (length(template) <= 1000)
+);
+alter table portal.payment_taker enable row level security;
+create policy one_organisation on portal.payment_taker using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on portal.payment_taker to quittance_app;
+
+create table portal.setting (
+  org_id integer not null,
+  is_on boolean not null,
+  link_days smallint not null,
+  shows_group boolean not null,
+  takes_promises boolean not null,
+  promise_days smallint not null,
+  plans text not null,
+  plan_months smallint not null,
+  plan_most_cents bigint not null,
+  asks_satisfaction boolean not null,
+  updated_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_link_days_check CHECK (link_days >= 1 AND link_days <= 730),
+  constraint setting_plan_months_check CHECK (plan_months >= 1 AND plan_months <= 60),
+  constraint setting_plan_most_cents_check CHECK (plan_most_cents >= 0),
+  constraint setting_plans_check CHECK (plans = ANY (ARRAY['none'::text, 'on_approval'::text, 'within_limits'::text])),
+  constraint setting_promise_days_check CHECK (promise_days >= 1 AND promise_days <= 365)
+);
+alter table portal.setting enable row level security;
+create policy one_organisation on portal.setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on portal.setting to quittance_app;
 
 -- promises --------------------------------------------------------------------------------------------------------
 
@@ -2038,6 +2658,7 @@ create table promises.plan (
   ended_why text not null default ''::text,
   agreement bytea,
   agreement_sha256 bytea,
+  by_debit boolean not null default false,
   constraint plan_pkey PRIMARY KEY (org_id, id),
   constraint plan_org_id_no_key UNIQUE (org_id, no),
   constraint plan_agreement_sha256_check CHECK (length(agreement_sha256) = 32),
@@ -2055,7 +2676,7 @@ CREATE INDEX plan_state ON promises.plan USING btree (org_id, state);
 alter table promises.plan enable row level security;
 create policy one_organisation on promises.plan using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on promises.plan to quittance_app;
-grant update (currency, cents, state, state_on, note, approved_at, approved_by_name, proposed_at, answer_by, signed_on, signed_by, remind_days, notice_days, paid_cents, checked_at, ended_why, agreement, agreement_sha256) on promises.plan to quittance_app;
+grant update (currency, cents, state, state_on, note, approved_at, approved_by_name, proposed_at, answer_by, signed_on, signed_by, remind_days, notice_days, paid_cents, checked_at, ended_why, agreement, agreement_sha256, by_debit) on promises.plan to quittance_app;
 
 create table promises.plan_item (
   org_id integer not null,

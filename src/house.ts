@@ -18,7 +18,9 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
   ['promises', 'promises to pay and instalment plans'],
   ['dunning', 'scenarios, holds, the daily decision, simulation'],
   ['replies', 'what customers answer, read and proposed'],
+  ['colleagues', 'what colleagues without an account are asked and told, and answer from a signed link'],
   ['desk', 'worklist, calls, notes'],
+  ['portal', 'what a customer may do on its own page, behind a signed link'],
   ['insight', 'indicators and the dashboard: reads everyone, read by nobody'],
   ['main', 'wires everything and starts it'],
 ]
@@ -28,13 +30,21 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
  * and which no room knows, and the nouns that every room knows.
  */
 export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string, sentence: string]>>> = {
+  desk: [
+    ['worklist', 'who is worked with next and why, put off, dealt out and kept under a name'],
+    ['calls', 'what a caller is led by'],
+    ['targets', 'what members mean to do in a month, and how far they are'],
+  ],
   dunning: [
     ['scenarios', 'the ladders, who follows which, and what may be kept'],
+    ['segments', 'which customers follow which scenario, by what they are and how they pay'],
     ['deciding', 'the decision itself: guards, ladders, days; pure'],
     ['days', 'what is known of customers on a day, and the nightly run that decides'],
     ['actions', 'what is to be done: approved, put off, composed, handed over'],
     ['simulation', 'the same decision over other days, nothing sent'],
+    ['building', 'a scenario while it is written: what is wrong with it, and what a step of it would say'],
     ['customers', 'how one customer is reminded: scenario, level, holds'],
+    ['trials', 'two scenarios compared on one segment, and what each brought in'],
   ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],

@@ -59,6 +59,23 @@ test('what may be presented again is, as often and as late as the organisation s
   expect((await failedOf('C1')).advice).toBe('représenter à partir du 07/12/2026')
 })
 
+test('once the mandate is revoked, the advice is to ask for another payment, not to present it again', async () => {
+  await threeInvoices(story())
+  const mandate = await sign(story(), 'C1')
+  await collect(story(), '2026-11-24')
+  story().at('2026-11-25')
+  await bankSays(story(), [{ on: '2026-11-24', euros: 1200, label: 'PRLV SEPA', says: 'PRLV0001-00001' }], 'un.cfo')
+  const back = { on: '2026-11-25', euros: -1200, label: 'PRLV IMPAYE', says: 'PRLV0001-00001', reject: '20' }
+  await bankSays(story(), [back], 'deux.cfo')
+  const advice = async () => (await story().owner.call(cashRoutes.returns, {})).returns[0]!.advice
+  expect(await advice()).toContain('représenter à partir du')
+  await story().owner.call(cashRoutes.endMandate, {
+    params: { id: mandate },
+    body: { reason: 'demandé par le client' },
+  })
+  expect(await advice()).toContain('demander un autre paiement, ou un nouveau mandat')
+})
+
 test('an organisation that presents nothing again by itself is told so, in what came back as well', async () => {
   await threeInvoices(story())
   await setUpDebits(story(), { retries: 0 })

@@ -2,6 +2,7 @@ import { organisationOf } from '../access/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { JobPayload } from '../platform/jobs.ts'
+import { booksMatched, booksToMatchSince } from './books-to-match.ts'
 import { matchLines } from './matching/match-lines.ts'
 import type { MatchDeps } from './matching/match-withheld.ts'
 
@@ -9,5 +10,7 @@ import type { MatchDeps } from './matching/match-withheld.ts'
 export async function booksMoved(deps: MatchDeps & { readonly clock: Clock }, { orgId }: JobPayload): Promise<void> {
   const at = deps.clock.now()
   const { timeZone } = await deps.db.inOrg(orgId, organisationOf)
+  const since = await deps.db.inOrg(orgId, booksToMatchSince)
   await matchLines(deps, orgId, { at, today: dayIn(timeZone, at) })
+  if (since) await deps.db.inOrg(orgId, (tx) => booksMatched(tx, since))
 }

@@ -1,4 +1,4 @@
-import { countStaged } from '../cash/index.ts'
+import { booksToMatch, countStaged } from '../cash/index.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -98,6 +98,7 @@ async function commitIn(tx: OrgTx, deps: IntakeDeps, importId: string, actor: Ac
   const done = await book(tx, imported, deps.dependants, { actor, at }, report)
   await saveCommitted(tx, importId, { ...done, at })
   await forgetStaged(tx, importId)
+  await booksToMatch(tx, at)
   await tellFact(tx, 'books_moved', { orgId: tx.orgId })
   await record(tx, {
     actor,

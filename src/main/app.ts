@@ -1,7 +1,8 @@
-import { createAccounts, createGate, serveAccess } from '../access/index.ts'
+import { createAccounts, createGate, serveAccess, signedLinks } from '../access/index.ts'
 import { serveCash, serveDebits } from '../cash/index.ts'
+import { serveColleagues } from '../colleagues/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
-import { lastTalks, serveDesk } from '../desk/index.ts'
+import { inCharge, lastTalks, serveDesk } from '../desk/index.ts'
 import { serveDisputes } from '../disputes/index.ts'
 import { serveDunning } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
@@ -11,14 +12,16 @@ import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { createHttp } from '../platform/http.ts'
+import { servePageFiles } from '../platform/page/page-server.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
+import { servePortal, servePortalPages } from '../portal/index.ts'
 import { servePromises } from '../promises/index.ts'
 import { serveReplies } from '../replies/index.ts'
 import { serveDemo } from './demo-api.ts'
 import { debitHooks, dependants, withheld } from './holding-back.ts'
 import { openItems } from './open-items.ts'
-import { stillWanted } from './still-wanted.ts'
+import { sendHooks } from './send-hooks.ts'
 
 /** What every part of the running product is made with. */
 export type Deps = {
@@ -38,12 +41,12 @@ export type Deps = {
 export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set()) {
   const accounts = createAccounts(deps.db.authPool, deps)
   const http = createHttp(createGate(deps.db, accounts))
-  const api = { http, ...deps }
+  const api = { http, ...deps, links: signedLinks(deps) }
   serveAccess(api, accounts, deps.publicUrl)
   serveParties(api)
   serveCorrespondence(api, {
     openItems,
-    stillWanted: (tx, messageId) => stillWanted(tx, { ...deps, lastTalks }, messageId),
+    ...sendHooks({ ...api, lastTalks, inCharge }),
   })
   serveLedger(api)
   serveCash({ ...api, withheld })
@@ -51,10 +54,14 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
   serveIntake(api, { dependants })
   serveDisputes(api)
   servePromises(api)
-  serveDunning({ ...api, lastTalks })
-  serveReplies({ ...api, lastTalks })
+  serveDunning({ ...api, lastTalks, inCharge })
+  serveReplies({ ...api, lastTalks, inCharge, openItems })
+  serveColleagues(api, { ...api, lastTalks })
   serveDesk(api)
   serveInsight(api)
+  servePortal({ ...api, lastTalks, inCharge })
+  servePageFiles(http.app)
+  servePortalPages(http.app, { ...deps, lastTalks, inCharge })
   serveDemo(api, demosCutOff)
   http.app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

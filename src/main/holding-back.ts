@@ -1,8 +1,9 @@
 import type { DebitHooks } from '../cash/index.ts'
+import { colleagueDependants } from '../colleagues/index.ts'
 import { disputeDependants, disputedItemsOn, moneyDisputed } from '../disputes/index.ts'
 import { holdsRunning, importDependants, moneyWithheld } from '../dunning/index.ts'
 import type { Dependants } from '../intake/index.ts'
-import { debtsHeldOn, promiseDependants } from '../promises/index.ts'
+import { debtsHeldOn, plannedParts, promiseDependants } from '../promises/index.ts'
 
 /** What those who stand later in the house answer together when cash or intake is about to act. */
 
@@ -14,6 +15,7 @@ export const withheld = async (...[tx, customerIds, on]: Parameters<typeof money
 
 /** Why a debt is not collected. */
 export const debitHooks: DebitHooks = {
+  plannedParts,
   heldItems: async (tx, customerIds, on) => [
     ...(await disputedItemsOn(tx, customerIds, on)),
     ...(await debtsHeldOn(tx, customerIds, on)),
@@ -21,7 +23,7 @@ export const debitHooks: DebitHooks = {
   ],
 }
 
-const answering: readonly Dependants[] = [disputeDependants, promiseDependants, importDependants]
+const answering: readonly Dependants[] = [disputeDependants, promiseDependants, importDependants, colleagueDependants]
 
 /** What may not be undone. */
 export const dependants: Dependants = {

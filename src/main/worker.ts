@@ -1,8 +1,17 @@
+import { signedLinks } from '../access/index.ts'
 import { booksMoved, cashJobs } from '../cash/index.ts'
+import { colleagueCron, colleagueJobs, disputeMoved } from '../colleagues/index.ts'
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
-import { lastTalks } from '../desk/index.ts'
+import { deskCron, deskJobs, inCharge, lastTalks } from '../desk/index.ts'
 import { followBooks } from '../disputes/index.ts'
-import { decideAfterBooks, decideCustomerAgain, dunningCron, dunningJobs, messageSettled } from '../dunning/index.ts'
+import {
+  decideAfterBooks,
+  decideAfterSettling,
+  decideCustomerAgain,
+  dunningCron,
+  dunningJobs,
+  messagesSettled,
+} from '../dunning/index.ts'
 import { intakeJobs } from '../intake/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers } from '../platform/jobs.ts'
@@ -10,19 +19,22 @@ import { itemsSettled, promiseCron, promiseJobs } from '../promises/index.ts'
 import { repliesCron, repliesJobs } from '../replies/index.ts'
 import type { Deps } from './app.ts'
 import { dependants, withheld } from './holding-back.ts'
-import { stillWanted } from './still-wanted.ts'
+import { sendHooks } from './send-hooks.ts'
 
 /** Every job of every capability, by name. */
 export function createJobs(deps: Deps): JobHandlers {
-  const dunning = { ...deps, lastTalks }
+  const dunning = { ...deps, lastTalks, inCharge }
+  const colleagues = { ...dunning, links: signedLinks(deps) }
   const matching = { ...deps, withheld }
   return {
     ...intakeJobs({ ...deps, dependants }),
     ...cashJobs(matching),
-    ...correspondenceJobs({ ...deps, hooks: { stillWanted: (tx, messageId) => stillWanted(tx, dunning, messageId) } }),
+    ...correspondenceJobs({ ...deps, hooks: sendHooks(colleagues) }),
     ...promiseJobs(deps),
     ...dunningJobs(dunning),
     ...repliesJobs(deps),
+    ...colleagueJobs(colleagues),
+    ...deskJobs(deps),
     ...reactionJobs({
       // Money finds its documents first; the day is then decided again with what is left.
       books_moved: [
@@ -31,13 +43,28 @@ export function createJobs(deps: Deps): JobHandlers {
         (payload) => itemsSettled(deps, payload),
         (payload) => decideAfterBooks(dunning, payload),
       ],
-      items_settled: [(payload) => followBooks(deps, payload), (payload) => itemsSettled(deps, payload)],
-      dispute_moved: [(payload) => decideCustomerAgain(dunning, payload)],
+      items_settled: [
+        (payload) => followBooks(deps, payload),
+        (payload) => itemsSettled(deps, payload),
+        (payload) => decideAfterSettling(dunning, payload),
+      ],
+      dispute_moved: [
+        (payload) => decideCustomerAgain(dunning, payload),
+        (payload) => disputeMoved(colleagues, payload),
+      ],
       promise_moved: [(payload) => decideCustomerAgain(dunning, payload)],
-      message_settled: [(payload) => messageSettled(dunning, payload)],
+      payer_moved: [(payload) => decideCustomerAgain(dunning, payload)],
+      message_settled: [(payload) => messagesSettled(dunning, payload)],
     }),
   }
 }
 
 /** Work that comes due by the clock. */
-export const CRON: readonly CronJob[] = [...correspondenceCron, ...promiseCron, ...dunningCron, ...repliesCron]
+export const CRON: readonly CronJob[] = [
+  ...correspondenceCron,
+  ...promiseCron,
+  ...dunningCron,
+  ...repliesCron,
+  ...colleagueCron,
+  ...deskCron,
+]

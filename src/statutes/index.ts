@@ -1,6 +1,6 @@
 export type { DatedRow } from './dated-row.ts'
 export type { Holiday, HolidayCalendar } from './holidays.ts'
-export { HOLIDAY_CALENDARS, holidayOn } from './holidays.ts'
+export { HOLIDAY_CALENDARS, holidayOn, isWorkingDay } from './holidays.ts'
 export { lateChargesOn } from './late-payment.ts'
 export type { EomReading } from './parse-terms.ts'
 export { parseTerms } from './parse-terms.ts'

@@ -1,7 +1,7 @@
 import type { OrgTx } from '../platform/db.ts'
 import { canonicalJson } from './canonical.ts'
 import { link } from './chain.ts'
-import { appendEvent, lockHead } from './store.ts'
+import { appendEvents, lockHead, type StoredEvent } from './store.ts'
 
 /** Who does something: a member (`user:…`) or a part of the system (`system:nightly`), with a name people recognise. */
 export type Actor = { readonly id: string; readonly name: string; readonly onBehalfOf?: string }
@@ -29,26 +29,27 @@ export async function waitForTurn(tx: OrgTx): Promise<void> {
  * Writes one event at the end of the organisation's chain, in the caller's transaction. Call it last: it locks the end
  * of the chain until the transaction ends.
  */
-export async function record(tx: OrgTx, event: EventInput): Promise<void> {
-  const head = await lockHead(tx)
-  const seq = head.seq + 1
-  const body = canonicalJson({
-    actor: event.actor.id,
-    actorName: event.actor.name,
-    onBehalfOf: event.actor.onBehalfOf,
-    at: event.at,
-    verb: event.verb,
-    subject: event.subject,
-    data: event.data ?? {},
-  })
-  await appendEvent(tx, {
-    seq,
-    at: event.at,
-    actor: event.actor.id,
-    verb: event.verb,
-    subjectKind: event.subject.kind,
-    subjectId: event.subject.id,
-    body,
-    hash: link(head.hash, seq, body),
-  })
+export const record = (tx: OrgTx, event: EventInput): Promise<void> => recordAll(tx, [event])
+
+/** Several events in the order given, by two statements however many they are. Like `record`, for the end of a transaction. */
+export async function recordAll(tx: OrgTx, events: readonly EventInput[]): Promise<void> {
+  if (events.length === 0) return
+  let { seq, hash } = await lockHead(tx)
+  const links: StoredEvent[] = []
+  for (const event of events) {
+    seq += 1
+    const body = canonicalJson({
+      actor: event.actor.id,
+      actorName: event.actor.name,
+      onBehalfOf: event.actor.onBehalfOf,
+      at: event.at,
+      verb: event.verb,
+      subject: event.subject,
+      data: event.data ?? {},
+    })
+    hash = link(hash, seq, body)
+    const { actor, verb, subject, at } = event
+    links.push({ seq, at, actor: actor.id, verb, subjectKind: subject.kind, subjectId: subject.id, body, hash })
+  }
+  await appendEvents(tx, links)
 }

@@ -20,11 +20,15 @@ export async function lockHead(tx: OrgTx): Promise<{ seq: number; hash: Buffer }
   return tx.one(sql`select seq, hash from trail.head where org_id = ${tx.orgId} for update`)
 }
 
-export async function appendEvent(tx: OrgTx, event: StoredEvent): Promise<void> {
+/** Adds events, in the order of their numbers, and moves the end of the chain to the last. */
+export async function appendEvents(tx: OrgTx, events: readonly StoredEvent[]): Promise<void> {
+  const column = <K extends keyof StoredEvent>(name: K): StoredEvent[K][] => events.map((event) => event[name])
+  const { seq, hash } = events.at(-1)!
   await tx.run(sql`
+    with moved as (update trail.head set seq = ${seq}, hash = ${hash} where org_id = ${tx.orgId})
     insert into trail.event (org_id, seq, at, actor, verb, subject_kind, subject_id, body, hash)
-    values (${tx.orgId}, ${event.seq}, ${event.at}, ${event.actor}, ${event.verb}, ${event.subjectKind}, ${event.subjectId}, ${event.body}, ${event.hash})`)
-  await tx.run(sql`update trail.head set seq = ${event.seq}, hash = ${event.hash} where org_id = ${tx.orgId}`)
+    select ${tx.orgId}, e.* from unnest(${column('seq')}::bigint[], ${column('at')}::timestamptz[], ${column('actor')}::text[], ${column('verb')}::text[],
+      ${column('subjectKind')}::text[], ${column('subjectId')}::text[], ${column('body')}::text[], ${column('hash')}::bytea[]) as e`)
 }
 
 export const headOf = (tx: OrgTx): Promise<{ seq: number; hash: Buffer } | null> =>

@@ -79,31 +79,38 @@ export function bookInto(db: Db, orgId: number, at: Date, document: NewDocument)
 export const bookDocument = (story: Story, document: NewDocument): Promise<string> =>
   bookInto(story.database.db, story.owner.orgId, story.now(), document)
 
+type NewPayment = {
+  readonly customerId: string
+  readonly itemId: string
+  readonly cents: number
+  readonly on: string
+  readonly currency?: string
+}
+
+/** A payment known at an instant, which settles that much of the item. */
+export async function payInto(
+  db: Db,
+  orgId: number,
+  at: Date,
+  { customerId, itemId, cents, on, currency = 'EUR' }: NewPayment,
+): Promise<void> {
+  const receipt = { customerId, documentNo: `VIR-${on}`, cents, dueOn: on, currency, kind: 'receipt' } as const
+  const creditId = await bookInto(db, orgId, at, receipt)
+  const pair = part`select platform.new_id() as id, ${itemId}::uuid as debit_id, ${creditId}::uuid as credit_id, ${cents}::bigint as cents,
+    ${on}::date as allocated_on`
+  await db.inOrg(orgId, (tx) => settlePairs(tx, pair, at))
+}
+
 /** A payment of `cents` that arrives now and settles that much of the item. */
-export async function pay(
+export const pay = (
   story: Story,
   customerId: string,
   itemId: string,
   cents: number,
   on: string,
   currency = 'EUR',
-): Promise<void> {
-  const creditId = await bookDocument(story, {
-    customerId,
-    documentNo: `VIR-${on}`,
-    cents,
-    dueOn: on,
-    currency,
-    kind: 'receipt',
-  })
-  await story.database.db.inOrg(story.owner.orgId, (tx) =>
-    settlePairs(
-      tx,
-      part`select platform.new_id() as id, ${itemId}::uuid as debit_id, ${creditId}::uuid as credit_id, ${cents}::bigint as cents, ${on}::date as allocated_on`,
-      story.now(),
-    ),
-  )
-}
+): Promise<void> =>
+  payInto(story.database.db, story.owner.orgId, story.now(), { customerId, itemId, cents, on, currency })
 
 /** Takes back whatever settled an item, as undoing its matches does. */
 export const unpay = (story: Story, itemId: string): Promise<number> =>

@@ -153,7 +153,7 @@ const complaints = new WeakMap<Page, string[]>()
 const underway = new WeakMap<Page, { requests: number; lastAt: number }>()
 
 /** Remembers what a page complains of: an error in its console, or code that threw. `examine` fails on any. */
-function watch(page: Page): void {
+export function watch(page: Page): void {
   const heard: string[] = []
   complaints.set(page, heard)
   // The browser itself writes a line for each refusal (4xx); that is an answer, which the page shows, and no fault.

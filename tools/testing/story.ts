@@ -156,7 +156,13 @@ export async function tellStory(startDay: string, on?: TestDatabase): Promise<St
 }
 
 /** The jobs that a clock starts in production, in the order of their hours. */
-const SCHEDULED = ['replies.schedule', 'promises.schedule', 'dunning.schedule', 'correspondence.sweep'] as const
+const SCHEDULED = [
+  'replies.schedule',
+  'promises.schedule',
+  'dunning.schedule',
+  'colleagues.schedule',
+  'correspondence.sweep',
+] as const
 
 async function drainJobs(pool: pg.Pool, handlers: JobHandlers): Promise<void> {
   const failures: unknown[] = []

@@ -35,7 +35,7 @@ export function ProposalChoice({ proposals, place, onChoose }: Props) {
             {proposals.length > 1 && <Keys keys={String(proposal.place)} />}
             <b>{proposal.customerName}</b>
             <small>{proposal.customerCode}</small>
-            {proposals.length > 1 && <span>{t(classWording[proposal.class])}</span>}
+            {proposals.length > 1 && <span className={classes.kind}>{t(classWording[proposal.class])}</span>}
           </button>
         </li>
       ))}

@@ -1,5 +1,3 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
@@ -19,6 +17,7 @@ import { useLineRefresh } from './line-refresh.ts'
 import type { LineView } from './lines.ts'
 import { refundWording as words } from './refund-wording.ts'
 import { useTellRefused } from './tell-refused.ts'
+import { SearchField, useFirstTaken, useTypedSearch } from './typed-search.tsx'
 
 type Props = LineActs & { line: LineView }
 type Credit = z.output<typeof cashRoutes.refundable.reply>['credits'][number]
@@ -42,24 +41,16 @@ function RefundSearch({ line, fresh, onGone, onStayed, onBack, onClose }: Props 
   const { t, lang, day } = useWords()
   const refresh = useLineRefresh()
   const tellRefused = useTellRefused(line)
-  const field = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
-  const [typed] = useDebouncedValue(text.trim(), 150)
+  const search = useTypedSearch()
   const [chosen, setChosen] = useState<Credit | null>(null)
-  /** Enter was pressed before the answer came: its first credit is taken when it does. */
-  const [takesFirst, setTakesFirst] = useState(false)
   const found = useQuery({
-    ...api.ask(cashRoutes.refundable, { params: { id: line.id }, query: { words: typed } }),
+    ...api.ask(cashRoutes.refundable, { params: { id: line.id }, query: { words: search.typed } }),
     placeholderData: (before) => before,
   })
-  const isLate = typed !== text.trim() || found.isPlaceholderData || found.isPending
+  const isLate = search.isTyping || found.isPlaceholderData || found.isPending
   const credits = found.data?.credits ?? []
-  useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    if (!takesFirst || isLate) return
-    setTakesFirst(false)
-    if (credits[0]) setChosen(credits[0])
-  }, [takesFirst, isLate])
+  useEffect(() => search.field.current?.focus(), [])
+  useFirstTaken(search, isLate, credits[0] ? () => setChosen(credits[0]!) : null)
 
   const payBack = async (credit: Credit, cents: number) => {
     try {
@@ -87,26 +78,12 @@ function RefundSearch({ line, fresh, onGone, onStayed, onBack, onClose }: Props 
           {t(words.close)}
         </button>
       </div>
-      <TextInput
-        ref={field}
-        size="xs"
-        aria-label={t(words.search)}
-        placeholder={t(words.hint)}
-        maxLength={60}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setTakesFirst(false)
-          setChosen(null)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) setTakesFirst(true)
-          // Leaves the choice, not the panel.
-          if (event.key === 'Escape') {
-            event.preventDefault()
-            onClose()
-          }
-        }}
+      <SearchField
+        search={search}
+        label={t(words.search)}
+        hint={t(words.hint)}
+        onChanged={() => setChosen(null)}
+        onLeave={onClose}
       />
       {found.error && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
       {!found.error && credits.length === 0 && (

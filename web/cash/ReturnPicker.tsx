@@ -1,5 +1,3 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { cashRoutes } from '../../src/cash/contract.ts'
@@ -20,6 +18,7 @@ import { ReturnedPart } from './ReturnedPart.tsx'
 import type { Payment, Returnable } from './return-draft.ts'
 import { returnsWording as words } from './returns-wording.ts'
 import { useTellRefused } from './tell-refused.ts'
+import { SearchField, useFirstTaken, useTypedSearch } from './typed-search.tsx'
 
 type Props = LineActs & { line: LineView }
 type Came = Returnable['lines'][number]
@@ -31,28 +30,20 @@ export function ReturnPicker({ line, fresh, onGone, onStayed, onBack }: Props) {
   const { t, day, money } = useWords()
   const refresh = useLineRefresh()
   const tellRefused = useTellRefused(line)
-  const field = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
-  const [typed] = useDebouncedValue(text.trim(), 150)
+  const search = useTypedSearch()
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  /** Enter was pressed before the answer came: its first payment is taken when it does. */
-  const [takesFirst, setTakesFirst] = useState(false)
   const found = useQuery({
-    ...api.ask(cashRoutes.returnable, { params: { id: line.id }, query: { words: typed } }),
+    ...api.ask(cashRoutes.returnable, { params: { id: line.id }, query: { words: search.typed } }),
     placeholderData: (before) => before,
   })
-  const isLate = typed !== text.trim() || found.isPlaceholderData || found.isPending
+  const isLate = search.isTyping || found.isPlaceholderData || found.isPending
   const { payments, lines } = found.data ?? { payments: [], lines: [] }
   const first: Chosen | null = lines[0] ? { came: lines[0] } : payments[0] ? { payment: payments[0] } : null
-  useEffect(() => {
-    if (!takesFirst || isLate) return
-    setTakesFirst(false)
-    if (first) setChosen(first)
-  }, [takesFirst, isLate])
+  useFirstTaken(search, isLate, first && (() => setChosen(first)))
   const closing = useRef<HTMLDivElement>(null)
   // Chosen by Enter, it is closed by Enter.
   useEffect(() => closing.current?.querySelector('button')?.focus(), [chosen])
-  useKeys([{ keys: 'c', does: words.pickKey, group: 'act', run: () => field.current?.focus() }], true)
+  useKeys([{ keys: 'c', does: words.pickKey, group: 'act', run: () => search.field.current?.focus() }], true)
 
   const act = async (done: Promise<unknown>, isGone: boolean) => {
     try {
@@ -95,26 +86,12 @@ export function ReturnPicker({ line, fresh, onGone, onStayed, onBack }: Props) {
   return (
     <section className={detail.part} aria-labelledby="came-back">
       <h3 id="came-back">{t(words.pickTitle)}</h3>
-      <TextInput
-        ref={field}
-        size="xs"
-        aria-label={t(words.pickKey)}
-        placeholder={t(words.pickHint)}
-        maxLength={60}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setTakesFirst(false)
-          setChosen(null)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) setTakesFirst(true)
-          // Leaves the field, not the panel.
-          if (event.key === 'Escape') {
-            event.preventDefault()
-            event.currentTarget.blur()
-          }
-        }}
+      <SearchField
+        search={search}
+        label={t(words.pickKey)}
+        hint={t(words.pickHint)}
+        onChanged={() => setChosen(null)}
+        onLeave={() => search.field.current?.blur()}
       />
       {found.error && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
       {!found.error && payments.length + lines.length === 0 && (

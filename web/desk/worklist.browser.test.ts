@@ -295,7 +295,9 @@ test('a list is narrowed by words, kept under a name with its count, and forgott
   const { page } = seat
   await seat.open('/aujourdhui')
   await page.getByLabel('Nom ou code').fill('a')
+  await page.waitForURL(/mots=a/)
   await page.getByLabel('Ordre').selectOption('age')
+  await page.waitForURL(/ordre=age/)
   await page.getByRole('button', { name: 'Garder cette vue…' }).click()
   await page.getByRole('dialog').getByLabel('Nom').fill('Les plus vieux')
   await page.getByRole('dialog').getByRole('button', { name: 'Garder la vue' }).click()

@@ -5,11 +5,13 @@ import { MembersSettings } from '../access/MembersSettings.tsx'
 import { OrganisationSettings } from '../access/OrganisationSettings.tsx'
 import { LookSettings } from '../correspondence/LookSettings.tsx'
 import { MailServerSettings } from '../correspondence/MailServerSettings.tsx'
+import { ProviderSettings } from '../correspondence/ProviderSettings.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
 import { ReminderSettings } from '../dunning/ReminderSettings.tsx'
 import { ColleaguesSettings } from '../parties/ColleaguesSettings.tsx'
+import { PortalSettings } from '../portal/PortalSettings.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useAddressState } from './address-state.ts'
 import classes from './settings.module.css'
@@ -21,8 +23,10 @@ const PAGES: Record<SettingsTab, FunctionComponent> = {
   membres: MembersSettings,
   collegues: ColleaguesSettings,
   envoi: MailServerSettings,
+  canaux: ProviderSettings,
   apparence: LookSettings,
   relances: ReminderSettings,
+  page: PortalSettings,
   langue: LanguageSettings,
 }
 
@@ -44,7 +48,10 @@ export function SettingsPage() {
         ]}
         here={here}
       />
-      <div className={classes.body} data-wide={here === 'apparence' || here === 'envoi' || undefined}>
+      <div
+        className={classes.body}
+        data-wide={here === 'apparence' || here === 'envoi' || here === 'canaux' || undefined}
+      >
         <Page />
       </div>
     </>

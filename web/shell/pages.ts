@@ -10,13 +10,19 @@ import { DebitSettingsPage } from '../debits/DebitSettingsPage.tsx'
 import { FailedPage } from '../debits/FailedPage.tsx'
 import { MandatesPage } from '../debits/MandatesPage.tsx'
 import { PreparePage } from '../debits/PreparePage.tsx'
+import { ScriptsPage } from '../desk/ScriptsPage.tsx'
+import { SharingPage } from '../desk/SharingPage.tsx'
+import { TargetsPage } from '../desk/TargetsPage.tsx'
+import { WorklistPage } from '../desk/WorklistPage.tsx'
 import { CategoriesPage } from '../disputes/CategoriesPage.tsx'
 import { DisputesPage } from '../disputes/DisputesPage.tsx'
 import { ReportPage } from '../disputes/ReportPage.tsx'
 import { RemindersPage, TemplatesPage } from '../dunning/RemindersPage.tsx'
 import { ScenarioPage } from '../dunning/ScenarioPage.tsx'
+import { SegmentsPage } from '../dunning/SegmentsPage.tsx'
 import { SimulationPage } from '../dunning/SimulationPage.tsx'
-import { TodayPage } from '../dunning/TodayPage.tsx'
+import { TrialsPage } from '../dunning/TrialsPage.tsx'
+import { VersionsPage } from '../dunning/VersionsPage.tsx'
 import { DashboardPage } from '../insight/DashboardPage.tsx'
 import { SalesPage } from '../insight/SalesPage.tsx'
 import { ImportPage } from '../intake/ImportPage.tsx'
@@ -26,6 +32,7 @@ import { PositionsPage } from '../intake/PositionsPage.tsx'
 import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
 import { CustomersPage } from '../parties/CustomersPage.tsx'
+import { GroupPage } from '../parties/GroupPage.tsx'
 import { PlansPage } from '../promises/PlansPage.tsx'
 import { PromisesPage } from '../promises/PromisesPage.tsx'
 import { ReportPage as PromiseReportPage } from '../promises/ReportPage.tsx'
@@ -37,7 +44,12 @@ import { SECTIONS, type SectionId, urls } from './urls.ts'
 
 /** The pages of each section, by what follows its name in the address; the navigation shows the sections listed here. */
 export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionComponent>>>> = {
-  aujourdhui: { '': TodayPage },
+  aujourdhui: {
+    '': WorklistPage,
+    '/objectifs': TargetsPage,
+    '/repartition': SharingPage,
+    '/scripts': ScriptsPage,
+  },
   encaissements: {
     '': CashPage,
     '/comptes': AccountsPage,
@@ -51,7 +63,15 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/impayes': FailedPage,
     '/mandats': MandatesPage,
   },
-  relances: { '': RemindersPage, '/scenario': ScenarioPage, '/simulation': SimulationPage, '/modeles': TemplatesPage },
+  relances: {
+    '': RemindersPage,
+    '/segments': SegmentsPage,
+    '/scenario': ScenarioPage,
+    '/scenario/versions': VersionsPage,
+    '/simulation': SimulationPage,
+    '/comparaisons': TrialsPage,
+    '/modeles': TemplatesPage,
+  },
   promesses: {
     '': PromisesPage,
     '/echeanciers': PlansPage,
@@ -60,7 +80,7 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
   },
   reponses: { '': RepliesPage, '/boite': MailboxPage },
   litiges: { '': DisputesPage, '/bilan': ReportPage, '/motifs': CategoriesPage },
-  clients: { '': CustomersPage, '/$customerId': CustomerPage },
+  clients: { '': CustomersPage, '/$customerId': CustomerPage, '/$customerId/groupe': GroupPage },
   'balance-agee': { '': AgedBalancePage },
   imports: {
     '': ImportsPage,

@@ -11,6 +11,8 @@ export const urls = {
   customers: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/clients`, state),
   customer: (orgId: number, customerId: string, state: AddressState = {}) =>
     withState(`/o/${orgId}/clients/${customerId}`, state),
+  group: (orgId: number, customerId: string, state: AddressState = {}) =>
+    withState(`/o/${orgId}/clients/${customerId}/groupe`, state),
   /** An item opens beside the documents of its customer. */
   item: (orgId: number, customerId: string, itemId: string) =>
     withState(`/o/${orgId}/clients/${customerId}`, { piece: itemId }),
@@ -36,8 +38,14 @@ export const urls = {
     withState(`/o/${orgId}/imports/${importId}`, state),
   importColumns: (orgId: number, importId: string) => `/o/${orgId}/imports/${importId}/colonnes`,
   today: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/aujourdhui`, state),
+  targets: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/aujourdhui/objectifs`, state),
+  sharing: (orgId: number) => `/o/${orgId}/aujourdhui/repartition`,
+  scripts: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/aujourdhui/scripts`, state),
   reminders: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances`, state),
   scenario: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/scenario`, state),
+  versions: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/scenario/versions`, state),
+  segments: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/segments`, state),
+  trials: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/comparaisons`, state),
   simulation: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/simulation`, state),
   disputes: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/litiges`, state),
   disputeReport: (orgId: number) => `/o/${orgId}/litiges/bilan`,
@@ -57,8 +65,10 @@ export const SETTINGS_TABS = [
   'membres',
   'collegues',
   'envoi',
+  'canaux',
   'apparence',
   'relances',
+  'page',
   'langue',
 ] as const
 export type SettingsTab = (typeof SETTINGS_TABS)[number]

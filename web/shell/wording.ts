@@ -20,8 +20,10 @@ export const settingsTabNames: Record<SettingsTab, Sentence> = {
   membres: { fr: 'Membres', en: 'Members' },
   collegues: { fr: 'Collègues', en: 'Colleagues' },
   envoi: { fr: 'Envoi des e-mails', en: 'Sending e-mail' },
+  canaux: { fr: 'SMS et courrier', en: 'Texts and post' },
   apparence: { fr: 'Lettres et e-mails', en: 'Letters and e-mails' },
   relances: { fr: 'Relances', en: 'Reminders' },
+  page: { fr: 'Page des clients', en: 'Customers’ page' },
   langue: { fr: 'Langue et couleurs', en: 'Language and colours' },
 }
 

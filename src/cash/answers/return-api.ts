@@ -1,12 +1,14 @@
 import { type ApiDeps, memberOf } from '../../access/index.ts'
 import { can } from '../../access/model.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
 import { Refused } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { record } from '../../trail/index.ts'
 import { actingAs } from '../acting.ts'
-import { adviceOn } from '../debits/debit-retry.ts'
+import { adviceOn, adviceWithoutMandate } from '../debits/debit-retry.ts'
+import { debitableAmong } from '../debits/mandate-serving.ts'
 import { retriedOf } from '../debits/present.ts'
 import { retryOn } from '../debits/rules.ts'
 import { lineById } from '../lines/line-store.ts'
@@ -17,17 +19,23 @@ import { closeTogether, returnByHand } from './return-by-hand.ts'
 import { returnRoutes as routes } from './return-contract.ts'
 
 /** What came back, why and what to do; a payment that was no debit of ours is presented again as one would be, by a person. */
-async function presentReturns(tx: OrgTx, lang: Lang, show: 'open' | 'all') {
+async function presentReturns(tx: OrgTx, lang: Lang, show: 'open' | 'all', today: LocalDate) {
   const rows = await returnsOf(tx, show, 200)
   const retried = await retriedOf(
     tx,
     rows.flatMap((row) => row.debitId ?? []),
   )
-  return rows.map(({ words: bankWords, debitId, retryOn: said, ...row }) => {
+  const said = rows.map(({ words: bankWords, debitId, retryOn: told, ...row }) => {
     const { words: why, action } = returnReason(row.code, bankWords)
     const { rule, failures } = debitId ? retried(debitId) : { rule: retried('').rule, failures: 1 }
-    const again = debitId ? said : retryOn(action, row.returnedOn, failures, rule)
-    const { sentence, params } = adviceOn(action, { retryOn: again, failures, rule })
+    const again = debitId ? told : retryOn(action, row.returnedOn, failures, rule)
+    return { row, why, action, retried: { retryOn: again, failures, rule } }
+  })
+  const again = said.flatMap(({ row, retried: { retryOn: on } }) => (on === null ? [] : row.customerId))
+  const debitable = await debitableAmong(tx, [...new Set(again)], today)
+  return said.map(({ row, why, action, retried: one }) => {
+    const { sentence, params } =
+      one.retryOn === null || debitable.has(row.customerId) ? adviceOn(action, one) : adviceWithoutMandate
     return { ...row, reason: say(lang, why), advice: say(lang, sentence, params) }
   })
 }
@@ -35,7 +43,7 @@ async function presentReturns(tx: OrgTx, lang: Lang, show: 'open' | 'all') {
 export function serveReturns({ http, db, clock }: ApiDeps): void {
   http.serve(routes.returns, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => ({
-      returns: await presentReturns(tx, call.lang, call.query.show),
+      returns: await presentReturns(tx, call.lang, call.query.show, actingAs(memberOf(call), clock).today),
     })),
   )
 

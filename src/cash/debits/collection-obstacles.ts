@@ -8,6 +8,7 @@ import {
   type DebitHooks,
   mandateObstacle,
   noticeObstacle,
+  plannedBy,
   told,
   type Why,
 } from './collection-proposal.ts'
@@ -37,12 +38,15 @@ export async function obstaclesTo(
   const items = byId(await itemsById(tx, ids))
   const about = await customersAsTheyStand(tx, hooks, customerIds, today)
   const channels = await channelsOf(tx, customerIds)
+  const planned = await plannedBy(tx, hooks, customerIds, collection.collectOn)
   const obstacleTo = (debit: Debit): Why | null => {
     const mandate = mandates.get(debit.mandateId)!
     const { reference } = mandate
     if (!mayUse(mandate.scheme, customers.get(debit.customerId)!.kind)) return told('consumer', { reference })
     const isOpen = debit.parts.every(({ itemId, cents }) => (items.get(itemId)?.openCents ?? 0) >= Math.abs(cents))
-    if (!isOpen) return told('items_moved')
+    // A plan that was agreed since lets fetch less, and a payment that came since less still.
+    const isPlanned = debit.parts.every(({ itemId, cents }) => cents <= (planned.get(itemId)?.cents ?? cents))
+    if (!isOpen || !isPlanned) return told('items_moved')
     const held = debit.parts.map(({ itemId }) => about(debit.customerId, itemId)).find((why) => why !== null)
     const channel = channels.get(debit.customerId) ?? null
     return (

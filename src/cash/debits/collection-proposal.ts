@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { sumCents } from '../../kernel/money.ts'
 import type { SentenceParams } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { receiptsToMatch } from '../lines/proposal-store.ts'
@@ -20,19 +21,35 @@ export type HeldItem = {
   readonly untilOn: LocalDate | null
 }
 
+/** What is fetched of a document by a day, where a plan that is paid by direct debit speaks for it; minor units. */
+export type PlannedPart = {
+  readonly itemId: string
+  readonly cents: number
+  /** The day of the next payment, when nothing is to be fetched yet. */
+  readonly nextOn: LocalDate | null
+}
+
 /** What those who come after cash in the house answer when a debt is about to be collected; passed in at wiring. */
 export type DebitHooks = {
+  /** Documents of running plans that are paid by direct debit, all of them: no hold, but only so much by that day. */
+  readonly plannedParts: (
+    tx: OrgTx,
+    customerIds: readonly string[],
+    until: LocalDate,
+  ) => Promise<readonly PlannedPart[]>
   readonly heldItems: (tx: OrgTx, customerIds: readonly string[], today: LocalDate) => Promise<readonly HeldItem[]>
 }
 
 export type Why = { readonly reason: LeftOutReason; readonly params: SentenceParams }
+/** So much of a document: all that is left of it, or what a plan lets fetch now. */
+type Take = { readonly item: CollectableItem; readonly cents: number }
 export type ProposedDebit = {
   readonly mandate: Mandate
   readonly sequence: Debit['sequence']
   readonly channel: Channel
   readonly cents: number
   /** Credits deducted first, then documents by due day. */
-  readonly parts: readonly { readonly item: CollectableItem; readonly cents: number }[]
+  readonly parts: readonly Take[]
 }
 export type LeftOutItem = Why & { readonly item: CollectableItem; readonly mandate: Mandate }
 export type ProposedCollection = { readonly debits: readonly ProposedDebit[]; readonly leftOut: readonly LeftOutItem[] }
@@ -55,6 +72,7 @@ export async function proposeCollection(
   const about = await customersAsTheyStand(tx, hooks, customerIds, today)
   const channels = await channelsOf(tx, customerIds)
   const items = Map.groupBy(await collectableItems(tx, ask.dueUntil), (item) => item.customerId)
+  const planned = await plannedBy(tx, hooks, customerIds, ask.dueUntil < ask.collectOn ? ask.dueUntil : ask.collectOn)
   const chosen = ask.itemIds && new Set(ask.itemIds)
   const debits: ProposedDebit[] = []
   const leftOut: LeftOutItem[] = []
@@ -63,7 +81,7 @@ export async function proposeCollection(
     const channel = channels.get(customerId) ?? null
     const untold = noticeObstacle(mandate, setting, channel, ask.collectOn, today)
     const credits = all.filter((item) => item.side === -1)
-    const takes: CollectableItem[] = []
+    const takes: Take[] = []
     for (const item of all) {
       if (item.side === -1 || (chosen && !chosen.has(item.id))) continue
       const obstacle =
@@ -71,13 +89,15 @@ export async function proposeCollection(
         itemObstacle(item, ask.collectOn) ??
         about(customerId, item.id) ??
         untold ??
-        invoiceObstacle(item, mandate, setting, ask.collectOn)
+        planObstacle(planned.get(item.id)) ??
+        // The agreement told the days and amounts of a plan.
+        (planned.has(item.id) ? null : invoiceObstacle(item, mandate, setting, ask.collectOn))
       if (obstacle) leftOut.push({ item, mandate, ...obstacle })
-      else takes.push(item)
+      else takes.push({ item, cents: Math.min(planned.get(item.id)?.cents ?? item.openCents, item.openCents) })
     }
     const made = debitsFor(mandate, takes, credits, setting)
     if (Array.isArray(made)) debits.push(...made.map((debit) => ({ ...debit, channel })))
-    else leftOut.push(...takes.map((item) => ({ item, mandate, ...made })))
+    else leftOut.push(...takes.map(({ item }) => ({ item, mandate, ...made })))
   }
   return { debits, leftOut }
 }
@@ -104,6 +124,18 @@ export async function customersAsTheyStand(
     return waiting.has(customerId) ? told('receipt_to_match') : null
   }
 }
+
+/** What plans that are paid by direct debit let fetch of their documents by a day. */
+export const plannedBy = async (
+  tx: OrgTx,
+  hooks: DebitHooks,
+  customerIds: readonly string[],
+  until: LocalDate,
+): Promise<ReadonlyMap<string, PlannedPart>> =>
+  new Map((await hooks.plannedParts(tx, customerIds, until)).map((part) => [part.itemId, part]))
+
+const planObstacle = (planned: PlannedPart | undefined): Why | null =>
+  planned?.cents === 0 ? (planned.nextOn ? told('in_plan', { on: planned.nextOn }) : told('in_plan_paid')) : null
 
 /** Why nothing can be collected under a mandate on a day, or null. */
 export function mandateObstacle(mandate: Mandate, collectOn: LocalDate): Why | null {
@@ -168,24 +200,20 @@ function itemObstacle(item: CollectableItem, collectOn: LocalDate): Why | null {
  */
 function debitsFor(
   mandate: Mandate,
-  takes: readonly CollectableItem[],
+  takes: readonly Take[],
   credits: readonly CollectableItem[],
   setting: DebitSetting,
 ): Omit<ProposedDebit, 'channel'>[] | Why {
   if (takes.length === 0) return []
   const sequence = sequenceOf(mandate, setting.tellsFirst)
-  const whole = (item: CollectableItem) => ({ item, cents: item.openCents })
-  const due = sum(takes)
-  const credit = { cents: sum(credits), currency: 'EUR' }
+  const due = sumCents(takes.map(({ cents }) => cents))
+  const credit = { cents: sumCents(credits.map(({ openCents }) => openCents)), currency: 'EUR' }
   if (setting.grouping === 'item' && !mandate.isOneOff) {
     if (credits.length > 0) return told('credits_open', { credit })
     // Of two debits only one can be the first.
-    if (sequence !== 'FRST')
-      return takes.map((item) => ({ mandate, sequence, cents: item.openCents, parts: [whole(item)] }))
+    if (sequence !== 'FRST') return takes.map((take) => ({ mandate, sequence, cents: take.cents, parts: [take] }))
   }
   if (credit.cents >= due) return told('credits_cover', { credit })
-  const parts = [...credits.map((item) => ({ item, cents: -item.openCents })), ...takes.map(whole)]
+  const parts = [...credits.map((item) => ({ item, cents: -item.openCents })), ...takes]
   return [{ mandate, sequence, cents: due - credit.cents, parts }]
 }
-
-const sum = (items: readonly CollectableItem[]): number => items.reduce((total, item) => total + item.openCents, 0)

@@ -56,3 +56,6 @@ export function adviceOn(
   if (action !== 'retry' && action !== 'retry_technical') return say(words[action])
   return failures > 1 ? say(words.exhausted, { times: failures - 1 }) : say(words.neverByItself)
 }
+
+/** The same where the mandate was revoked or has lapsed since: there is nothing to present again under. */
+export const adviceWithoutMandate = { sentence: words.noServingMandate, params: {} as SentenceParams } as const

@@ -46,6 +46,14 @@ export const leftOutWording = {
     fr: 'revenu impayé ({reason}) : à vous de dire s’il est représenté',
     en: 'came back unpaid ({reason}): it is for you to say whether it is presented again',
   },
+  in_plan: {
+    fr: 'dans un échéancier : rien à prélever avant le versement du {on}',
+    en: 'in an instalment plan: nothing to collect before the payment of {on}',
+  },
+  in_plan_paid: {
+    fr: 'dans un échéancier dont les versements sont à jour',
+    en: 'in an instalment plan whose payments are up to date',
+  },
   held: {
     fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {suspension}} jusqu’au {on}{note}',
     en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {on hold}} until {on}{note}',
@@ -102,6 +110,10 @@ export const retryWording = {
   },
   fix_data: { fr: 'corriger les données, puis représenter', en: 'correct the data, then present again' },
   call: { fr: 'appeler le client', en: 'call the customer' },
+  noServingMandate: {
+    fr: 'demander un autre paiement, ou un nouveau mandat : aucun mandat de ce client ne sert aujourd’hui',
+    en: 'ask for another payment, or for a new mandate: no mandate of this customer serves today',
+  },
   sameAccount: {
     fr: 'Ce prélèvement ne peut pas être représenté : [why]. Le compte de ce mandat ne peut plus être prélevé. Enregistrez un mandat sur un autre compte de ce client, ou demandez-lui un virement.',
     en: 'This debit cannot be presented again: [why]. The account of this mandate can no longer be debited. Record a mandate on another account of this customer, or ask it for a transfer.',

@@ -1,4 +1,4 @@
-import { lastTalks } from '../../desk/index.ts'
+import { inCharge, lastTalks } from '../../desk/index.ts'
 import { explainReason, ownName, runDay, simulate } from '../../dunning/index.ts'
 import { dayIn, formatDay, type LocalDate, toLocalDate } from '../../kernel/calendar.ts'
 import { formatMoney } from '../../kernel/money.ts'
@@ -31,7 +31,7 @@ export const dun: Run = (call) =>
   withDatabase(async ({ db }) => {
     const organisation = await chooseOrganisation(db, call.values.org)
     const on = dayAsked(call, organisation.timeZone)
-    const deps = { db, clock: systemClock, lastTalks }
+    const deps = { db, clock: systemClock, lastTalks, inCharge }
     if (!call.values.simulate) {
       const day = formatDay(call.lang, on)
       let far: { done: number; total: number } | null = null
