@@ -25,6 +25,7 @@ import { fecLines, fiscalYears } from './fec.ts'
 import { fecFileName, writeFec } from './fec-file.ts'
 import { lettersToPost, postLetters, remindersOf, type SentReminder, toConfirm } from './product-doors.ts'
 import { agreeOnPlan, writePromise } from './promises.ts'
+import { withSalesTeam } from './sales-team.ts'
 import { SELLER } from './seller.ts'
 import { writeCsv } from './spreadsheet.ts'
 
@@ -134,7 +135,7 @@ export async function live(
     await saveScenario(tx, world, standard.version, { ...standard, steps }, actor)
     await saveSettings(tx, world, { freshnessDays: 10, automatic: true }, actor)
   })
-  await bring('clients.csv', writeCsv(contactRows(economy.customers)))
+  await bring('clients.csv', writeCsv(withSalesTeam(contactRows(economy.customers), economy.customers)))
   await bringLedger()
   await bringStatement()
   await world.db.inOrg(orgId, nameAccounts)
