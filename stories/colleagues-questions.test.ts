@@ -6,6 +6,7 @@ import { deskRoutes } from '../src/desk/contract.ts'
 import { disputesRoutes } from '../src/disputes/contract.ts'
 import { customerRoutes as dunningCustomer } from '../src/dunning/customers/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
+import { profileRoutes } from '../src/parties/profile-contract.ts'
 import { repliesRoutes } from '../src/replies/contract.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
@@ -194,7 +195,28 @@ test('a link that was withdrawn, ran out or was never given opens nothing, and t
   const second = await asked({ itemIds: [items['FA-3']!] })
   story.at('2026-03-24')
   expect((await openPage(story, second.path)).status).toBe(404)
+  // Asked again by hand, the same address opens as long as after a first mail.
+  await story.owner.call(colleaguesRoutes.remind, { params: { id: second.id } })
+  expect((await openPage(story, second.path)).status).toBe(200)
+  await story.owner.call(colleaguesRoutes.withdraw, { params: { id: second.id } })
   story.at('2026-03-02')
+})
+
+test('who has left the house opens nothing any more, and what it was asked is for a member again', async () => {
+  const colleagueId = await newColleague(story, 'Remi Caradec')
+  const id = await ask(order({ colleagueId }))
+  await story.runJobs()
+  const [mail] = await mailsTo(story, 'remi@atelier.example')
+  const path = linksIn(mail!.text)[0]!
+  const page = await openPage(story, path)
+  expect(page.status).toBe(200)
+  await story.owner.call(profileRoutes.removeColleague, { params: { id: colleagueId } })
+  expect((await openPage(story, path)).text).not.toContain('MOREL')
+  const late = await sendForm(story, path, { act: 'answer', key: page.key('answer'), body: 'Encore moi' })
+  expect(late.status).toBe(404)
+  expect(await questionShown(story, id)).toMatchObject({ deeds: [], isSilent: true })
+  const waiting = await story.database.db.inOrg(story.owner.orgId, (tx) => answersWaiting(tx, day('2026-03-02')))
+  expect(waiting.find((one) => one.questionId === id)?.kind).toBe('colleague_silent')
 })
 
 test('a colleague who does not answer is reminded after its working days, then a member has it on the worklist', async () => {

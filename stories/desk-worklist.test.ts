@@ -260,3 +260,20 @@ test('what became of old debts replaces the usual share once enough of them were
     { fromDays: 91, isOwn: false, bp: 6500 },
   ])
 })
+
+test('how late a customer is follows from the oldest it owes, as its messages tell, though a credit covers that one', async () => {
+  await owes('AVOIR', 10_000, '2026-01-05')
+  await bookDocument(story, {
+    customerId: ids.AVOIR!,
+    documentNo: 'AV-1',
+    cents: 10_000,
+    dueOn: '2026-01-10',
+    kind: 'credit_note',
+  })
+  await owes('AVOIR', 40_000, '2026-03-20')
+  const about = { customerId: ids.AVOIR!, kind: 'portal_message', subjectId: ids.AVOIR!, at: story.now() } as const
+  await story.database.db.inOrg(story.owner.orgId, (tx) => raiseWork(tx, about))
+  const { entry, formula } = await story.owner.call(deskRoutes.workOf, { params: { customerId: ids.AVOIR! } })
+  expect(entry).toMatchObject({ oldestOn: '2026-01-05', amounts: [{ currency: 'EUR', cents: 40_000 }] })
+  expect(formula!.ages).toMatchObject([{ fromDays: 0, cents: 40_000 }])
+})

@@ -164,6 +164,8 @@ test('a credit note that a person names ends it too, and serves one dispute only
   expect((await story.owner.ask(disputesRoutes.credit, { params: { id: second }, body })).refusal?.code).toBe(
     'credit_gone',
   )
+  const { rows } = await story.owner.call(disputesRoutes.report, { query: { by: 'category' } })
+  expect(rows).toMatchObject([{ disputedCents: 20_000, creditedCents: 9_000 }])
 })
 
 test('paying what is contested ends the dispute; the payment taken back, it goes on', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accessRoutes } from '../src/access/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
+import { promiseRoutes } from '../src/promises/contract.ts'
 import { eventsOf } from '../src/trail/index.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
@@ -254,6 +255,13 @@ test('a person may send the formal notice first; the letter can be read before, 
   expect(await approve(id)).toMatchObject({ queued: 1 })
   await live(story, daysFrom('2026-01-10', '2026-01-12'))
   expect(await listed(story, 'automatic')).toMatchObject([{ id, state: 'queued' }])
+  // What is to come is told as if it had been posted: an invoice of later is reminded of in its time.
+  await bookDocument(story, { customerId, documentNo: 'FA-2', cents: 10_000, dueOn: '2026-01-20' })
+  const { current } = await story.owner.call(dunningRoutes.scenarioChange, {
+    params: { id: customerId },
+    body: { scenarioId: null, level: null },
+  })
+  expect(current.map(({ stepName }) => stepName)).toContain('Première relance')
   // A second step by hand would leave on the same day over the same documents.
   const second = await story.owner.ask(dunningRoutes.chooseStep, {
     params: { id: customerId },
@@ -265,6 +273,36 @@ test('a person may send the formal notice first; the letter can be read before, 
     body: { stepId: 'nothing', itemIds: null },
   })
   expect(unknown.refusal?.code).toBe('step_unknown')
+})
+
+test('a step chosen by hand does not leave to a customer put on hold or left out since, nor about what was promised since', async () => {
+  const { customerId, itemId } = await lateCustomer('MOREL')
+  story.at('2026-01-07', '10:00')
+  const { id } = await story.owner.call(dunningRoutes.chooseStep, {
+    params: { id: customerId },
+    body: { stepId: 'courteous', itemIds: null },
+  })
+  // The scenario itself waits until the third day after the due date, and asks no guard before.
+  const why = async () => {
+    const { queued, leftOut } = await approve(id)
+    expect(queued).toBe(0)
+    return leftOut.map(({ message }) => message).join()
+  }
+  const params = { id: customerId }
+  const hold = await story.owner.call(dunningRoutes.placeHold, {
+    params,
+    body: { itemId: null, category: 'commercial', note: '', untilOn: null },
+  })
+  expect(await why()).toContain('Client suspendu')
+  await story.owner.call(dunningRoutes.liftHold, { params: hold })
+  await story.owner.call(dunningRoutes.saveCustomer, { params, body: { excluded: true, excludedReason: 'cession' } })
+  expect(await why()).toContain('exclu des relances')
+  await story.owner.call(dunningRoutes.saveCustomer, { params, body: { excluded: false, excludedReason: '' } })
+  await story.owner.call(promiseRoutes.makePromise, {
+    params,
+    body: { itemIds: [itemId], dueOn: '2026-01-15', cents: null, source: 'call', saidBy: '', note: '' },
+  })
+  expect(await why()).toContain('FA-MOREL est promise')
 })
 
 test('a level reached elsewhere is given by hand and the next step follows it', async () => {

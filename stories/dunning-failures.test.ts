@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answer, openStandIn, type StandIn } from '../src/adapters/mail/smtp-stand-in.ts'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { deskRoutes } from '../src/desk/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
-import { daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
+import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 
 /** What becomes of a reminder whose mail is refused, cannot be delivered, waits for its server, or may have arrived. */
@@ -102,6 +103,9 @@ test('a mail refused for good is no contact: it waits in the worklist with its r
   expect(await story.owner.call(dunningRoutes.approve, { body: { ids: [row!.id] } })).toMatchObject({ queued: 1 })
   await story.runJobs()
   expect(await troubles()).toEqual([])
+  // What was refused before is history: nothing waits for the customer.
+  const { entry } = await story.owner.call(deskRoutes.workOf, { params: { customerId: bad } })
+  expect(entry).toBeNull()
   expect(await standingOf(story, bad)).toEqual(['wait: next_step'])
   expect(await historyOf(bad)).toEqual(['courteous done', 'courteous superseded'])
   // The next step follows from the mail that left on the 14th, not from the one that was refused on the 9th.
@@ -110,6 +114,17 @@ test('a mail refused for good is no contact: it waits in the worklist with its r
     '2026-01-21 firm BAD 50000 EUR',
   ])
   expect(taken.filter((to) => to === 'compta@bad.example')).toHaveLength(2)
+})
+
+test('document by document, a mail refused for good stays where it is when another document comes to the same step', async () => {
+  await changeScenario(story, { grouping: 'item' })
+  const bad = await late('BAD')
+  moods.set('compta@bad.example', 'refuses')
+  await live(story, ['2026-01-09'])
+  moods.delete('compta@bad.example')
+  await bookDocument(story, { customerId: bad, documentNo: 'FA-2', cents: 10_000, dueOn: '2026-01-08' })
+  expect(await live(story, ['2026-01-12'])).toEqual(['2026-01-12 courteous BAD 10000 EUR'])
+  expect(await troubles()).toEqual(['BAD failed server_refused'])
 })
 
 test('what a refused mail said is no longer true: the next decision says it anew by itself', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
-import { daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
+import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 
 /** What keeps a reminder from leaving, and what lets it leave again: each as a person would live it, through the API. */
@@ -102,6 +102,21 @@ test('an old invoice imported late starts at the first reminder, however old it 
     '2026-01-05 courteous MOREL 50000 EUR',
     '2026-01-12 firm MOREL 50000 EUR',
   ])
+})
+
+test('where the entry rule says so, what is imported late waits for its level, and goes on from it', async () => {
+  await ignoreFreshness(story)
+  await changeScenario(story, { entryRule: 'given_level' })
+  const customerId = await newCustomer(story, 'MOREL')
+  await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2025-06-30' })
+  expect(await live(story, ['2026-01-06'])).toEqual([])
+  const params = { id: customerId }
+  const { standings } = await story.owner.call(dunningRoutes.customer, { params })
+  const itemIds = standings.flatMap(({ excluded }) =>
+    excluded.filter(({ reason }) => reason.code === 'entry_level_missing').map(({ itemId }) => itemId),
+  )
+  await story.owner.call(dunningRoutes.setLevel, { params, body: { position: 2, on: '2025-12-20', itemIds } })
+  expect(await live(story, ['2026-01-06'])).toEqual(['2026-01-06 firm MOREL 50000 EUR'])
 })
 
 test('missed nights skip no step, and the day run twice or ten times sends once', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { complaintsOf } from '../src/disputes/index.ts'
+import { day } from '../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { ignoreFreshness, live, standingOf } from '../tools/testing/days.ts'
@@ -22,7 +24,12 @@ test('who asked for no more mail gets none: another person is written to, and wi
     phone: null,
   } as const
   const ana = await owner.call(partiesRoutes.addContact, { params: { id: customerId }, body })
-  await owner.call(partiesRoutes.optOut, { params: { id: ana.id }, body: { optedOut: ['email'] } })
+  // Taken back and asked again, it is two complaints: taking it back is none.
+  for (const optedOut of [['email'], [], ['email']] as const)
+    await owner.call(partiesRoutes.optOut, { params: { id: ana.id }, body: { optedOut: [...optedOut] } })
+  const [from, to] = [day('2026-11-16'), day('2026-11-16')]
+  const complaints = await story().database.db.inOrg(owner.orgId, (tx) => complaintsOf(tx, [customerId], from, to))
+  expect(complaints.map(({ kind }) => kind)).toEqual(['opt_out', 'opt_out'])
   expect(await live(story(), ['2026-11-18'])).toEqual([])
   expect(await standingOf(story(), customerId)).toEqual([expect.stringContaining('no_address')])
   const other = { ...body, firstName: 'Béa', role: 'management', email: 'bea@c1.example' } as const

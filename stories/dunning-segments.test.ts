@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dunningRoutes } from '../src/dunning/contract.ts'
+import { day } from '../src/kernel/calendar.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import type { BodyIn } from '../src/platform/route.ts'
-import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
+import { bookDocument, newCustomer, pay, unpay } from '../tools/testing/books.ts'
 import { ignoreFreshness, live } from '../tools/testing/days.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 
@@ -73,6 +74,8 @@ test('a customer is reminded by the scenario of the first segment it fits, a seg
     segment('Distribution', scenarioId, [inSector('Distribution')]),
   ]
   // Who would be in, and from where, before anything is saved.
+  const none = await preview([], null)
+  expect([none.faults, none.places.map(({ count }) => count)]).toEqual([[], [none.rows.length]])
   const before = await preview(drafts, 1)
   expect(before.faults).toEqual([])
   expect(before.places.map(({ count, moving, amounts }) => [count, moving, amounts[0]?.cents ?? 0])).toEqual([
@@ -187,6 +190,12 @@ test('each thing a rule can ask is asked of the books as they stand', async () =
     range('knownForDays', 51, 51),
   ])
     expect(await who(condition), condition.field).toEqual(['ASKED'])
+  // A payment that came back says nothing of how long the customer takes to pay.
+  const returned = { customerId: asked, documentNo: 'FA-R', cents: 30_000, dueOn: '2026-01-02' }
+  const back = await bookDocument(story, returned)
+  await pay(story, asked, back, 30_000, '2026-01-02')
+  await unpay(story, back, day('2026-01-09'))
+  expect(await who(range('averageDaysLate', 10, 10))).toEqual(['ASKED'])
   expect(await who(value('group', head))).toEqual(['ASKED', 'HEAD'])
   expect(await who(value('kind', 'business'), value('lang', 'fr'), value('country', 'FR'))).toEqual(['ASKED', 'HEAD'])
   // Nothing is known of how the other one pays: it is in no range, and not in none either.
@@ -212,6 +221,7 @@ test('a list that cannot work is refused with what is wrong and where, and so is
     { field: 'overdue', not: false, currency: 'ZZZ', from: null, to: null },
     { field: 'brokenPromises', not: false, from: null, to: -1 },
     { field: 'salesperson', not: false, values: [crypto.randomUUID()] },
+    { field: 'group', not: false, values: ['Groupe Le Goff'] },
   ]
   expect(await codes(segment('A', scenarioId, impossible))).toEqual([
     'bounds_crossed segments.0.rule.0',
@@ -219,6 +229,7 @@ test('a list that cannot work is refused with what is wrong and where, and so is
     'bounds_missing segments.0.rule.1',
     'bounds_impossible segments.0.rule.2',
     'stranger_named segments.0.rule.3',
+    'stranger_named segments.0.rule.4',
   ])
   const apart: Condition[] = [
     { field: 'openItems', not: false, from: 5, to: null },

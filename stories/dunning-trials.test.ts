@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dunningRoutes } from '../src/dunning/contract.ts'
+import { partiesRoutes } from '../src/parties/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { ignoreFreshness, live } from '../tools/testing/days.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
@@ -112,4 +113,32 @@ test('a trial that could tell nothing is refused in words', async () => {
   expect(await why({ segmentId: challengerId })).toBe('segment_unknown segmentId')
   expect(await why({ fromOn: '2026-01-04' })).toBe('start_past fromOn')
   expect(await why({ toOn: '2026-01-20' })).toBe('span_short toOn')
+})
+
+test('what falls due once the trial is over is none of it, however late it is concluded; who is reminded with its group is in none', async () => {
+  const head = await newCustomer(story, 'TETE')
+  const member = await newCustomer(story, 'NORD')
+  const profile = await story.owner.call(partiesRoutes.profile, { params: { id: member } })
+  await story.owner.call(partiesRoutes.updateProfile, { params: { id: member }, body: { ...profile, parentId: head } })
+  await story.owner.call(partiesRoutes.updateGroup, {
+    params: { id: head },
+    body: { groupReminders: true, paysAlone: false },
+  })
+  const { challengerId, segmentId } = await segmentAndChallenger()
+  const { id } = await story.owner.call(dunningRoutes.beginTrial, {
+    body: { name: 'Patience', segmentId, challengerId, sharePercent: 50, fromOn: '2026-01-05', toOn: '2026-02-10' },
+  })
+  for (const [documentNo, dueOn] of [
+    ['FA-1', '2026-01-20'],
+    ['FA-2', '2026-02-20'],
+  ] as const)
+    await bookDocument(story, { customerId: head, documentNo, cents: 50_000, dueOn })
+  story.at('2026-04-10')
+  const measured = async () => {
+    const { champion, challenger } = await story.owner.call(dunningRoutes.trial, { params: { id } })
+    return [champion.customers + challenger.customers, champion.dueCents + challenger.dueCents]
+  }
+  expect(await measured()).toEqual([1, 50_000])
+  await story.owner.call(dunningRoutes.endTrial, { params: { id }, body: { adopt: 'champion' } })
+  expect(await measured()).toEqual([1, 50_000])
 })

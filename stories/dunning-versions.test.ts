@@ -107,3 +107,19 @@ test('a draft tells today’s change by step before it is saved', async () => {
   })
   expect(faults.map(({ code }) => code)).toEqual(['no_steps'])
 })
+
+test('while nothing leaves by itself, a draft does not either: what is told to change is what the draft changes', async () => {
+  await story.owner.call(dunningRoutes.saveSettings, { body: { freshnessDays: null, automatic: false } })
+  const customerId = await newCustomer(story, 'MOREL')
+  await bookDocument(story, { customerId, documentNo: 'FA-1', cents: 50_000, dueOn: '2026-01-06' })
+  await live(story, ['2026-01-09'])
+  const { id: _, version: __, ...scenario } = await story.owner.call(dunningRoutes.scenario)
+  const draft = { ...scenario, name: 'Autre nom' }
+  expect(await story.owner.call(dunningRoutes.versionChange, { body: { scenario: draft } })).toMatchObject({
+    followers: 1,
+    changes: [],
+  })
+  const span = { from: '2026-01-09', to: '2026-01-09' }
+  const { steps } = await story.owner.call(dunningRoutes.simulate, { body: { ...span, scenario: draft } })
+  expect(steps).toMatchObject([{ stepId: 'courteous', toConfirm: true }])
+})

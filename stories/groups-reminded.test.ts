@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { deskRoutes } from '../src/desk/contract.ts'
+import { raiseWork } from '../src/desk/index.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
@@ -14,6 +16,7 @@ let head: string
 let north: string
 let south: string
 let debt: string
+let dollars: string
 
 const blank = {
   sector: '',
@@ -40,7 +43,7 @@ beforeAll(async () => {
   const book = (customerId: string, documentNo: string, cents: number, currency = 'EUR') =>
     bookDocument(story, { customerId, documentNo, cents, currency, issuedOn: '2026-01-02', dueOn: '2026-01-10' })
   debt = await book(north, 'F-N1', 120_000)
-  await book(north, 'F-N2', 30_000, 'USD')
+  dollars = await book(north, 'F-N2', 30_000, 'USD')
   await bookDocument(story, {
     customerId: north,
     documentNo: 'AV-N',
@@ -83,12 +86,45 @@ test('D13: the members that a head pays for are asked of it in one message, each
   ])
     expect(text).toContain(said)
   expect(text).not.toMatch(/F-S1|AV-O/)
+  // Who calls the head speaks of the same.
+  const { text: script } = await story.owner.call(deskRoutes.callScript, { params: { id: head }, query: {} })
+  expect(plain(script)).toMatch(/1 200,00 € \+ 300,00 \$US|300,00 \$US \+ 1 200,00 €/)
+  // On the worklist it is as late as they are.
+  const about = { customerId: head, kind: 'portal_message', subjectId: head, at: story.now() } as const
+  await story.database.db.inOrg(story.owner.orgId, (tx) => raiseWork(tx, about))
+  const { entry } = await story.owner.call(deskRoutes.workOf, { params: { customerId: head } })
+  expect(entry).toMatchObject({
+    oldestOn: '2026-01-10',
+    urgencyPercent: 140,
+    amounts: [
+      { currency: 'EUR', cents: 100_000 },
+      { currency: 'USD', cents: 30_000 },
+    ],
+  })
   expect(await verdictsOf(story, north)).toEqual([])
 })
 
 test('the next step counts from that message, and what is paid is asked of nobody', async () => {
   await pay(story, north, debt, 100_000, '2026-01-20')
   expect(await live(story, ['2026-01-26'])).toEqual(['2026-01-26 firm SUD 50000 EUR', '2026-01-26 firm TETE 30000 USD'])
+})
+
+test('by hand, a step is prepared with the head, which answers for the level of what its members owe', async () => {
+  const { refusal } = await story.owner.ask(dunningRoutes.chooseStep, {
+    params: { id: north },
+    body: { stepId: 'firm', itemIds: null },
+  })
+  expect([refusal?.code, plain(refusal!.message)]).toEqual([
+    'reminded_with_group',
+    'Le Goff Nord est relancé avec son groupe : préparez l’étape sur la fiche de Groupe Le Goff.',
+  ])
+  const level = (itemId: string) =>
+    story.owner.ask(dunningRoutes.setLevel, {
+      params: { id: head },
+      body: { position: 2, on: '2026-01-26', itemIds: [itemId] },
+    })
+  expect((await level(dollars)).refusal).toBeNull()
+  expect((await level(crypto.randomUUID())).refusal?.code).toBe('item_unknown')
 })
 
 test('a member that is to pay alone goes on where it was reminded with the group', async () => {

@@ -68,6 +68,17 @@ test('a promise within the days allowed is a promise; one too far is refused wit
   expect((await debtor.get()).text).toContain('Paiement promis pour le 16/03/2026')
 })
 
+test('a part of an amount may be promised, no more than is left', async () => {
+  const id = await newCustomer(story, 'PARTIE')
+  const item = await bookDocument(story, { customerId: id, documentNo: 'P-1', cents: 90_000, dueOn: '2026-02-10' })
+  const holder = await debtorOf(story, id)
+  const promise = { ...named, i: [item], dueOn: '2026-03-16' }
+  expect((await holder.post('/promise', { ...promise, amount: '900,01' })).status).toBe(422)
+  expect((await holder.post('/promise', { ...promise, amount: 'tout' })).text).toContain('n’est pas un montant')
+  const done = await holder.post('/promise', { ...promise, amount: '300,00' })
+  expect((await holder.get(done.to!)).text).toContain('300,00 € promis pour le 16/03/2026 : P-1')
+})
+
 test('a form sent twice, even at the same moment, is one act', async () => {
   const token = newId(story.now())
   const send = () => debtor.post('/promise', { ...named, token, i: [items.C], dueOn: '2026-03-10' })
@@ -143,9 +154,17 @@ test('new contact details change nothing before somebody here says yes', async (
   const [act] = await actsNow()
   await story.owner.call(portalRoutes.answerAct, { params: { id: act!.id }, body: { isAccepted: true, answer: '' } })
   expect(await contacts()).toMatchObject([{ id: before!.id, email: 'nadia@batisud.example', lastName: 'Roche' }])
+  aMinuteLater()
+  await debtor.post('/contact', { of: before!.id, email: 'n.roche@batisud.example' })
+  const [partly] = await actsNow()
+  expect(partly!.said).toMatch(/^À la place de Nadia Roche\s: n\.roche@batisud\.example$/)
+  const yes = { isAccepted: true, answer: '' }
+  await story.owner.call(portalRoutes.answerAct, { params: { id: partly!.id }, body: yes })
+  const kept = { firstName: 'Nadia', lastName: 'Roche', role: 'accounts_payable', email: 'n.roche@batisud.example' }
+  expect(await contacts()).toMatchObject([kept])
   const shown = await debtor.get('/contact')
   expect(shown.text).toContain('n•••@batisud.example')
-  expect(shown.html).not.toContain('nadia@batisud.example')
+  expect(shown.html).not.toContain('n.roche@batisud.example')
   await debtor.post('/stop', { out: [`email:${before!.id}`] })
   expect((await contacts())[0]!.optedOut).toEqual(['email'])
 })
@@ -173,9 +192,20 @@ test('a plan is looked at by default; within the limits that are set it is agree
   expect((await debtor.get(agreed.to!)).text).toContain('C’est accordé')
   const [{ planId } = { planId: null }] = await actsNow()
   const page = await debtor.get()
-  expect(page.text).toContain('Signez l’accord et renvoyez-le avant le')
+  expect(page.text).toContain('Lisez l’accord et signez-le ici, au plus tard le')
   expect(page.text).toContain('Prochain versement : 340,00 € le 15/03/2026')
   expect((await debtor.get(`/plans/${planId}/agreement`)).headers.get('content-type')).toBe('application/pdf')
+  // 1 020,00 € are in a plan: 400,00 € more are beyond 1 400,00 € in all, and for somebody here to look at.
+  await story.owner.call(portalRoutes.changeSetting, { body: { ...body, planMostCents: 140_000 } })
+  aMinuteLater()
+  await debtor.post('/plan', { ...named, i: [items.E], count: '2', firstOn: '2026-03-15' })
+  const [small] = await actsNow()
+  expect(small).toMatchObject({ kind: 'plan', state: 'waiting' })
+  const why = { params: { id: small!.planId! }, body: { reason: 'Erreur' } }
+  await story.owner.call(promiseRoutes.cancelPlan, why)
+  const late = { params: { id: small!.id }, body: { isAccepted: true, answer: '' } }
+  expect((await story.owner.ask(portalRoutes.answerAct, late)).refusal?.code).toBe('plan_gone')
+  expect((await debtor.post('/plans/abc/sign', { ...named, read: 'yes' })).status).toBe(422)
   await debtor.post(`/plans/${planId}/sign`, { ...named, read: 'yes' })
   expect(await story.owner.call(promiseRoutes.plan, { params: { id: planId! } })).toMatchObject({
     state: 'active',
@@ -193,4 +223,5 @@ test('the account settled, two questions are asked, once answered they are kept'
   expect((await holder.post('/satisfaction', { clear: '6', easy: '4' })).status).toBe(422)
   await holder.post('/satisfaction', { clear: '5', easy: '4', comment: 'Merci.' })
   expect((await portalOf(story, settled)).acts).toMatchObject([{ said: 'Clarté 5/5, facilité 4/5', note: 'Merci.' }])
+  expect((await holder.get()).text).not.toContain('Deux questions')
 })

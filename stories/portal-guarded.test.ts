@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessRoutes } from '../src/access/contract.ts'
 import { MOST_GUESSES } from '../src/access/guesses.ts'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { portalRoutes } from '../src/portal/contract.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
-import { type Story, tellStory } from '../tools/testing/story.ts'
+import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
 import { type Debtor, debtorAt, debtorOf, portalOf } from './portal-debtor.ts'
 
 /** What a link does not do: open for long, open after it was withdrawn, open another customer's page, or be guessed. */
@@ -116,6 +117,58 @@ test('a form from another site is refused, and so is one whose token is nobody�
   expect((await debtor.post('/promise', fields, { origin: 'https://evil.example' })).status).toBe(403)
   expect((await debtor.post('/promise', { ...fields, token: 'x' })).text).toContain('n’est plus valable')
   expect((await portalOf(story, customerId)).acts).toEqual([])
+})
+
+test('nothing of what a stranger sends is read, and a form of too many fields is refused at once', async () => {
+  const headers = {
+    host: 'localhost:4780',
+    'x-quittance-client': '192.0.2.4',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const send = async (url: string, body: string) => {
+    const request = new Request(url, { method: 'POST', body, headers })
+    const { status } = await story.app.app.request(request)
+    return { status, read: request.bodyUsed }
+  }
+  const invented = 'http://localhost:4780/p/aaaaa-bbbbb-ccccc-ddddd/promise'
+  expect(await send(invented, 'i&'.repeat(10_000))).toEqual({ status: 404, read: false })
+  const own = `${address(await debtorOf(story, customerId))}/promise`
+  expect(await send(own, 'i&'.repeat(10_000))).toEqual({ status: 422, read: true })
+  expect(await send(own, 'i&'.repeat(1_000_000))).toEqual({ status: 422, read: true })
+})
+
+test('a member of ours who looks is no visit of the customer’s and does nothing in its name; a reader is given no link', async () => {
+  const id = await newCustomer(story, 'REGARDE')
+  const itemId = await bookDocument(story, { customerId: id, documentNo: 'R-1', cents: 5_000, dueOn: '2026-02-01' })
+  const debtor = await debtorOf(story, id)
+  const signIn = await story.app.app.request('http://localhost:4780/api/auth/sign-in/email', {
+    method: 'POST',
+    body: JSON.stringify({ email: 'claire@atelier.example', password: PASSWORD }),
+    headers: { host: 'localhost:4780', origin: 'http://localhost:4780', 'content-type': 'application/json' },
+  })
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const seen = await story.app.app.request(address(debtor), { headers: { host: 'localhost:4780', cookie } })
+  expect(await seen.text()).toContain('R-1')
+  const act = await debtor.post('/promise', { name: 'X', i: [itemId], dueOn: '2026-03-10' }, { cookie })
+  expect([act.status, act.text]).toEqual([422, expect.stringContaining('Vous êtes connecté comme membre')])
+  const { links, acts } = await portalOf(story, id)
+  expect(links).toMatchObject([{ visits: 0, lastVisitAt: null, address: expect.stringContaining('/p/') }])
+  expect(acts).toEqual([])
+  expect(await titles(id)).not.toContain('Page du client consultée')
+
+  const { link } = await story.owner.call(accessRoutes.invite, {
+    body: { email: 'lecture@atelier.example', role: 'reader' },
+  })
+  const reader = story.visitor()
+  const invited = {
+    params: { token: link.split('/').at(-1)! },
+    body: { name: 'Rita', password: PASSWORD, lang: 'fr' as const },
+  }
+  reader.orgId = (await reader.call(accessRoutes.acceptInvitation, invited)).orgId
+  expect((await reader.call(portalRoutes.customerPortal, { params: { id } })).links).toMatchObject([{ address: '' }])
 })
 
 test('turned off, the page opens to nobody', async () => {

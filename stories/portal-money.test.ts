@@ -7,6 +7,7 @@ import { partiesRoutes } from '../src/parties/contract.ts'
 import { portalRoutes } from '../src/portal/contract.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
+import { causeNamed } from './disputes-desk.ts'
 import { debtorAt, debtorOf, portalOf } from './portal-debtor.ts'
 import { queue } from './sending-outbox.ts'
 
@@ -85,6 +86,12 @@ test('a payment made elsewhere is announced once; forged, late, of another sum o
   expect(await acts()).toEqual([])
   for (let times = 0; times < 2; times++) expect((await hook(hookAddress, paid)).status).toBe(204)
   expect(await acts()).toMatchObject([{ kind: 'payment', said: '1 250,00 € payés en ligne : FA-101' }].map(narrow))
+  const other = async (id: string) => (await hook(hookAddress, { ...paid, id })).status
+  expect([await other('order-77'), await other(newId(story.now()))], 'paid to others by the same account').toEqual([
+    204, 204,
+  ])
+  expect((await debtor.get()).text).toContain('Paiement signalé : nous attendons son arrivée à la banque')
+  expect((await debtor.get('/pay')).text).toContain('Il n’y a rien à payer pour ces pièces')
   const { item } = await story.owner.call(ledgerRoutes.item, { params: { id: itemId } })
   expect(item.openCents, 'no money before the bank says so').toBe(125_000)
 })
@@ -115,4 +122,31 @@ test('the head of a group sees what its members owe only if that is allowed, eac
   expect(text).toMatch(/M-1 40,00 € .* · Filiale Sud/)
   const asked = await debtor.post('/promise', { name: 'X', i: [theirs], dueOn: '2026-03-10' })
   expect(asked.text).toContain('Cochez au moins une pièce.')
+
+  const paid = newId(story.now())
+  await debtor.post('/online', { token: paid, i: [theirs] })
+  const { hookAddress } = await story.owner.call(portalRoutes.paymentTaker)
+  expect((await hook(hookAddress, { id: paid, status: 'paid', cents: 4_000, currency: 'EUR' })).status).toBe(204)
+  expect((await debtor.get()).text).toMatch(/M-1 40,00 € .* Paiement signalé/)
+  await bookDocument(story, { ...own, customerId: member, documentNo: 'A-1', cents: 50_000, kind: 'credit_note' })
+  expect((await debtor.get()).text, 'a credit of the member pays nothing of the head').toContain(
+    'Vous devez 100,00 € + 70,00 $US',
+  )
+})
+
+test('credits settle the oldest debt first, what is contested is not asked for: the page and its payment say the same', async () => {
+  const id = await newCustomer(story, 'AVOIRS')
+  const book = (documentNo: string, cents: number, dueOn: string, kind: 'invoice' | 'credit_note' = 'invoice') =>
+    bookDocument(story, { customerId: id, documentNo, cents, dueOn, kind })
+  await book('C-1', 100_000, '2026-02-01')
+  const later = await book('C-2', 50_000, '2026-03-20')
+  await book('AV-1', 80_000, '2026-02-10', 'credit_note')
+  const debtor = await debtorOf(story, id)
+  expect((await debtor.get()).text).toMatch(/Vous devez 700,00 € dont 200,00 € échus/)
+  expect((await debtor.get('/pay')).text).toContain('Montant 200,00 €')
+  expect((await debtor.get(`/pay?i=${later}`)).text).toContain('Montant 500,00 €')
+  const cause = await causeNamed(story.owner, 'Prix')
+  await debtor.post('/dispute', { name: 'X', i: [later], cause, why: 'Trop cher.', part: '300,00' })
+  expect((await debtor.get(`/pay?i=${later}`)).text).toContain('Montant 200,00 €')
+  expect((await debtor.get()).html).toContain('aria-label="Code QR de virement de 400,00\u202f€"')
 })

@@ -147,6 +147,11 @@ test('what cannot be promised is refused with what to do', async () => {
   expect(await refusalOf(customerId, { itemIds: [itemId], dueOn: '2027-03-01' })).toEqual(['promised_far', 'dueOn'])
   expect(await refusalOf(customerId, { itemIds: [itemId], cents: 0, dueOn })).toEqual(['nothing_promised', 'cents'])
   expect(await refusalOf(customerId, { itemIds: [itemId], cents: 50_001, dueOn })).toEqual(['too_much', 'cents'])
+  // A part that is promised for one day is not promised again for another: only the rest is.
+  await promise(customerId, { itemIds: [itemId], cents: 30_000, dueOn: '2026-01-12' })
+  expect(await refusalOf(customerId, { itemIds: [itemId], cents: 20_001, dueOn })).toEqual(['too_much', 'cents'])
+  const rest = await promise(customerId, { itemIds: [itemId], dueOn })
+  expect(await story.owner.call(promiseRoutes.promise, { params: { id: rest } })).toMatchObject({ cents: 20_000 })
   const other = await newCustomer(story, 'AUTRE')
   expect(await refusalOf(other, { itemIds: [itemId], dueOn })).toEqual(['item_unknown', 'itemIds'])
 })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accessRoutes } from '../src/access/contract.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { deskRoutes } from '../src/desk/contract.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { daysFrom, ignoreFreshness, live, standingOf } from '../tools/testing/days.ts'
@@ -160,6 +161,8 @@ test('beyond the limits a manager approves first; a collector is told which limi
   })
   collector.orgId = joined.orgId
   const id = await draft(customerId, itemIds)
+  const work = async () => (await story.owner.call(deskRoutes.workOf, { params: { customerId } })).entry?.works ?? []
+  expect((await work()).map(({ kind, subjectId }) => [kind, subjectId])).toContainEqual(['plan_to_approve', id])
   const refused = await collector.ask(promiseRoutes.proposePlan, { params: { id } })
   expect(refused.refusal?.code).toBe('not_approved')
   expect(refused.refusal?.message.replace(/\s/g, ' ')).toContain(

@@ -119,6 +119,12 @@ test('the word of the trusted server about a sender is read, that of anybody els
     fields: [result('mx.atelier.example', 'spf=pass; dkim=pass; dmarc=pass')],
   })
   expect(sound.doubt).toBeNull()
+  // Without a policy of its domain, only a proof about that domain counts: a spoofer proves their own.
+  const proven = async (words: string) =>
+    (await receive('Et encore moi.', { fields: [result('mx.atelier.example', `dmarc=none; ${words}`)] })).doubt
+  expect(await proven('spf=pass smtp.mailfrom=x@evil.example; dkim=pass header.d=evil.example')).toBe('unproven')
+  expect(await proven('spf=fail smtp.mailfrom=batisud.example; dkim=pass header.d=mail.batisud.example')).toBeNull()
+  expect(await proven('spf=pass smtp.mailfrom=compta@batisud.example')).toBeNull()
   trustedServer = ''
 })
 

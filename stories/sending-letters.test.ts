@@ -126,6 +126,11 @@ test('a letter that cannot be laid out fails alone', async () => {
   await sendDue({ ...sender, press }, story.owner.orgId)
   expect(await stored(long!)).toMatchObject({ state: 'failed', outcome: { code: 'document_broken' } })
   expect((await stored(fine!)).state).toBe('produced')
+  // What is gathered is in one batch, posted or not: asked again at once, nothing is left to print.
+  const gather = () => gatherPrintBatch({ db: story.database.db, hooks: WANTED }, story.owner.orgId, null, by)
+  const batch = await gather()
+  expect((await stored(fine!)).printBatchId).toBe(batch.id)
+  await expect(gather()).rejects.toThrow('nothing_to_print')
 })
 
 test('any number of letters is laid out and bound with no more than a few in hand', async () => {

@@ -293,6 +293,35 @@ test('no more leave in a minute than the organisation allows', async () => {
   expect(taken).toHaveLength(5)
 })
 
+test('a server that takes one connection only postpones nothing, even when it says so after the first has come to rest', async () => {
+  story.at('2026-03-02', '12:10')
+  let open = 0
+  let refuseOther = (): void => undefined
+  const taken: string[] = []
+  await server(() => ({
+    onConnect(_session, done) {
+      if (++open === 1) return done()
+      refuseOther = () => setTimeout(() => done(answer(421, 'one connection at a time')), 50)
+    },
+    onData(stream, _session, done) {
+      stream.resume()
+      stream.on('end', () => {
+        taken.push('one')
+        done(null, 'queued')
+        if (taken.length >= 3) refuseOther()
+      })
+    },
+  }))
+  const ids = await queue(
+    story,
+    Array.from({ length: 4 }, (_, n) => ({ customerId, email: EMAIL, documentNo: `FA-8${n}` })),
+  )
+  await send()
+  expect((await Promise.all(ids.map(stored))).map(({ state, attempts }) => ({ state, attempts }))).toEqual(
+    Array(4).fill({ state: 'sent', attempts: 1 }),
+  )
+})
+
 test('a server that does not answer is not asked for every message', async () => {
   story.at('2026-03-02', '13:00')
   const gone = await server()

@@ -6,9 +6,11 @@ import { correspondenceRoutes as routes } from '../src/correspondence/contract.t
 import { defaultSms } from '../src/correspondence/default-sms.ts'
 import { followDue } from '../src/correspondence/follow-due.ts'
 import { messageOf, sendDue } from '../src/correspondence/index.ts'
+import { keepRef } from '../src/correspondence/provider-store.ts'
 import { claimMessages } from '../src/correspondence/sending-store.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
+import { type Job, keepingJobs } from '../src/platform/db.ts'
 import { sql } from '../src/platform/sql.ts'
 import { eventsOf } from '../src/trail/index.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
@@ -137,6 +139,14 @@ test('a number that does not exist is the customer’s work the same day', async
   expect(await stored(id!)).toMatchObject({ state: 'failed', tracked: 'undelivered' })
   expect((await shown(id!)).tracking).toHaveLength(2)
   await correct()
+  // Sent a third time without an answer, it is looked for: what is found is a sending that failed, and proves nothing of this one.
+  ovh.moods.push('hang_up_before')
+  await story.owner.call(routes.settleMessage, { params: { id: id! }, body: { action: 'send_again' } })
+  await send()
+  later(60)
+  await follow()
+  expect(await stored(id!)).toMatchObject({ state: 'uncertain' })
+  await story.owner.call(routes.settleMessage, { params: { id: id! }, body: { action: 'cancel' } })
 })
 
 test('when the answer is lost it is looked for: found, it was sent; not found, a person decides', async () => {
@@ -180,8 +190,11 @@ test('refusals of the account wait and try again, a wrong number fails, and nobo
   await send()
   expect(await stored(id!)).toMatchObject({ state: 'queued', outcome: { code: 'postponed' } })
   story.at('2026-03-03', '21:30')
-  await send()
+  const jobs: Job[] = []
+  await sendDue({ ...sender, db: keepingJobs(story.database.db, jobs) }, story.owner.orgId)
   expect(ovh.held).toHaveLength(0)
+  // It is due and waits: the sender is not called again at once, all night long.
+  expect(jobs.map(({ name }) => name)).not.toContain('correspondence.send')
   story.at('2026-03-04', '08:30')
   await send()
   expect(ovh.held).toHaveLength(1)
@@ -193,6 +206,28 @@ test('refusals of the account wait and try again, a wrong number fails, and nobo
 
 test('whoever answers STOP gets no more texts, those waiting included', async () => {
   const [waiting] = await texts(1)
+  const incoming = (id: number, message: string) =>
+    ovh.incoming.push({ id, sender: MOBILE, message, creationDatetime: story.now().toISOString() })
+  incoming(3, 'End of the month, promised.')
+  incoming(4, 'Arrêt maladie jusqu’au 12.')
+  later(15)
+  await follow()
+  expect((await people()).find(({ phone }) => phone)!.optedOut).toEqual([])
+  incoming(5, 'Désabonnez-moi')
+  later(15)
+  await follow()
+  const isStopped = (await people()).find(({ phone }) => phone)!
+  expect(isStopped.optedOut).toEqual(['sms'])
+  await story.owner.call(partiesRoutes.optOut, { params: { id: isStopped.id }, body: { optedOut: [] } })
+  // The same telephone answers for another customer, who was written to as well.
+  const otherId = await newCustomer(story, 'Bâti-Nord', 'compta@batinord.example')
+  const other = await story.owner.call(partiesRoutes.addContact, {
+    params: { id: otherId },
+    body: { firstName: 'Paul', lastName: 'Rey', role: 'management', email: null, phone: '06 12 34 56 78' },
+  })
+  await queue(story, [
+    { customerId: otherId, email: MOBILE, channel: 'sms', body: defaultSms('courteous', 'business', 'fr').body },
+  ])
   ovh.incoming.push({ id: 1, sender: MOBILE, message: ' Stop SVP', creationDatetime: story.now().toISOString() })
   ovh.incoming.push({ id: 2, sender: '+33600000000', message: 'STOP', creationDatetime: story.now().toISOString() })
   later(15)
@@ -200,6 +235,8 @@ test('whoever answers STOP gets no more texts, those waiting included', async ()
   await follow()
   const paul = (await people()).find(({ phone }) => phone)!
   expect(paul.optedOut).toEqual(['sms'])
+  const others = await story.owner.call(partiesRoutes.customer, { params: { id: otherId } })
+  expect(others.contacts.find(({ id }) => id === other.id)!.optedOut).toEqual(['sms'])
   ovh.held.length = 0
   await send()
   expect(await stored(waiting!)).toMatchObject({ state: 'cancelled', outcome: { code: 'opted_out' } })
@@ -209,7 +246,8 @@ test('whoever answers STOP gets no more texts, those waiting included', async ()
   const answered = (await Promise.all(rows.map(({ id }) => shown(id))))
     .flatMap(({ tracking }) => tracking)
     .filter(({ kind }) => kind === 'replied')
-  expect(answered).toMatchObject([{ detail: ' Stop SVP' }])
+  expect(answered.map(({ detail }) => detail)).toContain(' Stop SVP')
+  expect(answered).toHaveLength(4)
 })
 
 test('a gateway tells under its signature; a forged call is refused and counted, a replayed one changes nothing', async () => {
@@ -231,9 +269,9 @@ test('a gateway tells under its signature; a forged call is refused and counted,
   await send()
   expect(await stored(id!)).toMatchObject({ state: 'sent', provider: 'http' })
   const { hookAddress } = (await story.owner.call(routes.providers)).providers.find(({ kind }) => kind === 'sms')!
-  const call = (key: string, address = hookAddress) => {
+  const call = (key: string, address = hookAddress, ref = 'g-1') => {
     const stamp = String(Math.floor(story.now().getTime() / 1000))
-    const body = JSON.stringify({ event: 'e-1', ref: 'g-1', status: 'delivered', at: story.now().toISOString() })
+    const body = JSON.stringify({ event: 'e-1', ref, status: 'delivered', at: story.now().toISOString() })
     const signature = createHmac('sha256', key).update(`${stamp}.${body}`).digest('hex')
     return story.app.app.request(address, {
       method: 'POST',
@@ -251,6 +289,12 @@ test('a gateway tells under its signature; a forged call is refused and counted,
   expect(provider).toMatchObject({ refusedCalls: 2 })
   const events = await inOrg((tx) => eventsOf(tx, 'organisation', String(tx.orgId), new Date('2026-03-10'), 20))
   expect(events.filter(({ body }) => JSON.parse(body).verb === 'provider_call_refused')).toHaveLength(1)
+  expect((await call('shared-secret', hookAddress, 'g-of-others')).status).toBe(200)
+  // A call may overtake the answer that names its message: it is to be made again, not forgotten.
+  const [leaving] = await texts(1)
+  await inOrg((tx) => claimMessages(tx, [leaving!], { by: newId(), via: 'provider', at: story.now() }))
+  await inOrg((tx) => keepRef(tx, leaving!, { provider: 'http', ref: null, askAt: null }))
+  expect((await call('shared-secret', hookAddress, 'g-2')).status).toBe(409)
   await server.close()
 })
 

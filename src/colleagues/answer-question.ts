@@ -14,9 +14,9 @@ import { newId } from '../kernel/ids.ts'
 import { accept, Refused, refuse, type Verdict } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { record } from '../trail/index.ts'
-import { insertDeed, insertFile, isDone } from './deed-store.ts'
+import { deedsOf, insertDeed, insertFile, isDone } from './deed-store.ts'
 import type { ColleagueDeps } from './deps.ts'
-import type { Deed, DeedKind, Question } from './model.ts'
+import { type Deed, type DeedKind, MOST_DEEDS, type Question } from './model.ts'
 import { lockQuestion, moveQuestion, settingOf } from './store.ts'
 import { colleaguesWording as words } from './wording.ts'
 
@@ -42,6 +42,7 @@ export async function actOnQuestion(tx: OrgTx, deps: ColleagueDeps, id: string, 
   if (!question || (question.state !== 'open' && question.state !== 'answered'))
     throw new Refused(refuse('question_state', words.notOpen).refusal)
   if (await isDone(tx, id, act.formKey)) return
+  if ((await deedsOf(tx, id)).length >= MOST_DEEDS) throw new Refused(refuse('too_many', words.tooMany).refusal)
   const done = await perform(tx, deps, question, act, by)
   const deed: Omit<Deed, 'decidedAt' | 'decidedByName'> = {
     id: newId(by.at),

@@ -68,9 +68,10 @@ export async function askColleague(
   return question.id
 }
 
-/** Asks again, as a person or the clock wants it. */
+/** Asks again, as a person or the clock wants it. Refused once there is an answer: the mail would not leave. */
 export async function askAgain(tx: OrgTx, links: Links, id: string, by: By): Promise<void> {
   const question = await openQuestion(tx, id)
+  if (question.state === 'answered') throw new Refused(refuse('question_state', words.answered).refusal)
   const colleague = await colleagueToAsk(tx, question.colleagueId)
   await write(tx, links, question, colleague, true, by)
   await record(tx, {

@@ -17,6 +17,7 @@ export async function decideDeed(tx: OrgTx, id: string, isAgreed: boolean, by: B
   const question = deed && (await questionOf(tx, deed.questionId))
   if (!deed || !question) throw new Refused(notFound().refusal)
   if (deed.verdict !== 'proposed') throw new Refused(refuse('already_done', words.decided).refusal)
+  if (isAgreed && question.state === 'withdrawn') throw new Refused(refuse('question_state', words.notOpen).refusal)
   const { kind, body, cents } = deed
   if (isAgreed && question.disputeId !== null && (kind === 'accept' || kind === 'reject'))
     await endAs(tx, question.disputeId, { kind, body, ...(cents === null ? {} : { cents }) }, by)

@@ -71,4 +71,6 @@ export type ColleagueSetting = {
 export const USUAL_SETTING: ColleagueSetting = { remindDays: 2, mostReminders: 2, linkDays: 21, mostHoldDays: 30 }
 
 export const MOST_ITEMS = 50
+/** What one question may bring, files included: more is a machine, or a link that leaked. */
+export const MOST_DEEDS = 40
 export const QUESTION_CHARS = 4000

@@ -15,7 +15,7 @@ import { isId, newId } from '../kernel/ids.ts'
 import { exponentOf } from '../kernel/money.ts'
 import { Refused, refuse, tellRefusal } from '../kernel/verdict.ts'
 import { LANGS, type Lang, say } from '../kernel/wording.ts'
-import { colleaguesById } from '../parties/index.ts'
+import { colleagueOf, colleaguesById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { h } from '../platform/page/html.ts'
 import type { Page } from '../platform/page/page.ts'
@@ -36,7 +36,15 @@ const NAMES: Readonly<Record<Lang, string>> = { fr: 'Français', en: 'English' }
 /** The page that a colleague opens from a mail: what is asked, the facts needed, and what may be done about it. */
 export function servePages({ http, db, clock }: ApiDeps, deps: ColleagueDeps): void {
   const guesses = guessGuard()
-  const pages = pageServer(http.app, async (call, refusal) => closed(call, tellRefusal(langOf(call), refusal)))
+  const pages = pageServer(
+    http.app,
+    async (call, refusal) => closed(call, tellRefusal(langOf(call), refusal)),
+    // Who holds no open link has nothing read of what they send.
+    async (call) => {
+      const found = await opened(call)
+      return 'page' in found ? found.page : null
+    },
+  )
 
   /** The link behind the address, or the page that says that there is none; refused visits of a known link are recorded. */
   async function opened(call: PageCall) {
@@ -44,7 +52,7 @@ export function servePages({ http, db, clock }: ApiDeps, deps: ColleagueDeps): v
     const address = call.request.headers.get(CLIENT_ADDRESS_HEADER) ?? ''
     if (guesses.isTired(address, at)) return { page: closed(call, say(langOf(call), words.tired), 429) }
     const found = await followLink(db, 'colleague', call.params.code ?? '', at)
-    if (found.is === 'open') return found
+    if (found.is === 'open' && (await db.inOrg(found.orgId, (tx) => isStillHere(tx, found.link.id)))) return found
     guesses.wrong(address, at)
     if (found.is !== 'unknown')
       await db.inOrg(found.orgId, async (tx) => {
@@ -153,6 +161,12 @@ function closed(call: PageCall, sentence: string, status?: number): PageReply {
     foot: null,
   }
   return status === undefined ? { page } : { page, status }
+}
+
+/** Who has left the house answers for it no more: its links open nothing, those of a digest included. */
+async function isStillHere(tx: OrgTx, questionId: string): Promise<boolean> {
+  const question = await questionOf(tx, questionId)
+  return question !== null && (await colleagueOf(tx, question.colleagueId)) !== null
 }
 
 async function actorOf(tx: OrgTx, questionId: string): Promise<Actor | null> {

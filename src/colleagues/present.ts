@@ -4,7 +4,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
 import type { Lang } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
-import { colleaguesById, customerOf } from '../parties/index.ts'
+import { colleagueOf, colleaguesById, customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { QuestionView, WholeQuestion } from './contract.ts'
@@ -52,6 +52,7 @@ export async function presentQuestion(tx: OrgTx, id: string, lang: Lang, today: 
     ...question,
     customerName: customer!.name,
     colleagueName: colleague!.name,
+    isOutOfReach: !(await colleagueOf(tx, question.colleagueId))?.email,
     proposals: deeds.filter(({ verdict }) => verdict === 'proposed').length,
   }
   return {

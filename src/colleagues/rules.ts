@@ -21,10 +21,14 @@ export function remindsToday(question: Waiting, setting: ColleagueSetting, today
   return afterWorkingDays(question.toldOn, setting.remindDays) <= today
 }
 
-/** Nobody answered: the day asked for has passed, or every reminder was in vain. It is for a member again. */
-export function isSilent(question: Waiting, setting: ColleagueSetting, today: LocalDate): boolean {
+/** Nobody answered: the day asked for has passed, every reminder was in vain, or nobody can be reminded. It is for a member again. */
+export function isSilent(
+  question: Waiting & { readonly isOutOfReach: boolean },
+  setting: ColleagueSetting,
+  today: LocalDate,
+): boolean {
   if (question.state !== 'open' || question.origin === 'digest') return false
-  if (question.answerBy !== null && question.answerBy < today) return true
+  if (question.isOutOfReach || (question.answerBy !== null && question.answerBy < today)) return true
   return question.reminders >= setting.mostReminders && afterWorkingDays(question.toldOn, setting.remindDays) <= today
 }
 

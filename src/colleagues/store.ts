@@ -53,6 +53,8 @@ export const questionsByMessage = (
 export type QuestionRow = Question & {
   readonly customerName: string
   readonly colleagueName: string
+  /** Its colleague left, or has no address any more. */
+  readonly isOutOfReach: boolean
   /** Proposals that wait for a member. */
   readonly proposals: number
 }
@@ -68,6 +70,7 @@ export type QuestionFilter = {
 export const listQuestions = (tx: OrgTx, of: QuestionFilter, limit: number): Promise<QuestionRow[]> =>
   tx.rows(sql`
     select ${columns}, c.name as customer_name, g.name as colleague_name,
+      g.removed_at is not null or g.email is null as is_out_of_reach,
       (select count(*)::int from colleagues.deed d where d.org_id = q.org_id and d.question_id = q.id and d.verdict = 'proposed') as proposals
     from colleagues.question q
     join parties.customer c on c.org_id = q.org_id and c.id = q.customer_id

@@ -1,5 +1,4 @@
-import type { Links } from '../access/index.ts'
-import { organisationOf } from '../access/index.ts'
+import { type Links, moveExpiry, organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
 import { type FilledMessage, letterheadOf, messageData, queueMessages, type Run } from '../correspondence/index.ts'
 import { addDays, dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
@@ -65,7 +64,7 @@ export async function mailToColleague(
 
 type Asked = Pick<Question, 'id' | 'customerId' | 'itemIds' | 'asks' | 'answerBy' | 'askedByName' | 'askedAt'>
 
-/** Writes a question to its colleague, with the link that opens its page. Asked again, the link is the same. Gives the message's id. */
+/** Writes a question to its colleague, with the link that opens its page. Asked again, the link is the same, and open as long as after a first mail. Gives the message's id. */
 export async function tellQuestion(
   tx: OrgTx,
   links: Links,
@@ -75,7 +74,7 @@ export async function tellQuestion(
   by: By,
 ): Promise<string> {
   const { lang } = await organisationOf(tx)
-  const { address, lastOn } = await openPage(tx, links, question, by)
+  const { address, lastOn } = await openPage(tx, links, question, by, isAgain)
   const customer = (await customerOf(tx, question.customerId))!.name
   const documents = await documentLines(tx, lang, question.itemIds)
   const written: FilledMessage = {
@@ -106,11 +105,13 @@ export async function openPage(
   links: Links,
   { id, customerId, askedAt }: Pick<Question, 'id' | 'customerId' | 'askedAt'>,
   by: By,
+  isAgain = false,
 ): Promise<{ address: string; lastOn: LocalDate }> {
   const { linkDays } = await settingOf(tx)
   const { timeZone } = await organisationOf(tx)
-  const expiresAt = new Date(askedAt.getTime() + linkDays * 86_400_000)
+  const expiresAt = new Date((isAgain ? by.at : askedAt).getTime() + linkDays * 86_400_000)
   const { address } = await links.give(tx, { id, purpose: 'colleague', customerId, aboutId: id, expiresAt }, by)
+  if (isAgain) await moveExpiry(tx, id, expiresAt)
   return { address, lastOn: addDays(dayIn(timeZone, expiresAt), -1) }
 }
 

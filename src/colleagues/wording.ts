@@ -40,6 +40,14 @@ export const colleaguesWording = {
     fr: 'Cette question attend encore sa réponse : retirez-la plutôt.',
     en: 'This question still waits for its answer: withdraw it instead.',
   },
+  answered: {
+    fr: 'Cette question a reçu une réponse : lisez-la, puis posez-en une autre au besoin.',
+    en: 'This question has an answer: read it, then ask another one if need be.',
+  },
+  tooMany: {
+    fr: 'Trop d’envois depuis cette page : appelez la personne qui vous a écrit.',
+    en: 'Too much was sent from this page: call whoever wrote to you.',
+  },
   decided: {
     fr: 'Cette proposition a déjà reçu sa réponse.',
     en: 'This proposal has been answered already.',

@@ -11,6 +11,7 @@ import { providerRoutes } from './provider-routes.ts'
 import {
   askAgain,
   type Followed,
+  isRefOfBefore,
   keepRef,
   keepRepliesAsked,
   keepServiceProof,
@@ -88,8 +89,10 @@ async function seekOne(deps: FollowDeps, orgId: number, provider: Provider, open
   const asked = message.asked + 1
   await deps.db.inOrg(orgId, async (tx) => {
     const outcome = refuse('found_at_service', words.foundAtService).refusal
+    // The sending before this one, which came back, is found under the same name of ours.
     const isFound =
       ref !== null &&
+      !(await isRefOfBefore(tx, message.id, ref)) &&
       (await settle(
         tx,
         message,

@@ -2,11 +2,11 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 
-/** Letters laid out and not posted yet, oldest first. */
+/** Letters laid out and in no batch yet, oldest first: what was printed and not said to be posted is not printed again. */
 export const producedLetterIds = async (tx: OrgTx): Promise<string[]> =>
   (
     await tx.rows<{ id: string }>(sql`
-      select id from correspondence.message where org_id = ${tx.orgId} and state = 'produced' order by queued_at, id`)
+      select id from correspondence.message where org_id = ${tx.orgId} and state = 'produced' and print_batch_id is null order by queued_at, id`)
   ).map((row) => row.id)
 
 export async function insertPrintBatch(tx: OrgTx, batch: { id: string; by: string; at: Date }): Promise<void> {

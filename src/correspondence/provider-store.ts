@@ -121,6 +121,30 @@ export const messageByRef = async (tx: OrgTx, provider: ProviderName, ref: strin
       order by queued_at desc, id desc limit 1`)
   )?.id ?? null
 
+/** Whether a message is being handed to this service, which may have named it without our knowing yet. */
+export const isLeavingBy = async (tx: OrgTx, provider: ProviderName): Promise<boolean> =>
+  (
+    await tx.one<{ leaving: boolean }>(
+      sql`select exists (select 1 from correspondence.message where org_id = ${tx.orgId} and state = 'sending' and provider = ${provider}) as leaving`,
+    )
+  ).leaving
+
+/** Whether a service spoke of an earlier sending of this message under this name. */
+export const isRefOfBefore = async (tx: OrgTx, messageId: string, ref: string): Promise<boolean> =>
+  (
+    await tx.one<{ known: boolean }>(sql`
+      select exists (select 1 from correspondence.tracking
+        where org_id = ${tx.orgId} and message_id = ${messageId} and starts_with(event_id, ${`${ref} `})) as known`)
+  ).known
+
+/** The customers that texts were sent to at a number. */
+export const customersTexted = async (tx: OrgTx, number: string): Promise<string[]> =>
+  (
+    await tx.rows<{ customerId: string }>(sql`
+      select distinct customer_id from correspondence.message
+      where org_id = ${tx.orgId} and channel = 'sms' and to_address = ${number} and customer_id is not null order by customer_id`)
+  ).map(({ customerId }) => customerId)
+
 /** The last text sent to a number. */
 export const lastTextTo = (tx: OrgTx, number: string): Promise<{ id: string; customerId: string } | null> =>
   tx.maybe(sql`

@@ -42,5 +42,9 @@ export const providerWording = {
     fr: 'Cet appel n’est pas prouvé venir du service : il est refusé et compté.',
     en: 'This call is not proven to come from the service: it is refused and counted.',
   },
+  hookTooEarly: {
+    fr: 'Un message est en train de partir par ce service : appelez de nouveau dans un instant.',
+    en: 'A message is leaving by this service right now: call again in a moment.',
+  },
   hookTooLarge: { fr: 'Cet appel est trop long.', en: 'This call is too long.' },
 } as const satisfies Record<string, Sentence>

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
+import type { Channel } from './model.ts'
 import { produceDueLetters } from './produce-letters.ts'
 import { wakeSender } from './queue-message.ts'
 import { recoverClaims } from './recover-claims.ts'
@@ -39,13 +40,15 @@ export type SendHooks = {
 /** Sends everything of one organisation that is due: letters are produced, mails handed over. Safe to run any number of times. */
 export async function sendDue(deps: SendDeps, orgId: number): Promise<void> {
   const { db, clock } = deps
+  // What a service keeps waiting (its hours, its pace, its faults) is for the next minute, not for the next run.
+  let waiting: readonly Channel[] = []
   const more = await asOnlySender(db, orgId, async (isStillOurs) => {
     await recoverClaims(db, orgId, clock.now())
     await produceDueLetters(deps, orgId)
-    await sendThroughProviders(deps, orgId, isStillOurs)
+    waiting = await sendThroughProviders(deps, orgId, isStillOurs)
     return sendDueMails(deps, orgId, isStillOurs)
   })
   // A message queued between our last look and the end of the lock woke a job that found the lock taken: look once more.
-  if (more !== null && more !== 'stopped' && (await db.inOrg(orgId, (tx) => hasDue(tx, clock.now()))))
+  if (more !== null && more !== 'stopped' && (await db.inOrg(orgId, (tx) => hasDue(tx, clock.now(), waiting))))
     await db.inOrg(orgId, wakeSender)
 }

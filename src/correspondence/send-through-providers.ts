@@ -9,6 +9,7 @@ import { holidayOn } from '../statutes/index.ts'
 import type { Opened } from './carriers.ts'
 import { concludeHandover, type ProviderClaim } from './conclude-handover.ts'
 import { contactsWithNumber } from './mark-address.ts'
+import type { Channel } from './model.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { bytesOf, type Parcel, parcelOf } from './parcel.ts'
 import { preparationFailed } from './preparation-failed.ts'
@@ -28,15 +29,20 @@ const MAX_DEAF = 3
 
 /**
  * Hands the messages of one organisation that are due to the services that carry them, each kind by its own: one by one, claimed and kept
- * before it leaves and concluded after. Run under the sender lock. A service that fails stops its own kind only.
+ * before it leaves and concluded after. Run under the sender lock. A service that fails stops its own kind only. Gives the channels whose
+ * messages are left to wait, though they are due.
  */
 export async function sendThroughProviders(
   deps: SendDeps,
   orgId: number,
   isStillOurs: () => Promise<boolean>,
-): Promise<void> {
+): Promise<Channel[]> {
   const routes = await deps.db.inOrg(orgId, (tx) => providerRoutes(tx, deps.vault))
-  for (const [kind, route] of routes) if (route.via !== 'closed') await sendKind(deps, orgId, kind, route, isStillOurs)
+  const waiting: Channel[] = []
+  for (const [kind, route] of routes)
+    if (route.via === 'closed' || (await sendKind(deps, orgId, kind, route, isStillOurs)) === 'waits')
+      waiting.push(...channelsOf(kind))
+  return waiting
 }
 
 async function sendKind(
@@ -45,21 +51,23 @@ async function sendKind(
   kind: ProviderKind,
   route: Exclude<ProviderRoute, { via: 'closed' }>,
   isStillOurs: () => Promise<boolean>,
-): Promise<void> {
+): Promise<'done' | 'waits'> {
   const { db, clock } = deps
   const run = newId()
   const logos: Logos = new Map()
   const until = performance.now() + RUN_MS
-  for (let deaf = 0; deaf < MAX_DEAF && performance.now() < until; ) {
-    if (!(await isStillOurs())) return
-    if (route.via === 'provider' && !(await mayLeave(deps, orgId, kind, route.provider.perMinute))) return
+  let deaf = 0
+  while (deaf < MAX_DEAF && performance.now() < until) {
+    if (!(await isStillOurs())) return 'waits'
+    if (route.via === 'provider' && !(await mayLeave(deps, orgId, kind, route.provider.perMinute))) return 'waits'
     const claim = await claimNext(deps, orgId, { kind, route, run, logos })
-    if (claim === 'none') return
+    if (claim === 'none') return 'done'
     if (claim === 'settled' || route.via !== 'provider') continue
     const outcome = await handOver(route.opened, claim.parcel, clock.now())
     await db.inOrg(orgId, (tx) => concludeHandover(tx, deps.vault, route.provider, claim, outcome, clock.now()))
     deaf = outcome.state === 'retry' ? deaf + 1 : 0
   }
+  return deaf < MAX_DEAF ? 'done' : 'waits'
 }
 
 /** Whether a message of this kind may leave at this moment: the hours of texts, and what a minute allows. */

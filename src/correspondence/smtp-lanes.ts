@@ -24,11 +24,15 @@ export function openLanes(settings: SmtpSettings, connections: number): SmtpLane
   let width = connections
 
   async function take(): Promise<SmtpSession | Outcome> {
-    const used = idle.pop()
-    if (!used) return open()
-    if (!used.isOpen) return take()
-    live++
-    return used
+    return rested() ?? open()
+  }
+
+  /** A connection that rests and is still there. */
+  function rested(): SmtpSession | null {
+    let used = idle.pop()
+    while (used && !used.isOpen) used = idle.pop()
+    if (used) live++
+    return used ?? null
   }
 
   async function open(): Promise<SmtpSession | Outcome> {
@@ -36,6 +40,12 @@ export function openLanes(settings: SmtpSettings, connections: number): SmtpLane
     const opened = await openSession(settings)
     if (!('state' in opened)) return opened
     live--
+    // One that came to rest while this one was being refused.
+    const other = rested()
+    if (other) {
+      width = Math.min(width, live + idle.length)
+      return other
+    }
     if (live === 0) {
       for (const answer of waiting.splice(0)) answer(opened)
       return opened

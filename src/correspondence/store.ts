@@ -107,11 +107,12 @@ export const hasWork = async (tx: OrgTx, at: Date): Promise<boolean> =>
         or exists (select 1 from correspondence.message m where m.org_id = ${tx.orgId} and m.state = 'sending') as due`)
   ).due
 
-export const hasDue = async (tx: OrgTx, at: Date): Promise<boolean> =>
+/** True when something may leave now by another channel than those that wait. */
+export const hasDue = async (tx: OrgTx, at: Date, waiting: readonly Channel[]): Promise<boolean> =>
   (
-    await tx.one<{ due: boolean }>(
-      sql`select exists (select 1 from correspondence.message m where m.org_id = ${tx.orgId} and m.state = 'queued' and m.not_before <= ${at}) as due`,
-    )
+    await tx.one<{ due: boolean }>(sql`
+      select exists (select 1 from correspondence.message m
+        where m.org_id = ${tx.orgId} and m.state = 'queued' and m.not_before <= ${at} and m.channel <> all(${waiting}::text[])) as due`)
   ).due
 
 /** Claims whose sender is gone. Only the holder of the organisation's sender lock may call a claim orphaned. */

@@ -9,7 +9,7 @@ import { type FollowDeps } from './follow-due.ts'
 import { followMessage } from './follow-message.ts'
 import { providerOf } from './keep-provider.ts'
 import type { ProviderKind } from './provider-model.ts'
-import { askAgain, countRefusedCall, messageByRef, type Provider } from './provider-store.ts'
+import { askAgain, countRefusedCall, isLeavingBy, messageByRef, type Provider } from './provider-store.ts'
 import { providerWording as words } from './provider-wording.ts'
 import { takeReply } from './take-reply.ts'
 
@@ -52,6 +52,9 @@ export async function takeHook(
     if (reading.says === 'told') {
       const id = await messageByRef(tx, provider.name, reading.ref)
       if (id) await followMessage(tx, id, reading.event, null, at)
+      // Its name may be in an answer that is not written down yet: the service calls again.
+      else if (await isLeavingBy(tx, provider.name))
+        throw new Refused(refuse('changed_meanwhile', words.hookTooEarly).refusal)
     }
     if (reading.says === 'doorbell') await ring(tx, provider, reading.ref, at)
   })

@@ -188,14 +188,19 @@ const KEYS: Readonly<Record<ReportBy, string>> = {
   outcome: 'd.outcome',
 }
 
-/** Disputes resolved from one day to another: causes, how long they took, what they cost. Never adds two currencies. */
+/**
+ * Disputes resolved from one day to another: causes, how long they took, what they cost. A credit note that a person named counts for what
+ * it is, and for no more than was contested. Never adds two currencies.
+ */
 export const resolvedReport = (tx: OrgTx, by: ReportBy, from: LocalDate, to: LocalDate): Promise<ReportRow[]> =>
   tx.rows(sql`
     select ${raw(KEYS[by])} as key, d.currency, count(*)::int as count, sum(a.disputed_cents)::bigint as disputed_cents,
       coalesce(sum(d.forgiven_cents), 0)::bigint as forgiven_cents,
-      coalesce(sum(coalesce(d.awaited_cents, a.disputed_cents)) filter (where d.outcome = 'credit_note'), 0)::bigint as credited_cents,
+      coalesce(sum(case when d.is_automatic then coalesce(d.awaited_cents, a.disputed_cents) else least(n.amount_cents, a.disputed_cents) end)
+        filter (where d.outcome = 'credit_note'), 0)::bigint as credited_cents,
       percentile_disc(0.5) within group (order by d.resolved_on - d.opened_on)::int as median_days,
       max(d.resolved_on - d.opened_on)::int as longest_days
     from disputes.dispute d ${amounts}
+    left join ledger.item n on n.org_id = d.org_id and n.id = d.credit_item_id
     where d.org_id = ${tx.orgId} and d.state = 'resolved' and d.resolved_on between ${from}::date and ${to}::date
     group by 1, 2 order by 2, 4 desc, 1`)

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 
-/** What counts as a complaint about being written to, as it was recorded: a dispute, a wish not to be written to, a report as spam. */
+/** What counts as a complaint about being written to, as it was recorded: a dispute, a new wish not to be written to, a report as spam. */
 const VERBS = {
   dispute_opened: 'dispute',
   contact_opted_out: 'opt_out',
@@ -29,6 +29,8 @@ export async function complaintsOf(
     where e.org_id = ${tx.orgId} and e.subject_kind = 'customer' and e.subject_id = any(${customerIds}::text[])
       and e.verb = any(${Object.keys(VERBS)}::text[])
       and (e.at at time zone o.time_zone)::date between ${from}::date and ${to}::date
+      and case e.verb when 'contact_opted_out'
+        then jsonb_array_length(e.body::jsonb #> '{data,after}') > jsonb_array_length(e.body::jsonb #> '{data,before}') else true end
     order by e.seq`)
   return rows.map(({ verb, ...row }) => ({ ...row, kind: VERBS[verb] }))
 }

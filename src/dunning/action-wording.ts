@@ -104,6 +104,10 @@ export const actionWording = {
     fr: "Cette étape n'existe pas dans le scénario du client.",
     en: "This step does not exist in the customer's scenario.",
   },
+  remindedWithGroup: {
+    fr: '{customer} est relancé avec son groupe : préparez l’étape sur la fiche de {head}.',
+    en: '{customer} is reminded with its group: prepare the step on the page of {head}.',
+  },
   nothingToClaim: {
     fr: "{customer} n'a aucune pièce échue à réclamer par cette étape.",
     en: '{customer} has no overdue item to claim by this step.',

@@ -56,8 +56,8 @@ export type DebitItem = {
   readonly disputedCents?: number
 }
 
-/** A credit note or receipt not yet allocated. `cents` is positive. */
-export type OpenCredit = { readonly currency: Currency; readonly cents: number }
+/** A credit note or receipt not yet allocated, of the customer or of a member of its group. `cents` is positive. */
+export type OpenCredit = { readonly currency: Currency; readonly cents: number; readonly ofCustomerId?: string }
 
 export const HOLD_CATEGORIES = ['payment_announced', 'commercial', 'other'] as const
 export type HoldCategory = (typeof HOLD_CATEGORIES)[number]

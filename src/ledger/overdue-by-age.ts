@@ -8,7 +8,7 @@ export type OverdueByAge = {
   readonly currency: string
   readonly fromDays: number
   readonly cents: number
-  /** The first due day among it. */
+  /** The due day of what this customer owes longest in the currency, whether a credit covers it or not: as its messages tell. */
   readonly oldestOn: LocalDate
 }
 
@@ -24,9 +24,9 @@ export const overdueByAge = (
 ): Promise<OverdueByAge[]> =>
   tx.rows(sql`
     select customer_id, currency, (${steps}::int[])[width_bucket(${today}::date - due_on, ${steps}::int[])] as from_days,
-      sum(cents)::bigint as cents, min(due_on) as oldest_on
+      sum(cents)::bigint as cents, min(first_on) as oldest_on
     from (
-      select b.customer_id, b.currency, d.due_on, least(d.upto_cents - b.unapplied_cents,
+      select b.customer_id, b.currency, b.due_days[1] as first_on, d.due_on, least(d.upto_cents - b.unapplied_cents,
         d.upto_cents - lag(d.upto_cents, 1, 0::bigint) over (partition by b.customer_id, b.currency order by d.due_on)) as cents
       from ledger.balance b cross join unnest(b.due_days, b.upto_cents) as d(due_on, upto_cents)
       where b.org_id = ${tx.orgId} and b.customer_id = any(${customerIds}::uuid[])

@@ -61,7 +61,7 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
   serveInsight(api)
   servePortal({ ...api, lastTalks, inCharge })
   servePageFiles(http.app)
-  servePortalPages(http.app, { ...deps, lastTalks, inCharge })
+  servePortalPages(http.app, { ...deps, accounts, lastTalks, inCharge })
   serveDemo(api, demosCutOff)
   http.app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -18,6 +18,11 @@ export const actWording = {
   },
   promiseDay: { fr: 'Vous paierez le', en: 'You will pay on' },
   promiseBy: { fr: 'Au plus tard le {day}.', en: 'No later than {day}.' },
+  promised: { fr: 'Montant promis', en: 'Amount promised' },
+  promisedHint: {
+    fr: 'Laissez vide pour promettre tout ce qui reste dû sur ces pièces.',
+    en: 'Leave empty to promise all that is left on these documents.',
+  },
   promiseAct: { fr: 'Promettre ce paiement', en: 'Promise this payment' },
   promiseFar: {
     fr: 'Cette date est trop loin : le {day} au plus tard. Pour plus de temps, demandez un échéancier.',
@@ -28,13 +33,25 @@ export const actWording = {
     en: 'Your creditor takes no promises here: call your contact.',
   },
   dayWrong: { fr: 'Donnez une date, comme 2026-12-15.', en: 'Give a date, such as 2026-12-15.' },
+  ownMember: {
+    fr: 'Vous êtes connecté comme membre de l’équipe : cette page se regarde, mais rien ne s’y fait au nom du client.',
+    en: 'You are signed in as a member of the team: look at this page, but do nothing there in the customer’s name.',
+  },
+  satisfactionOver: {
+    fr: 'Ces questions se posent une fois le compte soldé, et vos réponses sont peut-être déjà enregistrées.',
+    en: 'These questions are asked once the account is settled, and your answers may be recorded already.',
+  },
+  currencyMixed: {
+    fr: 'Ces pièces sont en plusieurs devises : cochez celles d’une seule à la fois.',
+    en: 'These documents are in several currencies: tick those of one at a time.',
+  },
   noItem: { fr: 'Cochez au moins une pièce.', en: 'Tick at least one document.' },
   nameMissing: { fr: 'Indiquez votre nom.', en: 'Give your name.' },
   /* Plan. */
   planTitle: { fr: 'Demander un échéancier', en: 'Ask to pay in instalments' },
   planAtOnce: {
-    fr: 'Jusqu’à {amount} et {months, plural, one {# mensualité} other {# mensualités}}, votre échéancier est accordé aussitôt. Au-delà, votre demande est étudiée.',
-    en: 'Up to {amount} and {months, plural, one {# monthly instalment} other {# monthly instalments}}, your plan is agreed at once. Beyond that, your request is looked at.',
+    fr: 'Jusqu’à {amount} en tout et {months, plural, one {# mensualité} other {# mensualités}}, votre échéancier est accordé aussitôt. Au-delà, votre demande est étudiée.',
+    en: 'Up to {amount} in all and {months, plural, one {# monthly instalment} other {# monthly instalments}}, your plan is agreed at once. Beyond that, your request is looked at.',
   },
   planAsked: {
     fr: 'Votre demande est étudiée par {organisation}, qui vous répond.',
@@ -127,6 +144,7 @@ export const actWording = {
   email: { fr: 'E-mail', en: 'E-mail' },
   phone: { fr: 'Téléphone', en: 'Telephone' },
   role: { fr: 'Fonction', en: 'Role' },
+  roleUnsaid: { fr: 'Non précisée', en: 'Not said' },
   contactAct: { fr: 'Proposer ces coordonnées', en: 'Propose these details' },
   optOutTitle: { fr: 'Ne plus recevoir de messages', en: 'Stop messages' },
   optOutSaid: {
@@ -184,8 +202,8 @@ export const actWording = {
     en: 'If this was not you, answer this message: the link of the page will be withdrawn.',
   },
   answerSubject: { fr: '{what} : notre réponse', en: '{what}: our answer' },
-  answerYes: { fr: 'Nous l’avons acceptée.', en: 'We accepted it.' },
-  answerNo: { fr: 'Nous ne pouvons pas l’accepter.', en: 'We cannot accept it.' },
+  answerYes: { fr: 'C’est accepté.', en: 'It is accepted.' },
+  answerNo: { fr: 'Nous ne pouvons pas y donner suite.', en: 'We cannot agree to it.' },
   planToSign: {
     fr: 'Nous l’avons accepté : l’accord est à lire et à signer sur votre page.',
     en: 'We accepted it: the agreement is on your page, to be read and signed.',
@@ -224,6 +242,7 @@ export const saidWording = {
   },
   paid: { fr: 'Payé le {day} : {documents}', en: 'Paid on {day}: {documents}' },
   contact: { fr: '{name}', en: '{name}' },
+  contactOf: { fr: 'À la place de {who} : {name}', en: 'Instead of {who}: {name}' },
   optOut: { fr: '{names}', en: '{names}' },
   copy: { fr: '{documents}', en: '{documents}' },
   satisfaction: { fr: 'Clarté {clear}/5, facilité {easy}/5', en: 'Clarity {clear}/5, ease {easy}/5' },

@@ -2,7 +2,7 @@ import type { By } from '../cash/index.ts'
 import { settleWork } from '../desk/index.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { ContactInput } from '../parties/contract.ts'
-import { addContact, changeContact, customerOf } from '../parties/index.ts'
+import { addContact, changeContact, contactsOf, customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
@@ -68,18 +68,27 @@ async function accepted(
   by: By,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (act.kind === 'contact') {
-    const input = act.said.contact as ContactInput
-    const contactId = act.said.contactId as string | null
-    const { id } = contactId
-      ? await changeContact(tx, contactId, input, by)
+    const said = act.said.contact as Omit<ContactInput, 'role'> & { readonly role: ContactInput['role'] | null }
+    const known = (await contactsOf(tx, [act.customerId])).find(({ id }) => id === act.said.contactId)
+    // What was left empty stays as it is: the page shows nothing of it that could have been written again.
+    const input: ContactInput = {
+      firstName: said.firstName || (known?.firstName ?? ''),
+      lastName: said.lastName || (known?.lastName ?? ''),
+      role: said.role ?? known?.role ?? 'accounts_payable',
+      email: said.email ?? known?.email ?? null,
+      phone: said.phone ?? known?.phone ?? null,
+    }
+    const { id } = known
+      ? await changeContact(tx, known.id, input, by)
       : await addContact(tx, act.customerId, input, by)
     return { contactId: id }
   }
   if (act.kind !== 'plan') return {}
   const planId = String(act.made.planId)
-  const [plan] = await plansOf(tx, { id: planId, states: ['draft'] })
-  // Somebody proposed or dropped it from the plans themselves.
-  if (!plan) return {}
+  const [plan] = await plansOf(tx, { id: planId, states: ['draft', 'proposed', 'active'] })
+  if (!plan) throw new Refused(refuse('plan_gone', words.planGone).refusal)
+  // Somebody proposed it from the plans themselves.
+  if (plan.state !== 'draft') return {}
   const total = { cents: plan.cents, currency: plan.currency }
   const beyond = beyondLimits(plan.instalments, total, await promiseSettingOf(tx), by.today)
   if (beyond.length > 0 && plan.approvedAt === null) {

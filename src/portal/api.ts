@@ -43,9 +43,10 @@ export function servePortal(deps: PortalApiDeps): void {
   const present = (
     orgId: number,
     { id, purpose, aboutId, madeAt, expiresAt, visits, lastVisitAt }: Link,
+    mayHold = true,
   ): LinkView => ({
     id,
-    address: links.addressOf(orgId, { id, purpose }),
+    address: mayHold ? links.addressOf(orgId, { id, purpose }) : '',
     messageId: aboutId,
     madeAt,
     expiresAt,
@@ -54,7 +55,7 @@ export function servePortal(deps: PortalApiDeps): void {
   })
 
   http.serve(routes.customerPortal, async (call) => {
-    const { orgId } = memberOf(call)
+    const { orgId, role } = memberOf(call)
     const { id } = call.params
     return db.inOrg(orgId, async (tx) => {
       if (!(await customerOf(tx, id))) throw new Refused(notFound().refusal)
@@ -69,7 +70,9 @@ export function servePortal(deps: PortalApiDeps): void {
       return {
         isOn: (await settingOf(tx)).isOn,
         isReachable: links.isReachable,
-        links: (await openLinksOf(tx, id, 'portal', clock.now())).map((one) => present(orgId, one)),
+        links: (await openLinksOf(tx, id, 'portal', clock.now())).map((one) =>
+          present(orgId, one, can(role, 'desk.work')),
+        ),
         acts: acts.map((one) => presentAct(one, files.get(one.id) ?? [], call.lang)),
       }
     })

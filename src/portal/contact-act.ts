@@ -1,6 +1,6 @@
 import { raiseWork } from '../desk/index.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
-import { say } from '../kernel/wording.ts'
+import { type SentenceParams, say } from '../kernel/wording.ts'
 import { type Contact, checkContact, contactsOf, keepOptOuts } from '../parties/index.ts'
 import { CONTACT_ROLES, type ContactRole, type OptOut } from '../parties/model.ts'
 import { contactRoleNames } from '../parties/wording.ts'
@@ -21,22 +21,24 @@ export const contactAct = (visit: Visit, statement: Statement, form: PageForm): 
     const { tx, by, customer } = visit
     const known = await contactsOf(tx, [customer.id])
     const replaced = known.find(({ id }) => id === form.text('of')) ?? null
-    const role = CONTACT_ROLES.find((one) => one === form.text('role')) ?? 'accounts_payable'
+    const role = CONTACT_ROLES.find((one) => one === form.text('role')) ?? null
     const proposed = {
       firstName: textIn(form, 'firstName', 100),
       lastName: textIn(form, 'lastName', 100),
-      role: role as ContactRole,
+      role: role ?? replaced?.role ?? ('accounts_payable' as ContactRole),
       email: textIn(form, 'email', 254) || null,
       phone: textIn(form, 'phone', 40) || null,
     }
     const checked = checkContact(proposed)
     if (!checked.ok) throw new Refused(checked.refusal)
     const { firstName, lastName, email, phone } = checked.value
-    const name = [firstName, lastName, email, phone].filter(Boolean).join(', ')
+    const name = [[firstName, lastName].filter(Boolean).join(' '), email, phone].filter(Boolean).join(', ')
     await raiseWork(tx, { customerId: customer.id, kind: 'contact_proposed', subjectId: actId, at: by.at, words: name })
+    const params: SentenceParams = replaced ? { name, who: nameOf(replaced) } : { name }
+    const key = replaced ? 'contactOf' : 'contact'
     return {
       kind: 'contact',
-      said: { key: 'contact', params: { name }, contact: checked.value, contactId: replaced?.id ?? null },
+      said: { key, params, contact: { ...checked.value, role }, contactId: replaced?.id ?? null },
       made: {},
       state: 'waiting',
       verb: 'portal_contact_proposed',
@@ -94,7 +96,7 @@ ${tokenField(sent?.text('token') ?? null)}
 ${field('of', say(lang, words.contactOf), h`<select id="of" name="of"><option value="">${say(lang, words.contactNew)}</option>${known.map((one) => h`<option value="${one.id}"${one.id === sent?.text('of') ? h` selected` : null}>${nameOf(one)}</option>`)}</select>`)}
 ${text('firstName', say(lang, words.firstName), 'text', 'given-name')}
 ${text('lastName', say(lang, words.lastName), 'text', 'family-name')}
-${field('role', say(lang, words.role), h`<select id="role" name="role">${CONTACT_ROLES.map((one) => h`<option value="${one}"${one === (sent?.text('role') ?? '') ? h` selected` : null}>${say(lang, contactRoleNames[one])}</option>`)}</select>`)}
+${field('role', say(lang, words.role), h`<select id="role" name="role"><option value="">${say(lang, words.roleUnsaid)}</option>${CONTACT_ROLES.map((one) => h`<option value="${one}"${one === (sent?.text('role') ?? '') ? h` selected` : null}>${say(lang, contactRoleNames[one])}</option>`)}</select>`)}
 ${text('email', say(lang, words.email), 'email', 'email')}
 ${text('phone', say(lang, words.phone), 'tel', 'tel')}
 <button class="primary">${say(lang, words.contactAct)}</button>

@@ -10,6 +10,7 @@ const work = { scope: 'org', need: 'desk.work' } as const
 
 const link = z.object({
   id,
+  /** Empty for who may only read: whoever holds it may act in the customer’s name. */
   address: z.string(),
   /** The message that carries it; null for one given by hand. */
   messageId: id.nullable(),

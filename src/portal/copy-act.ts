@@ -15,7 +15,7 @@ import type { Visit } from './visit.ts'
 export const copyAct = (visit: Visit, statement: Statement, form: PageForm): Promise<PageReply> =>
   takeAct(visit, form, statement, async (actId) => {
     const { tx, by, customer } = visit
-    const documents = numbersOf(tickedIn(statement, form))
+    const documents = numbersOf(tickedIn(statement, form, false))
     const name = nameIn(form)
     const work = {
       customerId: customer.id,

@@ -43,12 +43,18 @@ export const disputeAct = (visit: Visit, statement: Statement, form: PageForm): 
 
 /** The part of the one ticked document that is contested; null: all of it. */
 function partIn(form: PageForm, items: readonly Owed[]): number | null {
-  const text = form.text('part')
+  if (form.text('part') !== '' && items.length !== 1)
+    throw new Refused(refuse('part_alone', words.partAlone, {}, 'part').refusal)
+  return amountIn(form, 'part', items[0]!.currency)
+}
+
+/** An amount in minor units; null when none was given. */
+export function amountIn(form: PageForm, name: string, currency: string): number | null {
+  const text = form.text(name)
   if (text === '') return null
-  if (items.length !== 1) throw new Refused(refuse('part_alone', words.partAlone, {}, 'part').refusal)
-  const cents = readAmount(text, items[0]!.currency)
+  const cents = readAmount(text, currency)
   if (cents === null || cents <= 0)
-    throw new Refused(refuse('amount_wrong', words.amountWrong, { value: text.slice(0, 30) }, 'part').refusal)
+    throw new Refused(refuse('amount_wrong', words.amountWrong, { value: text.slice(0, 30) }, name).refusal)
   return cents
 }
 

@@ -11,6 +11,7 @@ import { money } from './written.ts'
 
 /** A box to tick for each document. */
 export function chooseItems({ lang }: Visit, items: readonly Owed[], ticked: readonly string[], legend: string): Html {
+  if (items.length === 0) return h`<p>${say(lang, words.noneToChoose)}</p>`
   return h`<fieldset class="choose"><legend>${legend}</legend>${items.map(
     (
       one,

@@ -10,7 +10,7 @@ import type { PageReply } from '../platform/page/page-server.ts'
 import { actWording } from './act-wording.ts'
 import { tokenField } from './form-parts.ts'
 import { pageWording as words } from './page-wording.ts'
-import { insertPayment, type StoredTaker, takerOf } from './payment-store.ts'
+import { insertPayment, paymentsSince, type StoredTaker, takerOf } from './payment-store.ts'
 import { openTaker, type TakerDeps } from './payment-taker.ts'
 import { portalPage, wayBack } from './portal-page.ts'
 import type { Owed, Statement } from './statement.ts'
@@ -18,9 +18,9 @@ import type { Visit } from './visit.ts'
 import { money } from './written.ts'
 
 /** The button that pays what is chosen elsewhere; none while nobody takes payments, or for sums in two currencies at once. */
-export async function payOnlineForm(visit: Visit, statement: Statement, chosen: readonly Owed[]): Promise<Piece> {
+export async function payOnlineForm(visit: Visit, chosen: readonly Owed[]): Promise<Piece> {
   const { tx, lang } = visit
-  const amount = amountOf(statement, chosen)
+  const amount = amountOf(chosen)
   if (!amount || !(await takerOf(tx))) return null
   return h`<form method="post" class="form" action="${visit.at('/online')}">
 ${tokenField(null)}
@@ -29,14 +29,18 @@ ${chosen.map(({ id }) => h`<input type="hidden" name="i" value="${id}">`)}
 </form>`
 }
 
-/** As for a transfer: credits count when nothing is left out. */
-function amountOf({ owed, credits }: Statement, chosen: readonly Owed[]): Money | null {
-  const [first] = chosen
-  if (!first || chosen.some(({ currency }) => currency !== first.currency)) return null
-  const used = chosen.length === owed.length ? credits.filter(({ currency }) => currency === first.currency) : []
-  const left = (all: readonly { readonly openCents: number }[]) => sumCents(all.map(({ openCents }) => openCents))
-  const cents = left(chosen) - left(used)
-  return cents > 0 ? { cents, currency: first.currency } : null
+/** Documents of one payment: beyond them it is made in parts, or by transfer. */
+const MOST_ITEMS = 500
+/** Payments that one customer begins in a day: each is a call to the service. */
+const MOST_A_DAY = 40
+const DAY_MS = 86_400_000
+
+/** What is asked of these documents, as for a transfer; null for nothing, for too many, and for two currencies at once. */
+function amountOf(chosen: readonly Owed[]): Money | null {
+  const asked = chosen.filter(({ askedCents }) => askedCents > 0)
+  const [first] = asked
+  if (!first || asked.length > MOST_ITEMS || asked.some(({ currency }) => currency !== first.currency)) return null
+  return { cents: sumCents(asked.map(({ askedCents }) => askedCents)), currency: first.currency }
 }
 
 type Begun = {
@@ -50,11 +54,13 @@ type Begun = {
 export async function beginPayment(visit: Visit, statement: Statement, form: PageForm): Promise<Begun> {
   const { tx, link, customer, lang, by } = visit
   const asked = new Set(form.texts('i'))
-  const chosen = statement.owed.filter(({ id }) => asked.has(id))
-  const amount = amountOf(statement, chosen)
+  const chosen = statement.owed.filter(({ id, askedCents }) => asked.has(id) && askedCents > 0)
+  const amount = amountOf(chosen)
   const stored = await takerOf(tx)
   const id = form.text('token')
   if (!amount || !stored || !isId(id)) throw new Refused(refuse('form_old', actWording.formOld).refusal)
+  if ((await paymentsSince(tx, customer.id, new Date(by.at.getTime() - DAY_MS))) >= MOST_A_DAY)
+    throw new Refused(refuse('too_many', actWording.tooMany).refusal)
   const payment = {
     id,
     customerId: customer.id,

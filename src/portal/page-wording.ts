@@ -20,6 +20,10 @@ export const pageWording = {
   },
   overdueItems: { fr: 'En retard', en: 'Overdue' },
   laterItems: { fr: 'À échoir', en: 'Not due yet' },
+  moreItems: {
+    fr: '{n, plural, one {# autre pièce est comptée} other {# autres pièces sont comptées}} dans ce total : demandez un relevé complet à votre interlocuteur.',
+    en: '{n, plural, one {# more document is} other {# more documents are}} part of this total: ask your contact for a full statement.',
+  },
   credits: { fr: 'Avoirs et règlements en attente', en: 'Credits and payments not used yet' },
   dueOn: { fr: 'échéance le {day}', en: 'due on {day}' },
   issuedOn: { fr: 'du {day}', en: 'dated {day}' },
@@ -32,6 +36,11 @@ export const pageWording = {
   contested: { fr: 'Vous la contestez : {amount}', en: 'Contested by you: {amount}' },
   promisedOn: { fr: 'Paiement promis pour le {day}', en: 'Payment promised for {day}' },
   inPlan: { fr: 'Comprise dans votre échéancier', en: 'Part of your instalment plan' },
+  debitedOn: { fr: 'Prélèvement prévu le {day} : rien à faire', en: 'Direct debit due on {day}: nothing to do' },
+  announced: {
+    fr: 'Paiement signalé : nous attendons son arrivée à la banque',
+    en: 'Payment told: we await it at the bank',
+  },
   noPdf: {
     fr: 'Les PDF de vos factures ne sont pas conservés ici.',
     en: 'PDFs of your invoices are not kept here.',
@@ -81,6 +90,15 @@ export const pageWording = {
     fr: 'Les coordonnées bancaires ne sont pas renseignées ici : demandez-les à votre interlocuteur.',
     en: 'No bank details are given here: ask your contact for them.',
   },
+  nothingAsked: {
+    fr: 'Il n’y a rien à payer pour ces pièces : contestées, prélevées, couvertes par un avoir, ou déjà signalées comme payées.',
+    en: 'There is nothing to pay for these documents: contested, debited, covered by a credit, or told as paid already.',
+  },
+  askedLess: {
+    fr: 'Ce montant tient compte de vos avoirs, de vos contestations et de vos paiements en cours.',
+    en: 'This amount takes account of your credits, of what you contest and of payments under way.',
+  },
+  noneToChoose: { fr: 'Aucune pièce n’est concernée.', en: 'No document is concerned.' },
   chooseToPay: { fr: 'Payer une partie seulement', en: 'Pay only some of it' },
   showPayment: { fr: 'Afficher le paiement de la sélection', en: 'Show the payment of what is ticked' },
   payOnline: { fr: 'Payer {amount} en ligne', en: 'Pay {amount} online' },
@@ -103,8 +121,8 @@ export const pageWording = {
   /* Plans. */
   yourPlan: { fr: 'Votre échéancier {plan}', en: 'Your instalment plan {plan}' },
   planProposed: {
-    fr: 'Signez l’accord et renvoyez-le avant le {day}.',
-    en: 'Sign the agreement and send it back before {day}.',
+    fr: 'Lisez l’accord et signez-le ici, au plus tard le {day}.',
+    en: 'Read the agreement and sign it here, by {day} at the latest.',
   },
   nextInstalment: { fr: 'Prochain versement : {amount} le {day}', en: 'Next instalment: {amount} on {day}' },
   lateInstalment: {

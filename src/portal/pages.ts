@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { guessGuard, LINK_PATHS } from '../access/index.ts'
+import { type Accounts, guessGuard, LINK_PATHS } from '../access/index.ts'
 import { letterheadOf } from '../correspondence/index.ts'
 import type { DunningDeps } from '../dunning/index.ts'
 import { isId } from '../kernel/ids.ts'
@@ -26,14 +26,19 @@ import { promiseAct, promisePage } from './promise-act.ts'
 import { satisfactionAct, satisfactionPage } from './satisfaction-act.ts'
 import { type Statement, statementOf } from './statement.ts'
 import { statementPage } from './statement-view.ts'
-import { type Visit, visited } from './visit.ts'
+import { turnedAway, type Visit, visited } from './visit.ts'
 
-export type PortalDeps = DunningDeps & TakerDeps & { readonly press: PdfPress; readonly publicUrl: string }
+export type PortalDeps = DunningDeps &
+  TakerDeps & {
+    readonly press: PdfPress
+    readonly publicUrl: string
+    readonly accounts: Pick<Accounts, 'personOf'>
+  }
 
 /** Every page behind `/p`: without a session, without a cookie, each in one transaction of the one organisation that its link names. */
 export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
-  const pages = pageServer(app, faultPage)
   const visits = { ...deps, guard: guessGuard() }
+  const pages = pageServer(app, faultPage, (call) => turnedAway(visits, call))
   const at = LINK_PATHS.portal
 
   pages.get(at, async (call) => doorPage(call, null))
@@ -108,24 +113,23 @@ export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
   // The service is asked between two transactions: nothing of ours waits for it.
   pages.post(`${at}/:code/online`, async (call) => {
     const begun: { payment?: Awaited<ReturnType<typeof beginPayment>>; orgId?: number; lang?: Lang } = {}
-    const closed = await visited(visits, call, async (visit) => {
-      begun.payment = await beginPayment(visit, await readStatement(visit), call.form!)
-      begun.orgId = visit.tx.orgId
-      begun.lang = visit.lang
-      return { to: visit.at('/pay') }
-    })
-    if (!begun.payment) return closed
-    const { payment } = begun
-    const asked = { lang: begun.lang!, backTo: `${deps.publicUrl}${at}/${call.params.code}` }
     try {
-      const url = await openPayment(deps, begun.orgId!, payment, asked)
+      const closed = await visited(visits, call, async (visit) => {
+        begun.payment = await beginPayment(visit, await readStatement(visit), call.form!)
+        begun.orgId = visit.tx.orgId
+        begun.lang = visit.lang
+        return { to: visit.at('/pay') }
+      })
+      if (!begun.payment) return closed
+      const { payment } = begun
+      const backTo = `${deps.publicUrl}${at}/${encodeURIComponent(call.params.code ?? '')}`
+      const url = await openPayment(deps, begun.orgId!, payment, { lang: begun.lang!, backTo })
       return await visited(visits, call, async (visit) => onlinePage(visit, await readStatement(visit), payment, url))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const ids = payment.chosen.map(({ id }) => id)
       return visited(visits, call, async (visit) => ({
-        ...(await payPage(visit, await readStatement(visit), ids, error.refusal)),
-        status: 422,
+        ...(await payPage(visit, await readStatement(visit), call.form!.texts('i'), error.refusal)),
+        status: statusOf(error.refusal),
       }))
     }
   })

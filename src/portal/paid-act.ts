@@ -23,7 +23,7 @@ import type { Visit } from './visit.ts'
 export const paidAct = (visit: Visit, statement: Statement, form: PageForm, deps: DunningDeps): Promise<PageReply> =>
   takeAct(visit, form, statement, async (actId) => {
     const { tx, by, customer } = visit
-    const items = tickedIn(statement, form)
+    const items = tickedIn(statement, form, false)
     const name = nameIn(form)
     const note = textIn(form, 'how', 300)
     const paidOn = dayIn(form, 'paidOn')

@@ -10,7 +10,7 @@ import { portalPage, wayBack } from './portal-page.ts'
 import type { Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
 
-/** How to pay: the documents ticked, or what is overdue, or else everything; credits count when nothing is left out. */
+/** How to pay: the documents ticked, or what is asked of the overdue ones, or else of all. */
 export async function payPage(
   visit: Visit,
   statement: Statement,
@@ -18,19 +18,20 @@ export async function payPage(
   refusal: Refusal | null = null,
 ): Promise<PageReply> {
   const { lang } = visit
-  const { owed, credits } = statement
+  const { owed } = statement
+  const asking = owed.filter(({ askedCents, isAnnounced }) => askedCents > 0 && !isAnnounced)
   const ticked = owed.filter(({ id }) => asked.includes(id))
-  const late = owed.filter(({ daysLate }) => daysLate > 0)
-  const chosen = ticked.length > 0 ? ticked : late.length > 0 ? late : owed
-  const isAll = chosen.length === owed.length
-  const used = isAll ? credits : []
-  const blocks = paymentBlocks(lang, statement, chosen, used)
+  const late = asking.filter(({ daysLate }) => daysLate > 0)
+  const chosen = ticked.length > 0 ? ticked : late.length > 0 ? late : asking
+  const isLess = chosen.some(({ askedCents, openCents }) => askedCents < openCents)
+  const blocks = paymentBlocks(lang, statement, chosen)
   const body = h`${wayBack(visit)}
 <h1>${say(lang, words.howToPay)}</h1>
 ${refusedBlock(visit, refusal)}
-${blocks.length === 0 ? h`<p>${say(lang, words.nothingOwed)}</p>` : blocks}
+${blocks.length === 0 ? h`<p>${say(lang, owed.length === 0 ? words.nothingOwed : words.nothingAsked)}</p>` : blocks}
+${blocks.length > 0 && isLess ? h`<p class="about">${say(lang, words.askedLess)}</p>` : null}
 <p id="said" role="status"></p>
-${await payOnlineForm(visit, statement, chosen)}
+${await payOnlineForm(visit, chosen)}
 <p class="about">${say(lang, words.afterPaying)}</p>
 <form method="get" action="${visit.at('/pay').split('?')[0]!}" class="form">
 ${lang === visit.customer.lang ? null : h`<input type="hidden" name="lang" value="${lang}">`}

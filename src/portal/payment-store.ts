@@ -57,6 +57,13 @@ export const insertPayment = (tx: OrgTx, payment: OnlinePayment, at: Date): Prom
       ${payment.cents}, ${payment.lang}, ${payment.state}, ${at})
     on conflict (org_id, id) do nothing`)
 
+export const paymentsSince = async (tx: OrgTx, customerId: string, since: Date): Promise<number> =>
+  (
+    await tx.one<{ count: number }>(sql`
+      select count(*)::int as count from portal.payment
+      where org_id = ${tx.orgId} and customer_id = ${customerId} and opened_at > ${since}`)
+  ).count
+
 export const lockPayment = (tx: OrgTx, id: string): Promise<OnlinePayment | null> =>
   tx.maybe(sql`
     select id, customer_id, link_id, item_ids, currency, cents, lang, state from portal.payment

@@ -5,11 +5,10 @@ import type { PaymentHookReading, PaymentTaker } from '../adapters/payment-link/
 import { STRIPE_URL, stripe } from '../adapters/payment-link/stripe.ts'
 import { type DunningDeps, placeHold } from '../dunning/index.ts'
 import { addDays, dayIn } from '../kernel/calendar.ts'
-import { newId } from '../kernel/ids.ts'
+import { isId, newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { itemsById } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { notFound } from '../platform/http.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { type Actor, record, systemActor } from '../trail/index.ts'
 import { PAID_HOLD_DAYS } from './model.ts'
@@ -87,9 +86,10 @@ export async function setTaker(
   })
 }
 
-/** An address of https that names the amount and proves it: without the signature anybody could lower what they pay. */
+/** An address of https that names the payment and its amount, and proves them: without the signature anybody could lower what they pay. */
 const isPayable = (template: string): boolean =>
-  /^https:\/\/[^\s/{}]+[^\s]*$/.test(template) && template.includes('{amount}') && template.includes('{signature}')
+  /^https:\/\/[^\s/{}]+[^\s]*$/.test(template) &&
+  ['{id}', '{amount}', '{signature}'].every((place) => template.includes(place))
 
 /** The taker behind a call, if the call knows the key of its own address. */
 export async function takerCalled(tx: OrgTx, key: string): Promise<StoredTaker | null> {
@@ -121,8 +121,9 @@ export async function takePaymentNews(
   deps: DunningDeps,
   news: Extract<PaymentHookReading, { id: string }>,
 ): Promise<void> {
-  const payment = await lockPayment(tx, news.id)
-  if (!payment) throw new Refused(notFound().refusal)
+  // An account of the service may take other payments than ours: a failure told to it would end its calls.
+  const payment = isId(news.id) ? await lockPayment(tx, news.id) : null
+  if (!payment) return
   const at = deps.clock.now()
   if (payment.state === 'paid' || payment.state === news.says) return
   const isWhole = news.amount.cents === payment.cents && news.amount.currency === payment.currency
@@ -137,15 +138,15 @@ async function announce(tx: OrgTx, deps: DunningDeps, payment: OnlinePayment, at
   const today = dayIn((await organisationOf(tx)).timeZone, at)
   const items = await itemsById(tx, payment.itemIds)
   const holds: string[] = []
-  for (const { id, openCents } of items) {
-    if (openCents === 0) continue
+  for (const { id, customerId: debtorId, openCents, reversed } of items) {
+    if (openCents === 0 || reversed) continue
     const hold = {
       itemId: id,
       category: 'payment_announced',
       note: '',
       untilOn: addDays(today, PAID_HOLD_DAYS),
     } as const
-    holds.push(await placeHold(tx, deps, customerId, hold, systemActor('payments')))
+    holds.push(await placeHold(tx, deps, debtorId, hold, systemActor('payments')))
   }
   const documents = items
     .map(({ documentNo, label }) => documentNo || label.slice(0, 40))

@@ -6,21 +6,15 @@ import { type Lang, say } from '../kernel/wording.ts'
 import { type Html, h, type Piece } from '../platform/page/html.ts'
 import { pageWording as words } from './page-wording.ts'
 import { paymentOf } from './payment.ts'
-import type { Credit, Owed, Statement } from './statement.ts'
+import type { Owed, Statement } from './statement.ts'
 import { money } from './written.ts'
 
-/** How to pay these documents by transfer, less these credits: each currency by itself, since one code carries one amount. */
-export function paymentBlocks(
-  lang: Lang,
-  statement: Statement,
-  owed: readonly Owed[],
-  credits: readonly Credit[],
-): readonly Piece[] {
-  return [...Map.groupBy(owed, ({ currency }) => currency)].flatMap(([currency, own]) => {
-    const used = credits.filter((one) => one.currency === currency)
-    const left = (all: readonly { readonly openCents: number }[]) => sumCents(all.map(({ openCents }) => openCents))
-    const cents = left(own) - left(used)
-    return cents > 0 ? [paymentBlock(lang, { cents, currency }, paymentOf(statement, own, used))] : []
+/** How to pay by transfer what is asked of these documents: each currency by itself, since one code carries one amount. */
+export function paymentBlocks(lang: Lang, statement: Statement, owed: readonly Owed[]): readonly Piece[] {
+  const asked = owed.filter(({ askedCents }) => askedCents > 0)
+  return [...Map.groupBy(asked, ({ currency }) => currency)].map(([currency, own]) => {
+    const cents = sumCents(own.map(({ askedCents }) => askedCents))
+    return paymentBlock(lang, { cents, currency }, paymentOf(statement, own))
   })
 }
 

@@ -1,12 +1,12 @@
 import { messageData, type Payment, recipientOf } from '../correspondence/index.ts'
 import type { ItemFacts } from '../correspondence/model.ts'
-import type { Credit, Owed, Statement } from './statement.ts'
+import type { Owed, Statement } from './statement.ts'
 
 /**
- * How documents are paid by transfer: the same account, reference and code as a message about them bears. Null while the organisation
- * has no account here, or when nothing is left to pay.
+ * How what is asked of documents is paid by transfer: the same account, reference and code as a message about them bears. Null while the
+ * organisation has no account here, or when nothing is left to pay.
  */
-export function paymentOf(statement: Statement, owed: readonly Owed[], credits: readonly Credit[]): Payment | null {
+export function paymentOf(statement: Statement, owed: readonly Owed[]): Payment | null {
   const { organisation, customer, today } = statement
   const data = messageData({
     organisation,
@@ -15,16 +15,12 @@ export function paymentOf(statement: Statement, owed: readonly Owed[], credits: 
     place: '',
     reference: `${customer.code.slice(0, 40)}-${today.replaceAll('-', '')}`,
     step: { tone: 'statement', channel: 'email' },
-    items: owed.map(({ documentNo, kind, issuedOn, dueOn, amountCents, openCents, currency }): ItemFacts => {
+    items: owed.map(({ documentNo, kind, issuedOn, dueOn, amountCents, askedCents, currency }): ItemFacts => {
       const known = kind === 'invoice' || kind === 'fee' || kind === 'interest' ? kind : 'other'
-      return { documentNo, kind: known, issuedOn, dueOn, originalCents: amountCents, openCents, currency }
+      return { documentNo, kind: known, issuedOn, dueOn, originalCents: amountCents, openCents: askedCents, currency }
     }),
-    credits: credits.map(({ documentNo, issuedOn, openCents, currency }) => ({
-      documentNo,
-      issuedOn,
-      cents: openCents,
-      currency,
-    })),
+    // What credits settle is taken off what is asked already.
+    credits: [],
     deadlineOn: null,
     lateCharges: null,
     payUrl: null,

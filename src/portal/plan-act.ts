@@ -1,5 +1,6 @@
 import { raiseWork } from '../desk/index.ts'
 import { addMonths } from '../kernel/calendar.ts'
+import { isId } from '../kernel/ids.ts'
 import { type Money, sumCents } from '../kernel/money.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
@@ -8,7 +9,7 @@ import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { draftPlan, plansOf, promiseSettingOf, proposePlan, signPlan } from '../promises/index.ts'
-import { planReference, type ScheduledPayment } from '../promises/model.ts'
+import { type Plan, planReference, type ScheduledPayment } from '../promises/model.ts'
 import { beyondLimits, divide } from '../promises/rules.ts'
 import { nameIn, numbersOf, takeAct, textIn, tickedIn } from './act.ts'
 import { actWording as words } from './act-wording.ts'
@@ -53,8 +54,13 @@ export const planAct = (visit: Visit, statement: Statement, form: PageForm, pres
     })
     const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), payments, note }
     const planId = await draftPlan(tx, order, by)
+    // Read after the draft was made, which makes those of one organisation wait for one another.
+    const running = (await plansOf(tx, { customerId: customer.id, states: ['proposed', 'active'] })).filter(
+      ({ currency }) => currency === total.currency,
+    )
+    const inPlans = { ...total, cents: total.cents + sumCents(running.map(leftOf)) }
     const isWithin =
-      isAgreedAtOnce(setting, payments, total) && beyondLimits(payments, total, limits, by.today).length === 0
+      isAgreedAtOnce(setting, payments, inPlans) && beyondLimits(payments, total, limits, by.today).length === 0
     const params = { amount: total, count, day: firstOn, documents: numbersOf(items) }
     const said = { key: isWithin ? 'planAgreed' : 'planAsked', params, name, note } as const
     if (isWithin) await proposePlan(tx, press, planId, by)
@@ -65,6 +71,9 @@ export const planAct = (visit: Visit, statement: Statement, form: PageForm, pres
 
 const mostInstalments = (maxMonths: number): number => Math.max(2, Math.min(maxMonths, MOST_INSTALMENTS))
 
+const leftOf = ({ instalments }: Plan): number => sumCents(instalments.map(({ cents, paidCents }) => cents - paidCents))
+
+/** `total`: what the customer owes by plans, this one included: ten small ones are no way around the limit. */
 function isAgreedAtOnce(setting: PortalSetting, payments: readonly ScheduledPayment[], total: Money): boolean {
   return (
     setting.plans === 'within_limits' && payments.length <= setting.planMonths && total.cents <= setting.planMostCents
@@ -75,7 +84,7 @@ function isAgreedAtOnce(setting: PortalSetting, payments: readonly ScheduledPaym
 export const signAct = (visit: Visit, statement: Statement, form: PageForm, planId: string): Promise<PageReply> =>
   takeAct(visit, form, statement, async () => {
     const { tx, by, customer } = visit
-    const [plan] = await plansOf(tx, { id: planId, customerId: customer.id, states: ['proposed'] })
+    const [plan] = isId(planId) ? await plansOf(tx, { id: planId, customerId: customer.id, states: ['proposed'] }) : []
     const name = form.text('name')
     if (!plan || form.text('read') !== 'yes' || name === '')
       throw new Refused(refuse('sign_missing', words.signMissing, {}, 'read').refusal)

@@ -5,7 +5,6 @@ import type { PageReply } from '../platform/page/page-server.ts'
 import { languageNames } from './closed-page.ts'
 import { pageWording as words } from './page-wording.ts'
 import type { Visit } from './visit.ts'
-import { dayOf } from './written.ts'
 
 /** A page of a customer, in the look of its creditor. `path` is its own address, for the other language. */
 export function portalPage(
@@ -15,7 +14,7 @@ export function portalPage(
   title: string,
   body: Piece,
 ): PageReply {
-  const { lang, link } = visit
+  const { lang } = visit
   const { look } = organisation
   const plain = visit.at('').split('?')[0]!
   const href = (one: string) => `${plain}${path}${path.includes('?') ? '&' : '?'}lang=${one}`
@@ -27,7 +26,7 @@ export function portalPage(
       languages: LANGS.map((one) => ({ lang: one, name: languageNames[one], href: href(one) })),
       languagesName: say(lang, words.languages),
       body: h`${isDemo ? h`<p class="demo">${say(lang, words.demo)}</p>` : null}${body}`,
-      foot: h`<p>${say(lang, words.linkIsYours, { day: dayOf(link.expiresAt) })}</p>
+      foot: h`<p>${say(lang, words.linkIsYours, { day: visit.expiresOn })}</p>
 <p>${say(lang, words.recorded, { organisation: organisation.name })}</p>
 <p>${[organisation.name, ...organisation.addressLines].join(' · ')}</p>`,
     },

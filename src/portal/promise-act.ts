@@ -8,12 +8,13 @@ import type { PageReply } from '../platform/page/page-server.ts'
 import { recordPromise } from '../promises/index.ts'
 import { nameIn, numbersOf, takeAct, tickedIn } from './act.ts'
 import { actWording as words } from './act-wording.ts'
+import { amountIn } from './dispute-act.ts'
 import { chooseItems, field, nameField, refusedBlock, tokenField } from './form-parts.ts'
 import { portalPage, wayBack } from './portal-page.ts'
 import type { Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
 
-/** Promises a payment of the ticked documents by a day, within the days that the creditor allows. */
+/** Promises a payment of the ticked documents, or of a part of their amount, by a day, within the days that the creditor allows. */
 export const promiseAct = (visit: Visit, statement: Statement, form: PageForm): Promise<PageReply> =>
   takeAct(visit, form, statement, async () => {
     const { tx, by, setting, customer } = visit
@@ -23,9 +24,11 @@ export const promiseAct = (visit: Visit, statement: Statement, form: PageForm): 
     const dueOn = dayIn(form, 'dueOn')
     const last = addDays(by.today, setting.promiseDays)
     if (dueOn > last) throw new Refused(refuse('promised_far', words.promiseFar, { day: last }, 'dueOn').refusal)
-    const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), cents: null, dueOn, saidBy }
+    const { currency } = items[0]!
+    const cents = amountIn(form, 'amount', currency)
+    const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), cents, dueOn, saidBy }
     const promiseId = await recordPromise(tx, { ...order, source: 'portal', note: '', replaces: null }, by)
-    const amount = { cents: sumCents(items.map(({ openCents }) => openCents)), currency: items[0]!.currency }
+    const amount = { cents: cents ?? sumCents(items.map(({ openCents }) => openCents)), currency }
     const params = { amount, day: dueOn, documents: numbersOf(items) }
     return { kind: 'promise', said: { key: 'promise', params, name: saidBy }, made: { promiseId }, state: 'done' }
   })
@@ -56,6 +59,7 @@ ${refusedBlock(visit, refusal)}
 ${tokenField(sent?.text('token') ?? null)}
 ${chooseItems(visit, own, ticked, say(lang, words.documents))}
 ${field('dueOn', say(lang, words.promiseDay), h`<input type="date" id="dueOn" name="dueOn" required min="${by.today}" max="${last}" aria-describedby="dueOn-hint" value="${sent?.text('dueOn') ?? ''}">`, say(lang, words.promiseBy, { day: last }))}
+${field('amount', `${say(lang, words.promised)} (${say(lang, words.optional)})`, h`<input id="amount" name="amount" inputmode="decimal" maxlength="20" aria-describedby="amount-hint" value="${sent?.text('amount') ?? ''}">`, say(lang, words.promisedHint))}
 ${nameField(visit, sent)}
 <button class="primary">${say(lang, words.promiseAct)}</button>
 </form>`

@@ -15,6 +15,7 @@ const GRADES = [1, 2, 3, 4, 5] as const
 /** Two questions, once the account is settled. Nothing follows from them for the customer. */
 export const satisfactionAct = (visit: Visit, statement: Statement, form: PageForm): Promise<PageReply> =>
   takeAct(visit, form, statement, async () => {
+    if (!statement.asksSatisfaction) throw new Refused(refuse('not_asked', words.satisfactionOver).refusal)
     const clear = Number(form.text('clear'))
     const easy = Number(form.text('easy'))
     const isGrade = (n: number) => GRADES.some((grade) => grade === n)

@@ -37,7 +37,7 @@ ${
       )}</ul></section>`
 }
 ${owed.length === 0 ? null : paySection(visit, statement)}
-${owed.length === 0 && visit.setting.asksSatisfaction ? h`<section aria-labelledby="end"><h2 id="end">${say(lang, acts.satisfactionTitle)}</h2>${satisfactionForm(visit, null)}</section>` : null}
+${statement.asksSatisfaction ? h`<section aria-labelledby="end"><h2 id="end">${say(lang, acts.satisfactionTitle)}</h2>${satisfactionForm(visit, null)}</section>` : null}
 ${contactBlock(visit, statement)}`
   return portalPage(visit, statement, '', say(lang, words.title), body)
 }
@@ -81,17 +81,22 @@ function actsOf(visit: Visit, { owed }: Statement): Piece {
   const { lang, setting } = visit
   const own = owed.filter(({ of }) => of === null)
   const free = own.filter(({ isInPlan }) => !isInPlan)
+  const promisable = free.some(({ promisedOn }) => promisedOn === null)
+  const contestable = own.some(({ contestedCents }) => contestedCents === 0)
   const link = (path: string, words: string, isFirst = false) =>
     h`<a class="button${isFirst ? ' primary' : ''}" href="${visit.at(path)}">${words}</a>`
   return h`<nav class="acts" aria-label="${say(lang, words.acts)}">
 ${owed.length > 0 ? link('/pay', say(lang, words.pay), true) : null}
-${free.length > 0 && setting.takesPromises ? link('/promise', say(lang, words.promise)) : null}
+${promisable && setting.takesPromises ? link('/promise', say(lang, words.promise)) : null}
 ${free.length > 0 && setting.plans !== 'none' ? link('/plan', say(lang, words.plan)) : null}
-${own.length > 0 ? link('/dispute', say(lang, words.dispute)) : null}
+${contestable ? link('/dispute', say(lang, words.dispute)) : null}
 ${own.length > 0 ? link('/paid', say(lang, words.paid)) : null}
 ${link('/contact', say(lang, words.contact))}
 </nav>`
 }
+
+/** Lines of a list on a phone: beyond them nobody reads on. */
+const MOST_SHOWN = 200
 
 function itemsSection(visit: Visit, id: string, title: string, items: readonly Owed[]): Piece {
   if (items.length === 0) return null
@@ -100,7 +105,8 @@ function itemsSection(visit: Visit, id: string, title: string, items: readonly O
     money(lang, { cents: sumCents(own.map(({ openCents }) => openCents)), currency }),
   )
   return h`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="figure">${totals.join(' + ')}</span></h2>
-<ul class="items">${items.map((one) => itemLine(visit, one))}</ul></section>`
+<ul class="items">${items.slice(0, MOST_SHOWN).map((one) => itemLine(visit, one))}</ul>
+${items.length > MOST_SHOWN ? h`<p class="about">${say(lang, words.moreItems, { n: items.length - MOST_SHOWN })}</p>` : null}</section>`
 }
 
 function itemLine({ lang }: Visit, item: Owed): Html {
@@ -114,6 +120,8 @@ function itemLine({ lang }: Visit, item: Owed): Html {
   const notes = [
     item.contestedCents > 0 && say(lang, words.contested, { amount: { cents: item.contestedCents, currency } }),
     item.isInPlan && say(lang, words.inPlan),
+    item.debitedOn && say(lang, words.debitedOn, { day: item.debitedOn }),
+    item.isAnnounced && say(lang, words.announced),
     item.promisedOn && !item.isInPlan && say(lang, words.promisedOn, { day: item.promisedOn }),
   ].filter(Boolean)
   return h`<li><div class="line"><span class="no">${item.documentNo}</span><span class="figure">${money(lang, { cents: item.openCents, currency })}</span></div>
@@ -125,8 +133,8 @@ ${notes.map((note) => h`<p class="note">${note}</p>`)}</li>`
 
 function paySection(visit: Visit, statement: Statement): Piece {
   const { lang } = visit
-  const { owed, credits } = statement
-  const blocks = paymentBlocks(lang, statement, owed, credits)
+  const toPay = statement.owed.filter(({ isAnnounced }) => !isAnnounced)
+  const blocks = paymentBlocks(lang, statement, toPay)
   if (blocks.length === 0) return null
   return h`<section id="payer" aria-labelledby="how"><h2 id="how">${say(lang, words.howToPay)}</h2>
 ${blocks}

@@ -1,8 +1,10 @@
 import { organisationOf } from '../access/index.ts'
+import { collectionsRunning } from '../cash/index.ts'
 import { type Letterhead, letterheadOf } from '../correspondence/index.ts'
 import { heldParts } from '../disputes/index.ts'
 import { heldCents } from '../disputes/model.ts'
-import { dayIn, daysBetween, type LocalDate } from '../kernel/calendar.ts'
+import { holdsRunning } from '../dunning/index.ts'
+import { addDays, dayIn, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import { type Currency, sumCents } from '../kernel/money.ts'
 import { type Item, openItemsOf } from '../ledger/index.ts'
 import { type Customer, groupOf, paidFor } from '../parties/index.ts'
@@ -10,6 +12,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { heldDebts, plansOf } from '../promises/index.ts'
 import type { Plan } from '../promises/model.ts'
 import type { PortalSetting } from './model.ts'
+import { hasAnsweredSince } from './store.ts'
 
 /** A document that is owed, as its debtor sees it. Amounts in minor units of `currency`. */
 export type Owed = {
@@ -26,13 +29,26 @@ export type Owed = {
   readonly contestedCents: number
   readonly promisedOn: LocalDate | null
   readonly isInPlan: boolean
+  /** When the bank fetches it by direct debit; null: nobody does. */
+  readonly debitedOn: LocalDate | null
+  /** Its payment was told to us, or made elsewhere, and is awaited: it is not offered to be paid again, but may be. */
+  readonly isAnnounced: boolean
+  /**
+   * What is still to be paid of it: nothing while the bank fetches it, else what is left, less what is contested, less the credits of who
+   * owes it, which settle its oldest debts first.
+   */
+  readonly askedCents: number
+  readonly ownerId: string
   /** The member of the group that owes it, when it is not the customer itself. */
   readonly of: string | null
 }
 
-export type Credit = Pick<Owed, 'id' | 'documentNo' | 'kind' | 'issuedOn' | 'openCents' | 'currency' | 'of'>
+export type Credit = Pick<Owed, 'id' | 'documentNo' | 'kind' | 'issuedOn' | 'openCents' | 'currency' | 'ownerId' | 'of'>
 
-/** What one currency comes to. Credits settle the oldest debt first, so that `overdue ≤ due`. */
+/**
+ * What one currency comes to. Credits settle the oldest debts of whom they belong to, so that `overdue ≤ due`, and that of one member of
+ * a group pays nothing of another. Below zero: in the customer's favour.
+ */
 export type Balance = {
   readonly currency: Currency
   readonly dueCents: number
@@ -50,9 +66,14 @@ export type Statement = Letterhead & {
   readonly credits: readonly Credit[]
   readonly balances: readonly Balance[]
   readonly plans: readonly Plan[]
+  /** Whether two questions are asked: the account is settled, and they were not answered lately. */
+  readonly asksSatisfaction: boolean
   /** Whether the members of its group are in it. */
   readonly isGroup: boolean
 }
+
+/** The two questions rest for so long once they are answered. */
+const ASKED_AGAIN_MS = 90 * 86_400_000
 
 export async function statementOf(tx: OrgTx, customer: Customer, setting: PortalSetting, at: Date): Promise<Statement> {
   const { timeZone } = await organisationOf(tx)
@@ -73,9 +94,11 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
   )
   const promised = new Map(held.flatMap((one) => (one.kind === 'promise' ? [[one.itemId, one.dueOn] as const] : [])))
   const planned = new Set(held.flatMap((one) => (one.kind === 'plan' ? [one.itemId] : [])))
-  const owed = items
+  const onTheirWay = await paymentsOnTheirWay(tx, ids, today)
+  const credits = items.filter(({ side }) => side === -1).map((item): Credit => told(item, names))
+  const debts = items
     .filter(({ side }) => side === 1)
-    .map((item): Owed => {
+    .map((item): Omit<Owed, 'askedCents'> => {
       const parts = (contested.get(item.id) ?? []).map((part) => heldCents(part, item.openCents))
       return {
         ...told(item, names),
@@ -86,13 +109,53 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
         contestedCents: Math.min(sumCents(parts), item.openCents),
         promisedOn: promised.get(item.id) ?? null,
         isInPlan: planned.has(item.id),
+        ...onTheirWay(item),
       }
     })
     .sort((a, b) => (`${a.dueOn}|${a.id}` < `${b.dueOn}|${b.id}` ? -1 : 1))
-  const credits = items.filter(({ side }) => side === -1).map((item): Credit => told(item, names))
+  const owed = withAsked(debts, credits)
   const plans = await plansOf(tx, { customerId: customer.id, states: ['proposed', 'active'] })
   const balances = balancesOf(owed, credits)
-  return { ...(await letterheadOf(tx)), customer, today, owed, credits, balances, plans, isGroup: members.length > 0 }
+  const answeredSince = new Date(at.getTime() - ASKED_AGAIN_MS)
+  const asksSatisfaction =
+    setting.asksSatisfaction && owed.length === 0 && !(await hasAnsweredSince(tx, customer.id, answeredSince))
+  const isGroup = members.length > 0
+  return { ...(await letterheadOf(tx)), customer, today, owed, credits, balances, plans, asksSatisfaction, isGroup }
+}
+
+/** The bank may still give back what it fetched for a few days; then it is asked for anew. */
+const COLLECTED_WITHIN_DAYS = 7
+
+/** Which documents the bank fetches, and which were said to be paid. */
+async function paymentsOnTheirWay(tx: OrgTx, ids: readonly string[], today: LocalDate) {
+  const since = addDays(today, -COLLECTED_WITHIN_DAYS)
+  const running = (await collectionsRunning(tx, ids)).toSorted((a, b) => (a.collectOn < b.collectOn ? -1 : 1))
+  const debits = new Map(running.map(({ itemId, collectOn }) => [itemId, collectOn]))
+  const told = (await holdsRunning(tx, ids, today)).filter(({ category }) => category === 'payment_announced')
+  const items = new Set(told.map(({ itemId }) => itemId))
+  const whole = new Set(told.flatMap(({ itemId, customerId }) => (itemId === null ? [customerId] : [])))
+  return ({ id, customerId }: Item) => {
+    const collectOn = debits.get(id) ?? null
+    return {
+      debitedOn: collectOn !== null && collectOn >= since ? collectOn : null,
+      isAnnounced: items.has(id) || whole.has(customerId),
+    }
+  }
+}
+
+const purse = ({ ownerId, currency }: Pick<Owed, 'ownerId' | 'currency'>): string => `${ownerId} ${currency}`
+
+/** What is asked of each debt, the oldest first. */
+function withAsked(debts: readonly Omit<Owed, 'askedCents'>[], credits: readonly Credit[]): Owed[] {
+  const left = new Map(
+    [...Map.groupBy(credits, purse)].map(([key, own]) => [key, sumCents(own.map(({ openCents }) => openCents))]),
+  )
+  return debts.map((debt) => {
+    const rest = debt.debitedOn !== null ? 0 : debt.openCents - debt.contestedCents
+    const used = Math.min(left.get(purse(debt)) ?? 0, rest)
+    left.set(purse(debt), (left.get(purse(debt)) ?? 0) - used)
+    return { ...debt, askedCents: rest - used }
+  })
 }
 
 /** Of a head: the members it is reminded for, and all of them when the organisation shows its group to it. */
@@ -110,6 +173,7 @@ const told = (item: Item, names: ReadonlyMap<string, string>): Credit => ({
   issuedOn: item.issuedOn,
   openCents: item.openCents,
   currency: item.currency,
+  ownerId: item.customerId,
   of: names.get(item.customerId) ?? null,
 })
 
@@ -119,13 +183,25 @@ function balancesOf(owed: readonly Owed[], credits: readonly Credit[]): Balance[
   currencies.sort((a, b) => (a === 'EUR' ? -1 : b === 'EUR' ? 1 : a.localeCompare(b)))
   return currencies.map((currency) => {
     const own = owed.filter((one) => one.currency === currency)
-    const creditCents = sumCents(credits.flatMap((one) => (one.currency === currency ? [one.openCents] : [])))
-    const lateCents = sumCents(own.flatMap((one) => (one.daysLate > 0 ? [one.openCents] : [])))
+    const spare = credits.filter((one) => one.currency === currency)
+    const owners = [...new Set([...own, ...spare].map(({ ownerId }) => ownerId))].map((id) => {
+      const debts = own.filter(({ ownerId }) => ownerId === id)
+      const open = (all: readonly { readonly openCents: number }[]) => sumCents(all.map(({ openCents }) => openCents))
+      return {
+        of: [...debts, ...spare].find(({ ownerId }) => ownerId === id)!.of,
+        cents: open(debts),
+        lateCents: open(debts.filter(({ daysLate }) => daysLate > 0)),
+        creditCents: open(spare.filter(({ ownerId }) => ownerId === id)),
+      }
+    })
+    const total = (of: (owner: (typeof owners)[number]) => number) => sumCents(owners.map(of))
+    const dueCents = total(({ cents, creditCents }) => Math.max(0, cents - creditCents))
+    const favour = owners.find(({ of, cents, creditCents }) => of === null && creditCents > cents)
     return {
       currency,
-      creditCents,
-      dueCents: sumCents(own.map(({ openCents }) => openCents)) - creditCents,
-      overdueCents: Math.max(0, lateCents - creditCents),
+      creditCents: total(({ cents, creditCents }) => Math.min(cents, creditCents)),
+      dueCents: dueCents > 0 || !favour ? dueCents : favour.cents - favour.creditCents,
+      overdueCents: total(({ lateCents, creditCents }) => Math.max(0, lateCents - creditCents)),
       contestedCents: sumCents(own.map(({ contestedCents }) => contestedCents)),
     }
   })

@@ -85,6 +85,14 @@ export const filesOf = (tx: OrgTx, actIds: readonly string[]): Promise<KeptFile[
 export const fileOf = (tx: OrgTx, id: string): Promise<(KeptFile & { readonly bytes: Buffer }) | null> =>
   tx.maybe(sql`select id, act_id, name, type, size, bytes from portal.file where org_id = ${tx.orgId} and id = ${id}`)
 
+/** Whether a customer answered the two questions since an instant. */
+export const hasAnsweredSince = async (tx: OrgTx, customerId: string, since: Date): Promise<boolean> =>
+  (
+    await tx.one<{ has: boolean }>(sql`
+      select exists (select 1 from portal.act
+        where org_id = ${tx.orgId} and customer_id = ${customerId} and at > ${since} and kind = 'satisfaction') as has`)
+  ).has
+
 /** How much a customer asked since an instant. */
 export const actsSince = async (tx: OrgTx, customerId: string, since: Date): Promise<number> =>
   (

@@ -7,8 +7,8 @@ export const portalWording = {
     en: '{who} answered this request already.',
   },
   templateWrong: {
-    fr: 'Donnez une adresse https où se placent le montant (amount) et la signature (signature), entre accolades.',
-    en: 'Give an https address with places for the amount and the signature, in braces: amount, signature.',
+    fr: 'Donnez une adresse https où se placent, entre accolades : id, amount, signature.',
+    en: 'Give an https address with these places, in braces: id, amount, signature.',
   },
   keyMissing: {
     fr: 'Donnez la clé du service, et le secret qui signe ses appels.',
@@ -25,6 +25,10 @@ export const portalWording = {
   answerMissing: {
     fr: 'Dites pourquoi : le client le lira.',
     en: 'Say why: the customer will read it.',
+  },
+  planGone: {
+    fr: 'Cet échéancier a été annulé entre-temps : refusez la demande, ou faites-en un autre dans ses échéanciers.',
+    en: 'This plan was cancelled meanwhile: refuse the request, or make another one among its plans.',
   },
   planBeyond: {
     fr: 'Cet échéancier dépasse les limites : il faut quelqu’un qui peut l’approuver.',

@@ -1,11 +1,7 @@
-import type { LocalDate } from '../kernel/calendar.ts'
 import { exactCents, exponentOf, formatMoney, type Money } from '../kernel/money.ts'
 import type { Lang } from '../kernel/wording.ts'
 
 export const money = (lang: Lang, { cents, currency }: Money): string => formatMoney(lang, cents, currency)
-
-/** The day of an instant, for sentences whose exact hour matters to nobody. */
-export const dayOf = (at: Date): LocalDate => at.toISOString().slice(0, 10) as LocalDate
 
 /** `1 234,56` or `1,234.56` or `1234.5` in minor units; null when it is no amount of this currency. */
 export function readAmount(text: string, currency: string): number | null {

@@ -10,7 +10,7 @@ import { plansOf } from './plan-store.ts'
 import { usedParts } from './store.ts'
 import { promiseWording as words } from './wording.ts'
 
-/** Documents that a promise or a plan can be about, with what is left of them together. */
+/** Documents that a promise or a plan can be about, each with what is left of it that no promise speaks for, and that together. */
 export type ChosenDebts = { readonly items: readonly Item[]; readonly owed: Money }
 
 /**
@@ -34,15 +34,17 @@ export async function chooseDebts(
   const currencies = [...new Set(items.map(({ currency }) => currency))]
   if (currencies.length > 1)
     throw new Refused(refuse('currencies', words.currencies, { currencies: currencies.join(', ') }, 'itemIds').refusal)
-  await refuseSpokenFor(tx, items, but)
-  return { items, owed: { cents: sumCents(items.map(({ openCents }) => openCents)), currency: currencies[0]! } }
+  const promised = await refuseSpokenFor(tx, items, but)
+  const free = items.map((item) => ({ ...item, openCents: item.openCents - (promised.get(item.id) ?? 0) }))
+  return { items: free, owed: { cents: sumCents(free.map(({ openCents }) => openCents)), currency: currencies[0]! } }
 }
 
+/** Gives what promises that go on speak for already, by document. */
 async function refuseSpokenFor(
   tx: OrgTx,
   items: readonly Item[],
   but: { readonly promise?: string | null; readonly plan?: string },
-): Promise<void> {
+): Promise<ReadonlyMap<string, number>> {
   const ids = items.map(({ id }) => id)
   const nameOf = (id: string) => {
     const item = items.find((one) => one.id === id)!
@@ -57,7 +59,8 @@ async function refuseSpokenFor(
         .refusal,
     )
   }
-  if (but.promise === null) return
+  const promised = new Map<string, number>()
+  if (but.promise === null) return promised
   const used = (await usedParts(tx, ids)).filter(({ promiseId }) => promiseId !== but.promise)
   for (const item of items) {
     const own = used.filter(({ itemId }) => itemId === item.id)
@@ -68,5 +71,7 @@ async function refuseSpokenFor(
         refuse('already_promised', words.alreadyPromised, { documentNo: nameOf(item.id), day: own[0].dueOn }, 'itemIds')
           .refusal,
       )
+    promised.set(item.id, taken)
   }
+  return promised
 }

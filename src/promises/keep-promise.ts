@@ -9,7 +9,7 @@ import { chooseDebts } from './choose-debts.ts'
 import type { PaymentPromise, PromiseSource } from './model.ts'
 import { spread } from './rules.ts'
 import { settingOf } from './setting-store.ts'
-import { insertPromise, lockPromise, movePromises } from './store.ts'
+import { insertPromise, lockPromise, lockPromiser, movePromises } from './store.ts'
 import { promiseMoved } from './tell.ts'
 import { promiseStateNames, promiseWording as words } from './wording.ts'
 
@@ -32,6 +32,7 @@ export async function recordPromise(tx: OrgTx, order: PromiseOrder, by: By): Pro
   if (dueOn < by.today) throw new Refused(refuse('promised_past', words.promisedPast, { day: dueOn }, 'dueOn').refusal)
   if (dueOn > addMonths(by.today, 12))
     throw new Refused(refuse('promised_far', words.promisedFar, { day: dueOn }, 'dueOn').refusal)
+  await lockPromiser(tx, customerId)
   const replaced = order.replaces === null ? null : await runningPromise(tx, order.replaces, customerId)
   const { items, owed } = await chooseDebts(tx, customerId, order.itemIds, replaced ? { promise: replaced.id } : {})
   const cents = order.cents ?? owed.cents

@@ -149,12 +149,17 @@ export const heldDebts = (
     order by 1, 2, 4`)
 }
 
+/** Promises of one customer are written down one at a time: two do not promise the same money. */
+export const lockPromiser = (tx: OrgTx, customerId: string): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtext('promises.promise'), hashtext(${customerId}::text))`)
+
+/** What running promises still await of these documents; of one that is about several, what is paid of it meanwhile is not taken off. */
 export const usedParts = (
   tx: OrgTx,
   itemIds: readonly string[],
 ): Promise<(DebtPart & { promiseId: string; dueOn: LocalDate })[]> =>
   tx.rows(sql`
-    select i.item_id, i.cents, p.id as promise_id, p.due_on
+    select i.item_id, i.cents - case when i.cents = p.cents then p.kept_cents else 0 end as cents, p.id as promise_id, p.due_on
     from promises.promise p join promises.promise_item i on i.org_id = p.org_id and i.promise_id = p.id
     where p.org_id = ${tx.orgId} and p.state = 'running' and i.item_id = any(${itemIds}::uuid[])`)
 

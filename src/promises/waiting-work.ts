@@ -1,6 +1,7 @@
-import type { LocalDate } from '../kernel/calendar.ts'
+import { addMonths, type LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
+import { settingOf } from './setting-store.ts'
 
 /** A word that was not kept, about what is still owed. */
 export type BrokenWord = {
@@ -41,9 +42,10 @@ export type TroubledPlan = {
   readonly sinceOn: LocalDate
 }
 
-/** `draft` waits for approval only above what may be agreed without asking. */
-export const plansInTrouble = (tx: OrgTx, today: LocalDate): Promise<TroubledPlan[]> =>
-  tx.rows(sql`
+/** A draft waits for approval only beyond what may be agreed without asking, as `beyondLimits` says of one. */
+export async function plansInTrouble(tx: OrgTx, today: LocalDate): Promise<TroubledPlan[]> {
+  const { approveOverCents, minInstalmentCents, maxMonths } = await settingOf(tx)
+  return tx.rows(sql`
     select p.id, p.customer_id, p.no, 'late' as trouble, p.currency, sum(s.cents - s.paid_cents)::bigint as cents, min(s.due_on) as since_on
     from promises.plan p join promises.instalment s on s.org_id = p.org_id and s.plan_id = p.id
     where p.org_id = ${tx.orgId} and p.state = 'active' and s.paid_cents < s.cents and s.due_on < ${today}::date
@@ -56,5 +58,9 @@ export const plansInTrouble = (tx: OrgTx, today: LocalDate): Promise<TroubledPla
       and exists (select 1 from ledger.item i where i.org_id = p.org_id and i.customer_id = p.customer_id and i.side = 1 and i.open_cents > 0)
     union all
     select p.id, p.customer_id, p.no, 'to_approve', p.currency, p.cents, p.state_on
-    from promises.plan p join promises.setting o on o.org_id = p.org_id
-    where p.org_id = ${tx.orgId} and p.state = 'draft' and p.approved_at is null and p.cents > o.approve_over_cents`)
+    from promises.plan p
+    where p.org_id = ${tx.orgId} and p.state = 'draft' and p.approved_at is null and (p.cents > ${approveOverCents}::bigint or exists (
+      select 1 from promises.instalment s
+      where s.org_id = p.org_id and s.plan_id = p.id
+        and (s.cents < ${minInstalmentCents}::bigint or s.due_on > ${addMonths(today, maxMonths)}::date)))`)
+}

@@ -60,8 +60,8 @@ export const promiseWording = {
   },
   nothingPromised: { fr: 'Indiquez le montant promis.', en: 'Enter the amount promised.' },
   tooMuch: {
-    fr: 'Le montant promis ({asked}) dépasse ce qui reste dû sur ces pièces ({owed}). Cochez d’autres pièces ou corrigez le montant.',
-    en: 'The amount promised ({asked}) is more than what is left on these documents ({owed}). Tick others or correct the amount.',
+    fr: 'Le montant promis ({asked}) dépasse ce qui reste à promettre sur ces pièces ({owed}). Cochez d’autres pièces ou corrigez le montant.',
+    en: 'The amount promised ({asked}) is more than what is left to promise on these documents ({owed}). Tick others or correct the amount.',
   },
   promisedPast: {
     fr: 'Le {day} est passé : une promesse porte sur aujourd’hui ou plus tard.',

@@ -104,3 +104,11 @@ test('fields of machines are heard; « no » and an ordinary precedence are not'
   for (const field of ['Auto-Submitted: no', 'Precedence: first-class', 'X-Mailer: Outlook'])
     expect(await written(field), field).toEqual({ nature: 'reply' })
 })
+
+test('a mail of endless blanks and endless words is read, and no word of it stays endless', async () => {
+  const head = ['From: a@b.example', 'Content-Type: text/plain', 'Content-Transfer-Encoding: quoted-printable', '']
+  const blanks = `${' '.repeat(3_000_000)}x`
+  const mail = await readMail(Buffer.from([...head, `Oui.${'a'.repeat(100_000)}`, blanks].join('\r\n')))
+  expect(mail!.text).toContain('Oui.')
+  expect(Math.max(...mail!.text.split(/\s/).map(({ length }) => length))).toBe(1000)
+})

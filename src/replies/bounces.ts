@@ -61,7 +61,7 @@ function recipientIn(group: readonly Field[]): Undelivered[] {
 }
 
 function mailbox(value: string): string | null {
-  const found = /[^\s<>;,"]+@[^\s<>;,"]+/.exec(value.replace(/^\s*[\w-]+\s*;/, ''))
+  const found = /[^\s<>;,"]+@[^\s<>;,"]+/.exec(value.slice(0, 1000).replace(/^\s*[\w-]+\s*;/, ''))
   return found ? found[0].toLowerCase() : null
 }
 

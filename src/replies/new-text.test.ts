@@ -29,3 +29,8 @@ test('answers between or below quoted lines are kept, signatures are not', () =>
   expect(own('Oui.', '', 'Envoyé de mon iPhone')).toBe('Oui.')
   expect(own('De : nous à vous, un grand merci.')).toBe('De : nous à vous, un grand merci.')
 })
+
+test('a mail built to exhaust its reader is read like another', () => {
+  expect(own('Oui.', 'Le 2 mars 2026 à 09:00, Atelier a écrit :', '\n'.repeat(150_000))).toBe('Oui.')
+  expect(own(`Oui.${' '.repeat(150_000)}x`, `${'\u00a0'.repeat(150_000)}x`)).toContain('Oui.')
+})

@@ -20,10 +20,11 @@ const SIGNATURE =
 export function splitText(text: string): SplitText {
   const lines = text.split('\n')
   const end = lines.findIndex((line, at) => SIGNATURE.test(line.trim()) || isIntroduction(lines, at))
+  const isCut = end >= 0 && !isAnswerBelow(lines, end)
   const own: string[] = []
   const quoted: string[] = []
   lines.forEach((line, at) => {
-    const isQuoted = (end >= 0 && at >= end && !isAnswerBelow(lines, end)) || /^\s*>/.test(line) || at === end
+    const isQuoted = (isCut && at >= end) || /^\s*>/.test(line) || at === end
     ;(isQuoted ? quoted : own).push(line)
   })
   return { own: tidy(own), quoted: tidy(quoted) }
@@ -51,7 +52,7 @@ function isIntroduction(lines: readonly string[], at: number): boolean {
 
 const tidy = (lines: readonly string[]): string =>
   lines
-    .map((line) => line.replace(/[\t\u00a0 ]+$/g, ''))
+    .map((line) => line.replace(/(?<![\t\u00a0 ])[\t\u00a0 ]+$/, ''))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

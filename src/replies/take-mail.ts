@@ -111,7 +111,7 @@ async function understood(tx: OrgTx, mail: InboundMail, where: Where, arrivedAt:
     nature: nature.nature,
     body: cut(own),
     quoted: cut(quoted),
-    doubt: senderDoubt(mail.fields, { isKnown, trustedServer: where.trustedServer }),
+    doubt: senderDoubt(mail.fields, { address: mail.from.address, isKnown, trustedServer: where.trustedServer }),
     bounce: null,
     proposals,
     // What a machine answers is read by nobody, unless it says who is away or where to write.

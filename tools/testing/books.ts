@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { bookItems, reverseAllocations, settlePairs } from '../../src/ledger/index.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
@@ -112,13 +113,13 @@ export const pay = (
 ): Promise<void> =>
   payInto(story.database.db, story.owner.orgId, story.now(), { customerId, itemId, cents, on, currency })
 
-/** Takes back whatever settled an item, as undoing its matches does. */
-export const unpay = (story: Story, itemId: string): Promise<number> =>
+/** Takes back whatever settled an item, as undoing its matches does, or as a payment that comes back on a day. */
+export const unpay = (story: Story, itemId: string, on: LocalDate | 'same_day' = 'same_day'): Promise<number> =>
   story.database.db.inOrg(story.owner.orgId, (tx) =>
     reverseAllocations(
       tx,
       part`select id from ledger.allocation where org_id = ${tx.orgId} and debit_id = ${itemId} and reverses is null`,
-      'same_day',
+      on,
       story.now(),
     ),
   )

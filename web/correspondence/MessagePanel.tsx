@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { correspondenceRoutes as routes } from '../../src/correspondence/contract.ts'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { dayIn, type LocalDate } from '../../src/kernel/calendar.ts'
 import { useOrganisation } from '../access/membership.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -105,7 +105,7 @@ export function MessagePanel({ messageId }: { messageId: string }) {
         <section className={detail.part} aria-labelledby="proof">
           <h3 id="proof">{t(wording.proof)}</h3>
           <p className={detail.quiet}>
-            {t(wording.proofMade, { at: new Date(proof.madeAt).toISOString().slice(0, 10) })}
+            {t(wording.proofMade, { at: dayIn(timeZone ?? 'UTC', new Date(proof.madeAt)) })}
           </p>
           <p className={classes.hash}>{proof.sha256}</p>
           {proof.kind === 'mime' && (

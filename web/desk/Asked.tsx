@@ -56,14 +56,7 @@ export function Asked({ asking, customer, tone, onCalled, onNoted, onDone, onCan
       return <PlanForm customer={customer} plan={null} onSaved={() => void onDone()} onCancel={onCancel} />
     case 'call':
       return (
-        <CallForm
-          key={people ? 'known' : 'waiting'}
-          customerId={customer.id}
-          contacts={people ?? []}
-          tone={tone}
-          onSaved={onCalled}
-          onCancel={onCancel}
-        />
+        <CallForm customerId={customer.id} contacts={people ?? []} tone={tone} onSaved={onCalled} onCancel={onCancel} />
       )
     case 'number':
       return (

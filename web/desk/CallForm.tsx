@@ -38,9 +38,9 @@ export function CallForm({ customerId, contacts, tone, onSaved, onCancel }: Prop
   const today = useToday()
   const callable = contacts.filter(({ phone }) => phone)
   const [outcome, setOutcome] = useState<CallOutcome | null>(null)
-  const [contactId, setContactId] = useState(
-    callable.find(({ phoneInvalidSince }) => phoneInvalidSince === null)?.id ?? '',
-  )
+  // Contacts may come after the first digit was pressed: who is called is known once they are.
+  const [called, setCalled] = useState<string | null>(null)
+  const contactId = called ?? callable.find(({ phoneInvalidSince }) => phoneInvalidSince === null)?.id ?? ''
   const [callBackOn, setCallBackOn] = useState<LocalDate | null>(addDays(today, 1))
   const [body, setBody] = useState('')
   const [missing, setMissing] = useState(false)
@@ -109,7 +109,7 @@ export function CallForm({ customerId, contacts, tone, onSaved, onCancel }: Prop
         <NativeSelect
           label={t(wording.with)}
           value={contactId}
-          onChange={(event) => setContactId(event.currentTarget.value)}
+          onChange={(event) => setCalled(event.currentTarget.value)}
           data={[
             { value: '', label: t(wording.withNobody) },
             ...contacts.map((contact) => ({ value: contact.id, label: nameOf(contact) })),

@@ -143,6 +143,12 @@ type RuleProps = {
   onRemove(): void
 }
 
+const wordsIn = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 function RuleFields({ rule, n, members, onRule, onUp, onRemove }: RuleProps) {
   const api = useApi()
   const { t } = useWords()
@@ -158,7 +164,9 @@ function RuleFields({ rule, n, members, onRule, onUp, onRemove }: RuleProps) {
         : rule.field === 'salesperson'
           ? (colleagues ?? []).map(({ id, name }) => ({ value: id, label: name }))
           : null
-  const [typed, setTyped] = useState(rule.among.join(', '))
+  const [typed, setTyped] = useState('')
+  // Rules change places under these fields: what is typed is shown only while it is what the rule says.
+  const shown = wordsIn(typed).join() === rule.among.join() ? typed : rule.among.join(', ')
   return (
     <div className={classes.rule} role="group" aria-label={`${t(words.ruleWhen)} ${n}`}>
       <NativeSelect
@@ -182,15 +190,10 @@ function RuleFields({ rule, n, members, onRule, onUp, onRemove }: RuleProps) {
         <TextInput
           label={t(words.ruleAmong)}
           placeholder={rule.field === 'name' ? t(words.lettersHint) : undefined}
-          value={typed}
+          value={shown}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
-            onRule({
-              among: event.currentTarget.value
-                .split(',')
-                .map((one) => one.trim())
-                .filter(Boolean),
-            })
+            onRule({ among: wordsIn(event.currentTarget.value) })
           }}
         />
       )}

@@ -106,8 +106,8 @@ export const worklistWords = {
   snooze: { fr: 'Reporter', en: 'Put off' },
   snoozeTitle: { fr: 'Reporter le travail', en: 'Put the work off' },
   snoozeWhat: {
-    fr: 'Tout ce qui attend pour ce client revient ce jour-là, ou plus tôt s’il répond, rompt une promesse ou demande quelque chose.',
-    en: 'All that waits for this customer comes back that day, or sooner if it replies, breaks a promise or asks for something.',
+    fr: 'Tout ce qui attend pour ce client revient ce jour-là, ou plus tôt s’il répond, rompt une promesse, demande quelque chose ou n’est plus joignable.',
+    en: 'All that waits for this customer comes back that day, or sooner if it replies, breaks a promise, asks for something or cannot be reached any more.',
   },
   snoozedSaid: { fr: '{customer} : reporté au {day}.', en: '{customer}: put off to {day}.' },
   snoozedMany: {

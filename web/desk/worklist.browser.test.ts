@@ -327,6 +327,16 @@ test('targets, sharing out and scripts are set beside the list', async () => {
   await page.getByLabel('L’un de, séparés par des virgules').fill('A-M')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByText('Enregistré.').waitFor()
+  // Rules change places with their words.
+  await page.getByRole('button', { name: 'Ajouter une règle' }).click()
+  const letters = page.getByLabel('L’un de, séparés par des virgules')
+  await letters.last().fill('N-Z')
+  await page.getByRole('button', { name: 'Monter la règle 2' }).click()
+  await expect
+    .poll(async () => [await letters.first().inputValue(), await letters.last().inputValue()])
+    .toEqual(['N-Z', 'A-M'])
+  await page.getByRole('button', { name: 'Retirer la règle 1' }).click()
+  await expect.poll(() => letters.inputValue()).toBe('A-M')
   await picture(seat, 'repartition')
   expect((await entries('&member=me')).length).toBeGreaterThan(0)
 

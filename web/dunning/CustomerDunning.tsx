@@ -22,6 +22,7 @@ import { CustomerHolds } from './CustomerHolds.tsx'
 import classes from './customer.module.css'
 import { customerWords } from './customer-wording.ts'
 import { HoldQuestion } from './HoldQuestion.tsx'
+import { LevelQuestion } from './LevelQuestion.tsx'
 import { PrepareQuestion } from './PrepareQuestion.tsx'
 import { ReasonQuestion } from './ReasonQuestion.tsx'
 import { ScenarioQuestion } from './ScenarioQuestion.tsx'
@@ -41,7 +42,7 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
   const refresh = useRefresh()
   const undo = useUndo()
   const refusal = useRefusal('desk.work')
-  const [asking, setAsking] = useState<'hold' | 'exclude' | 'prepare' | 'scenario' | null>(null)
+  const [asking, setAsking] = useState<'hold' | 'exclude' | 'prepare' | 'scenario' | 'level' | null>(null)
   const params = { id: customerId }
   const found = useQuery(api.ask(dunningRoutes.customer, { params, query: { limit: 20 } }))
   const customer = useQuery(api.ask(partiesRoutes.customer, { params })).data?.customer
@@ -52,6 +53,9 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
   const { setting, scenario, standings, holds, history } = found.data
   const waiting = history.find(
     (action) => action.state === 'planned' || action.state === 'failed' || action.state === 'uncertain',
+  )
+  const withoutLevel = standings.flatMap(({ excluded }) =>
+    excluded.flatMap(({ itemId, reason }) => (reason.code === 'entry_level_missing' ? [itemId] : [])),
   )
   const close = () => setAsking(null)
   const exclude = async (excluded: boolean, excludedReason: string) => {
@@ -119,6 +123,9 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
               <ActionButton shortcut={{ keys: 'h', does: actWords.keyHold }} onAct={() => setAsking('hold')}>
                 {t(actWords.hold)}
               </ActionButton>
+              {withoutLevel.length > 0 && (
+                <ActionButton onAct={() => setAsking('level')}>{t(customerWords.giveLevel)}</ActionButton>
+              )}
               <ActionButton onAct={() => setAsking('prepare')}>{t(customerWords.prepare)}</ActionButton>
               <ActionButton onAct={() => setAsking('exclude')}>{t(customerWords.exclude)}</ActionButton>
             </>
@@ -150,6 +157,15 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
         current={scenario}
         onClose={close}
       />
+      {asking === 'level' && (
+        <LevelQuestion
+          customerId={customerId}
+          customerName={customer.name}
+          scenarioId={scenario.id}
+          itemIds={withoutLevel}
+          onClose={close}
+        />
+      )}
       <PrepareQuestion
         opened={asking === 'prepare'}
         customerId={customerId}

@@ -3,12 +3,14 @@ import { useWords } from '../design/words.tsx'
 import { Amounts } from './Amounts.tsx'
 import { amountsOf } from './board.ts'
 import type { Simulation } from './SimulationPage.tsx'
+import { sumsByStep } from './simulated-figures.ts'
 import { simulationWords } from './simulation-wording.ts'
 
 /** What really left over the same days, beside what was simulated, step by step. */
-export function ReallyLeft({ simulation }: { simulation: Simulation }) {
+export function ReallyLeft({ simulation, order }: { simulation: Simulation; order: readonly string[] }) {
   const { t, count } = useWords()
-  const names = [...new Set([...simulation.steps, ...simulation.really].map(({ stepName }) => stepName))]
+  const planned = sumsByStep(simulation.steps, order)
+  const names = [...new Set([...planned, ...simulation.really].map(({ stepName }) => stepName))]
   const sum = (rows: readonly { count: number }[]) => rows.reduce((total, row) => total + row.count, 0)
   const of = <T extends { stepName: string }>(rows: readonly T[], name: string | null) =>
     name === null ? rows : rows.filter(({ stepName }) => stepName === name)

@@ -47,7 +47,9 @@ export function SimulationPage() {
   const inForce = useQuery(api.ask(dunningRoutes.scenario, { query: { id: at.scenario } }))
   // The draft of the scenario that the address names, else of the standard one.
   const scenarioId = inForce.data?.id ?? at.scenario
-  const draft = (scenarioId && keptDraft(api.orgId ?? 0, scenarioId)?.draft) || null
+  const kept = scenarioId ? keptDraft(api.orgId ?? 0, scenarioId) : null
+  // One begun on an older version was dropped by whoever looks at the scenario.
+  const draft = kept && (!inForce.data || kept.version === inForce.data.version) ? kept.draft : null
   const scenario = at.scenario ? draft : null
   const body = {
     from,
@@ -77,6 +79,7 @@ export function SimulationPage() {
     au: past ? addDays(today, -1) : addDays(today, days - 1),
   }))
   const span = spans.find((one) => one.du === from && one.au === to)
+  const order = (scenario ?? inForce.data)?.steps.map((step) => step.id) ?? []
   return (
     <RemindersFrame here="simulation">
       <ListAndPanel
@@ -161,14 +164,9 @@ export function SimulationPage() {
               </div>
             )}
             {first.data && first.data.count > 0 && (
-              <SimulationFigures
-                simulation={first.data}
-                order={(scenario ?? inForce.data)?.steps.map((step) => step.id) ?? []}
-                from={from}
-                to={to}
-              />
+              <SimulationFigures simulation={first.data} order={order} from={from} to={to} />
             )}
-            {first.data && first.data.really.length > 0 && <ReallyLeft simulation={first.data} />}
+            {first.data && first.data.really.length > 0 && <ReallyLeft simulation={first.data} order={order} />}
             <SimulatedRows
               body={body}
               queryKey={key}

@@ -52,7 +52,7 @@ export function TrialsPage() {
       cell: (row) =>
         t(trialWords.spanOf, {
           from: day(row.fromOn as LocalDate),
-          to: day((row.endedOn ?? row.toOn) as LocalDate),
+          to: day((row.endedOn && row.endedOn < row.toOn ? row.endedOn : row.toOn) as LocalDate),
         }),
     },
     { key: 'state', header: t(trialWords.state), width: 'minmax(120px, 1fr)', cell: state },

@@ -84,6 +84,19 @@ export const customerWords = {
   startAt: { fr: 'Les pièces déjà échues', en: 'Documents already overdue' },
   startByRule: { fr: 'commencent selon la règle d’entrée', en: 'start by the entry rule' },
   startAfter: { fr: 'reprennent après « {step} »', en: 'go on after “{step}”' },
+  giveLevel: { fr: 'Indiquer le niveau atteint', en: 'Give the level reached' },
+  levelTitle: { fr: 'Niveau atteint par {customer}', en: 'Level reached by {customer}' },
+  levelWhat: {
+    fr: '{n, plural, one {# pièce est entrée} other {# pièces sont entrées}} en retard dans le scénario, qui attend de savoir où reprendre.',
+    en: '{n, plural, one {# document} other {# documents}} entered the scenario late, and it waits to be told where to go on.',
+  },
+  startFirst: { fr: 'commencent à la première relance', en: 'start at the first reminder' },
+  levelOn: { fr: 'Jour de cette étape', en: 'Day of that step' },
+  levelNoDay: {
+    fr: 'Vide : le jour où les pièces sont arrivées dans les comptes.',
+    en: 'Empty: the day the documents came into the books.',
+  },
+  levelSaid: { fr: 'Niveau de {customer} indiqué.', en: 'Level of {customer} given.' },
   comingNow: { fr: 'Comme aujourd’hui', en: 'As today' },
   comingThen: { fr: 'Avec ce scénario', en: 'With this scenario' },
   comingSpan: {

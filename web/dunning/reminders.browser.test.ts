@@ -247,3 +247,25 @@ test('the look shows on the preview once saved; a mail server that does not answ
     .getByText(/127\.0\.0\.1/)
     .waitFor()
 })
+
+test('documents that came late wait for their level where the scenario says so, and a person gives it', async () => {
+  const { page } = seat
+  const scenario = await seat.api<{ id: string; version: number }>('GET', '/dunning/scenario')
+  const { id: _, version, ...draft } = scenario
+  await seat.api('PUT', '/dunning/scenario', { version, scenario: { ...draft, entryRule: 'given_level' } })
+  await seat.api('POST', '/dunning/run')
+  const { rows } = await seat.api<{ rows: { customerId: string }[] }>(
+    'GET',
+    '/dunning/standings?verdict=hold&reasonCode=entry_level_missing',
+  )
+  await seat.open(`/clients/${rows[0]!.customerId}`)
+  await page.getByRole('button', { name: 'Indiquer le niveau atteint' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Les pièces déjà échues').selectOption({ label: 'reprennent après « Première relance »' })
+  await dialog.getByLabel('Jour de cette étape').waitFor()
+  await examine(page)
+  await page.screenshot({ path: 'shots/fiche-niveau-fr-light-1440.png' })
+  await dialog.getByRole('button', { name: 'Indiquer le niveau atteint' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('button', { name: 'Indiquer le niveau atteint' }).count()).toBe(0)
+})

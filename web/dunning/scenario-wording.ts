@@ -52,8 +52,8 @@ export const scenarioWords = {
   numberMissing: { fr: 'Indiquez un nombre entier de jours.', en: 'Give a whole number of days.' },
   save: { fr: 'Enregistrer une nouvelle version', en: 'Save a new version' },
   savedSaid: {
-    fr: 'Version {n} enregistrée : elle décide dès la prochaine nuit.',
-    en: 'Version {n} saved: it decides from the coming night.',
+    fr: 'Version {n} enregistrée : la journée est décidée de nouveau.',
+    en: 'Version {n} saved: the day is being decided again.',
   },
   giveUpChanges: { fr: 'Abandonner les changements', en: 'Drop the changes' },
   changed: { fr: 'Changements non enregistrés.', en: 'Changes not saved.' },

@@ -40,8 +40,8 @@ export function Contacts({
     try {
       await api.call(partiesRoutes.removeContact, { params: { id: contact.id } })
       await reread()
-      const { firstName, lastName, role, email, phone, optedOut } = contact
-      const body = { firstName, lastName, role, email, phone }
+      const { firstName, lastName, role, email, phone, lreConsentOn, optedOut } = contact
+      const body = { firstName, lastName, role, email, phone, lreConsentOn }
       done({
         message: t(wording.contactRemoved, { name: nameOf(contact) }),
         undo: async () => {

@@ -49,6 +49,11 @@ export function CustomerPortal({ customerId, customerName }: { customerId: strin
       await api.call(portalRoutes.renewLink, { params: { id } })
       return t(words.renewed)
     })
+  const revokeOne = ({ id }: LinkView) =>
+    act(async () => {
+      await api.call(portalRoutes.revokeLink, { params: { id } })
+      return t(words.revoked, { n: 1 })
+    })
   const revoke = async () => {
     const { revoked } = await api.call(portalRoutes.revokeLinks, { params: { id: customerId } })
     tellDone(t(words.revoked, { n: revoked }))
@@ -59,13 +64,9 @@ export function CustomerPortal({ customerId, customerName }: { customerId: strin
       <h3>{t(words.title)}</h3>
       {!found.isOn && <Reason kind="held">{t(words.off)}</Reason>}
       {found.isOn && !found.isReachable && <Reason kind="held">{t(words.unreachable)}</Reason>}
-      {link ? (
-        <CurrentLink link={link} others={found.links.length - 1} />
-      ) : (
-        <p className={detail.quiet}>{t(words.noLink)}</p>
-      )}
+      {link ? <OpenLink link={link} /> : <p className={detail.quiet}>{t(words.noLink)}</p>}
       <div className={detail.acts}>
-        {link && <ActionButton onAct={() => act(() => copy(link))}>{t(words.copy)}</ActionButton>}
+        {link && !refusal && <ActionButton onAct={() => act(() => copy(link))}>{t(words.copy)}</ActionButton>}
         {link && !refusal && <ActionButton onAct={() => renew(link)}>{t(words.renew)}</ActionButton>}
         {!link && (
           <ActionButton refusal={refusal} onAct={give}>
@@ -74,6 +75,19 @@ export function CustomerPortal({ customerId, customerName }: { customerId: strin
         )}
         {link && !refusal && <ActionButton onAct={() => setAsking(true)}>{t(words.revokeAll)}</ActionButton>}
       </div>
+      {found.links.length > 1 && (
+        <details className={detail.quiet}>
+          <summary>{t(words.everyLink, { n: found.links.length })}</summary>
+          <ul className={classes.acts}>
+            {found.links.map((one) => (
+              <li key={one.id} className={classes.act}>
+                <OpenLink link={one} />
+                {!refusal && <ActionButton onAct={() => revokeOne(one)}>{t(words.revokeOne)}</ActionButton>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {found.acts.length > 0 && (
         <>
           <h4 className={detail.quiet}>{t(words.asked)}</h4>
@@ -97,14 +111,19 @@ export function CustomerPortal({ customerId, customerName }: { customerId: strin
   )
 }
 
-function CurrentLink({ link, others }: { link: LinkView; others: number }) {
+function OpenLink({ link }: { link: LinkView }) {
   const { t } = useWords()
   return (
     <p className={detail.quiet}>
-      <a href={link.address} target="_blank" rel="noreferrer">
-        {t(words.see)}
-      </a>{' '}
-      · {t(link.messageId ? words.fromMessage : words.byHand)} {t(words.until)} <Instant at={link.expiresAt} /> ·{' '}
+      {link.address !== '' && (
+        <>
+          <a href={link.address} target="_blank" rel="noreferrer">
+            {t(words.see)}
+          </a>{' '}
+          ·{' '}
+        </>
+      )}
+      {t(link.messageId ? words.fromMessage : words.byHand)} {t(words.until)} <Instant at={link.expiresAt} /> ·{' '}
       {link.lastVisitAt ? (
         <>
           {t(words.lastVisit)} <Instant at={link.lastVisitAt} />
@@ -112,7 +131,6 @@ function CurrentLink({ link, others }: { link: LinkView; others: number }) {
       ) : (
         t(words.neverVisited)
       )}
-      {others > 0 && ` · ${t(words.others, { n: others })}`}
     </p>
   )
 }

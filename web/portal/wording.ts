@@ -17,10 +17,8 @@ export const wording = {
   lastVisit: { fr: 'dernière visite', en: 'last visit' },
   neverVisited: { fr: 'jamais ouvert', en: 'never opened' },
   until: { fr: 'jusqu’au', en: 'until' },
-  others: {
-    fr: '{n, plural, one {et # autre lien en cours} other {et # autres liens en cours}}',
-    en: '{n, plural, one {and # other open link} other {and # other open links}}',
-  },
+  everyLink: { fr: 'Les {n} liens en cours', en: 'The {n} open links' },
+  revokeOne: { fr: 'Retirer ce lien', en: 'Withdraw this link' },
   give: { fr: 'Donner un lien', en: 'Give a link' },
   copy: { fr: 'Copier le lien', en: 'Copy the link' },
   see: { fr: 'Ouvrir sa page', en: 'Open its page' },

@@ -12,6 +12,7 @@ import { ErrorState } from '../design/ErrorState.tsx'
 import { useFocusReturn } from '../design/focus-return.ts'
 import { MoneyInput } from '../design/MoneyInput.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
+import { tellDone } from '../design/tell.ts'
 import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -65,6 +66,16 @@ export function PromiseForm({ customer, replaces = null, onSaved, onCancel }: Pr
   if (!debts)
     return unknown ? <ErrorState failure={unknown} onRetry={refresh} /> : <SkeletonTable columns={[2, 1]} rows={6} />
 
+  const cancel = (id: string) =>
+    api.call(promiseRoutes.cancelPromise, { params: { id }, body: { reason: t(words.undone) } })
+  const giveBack = (promise: PromiseView, id: string) => {
+    const { parts, cents, keptCents, dueOn, source, saidBy, note } = promise
+    const itemIds = parts.map(({ itemId }) => itemId)
+    return api.call(promiseRoutes.makePromise, {
+      params: { id: customer.id },
+      body: { itemIds, cents: cents - keptCents, dueOn, source, saidBy, note, replaces: id },
+    })
+  }
   const save = async () => {
     const found: typeof faults = {
       ...(chosen.size === 0 && { itemIds: t(words.missingDocuments) }),
@@ -79,11 +90,10 @@ export function PromiseForm({ customer, replaces = null, onSaved, onCancel }: Pr
         params: { id: customer.id },
         body: { itemIds: [...chosen], cents, dueOn, source, saidBy, note, replaces: replaces?.id ?? null },
       })
-      undo({
-        message: t(words.saved, { customer: customer.name, day: day(dueOn) }),
-        undo: () =>
-          api.call(promiseRoutes.cancelPromise, { params: { id }, body: { reason: t(words.undone) } }).then(refresh),
-      })
+      const message = t(words.saved, { customer: customer.name, day: day(dueOn) })
+      // The promise that gave way stands again; one whose day has passed cannot be given anew.
+      if (replaces && replaces.dueOn < today) tellDone(message)
+      else undo({ message, undo: () => (replaces ? giveBack(replaces, id) : cancel(id)).then(refresh) })
       await refresh()
       await onSaved(id)
     } catch (cause) {

@@ -56,6 +56,15 @@ test('a promise is replaced, then taken back with its reason', async () => {
   await page.getByLabel('Montant promis').fill('1500')
   await page.getByRole('button', { name: 'Remplacer la promesse' }).click()
   await page.getByRole('heading', { name: /1\s500,00/ }).waitFor()
+  // Undone, the promise that gave way stands again.
+  await page.getByRole('button', { name: /^Annuler\s+u$/i }).click()
+  const standing = async () =>
+    (await seat.api<{ promises: { cents: number }[] }>('GET', '/promises?show=running')).promises.map(
+      ({ cents }) => cents,
+    )
+  await expect.poll(standing).toEqual([200_000])
+  await seat.open('/promesses')
+  await page.getByRole('row').filter({ hasText: 'Atelier Morel' }).click()
   await page.getByRole('button', { name: 'Annuler la promesse' }).click()
   await page.getByLabel('Motif').fill('erreur de client')
   await page.keyboard.press('Enter')

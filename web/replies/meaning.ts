@@ -16,11 +16,13 @@ export type MeaningDraft = {
   readonly sendsStatement: boolean
 }
 
-/** The fields as the reply was read: its documents, else all that are open; its writer. */
+/** The fields as the reply was read: its documents, else all that are open; its writer, else whom we wrote to, else nobody. */
 export function draftOf(reply: ReplyView, kind: ReplyKind): MeaningDraft {
   const said = reply.proposals.find((one) => one.kind === kind)
   const own = reply.items.filter(({ isMeant }) => isMeant)
-  const sender = reply.contacts.find(({ isSender }) => isSender) ?? (kind === 'contact' ? undefined : reply.contacts[0])
+  const written = reply.message?.toAddress.toLowerCase()
+  const addressed = reply.contacts.find(({ email }) => email !== null && email.toLowerCase() === written)
+  const sender = reply.contacts.find(({ isSender }) => isSender) ?? (kind === 'contact' ? undefined : addressed)
   const isNewAddress = said?.email !== undefined && said.email !== sender?.email?.toLowerCase()
   return {
     itemIds: new Set((own.length > 0 ? own : reply.items).map(({ id }) => id)),

@@ -91,7 +91,8 @@ function decoded(body: Buffer, encoding: string): Buffer {
   if (encoding !== 'quoted-printable') return body
   const text = body
     .toString('latin1')
-    .replace(/[ \t]+(?=\r?$)/gm, '')
+    // Only from where a run of blanks begins: tried at each of them, one long run would take hours.
+    .replace(/(?<![ \t])[ \t]+(?=\r?$)/gm, '')
     .replace(/=\r?\n/g, '')
   return Buffer.from(
     text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),

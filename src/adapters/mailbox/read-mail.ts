@@ -21,6 +21,10 @@ export type InboundMail = {
 export type MailAttachment = { readonly name: string; readonly declaredType: string; readonly content: Buffer }
 
 const TEXT_CHARS = 200_000
+/** No word is this long, and no line has that many blanks: what has is built to exhaust those who look for words in it. */
+const LONG_WORDS = /\S{1000}(?=\S)/g
+const LONG_BLANKS = /[^\S\n]{200,}/g
+const REPORT_BYTES = 1 << 20
 const MOST_ATTACHMENTS = 50
 
 /** Reads a mail; null when it is built to exhaust its reader. Throws when it cannot be read at all. */
@@ -28,7 +32,11 @@ export async function readMail(bytes: Buffer): Promise<InboundMail | null> {
   const walked = mimeParts(bytes)
   if (!walked) return null
   const { fields, parts } = walked
-  const mail = await simpleParser(bytes, { keepDeliveryStatus: true, skipImageLinks: true, skipTextToHtml: true })
+  const mail = await simpleParser(withoutLongBlanks(bytes), {
+    keepDeliveryStatus: true,
+    skipImageLinks: true,
+    skipTextToHtml: true,
+  })
   const from = mail.from?.value[0]
   return {
     fields,
@@ -57,14 +65,25 @@ export async function readMail(bytes: Buffer): Promise<InboundMail | null> {
   }
 }
 
+/**
+ * The parser looks at each blank of a run anew where a part is quoted-printable: a run of a megabyte would hold it for hours. Such a run is
+ * one blank to it; the mail as it came is kept beside.
+ */
+function withoutLongBlanks(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1')
+  return /[\t ]{1000}/.test(text) ? Buffer.from(text.replace(/[\t ]{1000,}/g, ' '), 'latin1') : bytes
+}
+
 /** What its author wrote: the plain text when there is one, in the charset it is really in, else what its HTML says. */
 function bodyText(parts: readonly MimePart[], parsed: string): string {
   const written = parts.filter(({ type, isAttachment }) => type === 'text/plain' && !isAttachment)
   const text = written.length > 0 ? written.map(({ content, charset }) => textOf(content, charset)).join('\n') : parsed
   return text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
     .slice(0, TEXT_CHARS)
+    .replace(LONG_BLANKS, ' ')
+    .replace(LONG_WORDS, '$& ')
 }
 
 function reportIn(parts: readonly MimePart[]): InboundMail['report'] {
@@ -80,7 +99,7 @@ function reportIn(parts: readonly MimePart[]): InboundMail['report'] {
   return {
     type: status ? 'delivery' : 'feedback',
     groups: part.content
-      .toString('utf8')
+      .toString('utf8', 0, REPORT_BYTES)
       .split(/\r?\n\s*\r?\n/)
       .map((group) => headOf(Buffer.from(group)).fields)
       .filter((group) => group.length > 0),

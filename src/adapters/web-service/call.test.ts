@@ -27,6 +27,8 @@ test('what could not be handed over whole is told apart from an answer that was 
   const gone = await given({ status: 200 }, async (url) => url)
   expect(await ask(gone)).toMatchObject({ kind: 'unreached' })
   expect(await ask('http://nobody.invalid/')).toMatchObject({ kind: 'unreached' })
+  const unwritable = { method: 'POST', url: gone, headers: { 'x-key': 'clé « de test »’' }, patienceMs: 1000 }
+  expect(await callWebService(unwritable)).toMatchObject({ kind: 'unreached' })
   expect(await given('hang_up', (url) => ask(url))).toMatchObject({ kind: 'silent' })
   expect(await given('hold', (url) => ask(url, 200))).toMatchObject({ kind: 'silent', reason: 'no answer in time' })
   expect(await given({ status: 200, bytes: Buffer.alloc(5000) }, (url) => ask(url))).toMatchObject({ kind: 'silent' })

@@ -47,12 +47,18 @@ export function callWebService(request: WebRequest): Promise<WebAnswer> {
     }
     const fail = (reason: string): void => settle({ kind: hasLeft ? 'silent' : 'unreached', reason })
     const { request: open } = url.startsWith('https:') ? https : http
-    const outgoing = open(url, {
-      method,
-      headers: { ...headers, ...(request.body === undefined ? {} : { 'content-length': body.length }) },
-      agent: false,
-      timeout: patienceMs,
-    })
+    let outgoing: http.ClientRequest
+    try {
+      outgoing = open(url, {
+        method,
+        headers: { ...headers, ...(request.body === undefined ? {} : { 'content-length': body.length }) },
+        agent: false,
+        timeout: patienceMs,
+      })
+    } catch (error) {
+      // A header or an address that cannot be written: nothing left.
+      return resolve({ kind: 'unreached', reason: (error as Error).message.slice(0, 300) })
+    }
     outgoing.once('finish', () => {
       hasLeft = true
     })

@@ -4,7 +4,7 @@ import { dayIn, daysBetween, type LocalDate } from '../../kernel/calendar.ts'
 import { exactCents, type Money } from '../../kernel/money.ts'
 import { orRefuse, Refused } from '../../kernel/verdict.ts'
 import { LANGS } from '../../kernel/wording.ts'
-import { customerOf } from '../../parties/index.ts'
+import { customerOf, paidFor } from '../../parties/index.ts'
 import { notFound } from '../../platform/http.ts'
 import { record } from '../../trail/index.ts'
 import { callRoutes as routes } from './contract.ts'
@@ -19,7 +19,8 @@ export function serveCalls({ http, db, clock }: ApiDeps): void {
       const customer = await customerOf(tx, call.params.id)
       if (!customer) throw new Refused(notFound().refusal)
       const today = dayIn(timeZone, clock.now())
-      const owed = await owedBy(tx, customer.id)
+      // A head is called about all that it is reminded of.
+      const owed = await owedBy(tx, [customer.id, ...(await paidFor(tx, [customer.id])).keys()])
       const late = owed.filter(({ dueOn }) => dueOn < today)
       const told = late.length > 0 ? late : owed
       const oldestOn = told[0]?.dueOn ?? null

@@ -25,9 +25,9 @@ export type OwedDocument = {
   readonly openCents: number
 }
 
-/** What a customer owes, the oldest due first. */
-export const owedBy = (tx: OrgTx, customerId: string): Promise<OwedDocument[]> =>
+/** What these customers owe, the oldest due first. */
+export const owedBy = (tx: OrgTx, customerIds: readonly string[]): Promise<OwedDocument[]> =>
   tx.rows(sql`
     select coalesce(nullif(document_no, ''), left(label, 40)) as document_no, due_on, currency, open_cents from ledger.item
-    where org_id = ${tx.orgId} and customer_id = ${customerId} and side = 1 and open_cents > 0
+    where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and side = 1 and open_cents > 0
     order by due_on, id`)

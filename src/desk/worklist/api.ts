@@ -181,7 +181,9 @@ function whyWithout(lang: Lang, { owner, works }: Entry) {
 
 function summed(entries: readonly Entry[]): Money[] {
   const sums = new Map<string, number>()
-  for (const { currency, cents } of entries.flatMap(({ amounts }) => amounts))
+  const shown = new Set(entries.map(({ owner }) => owner.id))
+  const apart = entries.filter(({ payerId }) => payerId === null || !shown.has(payerId))
+  for (const { currency, cents } of apart.flatMap(({ amounts }) => amounts))
     sums.set(currency, exactCents((sums.get(currency) ?? 0) + cents))
   return [...sums].map(([currency, cents]) => ({ currency, cents }))
 }

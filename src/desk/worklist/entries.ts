@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { exactCents, type Money } from '../../kernel/money.ts'
 import { folded } from '../../kernel/plain-letters.ts'
 import { overdueByAge } from '../../ledger/index.ts'
+import { paidFor } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { GROUP_OF, WORK_KINDS, type WorkGroup, type WorkKind, type WorkSort } from '../model.ts'
 import { collectorsOf } from './collectors.ts'
@@ -40,19 +41,45 @@ export async function everyEntry(
   const owners = await ownersOf(tx, ids)
   const members = await collectorsOf(tx, owners)
   const snoozes = new Map((await snoozesOn(tx, today)).map((one) => [one.customerId, one]))
-  const overdue = Map.groupBy(await overdueByAge(tx, ids, today, AGE_STEPS), ({ customerId }) => customerId)
+  const payers = await paidFor(tx, ids)
+  // What a member owes is late for the head that is reminded of it, and for itself where it has work of its own.
+  const late = await overdueByAge(tx, [...new Set([...ids, ...payers.keys()])], today, AGE_STEPS)
+  const overdue = Map.groupBy(
+    late.flatMap((line) => [
+      line,
+      ...(payers.has(line.customerId) ? [{ ...line, customerId: payers.get(line.customerId)! }] : []),
+    ]),
+    ({ customerId }) => customerId,
+  )
   const chances = chancesOf(await recoveries(tx))
-  const entries = owners.map((owner) =>
-    entryOf(owner, {
+  const entries = owners.map((owner) => ({
+    ...entryOf(owner, {
       works: byCustomer.get(owner.id)!,
-      overdue: overdue.get(owner.id) ?? [],
+      overdue: byAge(overdue.get(owner.id) ?? []),
       member: members.get(owner.id) ?? null,
       snooze: snoozes.get(owner.id) ?? null,
       chances,
       today,
     }),
-  )
+    payerId: payers.get(owner.id) ?? null,
+  }))
   return { entries, chances }
+}
+
+/** One line for each age and currency, whoever of a group owes it. */
+function byAge(lines: readonly Overdue[]): Overdue[] {
+  const sums = new Map<string, Overdue>()
+  for (const { currency, fromDays, cents, oldestOn } of lines) {
+    const key = `${currency} ${fromDays}`
+    const other = sums.get(key)
+    sums.set(key, {
+      currency,
+      fromDays,
+      cents: exactCents((other?.cents ?? 0) + cents),
+      oldestOn: other && other.oldestOn < oldestOn ? other.oldestOn : oldestOn,
+    })
+  }
+  return [...sums.values()]
 }
 
 type Known = {
@@ -65,7 +92,10 @@ type Known = {
 }
 
 /** What one customer's work comes to: what is asleep is left out unless all of it is. */
-export function entryOf(owner: Owner, { works, overdue, member, snooze, chances, today }: Known): Entry {
+export function entryOf(
+  owner: Owner,
+  { works, overdue, member, snooze, chances, today }: Known,
+): Omit<Entry, 'payerId'> {
   const awake = works.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= today)
   const isAsleep = awake.length === 0 || (snooze !== null && !awake.some((work) => wakes(work, snooze)))
   const shown = inTellingOrder(isAsleep || awake.length === 0 ? works : awake)
@@ -98,7 +128,7 @@ export function entryOf(owner: Owner, { works, overdue, member, snooze, chances,
   }
 }
 
-/** Kinds that end a snooze when they came after it: somebody else acted. What the house itself decides every day does not. */
+/** Kinds that end a snooze when they came after it: somebody else acted, or cannot be reached. What the house itself decides every day does not. */
 const WAKING: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'reply',
   'complaint',
@@ -109,6 +139,9 @@ const WAKING: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'colleague_answered',
   'broken_promise',
   'plan_lapsed',
+  'address_refused',
+  'message_failed',
+  'message_uncertain',
 ])
 
 const wakes = (work: Work, snooze: Snooze): boolean =>

@@ -21,25 +21,20 @@ const plainWork = { at: null, money: null, params: {}, snoozedUntil: null, isFor
  */
 export async function gatherWork(tx: OrgTx, book: ScenarioBook, when: When, only?: string): Promise<Work[]> {
   const actions = await actionsToDo(tx, book, only)
-  const carried = new Set(actions.flatMap(({ messageId }) => messageId ?? []))
   const works = [
-    ...actions.map(({ messageId: _carried, ...work }) => work),
+    ...actions,
     ...(await answersToRead(tx, when)),
     ...(await wordsBroken(tx, when)),
     ...(await tasksOfDisputes(tx, when)),
     ...(await answersOfColleagues(tx, when)),
-    ...(await messagesToSettle(tx, when, carried)),
+    ...(await messagesToSettle(tx, when)),
     ...(await addressesToFind(tx, when)),
     ...(await askedHere(tx, when)),
   ]
   return only === undefined ? works : works.filter(({ customerId }) => customerId === only)
 }
 
-async function actionsToDo(
-  tx: OrgTx,
-  book: ScenarioBook,
-  only?: string,
-): Promise<(Work & { messageId: string | null })[]> {
+async function actionsToDo(tx: OrgTx, book: ScenarioBook, only?: string): Promise<Work[]> {
   return (await actionsWaiting(tx, book, only)).map((action) => {
     const kind: WorkKind =
       action.state !== 'planned'
@@ -59,7 +54,6 @@ async function actionsToDo(
       money: currency ? { currency, cents: action.netCents[0]! } : null,
       snoozedUntil: action.snoozedUntil,
       isFormalNotice: action.isFormalNotice,
-      messageId: action.messageId,
     }
   })
 }
@@ -135,17 +129,16 @@ async function answersOfColleagues(tx: OrgTx, { today, timeZone }: When): Promis
 }
 
 /** Messages of reminders are told by their action. */
-async function messagesToSettle(tx: OrgTx, { now, timeZone }: When, told: ReadonlySet<string>): Promise<Work[]> {
-  return (await messagesInDoubt(tx, now))
-    .filter(({ id }) => !told.has(id))
-    .map(({ id, customerId, state, subject, at }) => ({
-      ...plainWork,
-      kind: state === 'failed' ? 'message_failed' : 'message_uncertain',
-      customerId,
-      subjectId: id,
-      since: dayIn(timeZone, at),
-      params: { subject },
-    }))
+async function messagesToSettle(tx: OrgTx, { now, timeZone }: When): Promise<Work[]> {
+  return (await messagesInDoubt(tx, now)).map(({ id, customerId, state, subject, at }) => ({
+    ...plainWork,
+    kind: state === 'failed' ? 'message_failed' : 'message_uncertain',
+    customerId,
+    subjectId: id,
+    since: dayIn(timeZone, at),
+    at,
+    params: { subject },
+  }))
 }
 
 async function addressesToFind(tx: OrgTx, { timeZone }: When): Promise<Work[]> {
@@ -155,6 +148,7 @@ async function addressesToFind(tx: OrgTx, { timeZone }: When): Promise<Work[]> {
     customerId,
     subjectId: contactId,
     since: dayIn(timeZone, since),
+    at: since,
     params: { address },
   }))
 }

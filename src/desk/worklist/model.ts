@@ -52,6 +52,8 @@ export type Entry = {
   readonly expected: readonly Money[]
   readonly urgency: readonly Urgency[]
   readonly value: number
+  /** The head on the list that is reminded for it, and whose amounts hold its own already. */
+  readonly payerId: string | null
   /** The member who works for it; null: nobody. */
   readonly member: string | null
   readonly snooze: { readonly untilOn: LocalDate; readonly reason: string } | null

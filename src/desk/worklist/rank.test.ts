@@ -124,6 +124,7 @@ test('a customer put off sleeps until its day; only what somebody else did since
   expect(asleep([work('reply', { at: later })])).toBe(false)
   expect(asleep([work('reply', { at: new Date('2026-03-01T08:00:00Z') })])).toBe(true)
   expect(asleep([work('broken_promise', { since: today })])).toBe(false)
+  expect(asleep([work('address_refused', { at: later })])).toBe(false)
   expect(asleep([work('email', { snoozedUntil: addDays(today, 3) })], null)).toBe(true)
   expect(asleep([work('email', { snoozedUntil: addDays(today, 3) }), work('call_back')], null)).toBe(false)
 })

@@ -2,7 +2,7 @@ import { organisationOf } from '../../access/index.ts'
 import { dayIn } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
-import { customerOf } from '../../parties/index.ts'
+import { customerOf, payersOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { type Actor, record } from '../../trail/index.ts'
@@ -26,6 +26,11 @@ export async function chooseStep(
 ): Promise<string> {
   const customer = await customerOf(tx, customerId)
   if (!customer) throw new Refused(notFound().refusal)
+  const payerId = (await payersOf(tx, [customerId])).get(customerId) ?? customerId
+  if (payerId !== customerId) {
+    const head = (await customerOf(tx, payerId))?.name ?? ''
+    throw new Refused(refuse('reminded_with_group', words.remindedWithGroup, { customer: customer.name, head }).refusal)
+  }
   const at = deps.clock.now()
   const { timeZone } = await organisationOf(tx)
   const on = dayIn(timeZone, at)

@@ -7,12 +7,13 @@ import { gatherFacts } from '../days/gather-facts.ts'
 import { chosenByHand } from '../deciding/by-hand.ts'
 import { decide } from '../deciding/decide.ts'
 import type { Decision } from '../deciding/decision.ts'
-import { isRunning } from '../deciding/decision-case.ts'
-import { explainReason } from '../deciding/reasons.ts'
+import { customerHeld, itemHeld } from '../deciding/guard-holds.ts'
+import { promiseOf, promiseSaid } from '../deciding/guard-promises.ts'
+import { explainReason, type Reason } from '../deciding/reasons.ts'
 import { nextSendingDay, windowFor } from '../deciding/sending-day.ts'
 import { momentIn } from '../deciding/sending-moment.ts'
 import type { DunningDeps } from '../deps.ts'
-import type { CustomerFacts, Moment, PastContact, Scenario, Step } from '../model.ts'
+import type { CustomerFacts, DebitItem, Moment, PastContact, Scenario, Step } from '../model.ts'
 import { scenarioBook } from '../scenarios/book.ts'
 import type { StoredAction } from './store.ts'
 
@@ -67,14 +68,15 @@ export async function reconsider(
         const decision = !step
           ? null
           : action.byHand
-            ? handDecision(action, scenario, facts, step, now, decisions)
+            ? handDecision(action, scenario, facts, step, now)
             : matching(action, current, decisions)
         const customer = names.get(facts.customerId) ?? ''
+        const why = (action.byHand ? heldByHand(action, facts, now) : null) ?? decisions[0]?.reasons[0]
         verdicts.set(
           action.id,
           decision?.step
             ? { ok: true, value: { decision, step: decision.step, facts, scenario } }
-            : { ok: false, refusal: refusalOf(customer, facts, decisions) },
+            : { ok: false, refusal: refusalOf(customer, facts, why) },
         )
       }
     }
@@ -104,8 +106,8 @@ function matching(action: StoredAction, scenario: Scenario, decisions: readonly 
 }
 
 /**
- * A person's choice stands before the scenario, not before what the debtor said or we granted since (holds and exclusion), and
- * never as a second step on one day.
+ * A person's choice stands before the scenario, not before what the debtor said or we granted since (promises, holds and exclusion),
+ * and never as a second step on one day. The facts are asked and not the decisions: a scenario that waits asks no guard.
  */
 function handDecision(
   action: StoredAction,
@@ -113,30 +115,43 @@ function handDecision(
   facts: CustomerFacts,
   step: Step,
   now: Moment,
-  decisions: readonly Decision[],
 ): Decision | null {
   const isToday = ({ on, state, scenarioId }: PastContact): boolean =>
     on === now.today && state === 'sent' && scenarioId === scenario.id
   if (facts.contacts.some(isToday)) return null
-  if (
-    decisions.some(({ reasons }) =>
-      reasons.some(({ code }) => code === 'hold_customer' || code === 'excluded_customer'),
-    )
-  )
-    return null
-  const held = new Set(facts.holds.filter((hold) => isRunning(hold, now.today)).map(({ itemId }) => itemId))
+  if (customerHeld({ facts, moment: now })) return null
+  const left = itemsOf(action, facts).filter((item) => itemKept(item, facts, now) === null)
   return chosenByHand(
     scenario,
     facts,
     step,
-    action.itemIds.filter((id) => !held.has(id)),
+    left.map(({ id }) => id),
     now.today,
   )
 }
 
-function refusalOf(customer: string, facts: CustomerFacts, decisions: readonly Decision[]): Refusal {
+const itemsOf = ({ itemIds }: StoredAction, { items }: CustomerFacts): readonly DebitItem[] =>
+  items.filter(({ id }) => itemIds.includes(id))
+
+/** What keeps one document out of a message that a person chose: a hold on it, or the customer's word. */
+function itemKept(item: DebitItem, facts: CustomerFacts, now: Moment): Reason | null {
+  const promise = promiseOf(facts, item.id, now.today)
+  return promise ? promiseSaid(promise, item.documentNo) : itemHeld({ facts, moment: now }, item)
+}
+
+/** What stands before a person's choice, to be told when it keeps the message from leaving. */
+function heldByHand(action: StoredAction, facts: CustomerFacts, now: Moment): Reason | null {
+  const whole = customerHeld({ facts, moment: now })
+  if (whole) return whole
+  for (const item of itemsOf(action, facts)) {
+    const kept = itemKept(item, facts, now)
+    if (kept) return kept
+  }
+  return null
+}
+
+function refusalOf(customer: string, facts: CustomerFacts, why: Reason | undefined): Refusal {
   const owes = facts.items.some(({ openCents }) => openCents > 0)
-  const why = decisions[0]?.reasons[0]
   if (!owes || !why) return refuse('nothing_left', words.nothingLeft, { customer }).refusal
   return refuse('decided_otherwise', words.decidedOtherwise, {
     customer,

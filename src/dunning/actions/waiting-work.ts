@@ -13,7 +13,6 @@ export type WaitingAction = {
   readonly customerId: string
   readonly state: 'planned' | 'failed' | 'uncertain'
   readonly channel: Channel | null
-  readonly messageId: string | null
   readonly decidedOn: LocalDate
   readonly snoozedUntil: LocalDate | null
   readonly currencies: string[]
@@ -31,7 +30,7 @@ type Row = Omit<WaitingAction, 'tone' | 'isFormalNotice'> & {
 /** Every action that waits for a person, those put off included: `snoozedUntil` says so. Of one customer when it is named. */
 export async function actionsWaiting(tx: OrgTx, book: ScenarioBook, customerId?: string): Promise<WaitingAction[]> {
   const rows = await tx.rows<Row>(sql`
-    select a.id, a.customer_id, a.state, a.channel, a.message_id, a.decided_on, a.snoozed_until, a.currencies,
+    select a.id, a.customer_id, a.state, a.channel, a.decided_on, a.snoozed_until, a.currencies,
       to_jsonb(array(select due - credit from unnest(a.due_cents, a.credit_cents) as u(due, credit))) as net_cents,
       a.scenario_id, a.scenario_version, a.step_position
     from dunning.action a

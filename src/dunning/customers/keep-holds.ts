@@ -3,7 +3,7 @@ import { dayIn, formatDay, type LocalDate } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { openItemsOf } from '../../ledger/index.ts'
-import { customerOf } from '../../parties/index.ts'
+import { customerOf, paidFor, payersOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { type Actor, record } from '../../trail/index.ts'
@@ -114,16 +114,32 @@ export async function setLevel(
 ): Promise<void> {
   const at = deps.clock.now()
   const today = await todayOf(tx, at)
-  const open = await refuseStrangers(tx, customerId, input.itemIds ?? [])
+  if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
+  // Of a group, the steps are those that the head follows, and the head answers for the members that it is reminded for.
+  const payerId = (await payersOf(tx, [customerId])).get(customerId) ?? customerId
+  const owners = new Map<string, string>()
+  for (const id of [customerId, ...(await paidFor(tx, [customerId])).keys()])
+    for (const itemId of await openDebitsOf(tx, id)) owners.set(itemId, id)
+  if (input.itemIds?.some((id) => !owners.has(id)))
+    throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemIds').refusal)
   const book = await scenarioBook(tx, at)
-  const { scenario } = (await following(tx, book))(await followerOf(tx, customerId))
+  const { scenario } = (await following(tx, book))(await followerOf(tx, payerId))
   const max = scenario.steps.length
   if (input.position > max) throw new Refused(refuse('level_too_high', words.levelTooHigh, { max }, 'position').refusal)
   if (input.on && input.on > today)
     throw new Refused(refuse('attest_future', words.attestFuture, { day: formatDay('fr', input.on) }, 'on').refusal)
-  const itemIds = input.itemIds ?? open
+  const itemIds = input.itemIds ?? [...owners.keys()]
   const { position, on } = input
-  await keepLevels(tx, { customerId, itemIds, scenarioId: scenario.id, position, on, at, by: actor.id })
+  for (const [owner, ids] of Map.groupBy(itemIds, (id) => owners.get(id)!))
+    await keepLevels(tx, {
+      customerId: owner,
+      itemIds: ids,
+      scenarioId: scenario.id,
+      position,
+      on,
+      at,
+      by: actor.id,
+    })
   await decideAgain(tx, deps, [customerId])
   await record(tx, {
     actor,
@@ -136,11 +152,13 @@ export async function setLevel(
 
 const todayOf = async (tx: OrgTx, at: Date): Promise<LocalDate> => dayIn((await organisationOf(tx)).timeZone, at)
 
-/** Refuses a customer that is not ours and items that are not open debits of theirs; gives the ids of all that are. */
-async function refuseStrangers(tx: OrgTx, customerId: string, itemIds: readonly string[]): Promise<string[]> {
+/** Refuses a customer that is not ours and items that are not open debits of theirs. */
+async function refuseStrangers(tx: OrgTx, customerId: string, itemIds: readonly string[]): Promise<void> {
   if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
-  const open = (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1).map(({ id }) => id)
+  const open = await openDebitsOf(tx, customerId)
   if (itemIds.some((id) => !open.includes(id)))
     throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemId').refusal)
-  return open
 }
+
+const openDebitsOf = async (tx: OrgTx, customerId: string): Promise<string[]> =>
+  (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1).map(({ id }) => id)

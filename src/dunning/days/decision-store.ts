@@ -91,7 +91,7 @@ export const needsPerson = raw(
 export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
   await tx.run(sql`
     create temp table plan on commit drop as
-    select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body,
+    select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body, a.item_ids,
       ${needsPerson} as needs_person
     from dunning.action a
     where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
@@ -117,12 +117,15 @@ export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
           when 'planned' then not exists (
             select 1 from decided d where d.customer_id = p.customer_id and d.verdict = p.verdict and d.content_digest = p.digest)
           else exists (
-            select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.step_id = p.step_id
-              and not (p.needs_person and d.content_digest = p.digest)) end
+            select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.step_id = p.step_id)
+            and not (p.needs_person and exists (
+              select 1 from decided d where d.customer_id = p.customer_id and d.verdict in ('send', 'confirm') and d.content_digest = p.digest)) end
     ) gone
-    where a.org_id = ${tx.orgId} and a.id = gone.id`)
+    where a.org_id = ${tx.orgId} and a.id = gone.id
+      -- Somebody may have said yes since the plans were read.
+      and a.state in ('planned', 'failed')`)
 
-/** Plans what was decided and is not planned yet. A text edited for the same step of the same customer is carried over. */
+/** Plans what was decided and is not planned yet. A text edited for the same step about one of the same documents is carried over. */
 export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: string; digest: string }[]> =>
   tx.rows(sql`
     insert into dunning.action (org_id, id, run_id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id,
@@ -135,6 +138,7 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
     left join lateral (
       select p.subject, p.body from plan p
       where p.customer_id = d.customer_id and p.state = 'planned' and p.step_id = d.step_id and p.body is not null and not p.by_hand
+        and p.item_ids && d.item_ids
       limit 1) edited on true
     where d.verdict in ('send', 'confirm') and not exists (
       select 1 from plan p where p.customer_id = d.customer_id and p.digest = d.content_digest

@@ -7,7 +7,7 @@ import { orNull } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
 import { lessContested } from '../deciding/contested.ts'
-import { creditsApart, type OwnedCredit } from '../deciding/group-credits.ts'
+import { creditsApart } from '../deciding/group-credits.ts'
 import { byAmount, possibleReceipts, type UnnamedByAmount } from '../deciding/possible-receipts.ts'
 import type { LastTalks } from '../deps.ts'
 import type {
@@ -21,6 +21,7 @@ import type {
   ItemDispute,
   ItemKind,
   ItemPromise,
+  OpenCredit,
   PastContact,
   ReceiptToMatch,
   RunningCollection,
@@ -91,7 +92,7 @@ export async function gatherFew(
 type Draft = {
   readonly customer: CustomerRow
   readonly items: DebitItem[]
-  readonly credits: OwnedCredit[]
+  readonly credits: OpenCredit[]
   readonly receiptsToMatch: ReceiptToMatch[]
   readonly collections: RunningCollection[]
   readonly disputes: ItemDispute[]

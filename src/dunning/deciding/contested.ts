@@ -13,18 +13,24 @@ export function lessContested(
 ): readonly DebitItem[] {
   if (disputes.length === 0) return items
   return items.map((item) => {
-    const dispute = disputes.find((one) => one.itemId === item.id && isRunning(one, on))
-    if (!dispute || dispute.isWhole || dispute.cents >= item.openCents) return item
-    return { ...item, openCents: item.openCents - dispute.cents, disputedCents: dispute.cents }
+    // One may run while another leaves its days of grace: neither part is asked for.
+    const own = disputesOn(disputes, item.id, on)
+    if (own.length === 0 || own.some(({ isWhole }) => isWhole)) return item
+    const cents = own.reduce((sum, one) => sum + one.cents, 0)
+    return cents >= item.openCents ? item : { ...item, openCents: item.openCents - cents, disputedCents: cents }
   })
 }
 
-/** The dispute because of which nothing of an item is claimed on a day. */
-export const wholeDispute = (
+const disputesOn = (disputes: readonly ItemDispute[], itemId: string, on: LocalDate): ItemDispute[] =>
+  disputes.filter((one) => one.itemId === itemId && isRunning(one, on))
+
+/** The dispute because of which nothing of an item is claimed on a day: one that runs, before one that is over but for its grace. */
+export function wholeDispute(
   { disputes }: Pick<CustomerFacts, 'disputes'>,
   item: Pick<DebitItem, 'id' | 'disputedCents'>,
   on: LocalDate,
-): ItemDispute | null =>
-  disputes.length === 0 || item.disputedCents
-    ? null
-    : (disputes.find((one) => one.itemId === item.id && isRunning(one, on)) ?? null)
+): ItemDispute | null {
+  if (disputes.length === 0 || item.disputedCents) return null
+  const own = disputesOn(disputes, item.id, on)
+  return own.find(({ untilOn }) => untilOn === null) ?? own[0] ?? null
+}

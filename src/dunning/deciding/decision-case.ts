@@ -30,8 +30,8 @@ export type Case = {
   readonly facts: CustomerFacts
   readonly settings: DunningSettings
   readonly moment: Moment
-  /** Open credits that this message must deduct, by currency. */
-  readonly credits: ReadonlyMap<Currency, number>
+  /** Open credits that this message must deduct, by owner and currency (`ownerOf`). */
+  readonly credits: ReadonlyMap<string, number>
   /** Items with a step of their own to take. */
   candidates: Draft[]
   /** Overdue items with no step of their own today. */

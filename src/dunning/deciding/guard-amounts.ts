@@ -1,4 +1,6 @@
+import type { Currency } from '../../kernel/money.ts'
 import { byAge, type Case, type Draft, exclude, excludeFrom, leadingStep, sumsOf } from './decision-case.ts'
+import { ownerOf } from './group-credits.ts'
 import { type Reason, reason } from './reasons.ts'
 
 /** Guards of what is owed: fees that may not be claimed, credits, floor and ceiling. */
@@ -34,16 +36,18 @@ export function creditCovers(theCase: Case): void {
   const left = new Map(theCase.credits)
   const drafts = [...theCase.candidates, ...theCase.companions].sort((a, b) => byAge(a.item, b.item))
   for (const draft of drafts) {
-    const { currency, openCents } = draft.item
-    const credit = left.get(currency) ?? 0
-    draft.creditCents = Math.min(credit, openCents)
-    left.set(currency, credit - draft.creditCents)
+    const owner = ownerOf(draft.item)
+    const credit = left.get(owner) ?? 0
+    draft.creditCents = Math.min(credit, draft.item.openCents)
+    left.set(owner, credit - draft.creditCents)
   }
   const sums = sumsOf(theCase)
   excludeFrom(theCase, ({ item: { currency } }) => {
     const { due, net } = sums.get(currency)!
     if (net > 0) return null
-    const credit = { cents: theCase.credits.get(currency) ?? 0, currency }
+    let cents = 0
+    for (const [owner, own] of theCase.credits) if (owner.endsWith(` ${currency}`)) cents += own
+    const credit = { cents, currency }
     return reason('credit_covers', { credit, debit: { cents: due, currency } })
   })
   dropWhatOnlyCreditsSettle(theCase)
@@ -65,9 +69,11 @@ function dropWhatOnlyCreditsSettle(theCase: Case): void {
 
 export function belowFloor(theCase: Case): void {
   const { floorCents } = theCase.ladder.scenario
+  const ownFloors = leadingStep(theCase)?.floorCents
   const sums = sumsOf(theCase)
   excludeFrom(theCase, ({ item: { currency } }) => {
-    const floor = floorCents[currency]
+    // A step may be taken for less than the others; one that wants more has a guard of its own.
+    const floor = floorCents[currency] && Math.min(floorCents[currency], ownFloors?.[currency] ?? floorCents[currency])
     const { net } = sums.get(currency)!
     if (floor === undefined || net >= floor) return null
     return reason('below_floor', { total: { cents: net, currency }, floor: { cents: floor, currency } })
@@ -86,15 +92,22 @@ export function belowStepFloor(theCase: Case): void {
   for (let leading = leadingStep(theCase); leading?.floorCents; leading = leadingStep(theCase)) {
     const sums = sumsOf(theCase)
     const { floorCents, id, name } = leading
+    // What waits already is listed with what leaves, and counts in its total.
+    const netIn = (currency: Currency): number =>
+      waiting.reduce(
+        (net, { item, daysLate, creditCents }) =>
+          item.currency === currency && daysLate > 0 ? net + item.openCents - creditCents : net,
+        sums.get(currency)!.net,
+      )
     const tooSmall = theCase.candidates.filter(({ step, item: { currency } }) => {
       const floor = floorCents[currency]
-      return step?.id === id && floor !== undefined && sums.get(currency)!.net < floor
+      return step?.id === id && floor !== undefined && netIn(currency) < floor
     })
     if (tooSmall.length === 0) break
     theCase.candidates = theCase.candidates.filter((draft) => !tooSmall.includes(draft))
     for (const draft of tooSmall) {
       const { currency, documentNo } = draft.item
-      const total = { cents: sums.get(currency)!.net, currency }
+      const total = { cents: netIn(currency), currency }
       const params = { documentNo, step: name, total, floor: { cents: floorCents[currency]!, currency } }
       const along = { ...draft, step: null }
       why.set(along, reason('below_step_floor', params))

@@ -1,8 +1,8 @@
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
-import type { Hold } from '../model.ts'
+import type { DebitItem, Hold } from '../model.ts'
 import { wholeDispute } from './contested.ts'
 import { byAge, type Case, excludeFrom, isRunning } from './decision-case.ts'
-import { reason } from './reasons.ts'
+import { type Reason, reason } from './reasons.ts'
 
 /** Guards of what people said: exclusions, holds, disputes, levels to give. */
 
@@ -26,11 +26,13 @@ const holdParams = (hold: Hold) => ({
   ...(hold.untilOn === null ? {} : { untilOn: hold.untilOn }),
 })
 
+type Known = Pick<Case, 'facts' | 'moment'>
+
 /** Of several running holds, the one that ends last is the one to name. */
-function lastingHold(theCase: Case, itemId: string | null): Hold | null {
+function lastingHold({ facts, moment }: Known, itemId: string | null): Hold | null {
   let lasting: Hold | null = null
-  for (const hold of theCase.facts.holds) {
-    if (hold.itemId !== itemId || !isRunning(hold, theCase.moment.today)) continue
+  for (const hold of facts.holds) {
+    if (hold.itemId !== itemId || !isRunning(hold, moment.today)) continue
     if (!lasting || outlasts(hold, lasting)) lasting = hold
   }
   return lasting
@@ -39,6 +41,19 @@ function lastingHold(theCase: Case, itemId: string | null): Hold | null {
 function outlasts(a: Hold, b: Hold): boolean {
   const rank = (hold: Hold): string => `${hold.untilOn ?? '9999'}|${hold.category}|${hold.note}`
   return rank(a) > rank(b)
+}
+
+/** What keeps everything from a customer, whichever step it would be: left out of reminders, or on hold. */
+export function customerHeld(known: Known): Reason | null {
+  if (known.facts.isExcluded) return reason('excluded_customer')
+  const hold = lastingHold(known, null)
+  return hold && reason('hold_customer', holdParams(hold))
+}
+
+/** What keeps one document from being claimed, whichever step it would be: a hold on it. */
+export function itemHeld(known: Known, { id, documentNo }: Pick<DebitItem, 'id' | 'documentNo'>): Reason | null {
+  const hold = lastingHold(known, id)
+  return hold && reason('hold_item', { documentNo, ...holdParams(hold) })
 }
 
 export function customerHold(theCase: Case): void {

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import type { CustomerFacts, ItemPromise } from '../model.ts'
 import { type Case, excludeFrom, isRunning } from './decision-case.ts'
-import { reason } from './reasons.ts'
+import { type Reason, reason } from './reasons.ts'
 
 /** Guards of the customer's word: what it promised to pay, and by when. */
 
@@ -27,14 +27,18 @@ export function promiseRunning(theCase: Case): void {
   excludeFrom(theCase, ({ item, step }) => {
     const promise = promiseOf(facts, item.id, moment.today)
     if (!promise) return null
-    const { kind, dueOn, untilOn } = promise
-    const { documentNo } = item
+    const { untilOn } = promise
     const end = untilOn === null ? null : addDays(untilOn, 1)
     if (step && end && (theCase.backOn === null || end < theCase.backOn)) theCase.backOn = end
-    if (kind === 'plan') return reason('plan_running', { documentNo, dueOn })
-    return reason('promise_running', { documentNo, dueOn, untilOn: untilOn ?? dueOn })
+    return promiseSaid(promise, item.documentNo)
   })
 }
+
+/** Why nobody asks for a document that is promised, or paid in instalments. */
+export const promiseSaid = ({ kind, dueOn, untilOn }: ItemPromise, documentNo: string): Reason =>
+  kind === 'plan'
+    ? reason('plan_running', { documentNo, dueOn })
+    : reason('promise_running', { documentNo, dueOn, untilOn: untilOn ?? dueOn })
 
 /** A promise that was not kept is looked at by a person before anything more is written: once, until the customer is next contacted. */
 export function promiseBroken(theCase: Case): void {

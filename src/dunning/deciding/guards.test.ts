@@ -198,6 +198,17 @@ describe('holds', () => {
     })
   })
 
+  it('contested whole while an older dispute leaves its days of grace, nothing of it is claimed', () => {
+    const grace = dispute({ itemId: '1', isWhole: false, cents: 3_000, untilOn: addDays(D, 10) })
+    const whole = [grace, dispute({ itemId: '1' })]
+    expect(only(scenario, factsOf({ items: lessContested([due], whole, D), disputes: whole }))).toMatchObject({
+      verdict: 'hold',
+      reasons: [{ code: 'dispute_open' }],
+    })
+    const parts = [grace, dispute({ itemId: '1', isWhole: false, cents: 2_000 })]
+    expect(lessContested([due], parts, D)).toMatchObject([{ openCents: 5_000, disputedCents: 5_000 }])
+  })
+
   it('a held item leaves the others their day', () => {
     const items = [due, itemOf('2', addDays(D, 1))]
     const decision = only(scenario, factsOf({ items, holds: [hold({ itemId: '1', untilOn: addDays(D, 60) })] }))
@@ -271,6 +282,19 @@ describe('credits', () => {
     }),
   )
 
+  it('of a member of a group are deducted from what that member owes, however old the invoices of another', () => {
+    const group = [
+      itemOf('old', addDays(D, -12), { ofCustomerId: 'A' }),
+      itemOf('young', addDays(D, -1), { ofCustomerId: 'B' }),
+    ]
+    const facts = factsOf({ items: group, credits: [{ currency: 'EUR', cents: 10_000, ofCustomerId: 'B' }] })
+    for (const grouping of ['customer', 'item'] as const) {
+      const [asked] = decide({ ...scenario, grouping }, facts, SETTINGS, on(0))
+      expect(asked).toMatchObject({ verdict: 'send' })
+      expect(asked!.items.find(({ itemId }) => itemId === 'old')).toMatchObject({ standing: 'leads', creditCents: 0 })
+    }
+  })
+
   it('of another currency change nothing', () =>
     expect(only(scenario, withCredit(99_000, 'USD')).totals[0]?.creditCents).toBe(0))
 
@@ -299,6 +323,13 @@ describe('bounds', () => {
   it('C02: two small items pass the floor together', () => {
     const items = [{ ...due, openCents: 3_000 }, itemOf('2', addDays(D, -1), { openCents: 2_099 })]
     expect(only({ ...scenario, floorCents: { EUR: 5_099 } }, factsOf({ items })).items).toHaveLength(2)
+  })
+
+  it('a step may be taken for less than the others', () => {
+    const [first, ...others] = scenario.steps
+    const steps = [{ ...first!, floorCents: { EUR: 5_000 } }, ...others]
+    const one = only({ ...scenario, steps, floorCents: { EUR: 20_000 } }, factsOf({ items: [due] }))
+    expect(one).toMatchObject({ verdict: 'send', step: { id: 'step-1' } })
   })
 
   it('C06: a currency under its floor is left out, the other is chased', () => {

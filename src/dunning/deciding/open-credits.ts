@@ -1,33 +1,40 @@
-import type { Currency } from '../../kernel/money.ts'
 import type { CustomerFacts } from '../model.ts'
 import { byAge, type CasePart } from './decision-case.ts'
+import { ownerOf } from './group-credits.ts'
 import type { Unit } from './sort-items.ts'
 
-const NO_CREDITS: ReadonlyMap<Currency, number> = new Map()
+const NO_CREDITS: ReadonlyMap<string, number> = new Map()
 
-/** The credits this message must deduct: overdue items come first, a note before the due date has what they leave. */
-export function creditsFor({ facts, items, shares, moment }: Unit, part: CasePart): ReadonlyMap<Currency, number> {
+/**
+ * The credits this message must deduct, by owner and currency (`ownerOf`): overdue items come first, a note before the due date has
+ * what they leave.
+ */
+export function creditsFor({ facts, items, shares, moment }: Unit, part: CasePart): ReadonlyMap<string, number> {
   if (facts.credits.length === 0) return NO_CREDITS
-  if (shares) return new Map(items.map((item) => [item.currency, shares.get(item.id) ?? 0]))
-  const credits = new Map<Currency, number>()
-  for (const { currency, cents } of facts.credits) credits.set(currency, (credits.get(currency) ?? 0) + cents)
+  if (shares) return new Map(items.map((item) => [ownerOf(item), shares.get(item.id) ?? 0]))
+  const credits = creditsOf(facts)
   if (part !== 'upcoming') return credits
-  for (const { currency, openCents, dueOn } of items) {
-    const credit = credits.get(currency)
-    if (credit && dueOn <= moment.today) credits.set(currency, Math.max(0, credit - openCents))
+  for (const item of items) {
+    const credit = credits.get(ownerOf(item))
+    if (credit && item.dueOn <= moment.today) credits.set(ownerOf(item), Math.max(0, credit - item.openCents))
   }
+  return credits
+}
+
+function creditsOf(facts: CustomerFacts): Map<string, number> {
+  const credits = new Map<string, number>()
+  for (const credit of facts.credits) credits.set(ownerOf(credit), (credits.get(ownerOf(credit)) ?? 0) + credit.cents)
   return credits
 }
 
 /** Each item's part of the open credits, oldest item first (C. civ. art. 1342-10), for items decided one by one. */
 export function creditShares(facts: CustomerFacts): ReadonlyMap<string, number> {
-  const left = new Map<Currency, number>()
-  for (const { currency, cents } of facts.credits) left.set(currency, (left.get(currency) ?? 0) + cents)
+  const left = creditsOf(facts)
   const shares = new Map<string, number>()
-  for (const { id, currency, openCents } of [...facts.items].sort(byAge)) {
-    const share = Math.min(left.get(currency) ?? 0, openCents)
-    shares.set(id, share)
-    left.set(currency, (left.get(currency) ?? 0) - share)
+  for (const item of [...facts.items].sort(byAge)) {
+    const share = Math.min(left.get(ownerOf(item)) ?? 0, item.openCents)
+    shares.set(item.id, share)
+    left.set(ownerOf(item), (left.get(ownerOf(item)) ?? 0) - share)
   }
   return shares
 }

@@ -34,3 +34,16 @@ test('what a person said it is not is not asked about again', () => {
   expect(paidBy(5_000, { refused: ['2'] })).toEqual([])
   expect(paidBy(15_000, { refused: ['C1'] })).toEqual([])
 })
+
+test('in a group each member may have paid for itself, and what it is not is not asked about again', () => {
+  const of = (ofCustomerId: string, items: readonly (typeof old)[]) => items.map((item) => ({ ...item, ofCustomerId }))
+  const items = [...of('A', [old, ahead]), ...of('B', [late])]
+  const paid = (cents: number, refused: string[] = []) =>
+    possibleReceipts(
+      { customerId: 'HEAD', items, credits: [] },
+      byAmount([{ currency: 'EUR', cents, receivedOn: D, refused }]),
+    ).map(({ itemIds }) => itemIds)
+  expect(paid(12_000)).toEqual([['1', '3']])
+  expect(paid(5_000)).toEqual([['2']])
+  expect(paid(5_000, ['B'])).toEqual([])
+})

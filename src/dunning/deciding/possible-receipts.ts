@@ -36,17 +36,27 @@ export function possibleReceipts(
   const found: PossibleReceipt[] = []
   for (const [currency, own] of Map.groupBy(items, (item) => item.currency)) {
     const credit = credits.reduce((sum, one) => (one.currency === currency ? sum + one.cents : sum), 0)
-    for (const group of groupsOf(own))
+    for (const group of groupsByOwner(own))
       for (const less of credit > 0 && group.items.length > 1 ? [0, credit] : [0])
         for (const money of unnamed.get(keyOf(currency, group.cents - less)) ?? []) {
           const isRefused =
-            money.refused.includes(customerId) || group.items.some(({ id }) => money.refused.includes(id))
+            money.refused.includes(customerId) ||
+            group.items.some(({ id, ofCustomerId = customerId }) =>
+              money.refused.some((no) => no === id || no === ofCustomerId),
+            )
           if (isRefused || !group.isFor(money.receivedOn)) continue
           const { cents, receivedOn } = money
           found.push({ currency, cents, receivedOn, itemIds: group.items.map(({ id }) => id) })
         }
   }
   return found
+}
+
+/** Of a group that is reminded through its head, each member may have paid for itself as well as the head for all. */
+function groupsByOwner(own: readonly DebitItem[]): Group[] {
+  const byOwner = Map.groupBy(own, ({ ofCustomerId }) => ofCustomerId)
+  const apart = byOwner.size > 1 ? [...byOwner.values()].flatMap((of) => (of.length > 1 ? groupsOf(of) : [])) : []
+  return [...groupsOf(own), ...apart.filter(({ items }) => items.length > 1)]
 }
 
 function groupsOf(own: readonly DebitItem[]): Group[] {

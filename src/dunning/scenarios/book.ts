@@ -18,6 +18,8 @@ export type ScenarioBook = {
   readonly written: ReadonlyMap<string, Scenario>
   /** The same as they are decided by. */
   readonly current: ReadonlyMap<string, Scenario>
+  /** A scenario as it would be decided by, were it in force. */
+  asDecided(scenario: Scenario): Scenario
   /** A version that was used, as it is decided by; null when there is none of that number. */
   version(scenarioId: string, version: number): Scenario | null
   /** The step at a position of a version that was used; null when that version has none there. */
@@ -59,6 +61,7 @@ export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
     standard,
     written,
     current,
+    asDecided,
     version(id, version) {
       const found = versions.find((one) => one.id === id && one.version === version)
       return found ? asDecided(found) : null

@@ -119,6 +119,7 @@ describe('refuses', () => {
       'hours',
       'window.fromMinute',
     ],
+    ['a step that takes itself for the end', withStep(2, { id: 'end:call' }), 'duplicate_id', 'steps.2.id'],
   ])('%s', (_case, scenario, code, where) => {
     const refusals = validateScenario(scenario, TEMPLATES)
     expect(refusals.map((refusal) => [refusal.code, refusal.where])).toContainEqual([code, where])
@@ -133,6 +134,9 @@ describe('refuses', () => {
     expect(validateScenario({ ...scenario, frequencyCapDays: 6 }, TEMPLATES).map(({ code }) => code)).toEqual([
       'unreachable',
     ])
+    const trigger = { from: 'last_contact' as const, days: 10 }
+    const steps = scenario.steps.map((step, index) => (index === 1 ? { ...step, trigger } : step))
+    expect(validateScenario({ ...scenario, steps }, TEMPLATES).map(({ code }) => code)).toEqual(['unreachable'])
   })
 
   it('an automatic formal notice without a reminder before it, unless a person confirms it', () => {

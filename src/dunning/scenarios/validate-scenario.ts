@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/verdict.ts'
-import type { Scenario, Step } from '../model.ts'
+import { endActionOf, type Scenario, type Step } from '../model.ts'
 import { type Add, adding, checkAmounts, checkFloorUnderCeiling, checkStep, checkWindow } from './validate-step.ts'
 import { scenarioWording as wording } from './wording.ts'
 
@@ -43,7 +43,8 @@ function checkSteps(scenario: Scenario, templates: ReadonlySet<string>, add: Add
     const { name, position } = step
     if (name.trim() === '') add('step_name_missing', wording.stepNameMissing, { position }, `${at}.name`)
     if (position !== index + 1) add('positions', wording.positions, { step: name, position }, `${at}.position`)
-    if (ids.has(step.id)) add('duplicate_id', wording.duplicateId, { step: name }, `${at}.id`)
+    // The end of a scenario has an id of its own.
+    if (ids.has(step.id) || endActionOf(step)) add('duplicate_id', wording.duplicateId, { step: name }, `${at}.id`)
     ids.add(step.id)
     if (!templates.has(step.templateKey)) {
       add('unknown_template', wording.unknownTemplate, { step: name, template: step.templateKey }, `${at}.templateKey`)
@@ -74,7 +75,8 @@ function checkOrder(scenario: Scenario, before: Step, step: Step, at: string, ad
     return
   }
   // Spacing can only push a step later, and a note before the due date pushed onto it is never sent.
-  const gapDays = Math.max(1, step.minDaysAfterPrevious ?? 1, scenario.frequencyCapDays)
+  const sinceContact = step.trigger?.from === 'last_contact' ? step.trigger.days : 1
+  const gapDays = Math.max(1, step.minDaysAfterPrevious ?? 1, scenario.frequencyCapDays, sinceContact)
   if (step.afterDueDays < 0 && before.afterDueDays + gapDays >= 0) {
     const params = { step: step.name, previous: before.name, gapDays }
     add('unreachable', wording.unreachable, params, `${at}.minDaysAfterPrevious`)

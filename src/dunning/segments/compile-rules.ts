@@ -37,7 +37,7 @@ export function placesOf(rules: readonly Rule[], input: PlacingInput): Fragment 
   // What is asked about is known once the rules are compiled.
   const joins = [...asked].reduce((text, source) => part`${text} ${SOURCES[source](compiling)}`, nothing)
   return part`
-    select c.id as customer_id, case ${cases} when true then null end as place
+    select c.id as customer_id, case ${cases} when true then null::int end as place
     from parties.customer c ${joins}
     where c.org_id = ${input.orgId} ${among(raw('c.id'), input)}`
 }
@@ -141,11 +141,12 @@ const SOURCES: Readonly<Record<Source, (compiling: Compiling) => Fragment>> = {
       from ledger.item where org_id = ${orgId} and open_cents > 0 ${among(raw('customer_id'), input)}
       group by customer_id) owed on owed.customer_id = c.id`
   },
-  // Weighted by amount: a large invoice paid late says more than a small one. A credit note is no payment.
+  // Weighted by amount: a large invoice paid late says more than a small one. A credit note is no payment, nor is one that came back.
   paid: ({ input }) => part`left join (
       select a.customer_id, round(sum(a.amount_cents * (a.allocated_on - a.debit_due_on)) / nullif(sum(a.amount_cents), 0)) as average_days_late
       from ledger.allocation a join ledger.item r on r.org_id = a.org_id and r.id = a.credit_id and r.kind = 'receipt'
       where a.org_id = ${input.orgId} and a.allocated_on > ${input.on}::date - ${BEHAVIOUR_DAYS}::int and a.allocated_on <= ${input.on}::date
+        and a.reverses is null and not exists (select from ledger.allocation u where u.org_id = a.org_id and u.reverses = a.id)
         ${among(raw('a.customer_id'), input)}
       group by a.customer_id) paid on paid.customer_id = c.id`,
   promised: ({ input }) => part`left join (
@@ -164,5 +165,6 @@ const SOURCES: Readonly<Record<Source, (compiling: Compiling) => Fragment>> = {
       order by i.issued_on desc limit 1) receipt on true`,
   first: ({ input }) => part`left join lateral (
       select ${input.on}::date - i.issued_on as known_for from ledger.item i
-      where i.org_id = c.org_id and i.customer_id = c.id order by i.issued_on limit 1) first on true`,
+      where i.org_id = c.org_id and i.customer_id = c.id and not i.reversed and i.reverses is null
+      order by i.issued_on limit 1) first on true`,
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { isId } from '../../kernel/ids.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { nothing, part, sql } from '../../platform/sql.ts'
 import { type PlacingInput, placesOf } from './compile-rules.ts'
@@ -104,7 +105,7 @@ export const customersIn = async (tx: OrgTx, segmentId: string): Promise<string[
 export const knownNames = async (tx: OrgTx, rules: readonly Rule[]): Promise<ReadonlySet<string>> => {
   const named = (field: 'salesperson' | 'group'): string[] =>
     rules.flatMap(({ conditions }) =>
-      conditions.flatMap((condition) => (condition.field === field ? [...condition.values] : [])),
+      conditions.flatMap((condition) => (condition.field === field ? condition.values.filter(isId) : [])),
     )
   const rows = await tx.rows<{ id: string }>(sql`
     select id from parties.colleague where org_id = ${tx.orgId} and removed_at is null and id = any(${named('salesperson')}::uuid[])

@@ -22,6 +22,10 @@ export type Trial = {
   readonly endedOn: LocalDate | null
 }
 
+/** The last day on which the challenger was followed: the end it was given, or the day somebody ended it before. */
+export const lastDayOf = ({ toOn, endedOn }: Pick<Trial, 'toOn' | 'endedOn'>): LocalDate =>
+  endedOn !== null && endedOn < toOn ? endedOn : toOn
+
 const COLUMNS =
   raw(`id, name, segment_id, segment_name, champion_id, challenger_id, share_percent, from_on, to_on, state,
   adopted_id, ended_on`)
@@ -58,7 +62,8 @@ export const endTrial = async (tx: OrgTx, id: string, adoptedId: string | null, 
 
 /**
  * Draws a side for those who came into the segment of a running trial, and has them follow it. The draw is a hash of the customer and
- * the trial: asked again it is the same, and another trial draws others. Whose scenario a person chose is in no trial.
+ * the trial: asked again it is the same, and another trial draws others. Whose scenario a person chose is in no trial, and neither is
+ * who is reminded through the head of its group, by whatever the head follows.
  */
 export async function drawSides(tx: OrgTx, on: LocalDate, customers: readonly string[] | null): Promise<void> {
   const scope = customers === null ? nothing : part`and p.customer_id = any(${customers}::uuid[])`
@@ -67,6 +72,7 @@ export async function drawSides(tx: OrgTx, on: LocalDate, customers: readonly st
     select p.org_id, t.id, p.customer_id,
       ('x' || left(md5(p.customer_id::text || t.id::text), 8))::bit(32)::bigint % 100 < t.share_percent, ${on}::date
     from dunning.trial t join dunning.placement p on p.org_id = t.org_id and p.segment_id = t.segment_id
+    join parties.customer c on c.org_id = p.org_id and c.id = p.customer_id and c.payer_id is null
     where t.org_id = ${tx.orgId} and t.state = 'running' and ${on}::date between t.from_on and t.to_on ${scope}
       and not exists (
         select from dunning.customer_setting s

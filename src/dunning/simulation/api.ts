@@ -71,7 +71,8 @@ export function serveSimulation({ http, clock, inOrg, deps }: Serving): void {
     const { id, version } = writtenOrRefuse(book, input.scenarioId)
     const scenario = { ...input.scenario, id, version }
     const isFollowed = id === book.standard.id || (await followers(tx)).has(id)
-    const tried: Tried = { scenario, on: isFollowed ? 'its_followers' : 'everyone' }
+    // While nothing leaves by itself, a draft would not either: what differs from today is the draft and nothing else.
+    const tried: Tried = { scenario: book.asDecided(scenario), on: isFollowed ? 'its_followers' : 'everyone' }
     return { tried, faults: validateScenario(scenario, TEMPLATE_KEYS) }
   }
 }

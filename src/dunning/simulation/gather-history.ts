@@ -148,7 +148,10 @@ async function readInto(tx: OrgTx, input: HistoryInput, byId: ReadonlyMap<string
   })
   await copyContacts(tx, chunk, input.from, [], (cells) => {
     const contact = contactFrom(cells, input.book)
-    if (contact.on < input.from && contact.state !== 'planned') byId.get(cells[0]!)?.contacts.push(contact)
+    if (contact.on >= input.from || contact.state === 'planned') return
+    // What is on its way counts as arrived: no simulated day would ever bring it to rest.
+    const state = contact.state === 'sending' ? 'sent' : contact.state
+    byId.get(cells[0]!)?.contacts.push({ ...contact, state })
   })
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) {
     const draft = byId.get(customerId)

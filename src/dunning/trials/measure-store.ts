@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Currency } from '../../kernel/money.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { sql } from '../../platform/sql.ts'
-import type { Trial } from '../segments/trial-store.ts'
+import { lastDayOf, type Trial } from '../segments/trial-store.ts'
 import type { MeasuredCustomer } from './judge-trial.ts'
 
 /** Days after which what came of a document is counted. */
@@ -32,7 +32,7 @@ export const measuredCustomers = (
       join ledger.item i on i.org_id = d.org_id and i.customer_id = d.customer_id and i.side = 1 and i.currency = ${currency}
         and not i.reversed and i.reverses is null
       where d.org_id = ${tx.orgId} and d.trial_id = ${trial.id}
-        and greatest(i.due_on, d.entered_on) <= least(${trial.endedOn ?? trial.toOn}::date, ${today}::date - ${MEASURED_DAYS}::int)),
+        and greatest(i.due_on, d.entered_on) <= least(${lastDayOf(trial)}::date, ${today}::date - ${MEASURED_DAYS}::int)),
     paid as (
       select e.id, e.customer_id, e.is_challenger, e.from_on,
         e.amount_cents - coalesce(sum(a.amount_cents) filter (where a.allocated_on < e.from_on), 0) as due_cents,

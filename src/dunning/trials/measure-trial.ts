@@ -2,7 +2,7 @@ import { organisationOf } from '../../access/index.ts'
 import { complaintsOf } from '../../disputes/index.ts'
 import { dayIn } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import type { Trial } from '../segments/trial-store.ts'
+import { lastDayOf, type Trial } from '../segments/trial-store.ts'
 import { type Judgement, judge, type Side, sideOf } from './judge-trial.ts'
 import { contactsBySide, measuredCustomers, sidesOf } from './measure-store.ts'
 
@@ -25,7 +25,7 @@ export async function measureTrial(tx: OrgTx, at: Date, trial: Trial): Promise<T
   const today = dayIn(timeZone, at)
   const drawn = await sidesOf(tx, trial.id)
   const customers = await measuredCustomers(tx, trial, currency, today)
-  const last = trial.endedOn ?? trial.toOn
+  const last = lastDayOf(trial)
   const until = last < today ? last : today
   const contacts = await contactsBySide(tx, trial, until)
   const side = async (isChallenger: boolean): Promise<MeasuredSide> => {

@@ -2,6 +2,10 @@ import { zeroByteIn } from '../bad-input.ts'
 
 /** What a form may hold in all: a file of ten megabytes and the fields beside it. */
 const MOST_BYTES = 11 << 20
+/** The same without a file: texts and ticked documents. */
+const MOST_PLAIN_BYTES = 512 << 10
+/** Fields of a form; nobody ticks so many documents. */
+const MOST_FIELDS = 5_000
 /** Read to its end and thrown away up to here, so that the sender sees our answer instead of a broken line. */
 const MOST_DRAINED = 64 << 20
 
@@ -20,9 +24,10 @@ export type FormFault = 'too_large' | 'unreadable'
 
 /** Reads a form, url-encoded or in parts, whole or not at all. */
 export async function readForm(request: Request): Promise<PageForm | FormFault> {
-  const bytes = await bytesOf(request)
-  if (bytes === null) return 'too_large'
   const type = request.headers.get('content-type') ?? ''
+  const hasFiles = /^multipart\/form-data\b/i.test(type)
+  const bytes = await bytesOf(request, hasFiles ? MOST_BYTES : MOST_PLAIN_BYTES)
+  if (bytes === null) return hasFiles ? 'too_large' : 'unreadable'
   let fields: FormData
   try {
     fields = await new Response(bytes as BodyInit, { headers: { 'content-type': type } }).formData()
@@ -31,8 +36,12 @@ export async function readForm(request: Request): Promise<PageForm | FormFault> 
   }
   const texts = new Map<string, string[]>()
   const files = new Map<string, { name: string; bytes: Buffer }>()
+  let count = 0
   for (const [name, value] of fields) {
-    if (typeof value === 'string') texts.set(name, [...(texts.get(name) ?? []), value.trim()])
+    if (++count > MOST_FIELDS) return 'unreadable'
+    const known = texts.get(name)
+    if (typeof value === 'string' && known) known.push(value.trim())
+    else if (typeof value === 'string') texts.set(name, [value.trim()])
     else if (value.size > 0) files.set(name, { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) })
   }
   if (zeroByteIn(Object.fromEntries(texts)) !== null) return 'unreadable'
@@ -43,14 +52,14 @@ export async function readForm(request: Request): Promise<PageForm | FormFault> 
   }
 }
 
-async function bytesOf(request: Request): Promise<Buffer | null> {
+async function bytesOf(request: Request, most: number): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of (request.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>) {
     size += part.length
     if (size > MOST_DRAINED) return null
-    if (size > MOST_BYTES) parts.length = 0
+    if (size > most) parts.length = 0
     else parts.push(part)
   }
-  return size > MOST_BYTES ? null : Buffer.concat(parts)
+  return size > most ? null : Buffer.concat(parts)
 }

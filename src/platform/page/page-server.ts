@@ -41,8 +41,14 @@ export type PageServer = {
   post(path: string, handler: PageHandler, refused?: FaultPage): void
 }
 
-/** Pages under one path, such as `/p`; whatever stands there and is not served answers with the page of `fault`. */
-export function pageServer(app: OpenAPIHono, fault: FaultPage): PageServer {
+/** Looks at who posts before any of it is read: the page that turns them away, or null. */
+export type Door = (call: PageCall) => Promise<PageReply | null>
+
+/**
+ * Pages under one path, such as `/p`; whatever stands there and is not served answers with the page of `fault`. A stranger whom `door`
+ * turns away has nothing read of what they send.
+ */
+export function pageServer(app: OpenAPIHono, fault: FaultPage, door: Door = async () => null): PageServer {
   const serve =
     (handler: PageHandler, refused: FaultPage = fault) =>
     async (c: Context) => {
@@ -50,6 +56,8 @@ export function pageServer(app: OpenAPIHono, fault: FaultPage): PageServer {
       const call = { ...callOf(c), form: null as PageForm | null }
       try {
         if (isPost && !isOwnOrigin(c.req.raw)) throw new Refused(refuse('foreign_origin', words.foreignOrigin).refusal)
+        const turnedAway = isPost ? await door(call) : null
+        if (turnedAway) return respond(turnedAway)
         const form = isPost ? await readForm(c.req.raw) : null
         if (typeof form === 'string') return respond(await refused(call, faultOf(form)), statusOf(faultOf(form)))
         return respond(await handler({ ...call, form }))
