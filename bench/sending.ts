@@ -163,6 +163,17 @@ for (let kills = 0; kills < KILLS; kills++) {
   await raise()
 }
 
+/** Asks again while the database comes back: what was killed last takes the connections of this program with it. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (const since = Date.now(); ; await pause(200)) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (Date.now() - since > 60_000) throw error
+    }
+  }
+}
+
 type Left = { count: number; next: Date | null }
 const left = async (): Promise<Left> => {
   const all: Left[] = []
@@ -185,7 +196,7 @@ const nearly = performance.now()
 let seconds = 0
 for (const since = Date.now(); ; await pause(200)) {
   await raise()
-  const { count, next } = await left()
+  const { count, next } = await patiently(left)
   // The few that were postponed again and again are not part of the pace.
   if (seconds === 0 && count <= planned / 100) seconds = (performance.now() - started) / 1000
   if (count === 0) break
@@ -202,7 +213,7 @@ const isTold = (orgId: number) =>
       sql`select not exists (select 1 from dunning.action where org_id = ${orgId} and state = 'queued') as told`,
     ),
   )
-for (const orgId of orgIds) while (!(await isTold(orgId)).told) await pause(200)
+for (const orgId of orgIds) while (!(await patiently(() => isTold(orgId))).told) await pause(200)
 console.log(`approved after ${((nearly - started) / 1000).toFixed(0)} s, sent after ${seconds.toFixed(0)} s`)
 
 const counted = once(sink, 'message')
