@@ -27,7 +27,7 @@ const INFO = 3
  * and forgotten. Memory grows by some bytes an object (the table at the end of a PDF), not by the documents.
  */
 export async function* bindPdfs(
-  documents: AsyncIterable<Uint8Array>,
+  documents: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   about: { readonly title: string; readonly author: string; readonly at: Date },
 ): AsyncGenerator<Uint8Array> {
   const offsets: number[] = [0, 0, 0, 0]
@@ -57,6 +57,7 @@ export async function* bindPdfs(
   for await (const bytes of documents) {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
     const numbers = new Map<PDFRef, number>()
+    const renumbered = new Set<PDFObject>()
     const waiting: PDFRef[] = []
     const numberOf = (ref: PDFRef): number => {
       let number = numbers.get(ref)
@@ -82,7 +83,7 @@ export async function* bindPdfs(
         putObject(numbers.get(ref)!, Buffer.from('null'))
         continue
       }
-      renumber(object, numberOf)
+      renumber(object, numberOf, renumbered)
       if (roots.has(ref)) (object as PDFDict).set(PDFName.of('Parent'), PDFRef.of(PAGES))
       const body = new Uint8Array(object.sizeInBytes())
       object.copyBytesInto(body, 0)
@@ -118,19 +119,24 @@ export async function* bindPdfs(
   yield flush()
 }
 
-/** Replaces every reference inside an object by its new number, in place: the document it came from is not used again. */
-function renumber(object: PDFObject, numberOf: (ref: PDFRef) => number): void {
-  if (object instanceof PDFStream) renumber(object.dict, numberOf)
-  else if (object instanceof PDFDict) {
+/**
+ * Replaces every reference inside an object by its new number, in place: the document it came from is not used again. What several pages
+ * took from the node above them is one object, and is renumbered once.
+ */
+function renumber(object: PDFObject, numberOf: (ref: PDFRef) => number, renumbered: Set<PDFObject>): void {
+  if (object instanceof PDFStream) return renumber(object.dict, numberOf, renumbered)
+  if (!(object instanceof PDFDict || object instanceof PDFArray) || renumbered.has(object)) return
+  renumbered.add(object)
+  if (object instanceof PDFDict) {
     for (const [name, value] of object.entries()) {
       if (value instanceof PDFRef) object.set(name, PDFRef.of(numberOf(value)))
-      else renumber(value, numberOf)
+      else renumber(value, numberOf, renumbered)
     }
-  } else if (object instanceof PDFArray) {
+  } else {
     for (let index = 0; index < object.size(); index++) {
       const value = object.get(index)
       if (value instanceof PDFRef) object.set(index, PDFRef.of(numberOf(value)))
-      else renumber(value, numberOf)
+      else renumber(value, numberOf, renumbered)
     }
   }
 }

@@ -5,6 +5,7 @@ import { addMonths, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { notFound } from '../platform/http.ts'
+import { SENT_BYTES, wholeUpload } from '../platform/upload.ts'
 import {
   boardCells,
   disputesPage,
@@ -18,7 +19,7 @@ import { disputesRoutes as routes } from './contract.ts'
 import { disputeName } from './default-categories.ts'
 import { evidenceFile } from './evidence-store.ts'
 import { categoryBook, keepCategory } from './keep-categories.ts'
-import { keepEvidence, uploaded } from './keep-evidence.ts'
+import { keepEvidence } from './keep-evidence.ts'
 import type { Category, DisputeOutcome } from './model.ts'
 import { checkOwner, openDispute } from './open-dispute.ts'
 import { presentDispute, presentRow } from './present.ts'
@@ -107,7 +108,7 @@ export function serveDisputes({ http, db, clock }: ApiDeps): void {
 
   http.serve(routes.addEvidence, async (call) => {
     const member = memberOf(call)
-    const given = { name: call.query.name, bytes: await uploaded(call.upload) }
+    const given = { name: call.query.name, bytes: await wholeUpload(call.upload, SENT_BYTES) }
     return {
       id: await db.inOrg(member.orgId, (tx) => keepEvidence(tx, call.params.id, given, actingAs(member, clock))),
     }

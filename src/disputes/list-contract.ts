@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { DISPUTE_AGES, DISPUTE_OUTCOMES, DISPUTE_SORTS, DISPUTE_SOURCES, DISPUTE_STATES } from './model.ts'
 
 const id = z.uuid()
-export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+export { dayText }
+
 const cents = z.number().int()
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const member = z.string().max(64)

@@ -77,7 +77,6 @@ export type DisputeAge = (typeof DISPUTE_AGES)[number]['key']
 export const DISPUTE_SORTS = ['opened', 'due', 'amount', 'customer', 'category'] as const
 export type DisputeSort = (typeof DISPUTE_SORTS)[number]
 
-export const EVIDENCE_BYTES = 10 << 20
 export const MOST_GRACE_DAYS = 60
 /** Days left to the customer after its dispute was rejected, before its document is asked for again. */
 export const GRACE_DAYS = 7

@@ -118,19 +118,6 @@ export const disputesWording = {
     en: 'Nothing is owed any more on the documents of this dispute: there is nothing to take up again.',
   },
   noteEmpty: { fr: 'Écrivez la note avant de l’enregistrer.', en: 'Write the note before saving it.' },
-  fileTooLarge: {
-    fr: 'Ce fichier dépasse 10 Mo. Envoyez-en une version plus légère.',
-    en: 'This file is over 10 MB. Send a lighter version of it.',
-  },
-  fileEmpty: { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
-  fileExecutable: {
-    fr: '« {name} » est un programme : les programmes ne sont pas acceptés comme pièces.',
-    en: '“{name}” is a program: programs are not accepted as evidence.',
-  },
-  fileUnknown: {
-    fr: 'Le contenu de « {name} » n’est pas reconnu. Envoyez un PDF, une image (PNG, JPEG, GIF, WebP, HEIC), un texte, un e-mail ou un document de bureau.',
-    en: 'The content of “{name}” is not recognised. Send a PDF, a picture (PNG, JPEG, GIF, WebP, HEIC), a text, an e-mail or an office document.',
-  },
   fileTwice: {
     fr: 'Ce fichier est déjà joint à ce litige, sous le nom « {name} ».',
     en: 'This file is attached to this dispute already, as “{name}”.',

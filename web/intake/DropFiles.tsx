@@ -1,7 +1,9 @@
 import { IconUpload } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { useDropArea } from '../design/drop-area.ts'
+import { FilesInput } from '../design/FilesInput.tsx'
 import { useWords } from '../design/words.tsx'
 import arrivalClasses from './arrival.module.css'
 import { wording } from './arrival-wording.ts'
@@ -17,35 +19,8 @@ export function DropPage({ children }: { children: ReactNode }) {
   const { t } = useWords()
   const queue = useFileQueue()
   const refusal = useRefusal('books.import')
-  const [over, setOver] = useState(false)
   useOpenWhatWasRead()
-  useEffect(() => {
-    let depth = 0
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
-    const enter = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      depth++
-      setOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (holdsFiles(event) && --depth <= 0) setOver(false)
-    }
-    // Without this the browser would open the file in place of the page.
-    const hover = (event: DragEvent) => void (holdsFiles(event) && event.preventDefault())
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      depth = 0
-      setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (refusal === null && files.length > 0) queue.add(files)
-    }
-    const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const
-    for (const [name, listen] of Object.entries(listeners)) window.addEventListener(name, listen as EventListener)
-    return () => {
-      for (const [name, listen] of Object.entries(listeners)) window.removeEventListener(name, listen as EventListener)
-    }
-  }, [queue, refusal])
+  const over = useDropArea(useCallback((files) => refusal === null && queue.add(files), [queue, refusal]))
   return (
     <div className={classes.page}>
       {children}
@@ -75,18 +50,7 @@ export function ChooseFiles({ primary, label }: { primary?: boolean; label?: str
       >
         {label ?? t(wording.chooseFiles)}
       </ActionButton>
-      <input
-        ref={field}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPTED}
-        data-testid="files"
-        onChange={(event) => {
-          queue.add([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
-      />
+      <FilesInput field={field} multiple accept={ACCEPTED} testId="files" onFiles={(files) => queue.add(files)} />
     </>
   )
 }

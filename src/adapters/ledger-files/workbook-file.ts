@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { unpack, type ZipEntry, zipEntries } from '../../platform/zip-file.ts'
 import { wording } from './wording.ts'
 
 /** Compressed and unpacked sizes, and sheet area, past which a workbook is refused before anything is built from it. */
@@ -7,15 +7,13 @@ export const LARGEST_XLSX_BYTES = 64 << 20
 const LARGEST_UNPACKED_BYTES = 48 << 20
 const MOST_CELLS = 12_000_000
 
-type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number }
-
 /**
  * Checks a file that begins like a ZIP: that it is a whole .xlsx, that its parts unpack to what they declare and no more, and
  * that no sheet claims an area that would exhaust memory (one cell in the last corner is enough to ask for 17 billion).
  */
 export function checkWorkbook(file: Buffer): Verdict<'xlsx'> {
   const truncated = () => refuse('truncated_xlsx', wording.truncatedXlsx)
-  const entries = centralDirectory(file)
+  const entries = zipEntries(file)
   // What is left of a damaged workbook may not name all its parts; a document or a slide show names others.
   const looksXlsx =
     file.includes('xl/') || (file.includes('[Content_Types].xml') && !file.includes('word/') && !file.includes('ppt/'))
@@ -50,14 +48,14 @@ function tooLarge(bytes: number, sheet: string | null) {
 
 /** The text of one part of a workbook already checked; blank when it has no such part. */
 export function partOf(file: Buffer, name: string): string {
-  const entry = centralDirectory(file)?.find((one) => one.name === name)
+  const entry = zipEntries(file)?.find((one) => one.name === name)
   const body = entry && unpack(file, entry)
   return body instanceof Buffer ? body.toString('utf8') : ''
 }
 
 /** The sheets of a workbook already checked: the name people know each by, and the part it is kept in. */
 export function sheetParts(file: Buffer): { readonly name: string; readonly part: string }[] {
-  const entries = centralDirectory(file) ?? []
+  const entries = zipEntries(file) ?? []
   return entries.flatMap((entry) => {
     const name = sheetOf(file, entries, entry)
     return name === null ? [] : [{ name, part: entry.name }]
@@ -83,44 +81,6 @@ function sheetOf(file: Buffer, entries: readonly ZipEntry[], part: ZipEntry | un
   const sheets = textOf('xl/workbook.xml').match(/<sheet\s[^>]*>/g) ?? []
   const sheet = sheets.find((tag) => id !== undefined && attribute(tag, '[a-z]+:id') === id)
   return (sheet && attribute(sheet, 'name')) ?? null
-}
-
-function centralDirectory(file: Buffer): ZipEntry[] | null {
-  const end = file.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  if (end < 0 || end + 22 > file.length) return null
-  const count = file.readUInt16LE(end + 10)
-  let at = file.readUInt32LE(end + 16)
-  const entries: ZipEntry[] = []
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) return null
-    const nameLength = file.readUInt16LE(at + 28)
-    entries.push({
-      name: file.toString('utf8', at + 46, at + 46 + nameLength),
-      method: file.readUInt16LE(at + 10),
-      packed: file.readUInt32LE(at + 20),
-      unpacked: file.readUInt32LE(at + 24),
-      offset: file.readUInt32LE(at + 42),
-    })
-    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-  }
-  return entries
-}
-
-/** The entry's bytes; `larger` when they exceed what the directory declares, null when they cannot be read. */
-function unpack(file: Buffer, entry: ZipEntry): Buffer | 'larger' | null {
-  const at = entry.offset
-  if (at + 30 > file.length || file.readUInt32LE(at) !== 0x04034b50) return null
-  const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28)
-  if (start + entry.packed > file.length) return null
-  const packed = file.subarray(start, start + entry.packed)
-  if (entry.method === 0) return packed
-  if (entry.method !== 8) return null
-  try {
-    const body = inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpacked, 1) })
-    return body.length === entry.unpacked ? body : null
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'larger' : null
-  }
 }
 
 /** Rows and columns spanned by the cells of a sheet, from their references (`<c r="AB12"`). */

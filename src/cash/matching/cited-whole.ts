@@ -25,7 +25,7 @@ export function citedWhole(
 }
 
 /** More than the running number, unless the document has nothing more. */
-function isWhole(words: string, documentNo: string): boolean {
+export function isWhole(words: string, documentNo: string): boolean {
   const digits = withoutZeros(digitsOf(words))
   const serial = serialOf(documentNo)
   return /[A-Z]/.test(words) || digits !== serial || withoutZeros(digitsOf(documentNo)) === serial

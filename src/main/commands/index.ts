@@ -34,6 +34,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     run: async (call) => (await import('./import.ts')).importCommand(call),
   },
+  documents: {
+    usage: {
+      fr: 'documents DOSSIER|ZIP [--org N] [--preview] [--json]',
+      en: 'documents FOLDER|ZIP [--org N] [--preview] [--json]',
+    },
+    summary: {
+      fr: 'garde chez leurs clients les factures et autres PDF d’un dossier',
+      en: 'keeps the invoices and other PDFs of a folder for their customers',
+    },
+    options: { org: { type: 'string' }, preview: { type: 'boolean' }, json: { type: 'boolean' } },
+    run: async (call) => (await import('./documents.ts')).documentsCommand(call),
+  },
   withdraw: {
     usage: { fr: 'withdraw FICHIER|IMPORT [--org N] [--json]', en: 'withdraw FILE|IMPORT [--org N] [--json]' },
     summary: { fr: 'retire un import des comptes', en: 'takes an import back out of the books' },

@@ -18,6 +18,9 @@ const words = {
   },
 } satisfies Record<string, Sentence>
 
+/** Whether a name is that of a folder. */
+export const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+
 /** The file a command is to read. Throws `Refused` when it is not named, absent, a folder or closed to us. */
 export function fileToRead(file: string | undefined): string {
   if (!file) throw no('unnamed', '')

@@ -1,0 +1,6 @@
+export { serveDocuments } from './api.ts'
+export { type Attachable, attachable, attachableOf, attachedBytes } from './attachable.ts'
+export { type BatchKept, beginBatch, commitBatch, dropBatch, takeFile } from './batch.ts'
+export { documentDependants } from './dependants.ts'
+export { documentFile, presentBatch } from './present.ts'
+export { pdfsOfOpen } from './store.ts'
