@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureDatabase, prepareDatabase } from '../src/platform/database.ts'
@@ -31,20 +31,20 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-/** Processor time in seconds of this process and of all that it started and that lives, such as a database server; 0 where there is no /proc. */
-export function processorSeconds(): number {
+export type ProcessTime = { readonly pid: number; readonly name: string; readonly seconds: number }
+
+/** This process and all that it started and that lives, such as a database server, each with the processor time it took; none where there is no /proc. */
+export function processTimes(): ProcessTime[] {
+  if (!existsSync('/proc')) return []
   const stats = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-        return [
-          {
-            pid: Number(name),
-            parent: Number(fields[1]),
-            ticks: fields.slice(11, 15).reduce((sum, one) => sum + Number(one), 0),
-          },
-        ]
+        // The name stands in brackets and may hold anything; times are in hundredths of a second, those of ended children after their own.
+        const [head, tail] = readFileSync(`/proc/${name}/stat`, 'utf8').split(/\) (?=\S \d)/) as [string, string]
+        const fields = tail.split(' ')
+        const ticks = fields.slice(11, 15).reduce((sum, one) => sum + Number(one), 0)
+        return [{ pid: Number(name), name: head.split('(')[1]!, parent: Number(fields[1]), seconds: ticks / 100 }]
       } catch {
         return []
       }
@@ -54,8 +54,11 @@ export function processorSeconds(): number {
     size = family.size
     for (const { pid, parent } of stats) if (family.has(parent)) family.add(pid)
   }
-  return stats.filter(({ pid }) => family.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0) / 100
+  return stats.filter(({ pid }) => family.has(pid))
 }
+
+/** Processor time in seconds of this process and of all that it started and that lives. */
+export const processorSeconds = (): number => processTimes().reduce((sum, { seconds }) => sum + seconds, 0)
 
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!

@@ -1,9 +1,12 @@
 import type { SMTPServerOptions } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { answer, openStandIn, type StandIn } from '../src/adapters/mail/smtp-stand-in.ts'
+import { openAttemptBook } from '../src/correspondence/attempt-book.ts'
+import { claimingFor, claimMails } from '../src/correspondence/claim-mails.ts'
+import { answerOf } from '../src/correspondence/conclude-attempts.ts'
 import { correspondenceRoutes as routes } from '../src/correspondence/contract.ts'
 import { messageOf, queueMessages, reviseMessage, sendDue } from '../src/correspondence/index.ts'
-import { claimMessages } from '../src/correspondence/sending-store.ts'
+import { beginAttempts, claimMessages, keepEnds } from '../src/correspondence/sending-store.ts'
 import { proofOf } from '../src/correspondence/store.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { type Refusal, refuse } from '../src/kernel/verdict.ts'
@@ -264,17 +267,53 @@ test('when nobody knows whether it arrived, a person decides: it arrived, or sen
   expect(taken[2]).toBe(taken.find((mail) => mail.includes(second!)))
 })
 
-test('a sender that died leaves doubt only where a mail may have left', async () => {
-  const [atServer, atMailbox] = await queue(story, [
-    { customerId, email: EMAIL, documentNo: 'FA-9' },
-    { customerId, email: EMAIL, documentNo: 'FA-10' },
-  ])
-  await inOrg((tx) => claimMessages(tx, [atServer!], { by: newId(), via: 'smtp', at: story.now() }))
-  await inOrg((tx) => claimMessages(tx, [atMailbox!], { by: newId(), via: 'test_mailbox', at: story.now() }))
+test('a sender that died leaves doubt only where a mail may have left and nobody wrote down what was said of it', async () => {
+  const { taken } = await server()
+  const [atServer, accepted, refused, untouched, atMailbox] = (await queue(
+    story,
+    Array.from({ length: 5 }, (_, n) => ({ customerId, email: EMAIL, documentNo: `FA-9${n}` })),
+  )) as [string, string, string, string, string]
+  const run = newId()
+  const at = story.now()
+  await inOrg(async (tx) => {
+    await claimMessages(tx, [atServer, accepted, refused, untouched], { by: run, via: 'smtp', at })
+    await claimMessages(tx, [atMailbox], { by: run, via: 'test_mailbox', at })
+    expect(await beginAttempts(tx, [atServer, accepted], run, at)).toHaveLength(2)
+    const told = { n: 1, code: 250, response: 'queued' } as const
+    await keepEnds(tx, [{ ...told, messageId: accepted, result: 'accepted' }], run, at)
+    // Refused before anything of it left.
+    await keepEnds(tx, [{ ...told, messageId: refused, result: 'refused', code: 554, response: '5.7.1 no' }], run, at)
+    // Who took it over speaks for it, and nobody else.
+    expect(await beginAttempts(tx, [untouched], newId(), at)).toEqual([])
+  })
   await send()
-  expect(await stored(atServer!)).toMatchObject({ state: 'uncertain', outcome: { code: 'interrupted' } })
-  expect(await stored(atMailbox!)).toMatchObject({ state: 'sent', attempts: 2 })
-  await story.owner.call(routes.settleMessage, { params: { id: atServer! }, body: { action: 'cancel' } })
+  expect(await stored(atServer)).toMatchObject({ state: 'uncertain', outcome: { code: 'interrupted' } })
+  expect(await stored(accepted)).toMatchObject({ state: 'sent', attempts: 1 })
+  expect(await stored(refused)).toMatchObject({ state: 'failed', outcome: { code: 'server_refused' } })
+  expect(await stored(untouched)).toMatchObject({ state: 'sent', attempts: 1 })
+  expect(await stored(atMailbox)).toMatchObject({ state: 'sent', attempts: 1 })
+  expect(taken).toHaveLength(2)
+  await story.owner.call(routes.settleMessage, { params: { id: atServer }, body: { action: 'cancel' } })
+})
+
+test('a mail whose answer comes while it waits to begin has ended, and never begins afterwards', async () => {
+  const { settings } = await server()
+  const id = await one({ documentNo: 'FA-99' })
+  const from = { name: 'Atelier', address: 'compta@atelier.example', replyTo: null }
+  const claiming = claimingFor(story.owner.orgId, 'smtp', from)
+  const [claim] = (await claimMails(sender, claiming, 1)).claims
+  const { run } = claiming
+  const book = openAttemptBook(sender.db, story.owner.orgId, { run, clock: sender.clock, underWay: () => 1 })
+  const begun = book.begin(claim!)
+  // No database takes the NUL that a server may say, nor half of a character.
+  const refusal = { state: 'refused', permanent: true, stage: 'content', code: 552 } as const
+  await book.answer(claim!, answerOf({ ...refusal, response: `5.3.4 too\0 big ${'é🏔'.repeat(200)}` }, settings))
+  await begun
+  expect(book.begun).toBe(0)
+  await expect(book.begin(claim!)).rejects.toThrow()
+  await send()
+  expect(await stored(id)).toMatchObject({ state: 'failed', outcome: { code: 'server_refused' } })
+  expect((await shown(id)).attempts).toMatchObject([{ result: 'refused', smtpCode: 552 }])
 })
 
 test('no more leave in a minute than the organisation allows', async () => {
@@ -282,33 +321,38 @@ test('no more leave in a minute than the organisation allows', async () => {
   const { taken } = await server(undefined, 3)
   await queue(
     story,
-    Array.from({ length: 5 }, (_, n) => ({ customerId, email: EMAIL, documentNo: `FA-1${n}` })),
+    Array.from({ length: 8 }, (_, n) => ({ customerId, email: EMAIL, documentNo: `FA-1${n}` })),
   )
-  await send()
+  // What left while the clock ran a day ahead holds up nothing once it is right again.
+  await send({ ...sender, clock: { now: () => new Date(story.now().getTime() + 86_400_000) } })
   expect(taken).toHaveLength(3)
   await send()
-  expect(taken).toHaveLength(3)
+  expect(taken).toHaveLength(6)
+  await send()
+  expect(taken).toHaveLength(6)
   story.at('2026-03-02', '12:02')
   await send()
-  expect(taken).toHaveLength(5)
+  expect(taken).toHaveLength(8)
 })
 
 test('a server that takes one connection only postpones nothing, even when it says so after the first has come to rest', async () => {
   story.at('2026-03-02', '12:10')
   let open = 0
-  let refuseOther = (): void => undefined
+  const others: (() => void)[] = []
   const taken: string[] = []
   await server(() => ({
     onConnect(_session, done) {
       if (++open === 1) return done()
-      refuseOther = () => setTimeout(() => done(answer(421, 'one connection at a time')), 50)
+      const refuseSoon = () => setTimeout(() => done(answer(421, 'one connection at a time')), 50)
+      if (taken.length >= 2) refuseSoon()
+      else others.push(refuseSoon)
     },
     onData(stream, _session, done) {
       stream.resume()
       stream.on('end', () => {
         taken.push('one')
         done(null, 'queued')
-        if (taken.length >= 3) refuseOther()
+        if (taken.length >= 2) for (const refuseSoon of others.splice(0)) refuseSoon()
       })
     },
   }))

@@ -14,7 +14,11 @@ import { createVault } from '../src/platform/secrets.ts'
 import type { Story } from '../tools/testing/story.ts'
 
 /** Whom a sender asks when nobody has anything to say. */
-export const WANTED: SendHooks = { refusals: async () => new Map(), payUrls: async () => new Map() }
+export const WANTED: SendHooks = {
+  refusals: async () => new Map(),
+  payUrls: async () => new Map(),
+  attachedBytes: async () => null,
+}
 
 /** What the sender of a story's organisation runs with; every message is still wanted unless the story says otherwise. */
 export function senderOf(story: Story, hooks: Partial<SendHooks> = {}): SendDeps & { close(): Promise<void> } {

@@ -122,7 +122,7 @@ test('the password of the mail server is used, and appears nowhere: not in a rep
   }
   expect(server.taken).toHaveLength(2)
   expect(await simpleParser(server.taken[0]!)).toMatchObject({
-    subject: 'Message d’essai de Atelier des Lices',
+    subject: 'Message d’essai d’Atelier des Lices',
     to: { text: 'claire@atelier.example' },
   })
   expect(seen[0]).toMatchObject({ refusal: { code: 'smtp_login_refused' } })
@@ -182,6 +182,15 @@ test('a password is kept for the same server only, and wrong settings are named'
   expect(
     (await story.owner.ask(routes.saveMailServer, { body: { ...body, fromEmail: 'nobody' } })).refusal?.where,
   ).toBe('fromEmail')
+  // The address of a machine beside ours, however it is written, is neither kept nor tried unless the operator names it.
+  vi.stubEnv('QUITTANCE_ALLOW_PRIVATE_HOSTS', '127.0.0.1')
+  for (const host of ['169.254.169.254', '10.1', '::1']) {
+    const closedOff = { code: 'host_private', where: 'host', message: expect.stringContaining('adresse privée') }
+    expect((await story.owner.ask(routes.saveMailServer, { body: { ...body, host } })).refusal).toMatchObject(closedOff)
+    const tried = await story.owner.ask(routes.testMailServer, { body: { ...body, host, to: 'a@b.example' } })
+    expect(tried.refusal).toMatchObject(closedOff)
+  }
+  vi.unstubAllEnvs()
   await server.close()
   const closed = await story.owner.ask(routes.testMailServer, { body: { ...body, to: 'claire@atelier.example' } })
   expect(closed.refusal).toMatchObject({ code: 'smtp_port_closed', message: expect.stringContaining('Rien ne répond') })

@@ -7,7 +7,7 @@ import { defaultSms } from '../src/correspondence/default-sms.ts'
 import { followDue } from '../src/correspondence/follow-due.ts'
 import { messageOf, sendDue } from '../src/correspondence/index.ts'
 import { keepRef } from '../src/correspondence/provider-store.ts'
-import { claimMessages } from '../src/correspondence/sending-store.ts'
+import { beginAttempts, claimMessages } from '../src/correspondence/sending-store.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { type Job, keepingJobs } from '../src/platform/db.ts'
@@ -44,6 +44,13 @@ const inOrg = <T>(work: Parameters<typeof story.database.db.inOrg<T>>[1]) =>
 const stored = (id: string) => inOrg(async (tx) => (await messageOf(tx, id))!)
 const shown = (id: string) => story.owner.call(routes.message, { params: { id } })
 const send = () => sendDue(sender, story.owner.orgId)
+/** A sender took this message to its service, and nobody heard of it again. */
+const diesWhileSending = (id: string) =>
+  inOrg(async (tx) => {
+    const by = newId()
+    await claimMessages(tx, [id], { by, via: 'provider', at: story.now() })
+    await beginAttempts(tx, [id], by, story.now())
+  })
 const follow = () => followDue(sender, story.owner.orgId)
 /** The story's present, moved on by so many minutes. */
 const later = (minutes: number) => {
@@ -175,7 +182,7 @@ test('when the answer is lost it is looked for: found, it was sent; not found, a
 test('a sender that died leaves doubt, which the service itself may end', async () => {
   ovh.held.length = 0
   const [id] = await texts(1)
-  await inOrg((tx) => claimMessages(tx, [id!], { by: newId(), via: 'provider', at: story.now() }))
+  await diesWhileSending(id!)
   await send()
   expect(await stored(id!)).toMatchObject({ state: 'uncertain', outcome: { code: 'interrupted' } })
   expect(ovh.held).toHaveLength(0)
@@ -292,7 +299,7 @@ test('a gateway tells under its signature; a forged call is refused and counted,
   expect((await call('shared-secret', hookAddress, 'g-of-others')).status).toBe(200)
   // A call may overtake the answer that names its message: it is to be made again, not forgotten.
   const [leaving] = await texts(1)
-  await inOrg((tx) => claimMessages(tx, [leaving!], { by: newId(), via: 'provider', at: story.now() }))
+  await diesWhileSending(leaving!)
   await inOrg((tx) => keepRef(tx, leaving!, { provider: 'http', ref: null, askAt: null }))
   expect((await call('shared-secret', hookAddress, 'g-2')).status).toBe(409)
   await server.close()

@@ -1,6 +1,9 @@
 import { refuse } from '../kernel/verdict.ts'
 import { markEmailInvalid } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
+import type { Actor } from '../trail/index.ts'
+import { markAddressInvalid } from './mark-address.ts'
+import { isPaper } from './model.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { saysAddressInvalid } from './rules.ts'
 import { settle } from './settle.ts'
@@ -30,4 +33,21 @@ export async function bounceMessage(tx: OrgTx, messageId: string, notice: Notice
     { state: 'failed', outcome, at, data: { status, response } },
   )
   return true
+}
+
+/**
+ * A person confirms that nobody reads what we send there, as somebody said in words: the address or number is marked as taking none and
+ * the message counts as not delivered. A letter, or a message that is at rest otherwise, stays as it is.
+ */
+export async function bounceByWord(
+  tx: OrgTx,
+  messageId: string,
+  said: string,
+  { actor, at }: { readonly actor: Actor; readonly at: Date },
+): Promise<void> {
+  const message = await lockMessage(tx, messageId)
+  if (!message || isPaper(message.channel)) return
+  await markAddressInvalid(tx, message, at)
+  const outcome = refuse('bounced', words.saidDead, { address: message.toAddress, said: said.slice(0, 300) }).refusal
+  await settle(tx, message, { states: ['sent', 'uncertain'] }, { state: 'failed', outcome, at, actor })
 }

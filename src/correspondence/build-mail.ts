@@ -1,6 +1,6 @@
 import { composeMail } from '../adapters/mail/smtp.ts'
 import { filled, type MessageContent } from './content.ts'
-import { renderMail } from './mail.ts'
+import { type MailAttachment, renderMail } from './mail.ts'
 import { cleanValue } from './variables.ts'
 
 /** A mail as it travels, with the address its envelope must carry. */
@@ -13,13 +13,14 @@ const NOWHERE = 'test.invalid'
 
 /**
  * Builds the bytes of a message. The Message-ID is the message's own id at the sender's domain: however often it is handed
- * over, servers and people see one message. Throws `Refused` when the text cannot be filled.
+ * over, servers and people see one message. `files` travel beside the text. Throws `Refused` when the text cannot be filled.
  */
 export async function buildMail(
   message: { id: string; toName: string; toAddress: string },
   content: MessageContent,
   sender: MailSender,
   at: Date,
+  files: readonly MailAttachment[] = [],
 ): Promise<BuiltMail> {
   const mail = await renderMail(content.data, filled(content))
   const { voice } = content.data
@@ -34,6 +35,7 @@ export async function buildMail(
     to: [{ name: cleanValue(message.toName) || null, address: message.toAddress }],
     cc: (voice?.copyTo ?? []).map((copied) => ({ name: cleanValue(copied.name) || null, address: copied.address })),
     ...mail,
+    attachments: [...mail.attachments, ...files],
   })
   return { bytes, senderAddress: address }
 }

@@ -65,9 +65,11 @@ export function openCarrier(
   }
 }
 
-/** What a service answered, without the secrets should it repeat one, and short enough to keep. */
+/** What a service answered, without the secrets should it repeat one, short enough to keep, and without what a database does not take as text. */
 export const withoutSecrets = (text: string, secrets: Readonly<Record<string, string>>): string =>
   Object.values(secrets)
     .filter((secret) => secret.length >= 4)
     .reduce((clean, secret) => clean.replaceAll(secret, '•••'), text)
+    .replaceAll('\0', '')
     .slice(0, 400)
+    .toWellFormed()

@@ -1,12 +1,13 @@
 import { newId } from '../kernel/ids.ts'
 import { Refused } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { attachedFiles, carriedTogether, MOST_TOGETHER } from './attached.ts'
 import { buildMail, type MailSender } from './build-mail.ts'
 import { preparationFailed } from './preparation-failed.ts'
 import type { SendDeps } from './send-due.ts'
 import { claimMessages, keepProofs, lockDueMails, messagesNow, proofsNow } from './sending-store.ts'
 import { type Settlement, settleMany } from './settle.ts'
-import type { Message } from './store.ts'
+import { lockMessage, type Message } from './store.ts'
 import { contentOf, type Logos, withPayUrl } from './stored-content.ts'
 
 /** A mail that is leaving: its bytes are kept, and the claim is committed. */
@@ -41,6 +42,7 @@ type Taken = { readonly found: number; readonly claims: Claim[] }
 /**
  * Takes the next mails that are due, `count` at most, asks once more whether they are wanted, builds their bytes and keeps them,
  * and marks them as leaving; all committed before anything leaves. `found`: how many were due, those that settled at this point included.
+ * Mails with heavy files are taken fewer at a time; the others stay due.
  *
  * What cannot be prepared settles alone: after a fault each is taken by itself.
  */
@@ -55,14 +57,23 @@ export async function claimMails(deps: SendDeps, by: Claiming, count: number): P
   } catch (error) {
     if (ids.length === 0) throw error
     const claims: Claim[] = []
-    for (const id of ids) claims.push(...(await claimAlone(deps, by, id)))
+    let held = 0
+    for (const id of ids) {
+      if (held > MOST_TOGETHER) break
+      const alone = await claimAlone(deps, by, id)
+      for (const { bytes } of alone) held += bytes.length
+      claims.push(...alone)
+    }
     return { found: ids.length, claims }
   }
 }
 
 async function claimAlone(deps: SendDeps, by: Claiming, id: string): Promise<Claim[]> {
   try {
-    return await deps.db.inOrg(by.orgId, (tx) => claimLocked(tx, deps, by, [id]))
+    return await deps.db.inOrg(by.orgId, async (tx) => {
+      await lockMessage(tx, id)
+      return claimLocked(tx, deps, by, [id])
+    })
   } catch (error) {
     await preparationFailed(deps.db, by.orgId, id, error, deps.clock.now())
     return []
@@ -74,9 +85,10 @@ async function claimLocked(tx: OrgTx, deps: SendDeps, by: Claiming, ids: readonl
   const at = deps.clock.now()
   const refusals = await deps.hooks.refusals(tx, ids)
   // Who was asked may have said a message anew, or settled it.
-  const messages = (await messagesNow(tx, ids)).filter(({ state }) => state === 'queued')
+  const messages = carriedTogether((await messagesNow(tx, ids)).filter(({ state }) => state === 'queued'))
   const settled: Settlement[] = []
-  const kept = new Map((await proofsNow(tx, ids)).map((proof) => [proof.messageId, proof]))
+  const taken = messages.map(({ id }) => id)
+  const kept = new Map((await proofsNow(tx, taken)).map((proof) => [proof.messageId, proof]))
   const urls = await deps.hooks.payUrls(
     tx,
     messages.filter(({ id }) => !refusals.has(id) && !kept.has(id)),
@@ -97,6 +109,7 @@ async function claimLocked(tx: OrgTx, deps: SendDeps, by: Claiming, ids: readonl
           withPayUrl(await contentOf(tx, message, by.logos), urls.get(message.id)),
           by.sender,
           at,
+          await attachedFiles(tx, deps.hooks, message.content),
         ))
       ready.push({ message, bytes: mail.bytes, senderAddress: mail.senderAddress })
     } catch (error) {

@@ -3,104 +3,75 @@ import type { SmtpSettings } from '../adapters/mail/smtp-settings.ts'
 import { type Refusal, refuse } from '../kernel/verdict.ts'
 import { markEmailInvalid } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import type { Claim } from './claim-mails.ts'
 import { withoutSecret } from './mail-server.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { nextTry, saysAddressInvalid } from './rules.ts'
-import { type AttemptEnd, dropInTestMailbox, endAttempts } from './sending-store.ts'
+import type { AttemptEnd } from './sending-store.ts'
 import { type Settlement, settleMany } from './settle.ts'
-import { requeue } from './store.ts'
+import { type From, type Message, requeue } from './store.ts'
 
-/** What became of a claim. `outcome` null: the built-in mailbox, which never fails. */
-export type Concluded = { readonly claim: Claim; readonly outcome: Outcome | null }
+/** How an attempt ended. `isAddressWrong`: the server said so of the reader's address. */
+export type Answer = Omit<AttemptEnd, 'messageId' | 'n'> & { readonly isAddressWrong?: boolean }
 
-/** What an outcome comes to: how its attempt ended, and where its message rests, or when it is tried again. */
-type Meaning = {
-  readonly end: Omit<AttemptEnd, 'messageId' | 'n'>
-  readonly rest: Pick<Settlement, 'state' | 'outcome' | 'via'> | null
-  readonly again: { readonly notBefore: Date; readonly outcome: Refusal } | null
-  readonly isAddressWrong?: boolean
+/** A mail, and what became of the attempt that was made with it. */
+export type Answered = {
+  readonly message: Message
+  readonly attempt: number
+  readonly tries: number
+  readonly from: From
+  readonly answer: Answer
+}
+
+/** What the outcome of a handover is kept as, without the secrets of the server in it. */
+export function answerOf(outcome: Outcome, settings: SmtpSettings): Answer {
+  if (outcome.state === 'uncertain')
+    return { result: 'uncertain', code: null, response: withoutSecret(outcome.reason, settings) }
+  const response = withoutSecret(outcome.response, settings)
+  if (outcome.state === 'accepted') return { result: 'accepted', code: 250, response }
+  const { code } = outcome
+  if (outcome.state === 'retry') return { result: 'postponed', code, response }
+  return { result: 'refused', code, response, isAddressWrong: saysAddressInvalid(outcome) }
 }
 
 /**
- * Writes down what became of attempts. Only a claim itself may speak for its message: one that was declared orphaned meanwhile is
- * still told the truth, one that was sent anew is not touched.
+ * Brings mails to what the answers about them come to: they rest, or wait for another try. Only a claim itself may speak for its message: one
+ * that was declared orphaned meanwhile is still told the truth, one that was sent anew is not touched.
  */
 export async function concludeAttempts(
   tx: OrgTx,
-  concluded: readonly Concluded[],
-  settings: SmtpSettings | null,
+  answered: readonly Answered[],
+  via: 'smtp' | 'test_mailbox',
   at: Date,
 ): Promise<void> {
-  const clean = (text: string) => (settings ? withoutSecret(text, settings) : text)
-  const all = concluded.map(({ claim, outcome }) => ({ claim, ...meaningOf(claim, outcome, clean, at) }))
-  const dropped = concluded.filter(({ outcome }) => outcome === null).map(({ claim }) => claim.message.id)
-  if (dropped.length > 0) await dropInTestMailbox(tx, dropped, at)
-  await endAttempts(
-    tx,
-    all.map(({ claim, end }) => ({ ...end, messageId: claim.message.id, n: claim.attempt })),
-    at,
-  )
-  for (const { claim, isAddressWrong } of all) {
-    const { customerId, toAddress } = claim.message
-    if (isAddressWrong && customerId !== null) await markEmailInvalid(tx, customerId, toAddress, at)
+  for (const { message, answer } of answered)
+    if (answer.isAddressWrong && message.customerId !== null)
+      await markEmailInvalid(tx, message.customerId, message.toAddress, at)
+  const rests: Settlement[] = []
+  for (const { message, attempt, tries, from, answer } of answered) {
+    const next = meaningOf(message, answer, tries, at)
+    if ('notBefore' in next) await requeue(tx, message.id, from, next)
+    else rests.push({ message, from, ...next, via, data: { attempt } })
   }
-  for (const { claim, again } of all) if (again) await requeue(tx, claim.message.id, fromOf(claim), again)
-  await settleMany(
-    tx,
-    all.flatMap(({ claim, rest }) =>
-      rest ? [{ ...rest, message: claim.message, from: fromOf(claim), data: { attempt: claim.attempt } }] : [],
-    ),
-    at,
-  )
+  await settleMany(tx, rests, at)
 }
 
-const fromOf = ({ run }: Claim) => ({ states: ['sending', 'uncertain'], claimedBy: run }) as const
-
-function meaningOf(claim: Claim, outcome: Outcome | null, clean: (text: string) => string, at: Date): Meaning {
-  if (outcome === null)
-    return {
-      end: { result: 'accepted', code: null, response: '' },
-      rest: { state: 'sent', outcome: null, via: 'test_mailbox' },
-      again: null,
-    }
-  const resting = (state: 'sent' | 'failed' | 'uncertain', reason: Refusal | null): Meaning['rest'] => ({
-    state,
-    outcome: reason,
-    via: 'smtp',
-  })
-  if (outcome.state === 'accepted')
-    return {
-      end: { result: 'accepted', code: 250, response: clean(outcome.response) },
-      rest: resting('sent', null),
-      again: null,
-    }
-  if (outcome.state === 'uncertain') {
-    const reason = clean(outcome.reason)
-    return {
-      end: { result: 'uncertain', code: null, response: reason },
-      rest: resting('uncertain', refuse('no_answer', words.noAnswer, { reason }).refusal),
-      again: null,
-    }
-  }
-  const response = clean(outcome.response)
-  const { code } = outcome
-  if (outcome.state === 'refused') {
-    const isAddressWrong = saysAddressInvalid(outcome)
+/** Where a message rests after an answer, or when it is tried again. */
+function meaningOf(
+  { toAddress }: Message,
+  { result, response, isAddressWrong }: Answer,
+  tries: number,
+  at: Date,
+): Pick<Settlement, 'state' | 'outcome'> | { readonly notBefore: Date; readonly outcome: Refusal } {
+  if (result === 'accepted') return { state: 'sent', outcome: null }
+  if (result === 'uncertain')
+    return { state: 'uncertain', outcome: refuse('no_answer', words.noAnswer, { reason: response }).refusal }
+  if (result === 'refused') {
     const reason = isAddressWrong
-      ? refuse('address_refused', words.addressRefused, { address: claim.message.toAddress, response })
+      ? refuse('address_refused', words.addressRefused, { address: toAddress, response })
       : refuse('server_refused', words.serverRefused, { response })
-    const end = { result: 'refused', code, response } as const
-    return { end, rest: resting('failed', reason.refusal), again: null, isAddressWrong }
+    return { state: 'failed', outcome: reason.refusal }
   }
-  const end = { result: 'postponed', code, response } as const
-  const notBefore = nextTry(claim.tries, at)
-  if (notBefore)
-    return {
-      end,
-      rest: null,
-      again: { notBefore, outcome: refuse('postponed', words.postponed, { response }).refusal },
-    }
-  const enough = refuse('tried_enough', words.triedEnough, { attempts: claim.tries, response }).refusal
-  return { end, rest: resting('failed', enough), again: null }
+  const notBefore = nextTry(tries, at)
+  if (notBefore) return { notBefore, outcome: refuse('postponed', words.postponed, { response }).refusal }
+  return { state: 'failed', outcome: refuse('tried_enough', words.triedEnough, { attempts: tries, response }).refusal }
 }

@@ -1,4 +1,5 @@
 import { orRefuse } from '../kernel/verdict.ts'
+import type { Attached } from './attached.ts'
 import type { LogoFormat, MessageData } from './model.ts'
 import { type FilledMessage, fillTemplate, parseTemplate, type Template } from './template.ts'
 
@@ -10,6 +11,8 @@ export type MessageContent = {
   readonly data: MessageData
   readonly template: Template
   readonly written?: FilledMessage
+  /** Documents that leave with it, in mail and on paper; none when it is missing. */
+  readonly attachments?: readonly Attached[]
 }
 
 /** The same as kept in the outbox: the logo by its hash, which many messages share. */
@@ -35,10 +38,11 @@ export function withoutLogo(content: MessageContent, logo: StoredContent['logo']
 export function withLogo(stored: StoredContent, bytes: Uint8Array | null): MessageContent {
   const { organisation } = stored.data
   const logo = stored.logo && bytes ? { format: stored.logo.format, bytes } : null
-  const { template, written } = stored
+  const { template, written, attachments } = stored
   return {
     template,
     ...(written ? { written } : {}),
+    ...(attachments ? { attachments } : {}),
     data: { ...stored.data, organisation: { ...organisation, look: { ...organisation.look, logo } } },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TRACKING_KINDS } from '../adapters/web-service/carrier.ts'
 import { LANGS } from '../kernel/wording.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { CHANNELS } from './model.ts'
 import { providerRoutes, serviceProofs, tracking } from './provider-contract.ts'
@@ -11,7 +12,6 @@ import { statementRoutes } from './statement-contract.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
-const dayText = z.iso.date()
 const paging = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).default(0),

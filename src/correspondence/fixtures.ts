@@ -38,7 +38,12 @@ export function facts(
   patch: Partial<MessageFacts> = {},
 ): MessageFacts {
   const channel = tone === 'formal_notice' ? 'registered_letter' : 'letter'
-  const lateCharges = { indemnityPerInvoiceCents: 4000, penaltyRateBp: 1240, penaltiesCents: 56_016 }
+  const lateCharges = {
+    indemnityPerInvoiceCents: 4000,
+    penaltyRateBp: 1240,
+    penaltiesCents: 56_016,
+    indemnitiesCents: 12_000,
+  }
   return {
     ...sampleMessage(VERDURE, { tone, channel }, { kind, lang }, TODAY),
     isDemo: false,

@@ -52,18 +52,8 @@ export async function followMessage(
       detail: event.detail,
     },
   })
-  if (event.kind === 'replied') {
-    // What somebody answered stands among what is known of the customer.
-    if (message.customerId !== null)
-      await record(tx, {
-        actor: CARRIERS,
-        verb: 'text_answered',
-        subject: { kind: 'customer', id: message.customerId },
-        at,
-        data: { said: event.detail, message: messageId },
-      })
-    return true
-  }
+  // What somebody answered is read as a reply.
+  if (event.kind === 'replied') return true
   if (event.isAddressFault) await markAddressInvalid(tx, message, at)
   const isHeavier = WEIGHT[event.kind] >= WEIGHT[message.tracked ?? 'replied']
   if (isHeavier) await keepTracked(tx, messageId, event.kind, notice(event.kind))

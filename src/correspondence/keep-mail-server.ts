@@ -5,6 +5,7 @@ import { newId } from '../kernel/ids.ts'
 import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, type SentenceParams, say } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { checkHost } from '../platform/outward.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { type Actor, record } from '../trail/index.ts'
 import { escapeHtml } from './mail-html.ts'
@@ -44,6 +45,7 @@ async function checked(tx: OrgTx, vault: Vault, input: MailServerInput): Promise
   const { password, ...plain } = input
   const isHost = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(plain.host) || /^[0-9a-f:]+$/i.test(plain.host)
   if (!isHost) throw new Refused(refuse('host_wrong', words.hostWrong, { host: plain.host }, 'host').refusal)
+  orRefuse(await checkHost(plain.host, 'host'))
   if (!isMailAddress(plain.fromEmail))
     throw new Refused(
       refuse('email_wrong', words.senderAddressWrong, { address: plain.fromEmail }, 'fromEmail').refusal,

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mobileNumber } from '../adapters/sms/phone-number.ts'
 import { inSmsAlphabet } from '../adapters/sms/segments.ts'
 import { newId } from '../kernel/ids.ts'
-import { Refused, refuse } from '../kernel/verdict.ts'
+import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { badInput } from '../platform/bad-input.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { checkHost } from '../platform/outward.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { type Actor, record } from '../trail/index.ts'
 import { openCarrier, sealSecrets, secretsOf, withoutSecrets } from './carriers.ts'
@@ -70,6 +71,8 @@ async function checked(tx: OrgTx, vault: Vault, kind: ProviderKind, input: Provi
       refuse('template_wrong', words.templateNotJson, { example: '{ "to": "{to}", "text": "{text}" }' }, 'template')
         .refusal,
     )
+  for (const where of ['url', 'authUrl'])
+    if (typeof settings[where] === 'string') orRefuse(await checkHost(new URL(settings[where]).hostname, where))
   const known = await providerOf(tx, kind)
   const isSame = known !== null && known.name === input.name && placeOf(known.settings) === placeOf(settings)
   const kept = isSame ? readSecrets(vault, tx.orgId, known) : null

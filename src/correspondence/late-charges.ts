@@ -19,9 +19,12 @@ export function lawParagraph(data: MessageData): string | null {
   const isPublic = data.recipient.kind === 'public'
   if (!isNotice) return say(lang, isPublic ? law.public : law.business, { rate, indemnity })
   const late = data.items.filter((item) => item.kind === 'invoice' && item.daysLate > 0)
-  const indemnities = formatMoney(lang, exactCents(charges.indemnityPerInvoiceCents * late.length), 'EUR')
+  const indemnitiesCents = charges.indemnitiesCents ?? exactCents(charges.indemnityPerInvoiceCents * late.length)
+  // What was paid, or stands among the documents, is not owed on top: nothing is said of it.
+  const indemnities =
+    indemnitiesCents === 0 ? '' : say(lang, law.indemnities, { amount: formatMoney(lang, indemnitiesCents, 'EUR') })
   const penalties =
-    charges.penaltiesCents === null
+    charges.penaltiesCents === null || charges.penaltiesCents === 0
       ? ''
       : say(lang, isPublic ? law.penaltiesPublic : law.penalties, {
           amount: formatMoney(lang, charges.penaltiesCents, 'EUR'),

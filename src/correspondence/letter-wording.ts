@@ -102,22 +102,23 @@ export const law = {
     en: 'For the record, between businesses any late payment gives rise by operation of French law to penalties{rate} and to a fixed recovery indemnity of {indemnity} per invoice (articles L.\u00a0441-10 and D.\u00a0441-5 of the French Commercial Code).',
   },
   businessNotice: {
-    fr: "Conformément aux articles L.\u00a0441-10 et D.\u00a0441-5 du code de commerce, des pénalités de retard{rate} courent de plein droit depuis le lendemain de chaque échéance{penalties}. S'y ajoute l'indemnité forfaitaire pour frais de recouvrement de {indemnity} par facture en retard, soit {indemnities} à ce jour. Ces sommes s'ajoutent au montant indiqué ci-dessus.",
-    en: 'Under articles L.\u00a0441-10 and D.\u00a0441-5 of the French Commercial Code, late-payment penalties{rate} have been running by operation of law since the day after each due date{penalties}. A fixed recovery indemnity of {indemnity} per late invoice is also due, that is {indemnities} to date. These sums come on top of the amount stated above.',
+    fr: "Conformément aux articles L.\u00a0441-10 et D.\u00a0441-5 du code de commerce, des pénalités de retard{rate} courent de plein droit depuis le lendemain de chaque échéance{penalties}. S'y ajoute l'indemnité forfaitaire pour frais de recouvrement de {indemnity} par facture en retard{indemnities}. Ces sommes s'ajoutent au montant indiqué ci-dessus.",
+    en: 'Under articles L.\u00a0441-10 and D.\u00a0441-5 of the French Commercial Code, late-payment penalties{rate} have been running by operation of law since the day after each due date{penalties}. A fixed recovery indemnity of {indemnity} per late invoice is also due{indemnities}. These sums come on top of the amount stated above.',
   },
   public: {
     fr: 'Pour mémoire, le dépassement du délai de paiement fait courir de plein droit des intérêts moratoires{rate} et ouvre droit à une indemnité forfaitaire pour frais de recouvrement de {indemnity} par facture (articles L.\u00a02192-13 et D.\u00a02192-35 du code de la commande publique).',
     en: 'For the record, payment after the statutory period gives rise by operation of French law to late-payment interest{rate} and to a fixed recovery indemnity of {indemnity} per invoice (articles L.\u00a02192-13 and D.\u00a02192-35 of the French Public Procurement Code).',
   },
   publicNotice: {
-    fr: "Conformément aux articles L.\u00a02192-13 et D.\u00a02192-35 du code de la commande publique, des intérêts moratoires{rate} courent de plein droit depuis l'expiration du délai de paiement{penalties}. S'y ajoute l'indemnité forfaitaire pour frais de recouvrement de {indemnity} par facture en retard, soit {indemnities} à ce jour. Ces sommes s'ajoutent au montant indiqué ci-dessus.",
-    en: 'Under articles L.\u00a02192-13 and D.\u00a02192-35 of the French Public Procurement Code, late-payment interest{rate} has been running by operation of law since the payment period expired{penalties}. A fixed recovery indemnity of {indemnity} per late invoice is also due, that is {indemnities} to date. These sums come on top of the amount stated above.',
+    fr: "Conformément aux articles L.\u00a02192-13 et D.\u00a02192-35 du code de la commande publique, des intérêts moratoires{rate} courent de plein droit depuis l'expiration du délai de paiement{penalties}. S'y ajoute l'indemnité forfaitaire pour frais de recouvrement de {indemnity} par facture en retard{indemnities}. Ces sommes s'ajoutent au montant indiqué ci-dessus.",
+    en: 'Under articles L.\u00a02192-13 and D.\u00a02192-35 of the French Public Procurement Code, late-payment interest{rate} has been running by operation of law since the payment period expired{penalties}. A fixed recovery indemnity of {indemnity} per late invoice is also due{indemnities}. These sums come on top of the amount stated above.',
   },
   consumerNotice: {
     fr: 'À compter de la réception de cette mise en demeure, la somme due produit des intérêts au taux légal (articles 1231-6 et 1344-1 du code civil). Aucuns frais ne vous sont demandés pour nos relances.',
     en: 'From the day you receive this formal notice, the sum due bears interest at the French legal rate (articles 1231-6 and 1344-1 of the French Civil Code). You are charged nothing for our reminders.',
   },
   rate: { fr: ' au taux annuel de {rate} %', en: ' at {rate}% a year' },
+  indemnities: { fr: ', soit {amount} à ce jour', en: ', that is {amount} to date' },
   penalties: { fr: ' ; elles s’élèvent à {amount} au {date}', en: '; they stand at {amount} on {date}' },
   penaltiesPublic: { fr: ' ; ils s’élèvent à {amount} au {date}', en: '; it stands at {amount} on {date}' },
 } as const satisfies Record<string, Sentence>

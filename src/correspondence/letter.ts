@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { create as createQr } from 'qrcode'
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
@@ -8,6 +7,8 @@ import { DocumentFailed, type Pdf, type PdfPress } from '../platform/pdf/pdf-pre
 import { printed } from './letter-wording.ts'
 import type { Logo, MessageData } from './model.ts'
 import { paymentLines, placeAndDate, senderLines, signatureLines, spacedSiren, tableOf, totalLines } from './parts.ts'
+import { logoFile, sheetDocument, sheetHead } from './printed-sheet.ts'
+import { qrModules } from './qr-modules.ts'
 import type { FilledMessage } from './template.ts'
 import { cleanValue } from './variables.ts'
 import { wording } from './wording.ts'
@@ -21,17 +22,12 @@ const LOGO_TRIAL = '#set page(width: 80mm, height: 30mm)\n#let d = json(bytes(sy
 /** One letter as PDF, tagged, with title, author, language and the day of the letter as its date. */
 export function renderLetter(press: PdfPress, letter: Letter): Promise<Pdf> {
   const { logo } = letter.data.organisation.look
-  return press.renderPdf({
-    template: TEMPLATE,
-    data: printable(sheet(letter)),
-    files: logo ? { [fileName(logo)]: logo.bytes } : {},
-    createdOn: letter.data.on,
-  })
+  return press.renderPdf(sheetDocument(TEMPLATE, sheet(letter), logo, letter.data.on))
 }
 
 /** Refuses a logo that passes `readLogo` but that cannot be drawn: better at upload than in every letter. */
 export async function proveLogo(press: PdfPress, logo: Logo, on: LocalDate): Promise<Verdict<Logo>> {
-  const name = fileName(logo)
+  const name = logoFile(logo)
   try {
     await press.renderPdf({ template: LOGO_TRIAL, data: { logo: name }, files: { [name]: logo.bytes }, createdOn: on })
     return accept(logo)
@@ -40,11 +36,6 @@ export async function proveLogo(press: PdfPress, logo: Logo, on: LocalDate): Pro
     throw error
   }
 }
-
-const fileName = (logo: Logo): string => `logo.${logo.format}`
-
-/** The narrow no-break space of the letters' font is too thin to part thousands; its plain space is already narrow. */
-const printable = (sheets: object): unknown => JSON.parse(JSON.stringify(sheets).replaceAll('\u202f', '\u00a0'))
 
 /** One letter as the template reads it: strings, lists and flags only. */
 function sheet({ data, text }: Letter) {
@@ -61,13 +52,7 @@ function sheet({ data, text }: Letter) {
   ].flatMap(([label, value]) => (label && value ? [{ label, value: cleanValue(value) }] : []))
   return {
     title: cleanValue(text.subject),
-    author: cleanValue(organisation.name),
-    lang,
-    region: lang === 'fr' ? 'FR' : 'GB',
-    colour: look.colour,
-    isDemo: data.isDemo,
-    demo: say(lang, printed.demo),
-    logo: look.logo && fileName(look.logo),
+    ...sheetHead(lang, data),
     logoAlternative: say(lang, printed.logoAlternative, { name: cleanValue(organisation.name) }),
     sender: cleanValue(organisation.name),
     senderLines: senderLines(data),
@@ -103,9 +88,9 @@ function sheet({ data, text }: Letter) {
   }
 }
 
-/** The QR code as one SVG path, a run of dark modules a rectangle; error correction M as EPC069-12 asks. */
+/** The QR code as one SVG path, a run of dark modules a rectangle. */
 export function qrSvg(payload: string): string {
-  const { modules } = createQr(payload, { errorCorrectionLevel: 'M' })
+  const modules = qrModules(payload)
   const runs: string[] = []
   for (let y = 0; y < modules.size; y++)
     for (let x = 0; x < modules.size; x++) {

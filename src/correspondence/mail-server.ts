@@ -49,10 +49,10 @@ export function smtpSettings(vault: Vault, orgId: number, server: MailServer): S
   return { host, port, security, login, authority: authority || null, patience: USUAL_PATIENCE }
 }
 
-/** What a server answered, without the password should it repeat it, and short enough to keep. */
+/** What a server answered, without the password should it repeat it, short enough to keep, and without what a database does not take as text. */
 export function withoutSecret(text: string, settings: SmtpSettings): string {
   const password = settings.login?.password ?? ''
   const encoded = Buffer.from(password).toString('base64')
   const clean = password === '' ? text : text.replaceAll(password, '•••').replaceAll(encoded, '•••')
-  return clean.replace(/\s+/g, ' ').trim().slice(0, 400)
+  return clean.replaceAll('\0', '').replace(/\s+/g, ' ').trim().slice(0, 400).toWellFormed()
 }

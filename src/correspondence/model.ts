@@ -119,8 +119,10 @@ export type LateCharges = {
   readonly indemnityPerInvoiceCents: number
   /** Yearly penalty rate in basis points, when one rate holds for the whole period. */
   readonly penaltyRateBp: number | null
-  /** Penalties run up to the day of the message, in euro cents, when the organisation states them. */
+  /** Penalties owed on top of the documents of the message, to its day, in euro cents; null where they are not told. */
   readonly penaltiesCents: number | null
+  /** Fixed indemnities owed on top of the documents, in euro cents; null: one for each late invoice of the message. */
+  readonly indemnitiesCents?: number | null
 }
 
 /** The direct debit that a message announces: what the scheme has the debtor told (EPC016-06, §4.6.1). */

@@ -46,6 +46,10 @@ export const outboxWording = {
     fr: 'Revenu non remis : le serveur de {address} répond « {response} ». Corrigez l’adresse sur la fiche du client, puis renvoyez.',
     en: 'Came back undelivered: the server of {address} answers “{response}”. Correct the address in the customer record, then send again.',
   },
+  saidDead: {
+    fr: 'Personne ne lit plus {address} : « {said} ». Corrigez l’adresse sur la fiche du client, puis renvoyez.',
+    en: 'Nobody reads {address} any more: “{said}”. Correct the address in the customer record, then send again.',
+  },
   addressRefused: {
     fr: 'L’adresse {address} n’existe pas ou ne reçoit plus de courrier ({response}). Corrigez-la sur la fiche du client, puis renvoyez.',
     en: 'The address {address} does not exist or takes no more mail ({response}). Correct it in the customer record, then send again.',
@@ -141,6 +145,14 @@ export const outboxWording = {
   confirmedByPerson: { fr: 'Réception confirmée par {name}.', en: 'Arrival confirmed by {name}.' },
   cancelledByPerson: { fr: 'Annulé par {name}.', en: 'Cancelled by {name}.' },
   sentAgainByPerson: { fr: 'Nouvel envoi demandé par {name}.', en: 'Sending again asked by {name}.' },
+  attachmentGone: {
+    fr: 'Le document joint « {name} » n’est plus gardé tel qu’il était : remettez-le chez le client, puis préparez le message de nouveau.',
+    en: 'The attached document “{name}” is no longer kept as it was: put it back at the customer, then prepare the message again.',
+  },
+  attachmentUnprintable: {
+    fr: 'Un des PDF joints ne s’imprime pas à la suite de la lettre ({problem}) : remplacez-le par une copie sans protection.',
+    en: 'One of the attached PDFs cannot be printed after the letter ({problem}): replace it with an unprotected copy.',
+  },
   documentBroken: {
     fr: 'La lettre n’a pas pu être mise en page ({problem}). Vérifiez le logo et le texte, puis relancez sa préparation.',
     en: 'The letter could not be laid out ({problem}). Check the logo and the text, then prepare it again.',

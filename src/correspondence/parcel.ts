@@ -5,7 +5,9 @@ import type { Sms } from '../adapters/sms/model.ts'
 import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
+import { enclosing } from './attached.ts'
 import { filled, type MessageContent } from './content.ts'
+import type { MailAttachment } from './mail.ts'
 import { printLetter } from './read-message.ts'
 import { smsText } from './sms-text.ts'
 import type { Message, Proof } from './store.ts'
@@ -16,14 +18,16 @@ export type Parcel =
   | { readonly kind: 'electronic_registered'; readonly parcel: RegisteredMail }
   | { readonly kind: 'post'; readonly parcel: PostalLetter }
 
-/** The bytes of what leaves, to be kept before it does: the text, or the letter laid out. Throws `Refused` when it cannot be made. */
+/** The bytes of what leaves, to be kept before it does: the text, or the letter laid out with its files after it. Throws `Refused` when it cannot be made. */
 export async function bytesOf(
   press: PdfPress,
   message: Pick<Message, 'channel'>,
   content: MessageContent,
+  files: readonly MailAttachment[] = [],
 ): Promise<{ kind: Proof['kind']; bytes: Uint8Array }> {
   if (message.channel === 'sms') return { kind: 'text', bytes: Buffer.from(smsText(content)) }
-  return { kind: 'pdf', bytes: await printLetter(press, { data: content.data, text: filled(content) }) }
+  const letter = await printLetter(press, { data: content.data, text: filled(content) })
+  return { kind: 'pdf', bytes: await enclosing(letter, files) }
 }
 
 /** The same message is the same parcel, however often it is handed over. */

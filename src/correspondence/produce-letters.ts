@@ -1,7 +1,9 @@
 import { refuse } from '../kernel/verdict.ts'
 import { DocumentFailed } from '../platform/pdf/pdf-press.ts'
+import { attachedFiles, enclosing } from './attached.ts'
 import { filled } from './content.ts'
 import type { Letter } from './letter.ts'
+import type { MailAttachment } from './mail.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 import { preparationFailed } from './preparation-failed.ts'
 import { isPostedForUs } from './provider-routes.ts'
@@ -14,7 +16,7 @@ import { contentOf, type Logos, withPayUrl } from './stored-content.ts'
 
 const PAGE = 200
 
-type Order = { readonly message: Message; readonly letter: Letter }
+type Order = { readonly message: Message; readonly letter: Letter; readonly files: readonly MailAttachment[] }
 
 /** Lays out every letter that is due and keeps its PDF. A letter that fails fails alone. Memory depends on how many run at once, not on how many there are. */
 export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<void> {
@@ -36,17 +38,31 @@ export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<
       }
       continue
     }
+    const { files } = order
+    let bytes: Uint8Array
+    try {
+      bytes = await enclosing(result.bytes, files)
+    } catch (error) {
+      await preparationFailed(db, orgId, message.id, error, clock.now())
+      continue
+    }
     await db.inOrg(orgId, async (tx) => {
       const now = await lockMessage(tx, message.id)
       // Said anew or withdrawn while it was being laid out: this print is not the one.
       if (now?.state !== 'queued' || now.version !== message.version) return
-      const proof = { message: now, kind: 'pdf', bytes: result.bytes, senderAddress: '' } as const
+      const proof = { message: now, kind: 'pdf', bytes, senderAddress: '' } as const
       await keepProofs(tx, [proof], clock.now())
       await settle(
         tx,
         now,
         { states: ['queued'] },
-        { state: 'produced', outcome: null, via: 'print', at: clock.now(), data: { pages: result.pages } },
+        {
+          state: 'produced',
+          outcome: null,
+          via: 'print',
+          at: clock.now(),
+          data: { pages: result.pages, ...(files.length > 0 ? { enclosed: files.length } : {}) },
+        },
       )
     })
   }
@@ -82,7 +98,8 @@ async function* dueLetters({ db, clock, hooks }: SendDeps, orgId: number): Async
         }
         const urls = await hooks.payUrls(tx, [message], true)
         const content = withPayUrl(await contentOf(tx, message, logos), urls.get(message.id))
-        return { message, letter: { data: content.data, text: filled(content) } }
+        const files = await attachedFiles(tx, hooks, content)
+        return { message, letter: { data: content.data, text: filled(content) }, files }
       })
     } catch (error) {
       await preparationFailed(db, orgId, id, error, clock.now())

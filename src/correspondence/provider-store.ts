@@ -71,13 +71,13 @@ export const lockDueOf = async (tx: OrgTx, channels: readonly Channel[], at: Dat
       order by m.not_before, m.id limit ${limit} for update skip locked`)
   ).map(({ id }) => id)
 
-/** How many messages of these channels were handed to a service since `at`. */
-export const handedSince = async (tx: OrgTx, channels: readonly Channel[], at: Date): Promise<number> =>
+/** How many messages of these channels were handed to a service after `since`; those of a clock that ran ahead do not count. */
+export const handedSince = async (tx: OrgTx, channels: readonly Channel[], since: Date, now: Date): Promise<number> =>
   (
     await tx.one<{ count: number }>(sql`
       select count(*)::int as count from correspondence.attempt a
       join correspondence.message m on m.org_id = a.org_id and m.id = a.message_id and m.channel = any(${channels}::text[])
-      where a.org_id = ${tx.orgId} and a.via = 'provider' and a.started_at > ${at}`)
+      where a.org_id = ${tx.orgId} and a.via = 'provider' and a.started_at > ${since} and a.started_at <= ${now}`)
   ).count
 
 /** Which service has a message, under which name of its own, and when to ask about it; what was said of an earlier sending is past. */
@@ -145,11 +145,12 @@ export const customersTexted = async (tx: OrgTx, number: string): Promise<string
       where org_id = ${tx.orgId} and channel = 'sms' and to_address = ${number} and customer_id is not null order by customer_id`)
   ).map(({ customerId }) => customerId)
 
-/** The last text sent to a number. */
-export const lastTextTo = (tx: OrgTx, number: string): Promise<{ id: string; customerId: string } | null> =>
+/** The last text sent to a number; of one customer when it is named. */
+export const lastTextTo = (tx: OrgTx, number: string, only: string | null = null): Promise<{ id: string } | null> =>
   tx.maybe(sql`
-    select id, customer_id from correspondence.message
-    where org_id = ${tx.orgId} and channel = 'sms' and to_address = ${number} and state in ('sent', 'failed', 'uncertain') and customer_id is not null
+    select id from correspondence.message
+    where org_id = ${tx.orgId} and channel = 'sms' and to_address = ${number} and state in ('sent', 'failed', 'uncertain')
+      and customer_id is not null and (${only}::uuid is null or customer_id = ${only}::uuid)
     order by queued_at desc, id desc limit 1`)
 
 /** Keeps what a service said of a message; 0 when it was said before. */

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { create } from 'qrcode'
+import { qrModules } from './qr-modules.ts'
 
 /** White around the code, in modules: readers want four, and the mail around the picture is white as well. */
 const MARGIN = 2
@@ -11,7 +11,7 @@ const SCALE = 5
  * hundredth of the work of a picture in colours.
  */
 export function qrPng(text: string): Buffer {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+  const modules = qrModules(text)
   const dots = (modules.size + 2 * MARGIN) * SCALE
   const rowBytes = Math.ceil(dots / 8)
   const blank = Buffer.alloc(rowBytes + 1, 0xff)

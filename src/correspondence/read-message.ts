@@ -31,7 +31,10 @@ export async function readMessage(tx: OrgTx, id: string): Promise<ReadMessage> {
 
 /** A mail to look at: read from the very bytes when they exist, else as it would be built now. Pictures are inlined. */
 export async function shownMail({ proof, content }: ReadMessage): Promise<ShownMail> {
-  if (proof?.kind !== 'mime') return shownDraft(await renderMail(content.data, filled(content)))
+  if (proof?.kind !== 'mime') {
+    const draft = shownDraft(await renderMail(content.data, filled(content)))
+    return { ...draft, attachments: [...draft.attachments, ...(content.attachments ?? []).map(({ name }) => name)] }
+  }
   // The parser puts the pictures a mail carries in place of the links that name them.
   const mail = await simpleParser(proof.bytes)
   const attachments = mail.attachments

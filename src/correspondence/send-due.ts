@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import type { Vault } from '../platform/secrets.ts'
+import type { Attached } from './attached.ts'
 import type { Channel } from './model.ts'
 import { produceDueLetters } from './produce-letters.ts'
 import { wakeSender } from './queue-message.ts'
@@ -35,6 +36,8 @@ export type SendHooks = {
     messages: readonly Pick<Message, 'id' | 'customerId' | 'content'>[],
     leaves: boolean,
   ) => Promise<ReadonlyMap<string, string>>
+  /** The bytes of a document that a message carries, as it was when the message was approved; null: it is there no more. */
+  readonly attachedBytes: (tx: OrgTx, attached: Attached) => Promise<Uint8Array | null>
 }
 
 /** Sends everything of one organisation that is due: letters are produced, mails handed over. Safe to run any number of times. */

@@ -3,21 +3,21 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import { log } from '../platform/log.ts'
 import type { Vault } from '../platform/secrets.ts'
+import { openAttemptBook } from './attempt-book.ts'
 import type { MailSender } from './build-mail.ts'
-import { type Claim, claimingFor, claimMails } from './claim-mails.ts'
-import { type Concluded, concludeAttempts } from './conclude-attempts.ts'
+import { claimingFor, claimMails } from './claim-mails.ts'
+import { concludeAttempts } from './conclude-attempts.ts'
+import { openHandovers } from './handovers.ts'
 import { letterheadOf } from './letterhead.ts'
 import { mailServerOf, smtpSettings } from './mail-server.ts'
 import type { SendDeps } from './send-due.ts'
-import { sendingsSince } from './sending-store.ts'
-import { openLanes, type SmtpLanes } from './smtp-lanes.ts'
+import { dropInTestMailbox, giveBack, keepEnds, sendingsSince } from './sending-store.ts'
+import { openLanes } from './smtp-lanes.ts'
 
 /** For how long one run of the job takes up mails; the rest is for the next run, so that a stop never waits long. */
 const RUN_MS = 15_000
 /** Mails for the built-in mailbox, which takes any number, written at once. */
 const MAILBOX_BATCH = 50
-/** After this many refusals to talk to us in a row the server is at fault, not the messages: the others wait untouched. */
-const MAX_DEAF = 3
 
 /** Where the mail of an organisation leaves from, read once per run. */
 type Route =
@@ -30,102 +30,104 @@ type Route =
     }
   | { readonly via: 'test_mailbox'; readonly sender: MailSender }
 
-/**
- * Hands over the mails that are due, as many at a time as the server has connections for. Mails are claimed and concluded as many at once as
- * lanes have become free meanwhile, so that a mail costs less the busier it is. Whatever stops it, what was claimed is concluded first.
- */
+type SmtpRoute = Extract<Route, { via: 'smtp' }>
+
+/** Hands over the mails that are due, to the server of the organisation or to the built-in mailbox. */
 export async function sendDueMails(
   deps: SendDeps,
   orgId: number,
   isStillOurs: () => Promise<boolean>,
 ): Promise<'done' | 'stopped'> {
-  const { db, clock } = deps
-  const route = await db.inOrg(orgId, (tx) => routeOf(tx, deps.vault))
+  const route = await deps.db.inOrg(orgId, (tx) => routeOf(tx, deps.vault))
   if (!route) return 'stopped'
-  const claiming = claimingFor(orgId, route.via, route.sender)
-  const lanes = route.via === 'smtp' ? openLanes(route.settings, route.connections) : null
-  const settings = route.via === 'smtp' ? route.settings : null
-  const allowance = route.via === 'smtp' ? paced(db, orgId, route.perMinute, clock) : unpaced
-  const leaving = leavings(lanes)
-  const until = performance.now() + RUN_MS
-  let deaf = 0
-  // Whether the server has taken or refused a mail yet: until it talks to us, one mail at a time finds out.
-  let isHeard = lanes === null
-  let isDrained = false
-  let ended: 'done' | 'stopped' | null = null
-  let broken: { readonly error: unknown } | null = null
-  try {
-    while (!ended || leaving.count > 0) {
-      const concluded = await leaving.over(ended !== null || isDrained || freeLanes() <= 0)
-      if (concluded.length > 0) {
-        await db.inOrg(orgId, (tx) => concludeAttempts(tx, concluded, settings, clock.now()))
-        for (const { outcome } of concluded) deaf = isDeaf(outcome) ? deaf + 1 : 0
-        isHeard = lanes === null || deaf === 0
-        if (deaf >= MAX_DEAF) ended = 'stopped'
-      }
-      if (ended) continue
-      try {
-        ended = await takeUp()
-      } catch (error) {
-        // Those on their way are waited for and concluded; only then is it told.
-        broken = { error }
-        ended = 'stopped'
-      }
-    }
-  } finally {
-    lanes?.close()
-  }
-  if (broken) throw broken.error
-  return ended
-
-  function freeLanes(): number {
-    return (isHeard ? (lanes?.width ?? MAILBOX_BATCH) : 1) - leaving.count
-  }
-
-  /** Claims mails for the lanes that are free. Tells why no more are to be taken up, or null. */
-  async function takeUp(): Promise<'done' | 'stopped' | null> {
-    if (performance.now() > until) return 'done'
-    const free = freeLanes()
-    if (free <= 0) return null
-    if (!(await isStillOurs())) return 'stopped'
-    const count = await allowance(free)
-    if (count === 0) return 'stopped'
-    const { found, claims } = await claimMails(deps, claiming, count)
-    for (const claim of claims) leaving.add(claim)
-    isDrained = found === 0
-    return found === 0 && leaving.count === 0 ? 'done' : null
-  }
+  return route.via === 'smtp' ? overLanes(deps, orgId, route, isStillOurs) : toMailbox(deps, orgId, route, isStillOurs)
 }
 
-const isDeaf = (outcome: Concluded['outcome']): boolean =>
-  outcome?.state === 'retry' && (outcome.stage === 'connection' || outcome.stage === 'login')
+/** The built-in mailbox takes everything at once, and a repeat without harm. */
+async function toMailbox(
+  deps: SendDeps,
+  orgId: number,
+  route: Route,
+  isStillOurs: () => Promise<boolean>,
+): Promise<'done' | 'stopped'> {
+  const claiming = claimingFor(orgId, 'test_mailbox', route.sender)
+  const answer = { result: 'accepted', code: null, response: '' } as const
+  for (const until = performance.now() + RUN_MS; performance.now() < until; ) {
+    if (!(await isStillOurs())) return 'stopped'
+    const { found, claims } = await claimMails(deps, claiming, MAILBOX_BATCH)
+    if (found === 0) return 'done'
+    await deps.db.inOrg(orgId, async (tx) => {
+      const at = deps.clock.now()
+      const ids = claims.map(({ message }) => message.id)
+      await dropInTestMailbox(tx, ids, at)
+      await keepEnds(
+        tx,
+        claims.map(({ message, attempt }) => ({ ...answer, messageId: message.id, n: attempt })),
+        claiming.run,
+        at,
+      )
+      const from = { states: ['sending', 'uncertain'], claimedBy: claiming.run } as const
+      await concludeAttempts(
+        tx,
+        claims.map((claim) => ({ ...claim, from, answer })),
+        'test_mailbox',
+        at,
+      )
+    })
+  }
+  return 'done'
+}
 
-/** Mails on their way, and those that arrived at an outcome since it was last asked. */
-function leavings(lanes: SmtpLanes | null) {
-  let over: Concluded[] = []
-  let count = 0
-  let wake = (): void => {}
-  return {
-    get count() {
-      return count
-    },
-    add(claim: Claim): void {
-      count++
-      const handed = lanes ? lanes.handOver(claim) : Promise.resolve(null)
-      void handed.then((outcome) => {
-        over.push({ claim, outcome })
-        wake()
-      })
-    },
-    /** What is over; with `waits`, at least one while any is on its way. */
-    async over(waits: boolean): Promise<Concluded[]> {
-      if (waits && over.length === 0 && count > 0) await new Promise<void>((resolve) => (wake = resolve))
-      wake = () => {}
-      const taken = over
-      over = []
-      count -= taken.length
-      return taken
-    },
+/**
+ * As many at a time as the server has connections for. Mails are claimed many at once, about a second before they leave; what is written down
+ * while they are on their way is written for several at once, and what they come to for a hundred: a mail costs less the busier it is.
+ */
+async function overLanes(
+  deps: SendDeps,
+  orgId: number,
+  { settings, sender, perMinute, connections }: SmtpRoute,
+  isStillOurs: () => Promise<boolean>,
+): Promise<'done' | 'stopped'> {
+  const { db, clock } = deps
+  const claiming = claimingFor(orgId, 'smtp', sender)
+  const { run } = claiming
+  const lanes = openLanes(settings, connections)
+  const handovers = openHandovers(lanes, settings, (underWay) => openAttemptBook(db, orgId, { run, clock, underWay }))
+  const allowance = paced(db, orgId, { perMinute, clock, underWay: () => handovers.unbegun })
+  const until = performance.now() + RUN_MS
+  let ended: 'done' | 'stopped' | null = null
+  let isDrained = false
+  try {
+    while (!ended || !handovers.isIdle) {
+      await handovers.moment(!ended && !isDrained)
+      const answered = handovers.answered()
+      if (answered.length > 0) await db.inOrg(orgId, (tx) => concludeAttempts(tx, answered, 'smtp', clock.now()))
+      isDrained &&= answered.length === 0
+      if (handovers.isOver) ended = 'stopped'
+      const back = handovers.withdrawn().map(({ message }) => message.id)
+      if (back.length > 0) await db.inOrg(orgId, (tx) => giveBack(tx, back, run))
+      ended ??= await takeUp()
+    }
+  } finally {
+    // Whatever stops it: those on their way are waited for, and what became of them is written down, also of those that were called lost meanwhile.
+    const answered = await handovers.end()
+    lanes.close()
+    if (answered.length > 0) await db.inOrg(orgId, (tx) => concludeAttempts(tx, answered, 'smtp', clock.now()))
+  }
+  return ended
+
+  /** Claims mails for the connections that will be free. Tells why no more are to be taken up, or null. */
+  async function takeUp(): Promise<'done' | 'stopped' | null> {
+    if (performance.now() > until) return 'done'
+    const { room } = handovers
+    if (room <= 0) return null
+    if (!(await isStillOurs())) return 'stopped'
+    const count = await allowance(room)
+    if (count === 0) return 'stopped'
+    const { found, claims } = await claimMails(deps, claiming, count)
+    handovers.add(claims)
+    isDrained = found === 0
+    return found === 0 && handovers.isIdle ? 'done' : null
   }
 }
 
@@ -148,20 +150,21 @@ async function routeOf(tx: OrgTx, vault: Vault): Promise<Route | null> {
   }
 }
 
-type Allowance = (wanted: number) => Promise<number>
-
-const unpaced: Allowance = async (wanted) => wanted
-
 /**
- * How many of the mails wanted may leave now. What a minute still allows is counted once and then used up: nobody else sends for
- * this organisation meanwhile, and what left before only grows older.
+ * How many of the mails wanted may leave now. What a minute still allows is counted once and then used up: nobody else sends for this
+ * organisation meanwhile, and what left before only grows older. `underWay`: mails that were granted and are not among the attempts yet.
  */
-function paced(db: Db, orgId: number, perMinute: number, clock: Clock): Allowance {
+function paced(
+  db: Db,
+  orgId: number,
+  { perMinute, clock, underWay }: { perMinute: number; clock: Clock; underWay: () => number },
+): (wanted: number) => Promise<number> {
   let left = 0
   return async (wanted) => {
     if (left < wanted) {
-      const since = new Date(clock.now().getTime() - 60_000)
-      left = Math.max(0, perMinute - (await db.inOrg(orgId, (tx) => sendingsSince(tx, since))))
+      const now = clock.now()
+      const since = new Date(now.getTime() - 60_000)
+      left = Math.max(0, perMinute - underWay() - (await db.inOrg(orgId, (tx) => sendingsSince(tx, since, now))))
     }
     const granted = Math.min(left, wanted)
     left -= granted

@@ -6,6 +6,7 @@ import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { mayText } from '../parties/model.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { holidayOn } from '../statutes/index.ts'
+import { attachedFiles } from './attached.ts'
 import type { Opened } from './carriers.ts'
 import { concludeHandover, type ProviderClaim } from './conclude-handover.ts'
 import { contactsWithNumber } from './mark-address.ts'
@@ -17,7 +18,7 @@ import { isHourForTexts, nextQuestion, PROVIDERS, type ProviderKind } from './pr
 import { channelsOf, type ProviderRoute, providerRoutes } from './provider-routes.ts'
 import { handedSince, keepRef, lockDueOf } from './provider-store.ts'
 import type { SendDeps } from './send-due.ts'
-import { claimMessages, dropInTestMailbox, keepProofs, messagesNow, proofsNow } from './sending-store.ts'
+import { beginAttempts, claimMessages, dropInTestMailbox, keepProofs, messagesNow, proofsNow } from './sending-store.ts'
 import { type Settlement, settleMany } from './settle.ts'
 import type { Message } from './store.ts'
 import { contentOf, type Logos, withPayUrl } from './stored-content.ts'
@@ -84,7 +85,7 @@ async function mayLeave(
       const on = dayIn(timeZone, at)
       if (!isHourForTexts(weekday(on), minuteOfDayIn(timeZone, at), holidayOn('FR', on) !== null)) return false
     }
-    return (await handedSince(tx, channelsOf(kind), new Date(at.getTime() - 60_000))) < perMinute
+    return (await handedSince(tx, channelsOf(kind), new Date(at.getTime() - 60_000), at)) < perMinute
   })
 }
 
@@ -148,7 +149,7 @@ async function claimLocked(tx: OrgTx, deps: SendDeps, id: string, by: Claiming):
   let bytes: Uint8Array
   let parcel: Parcel
   try {
-    const made = kept ?? (await bytesOf(deps.press, message, content))
+    const made = kept ?? (await bytesOf(deps.press, message, content, await attachedFiles(tx, deps.hooks, content)))
     bytes = made.bytes
     if ('kind' in made) await keepProofs(tx, [{ message, kind: made.kind, bytes, senderAddress: '' }], at)
     parcel = await parcelOf(tx, message, content, bytes)
@@ -161,6 +162,7 @@ async function claimLocked(tx: OrgTx, deps: SendDeps, id: string, by: Claiming):
     return rest('sent', null, 'test_mailbox')
   }
   const [count] = await claimMessages(tx, [id], { by: by.run, via: 'provider', at })
+  await beginAttempts(tx, [id], by.run, at)
   // Should we die now, the service is asked later whether it has it.
   const { name: provider, kind } = by.route.provider
   const askAt = PROVIDERS[provider].answersQuestions ? nextQuestion(kind, 0, at) : null

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { sql } from '../platform/sql.ts'
+import { type Fragment, part, sql } from '../platform/sql.ts'
 import type { MessageState, Via } from './rules.ts'
 import { type AttemptResult, type From, type Message, messageColumns, type Proof } from './store.ts'
 
@@ -65,21 +65,39 @@ export const proofHashes = async (
     ).map(({ messageId, sha256 }) => [messageId, sha256.toString('hex')]),
   )
 
-/** Marks messages as leaving and opens an attempt of each; gives the numbers of both counts. */
+/** Marks messages as leaving; gives the numbers of both counts. */
 export const claimMessages = (
   tx: OrgTx,
   ids: readonly string[],
   claim: { by: string; via: Via; at: Date },
 ): Promise<{ id: string; attempts: number; tries: number }[]> =>
   tx.rows(sql`
-    with claimed as (
-      update correspondence.message set state = 'sending', via = ${claim.via}, attempts = attempts + 1, tries = tries + 1,
-        claimed_at = ${claim.at}, claimed_by = ${claim.by}
-      where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and state = 'queued' returning id, attempts, tries),
-    opened as (
-      insert into correspondence.attempt (org_id, message_id, n, started_at, claimed_by, via)
-      select ${tx.orgId}, id, attempts, ${claim.at}, ${claim.by}, ${claim.via} from claimed)
-    select id, attempts, tries from claimed`)
+    update correspondence.message set state = 'sending', via = ${claim.via}, attempts = attempts + 1, tries = tries + 1,
+      claimed_at = ${claim.at}, claimed_by = ${claim.by}
+    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and state = 'queued' returning id, attempts, tries`)
+
+/**
+ * Opens the attempt of each message that this claim still holds, and gives those: what is opened may leave once this is committed, and is in
+ * doubt from then on. The messages are locked, so that whoever calls a claim orphaned sees either the attempt or a message that is his.
+ */
+export const beginAttempts = async (tx: OrgTx, ids: readonly string[], by: string, at: Date): Promise<string[]> =>
+  (
+    await tx.rows<{ id: string }>(sql`
+      with ${claimedNow(tx, ids, by)},
+      opened as (
+        insert into correspondence.attempt as a (org_id, message_id, n, started_at, claimed_by, via)
+        select ${tx.orgId}, id, attempts, ${at}, ${by}, via from mine where state = 'sending'
+        on conflict (org_id, message_id, n) do update set ended_at = null, result = null)
+      select id from mine where state = 'sending'`)
+  ).map(({ id }) => id)
+
+/** Puts messages back that were claimed and of which nothing has left: as if they had not been taken up. */
+export const giveBack = (tx: OrgTx, ids: readonly string[], by: string | null): Promise<number> =>
+  tx.run(sql`
+    update correspondence.message m set state = 'queued', claimed_at = null, claimed_by = null, attempts = m.attempts - 1, tries = m.tries - 1
+    where m.org_id = ${tx.orgId} and m.id = any(${ids}::uuid[]) and m.state = 'sending' and (${by}::uuid is null or m.claimed_by = ${by})
+      and not exists (
+        select 1 from correspondence.attempt a where a.org_id = m.org_id and a.message_id = m.id and a.n = m.attempts)`)
 
 export type AttemptEnd = {
   readonly messageId: string
@@ -92,9 +110,44 @@ export type AttemptEnd = {
 export const endAttempts = (tx: OrgTx, ends: readonly AttemptEnd[], at: Date): Promise<number> =>
   tx.run(sql`
     update correspondence.attempt a set ended_at = ${at}, result = e.result, smtp_code = e.code, response = e.response
-    from unnest(${ends.map(({ messageId }) => messageId)}::uuid[], ${ends.map(({ n }) => n)}::int[], ${ends.map(({ result }) => result)}::text[],
-      ${ends.map(({ code }) => code)}::int[], ${ends.map(({ response }) => response.slice(0, 1000))}::text[]) as e(message_id, n, result, code, response)
-    where a.org_id = ${tx.orgId} and a.message_id = e.message_id and a.n = e.n`)
+    from ${endsOf(ends)} where a.org_id = ${tx.orgId} and a.message_id = e.message_id and a.n = e.n`)
+
+/**
+ * Writes down how attempts ended, those that were refused before they were opened included. Of a message that somebody else has meanwhile,
+ * nothing.
+ */
+export const keepEnds = (tx: OrgTx, ends: readonly AttemptEnd[], by: string, at: Date): Promise<number> =>
+  tx.run(sql`
+    with ${claimedNow(
+      tx,
+      ends.map(({ messageId }) => messageId),
+      by,
+    )}
+    insert into correspondence.attempt (org_id, message_id, n, started_at, claimed_by, via, ended_at, result, smtp_code, response)
+    select ${tx.orgId}, mine.id, e.n, ${at}, ${by}, mine.via, ${at}, e.result, e.code, e.response
+    from ${endsOf(ends)} join mine on mine.id = e.message_id
+    on conflict (org_id, message_id, n) do update set ended_at = excluded.ended_at, result = excluded.result, smtp_code = excluded.smtp_code,
+      response = excluded.response`)
+
+/** Messages that a claim still holds, locked: nobody gives them to another before this transaction ends. */
+const claimedNow = (tx: OrgTx, ids: readonly string[], by: string): Fragment =>
+  part`mine as (
+    select id, state, attempts, via from correspondence.message
+    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and claimed_by = ${by} order by id for no key update)`
+
+const endsOf = (ends: readonly AttemptEnd[]): Fragment =>
+  part`unnest(${ends.map(({ messageId }) => messageId)}::uuid[], ${ends.map(({ n }) => n)}::int[], ${ends.map(({ result }) => result)}::text[],
+      ${ends.map(({ code }) => code)}::int[], ${ends.map(({ response }) => response.slice(0, 1000))}::text[]) as e(message_id, n, result, code, response)`
+
+/** The last attempt of each message that has one, whether it has ended or not. */
+export const lastAttempts = (
+  tx: OrgTx,
+  messageIds: readonly string[],
+): Promise<{ messageId: string; result: AttemptResult | null; code: number | null; response: string }[]> =>
+  tx.rows(sql`
+    select a.message_id, a.result, a.smtp_code as code, a.response
+    from correspondence.message m join correspondence.attempt a on a.org_id = m.org_id and a.message_id = m.id and a.n = m.attempts
+    where m.org_id = ${tx.orgId} and m.id = any(${messageIds}::uuid[])`)
 
 export type Move = {
   readonly id: string
@@ -129,10 +182,10 @@ export const dropInTestMailbox = (tx: OrgTx, ids: readonly string[], at: Date): 
     select ${tx.orgId}, id, ${at} from unnest(${ids}::uuid[]) as t(id)
     on conflict (org_id, message_id) do nothing`)
 
-/** How many mails were handed to the organisation's server since `at`. */
-export const sendingsSince = async (tx: OrgTx, at: Date): Promise<number> =>
+/** How many mails were handed to the organisation's server after `since`. Those of a clock that ran ahead do not count: they would hold up all others until then. */
+export const sendingsSince = async (tx: OrgTx, since: Date, now: Date): Promise<number> =>
   (
     await tx.one<{ count: number }>(
-      sql`select count(*)::int as count from correspondence.attempt where org_id = ${tx.orgId} and via = 'smtp' and started_at > ${at}`,
+      sql`select count(*)::int as count from correspondence.attempt where org_id = ${tx.orgId} and via = 'smtp' and started_at > ${since} and started_at <= ${now}`,
     )
   ).count

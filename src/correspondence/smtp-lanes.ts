@@ -10,7 +10,8 @@ const MAILS_PER_SESSION = 100
 export type SmtpLanes = {
   /** How many mails may be on their way at once: fewer than asked for when the server would not take as many connections. */
   readonly width: number
-  handOver(claim: Claim): Promise<Outcome>
+  /** `mayEnd`: asked before the last of the mail leaves; what it throws is thrown, and the mail has not left. */
+  handOver(claim: Claim, mayEnd: () => Promise<void>): Promise<Outcome>
   close(): void
 }
 
@@ -66,18 +67,23 @@ export function openLanes(settings: SmtpSettings, connections: number): SmtpLane
     } else next(null)
   }
 
-  async function handOver({ senderAddress, message, bytes }: Claim): Promise<Outcome> {
+  async function handOver({ senderAddress, message, bytes }: Claim, mayEnd: () => Promise<void>): Promise<Outcome> {
     const envelope = { from: senderAddress, to: [message.toAddress] }
     const copies = (message.content.data.voice?.copyTo ?? []).map(({ address }) => address)
     for (let isSecond = false; ; isSecond = true) {
       const session = await (isSecond ? open() : take())
       if ('state' in session) return session
       const wasUsed = session.taken > 0
-      const outcome = await session.handOver(envelope, bytes)
-      const answer =
-        outcome.state === 'accepted' ? await withCopies(session, outcome, senderAddress, copies, bytes) : outcome
-      if (session.taken >= MAILS_PER_SESSION) session.close()
-      release(session)
+      let outcome: Outcome
+      let answer: Outcome
+      try {
+        outcome = await session.handOver(envelope, bytes, mayEnd)
+        answer =
+          outcome.state === 'accepted' ? await withCopies(session, outcome, senderAddress, copies, bytes) : outcome
+      } finally {
+        if (session.taken >= MAILS_PER_SESSION) session.close()
+        release(session)
+      }
       // A server may end a connection that rested, and says so at the next mail: that one has not left, and takes a fresh connection.
       const isEnded = outcome.state === 'retry' && (outcome.code === null || outcome.code === 421)
       if (!(wasUsed && isEnded && !isSecond)) return answer

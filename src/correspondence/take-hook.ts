@@ -3,6 +3,7 @@ import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { wholeUpload } from '../platform/upload.ts'
 import { record, systemActor } from '../trail/index.ts'
 import { openCarrier } from './carriers.ts'
 import { type FollowDeps } from './follow-due.ts'
@@ -34,7 +35,8 @@ export async function takeHook(
   const { db, clock, vault } = deps
   const { orgId, kind } = called
   const at = clock.now()
-  const body = await bounded(upload)
+  const body = await wholeUpload(upload, MAX_HOOK_BYTES)
+  if (body === null) throw new Refused(refuse('too_large', words.hookTooLarge).refusal)
   const provider = await db.inOrg(orgId, (tx) => providerOf(tx, kind))
   if (!provider) throw new Refused(notFound().refusal)
   if (!isSame(called.key, provider.hookKey)) {
@@ -86,15 +88,4 @@ async function refused(tx: OrgTx, kind: ProviderKind, at: Date): Promise<void> {
 function isSame(given: string, due: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(due)]
   return one.length === other.length && timingSafeEqual(one, other)
-}
-
-async function bounded(upload: ReadableStream<Uint8Array> | null): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of upload ?? []) {
-    size += chunk.length
-    if (size > MAX_HOOK_BYTES) throw new Refused(refuse('too_large', words.hookTooLarge).refusal)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

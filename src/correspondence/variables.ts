@@ -51,6 +51,9 @@ const ofDebit = (data: MessageData, of: (debit: DebitFacts) => string): string |
 const ofInstalment = (data: MessageData, of: (instalment: InstalmentFacts) => string): string | Sentence =>
   data.instalment ? of(data.instalment) : wording.whyNoInstalment
 
+const chargesDue = (data: MessageData, cents: number | null | undefined): string | Sentence =>
+  cents === null || cents === undefined ? wording.whyNoCharges : formatMoney(langOf(data), cents, 'EUR')
+
 /** The closed list: a template can name these and nothing else. */
 export const VARIABLES = {
   organisation_name: {
@@ -164,6 +167,22 @@ export const VARIABLES = {
     type: 'day',
     meaning: { fr: 'Date limite fixée par cette étape', en: 'Deadline set by this step' },
     value: (data) => (data.deadlineOn ? formatLongDay(langOf(data), data.deadlineOn) : wording.whyNoDeadline),
+  },
+  penalties_due: {
+    type: 'amount',
+    meaning: {
+      fr: 'Intérêts de retard dus en plus des documents listés, au jour du message',
+      en: 'Late interest owed on top of the documents listed, to the day of the message',
+    },
+    value: (data) => chargesDue(data, data.lateCharges?.penaltiesCents),
+  },
+  indemnities_due: {
+    type: 'amount',
+    meaning: {
+      fr: 'Indemnités forfaitaires de recouvrement dues en plus des documents listés',
+      en: 'Fixed recovery indemnities owed on top of the documents listed',
+    },
+    value: (data) => chargesDue(data, data.lateCharges?.indemnitiesCents),
   },
   debit_date: {
     type: 'day',

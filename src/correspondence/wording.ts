@@ -122,6 +122,10 @@ export const wording = {
     fr: 'Une mise en demeure ne part pas par SMS : elle doit pouvoir être prouvée et lue en entier. Choisissez une lettre recommandée.',
     en: 'A formal notice does not leave by text message: it must be provable and read whole. Choose a registered letter.',
   },
+  whyNoCharges: {
+    fr: 'ce message ne compte ni intérêts ni indemnités : son client n’en doit pas, ou ils ne peuvent pas être calculés en euros',
+    en: 'this message counts neither interest nor indemnities: its customer owes none, or they cannot be reckoned in euros',
+  },
   whyNoInstalment: {
     fr: 'ce message ne concerne aucun versement d’un échéancier.',
     en: 'this message is about no instalment of a plan.',

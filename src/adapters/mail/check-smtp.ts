@@ -1,6 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Verdict } from '../../kernel/verdict.ts'
 import { accept, refuse } from '../../kernel/verdict.ts'
+import { connectOutward, hostRefusal, PrivateHost } from '../../platform/outward.ts'
 import { connectionOptions, type SmtpError, type SmtpSettings } from './smtp-settings.ts'
 import { wording } from './wording.ts'
 
@@ -8,9 +9,15 @@ import { wording } from './wording.ts'
 export type SmtpCheck = { readonly isEncrypted: boolean; readonly isLoggedIn: boolean }
 
 /** Connects, encrypts and logs in as a sending would, sends nothing, and names what fails. Every wait is at most 15 s. */
-export function checkSmtp(settings: SmtpSettings): Promise<Verdict<SmtpCheck>> {
+export async function checkSmtp(settings: SmtpSettings): Promise<Verdict<SmtpCheck>> {
   const patience = { ...settings.patience, replyMs: Math.min(settings.patience.replyMs, 15_000) }
-  const connection = new SMTPConnection(connectionOptions({ ...settings, patience }))
+  const options = connectionOptions({ ...settings, patience })
+  try {
+    options.connection = await connectOutward(settings.host, settings.port, patience.connectMs)
+  } catch (error) {
+    return refusalOf(settings, error as SmtpError, false)
+  }
+  const connection = new SMTPConnection(options)
   return new Promise((resolve) => {
     let isLoggingIn = false
     let isSettled = false
@@ -43,6 +50,7 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTN
 
 function refusalOf(settings: SmtpSettings, error: SmtpError, isLoggingIn: boolean): Verdict<never> {
   const { host, port } = settings
+  if (error instanceof PrivateHost) return hostRefusal(host, 'host')
   const place = { host, port: String(port) }
   const response = (error.response ?? error.message).slice(0, 200)
   const cause = `${error.originalCode ?? ''} ${error.message}`

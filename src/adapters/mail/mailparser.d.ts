@@ -29,6 +29,7 @@ declare module 'mailparser' {
       readonly keepDeliveryStatus?: boolean
       readonly skipImageLinks?: boolean
       readonly skipTextToHtml?: boolean
+      readonly skipHtmlToText?: boolean
     },
   ): Promise<ParsedMail>
 }

@@ -33,6 +33,8 @@ export function outcomeOf(error: SmtpError, stage: SmtpStage, everythingLeft: bo
     return { state: 'retry', stage, code, response }
   }
   const at = stage === 'connection' || stage === 'login' ? stage : stageOf(error)
+  // Anything but a refusal, after the whole mail: the answers are out of step, and this one was to something before.
+  if (everythingLeft && code < 400) return { state: 'uncertain', reason: response }
   // A server that refuses us has said nothing about the mail; 503 speaks of the session (RFC 5321 §4.2.3).
   if (at === 'connection' || at === 'login' || code < 500 || code === 503)
     return { state: 'retry', stage: at, code, response }

@@ -4,7 +4,8 @@ import { simpleParser } from 'mailparser'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkSmtp } from './check-smtp.ts'
 import { isMailAddress } from './envelope.ts'
-import { type OutgoingMail, sendBySmtp } from './smtp.ts'
+import { composeMail, type OutgoingMail, sendBySmtp } from './smtp.ts'
+import { openSession } from './smtp-session.ts'
 import { answer, openStandIn, type StandIn } from './smtp-stand-in.ts'
 import { testCertificate } from './test-certificate.ts'
 
@@ -183,6 +184,62 @@ describe('a connection that breaks', () => {
     await server.close()
     open.pop()
     expect(await sendBySmtp(settings, mail())).toMatchObject({ state: 'retry', stage: 'connection' })
+  })
+})
+
+describe('a server that is out of step', () => {
+  /** Says what it is told to say when a mail is to be given, and when the closing dot has come. */
+  async function outOfStep(says: { atData: string; atDot: (say: (text: string) => void) => void }) {
+    const left: string[] = []
+    const server = createServer((socket) => {
+      const say = (text: string) => void socket.write(text)
+      say('220 here\r\n')
+      socket.on('error', () => undefined)
+      socket.on('data', (chunk) => {
+        const text = chunk.toString()
+        left.push(text)
+        if (text === 'DATA\r\n') say(says.atData)
+        else if (text.endsWith('\r\n.\r\n')) says.atDot(say)
+        else if (/^(EHLO|MAIL|RCPT) /.test(text)) say('250 fine\r\n')
+      })
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
+    open.push({ close } as StandIn)
+    const { port } = server.address() as AddressInfo
+    const patience = { connectMs: 2000, greetMs: 2000, replyMs: 300 }
+    return {
+      left,
+      close,
+      settings: { host: '127.0.0.1', port, security: 'none', login: null, authority: null, patience },
+    } as const
+  }
+
+  it('takes a mail that has not left: retry, and the mail does not leave', async () => {
+    const { left, settings, close } = await outOfStep({ atData: '354 go\r\n250 taken\r\n', atDot: () => undefined })
+    const session = await openSession(settings)
+    if ('state' in session) throw new Error(session.state)
+    let leave = (): void => {}
+    const envelope = { from: 'compta@verdure.example', to: ['claire@morel.example'] }
+    const mayEnd = () => new Promise<void>((resolve) => (leave = resolve))
+    const outcome = await session.handOver(envelope, await composeMail(mail()), mayEnd)
+    expect(outcome).toMatchObject({ state: 'retry', code: null })
+    leave()
+    expect(session.isOpen).toBe(false)
+    await close()
+    expect(left.join('')).not.toContain('\r\n.\r\n')
+  })
+
+  it('answers the whole mail with what is no refusal of it, or never to the end: uncertain', async () => {
+    const again = await outOfStep({ atData: '354 go\r\n', atDot: (say) => say('354 go\r\n') })
+    expect(await sendBySmtp(again.settings, mail())).toMatchObject({ state: 'uncertain' })
+    let telling: NodeJS.Timeout | undefined
+    const endless = await outOfStep({
+      atData: '354 go\r\n',
+      atDot: (say) => (telling = setInterval(() => say('250-still at it\r\n'), 20)),
+    })
+    expect(await sendBySmtp(endless.settings, mail())).toMatchObject({ state: 'uncertain' })
+    clearInterval(telling)
   })
 })
 

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { callWebService } from './call.ts'
 import { unsettled } from './carrier.ts'
 import { type Given, openWebStandIn } from './stand-in.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 const ask = (url: string, patienceMs = 5_000, maxBytes = 1000) =>
   callWebService({ method: 'POST', url, headers: { 'content-type': 'text/plain' }, body: 'once', patienceMs, maxBytes })
@@ -32,6 +34,19 @@ test('what could not be handed over whole is told apart from an answer that was 
   expect(await given('hang_up', (url) => ask(url))).toMatchObject({ kind: 'silent' })
   expect(await given('hold', (url) => ask(url, 200))).toMatchObject({ kind: 'silent', reason: 'no answer in time' })
   expect(await given({ status: 200, bytes: Buffer.alloc(5000) }, (url) => ask(url))).toMatchObject({ kind: 'silent' })
+})
+
+test('a private address is asked nothing, however it is written', async () => {
+  vi.stubEnv('QUITTANCE_ALLOW_PRIVATE_HOSTS', '')
+  await given({ status: 200 }, async (url, asked) => {
+    const { port } = new URL(url)
+    for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]', '0.0.0.0'])
+      expect(await ask(`http://${host}:${port}/`), host).toMatchObject({
+        kind: 'unreached',
+        reason: expect.stringContaining('is not on the public internet'),
+      })
+    expect(asked()).toBe(0)
+  })
 })
 
 test.each([

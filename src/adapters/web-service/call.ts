@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { checkWrittenAddress, lookUpOutward } from '../../platform/outward.ts'
 
 /** One question to a service on the web. `patienceMs`: how long it may stay silent at any moment of the exchange. */
 export type WebRequest = {
@@ -31,7 +32,8 @@ const MAX_ANSWER_BYTES = 1_048_576
 
 /**
  * Asks once, on a connection of its own: one kept open may have been closed by the other side without our knowing, and a lost question would
- * look like a lost answer. Follows no redirection, so that what is secret goes nowhere else. Never throws for what a network does.
+ * look like a lost answer. Follows no redirection, so that what is secret goes nowhere else, and reaches no private address. Never throws for
+ * what a network does.
  */
 export function callWebService(request: WebRequest): Promise<WebAnswer> {
   const { method, url, headers, patienceMs, maxBytes = MAX_ANSWER_BYTES } = request
@@ -49,14 +51,16 @@ export function callWebService(request: WebRequest): Promise<WebAnswer> {
     const { request: open } = url.startsWith('https:') ? https : http
     let outgoing: http.ClientRequest
     try {
+      checkWrittenAddress(new URL(url).hostname)
       outgoing = open(url, {
+        lookup: lookUpOutward,
         method,
         headers: { ...headers, ...(request.body === undefined ? {} : { 'content-length': body.length }) },
         agent: false,
         timeout: patienceMs,
       })
     } catch (error) {
-      // A header or an address that cannot be written: nothing left.
+      // A header or an address that cannot be written, or may not be reached: nothing left.
       return resolve({ kind: 'unreached', reason: (error as Error).message.slice(0, 300) })
     }
     outgoing.once('finish', () => {
