@@ -1,19 +1,24 @@
-import { type SentenceSet, writeReplies } from '../sim/replies.ts'
+import { SENTENCE_SETS, writeReplies } from '../sim/replies.ts'
+import { EXAMPLE_SETS, replyExamples } from '../sim/reply-examples.ts'
 import { REPLY_KINDS, type ReplyKind } from '../src/replies/model.ts'
 import { splitText } from '../src/replies/new-text.ts'
 import { readProposals } from '../src/replies/read-proposals.ts'
 
-/** How well replies are read: `node bench/replies.ts [count] [seed] [--unseen | --blind] [--wrong]` prints precision and recall by kind, and of days. */
+/**
+ * How well replies are read: `node bench/replies.ts [count] [seed] [--unseen | --later | --examples | --apart | --other] [--wrong]` prints precision and recall
+ * by kind, each with the interval it lies in 95 times in 100 (Wilson), and of days. Examples are read as they stand, each once.
+ */
 const [count = '5000', seed = 'réponses'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const set: SentenceSet = process.argv.includes('--unseen')
-  ? 'unseen'
-  : process.argv.includes('--blind')
-    ? 'blind'
-    : 'seen'
+const asked = process.argv.slice(2).map((word) => word.replace(/^--/, ''))
+const examples = EXAMPLE_SETS.find((one) => asked.includes(one))
+const set = examples ?? SENTENCE_SETS.find((one) => one !== 'seen' && asked.includes(one)) ?? 'seen'
+const replies = examples
+  ? replyExamples(examples)
+  : writeReplies(seed, Number(count), SENTENCE_SETS.find((one) => one === set)!)
 const counts = new Map(REPLY_KINDS.map((kind) => [kind, { right: 0, wrong: 0, missed: 0 }]))
 const days = { right: 0, wrong: 0, missed: 0 }
 const faults = new Map<string, number>()
-for (const reply of writeReplies(seed, Number(count), set)) {
+for (const reply of replies) {
   const proposals = readProposals({
     subject: '',
     text: splitText(reply.text).own,
@@ -39,15 +44,23 @@ for (const reply of writeReplies(seed, Number(count), set)) {
     faults.set(`day ${first.on} for ${reply.on} (written on ${reply.sentOn}): ${first.quote}`, 1)
   } else days.missed++
 }
-const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)} %`)
+/** Where a share truly lies, 95 times in 100 (Wilson's score interval). */
+function between(part: number, whole: number): string {
+  if (whole === 0) return '—'
+  const [z, p] = [1.96, part / whole]
+  const middle = (p + (z * z) / (2 * whole)) / (1 + (z * z) / whole)
+  const half = (z / (1 + (z * z) / whole)) * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole))
+  const percent = (share: number): string => (100 * share).toFixed(0)
+  return `${(100 * p).toFixed(1)} % (${percent(Math.max(0, middle - half))}–${percent(Math.min(1, middle + half))})`
+}
 const line = (name: string, { right, wrong, missed }: typeof days): string =>
-  `${name.padEnd(12)} ${String(right + missed).padStart(6)} ${share(right, right + wrong).padStart(10)} ${share(right, right + missed).padStart(10)}`
+  `${name.padEnd(12)} ${String(right + missed).padStart(6)} ${between(right, right + wrong).padStart(18)} ${between(right, right + missed).padStart(18)}`
 const all = [...counts.values()].reduce(
   (sum, one) => ({ right: sum.right + one.right, wrong: sum.wrong + one.wrong, missed: sum.missed + one.missed }),
   { right: 0, wrong: 0, missed: 0 },
 )
 console.log(
-  `replies read: ${count} over ${set} sentences, seed ${seed}\n${'kind'.padEnd(12)} ${'meant'.padStart(6)} ${'precision'.padStart(10)} ${'recall'.padStart(10)}`,
+  `replies read: ${replies.length} over ${set} sentences, seed ${seed}\n${'kind'.padEnd(12)} ${'meant'.padStart(6)} ${'precision'.padStart(18)} ${'recall'.padStart(18)}`,
 )
 for (const [kind, tally] of counts) if (kind !== 'other') console.log(line(kind, tally))
 console.log(line('all', all))

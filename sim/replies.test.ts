@@ -3,12 +3,13 @@ import type { ReplyKind } from '../src/replies/model.ts'
 import { splitText } from '../src/replies/new-text.ts'
 import { readProposals } from '../src/replies/read-proposals.ts'
 import { type SentenceSet, writeReplies } from './replies.ts'
+import { replyExamples } from './reply-examples.ts'
 
 /** What is right and wrong among what is proposed over a set of sentences, and what is missed. */
-function measured(set: SentenceSet) {
+function measured(set: SentenceSet, count: number) {
   let [right, wrong, missed, days, wrongDays] = [0, 0, 0, 0, 0]
   const faults: string[] = []
-  for (const reply of writeReplies('lettres', 2000, set)) {
+  for (const reply of writeReplies('lettres', count, set)) {
     const { own } = splitText(reply.text)
     const proposals = readProposals({ subject: '', text: own, sentOn: reply.sentOn, isMachine: false })
     for (const { kind, on } of proposals) {
@@ -34,21 +35,44 @@ function measured(set: SentenceSet) {
 
 /** What is proposed is nearly always right: a person confirms in one keystroke only when it is. */
 test('of what is proposed 98 in 100 are right, days included, and nearly all that is said is proposed', () => {
-  const { precision, recall, days, faults } = measured('seen')
+  const { precision, recall, days, faults } = measured('seen', 900)
   expect(precision, faults).toBeGreaterThanOrEqual(0.98)
   expect(days).toBeGreaterThanOrEqual(0.98)
   expect(recall).toBeGreaterThanOrEqual(0.97)
 })
 
 test.each([
-  ['unseen', 0.9, 0.75],
-  ['blind', 0.95, 0.5],
+  ['unseen', 0.97, 0.9],
+  ['later', 0.98, 0.75],
 ] as const)(
-  'over %s sentences, which no rule was written for, little is wrong and half is found',
+  'over %s sentences, which the rules were not written over, little is wrong and most is found',
   (set, least, found) => {
-    const { precision, recall, days } = measured(set)
+    const { precision, recall, days } = measured(set, 400)
     expect(precision).toBeGreaterThanOrEqual(least)
     expect(days).toBeGreaterThanOrEqual(0.95)
     expect(recall).toBeGreaterThanOrEqual(found)
+  },
+)
+
+test.each([
+  ['examples', 0.97, 0.95],
+  ['apart', 0.95, 0.9],
+  // When it was first read: 0.90 and 0.78. What is asked here is that nothing mended over it is lost again.
+  ['other', 0.99, 0.99],
+] as const)(
+  'of the set « %s », read as it stands and development by now, nearly all is found and little is wrong',
+  (set, least, found) => {
+    let [right, wrong, missed] = [0, 0, 0]
+    const faults: string[] = []
+    for (const { text, sentOn, kinds } of replyExamples(set)) {
+      const own = splitText(text).own
+      const said = readProposals({ subject: '', text: own, sentOn, isMachine: false }).map(({ kind }) => kind)
+      right += said.filter((kind) => kinds.includes(kind)).length
+      wrong += said.filter((kind) => !kinds.includes(kind)).length
+      missed += kinds.filter((kind) => !said.includes(kind)).length
+      if (said.some((kind) => !kinds.includes(kind))) faults.push(`${said.join(', ')}: ${own}`)
+    }
+    expect(right / (right + wrong), faults.join('\n')).toBeGreaterThanOrEqual(least)
+    expect(right / (right + missed)).toBeGreaterThanOrEqual(found)
   },
 )

@@ -2,7 +2,7 @@ import { addDays, formatDay, type LocalDate } from '../src/kernel/calendar.ts'
 import type { ReplyKind } from '../src/replies/model.ts'
 import { type Random, seeded } from './random.ts'
 import { MEANT, type Meant, UNSEEN } from './reply-sentences.ts'
-import { BLIND } from './reply-sentences-blind.ts'
+import { LATER } from './reply-sentences-later.ts'
 import { MORE, type Sentence, type SentencesOf } from './reply-sentences-more.ts'
 
 /** A reply as a customer writes it, with what it means: the truth that the reading is measured against. */
@@ -36,9 +36,10 @@ const QUOTED =
 
 const filledIn = (all: readonly SentencesOf[]): Meant[] =>
   all.flatMap(([kinds, sentences]) => sentences.map((sentence) => dated(kinds, sentence)))
-/** `seen`: those that the rules were written over. The others they have never met, and are never corrected by. */
-const SETS = { seen: [...MEANT, ...filledIn(MORE)], unseen: UNSEEN, blind: filledIn(BLIND) } as const
-export type SentenceSet = keyof typeof SETS
+/** `seen`: those that the rules were written over. The others were written apart from them; their faults have been looked at since. */
+const SETS = { seen: [...MEANT, ...filledIn(MORE)], unseen: UNSEEN, later: filledIn(LATER) } as const
+export const SENTENCE_SETS = ['seen', 'unseen', 'later'] as const
+export type SentenceSet = (typeof SENTENCE_SETS)[number]
 
 /** `count` replies over one set of sentences: greetings, signatures, quotations, dropped accents and capitals as they come. */
 export function writeReplies(seed: string, count: number, from: SentenceSet = 'seen'): LabelledReply[] {

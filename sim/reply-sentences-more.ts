@@ -162,16 +162,21 @@ export const MORE: readonly SentencesOf[] = [
     ],
   ],
   [
-    ['contact'],
+    ['address_dead'],
     [
       'Je ne fais plus partie de la société, voyez avec compta@client.example.',
+      'M. Petit est parti à la retraite, écrivez à achats@client.example.',
+    ],
+  ],
+  [
+    ['contact'],
+    [
       'Pour vos factures, l’adresse est désormais factures@client.example.',
       'Veuillez adresser vos relances à tresorerie@client.example.',
       'Merci de mettre à jour vos fichiers : notre nouvelle adresse est ap@client.example',
       'Mon remplaçant est joignable à j.morel@client.example.',
       'Je ne suis pas la bonne personne, contactez fournisseurs@client.example.',
       'Ce n’est plus moi qui gère, c’est Mme Roux : s.roux@client.example',
-      'M. Petit est parti à la retraite, écrivez à achats@client.example.',
       'Notre numéro a changé : 01 45 67 89 10.',
       'Vous pouvez me joindre maintenant au 06 12 34 56 78.',
       'Please use accounts@client.example for all invoices from now on.',

@@ -60,7 +60,7 @@ export const MEANT: readonly Meant[] = [
   said(['dispute'], 'We dispute this invoice, the goods arrived damaged.'),
   said(['dispute'], 'The price does not match our purchase order.'),
   said(['dispute'], 'Il manque notre numéro de bon de commande sur la facture, elle ne peut pas être traitée.'),
-  said(['contact'], "Mme Durand a quitté l'entreprise, merci d'écrire désormais à compta@nouveau.example."),
+  said(['address_dead'], "Mme Durand a quitté l'entreprise, merci d'écrire désormais à compta@nouveau.example."),
   said(['contact'], 'Voici ma nouvelle adresse mail : p.martin@groupe.example'),
   said(['contact'], 'I no longer handle accounts, please contact ap@group.example instead.'),
   said(['contact'], 'Merci de noter notre nouveau numéro : 02 99 12 34 56'),

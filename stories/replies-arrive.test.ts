@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
+import { sql } from '../src/platform/sql.ts'
 import { repliesRoutes } from '../src/replies/contract.ts'
 import { bookDocument } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
@@ -28,6 +29,11 @@ afterAll(async () => {
 const remind = () => sendReminder(story, { customerId, email: EMAIL, documentNo: 'FA2026-0142' })
 const contact = async () =>
   (await story.owner.call(partiesRoutes.customer, { params: { id: customerId } })).contacts[0]!
+/** Somebody found the right address: the mark goes. */
+const correct = () =>
+  story.database.db.inOrg(story.owner.orgId, (tx) =>
+    tx.run(sql`update parties.contact set email_invalid_since = null where org_id = ${tx.orgId}`),
+  )
 const later = async (minutes: number) => {
   const at = new Date(story.now().getTime() + minutes * 60_000 + 3_600_000)
   story.at(at.toISOString().slice(0, 10), at.toISOString().slice(11, 16))
@@ -115,6 +121,38 @@ test('a delay is noted only; a bounce about somebody else, or in words only, wai
     ['bounce', customerId],
     ['bounce', customerId],
   ])
+  // What is told in words is proposed, by the line that says it; confirmed, it does what a report would have done.
+  const told = waiting.at(-1)!
+  expect(told.proposals).toEqual([{ kind: 'address_dead', quote: '550 Utilisateur inconnu' }])
+  await correct()
+  await story.owner.call(repliesRoutes.confirmReply, {
+    params: { id: told.id },
+    body: { kind: 'address_dead', contactId: (await contact()).id, email: null },
+  })
+  expect((await contact()).emailInvalidSince).not.toBeNull()
+  const { message } = await story.owner.call(correspondenceRoutes.message, { params: { id: about } })
+  expect(message).toMatchObject({ state: 'failed', outcome: { code: 'bounced' } })
+})
+
+test('a machine that says who left and whom to write to is read; confirmed, the address is refused and the other is a contact', async () => {
+  await correct()
+  const answers = await remind()
+  const text = 'Anne Le Goff a quitté la société.\nÉcrivez désormais à factures@batisud.example'
+  const [gone] = (await arrive(written(story, { answers, fields: ['Auto-Submitted: auto-replied'], text }))).slice(-1)
+  expect(gone!.proposals).toEqual([
+    { kind: 'address_dead', quote: 'Anne Le Goff a quitté la société.', email: 'factures@batisud.example' },
+  ])
+  const contactId = (await contact()).id
+  await story.owner.call(repliesRoutes.confirmReply, {
+    params: { id: gone!.id },
+    body: { kind: 'address_dead', contactId, email: 'factures@batisud.example' },
+  })
+  const { contacts } = await story.owner.call(partiesRoutes.customer, { params: { id: customerId } })
+  expect(contacts.find(({ id }) => id === contactId)!.emailInvalidSince).not.toBeNull()
+  expect(contacts.map(({ email }) => email)).toContain('factures@batisud.example')
+  const { message } = await story.owner.call(correspondenceRoutes.message, { params: { id: answers } })
+  expect(message).toMatchObject({ state: 'failed' })
+  await correct()
 })
 
 test('a machine’s answer is nobody’s work, unless it says who is away', async () => {

@@ -73,8 +73,8 @@ test('a dispute is opened with the cause that was read', async () => {
   expect(rows).toMatchObject([{ source: 'reply', categoryName: 'Prix', cents: 125_000 }])
 })
 
-test('who asks where to pay is answered by the statement, when a person says so; a copy of an invoice is sent by hand', async () => {
-  const asked = await receive('Pourriez-vous m’envoyer votre RIB ?')
+test('who asks where to pay is answered by the statement, when a person says so; a paper of the bank or a copy is sent by hand', async () => {
+  const asked = await receive('Pourriez-vous m’envoyer vos coordonnées bancaires ?')
   expect(asked.proposals).toMatchObject([{ kind: 'document', asksStatement: true }])
   expect((await confirm(asked.id, { kind: 'document', sendsStatement: true })).refusal).toBeNull()
   const { messageId } = (await replyShown(story, asked.id)).made!
@@ -82,6 +82,8 @@ test('who asks where to pay is answered by the statement, when a person says so;
   expect(message).toMatchObject({ purpose: 'statement', customerId, toAddress: EMAIL })
   const copy = await receive('Merci de nous transmettre un duplicata de la facture.')
   expect(copy.proposals[0]?.asksStatement).toBeUndefined()
+  const paper = await receive('Pourriez-vous m’envoyer votre RIB ?')
+  expect(paper.proposals).toEqual([{ kind: 'document', quote: 'Pourriez-vous m’envoyer votre RIB ?' }])
   await confirm(copy.id, { kind: 'document', sendsStatement: false })
   expect((await replyShown(story, copy.id)).made).toEqual({})
 })

@@ -42,7 +42,11 @@ export function serveReplies(deps: RepliesDeps): void {
   http.serve(routes.original, async (call) => {
     const kept = await db.inOrg(memberOf(call).orgId, (tx) => replyBytes(tx, call.params.id))
     if (!kept) throw new Refused(notFound().refusal)
-    return { bytes: kept.bytes, type: 'application/octet-stream', name: `${call.params.id}.eml` }
+    return {
+      bytes: kept.bytes,
+      type: 'application/octet-stream',
+      name: `${call.params.id}.${kept.channel === 'sms' ? 'txt' : 'eml'}`,
+    }
   })
 
   http.serve(routes.confirmReply, async (call) => {

@@ -1,20 +1,21 @@
 import { organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
-import { type OpenItems, sendStatement } from '../correspondence/index.ts'
+import { messageOf, type OpenItems, sendStatement } from '../correspondence/index.ts'
 import { openDispute } from '../disputes/index.ts'
 import { type DunningDeps, placeHold } from '../dunning/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
-import { addContact, changeContact, contactOf, contactsOf, keepAbsence, keepOptOuts } from '../parties/index.ts'
+import { contactOf, keepAbsence, keepOptOuts } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { recordPromise } from '../promises/index.ts'
 import { record } from '../trail/index.ts'
 import type { Confirmation } from './contract.ts'
+import { keepContact, leaveAddress, ownContact } from './correct-contact.ts'
 import { PAID_HOLD_DAYS } from './model.ts'
 import { assignReply, lockReply, type Made, type Reply, settleReply } from './store.ts'
 import { tellArrival } from './take-mail.ts'
-import { itemsMeant, messageAmong } from './thread-reply.ts'
+import { itemsMeant } from './thread-reply.ts'
 import { learnAlias } from './thread-store.ts'
 import { repliesWording as words } from './wording.ts'
 
@@ -75,7 +76,7 @@ async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confi
         itemIds,
         cents,
         dueOn: dueOn as LocalDate,
-        source: 'mail',
+        source: reply.channel === 'sms' ? 'sms' : 'mail',
         saidBy,
         note,
         replaces: null,
@@ -109,7 +110,7 @@ async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confi
     case 'opt_out': {
       const contactId = await ownContact(tx, customerId, said.contactId)
       const { optedOut } = (await contactOf(tx, contactId))!
-      await keepOptOuts(tx, contactId, [...new Set([...optedOut, 'email' as const])], by)
+      await keepOptOuts(tx, contactId, [...new Set([...optedOut, reply.channel])], by)
       return { contactId }
     }
     case 'document': {
@@ -117,6 +118,8 @@ async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confi
       const { timeZone } = await organisationOf(tx)
       return { messageId: await sendStatement(tx, deps.openItems, { customerId, of: 'customer' }, { ...by, timeZone }) }
     }
+    case 'address_dead':
+      return leaveAddress(tx, { ...reply, note }, said, by)
     case 'other':
       return {}
   }
@@ -124,34 +127,6 @@ async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confi
 
 function refusePassed(day: LocalDate, { today }: By): void {
   if (day < today) throw new Refused(refuse('day_passed', words.dayPassed, { day }, 'untilOn').refusal)
-}
-
-async function ownContact(tx: OrgTx, customerId: string, contactId: string): Promise<string> {
-  if ((await contactsOf(tx, [customerId])).some(({ id }) => id === contactId)) return contactId
-  throw new Refused(refuse('contact_foreign', words.contactForeign, {}, 'contactId').refusal)
-}
-
-/** Another address for somebody known, or somebody new. What the reply does not say of a known person stays. */
-async function keepContact(
-  tx: OrgTx,
-  customerId: string,
-  said: Extract<Confirmation, { kind: 'contact' }>,
-  by: By,
-): Promise<string> {
-  const { contactId, email, phone } = said
-  if (contactId === null) {
-    const input = { firstName: '', lastName: '', role: 'accounts_payable', email, phone } as const
-    return (await addContact(tx, customerId, input, by)).id
-  }
-  await ownContact(tx, customerId, contactId)
-  const { firstName, lastName, role, ...before } = (await contactOf(tx, contactId))!
-  await changeContact(
-    tx,
-    contactId,
-    { firstName, lastName, role, email: email ?? before.email, phone: phone ?? before.phone },
-    by,
-  )
-  return contactId
 }
 
 /** Nothing to do about it. */
@@ -185,7 +160,7 @@ export async function assignToCustomer(
 ): Promise<void> {
   const reply = await waiting(tx, id)
   const { customerId, learns } = to
-  const answered = reply.messageId ? await messageAmong(tx, [`${reply.messageId}@`]) : null
+  const answered = reply.messageId ? await messageOf(tx, reply.messageId) : null
   const about = answered?.customerId === customerId ? answered : null
   const itemIds = await itemsMeant(tx, customerId, `${reply.subject}\n${reply.body}`, about)
   // A person vouches for whose it is, not for what the receiving server found false.

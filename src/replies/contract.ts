@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { SMTP_SECURITIES } from '../adapters/mail/smtp-settings.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
-import { DISPUTE_CAUSES, DOUBTS, NATURES, REPLY_KINDS, REPLY_SHOWS, REPLY_STATES, THREADED_BY } from './model.ts'
+import {
+  DISPUTE_CAUSES,
+  DOUBTS,
+  NATURES,
+  REPLY_CHANNELS,
+  REPLY_KINDS,
+  REPLY_SHOWS,
+  REPLY_STATES,
+  THREADED_BY,
+} from './model.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
 const instant = z.date().or(z.string())
 const count = z.number().int()
 const cents = z.number().int()
@@ -13,7 +22,7 @@ const params = z.object({ id })
 const proposal = z.object({
   kind: z.enum(REPLY_KINDS),
   quote: z.string(),
-  on: day.optional(),
+  on: dayText.optional(),
   cents: cents.optional(),
   currency: z.string().optional(),
   cause: z.enum(DISPUTE_CAUSES).optional(),
@@ -29,6 +38,7 @@ const bounce = z.object({
 })
 const listed = {
   id,
+  channel: z.enum(REPLY_CHANNELS),
   arrivedAt: instant,
   nature: z.enum(NATURES),
   fromName: z.string(),
@@ -45,7 +55,7 @@ const listed = {
   handledAt: instant.nullable(),
   handledBy: z.string().nullable(),
 }
-const replyRow = z.object({ ...listed, attachments: count }).meta({ id: 'ReplyRow' })
+const replyRow = z.object({ ...listed, begins: z.string(), attachments: count }).meta({ id: 'ReplyRow' })
 export type ReplyRowView = z.output<typeof replyRow>
 
 const reply = z
@@ -71,20 +81,31 @@ const reply = z
       z.object({
         id,
         documentNo: z.string(),
-        dueOn: day,
+        dueOn: dayText,
         openCents: cents,
         currency: z.string(),
         isMeant: z.boolean(),
       }),
     ),
-    contacts: z.array(z.object({ id, name: z.string(), email: z.string().nullable(), isSender: z.boolean() })),
+    contacts: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        /** It wrote this. */
+        isSender: z.boolean(),
+        /** The message it answers went to it. */
+        isAddressed: z.boolean(),
+      }),
+    ),
     /** Causes of dispute, with the one that each proposal speaks of. */
     causes: z.array(z.object({ id, name: z.string(), cause: z.enum(DISPUTE_CAUSES).nullable() })),
     made: z
       .object({
         promiseId: id.optional(),
         disputeId: id.optional(),
-        holdUntil: day.nullable().optional(),
+        holdUntil: dayText.nullable().optional(),
         contactId: id.optional(),
         messageId: id.optional(),
       })
@@ -96,10 +117,10 @@ export type ReplyView = z.output<typeof reply>
 const itemIds = z.array(id).min(1).max(200)
 const confirmation = z.discriminatedUnion('kind', [
   /** `cents` null: all that is left of these documents. */
-  z.object({ kind: z.literal('promise'), itemIds, cents: cents.min(1).max(1e13).nullable(), dueOn: day }),
+  z.object({ kind: z.literal('promise'), itemIds, cents: cents.min(1).max(1e13).nullable(), dueOn: dayText }),
   z.object({ kind: z.literal('dispute'), itemIds, categoryId: id }),
   /** `untilOn` null: the usual days of waiting. */
-  z.object({ kind: z.literal('paid'), untilOn: day.nullable() }),
+  z.object({ kind: z.literal('paid'), untilOn: dayText.nullable() }),
   /** `contactId` null: somebody new. */
   z.object({
     kind: z.literal('contact'),
@@ -107,11 +128,20 @@ const confirmation = z.discriminatedUnion('kind', [
     email: z.string().trim().max(254).nullable(),
     phone: z.string().trim().max(40).nullable(),
   }),
-  z.object({ kind: z.literal('absence'), contactId: id, untilOn: day }),
+  z.object({ kind: z.literal('absence'), contactId: id, untilOn: dayText }),
   /** `sendsStatement`: it is answered by the statement of what is open, with where to pay; else a person sent what was asked for. */
   z.object({ kind: z.literal('document'), sendsStatement: z.boolean().default(false) }),
   z.object({ kind: z.literal('opt_out'), contactId: id }),
   z.object({ kind: z.literal('insolvency') }),
+  /**
+   * Nobody reads what goes to this person's address (of a text: its number). `contactId` null: to where the message it answers went. `email`:
+   * who is written to instead, as somebody new.
+   */
+  z.object({
+    kind: z.literal('address_dead'),
+    contactId: id.nullable(),
+    email: z.string().trim().max(254).nullable(),
+  }),
   z.object({ kind: z.literal('other') }),
 ])
 export type Confirmation = z.output<typeof confirmation>

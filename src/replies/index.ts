@@ -1,4 +1,5 @@
 export { serveReplies } from './api.ts'
 export { dismissReply } from './confirm-reply.ts'
 export { repliesCron, repliesJobs } from './poll-mailbox.ts'
+export { textCame } from './take-text.ts'
 export { repliesWaiting } from './waiting-work.ts'

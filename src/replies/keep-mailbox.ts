@@ -1,6 +1,7 @@
 import { checkImap } from '../adapters/mailbox/imap.ts'
 import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { checkHost } from '../platform/outward.ts'
 import type { Vault } from '../platform/secrets.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { MailboxInput } from './contract.ts'
@@ -40,6 +41,7 @@ async function checked(tx: OrgTx, vault: Vault, input: MailboxInput, at: Date): 
   const { password, ...plain } = input
   const isHost = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(plain.host) || /^[0-9a-f:]+$/i.test(plain.host)
   if (!isHost) throw new Refused(refuse('host_wrong', words.hostWrong, { host: plain.host }, 'host').refusal)
+  orRefuse(await checkHost(plain.host, 'host'))
   if (plain.username === '')
     throw new Refused(refuse('username_missing', words.usernameMissing, {}, 'username').refusal)
   const known = await mailboxOf(tx)

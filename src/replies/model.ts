@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 
-/** What a reply can mean, in the order of the keys 1 to 9. */
+/** What a reply can mean, in the order of the keys 1 to 9, then 0. */
 export const REPLY_KINDS = [
   'promise',
   'dispute',
@@ -10,12 +10,17 @@ export const REPLY_KINDS = [
   'document',
   'opt_out',
   'insolvency',
+  'address_dead',
   'other',
 ] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
 export const NATURES = ['reply', 'bounce', 'complaint', 'automatic', 'unreadable'] as const
 export type MailNature = (typeof NATURES)[number]
+
+/** How it came. A text is read as a mail is; what it answers is known by its number. */
+export const REPLY_CHANNELS = ['email', 'sms'] as const
+export type ReplyChannel = (typeof REPLY_CHANNELS)[number]
 
 export const REPLY_STATES = ['to_read', 'handled', 'dismissed'] as const
 export type ReplyState = (typeof REPLY_STATES)[number]
@@ -52,8 +57,9 @@ export type Proposal = {
   readonly cents?: number
   readonly currency?: string
   readonly cause?: DisputeCause
-  /** The document asked for is one that we write: a statement, or where to pay, which a statement tells. */
+  /** What is asked for is in a statement, which we write: what is open, or where to pay. A « RIB » is a paper of the bank’s, and is not. */
   readonly asksStatement?: boolean
+  /** Whom to write to from now on; of an abandoned address, whom instead. Never the address that is abandoned. */
   readonly email?: string
   readonly phone?: string
 }

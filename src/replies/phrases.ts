@@ -1,7 +1,15 @@
 import type { DisputeCause, ReplyKind } from './model.ts'
 
-/** What a sentence can say: a kind of reply, or one cause of dispute. */
-export type Meaning = Exclude<ReplyKind, 'dispute' | 'other'> | DisputeCause
+/**
+ * What a sentence can say: a kind of reply, or one cause of dispute. `payment`: it speaks of paying, no matter how; `past`: it tells of something
+ * done. With a day to come the first is a promise, and both together a payment made.
+ */
+export type Meaning = Exclude<ReplyKind, 'dispute' | 'other'> | DisputeCause | 'payment' | 'past'
+
+/** `unless`: with one of these in the same clause, it is not said. */
+type Phrases = { readonly by: readonly string[]; readonly unless?: readonly string[] }
+export type CausePhrases = Readonly<Record<DisputeCause, Phrases>>
+export type PaymentPhrases = Readonly<Record<'promise' | 'paid' | 'payment' | 'past', Phrases>>
 
 /**
  * The ways in which people of one language say things, over plain text (no accents, no capitals). In a phrase `{word}` is one of the
@@ -9,10 +17,11 @@ export type Meaning = Exclude<ReplyKind, 'dispute' | 'other'> | DisputeCause
  */
 export type Phrasebook = {
   readonly words: Readonly<Record<string, string>>
-  /** `unless`: with one of these in the same clause, it is not said. */
-  readonly says: Readonly<Record<Meaning, { readonly by: readonly string[]; readonly unless?: readonly string[] }>>
+  readonly says: Readonly<Record<Meaning, Phrases>>
   /** What depends on something else binds nobody: neither a promise nor a payment, anywhere in the sentence. */
   readonly hedges: readonly string[]
+  /** What is said with doubt is no promise; a payment told so is a payment told all the same. */
+  readonly doubts: readonly string[]
 }
 
 /** Gives where a clause says something, or null; looked for phrase by phrase. */
@@ -28,10 +37,15 @@ function pattern(phrases: readonly string[], words: Phrasebook['words']): RegExp
   return new RegExp(`(?<![a-z0-9])(?:${written.join('|')})(?![a-z0-9])`, 'g')
 }
 
+/** Where a clause ends: at a comma, or at an « and » or a « but » that a subject follows. */
+const EDGE =
+  /[,;:()]\s| mais | but | (?:et|puis) (?=(?:le|la|les|l'|nous|je|vous|notre|votre|on|il|elle|ce|cette) ?)| and (?=(?:the|we|i|you|our|it|they|your) )/g
+
 /** The part of a sentence around a place: a refusal in one clause says nothing of the next. */
 function clauseAround(plain: string, from: number, to: number): string {
-  const before = [...plain.slice(0, from).matchAll(/[,;:(]\s| mais | but /g)].at(-1)
-  const after = /[,;:)]\s| mais | but /.exec(plain.slice(to))
+  const before = [...plain.slice(0, from).matchAll(EDGE)].at(-1)
+  const after = EDGE.exec(plain.slice(to))
+  EDGE.lastIndex = 0
   return plain.slice(before ? before.index + before[0].length : 0, after ? to + after.index : plain.length)
 }
 
@@ -57,9 +71,13 @@ export function readerOf(books: readonly Phrasebook[]) {
     finders.set(meaning, known)
     return known
   }
-  const hedges = books.map((book) => pattern(book.hedges, book.words)!)
+  const anyOf = (phrases: (book: Phrasebook) => readonly string[]) => {
+    const patterns = books.map((book) => pattern(phrases(book), book.words)!)
+    return (plain: string): boolean => patterns.some((one) => plain.search(one) >= 0)
+  }
   return {
     says: (meaning: Meaning, plain: string): boolean => of(meaning).some((find) => find(plain) !== null),
-    isHedged: (plain: string): boolean => hedges.some((hedge) => plain.search(hedge) >= 0),
+    isHedged: anyOf(({ hedges }) => hedges),
+    isDoubtful: anyOf(({ doubts }) => doubts),
   }
 }

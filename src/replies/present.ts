@@ -1,4 +1,4 @@
-import { messageOf } from '../correspondence/index.ts'
+import { contactsWithNumber, messageOf } from '../correspondence/index.ts'
 import { categoryBook, disputeName } from '../disputes/index.ts'
 import type { Lang } from '../kernel/wording.ts'
 import { openItemsOf } from '../ledger/index.ts'
@@ -17,6 +17,11 @@ export async function presentReply(tx: OrgTx, id: string, lang: Lang, at: Date) 
   const customer = customerId ? await customerOf(tx, customerId) : null
   const open = customerId ? (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1) : []
   const contacts = customerId ? await contactsOf(tx, [customerId]) : []
+  const isText = reply.channel === 'sms'
+  // A number is typed in many ways: who has it is asked of those who send to it.
+  const having = async (number: string): Promise<ReadonlySet<string>> =>
+    new Set(customerId && isText ? (await contactsWithNumber(tx, customerId, number)).map((one) => one.id) : [])
+  const [writing, texted] = [await having(reply.fromAddress), await having(message?.toAddress ?? '')]
   return {
     ...shown,
     customerId,
@@ -39,7 +44,11 @@ export async function presentReply(tx: OrgTx, id: string, lang: Lang, at: Date) 
       id: one.id,
       name: [one.firstName, one.lastName].filter(Boolean).join(' ') || one.email || one.phone || '',
       email: one.email,
-      isSender: one.email?.toLowerCase() === reply.fromAddress,
+      phone: one.phone,
+      isSender: isText ? writing.has(one.id) : one.email?.toLowerCase() === reply.fromAddress,
+      isAddressed: isText
+        ? texted.has(one.id)
+        : one.email !== null && one.email.toLowerCase() === message?.toAddress.toLowerCase(),
     })),
     causes: (await categoryBook(tx, at))
       .filter(({ isRetired }) => !isRetired)

@@ -1,8 +1,9 @@
 import { addDays, daysBetween, type LocalDate } from '../kernel/calendar.ts'
-import type { Proposal, ReplyKind } from './model.ts'
+import type { DisputeCause, Proposal, ReplyKind } from './model.ts'
+import { isSucceeded, newAddress, withoutDots } from './said-addresses.ts'
 import { saidCents } from './said-amount.ts'
 import { plainText, saidDay } from './said-days.ts'
-import { causeSaid, isDayOnly, isHedged, says } from './said-words.ts'
+import { causeSaid, isDayOnly, isDoubtful, isHedged, says } from './said-words.ts'
 
 type Written = {
   readonly subject: string
@@ -14,8 +15,12 @@ type Written = {
 }
 
 const MOST_SENTENCES = 60
-/** What a statement of ours tells, among the documents people ask for. */
-const OURS_TO_WRITE = /\b(?:releve|rib|iban|coordonnees bancaires|statement|bank details)\b/
+/** What a statement of ours answers: what is open, and where to pay. A « RIB » is a paper of the bank’s, that a person sends. */
+const OURS_TO_WRITE =
+  /\breleves?\b(?! (?:bancaire|d'heures|d'identite|de (?:mesures?|cotes?|prix|banque)))|\b(?:extrait|etat|situation) (?:de (?:notre |mon |votre )?|du |des )comptes?\b|\bsituation de compte\b|\bstatements?\b|\b(?:coordonnees bancaires|iban|bank details)\b/
+/** Part of a sum after which the rest is told: what stands before it is one payment, what stands behind it another. */
+const THE_REST =
+  /\b(?:le|du|la|les|l'|the|an?)? ?(?:reste|rest|solde|surplus|reliquat|autre moitie|autre partie|other half|balance|remainder|remaining)\b/
 /** A day without its year that last was this long ago is the one to come. */
 const LONG_AGO_DAYS = 300
 
@@ -26,24 +31,23 @@ const LONG_AGO_DAYS = 300
 export function readProposals({ subject, text, sentOn, isMachine }: Written): Proposal[] {
   const sentences = sentencesOf(text)
   const found = new Map<ReplyKind, Proposal>()
-  const add = (proposal: Proposal | null): void => {
-    if (proposal && !found.has(proposal.kind)) found.set(proposal.kind, proposal)
-  }
   const inSubject = isMachine ? [subject] : []
   for (const [at, quote] of [...sentences, ...inSubject].entries()) {
-    add(isMachine ? absenceIn(quote, sentOn) : meant(quote, sentOn, sentences[at + 1] ?? ''))
-    add(contactIn(quote, sentences[at + 1] ?? ''))
+    const next = sentences[at + 1] ?? ''
+    for (const proposal of isMachine ? announced(quote, sentOn, next) : meant(quote, sentOn, next))
+      if (!found.has(proposal.kind)) found.set(proposal.kind, proposal)
   }
   // A name to turn to meanwhile is no change of contact; what is promised for after a payment was made is one payment.
-  if (found.has('absence')) found.delete('contact')
+  if (found.has('absence') || found.has('address_dead')) found.delete('contact')
   if (found.has('paid')) found.delete('promise')
-  if (found.has('insolvency') || found.has('dispute')) found.delete('promise')
+  if (found.has('insolvency')) found.delete('promise')
   const order: readonly ReplyKind[] = [
     'insolvency',
     'opt_out',
     'dispute',
     'paid',
     'promise',
+    'address_dead',
     'contact',
     'absence',
     'document',
@@ -51,20 +55,57 @@ export function readProposals({ subject, text, sentOn, isMachine }: Written): Pr
   return order.flatMap((kind) => found.get(kind) ?? [])
 }
 
-/** The one thing that a sentence of a person says. */
-function meant(quote: string, sentOn: LocalDate, next: string): Proposal | null {
+/** What a machine announces: somebody is away, an address nobody reads, another one to write to. */
+function announced(quote: string, sentOn: LocalDate, next: string): Proposal[] {
+  return present([deadIn(quote, next) ?? absenceIn(quote, sentOn), contactIn(quote, next)])
+}
+
+/** What a sentence of a person says. Some things leave no room for others; a dispute, a payment and a document asked for may stand together. */
+function meant(quote: string, sentOn: LocalDate, next: string): Proposal[] {
   const plain = plainText(quote)
-  const isAsked = /\?\s*$/.test(plain)
-  if (says('insolvency', plain)) return { kind: 'insolvency', quote }
-  if (says('opt_out', plain)) return { kind: 'opt_out', quote }
-  const absence = absenceIn(quote, sentOn)
-  if (absence) return absence
-  if (says('document', plain))
-    return { kind: 'document', quote, ...(OURS_TO_WRITE.test(plain) && { asksStatement: true }) }
-  const cause = isAsked && !/\bavoir\b|credit note/.test(plain) ? null : causeSaid(plain)
-  if (cause) return { kind: 'dispute', quote, cause, ...amount(plain) }
-  if (isAsked || isHedged(plain)) return null
-  if (says('paid', plain)) {
+  if (says('insolvency', plain)) return [{ kind: 'insolvency', quote }]
+  // Who has left and wants no more mail there is gone rather than tired of it.
+  const dead = deadIn(quote, next)
+  if (dead) return [dead]
+  if (says('opt_out', plain)) return [{ kind: 'opt_out', quote }]
+  const away = absenceIn(quote, sentOn)
+  if (away) return [away, ...present([contactIn(quote, next)])]
+  const told = withoutQuestion(plain)
+  const cause = told ? causeSaid(told) : asksFor(plain)
+  // What is asked for when a credit note or a corrected invoice is due is no copy.
+  const isAsking =
+    says('document', plain) && cause !== 'credit' && !(cause && /rectifi|corrig|correct|reissue|refai/.test(plain))
+  return present([
+    cause && { kind: 'dispute', quote, cause, ...amount(plain) },
+    told && !isHedged(told) ? paymentIn(quote, afterDispute(told, cause), sentOn, next) : null,
+    isAsking ? { kind: 'document', quote, ...(OURS_TO_WRITE.test(plain) && { asksStatement: true }) } : null,
+    contactIn(quote, next),
+  ])
+}
+
+const present = (proposals: readonly (Proposal | null)[]): Proposal[] => proposals.filter((one) => one !== null)
+
+/** « 60 € de trop, je règle le reste le 16 »: the sum that is contested is not the one that is paid. */
+function afterDispute(plain: string, cause: DisputeCause | null): string {
+  const rest = cause && THE_REST.exec(plain)
+  const clause = rest ? plain.lastIndexOf(', ', rest.index) : -1
+  return clause > 0 ? plain.slice(clause + 2) : plain
+}
+
+/** « La moitié le 15 et le reste fin de mois »: the first of two payments; a person reads the other in the quote. */
+function firstPart(plain: string, sentOn: LocalDate): string {
+  const rest = THE_REST.exec(plain)
+  const before = rest ? plain.slice(0, rest.index) : ''
+  return says('payment', before) && saidDay(before, sentOn, 'ahead') ? before : plain
+}
+
+/** A payment made, or one promised for a day. `plain` is plain text without what it asks. */
+function paymentIn(quote: string, plain: string, sentOn: LocalDate, next: string): Proposal | null {
+  const isTold = says('paid', plain)
+  const isPromised = !isTold && says('promise', plain)
+  // Said in other words: speaking of paying is a payment where it is past, and a promise where it names a day to come.
+  const isOtherwise = !isTold && !isPromised && says('payment', plain)
+  if (isTold || (isOtherwise && says('past', plain))) {
     const on = saidDay(plain, sentOn, 'back')
     const ahead = saidDay(plain, sentOn, 'ahead')
     // « Virement fait le 12 » of a day that comes soon, and was last a year ago, is a word about that day.
@@ -73,11 +114,46 @@ function meant(quote: string, sentOn: LocalDate, next: string): Proposal | null 
     if (isToCome) return { kind: 'promise', quote, on: ahead, ...amount(plain) }
     return { kind: 'paid', quote, ...(on && on <= sentOn && { on }), ...amount(plain) }
   }
-  if (!says('promise', plain)) return null
+  if (!(isPromised || isOtherwise) || isDoubtful(plain)) return null
   const nearby = plainText(next)
-  const on = saidDay(plain, sentOn, 'ahead') ?? (isDayOnly(nearby) ? saidDay(nearby, sentOn, 'ahead') : null)
-  // A word without a day binds nobody to anything.
-  return on && on >= sentOn ? { kind: 'promise', quote, on, ...amount(plain) } : null
+  const first = firstPart(plain, sentOn)
+  const on =
+    saidDay(first, sentOn, 'ahead') ?? (isPromised && isDayOnly(nearby) ? saidDay(nearby, sentOn, 'ahead') : null)
+  // A word without a day binds nobody to anything; a day that has just passed, seen a year ahead, is none.
+  return on && on >= sentOn && daysBetween(sentOn, on) < LONG_AGO_DAYS
+    ? { kind: 'promise', quote, on, ...amount(first) }
+    : null
+}
+
+const ASKS =
+  /^(?:bonjour,? |hello,? |hi,? )?(?:avez|aviez|est-ce|pouvez|pourriez|pourrions|peut|quand|quel|quelle|combien|comment|a qui|qui|ou en|serait|auriez|savez|did|do|does|have|has|can|could|when|which|what|is|are|was|will|would|who|how)\b/
+
+/** What a sentence tells before it asks: « un chèque est parti il y a dix jours, l’avez-vous reçu ? » tells of a cheque. Empty: it only asks. */
+function withoutQuestion(plain: string): string {
+  const tagged = plain.replace(/,? (?:non|n'est-ce pas|right|no|isn't it)\s*\?\s*$/, '')
+  // « Paid it last week?? » protests rather than asks.
+  if (
+    /\?[?!]+\s*$|!\?+\s*$/.test(tagged) &&
+    says('paid', tagged) &&
+    !ASKS.test(tagged) &&
+    !/\b(?:vous|you)\b/.test(tagged)
+  )
+    return tagged
+  if (!/\?\s*$/.test(tagged)) return tagged
+  const last = Math.max(
+    plain.lastIndexOf(', '),
+    plain.lastIndexOf('; '),
+    plain.lastIndexOf(' mais '),
+    plain.lastIndexOf(' but '),
+  )
+  const told = last > 0 ? plain.slice(0, last) : ''
+  return ASKS.test(told) ? '' : told
+}
+
+/** The disputes that are put as a question: where a credit note is, why something was charged. */
+const asksFor = (plain: string): DisputeCause | null => {
+  const cause = causeSaid(plain)
+  return cause === 'credit' || (cause !== null && /\b(?:pourquoi|why|ou est)\b/.test(plain)) ? cause : null
 }
 
 const amount = (plain: string): { cents?: number; currency?: string } => {
@@ -97,19 +173,30 @@ function absenceIn(quote: string, sentOn: LocalDate): Proposal | null {
   return { kind: 'absence', quote, ...(on && on >= sentOn && { on }) }
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
-const PHONE = /(?:\+33|\b0)\s?[1-9](?:[ .-]?\d{2}){4}\b/
+const PHONE = /(?:\+\d{2}|\b0)[ .]?[1-9]\d?(?:[ .-]?\d{2,4}){2,4}\b/
+
+/** Whether a line, of a server or of a person, says that nobody reads an address. */
+export const saysAddressDead = (line: string): boolean => says('address_dead', withoutDots(plainText(line)))
+
+/** Nobody reads an address any more, or has left; with who to write to instead, where it is said. */
+function deadIn(quote: string, next: string): Proposal | null {
+  const plain = plainText(quote)
+  if (!saysAddressDead(quote) || (isSucceeded(plain) && newAddress(quote))) return null
+  const email = newAddress(quote) ?? newAddress(next)
+  return { kind: 'address_dead', quote, ...(email && { email }) }
+}
 
 /** Another address or number to write to: said in the sentence, or in the one that follows it. */
 function contactIn(quote: string, next: string): Proposal | null {
-  if (!says('contact', plainText(quote))) return null
-  const email = EMAIL.exec(quote)?.[0] ?? EMAIL.exec(next)?.[0]
+  const plain = plainText(quote)
+  if (!says('contact', plain) && !isSucceeded(plain)) return null
+  const email = newAddress(quote) ?? newAddress(next)
   const phone = PHONE.exec(quote)?.[0] ?? (email ? undefined : PHONE.exec(next)?.[0])
   if (!email && !phone) return null
   return {
     kind: 'contact',
     quote,
-    ...(email && { email: email.toLowerCase().replace(/\.$/, '') }),
+    ...(email && { email }),
     ...(phone && { phone }),
   }
 }

@@ -61,9 +61,16 @@ const dated = (d: string, m: number, y: string | undefined, on: LocalDate, sense
   return stated === null ? nearest(m, Number(d), on, sense) : localDate(stated, m, Number(d))
 }
 const fridayOf = (on: LocalDate): LocalDate => addDays(on, 5 - weekday(on))
-const inMonth = (on: LocalDate, m: number, d: number): LocalDate | null => {
-  const y = m < monthOf(on) ? year(on) + 1 : year(on)
+const inMonth = (on: LocalDate, m: number, d: number, sense: Sense = 'ahead'): LocalDate | null => {
+  const y = sense === 'back' ? year(on) - (m > monthOf(on) ? 1 : 0) : year(on) + (m < monthOf(on) ? 1 : 0)
   return localDate(y, m, Math.min(d, daysInMonth(y, m)))
+}
+
+/** The Friday of a week as calendars number them (ISO 8601): the first holds the 4th of January. The next such week. */
+function fridayOfWeek(on: LocalDate, week: number): LocalDate | null {
+  if (week < 1 || week > 53) return null
+  const [said, later] = [year(on), year(on) + 1].map((y) => addDays(fridayOf(localDate(y, 1, 4)!), (week - 1) * 7))
+  return said! >= on ? said! : later!
 }
 
 /** The ways in which people write a day, the most exact first. Days are written day first, as in France and Britain. */
@@ -79,15 +86,37 @@ const RULES: readonly Rule[] = [
     ([, m, d, y], on, sense) => dated(d!, numberOf(MONTHS, m!), y, on, sense),
   ],
   [/(?:^|[^\d/.,])(\d{1,2})\/(\d{1,2})(?![\d/])/, ([, d, m], on, sense) => nearest(Number(m), Number(d), on, sense)],
+  [
+    /\b(\d{1,2}) (?:du|of) (?:mois prochain|next month)/,
+    ([, d], on) => inMonth(addMonths(on, 1), monthOf(addMonths(on, 1)), Number(d)),
+  ],
+  [
+    /\b(\d{1,2})(?:st|nd|rd|th)? (?:du mois (?:dernier|passe|precedent)|(?:of )?last month)/,
+    ([, d], on) => {
+      const last = addMonths(on, -1)
+      return localDate(year(last), monthOf(last), Number(d))
+    },
+  ],
+  [
+    new RegExp(`\\b(${weekdayNames}) (?:dernier|passe)\\b|\\blast (${weekdayNames})\\b`),
+    ([, after, before], on) => onWeekday(numberOf(WEEKDAYS, (after ?? before)!), on, 'back'),
+  ],
+  [
+    /(?:fin|end) (?:du |de |of )?(?:le )?(?:mois (?:dernier|passe)|last month)/,
+    (_, on) => endOfMonth(addMonths(on, -1)),
+  ],
   [/\bapres[- ]demain\b|day after tomorrow/, (_, on) => addDays(on, 2)],
   [/\bdemain\b|\btomorrow\b/, (_, on) => addDays(on, 1)],
   [/\bavant[- ]hier\b/, (_, on) => addDays(on, -2)],
   [/\bhier\b|\byesterday\b/, (_, on) => addDays(on, -1)],
   [
     new RegExp(`\\b(?:fin|end of) (?:du mois de |de |d')?(${month})\\b`),
-    ([, m], on) => inMonth(on, numberOf(MONTHS, m!), 31),
+    ([, m], on, sense) => inMonth(on, numberOf(MONTHS, m!), 31, sense),
   ],
-  [new RegExp(`\\b(?:mi-|mi |mid-|mid )(${month})\\b`), ([, m], on) => inMonth(on, numberOf(MONTHS, m!), 15)],
+  [
+    new RegExp(`\\b(?:mi-|mi |mid-|mid )(${month})\\b`),
+    ([, m], on, sense) => inMonth(on, numberOf(MONTHS, m!), 15, sense),
+  ],
   [/(?:fin|end) (?:du |de |of )?(?:le )?(?:mois prochain|next month)/, (_, on) => endOfMonth(addMonths(on, 1))],
   [
     /fin (?:du|de|de ce) mois|fin de mois|(?:end of|month[- ]end)(?: the| this)? ?(?:month)?(?![a-z ]*(?:week|year|next))/,
@@ -104,11 +133,21 @@ const RULES: readonly Rule[] = [
     /(?:cette semaine|this week)/,
     (_, on, sense) => (sense === 'back' ? on : fridayOf(on) < on ? addDays(fridayOf(on), 7) : fridayOf(on)),
   ],
+  [
+    /(?:courant|fin|milieu) de (?:la )?semaine|dans la semaine/,
+    (_, on) => (fridayOf(on) < on ? addDays(fridayOf(on), 7) : fridayOf(on)),
+  ],
+  [/(?:semaine|week) (\d{1,2})\b/, ([, n], on) => fridayOfWeek(on, Number(n))],
+  [/(?:sous|d'ici|within) (\d{2}) ?(?:h\b|heures|hours)/, ([, n], on) => addDays(on, Math.ceil(Number(n) / 24))],
   [/(?:sous|d'ici|dans) (?:une )?huitaine/, (_, on) => addDays(on, 8)],
   [/(?:sous|d'ici|dans) (?:une )?quinzaine|(?:dans|sous) quinze jours/, (_, on) => addDays(on, 15)],
   [
     /(?:sous|dans(?: les| un delai de)?|d'ici|within|in)(?: the next)? (\d{1,2}) (?:a \d+ )?(?:jours?|days?)/,
     ([, n], on) => addDays(on, Number(n)),
+  ],
+  [
+    /\b(?:sous|d'ici|dans|comptez) (?:une |la |environ )*(dizaine|vingtaine|trentaine) de jours/,
+    ([, n], on) => addDays(on, n === 'dizaine' ? 10 : n === 'vingtaine' ? 20 : 30),
   ],
   [/(?:sous|dans(?: les)?|d'ici|within|in) (?:une|1|a) (?:semaine|week)/, (_, on) => addDays(on, 7)],
   [/(?:sous|dans(?: les)?|d'ici|within|in) (?:deux|2|two) (?:semaines|weeks)/, (_, on) => addDays(on, 14)],
@@ -121,7 +160,10 @@ const RULES: readonly Rule[] = [
     ([, name, d], on, sense) =>
       d ? ofTheMonth(Number(d), on, sense) : onWeekday(numberOf(WEEKDAYS, name!), on, sense),
   ],
-  [/\baujourd'?hui\b|\bce jour\b|\bce (?:matin|soir)\b|\btoday\b|\bdans la journee\b/, (_, on) => on],
+  [
+    /\baujourd'?hui\b|\bce jour\b|\bce (?:matin|soir)\b|\btoday\b|\bthis (?:morning|afternoon|evening)\b|\bcet apres-midi\b|\bdans la journee\b/,
+    (_, on) => on,
+  ],
 ]
 
 function ofTheMonth(d: number, on: LocalDate, sense: Sense): LocalDate | null {
@@ -136,8 +178,26 @@ function onWeekday(wanted: number, on: LocalDate, sense: Sense): LocalDate {
   return sense === 'ahead' ? addDays(on, ahead) : addDays(on, ahead - 7)
 }
 
+/** After several days, the one meant: « le 10 et le 25 de chaque mois, la vôtre sur celui du 25 ». */
+const CHOSEN =
+  /\b(?:celui|celle|ceux) (?:du|de)\b|\bc'est[- ]a[- ]dire\b|\bautrement dit\b|\bthe one (?:on|of)\b|\bthat is,? on\b/
+const DAY_AFTER = /\blendemain\b|\bthe (?:next|following) day\b|\bday after(?! tomorrow)\b/
+
 /** The day that a sentence speaks of, seen from the day it was written; null when it names none. `plain` is plain text. */
 export function saidDay(plain: string, writtenOn: LocalDate, sense: Sense): LocalDate | null {
+  const chosen = CHOSEN.exec(plain)
+  const meant = chosen && firstDay(`le ${plain.slice(chosen.index + chosen[0].length).trim()}`, writtenOn, sense)
+  if (meant) return meant
+  const after = DAY_AFTER.exec(plain)
+  if (after) {
+    const named = firstDay(plain.slice(after.index + after[0].length), writtenOn, sense)
+    const before = named ? null : firstDay(plain.slice(0, after.index), writtenOn, sense)
+    if (named || before) return named ?? addDays(before!, 1)
+  }
+  return firstDay(plain, writtenOn, sense)
+}
+
+function firstDay(plain: string, writtenOn: LocalDate, sense: Sense): LocalDate | null {
   for (const [pattern, day] of RULES) {
     const found = pattern.exec(plain)
     const said = found && day(found, writtenOn, sense)

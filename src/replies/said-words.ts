@@ -26,7 +26,7 @@ export const causeSaid = (plain: string): DisputeCause | null =>
   IS_OVER.test(plain) ? null : (CAUSES.find((cause) => reader.says(cause, plain)) ?? null)
 
 /** Whether a sentence, as plain text, says each thing. */
-export const { says, isHedged } = reader
+export const { says, isHedged, isDoubtful } = reader
 
 /** Nothing but a day, after a word given in the sentence before. */
 export const isDayOnly = (plain: string): boolean =>

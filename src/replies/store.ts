@@ -7,15 +7,17 @@ import type {
   MailNature,
   Proposal,
   ReplyAttachment,
+  ReplyChannel,
   ReplyKind,
   ReplyShow,
   ReplyState,
   ThreadedBy,
 } from './model.ts'
 
-/** A mail that came, as it is kept; its bytes are read apart. */
+/** A mail or text that came, as it is kept; its bytes are read apart. */
 export type Reply = {
   readonly id: string
+  readonly channel: ReplyChannel
   readonly size: number
   readonly isCut: boolean
   readonly arrivedAt: Date
@@ -52,10 +54,12 @@ export type Made = {
 export type ListedReply = Omit<Reply, 'body' | 'quoted' | 'attachments' | 'itemIds' | 'made'> & {
   readonly customerName: string | null
   readonly attachments: number
+  /** The first words of its text. */
+  readonly begins: string
 }
 
 const columns =
-  raw(`m.id, m.size, m.is_cut, m.arrived_at, m.nature, m.from_name, m.from_address, m.subject, m.doubt, m.message_id, m.customer_id,
+  raw(`m.id, m.channel, m.size, m.is_cut, m.arrived_at, m.nature, m.from_name, m.from_address, m.subject, m.doubt, m.message_id, m.customer_id,
   m.threaded_by, m.bounce, m.proposals, m.state, m.kind, m.handled_at, m.handled_by`)
 
 export type NewReply = Omit<Reply, 'kind' | 'made'> & {
@@ -64,12 +68,12 @@ export type NewReply = Omit<Reply, 'kind' | 'made'> & {
   readonly takenAt: Date
 }
 
-/** Keeps a mail; none when these very bytes are kept already. */
+/** Keeps what came; none when these very bytes are kept already. */
 export const insertReply = (tx: OrgTx, one: NewReply): Promise<number> =>
   tx.run(sql`
-    insert into replies.mail (org_id, id, bytes, sha256, size, is_cut, arrived_at, taken_at, nature, from_name, from_address, subject, body, quoted,
+    insert into replies.mail (org_id, id, channel, bytes, sha256, size, is_cut, arrived_at, taken_at, nature, from_name, from_address, subject, body, quoted,
       attachments, doubt, message_id, customer_id, threaded_by, item_ids, bounce, proposals, state, handled_at, handled_by)
-    values (${tx.orgId}, ${one.id}, ${one.bytes}, ${one.sha256}, ${one.size}, ${one.isCut}, ${one.arrivedAt}, ${one.takenAt}, ${one.nature},
+    values (${tx.orgId}, ${one.id}, ${one.channel}, ${one.bytes}, ${one.sha256}, ${one.size}, ${one.isCut}, ${one.arrivedAt}, ${one.takenAt}, ${one.nature},
       ${one.fromName}, ${one.fromAddress}, ${one.subject}, ${one.body}, ${one.quoted}, ${JSON.stringify(one.attachments)}, ${one.doubt},
       ${one.messageId}, ${one.customerId}, ${one.threadedBy}, ${one.itemIds}::uuid[], ${one.bounce && JSON.stringify(one.bounce)},
       ${JSON.stringify(one.proposals)}, ${one.state}, ${one.handledAt}, ${one.handledBy})
@@ -86,8 +90,8 @@ export const lockReply = (tx: OrgTx, id: string): Promise<Reply | null> =>
   tx.maybe(sql`
     select ${columns}, m.body, m.quoted, m.attachments, m.item_ids, m.made from replies.mail m where m.org_id = ${tx.orgId} and m.id = ${id} for update`)
 
-export const replyBytes = (tx: OrgTx, id: string): Promise<{ bytes: Buffer } | null> =>
-  tx.maybe(sql`select bytes from replies.mail where org_id = ${tx.orgId} and id = ${id}`)
+export const replyBytes = (tx: OrgTx, id: string): Promise<{ bytes: Buffer; channel: ReplyChannel } | null> =>
+  tx.maybe(sql`select bytes, channel from replies.mail where org_id = ${tx.orgId} and id = ${id}`)
 
 type Asked = { readonly show: ReplyShow; readonly customerId?: string | undefined; readonly words?: string | undefined }
 
@@ -106,7 +110,7 @@ const narrowed = ({ customerId, words }: Asked) => part`
 /** A page of mails, the newest first; those that wait, the oldest first. */
 export const repliesPage = (tx: OrgTx, asked: Asked, page: { limit: number; offset: number }): Promise<ListedReply[]> =>
   tx.rows(sql`
-    select ${columns}, c.name as customer_name, jsonb_array_length(m.attachments) as attachments
+    select ${columns}, c.name as customer_name, jsonb_array_length(m.attachments) as attachments, left(m.body, 100) as begins
     from replies.mail m left join parties.customer c on c.org_id = m.org_id and c.id = m.customer_id
     where m.org_id = ${tx.orgId} and ${SHOWN[asked.show]} ${narrowed(asked)}
     order by ${asked.show === 'waiting' || asked.show === 'unassigned' ? raw('m.arrived_at, m.id') : raw('m.arrived_at desc, m.id desc')}

@@ -2,21 +2,23 @@ import { createHash } from 'node:crypto'
 import type { FetchedMail } from '../adapters/mailbox/imap.ts'
 import { type InboundMail, readMail } from '../adapters/mailbox/read-mail.ts'
 import { bounceMessage } from '../correspondence/index.ts'
-import { fileKind } from '../disputes/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { fileKind } from '../platform/file-type.ts'
 import { record, systemActor } from '../trail/index.ts'
 import { type BounceNotice, natureOf } from './bounces.ts'
-import type { Bounce, Proposal, ReplyAttachment } from './model.ts'
+import type { Bounce, Proposal, ReplyAttachment, ReplyKind } from './model.ts'
 import { splitText } from './new-text.ts'
-import { readProposals } from './read-proposals.ts'
+import { readProposals, saysAddressDead } from './read-proposals.ts'
 import { senderDoubt } from './sender-doubt.ts'
 import { insertReply, isKept, type NewReply } from './store.ts'
 import { messageAmong, type Thread, threadReply } from './thread-reply.ts'
 
 const READER = systemActor('replies')
 const BODY_CHARS = 100_000
+/** What a machine answers is read by nobody, unless it says who is away, who is gone or where to write. */
+const WORTH_READING: ReadonlySet<ReplyKind> = new Set(['absence', 'contact', 'address_dead'])
 
 /** What is known of a mail before the books are opened. `mail` null: it cannot be read, or is built to exhaust its reader. */
 export type ReadFetched = { readonly fetched: FetchedMail; readonly mail: InboundMail | null }
@@ -38,10 +40,11 @@ export async function takeMail(tx: OrgTx, { fetched, mail }: ReadFetched, where:
   if (await isKept(tx, sha256)) return
   const base = {
     id: newId(where.at),
+    channel: 'email' as const,
     bytes: fetched.bytes,
     sha256,
     size: fetched.size,
-    isCut: fetched.isCut,
+    isCut: fetched.isCut || (mail?.isTextCut ?? false),
     arrivedAt: fetched.arrivedAt,
     takenAt: where.at,
     fromName: mail?.from.name ?? '',
@@ -114,9 +117,7 @@ async function understood(tx: OrgTx, mail: InboundMail, where: Where, arrivedAt:
     doubt: senderDoubt(mail.fields, { address: mail.from.address, isKnown, trustedServer: where.trustedServer }),
     bounce: null,
     proposals,
-    // What a machine answers is read by nobody, unless it says who is away or where to write.
-    state:
-      isMachine && !proposals.some(({ kind }) => kind === 'absence' || kind === 'contact') ? 'dismissed' : 'to_read',
+    state: isMachine && !proposals.some(({ kind }) => WORTH_READING.has(kind)) ? 'dismissed' : 'to_read',
   }
 }
 
@@ -138,8 +139,16 @@ async function bounced(tx: OrgTx, mail: InboundMail, notice: BounceNotice, at: D
     nature: 'bounce',
     body: cut(mail.text),
     bounce,
+    proposals: isDone || !isPermanent ? [] : deadAddress(mail.text, bounce),
     state: isDone ? 'handled' : 'to_read',
   }
+}
+
+/** What a bounce that a person has to judge proposes: that nobody reads the address any more, by the line that says so. */
+function deadAddress(text: string, { response, status }: Bounce): Proposal[] {
+  const lines = [response, ...text.slice(0, 4000).split('\n')].map((line) => line.trim()).filter((line) => line !== '')
+  const said = lines.find(saysAddressDead) ?? (/^5\.(?:1\.[1-46]|2\.1)$/.test(status) ? lines[0] : undefined)
+  return said ? [{ kind: 'address_dead', quote: cut(said, 300) }] : []
 }
 
 function attachmentOf({ name, content }: InboundMail['attachments'][number]): ReplyAttachment {

@@ -12,6 +12,25 @@ export const customersWriting = (
     union all
     select customer_id, 'alias' from replies.alias where org_id = ${tx.orgId} and address = ${address}`)
 
+/** The people whose telephone ends as this number does (E.164), with the country that tells what they typed; to be compared in full. */
+export const phonesEnding = (
+  tx: OrgTx,
+  number: string,
+): Promise<{ customerId: string; phone: string; country: string }[]> =>
+  tx.rows(sql`
+    select k.customer_id, k.phone, c.country from parties.contact k
+    join parties.customer c on c.org_id = k.org_id and c.id = k.customer_id
+    where k.org_id = ${tx.orgId} and k.removed_at is null and k.phone is not null
+      and right(regexp_replace(k.phone, '[^0-9]', '', 'g'), 6) = right(regexp_replace(${number}, '[^0-9]', '', 'g'), 6)`)
+
+/** The customer that a person said this address or number belongs to. */
+export const customerOfAlias = async (tx: OrgTx, address: string): Promise<string | null> =>
+  (
+    await tx.maybe<{ customerId: string }>(
+      sql`select customer_id from replies.alias where org_id = ${tx.orgId} and address = ${address}`,
+    )
+  )?.customerId ?? null
+
 /** The documents that bear one of these numbers, whoever they are of. */
 export const itemsNumbered = (
   tx: OrgTx,

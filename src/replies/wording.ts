@@ -1,5 +1,5 @@
 import type { Sentence } from '../kernel/wording.ts'
-import type { DisputeCause, Doubt, MailNature, ReplyKind, ThreadedBy } from './model.ts'
+import type { DisputeCause, Doubt, MailNature, ReplyChannel, ReplyKind, ThreadedBy } from './model.ts'
 
 export const kindNames: Record<ReplyKind, Sentence> = {
   promise: { fr: 'Promesse de paiement', en: 'Promise to pay' },
@@ -8,9 +8,15 @@ export const kindNames: Record<ReplyKind, Sentence> = {
   contact: { fr: 'Changement d’interlocuteur', en: 'Change of contact' },
   absence: { fr: 'Absence', en: 'Absence' },
   document: { fr: 'Demande de document', en: 'Asks for a document' },
-  opt_out: { fr: 'Ne veut plus d’e-mails', en: 'Wants no more e-mail' },
+  opt_out: { fr: 'Ne veut plus de messages', en: 'Wants no more messages' },
   insolvency: { fr: 'Procédure collective', en: 'Insolvency' },
+  address_dead: { fr: 'Adresse abandonnée', en: 'Address no longer read' },
   other: { fr: 'Autre', en: 'Other' },
+}
+
+export const channelNames: Record<ReplyChannel, Sentence> = {
+  email: { fr: 'E-mail', en: 'E-mail' },
+  sms: { fr: 'SMS', en: 'Text message' },
 }
 
 export const natureNames: Record<MailNature, Sentence> = {
@@ -23,10 +29,16 @@ export const natureNames: Record<MailNature, Sentence> = {
 
 export const threadedByNames: Record<ThreadedBy, Sentence> = {
   thread: { fr: 'répond à notre message', en: 'answers our message' },
-  sender: { fr: 'adresse d’un interlocuteur', en: 'address of a contact' },
+  sender: { fr: 'expéditeur connu', en: 'known sender' },
   document: { fr: 'cite ses pièces', en: 'cites its documents' },
-  alias: { fr: 'adresse déjà rattachée', en: 'address assigned before' },
+  alias: { fr: 'expéditeur déjà rattaché', en: 'sender assigned before' },
   person: { fr: 'rattaché à la main', en: 'assigned by hand' },
+}
+
+/** What is said of the sender of a text instead: a number is proven by nothing. */
+export const strangeNumber: Sentence = {
+  fr: 'Numéro non vérifié : ce n’est pas celui d’un interlocuteur connu.',
+  en: 'Number not verified: it is not that of a known contact.',
 }
 
 export const doubtNames: Record<Doubt, Sentence> = {

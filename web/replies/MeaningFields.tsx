@@ -28,7 +28,10 @@ export function MeaningFields({ kind, reply, draft, onDraft }: Props) {
       onChange={(event) => set({ contactId: event.currentTarget.value || null })}
       data={[
         ...(mayBeNew || draft.contactId === null ? [{ value: '', label: mayBeNew ? t(words.newContact) : '' }] : []),
-        ...reply.contacts.map(({ id, name, email }) => ({ value: id, label: email ? `${name} · ${email}` : name })),
+        ...reply.contacts.map(({ id, name, email, phone }) => {
+          const at = reply.channel === 'sms' ? phone : email
+          return { value: id, label: at && at !== name ? `${name} · ${at}` : name }
+        }),
       ]}
     />
   )
@@ -90,6 +93,20 @@ export function MeaningFields({ kind, reply, draft, onDraft }: Props) {
       )
     case 'opt_out':
       return contact(false)
+    case 'address_dead':
+      return (
+        <>
+          <div className={classes.two}>
+            {contact(false)}
+            <TextInput
+              label={t(words.writeInstead)}
+              value={draft.email}
+              onChange={(event) => set({ email: event.currentTarget.value })}
+            />
+          </div>
+          <p className={detail.quiet}>{t(words.addressDeadWhat)}</p>
+        </>
+      )
     case 'insolvency':
       return <p className={detail.quiet}>{t(words.insolvencyWhat)}</p>
     case 'document':

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReplyRowView, repliesRoutes } from '../../src/replies/contract.ts'
 import { REPLY_SHOWS, type ReplyShow } from '../../src/replies/model.ts'
-import { kindNames, natureNames } from '../../src/replies/wording.ts'
+import { channelNames, kindNames, natureNames } from '../../src/replies/wording.ts'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
@@ -114,10 +114,13 @@ function useColumns(): Column<ReplyRowView>[] {
       cell: (row) => {
         const what = row.kind ?? row.proposals[0]?.kind
         const name = what ? kindNames[what] : natureNames[row.nature]
-        const quote = row.bounce?.address ?? row.proposals[0]?.quote ?? row.subject
+        const quote = row.bounce?.address ?? row.proposals[0]?.quote ?? (row.subject || row.begins)
         return (
           <span title={quote}>
-            {t(name)} <span className={classes.quiet}>· {quote}</span>
+            {t(name)}{' '}
+            <span className={classes.quiet}>
+              {row.channel === 'sms' && `· ${t(channelNames.sms)} `}· {quote}
+            </span>
           </span>
         )
       },
@@ -127,7 +130,11 @@ function useColumns(): Column<ReplyRowView>[] {
       header: t(words.from),
       width: 'minmax(120px, 1fr)',
       hideBelowPx: 720,
-      cell: (row) => <span className={classes.quiet}>{row.fromName || row.fromAddress}</span>,
+      cell: (row) => (
+        <span className={classes.quiet}>
+          {row.channel === 'sms' ? `${t(channelNames.sms)} · ${row.fromAddress}` : row.fromName || row.fromAddress}
+        </span>
+      ),
     },
     {
       key: 'arrived',

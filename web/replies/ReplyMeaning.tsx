@@ -18,7 +18,10 @@ import { draftOf, meant } from './meaning.ts'
 import classes from './replies.module.css'
 import { repliesWords as words } from './wording.ts'
 
-/** What a reply means, as it was read or as the person says: Enter does it, 1 to 9 say otherwise. */
+/** The key of a meaning by its place: 1 to 9, then 0. */
+const keyOf = (at: number): string => String((at + 1) % 10)
+
+/** What a reply means, as it was read or as the person says: Enter does it, 1 to 9 and 0 say otherwise. */
 export function ReplyMeaning({ reply }: { reply: ReplyView }) {
   const api = useApi()
   const { t } = useWords()
@@ -37,7 +40,7 @@ export function ReplyMeaning({ reply }: { reply: ReplyView }) {
   }
   useKeys(
     REPLY_KINDS.map((one, at) => ({
-      keys: String(at + 1),
+      keys: keyOf(at),
       does: {
         fr: words.keyKind.fr.replace('{kind}', kindNames[one].fr),
         en: words.keyKind.en.replace('{kind}', kindNames[one].en),
@@ -72,7 +75,7 @@ export function ReplyMeaning({ reply }: { reply: ReplyView }) {
         <div className={classes.kinds}>
           {REPLY_KINDS.map((one, at) => (
             <button key={one} type="button" aria-pressed={one === kind} onClick={() => choose(one)}>
-              <kbd>{at + 1}</kbd> {t(kindNames[one])}
+              <kbd>{keyOf(at)}</kbd> {t(kindNames[one])}
             </button>
           ))}
         </div>

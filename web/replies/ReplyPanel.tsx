@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReplyView, repliesRoutes } from '../../src/replies/contract.ts'
-import { doubtNames, kindNames, natureNames, threadedByNames } from '../../src/replies/wording.ts'
+import {
+  channelNames,
+  doubtNames,
+  kindNames,
+  natureNames,
+  strangeNumber,
+  threadedByNames,
+} from '../../src/replies/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
@@ -32,23 +39,31 @@ export function ReplyPanel({ replyId }: { replyId: string }) {
   return (
     <article className={detail.panel}>
       <header className={detail.panelHead}>
-        <h2>{reply.subject || t(natureNames[reply.nature])}</h2>
+        <h2>
+          {reply.channel === 'sms'
+            ? t(words.ofPhone, { number: reply.fromAddress })
+            : reply.subject || t(natureNames[reply.nature])}
+        </h2>
         <div className={detail.panelFacts}>
           {reply.customerId && (
             <FigureLink href={urls.customer(orgId, reply.customerId)}>{reply.customerName ?? ''}</FigureLink>
           )}
           {reply.threadedBy && <span>{t(threadedByNames[reply.threadedBy])}</span>}
-          <span>{[reply.fromName, reply.fromAddress].filter(Boolean).join(' · ')}</span>
+          {reply.channel === 'email' && <span>{[reply.fromName, reply.fromAddress].filter(Boolean).join(' · ')}</span>}
           <Instant at={reply.arrivedAt} />
         </div>
       </header>
-      {reply.doubt && reply.nature !== 'bounce' && <Reason kind="held">{t(doubtNames[reply.doubt])}</Reason>}
+      {reply.doubt && reply.nature !== 'bounce' && (
+        <Reason kind="held">
+          {t(reply.channel === 'sms' && reply.doubt === 'stranger' ? strangeNumber : doubtNames[reply.doubt])}
+        </Reason>
+      )}
       {reply.message && (
         <div className={detail.part}>
           <h3>{t(words.ourMessage)}</h3>
           <div className={detail.panelFacts}>
             <FigureLink href={urls.customer(orgId, reply.customerId ?? '', { message: reply.message.id })}>
-              {reply.message.subject}
+              {reply.message.subject || t(channelNames[reply.channel])}
             </FigureLink>
             <span className={classes.quiet}>{t(words.sentTo, { address: reply.message.toAddress })}</span>
             <Instant at={reply.message.queuedAt} />
@@ -116,7 +131,11 @@ function Said({ reply }: { reply: ReplyView }) {
         </ul>
       )}
       <p>
-        <a className={detail.link} href={`${base}/original`} download={`${reply.id}.eml`}>
+        <a
+          className={detail.link}
+          href={`${base}/original`}
+          download={`${reply.id}.${reply.channel === 'sms' ? 'txt' : 'eml'}`}
+        >
           {t(words.original)}
         </a>
       </p>

@@ -20,9 +20,12 @@ export type MeaningDraft = {
 export function draftOf(reply: ReplyView, kind: ReplyKind): MeaningDraft {
   const said = reply.proposals.find((one) => one.kind === kind)
   const own = reply.items.filter(({ isMeant }) => isMeant)
-  const written = reply.message?.toAddress.toLowerCase()
-  const addressed = reply.contacts.find(({ email }) => email !== null && email.toLowerCase() === written)
-  const sender = reply.contacts.find(({ isSender }) => isSender) ?? (kind === 'contact' ? undefined : addressed)
+  const addressed = reply.contacts.find(({ isAddressed }) => isAddressed)
+  const returned = reply.bounce?.address.toLowerCase()
+  const bounced = reply.contacts.find(({ email }) => email !== null && email.toLowerCase() === returned)
+  const writer = reply.contacts.find(({ isSender }) => isSender) ?? (kind === 'contact' ? undefined : addressed)
+  // Who tells that nobody reads an address is seldom the one who had it.
+  const sender = kind === 'address_dead' ? (bounced ?? addressed ?? writer) : writer
   const isNewAddress = said?.email !== undefined && said.email !== sender?.email?.toLowerCase()
   return {
     itemIds: new Set((own.length > 0 ? own : reply.items).map(({ id }) => id)),
@@ -56,6 +59,8 @@ export function meant(kind: ReplyKind, draft: MeaningDraft): Confirmation | keyo
       return on ? { kind, contactId, untilOn: on } : 'missingDay'
     case 'document':
       return { kind, sendsStatement: draft.sendsStatement }
+    case 'address_dead':
+      return { kind, contactId, email: draft.email.trim() || null }
     case 'opt_out':
       return contactId ? { kind, contactId } : 'missingContact'
     default:

@@ -1,8 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { type ImapStandIn, openImapStandIn } from '../../src/adapters/mailbox/imap-stand-in.ts'
+import { takeReply } from '../../src/correspondence/take-reply.ts'
 import { addDays } from '../../src/kernel/calendar.ts'
 import { createVault } from '../../src/platform/secrets.ts'
+import { sql } from '../../src/platform/sql.ts'
 import { pollMailbox } from '../../src/replies/poll-mailbox.ts'
+import { textCame } from '../../src/replies/take-text.ts'
 import { mailboxSettings } from '../../stories/replies-box.ts'
 import { examine, picture, stageClock } from '../../tools/testing/browser.ts'
 import { bookCustomer, LONGEST_NAME, today } from '../../tools/testing/browser-books.ts'
@@ -36,6 +39,17 @@ const deliver = (from: string, subject: string, text: string, attachment = '') =
     ? `${head}Content-Type: multipart/mixed; boundary=b1\n\n--b1\n${body}${text}\n--b1\n${attachment}\n--b1--\n`
     : `${head}${body}${text}\n`
   box.deliver(mail, stageClock.now())
+}
+/** A text that a service told of, read as its job does. */
+const texted = async (from: string, text: string) => {
+  const at = stageClock.now()
+  const { db } = stage.database
+  const textId = await db.inOrg(seat.orgId, async (tx) => {
+    await takeReply(tx, { eventId: `e${text.length}`, from, text, at }, at)
+    return (await tx.one<{ id: string }>(sql`select id from correspondence.text_received where body = ${text}`)).id
+  })
+  const deps = { db, clock: stageClock, vault: createVault(stage.database.secret) }
+  await textCame(deps, { orgId: seat.orgId, textId })
 }
 const visit = () =>
   pollMailbox({ db: stage.database.db, clock: stageClock, vault: createVault(stage.database.secret) }, seat.orgId)
@@ -98,6 +112,53 @@ test('replies are read and confirmed by keyboard: a promise, a dispute; HTML and
   await seat.open(`/clients/${morel}`)
   await page.getByText('Réponse traitée').first().waitFor()
   expect(await saidOn(page)).toContain('Promesse de paiement')
+})
+
+test('a text shows its channel and number; an address that nobody reads any more is refused by one key', async () => {
+  const { page } = seat
+  await seat.api('POST', `/customers/${morel}/contacts`, {
+    firstName: 'Paul',
+    lastName: 'Rey',
+    role: 'management',
+    email: null,
+    phone: '06 12 34 56 78',
+  })
+  await texted('+33612345678', 'Bonjour, le matériel de la FA2026-0108 est arrivé cassé, je ne paie pas')
+  deliver(
+    'Standard <accueil@morel.example>',
+    'Re: relance',
+    'Anne Le Gall a quitté la société, écrivez à daf@morel.example',
+  )
+  await visit()
+  await seat.open('/reponses?voir=a-lire')
+  const text = page.getByRole('row').filter({ hasText: '+33612345678' })
+  await text.click()
+  const panel = page.getByRole('complementary', { name: 'Réponse' })
+  await panel.getByRole('heading', { name: 'SMS de +33612345678' }).waitFor()
+  expect(await panel.getByLabel('Motif').locator('option:checked').innerText()).toBe('Qualité')
+  await picture(seat, 'reponses-sms')
+  await page.keyboard.press('0')
+  await panel.getByText('Lue, sans autre suite ici.').waitFor()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Enter')
+  await text.waitFor({ state: 'detached' })
+  await seat.open('/reponses?voir=sans-client')
+  await page.getByRole('row').filter({ hasText: 'Standard' }).click()
+  await panel.getByRole('combobox', { name: 'Client' }).fill('Morel')
+  await page.getByRole('option', { name: /Morel/ }).click()
+  await panel.getByRole('button', { name: 'Rattacher à un client' }).click()
+  await page.getByText('Réponse rattachée.').waitFor()
+  await seat.open('/reponses')
+  await page.getByRole('row').filter({ hasText: 'Standard' }).click()
+  await panel.getByLabel('Écrire désormais à').waitFor()
+  expect(await panel.getByLabel('Écrire désormais à').inputValue()).toBe('daf@morel.example')
+  expect(await panel.getByLabel('Interlocuteur').inputValue()).toBe('')
+  await picture(seat, 'reponses-adresse')
+  await panel.getByLabel('Interlocuteur').selectOption({ label: 'Anne Le Gall · compta@morel.example' })
+  await panel.getByRole('button', { name: 'Confirmer' }).click()
+  await page.getByText('Réponse traitée.').first().waitFor()
+  await seat.open(`/clients/${morel}`)
+  await page.getByText('daf@morel.example').first().waitFor()
 })
 
 test('a reply of nobody is assigned to a customer', async () => {

@@ -49,12 +49,13 @@ export const repliesWords = {
     fr: 'Ce message ne peut pas être montré sans risque. Enregistrez l’original pour l’ouvrir dans votre messagerie.',
     en: 'This mail cannot be shown safely. Save the original to open it in your mail program.',
   },
-  cut: { fr: 'Message trop long : seul son début est gardé.', en: 'Mail too long: only its beginning is kept.' },
+  cut: { fr: 'Message trop long : seul son début est montré.', en: 'Mail too long: only its beginning is shown.' },
   quoted: { fr: 'Texte cité', en: 'Quoted text' },
   attachments: { fr: 'Pièces jointes', en: 'Attachments' },
   program: { fr: 'programme, ne pas ouvrir', en: 'program, do not open' },
   unknownType: { fr: 'type inconnu', en: 'unknown type' },
   kilobytes: { fr: '{n} ko', en: '{n} kB' },
+  ofPhone: { fr: 'SMS de {number}', en: 'Text from {number}' },
   original: { fr: 'Enregistrer l’original', en: 'Save the original' },
   bouncePermanent: { fr: '{address} n’a pas reçu notre message.', en: '{address} did not receive our message.' },
   bounceTemporary: { fr: 'Remise à {address} retardée.', en: 'Delivery to {address} delayed.' },
@@ -76,6 +77,11 @@ export const repliesWords = {
   insolvencyWhat: {
     fr: 'Les relances de ce client s’arrêtent jusqu’à ce que vous leviez la suspension.',
     en: 'Reminders of this customer stop until you lift the hold.',
+  },
+  writeInstead: { fr: 'Écrire désormais à', en: 'Write from now on to' },
+  addressDeadWhat: {
+    fr: 'Plus rien n’y part, et le message compte comme non remis. Une nouvelle adresse devient un interlocuteur.',
+    en: 'Nothing goes there any more, and the message counts as not delivered. A new address becomes a contact.',
   },
   sendStatement: { fr: 'Répondre par le relevé de compte', en: 'Answer with the statement of account' },
   statementWhat: {

@@ -1,4 +1,5 @@
 import { refuse, type Verdict } from '../../kernel/verdict.ts'
+import { hostRefusal, PrivateHost } from '../../platform/outward.ts'
 import type { ImapSettings } from './imap-settings.ts'
 import { mailboxWording as words } from './wording.ts'
 
@@ -16,6 +17,7 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTN
 /** A failure in words for who typed the settings: what, where, what to do. The password is in none of them. */
 export function refusalOf(settings: ImapSettings, error: ImapError, stage: string): Verdict<never> {
   const { host, port, folder } = settings
+  if (error instanceof PrivateHost) return hostRefusal(host, 'host')
   const place = { host, port: String(port) }
   const response = withoutSecret(error.responseText ?? error.message, settings)
   const cause = `${error.code ?? ''} ${error.message}`

@@ -1,4 +1,5 @@
 import type { ImapFlowOptions } from 'imapflow'
+import { lookUpOutward } from '../../platform/outward.ts'
 import type { SmtpSecurity } from '../mail/smtp-settings.ts'
 
 /** Where mail is read. The password is plain here: it is opened by the caller, for one visit. */
@@ -26,7 +27,8 @@ export const connectionOptions = (settings: ImapSettings): ImapFlowOptions => ({
   connectionTimeout: settings.patience.connectMs,
   greetingTimeout: settings.patience.greetMs,
   socketTimeout: settings.patience.silenceMs,
-  tls: { minVersion: 'TLSv1.2', ...(settings.authority ? { ca: settings.authority } : {}) },
+  // The socket's own options, encrypted or not: only there does imapflow take a lookup.
+  tls: { minVersion: 'TLSv1.2', lookup: lookUpOutward, ...(settings.authority ? { ca: settings.authority } : {}) },
   disableAutoIdle: true,
   logger: false,
 })

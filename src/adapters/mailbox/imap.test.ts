@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { checkImap, type FetchedMail, type FolderPlace, visitFolder } from './imap.ts'
 import { type ImapStandIn, LOGIN, type Moods, openImapStandIn } from './imap-stand-in.ts'
 
@@ -101,4 +101,8 @@ test('each way it can fail has its sentence, and the password is in none', async
   const gone = await open()
   await gone.close()
   expect(await code(gone)).toBe('imap_port_closed')
+  vi.stubEnv('QUITTANCE_ALLOW_PRIVATE_HOSTS', '')
+  for (const host of ['127.0.0.1', 'localhost', '127.1'])
+    for (const security of ['none', 'tls'] as const) expect(await code(box, { host, security })).toBe('host_private')
+  vi.unstubAllEnvs()
 })

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow'
 import { accept, type Verdict } from '../../kernel/verdict.ts'
+import { checkWrittenAddress } from '../../platform/outward.ts'
 import { refusalOf } from './imap-refusal.ts'
 import { connectionOptions, type ImapSettings } from './imap-settings.ts'
 
@@ -79,8 +80,13 @@ async function withFolder<T>(
   readOnly: boolean,
   work: (client: ImapFlow) => Promise<T>,
 ): Promise<Verdict<T>> {
-  const client = new ImapFlow(connectionOptions(settings))
   let stage: Stage = 'connection'
+  try {
+    checkWrittenAddress(settings.host)
+  } catch (error) {
+    return refusalOf(settings, error as Error, stage)
+  }
+  const client = new ImapFlow(connectionOptions(settings))
   // A connection lost between two commands is told here, and again by the next command.
   client.on('error', () => undefined)
   try {

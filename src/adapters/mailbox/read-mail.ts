@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser'
+import { htmlText } from './html-text.ts'
 import { type Field, headOf, type MimePart, mimeParts, textOf, valueOf } from './mime-parts.ts'
 
 /** A mail as it is read: nothing in it is believed, and nothing of it is fetched or run. */
@@ -10,6 +11,8 @@ export type InboundMail = {
   /** The Message-IDs that it says it answers, without their angle brackets, the nearest first. */
   readonly answers: readonly string[]
   readonly text: string
+  /** Its text is longer than what is read of it. */
+  readonly isTextCut: boolean
   readonly attachments: readonly MailAttachment[]
   /** What a multipart/report says (RFC 6522): the fields of its second part, and of the mail it returns. */
   readonly report: {
@@ -34,10 +37,13 @@ export async function readMail(bytes: Buffer): Promise<InboundMail | null> {
   const { fields, parts } = walked
   const mail = await simpleParser(withoutLongBlanks(bytes), {
     keepDeliveryStatus: true,
+    // An HTML body is read apart, no further than people write.
+    skipHtmlToText: true,
     skipImageLinks: true,
     skipTextToHtml: true,
   })
   const from = mail.from?.value[0]
+  const body = await bodyText(parts)
   return {
     fields,
     from: {
@@ -49,7 +55,8 @@ export async function readMail(bytes: Buffer): Promise<InboundMail | null> {
     subject: plain(mail.subject ?? '').slice(0, 1000),
     sentAt: mail.date && !Number.isNaN(mail.date.getTime()) ? mail.date : null,
     answers: [...idsIn(valueOf(fields, 'in-reply-to')), ...idsIn(valueOf(fields, 'references')).toReversed()],
-    text: bodyText(parts, mail.text ?? ''),
+    text: body.text,
+    isTextCut: body.isCut,
     attachments: mail.attachments
       .filter(
         ({ contentType }) =>
@@ -75,15 +82,24 @@ function withoutLongBlanks(bytes: Buffer): Buffer {
 }
 
 /** What its author wrote: the plain text when there is one, in the charset it is really in, else what its HTML says. */
-function bodyText(parts: readonly MimePart[], parsed: string): string {
-  const written = parts.filter(({ type, isAttachment }) => type === 'text/plain' && !isAttachment)
-  const text = written.length > 0 ? written.map(({ content, charset }) => textOf(content, charset)).join('\n') : parsed
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .slice(0, TEXT_CHARS)
-    .replace(LONG_BLANKS, ' ')
-    .replace(LONG_WORDS, '$& ')
+async function bodyText(parts: readonly MimePart[]): Promise<{ readonly text: string; readonly isCut: boolean }> {
+  const written = (wanted: string): string =>
+    parts
+      .filter(({ type, isAttachment }) => type === wanted && !isAttachment)
+      .map(({ content, charset }) => textOf(content, charset))
+      .join('\n')
+  const plainly = written('text/plain')
+  const { text, isCut } = plainly.trim() === '' ? await htmlText(written('text/html')) : { text: plainly, isCut: false }
+  return {
+    text: text
+      .slice(0, 2 * TEXT_CHARS)
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(/(?![\n\t])\p{Cc}/gu, '')
+      .slice(0, TEXT_CHARS)
+      .replace(LONG_BLANKS, ' ')
+      .replace(LONG_WORDS, '$& '),
+    isCut: isCut || text.length > TEXT_CHARS,
+  }
 }
 
 function reportIn(parts: readonly MimePart[]): InboundMail['report'] {

@@ -1,0 +1,167 @@
+import type { CausePhrases } from './phrases.ts'
+
+/** What the English words of these phrases stand for; those of every book stand beside them. */
+export const ENGLISH_CAUSE_WORDS = {
+  goods:
+    '(?:goods|orders?|delivery|deliveries|parcels?|shipments?|items?|products?|boxes|pallets?|cartons?|units?|machines?|equipment|works?|job|services?|software|materials?|tiles?|chairs?|pump|parts?|training|installation)',
+  tariff: '(?:prices?|pricing|amounts?|discounts?|rates?|totals?|charges?|fees?|shipping)',
+  wrong: '(?:wrong|incorrect|inaccurate|false|mistaken)',
+  fails:
+    "(?:(?:does|do|did|is|are|was|were|has|have|had)(?: ?not|[a-z]*n't)|never|still not|still (?:does|do|is)(?:n't| not))",
+  orderNo: '(?:(?:po|purchase order|order)(?: number| reference| no| ref)?)',
+}
+
+/** How customers who write in English contest, by cause. */
+export const ENGLISH_CAUSES: CausePhrases = {
+  twice: {
+    by: [
+      'same (?:job|work|order|item|service|thing)…(?:two|both|another|twice|already)',
+      'duplicate (?:invoice|of|bill|charge)|duplicated?',
+      '(?:invoiced|billed|charged)(?: us)?…(?:twice|two times|already|before)|double[- ](?:billed|charged|invoiced|billing)',
+      'already (?:been )?(?:invoiced|billed|charged)(?: us)?',
+    ],
+    unless: ['duplicate copy', 'send…duplicate', 'not a duplicate'],
+  },
+  credit: {
+    by: [
+      '(?:my|our|a|the) refund|refund (?:me|us)',
+      'credit notes?…(?:promised|awaiting|waiting|expected|missing|not received|never|still|outstanding|due)',
+      '(?:awaiting|waiting|expecting|issue|send|need|owed?|still|raise|provide|where is|promised|agreed)…(?:a |the |your |our )?(?:credit notes?|refund)',
+      '(?:agreed|promised|supposed|need|have) to (?:credit|refund)|(?:credit|refund) us',
+      'deduct…credit',
+    ],
+    unless: ['received', '(?:received|got) (?:the|your) credit', 'thanks'],
+  },
+  quality: {
+    by: [
+      'keeps? (?:\\w+ )?(?:[a-z]+ing)',
+      'peel(?:s|ing|ed)|crash(?:es|ing|ed)|noisy|dead on arrival|smell[a-z]*|overheat[a-z]*|arrived (?:dead|dirty|open|empty)|(?:terrible|awful|appalling|shocking|dreadful) (?:quality|work|job|service|state|condition)',
+      'rotten|spoiled|spoilt|bent|dented|stained|chipped|peeling|warped|shoddy|sloppy|inferior|malfunction[a-z]*|buggy|unsafe',
+      'damaged|defective|defects?|faulty|flawed|poor(?:ly)?(?: quality)?|substandard|cracked|broken|scratched|rusty|leak(?:s|ing|ed)|unusable|expired|mouldy|torn',
+      '(?:{fails}|stopped|stops|not) (?:\\w+ )?(?:work|working|function|functioning|start)s?(?! (?:here|for|at))|broke(?: down)?|(?:has|have|had)? ?failed (?:after|within|again)|failed',
+      '(?:not|un)(?: at all| very| really)? ?(?:satisfied|happy|satisfactory)(?! (?:to|about paying))|disappoint[a-z]+|dissatisf[a-z]+|unacceptable',
+      "(?:not|[a-z]*n't|never) (?:been |yet )*(?:finished|completed|repaired|fixed|complete|resolved)|(?:half[- ]|un)finished",
+      '(?:wrong|different|incorrect) (?:model|item|product|size|colou?r|version|part|reference)s?',
+      '(?:redone|replaced?|repaired|fixed|redo)(?! our)',
+      'not (?:as described|up to|to spec|fit for|what we ordered)|(?:not|[a-z]*n.t) (?:match|meet)[a-z]* (?:the |our )?spec[a-z]*',
+    ],
+    unless: [
+      'recipients?|mailbox|messages?|e-?mails?',
+      'asking',
+      'calling',
+      'sending',
+      'writing',
+      'no (?:defects?|damage|problem)s?',
+      'without',
+      'if',
+      '{tariff}',
+      'payment',
+      'transfer',
+      'bank',
+      'funds',
+      'system',
+      'cheque',
+    ],
+  },
+  quantity: {
+    by: [
+      '(?:\\d+|one|two|three|four|five|six|some|several) (?:of the |of our )?(?:[a-z]+ ){0,3}(?:are|were|is|was) missing',
+      '(?:units?|items?|boxes|pieces?|cases?|\\d+|one|two|three|four|five) short|short (?:by|of) (?:\\d+|one|two|three|four|five)|(?:\\d+|one|two|three|four|five|half) of the (?:\\d+|[a-z]+) (?:turned|arrived|came|were)',
+      '(?:only|just) (?:received|got|ordered|delivered|had|\\d+…(?:delivered|received|turned up|arrived|came))|(?:received|got|delivered) (?:only|just|half)',
+      'quantit(?:y|ies)…(?:{wrong}|{fails})|{wrong} quantit(?:y|ies)',
+      'short(?:age|ages)?(?: of)? ?(?:delivered|delivery|shipped|shipment)?(?= |$)(?! (?:term|of cash|on cash|notice|time))|incomplete|partial delivery|under-?delivered',
+      'missing…{goods}|{goods}…(?:were|was|are|is) (?:still )?(?:missing|short)|\\w+ (?:were|was|are) missing',
+      '(?:invoiced|billed|charged)…\\d+…(?:but|only|instead)…(?:delivered|received|\\d+)',
+    ],
+    unless: [
+      'attachment',
+      '{orderNo} (?:number|reference|no)',
+      'number',
+      'information',
+      'invoice (?:is|was) missing',
+      'shortly',
+      'per (?:unit|hour|day)|each|eur|€',
+    ],
+  },
+  delivery: {
+    by: [
+      '(?:still )?(?:been )?waiting (?:for|on) (?:the |our |your |my )?(?:{goods})',
+      "(?:have|has)(?:n't| not) (?:had|got|seen) (?:the |our |any |your )?{goods}",
+      "(?:never|not|[a-z]*n't)(?: yet| ever)? (?:been |were |was )?(?:delivered|received (?:the |our |your |these |any |this )?(?:{goods}))",
+      "(?:{goods}|nothing|they|it)…(?:never|not|[a-z]*n't) (?:yet )?(?:arrived?|come|came|received|delivered|been delivered|shown? up|turned up)",
+      'nothing (?:was |has been |has )?(?:ever )?(?:delivered|arrived|received)',
+      '(?:never|not|[a-z]*n.t) (?:showed|shown|turned|show|turn) up|no[- ]show|never (?:came|visited|attended|got (?:these|the|our|any))',
+      '(?:still )?waiting (?:for|on) (?:the |our |your )?(?:goods|delivery|order|shipment)',
+      '(?:goods|order|parcel|shipment)…lost',
+    ],
+    unless: ['if', 'invoice', 'statement'],
+  },
+  late: {
+    by: [
+      '(?:late|delayed) (?:delivery|deliveries|arrival)',
+      '(?:deliver|arriv|came|turned up|finish|complet)[a-z]*…(?:\\w+ )?(?:late|behind schedule|after the (?:deadline|agreed date))',
+      '(?:missed|past) (?:the |your )?(?:deadline|delivery date)',
+    ],
+    unless: ['payment', 'late fee', 'sorry'],
+  },
+  price: {
+    by: [
+      '(?:{tariff}|charg[a-z]*|bill[a-z]*|invoic[a-z]*)…\\d[^!?]{0,40}(?:agreed|quoted|said)(?: (?:on|at|to|for|us))? ?\\W?\\d+',
+      '(?:invoice|bill|total)…more than…(?:estimate|quote|order|agree|contract)[a-z]*',
+      'charged (?:us |me )?(?:for|extra)…(?:included|free|not|never|agreed)[a-z]*|(?:was|were|should be|should have been) (?:included|free of charge)|why (?:was|were|am|are) (?:i|we) (?:being )?charged',
+      "{tariff}…(?:isn't|is not|wasn't|was not) (?:the|what|right|correct|as|in)",
+      '{tariff}…(?:{wrong}|{fails} (?:match|agree|correct|right|what|as|appl|includ|been applied|reflect)[a-z]*|not (?:applied|what|as agreed|included|match[a-z]*)|missing|too high|higher than|differs?|different)',
+      '{wrong} {tariff}',
+      'over-?charg[a-z]+|charg[a-z]*…(?:too much|more|instead of|list price)|too (?:expensive|much)(?! time)',
+      '(?:invoice|total|bill)…(?:{fails} (?:match|agree|tally|correspond)|differs|higher|more than)[a-z]*…?(?:quote|quotation|order|agree|estimate|contract|price)?',
+      '(?:more than|higher than|above|not) (?:what )?(?:we |was |the )?(?:agreed|quoted?|quotation|estimate)',
+      '(?:quote|quotation|estimate|contract|agreed price)…(?:said|was|stated|states|says) ',
+      "(?:disagree|(?:do not|don't) agree|dispute)…(?:total|amount|price|rate|charge)",
+      '(?:never|not|[a-z]*n.t) (?:agreed?|accept)[a-z]* (?:to )?(?:this|these|the|any) (?:price|charge|increase|fee|rate)s?',
+    ],
+    unless: ['vat', 'not (?:disput|contest)[a-z]*'],
+  },
+  order_no: {
+    by: [
+      '{orderNo}…(?:missing|not (?:shown|quoted|stated|on)|required|needed|{wrong})',
+      '(?:without|missing|no|quote|include|add|needs?|lacks?|reject[a-z]*)…(?:a |the |our |any |valid )?(?:po\\b|purchase order|order (?:number|reference))',
+    ],
+    unless: ['no longer', 'in order', 'place', 'attached', 'new order'],
+  },
+  error: {
+    by: [
+      'discrepanc(?:y|ies)',
+      '(?:withhold|hold|stop|suspend)[a-z]* (?:the |our |all |back )?payments?',
+      '(?:until|till) (?:this|it|that|you|the) …?(?:fixed|resolved|replaced|corrected|sorted|repaired)',
+      'not what (?:we|i|was) ',
+      '(?:returned|sent back|gave back) (?:the |your |all )?(?:{goods})',
+      "(?:never|not|n't) (?:been )?(?:a |your )?(?:customer|client)s?(?: of yours)?|(?:no|not have an|n't have an) (?:account|contract|agreement) with you|you (?:have|'ve got|have got) the wrong|(?:this|it) is (?:a|an) (?:mistake|error)",
+      "(?:won't|will not|not going to|refuse to|shall not) (?:be )?(?:pay|paying)(?: this| the| that| for| your)",
+      "(?:not|isn't|never) (?:our|my) (?:order|invoice|bill|account|company)",
+      'disput(?:e|es|ing|ed)|contest(?:ing)? (?:this|the)|query(?:ing)? (?:this|the) (?:invoice|charge)',
+      "disagree|(?:do not|don't|can't|cannot) agree",
+      "do(?: not|[a-z]*n't) owe|owe (?:you )?nothing|nothing (?:is )?(?:due|owed)|not (?:due|liable|payable)",
+      "(?:never|not|[a-z]*n't) (?:order|ordered|request|requested|signed up|sign|placed?)(?: for)?",
+      '(?:error|mistake)s? (?:on|in|with)|(?:invoice|bill|it)…(?:is|was|contains?|has)…(?:{wrong}|an? (?:error|mistake))',
+      "(?:not|[a-z]*n't) (?:our|mine|ours|for us|us\\b|my invoice|addressed to us)|not our[a-z]* invoice",
+      'withholding|refus(?:e|ing) to pay|(?:not|[a-z]*n.t) (?:be )?pay(?:ing)? (?:this|it|until|for)',
+      '(?:order|contract|subscription|service|agreement|booking)…cancell?ed|cancell?ed …(?:order|contract|subscription|service|agreement|booking)',
+      '{wrong} (?:items?|goods|invoice|customer|company|entity|people|address|vat|name|business|tax)|addressed to (?:the |an? )?(?:wrong|different|other)',
+      '(?:vat|tax)…(?:{wrong}|should not|shouldn.t|{fails}|exempt|reverse charge)',
+      "(?:see|understand|know)…why (?:i|we) should…?pay|why should (?:i|we) pay|no way (?:i'm|we're|i am|we are|am i|are we) paying|no (?:delivery|goods|work|credit note),? no (?:payment|money)",
+      'complaint|we reject|reject(?:ed|ing) (?:this|the|your) invoice|unjustified',
+      '(?:correct|amend|reissue|re-issue|cancel|revise)…(?:invoice|bill|it)\\b',
+    ],
+    unless: [
+      'credit',
+      '(?:no|not a|any) (?:dispute|error|mistake|complaint)s?',
+      'without (?:dispute|error)',
+      "(?:no longer|not|[a-z]*n't) (?:disput|contest)[a-z]*",
+      '(?:resolved|closed|settled)',
+      'our (?:side|end|system|part|mistake|error)',
+      'until',
+      '(?:if|once|when) ',
+      '(?:send|email|contact|try) [\\w.+-]+@',
+    ],
+  },
+}
