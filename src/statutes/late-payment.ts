@@ -1,42 +1,44 @@
-import { day, type LocalDate } from '../kernel/calendar.ts'
-import { type DatedRow, rowOn } from './dated-row.ts'
+import type { LocalDate } from '../kernel/calendar.ts'
+import { accept, type Verdict } from '../kernel/verdict.ts'
+import { type StatuteBook, statuteAt, statuteOn } from './book.ts'
+import type { StatuteRow } from './row.ts'
 
-const CHECKED_ON = day('2026-11-21')
+/** A rate a year in hundredths of a percent, and the rows it rests on. */
+export type RateFound = { readonly bp: number; readonly rows: readonly StatuteRow[] }
 
 /**
- * Rate of late-payment penalties between professionals when the contract sets none, in basis points a year: the European
- * Central Bank's main refinancing rate on 1 January or 1 July, plus ten points.
+ * The rate of late interest when the contract sets none (France: ECB + 10 points, C. com. art. L441-10 II; + 8 for public
+ * buyers; Belgium: ECB + 8, up to the next half point). `on`: any day of the half-year.
  */
-export const DEFAULT_PENALTY_RATE_BP: readonly DatedRow<number>[] = [
-  rate('2019-01-01', 1000),
-  rate('2023-01-01', 1250),
-  rate('2023-07-01', 1400),
-  rate('2024-01-01', 1450),
-  rate('2024-07-01', 1425),
-  rate('2025-01-01', 1315),
-  rate('2025-07-01', 1215),
-  rate('2026-01-01', 1215),
-  rate('2026-07-01', 1240, true),
-]
-
-function rate(validFrom: string, value: number, toVerify = false): DatedRow<number> {
-  return { validFrom: day(validFrom), value, citation: 'C. com. art. L441-10 II', verifiedOn: CHECKED_ON, toVerify }
+export function defaultRateOn(book: StatuteBook, on: LocalDate, customer: 'business' | 'public'): Verdict<RateFound> {
+  const reference = statuteAt(book, 'reference_rate', on)
+  if (!reference.ok) return reference
+  const margin = statuteAt(book, customer === 'public' ? 'default_margin_public' : 'default_margin_business', on)
+  if (!margin.ok) return margin
+  const rounding = statuteOn(book, 'default_rate_rounding', on)
+  const bp = reference.value.value + margin.value.value
+  const step = rounding?.value ?? 1
+  return accept({
+    bp: Math.ceil(bp / step) * step,
+    rows: [reference.value, margin.value, ...(rounding ? [rounding] : [])],
+  })
 }
 
-/** Fixed indemnity for recovery costs owed by a professional for each late invoice, in euro cents. */
-export const RECOVERY_INDEMNITY_CENTS: readonly DatedRow<number>[] = [
-  {
-    validFrom: day('2013-01-01'),
-    value: 4000,
-    citation: 'C. com. art. L441-10 II et D441-5',
-    verifiedOn: CHECKED_ON,
-    toVerify: false,
-  },
-]
+/** The least that a contract between businesses may set, or null where the law sets no floor. `on`: any day of the half-year. */
+export function contractFloorOn(book: StatuteBook, on: LocalDate): Verdict<RateFound | null> {
+  const times = statuteOn(book, 'contract_floor_times', on)
+  if (!times) return accept(null)
+  const legal = statuteAt(book, 'legal_rate', on)
+  if (!legal.ok) return legal
+  return accept({ bp: legal.value.value * times.value, rows: [legal.value, times] })
+}
 
-/** What a letter to a late professional may announce on a day: the default rate and the indemnity; null before the texts. */
-export function lateChargesOn(on: LocalDate): { penaltyRateBp: number; indemnityCents: number } | null {
-  const penalty = rowOn(DEFAULT_PENALTY_RATE_BP, on)
-  const indemnity = rowOn(RECOVERY_INDEMNITY_CENTS, on)
-  return penalty && indemnity ? { penaltyRateBp: penalty.value, indemnityCents: indemnity.value } : null
+/** What a letter to a late business may announce on a day: the default rate and the indemnity; null where one is not known. */
+export function lateChargesOn(
+  book: StatuteBook,
+  on: LocalDate,
+): { readonly penaltyRateBp: number; readonly indemnityCents: number } | null {
+  const penalty = defaultRateOn(book, on, 'business')
+  const indemnity = statuteOn(book, 'recovery_indemnity', on)
+  return penalty.ok && indemnity ? { penaltyRateBp: penalty.value.bp, indemnityCents: indemnity.value } : null
 }

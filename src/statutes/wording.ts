@@ -41,6 +41,15 @@ export const wording = {
   months: { fr: '{months} mois', en: '{months, plural, one {# month} other {# months}}' },
   monthsEnd: { fr: '{months} mois fin de mois', en: '{months, plural, one {# month} other {# months}} end of month' },
 
+  noRateForHalfYear: {
+    fr: '« {subject} » ({country, select, FR {France} BE {Belgique} other {{country}}}) : aucun taux connu pour le {half, selectordinal, one {#er} other {#e}} semestre {year}. Ajoutez-le dans Réglages, Références légales, avec sa source.',
+    en: '“{subject}” ({country, select, FR {France} BE {Belgium} other {{country}}}): no rate is known for the {half, plural, one {first} other {second}} half of {year}. Add it in Settings, Legal references, with its source.',
+  },
+  noStatuteOn: {
+    fr: '« {subject} » ({country, select, FR {France} BE {Belgique} other {{country}}}) : aucune valeur connue au {on}. Ajoutez-la dans Réglages, Références légales, avec sa source.',
+    en: '“{subject}” ({country, select, FR {France} BE {Belgium} other {{country}}}): no value is known on {on}. Add it in Settings, Legal references, with its source.',
+  },
+
   termsUnknown: {
     fr: 'Les conditions de paiement « {text} » ne sont pas reconnues. Écrivez par exemple « 30 jours », « 45 jours fin de mois » ou « fin de mois le 15 ».',
     en: 'The payment terms “{text}” are not recognised. Write for instance “30 days”, “45 days end of month” or “end of month on the 15th”.',

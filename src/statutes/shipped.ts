@@ -1,0 +1,8 @@
+import { LIMITATION_ROWS } from './limitation-rows.ts'
+import { PROCEDURE_ROWS } from './procedure-rows.ts'
+import { RATES_BE } from './rates-be.ts'
+import { RATES_FR } from './rates-fr.ts'
+import type { StatuteRow } from './row.ts'
+
+/** Every row that comes with the product, by country and theme. */
+export const SHIPPED: readonly StatuteRow[] = [...RATES_FR, ...RATES_BE, ...LIMITATION_ROWS, ...PROCEDURE_ROWS]

@@ -1,0 +1,61 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+export const delayWording = {
+  delays: { fr: 'Délais de procédure', en: 'Procedural time limits' },
+  lead: {
+    fr: 'Indiquez l’acte et son jour : les délais qui en découlent sont comptés comme le tribunal les compte (CPC art. 640 à 642).',
+    en: 'Give the act and its day: the time limits that follow are counted as the court counts them (CPC art. 640 to 642).',
+  },
+  procedure: { fr: 'Procédure', en: 'Procedure' },
+  order: { fr: 'Injonction de payer', en: 'Order for payment' },
+  tradeClaim: { fr: 'Créance commerciale incontestée', en: 'Undisputed trade claim' },
+  smallClaim: { fr: 'Petite créance', en: 'Small claim' },
+  insolvency: { fr: 'Procédure collective', en: 'Insolvency' },
+  orderOn: { fr: 'Jour de l’ordonnance', en: 'Day of the order' },
+  servedOn: { fr: 'Signifiée le', en: 'Served on' },
+  inPerson: { fr: 'Remise en main propre au débiteur', en: 'Handed to the debtor in person' },
+  commandServedOn: { fr: 'Commandement signifié le', en: 'Order to pay served on' },
+  titleOn: { fr: 'Titre rendu exécutoire le', en: 'Made executory on' },
+  invitedOn: { fr: 'Débiteur invité le', en: 'Debtor invited on' },
+  publishedOn: { fr: 'Publication au BODACC le', en: 'Published in the BODACC on' },
+  abroad: { fr: 'Nous sommes hors de France métropolitaine', en: 'We are outside metropolitan France' },
+  court: { fr: 'Code postal du tribunal ou de l’officier', en: 'Postcode of the court or officer' },
+  courtHint: {
+    fr: 'Pour les jours fériés d’Alsace-Moselle ; vide : la France métropolitaine.',
+    en: 'For the public holidays of Alsace-Moselle; empty: metropolitan France.',
+  },
+  giveDay: { fr: 'Indiquez un jour : les délais apparaissent ici.', en: 'Give a day: the time limits appear here.' },
+  noRow: {
+    fr: 'Aucune règle connue pour ce jour : ajoutez-la dans Réglages, Références légales.',
+    en: 'No rule is known for this day: add it in Settings, Legal references.',
+  },
+  list: { fr: 'Délais', en: 'Time limits' },
+  serveBy: { fr: 'Signifier l’ordonnance au plus tard le', en: 'Serve the order by' },
+  remindOn: { fr: 'Rappels tant qu’elle n’est pas signifiée', en: 'Reminders while it is not served' },
+  opposeBy: { fr: 'Opposition possible jusqu’au', en: 'Opposition open until' },
+  mayOpposeLater: {
+    fr: 'Non remise en main propre : l’opposition reste ouverte un mois après le premier acte signifié à personne, ou la première saisie.',
+    en: 'Not served in person: opposition stays open a month after the first act served in person, or the first seizure.',
+  },
+  enforceFrom: { fr: 'Sans opposition, exécution à partir du', en: 'Without opposition, enforceable from' },
+  enforceUnknown: {
+    fr: 'Le jour de l’exécution dépend du premier acte signifié à personne : demandez un certificat de non-opposition.',
+    en: 'The day of enforcement depends on the first act served in person: ask for a certificate of non-opposition.',
+  },
+  contestBy: { fr: 'Le débiteur peut contester jusqu’au', en: 'The debtor may contest until' },
+  recordFrom: { fr: 'Procès-verbal de non-contestation à partir du', en: 'Minutes of non-contestation from' },
+  serveTitleBy: { fr: 'Signifier le titre au plus tard le', en: 'Serve the title by' },
+  answerBy: { fr: 'Le débiteur répond au plus tard le', en: 'The debtor answers by' },
+  declareBy: { fr: 'Déclarer la créance au plus tard le', en: 'Prove the claim by' },
+  goodsBy: { fr: 'Revendiquer un bien au plus tard le', en: 'Claim goods back by' },
+  foreclosureBy: { fr: 'Demander un relevé de forclusion au plus tard le', en: 'Ask for relief for a late proof by' },
+  moved: {
+    fr: 'Le {day} est {off, select, saturday {un samedi} sunday {un dimanche} other {férié ({holiday})}} : le délai va au jour ouvrable suivant.',
+    en: '{day} is a {off, select, saturday {Saturday} sunday {Sunday} other {public holiday ({holiday})}}: the time limit goes on to the next working day.',
+  },
+  overseas: {
+    fr: 'Les jours fériés propres à l’outre-mer ne sont pas connus ici : vérifiez auprès du greffe.',
+    en: 'Public holidays of their own overseas are not known here: check with the registry.',
+  },
+  mark: { fr: 'à vérifier', en: 'to be verified' },
+} as const satisfies Record<string, Sentence>
