@@ -256,6 +256,9 @@ test('an answer by mail is taken as that colleague’s answer, and nothing of it
   const message = rows.find(
     (one) => one.purpose === 'colleague_question' && one.state === 'sent' && one.via === 'smtp',
   )!
+  // A reminder that leaves meanwhile does not make the first mail another question.
+  await story.owner.call(colleaguesRoutes.remind, { params: { id } })
+  await story.runJobs()
   const text = 'Ils promettent de payer 500 € vendredi.'
   exchange.imap.deliver(written(story, { from: 'Nadia Perrin <nadia@atelier.example>', answers: message.id, text }))
   // Somebody who only pretends to be her is left to a person.

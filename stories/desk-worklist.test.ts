@@ -127,12 +127,24 @@ test('customers are dealt out by rules, a person’s word goes first, and it can
   await story.owner.call(deskRoutes.saveDeskSetting, { body: { sort: 'value', rules } })
   expect(await names({ member: 'me' })).toEqual(['JEUNE'])
   expect(await names({ member: 'none' })).toEqual(['PROMIS', 'MOYEN', 'VIEUX'])
-  const { before } = await story.owner.call(deskRoutes.assignWork, {
+  const { act, count } = await story.owner.call(deskRoutes.assignWork, {
     body: { all: { show: 'due', words: 'client' }, except: [ids.PROMIS!], member: me },
   })
   expect(await names({ member: 'me' })).toEqual(['JEUNE', 'MOYEN', 'VIEUX'])
-  await story.owner.call(deskRoutes.assignWork, { body: { each: before } })
+  expect(count).toBe(3)
+  // However many they were, it is undone by its name; and once.
+  await story.owner.call(deskRoutes.assignWork, { body: { act } })
   expect(await names({ member: 'me' })).toEqual(['JEUNE'])
+  expect((await story.owner.ask(deskRoutes.assignWork, { body: { act } })).status).toBe(404)
+  const off = await story.owner.call(deskRoutes.snoozeWork, {
+    body: { all: { show: 'due' }, except: [ids.VIEUX!], until: '2026-03-20', reason: '' },
+  })
+  expect(await names()).toEqual(['VIEUX'])
+  expect((await story.owner.ask(deskRoutes.assignWork, { body: { act: off.act } })).status).toBe(404)
+  expect(await story.owner.call(deskRoutes.wakeWork, { body: { act: off.act } })).toEqual({ count: 3 })
+  expect(await names()).toEqual(['JEUNE', 'PROMIS', 'MOYEN', 'VIEUX'])
+  const { entries } = await story.owner.call(deskRoutes.timeline, { params: { id: ids.MOYEN! }, query: {} })
+  expect(entries[0]).toMatchObject({ title: 'Travail repris' })
 })
 
 test('a list is kept under a name with how many it holds; a choice is weighed before anything is done with it', async () => {

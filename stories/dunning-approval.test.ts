@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
+import { runDay } from '../src/dunning/index.ts'
+import { day } from '../src/kernel/calendar.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
 import { eventsOf } from '../src/trail/index.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
 import { changeScenario, daysFrom, ignoreFreshness, listed, live, standingOf } from '../tools/testing/days.ts'
-import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
 import { giveAddresses } from './cash-collections.ts'
 import { csv } from './intake-files.ts'
 import { importFile } from './intake-ledger.ts'
@@ -57,6 +59,28 @@ test('approved once or three times, one message leaves, and it is the previewed 
   expect(await standingOf(story, customerId)).toEqual(['wait: next_step'])
   const { history } = await story.owner.call(dunningRoutes.customer, { params: { id: customerId } })
   expect(history.map(({ state }) => state)).toEqual(['done'])
+})
+
+test.each([
+  ['says the same', 0],
+  ['says something else', 10_000],
+])('what is approved while a night decides is not planned a second time, though the night %s', async (_, cents) => {
+  const { customerId, itemId } = await lateCustomer('MOREL')
+  await live(story, ['2026-01-09'])
+  const action = await onlyOne()
+  story.at('2026-01-12', '03:00')
+  if (cents > 0) await pay(story, customerId, itemId, cents, '2026-01-10')
+  // Asked of the calls once the books of the night have been read.
+  const lastTalks = async () => {
+    expect(await approve(action.id)).toMatchObject({ queued: 1 })
+    return new Map()
+  }
+  const night = { db: story.database.db, clock: { now: story.now }, lastTalks }
+  expect(await runDay(night, story.owner.orgId, day('2026-01-12'))).toMatchObject({ confirm: 1, planned: 0 })
+  expect(await listed(story, 'to_confirm')).toEqual([])
+  await story.runJobs()
+  const { history } = await story.owner.call(dunningRoutes.customer, { params: { id: customerId } })
+  expect(history).toHaveLength(1)
 })
 
 test('what an import settles leaves the list of the day at once, and what it brings overdue joins it', async () => {
@@ -343,16 +367,7 @@ test('a reader looks and does not act', async () => {
   await lateCustomer('MOREL')
   await live(story, ['2026-01-09'])
   const { id } = await onlyOne()
-  const reader = story.visitor()
-  const { link } = await story.owner.call(accessRoutes.invite, {
-    body: { email: 'lecture@atelier.example', role: 'reader' },
-  })
-  reader.orgId = (
-    await reader.call(accessRoutes.acceptInvitation, {
-      params: { token: link.split('/').at(-1)! },
-      body: { name: 'Lecture', password: PASSWORD, lang: 'fr' },
-    })
-  ).orgId
+  const reader = await colleagueOf(story, 'reader')
   expect((await reader.call(dunningRoutes.action, { params: { id } })).lines).toHaveLength(1)
   expect(await reader.ask(dunningRoutes.approve, { body: { ids: [id] } })).toMatchObject({ status: 403 })
 })

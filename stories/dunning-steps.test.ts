@@ -1,15 +1,17 @@
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { documentsRoutes } from '../src/documents/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { keepAbsence } from '../src/parties/index.ts'
 import { systemActor } from '../src/trail/index.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
 import { changeScenario, daysFrom, ignoreFreshness, standingOf } from '../tools/testing/days.ts'
-import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
+import { invoicePdf } from './documents-files.ts'
 import { ladderOf, leftFor, waitingFor } from './peers-ladder.ts'
 
 /** What a step may wait for, in whose name it leaves, within which bounds, and what comes when every step was taken. */
@@ -27,6 +29,7 @@ const PLAIN: Partial<Steps[number]> = {
   trigger: null,
   sender: null,
   repliesToSender: false,
+  attachesInvoices: false,
   copyTo: [],
   floorCents: {},
   ceilingCents: {},
@@ -86,14 +89,7 @@ test('the last step is repeated as often as it is said; then a person is given t
   expect(task).toMatchObject({ stepName: 'Proposer le passage en perte', channel: 'task', state: 'planned' })
   expect(task!.why).toMatchObject({ code: 'scenario_ended' })
   // Whoever may not forgive a debt may not settle that it is written off.
-  const collector = story.visitor()
-  const invited = { email: 'recouvrement@atelier.example', role: 'collector' } as const
-  const { link } = await story.owner.call(accessRoutes.invite, { body: invited })
-  const joined = await collector.call(accessRoutes.acceptInvitation, {
-    params: { token: link.split('/').at(-1)! },
-    body: { name: 'Chargée', password: PASSWORD, lang: 'fr' },
-  })
-  collector.orgId = joined.orgId
+  const collector = await colleagueOf(story, 'collector')
   const approval = { body: { ids: [task!.id] } }
   const barred = await collector.call(dunningRoutes.approve, approval)
   expect(barred).toMatchObject({ done: 0, leftOut: [{ code: 'may_not_forgive' }] })
@@ -161,6 +157,35 @@ test('a mail leaves in the name of the salesperson, who has its answers, with a 
   expect(ours.from?.value[0]?.name).not.toBe('Léa Vasseur')
   expect(ours.replyTo?.value[0]?.address).not.toBe('lea@verdure.example')
   expect(ours.cc?.value).toMatchObject([{ address: 'paul@verdure.example' }])
+})
+
+test('a step that joins invoices: their PDFs leave in the mail byte for byte, and what was sent is not taken away', async () => {
+  story.at('2026-06-15')
+  const { owner } = story
+  expect((await ladderWith([1], [{ attachesInvoices: true, mode: 'to_confirm' }])).faults).toEqual([])
+  const customerId = await newCustomer(story, 'JOINTE')
+  for (const documentNo of ['FA-JOINTE-1', 'FA-JOINTE-2'])
+    await bookDocument(story, { customerId, documentNo, cents: 10_000, dueOn: '2026-06-15' })
+  const pdf = await invoicePdf('FA-JOINTE-1')
+  const { id: documentId } = await owner.call(documentsRoutes.add, {
+    params: { id: customerId },
+    query: { name: 'FA-JOINTE-1 "exemplaire".pdf' },
+    body: pdf,
+  })
+  const [asked] = await waitingFor(story, 'JOINTE', '2026-06-16')
+  const preview = await owner.call(dunningRoutes.preview, { params: { id: asked!.id }, body: null })
+  expect(preview.joined).toEqual({ names: ['FA-JOINTE-1 "exemplaire".pdf'], missing: 1, leftOut: 0 })
+  await owner.call(dunningRoutes.approve, { body: { ids: [asked!.id] } })
+  const remove = () => owner.ask(documentsRoutes.remove, { params: { id: documentId } })
+  expect((await remove()).refusal?.code).toBe('was_sent')
+  await story.runJobs()
+  const { rows } = await owner.call(correspondenceRoutes.customerMessages, { params: { id: customerId }, query: {} })
+  const mime = await owner.call(correspondenceRoutes.messageMime, { params: { id: rows[0]!.id } })
+  const mail = await simpleParser(Buffer.from(await mime.arrayBuffer()))
+  const [file, ...others] = mail.attachments.filter(({ contentDisposition }) => contentDisposition === 'attachment')
+  expect([file?.filename, file?.contentType, others]).toEqual(['FA-JOINTE-1 -exemplaire-.pdf', 'application/pdf', []])
+  expect(new Uint8Array(file!.content)).toEqual(pdf)
+  expect((await remove()).refusal?.code).toBe('was_sent')
 })
 
 test('who is away is not written to: another is, and when nobody is there the reminder waits for the first who is back', async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deskRoutes } from '../src/desk/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
 import { ignoreFreshness, live } from '../tools/testing/days.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 
@@ -139,6 +141,17 @@ test('what falls due once the trial is over is none of it, however late it is co
     return [champion.customers + challenger.customers, champion.dueCents + challenger.dueCents]
   }
   expect(await measured()).toEqual([1, 50_000])
+  // Its result is work for whoever may decide, from the day nothing can change it any more until somebody concludes it.
+  const waiting = async () => (await story.owner.call(deskRoutes.workBoard)).trials
+  expect(await waiting()).toEqual([{ id, name: 'Patience' }])
+  story.at('2026-03-11')
+  expect(await waiting()).toEqual([])
+  story.at('2026-03-12')
+  expect(await waiting()).toHaveLength(1)
+  const collector = await colleagueOf(story, 'collector')
+  expect((await collector.call(deskRoutes.workBoard)).trials).toEqual([])
+  story.at('2026-04-10')
   await story.owner.call(dunningRoutes.endTrial, { params: { id }, body: { adopt: 'champion' } })
   expect(await measured()).toEqual([1, 50_000])
+  expect(await waiting()).toEqual([])
 })

@@ -56,6 +56,14 @@ test('saved with « keep », a change waits for those already reminded until wha
   const followed = async (id: string) =>
     (await story.owner.call(dunningRoutes.customer, { params: { id } })).scenario.keptVersion
   expect([await followed(begun), await followed(third)]).toEqual([1, null])
+  // The steps that may be prepared by hand are those of the version that each follows.
+  const stepsOf = async (id: string) =>
+    (await story.owner.call(dunningRoutes.customer, { params: { id } })).scenario.steps.map(
+      ({ id, afterDueDays }) => `${id} ${afterDueDays}`,
+    )
+  const written = (steps: typeof scenario.steps) => steps.map(({ id, afterDueDays }) => `${id} ${afterDueDays}`)
+  expect(await stepsOf(third)).toEqual(written(scenario.steps))
+  expect(await stepsOf(begun)).not.toEqual(written(scenario.steps))
   // Paid, what had begun is over: the next document follows the version in force.
   await pay(story, begun, first, 50_000, '2026-01-20')
   await bookDocument(story, {

@@ -88,7 +88,8 @@ test('D13: the members that a head pays for are asked of it in one message, each
   expect(text).not.toMatch(/F-S1|AV-O/)
   // Who calls the head speaks of the same.
   const { text: script } = await story.owner.call(deskRoutes.callScript, { params: { id: head }, query: {} })
-  expect(plain(script)).toMatch(/1 200,00 € \+ 300,00 \$US|300,00 \$US \+ 1 200,00 €/)
+  expect(plain(script)).toMatch(/1 000,00 € \+ 300,00 \$US|300,00 \$US \+ 1 000,00 €/)
+  expect(script).toContain('avoirs déduits')
   // On the worklist it is as late as they are.
   const about = { customerId: head, kind: 'portal_message', subjectId: head, at: story.now() } as const
   await story.database.db.inOrg(story.owner.orgId, (tx) => raiseWork(tx, about))
@@ -102,6 +103,22 @@ test('D13: the members that a head pays for are asked of it in one message, each
     ],
   })
   expect(await verdictsOf(story, north)).toEqual([])
+  // Its own card says who is reminded for it, and when next.
+  const card = async (id: string) => story.owner.call(dunningRoutes.customer, { params: { id } })
+  expect((await card(north)).payer).toMatchObject({
+    id: head,
+    name: 'Groupe Le Goff',
+    standings: [{ verdict: 'wait', nextOn: '2026-01-25' }],
+  })
+  expect([(await card(head)).payer, (await card(south)).payer]).toEqual([null, null])
+  // What was simulated names the member whose credit it takes off, as what left does.
+  const { steps } = await story.owner.call(dunningRoutes.scenario)
+  const simulated = await story.owner.call(dunningRoutes.simulatedText, {
+    body: { from: '2026-01-12', on: '2026-01-15', customerId: head, stepId: steps[0]!.id, scenario: null },
+  })
+  const table = (message: string) => /Le Goff Nord : .*(?=IBAN)/s.exec(plain(message))?.[0]
+  expect(table(simulated.text)).toBe(table(text))
+  expect(table(text)).toContain('AV-N')
 })
 
 test('the next step counts from that message, and what is paid is asked of nobody', async () => {

@@ -1,18 +1,11 @@
 import type { By } from '../cash/index.ts'
-import {
-  acceptDispute,
-  checkedFile,
-  disputeHead,
-  keepEvidence,
-  markTask,
-  presentDispute,
-  rejectDispute,
-} from '../disputes/index.ts'
+import { acceptDispute, disputeHead, keepEvidence, markTask, presentDispute, rejectDispute } from '../disputes/index.ts'
 import { placeHold } from '../dunning/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { accept, Refused, refuse, type Verdict } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { checkedFile } from '../platform/upload.ts'
 import { record } from '../trail/index.ts'
 import { deedsOf, insertDeed, insertFile, isDone } from './deed-store.ts'
 import type { ColleagueDeps } from './deps.ts'

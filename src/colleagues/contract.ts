@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { DEED_KINDS, DEED_VERDICTS, MOST_ITEMS, QUESTION_CHARS, QUESTION_ORIGINS, QUESTION_STATES } from './model.ts'
 
 const id = z.uuid()
-const dayText = z.iso.date()
 const instant = z.date().or(z.string())
 const cents = z.number().int()
 

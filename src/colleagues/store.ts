@@ -116,7 +116,8 @@ export const keepMessage = (
   told: { readonly isAgain: boolean; readonly on: LocalDate },
 ): Promise<number> =>
   tx.run(sql`
-    update colleagues.question set reminders = reminders + ${told.isAgain ? 1 : 0}, message_id = ${messageId}, told_on = ${told.on}
+    update colleagues.question set reminders = reminders + ${told.isAgain ? 1 : 0}, told_on = ${told.on},
+      earlier_message_ids = array_remove(earlier_message_ids || message_id, null), message_id = ${messageId}
     where org_id = ${tx.orgId} and id = ${id}`)
 
 export const settingOf = async (tx: OrgTx): Promise<ColleagueSetting> =>
@@ -138,12 +139,13 @@ export const askedOfDisputes = (tx: OrgTx): Promise<{ disputeId: string; colleag
     join disputes.dispute d on d.org_id = q.org_id and d.id = q.dispute_id and d.state <> 'resolved'
     where q.org_id = ${tx.orgId} and q.origin = 'dispute'`)
 
-/** Mails in which colleagues answer the last mail about a question, from their own address and in doubt of nobody; not read by anybody yet. */
+/** Mails in which colleagues answer a mail about a question, from their own address and in doubt of nobody; not read by anybody yet. */
 export const answersByMail = (tx: OrgTx): Promise<{ replyId: string; questionId: string; body: string }[]> =>
   tx.rows(sql`
     select r.id as reply_id, q.id as question_id, r.body
     from replies.mail r
-    join colleagues.question q on q.org_id = r.org_id and q.message_id = r.message_id and q.state in ('open', 'answered')
+    join colleagues.question q on q.org_id = r.org_id and q.state in ('open', 'answered')
+      and (q.message_id = r.message_id or q.earlier_message_ids @> array[r.message_id])
     join parties.colleague g on g.org_id = q.org_id and g.id = q.colleague_id and g.removed_at is null
     where r.org_id = ${tx.orgId} and r.state = 'to_read' and r.nature = 'reply' and r.doubt is null
       and lower(r.from_address) = lower(g.email) and btrim(r.body) <> ''

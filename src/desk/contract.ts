@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { callRoutes } from './calls/contract.ts'
 import { CALL_OUTCOMES, TIMELINE_KINDS } from './model.ts'
@@ -9,7 +10,6 @@ export type { EntryView, ViewState, WorkView } from './worklist/contract.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
-const day = z.iso.date()
 
 const note = z
   .object({
@@ -20,7 +20,7 @@ const note = z
     outcome: z.enum(CALL_OUTCOMES).nullable(),
     contactId: id.nullable(),
     phone: z.string().nullable(),
-    callBackOn: day.nullable(),
+    callBackOn: dayText.nullable(),
     madeAt: instant,
     madeBy: z.string(),
   })
@@ -60,7 +60,7 @@ const journalRoutes = routes({
       /** The number that was called; with the outcome « wrong number » it is called no more. */
       phone: z.string().trim().max(40).nullable().default(null),
       /** The day to call again, which the outcome « call back » needs. */
-      callBackOn: day.nullable().default(null),
+      callBackOn: dayText.nullable().default(null),
     }),
     reply: note,
   },

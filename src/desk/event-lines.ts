@@ -1,8 +1,10 @@
 import { disputeName } from '../disputes/index.ts'
+import { documentKindNames } from '../documents/wording.ts'
 import { holdCategoryNames } from '../dunning/wording.ts'
 import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { formatMoney, type Money } from '../kernel/money.ts'
 import { type Lang, type Sentence, say } from '../kernel/wording.ts'
+import { causeNames, claimKindNames } from '../legal/index.ts'
 import { contactRoleNames, kindNames, riskNames, sizeNames } from '../parties/wording.ts'
 import { kindNames as replyKindNames } from '../replies/wording.ts'
 import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
@@ -40,10 +42,13 @@ function inWords(lang: Lang, field: string, value: unknown): string {
   if (field === 'terms') return describeTerms(lang, value as PaymentTerms)
   if (field === 'kind') return named(lang, kindNames, value)
   if (field === 'category') return named(lang, holdCategoryNames, value)
+  if (field === 'documentKind') return named(lang, documentKindNames, value)
   if (field === 'size') return named(lang, sizeNames, value)
   if (field === 'risk') return named(lang, riskNames, value)
   if (field === 'meaning') return named(lang, replyKindNames, value)
   if (field === 'role') return named(lang, contactRoleNames, value)
+  if (field === 'clockCause') return named(lang, causeNames, value)
+  if (field === 'claimKind') return named(lang, claimKindNames, value)
   if (field === 'cause' || field === 'task') return disputeName(lang, String(value))
   if (isMoney(value)) return formatMoney(lang, value.cents, value.currency)
   if (Array.isArray(value)) return value.filter(Boolean).join(', ')

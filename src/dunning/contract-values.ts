@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The values that requests and answers of reminders are made of. */
 
 export const id = z.uuid()
-export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export { dayText } from '../platform/contract-day.ts'
 export const instant = z.date().or(z.string())
 export const count = z.number().int()
 export const currency = z.string().regex(/^[A-Z]{3}$/)

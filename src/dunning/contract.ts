@@ -7,7 +7,7 @@ import { simulationRoutes } from './simulation/contract.ts'
 import { trialRoutes } from './trials/contract.ts'
 
 export type { ActionRow } from './actions/contract.ts'
-export type { StandingView } from './customers/contract.ts'
+export type { FollowedStep, StandingView } from './customers/contract.ts'
 export type { ScenarioRow } from './scenarios/contract.ts'
 export type { FittingRow } from './segments/contract.ts'
 export type { TrialRow } from './trials/contract.ts'

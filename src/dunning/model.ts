@@ -181,6 +181,8 @@ export type CustomerFacts = {
   readonly disputes: readonly ItemDispute[]
   /** Promises and plans, running and ended; the end of one is a late entry too. */
   readonly promises: readonly ItemPromise[]
+  /** Debts that no court orders any more, with their last day; none while none is. */
+  readonly barred?: ReadonlyMap<string, LocalDate>
   /** Holds running and ended: the end of a hold is a late entry into the scenario. */
   readonly holds: readonly Hold[]
   readonly contacts: readonly PastContact[]

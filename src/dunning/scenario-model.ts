@@ -65,6 +65,8 @@ export type Step = {
   readonly repliesToSender?: boolean | undefined
   /** Who has a copy of the mail. */
   readonly copyTo?: readonly StepSender[] | undefined
+  /** The PDFs kept of the documents that it asks for leave with it: in the mail, or printed after the letter. */
+  readonly attachesInvoices?: boolean | undefined
   /** Bounds of this step, before those of the scenario: below, it is not taken; above, a person confirms it. */
   readonly floorCents?: Bounds | undefined
   readonly ceilingCents?: Bounds | undefined

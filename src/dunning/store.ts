@@ -131,11 +131,19 @@ export type StoredHold = {
   readonly liftedBy: string | null
 }
 
-export const insertHold = (tx: OrgTx, hold: Omit<StoredHold, 'liftedOn' | 'liftedBy'>): Promise<number> =>
+type NewHold = Omit<StoredHold, 'id' | 'itemId' | 'liftedOn' | 'liftedBy'>
+
+/** One hold for each of these; `itemId` null: the whole customer. */
+export const insertHolds = (
+  tx: OrgTx,
+  hold: NewHold,
+  each: readonly { readonly id: string; readonly itemId: string | null }[],
+): Promise<number> =>
   tx.run(sql`
     insert into dunning.hold (org_id, id, customer_id, item_id, category, note, from_on, until_on, placed_at, placed_by)
-    values (${tx.orgId}, ${hold.id}, ${hold.customerId}, ${hold.itemId}, ${hold.category}, ${hold.note}, ${hold.fromOn}::date,
-      ${hold.untilOn}::date, ${hold.placedAt}, ${hold.placedBy})`)
+    select ${tx.orgId}::int, e.id, ${hold.customerId}, e.item_id, ${hold.category}, ${hold.note}, ${hold.fromOn}::date, ${hold.untilOn}::date,
+      ${hold.placedAt}, ${hold.placedBy}
+    from unnest(${each.map(({ id }) => id)}::uuid[], ${each.map(({ itemId }) => itemId)}::uuid[]) as e(id, item_id)`)
 
 export const liftHold = (tx: OrgTx, id: string, on: LocalDate, by: string, at: Date): Promise<number> =>
   tx.run(sql`

@@ -1,11 +1,14 @@
 import { type ApiDeps, memberOf } from '../access/index.ts'
-import { Refused } from '../kernel/verdict.ts'
+import { dayIn, type LocalDate } from '../kernel/calendar.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { partiesRoutes as routes } from './contract.ts'
+import { keepAbsence } from './keep-absence.ts'
 import { addContact, addCustomer, changeContact, changeCustomer, dropContact, keepOptOuts } from './keep-customer.ts'
 import { serveProfiles } from './profile-api.ts'
 import { profileOf } from './profile-store.ts'
 import { contactsOf, customerOf, searchCustomers } from './store.ts'
+import { partiesWording as words } from './wording.ts'
 
 export function serveParties(deps: ApiDeps): void {
   const { http, db, clock } = deps
@@ -50,6 +53,15 @@ export function serveParties(deps: ApiDeps): void {
   http.serve(routes.optOut, async (call) => {
     const { orgId, actor } = memberOf(call)
     return db.inOrg(orgId, (tx) => keepOptOuts(tx, call.params.id, call.body.optedOut, { actor, at: clock.now() }))
+  })
+
+  http.serve(routes.absence, async (call) => {
+    const { orgId, actor, timeZone } = memberOf(call)
+    const untilOn = call.body.untilOn as LocalDate | null
+    const today = dayIn(timeZone, clock.now())
+    if (untilOn !== null && untilOn < today)
+      throw new Refused(refuse('day_passed', words.absencePast, { day: untilOn, today }, 'untilOn').refusal)
+    return db.inOrg(orgId, (tx) => keepAbsence(tx, call.params.id, untilOn, { actor, at: clock.now() }))
   })
 
   http.serve(routes.removeContact, async (call) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGS } from '../kernel/wording.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { termsSchema } from '../statutes/contract.ts'
 import { CONTACT_ROLES, CUSTOMER_KINDS, OPT_OUTS } from './model.ts'
@@ -32,7 +33,7 @@ export const contactInput = z.object({
   email: z.string().trim().max(254).nullable(),
   phone: z.string().trim().max(40).nullable(),
   /** The day a person who is no professional agreed to electronic registered letters; left out: not said. */
-  lreConsentOn: z.iso.date().nullable().optional(),
+  lreConsentOn: dayText.nullable().optional(),
 })
 export type ContactInput = z.output<typeof contactInput>
 
@@ -43,8 +44,8 @@ export const contact = contactInput
     emailInvalidSince: instant.nullable(),
     phoneInvalidSince: instant.nullable(),
     optedOut: z.array(z.enum(OPT_OUTS)),
-    absentUntil: z.iso.date().nullable(),
-    lreConsentOn: z.iso.date().nullable(),
+    absentUntil: dayText.nullable(),
+    lreConsentOn: dayText.nullable(),
   })
   .meta({ id: 'Contact' })
 
@@ -121,6 +122,17 @@ export const partiesRoutes = {
       summary: 'Channels by which this person is not to be written to',
       params: z.object({ id }),
       body: z.object({ optedOut: z.array(z.enum(OPT_OUTS)).max(2) }),
+      reply: contact,
+    },
+    absence: {
+      method: 'put',
+      path: '/contacts/{id}/absence',
+      scope: 'org',
+      need: 'desk.work',
+      summary:
+        'The last day on which this person is away, until which no mail waits for nobody else; null: they are back',
+      params: z.object({ id }),
+      body: z.object({ untilOn: dayText.nullable() }),
       reply: contact,
     },
     removeContact: {

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { tellFact } from '../platform/facts.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { Contact } from './model.ts'
 import { contactOf, updateAbsence } from './store.ts'
 
-/** The last day that a person said they are away; null: they are back. */
+/** The last day on which a person is away, as a reply told it or somebody who knows; null: they are back. Reminders are decided again. */
 export async function keepAbsence(
   tx: OrgTx,
   id: string,
@@ -19,9 +20,10 @@ export async function keepAbsence(
   await record(tx, {
     actor: by.actor,
     at: by.at,
-    verb: 'contact_absent',
+    verb: until === null ? 'contact_back' : 'contact_absent',
     subject: { kind: 'customer', id: before.customerId },
-    data: { contact: id, email: before.email, untilOn: until },
+    data: { contact: id, lastName: before.lastName, email: before.email, untilOn: until },
   })
+  await tellFact(tx, 'absence_moved', { orgId: tx.orgId, customerId: before.customerId })
   return { ...before, absentUntil: until }
 }

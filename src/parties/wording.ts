@@ -36,6 +36,10 @@ export const colleagueRoleNames: Record<ColleagueRole, Sentence> = {
 }
 
 export const partiesWording = {
+  absencePast: {
+    fr: 'Le {day} est passé : donnez le dernier jour d’absence à partir du {today}, ou laissez ce champ vide.',
+    en: '{day} is past: give the last day away from {today} on, or leave this field empty.',
+  },
   nameMissing: { fr: 'Indiquez le nom du client.', en: 'Give the customer’s name.' },
   codeTaken: { fr: 'Le code client « {code} » est déjà pris.', en: 'The customer code “{code}” is already taken.' },
   sirenWrong: {

@@ -23,16 +23,22 @@ type Props = {
   disputeId?: string | null
   /** Documents ticked at first. */
   itemIds?: readonly string[]
+  /** Whether its key opens it: once on a screen. */
+  hasKey?: boolean
 }
 
 /** The button that asks a colleague without an account about a customer, its documents or a dispute. */
-export function AskColleague(props: Props) {
+export function AskColleague({ hasKey = false, ...props }: Props) {
   const { t } = useWords()
   const refusal = useRefusal('desk.work')
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <ActionButton refusal={refusal} onAct={() => setOpen(true)}>
+      <ActionButton
+        refusal={refusal}
+        {...(hasKey && { shortcut: { keys: 'q', does: words.ask } })}
+        onAct={() => setOpen(true)}
+      >
         {t(words.ask)}
       </ActionButton>
       {isOpen && <Question {...props} onClose={() => setOpen(false)} />}
@@ -40,7 +46,12 @@ export function AskColleague(props: Props) {
   )
 }
 
-function Question({ customerId, disputeId = null, itemIds = [], onClose }: Props & { onClose(): void }) {
+function Question({
+  customerId,
+  disputeId = null,
+  itemIds = [],
+  onClose,
+}: Omit<Props, 'hasKey'> & { onClose(): void }) {
   const api = useApi()
   const { t, money, day } = useWords()
   const today = useToday()

@@ -41,7 +41,7 @@ export function ColleagueQuestions({ customerId, disputeId, canAsk = true }: Pro
       )}
       {canAsk && (
         <div className={detail.acts}>
-          <AskColleague customerId={customerId} disputeId={disputeId ?? null} />
+          <AskColleague customerId={customerId} disputeId={disputeId ?? null} hasKey={!disputeId} />
         </div>
       )}
     </section>

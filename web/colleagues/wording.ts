@@ -85,7 +85,6 @@ export const settingWords = {
   mostReminders: { fr: 'Relances au plus', en: 'Reminders at most' },
   linkDays: { fr: 'Validité d’un lien (jours)', en: 'Validity of a link (days)' },
   mostHoldDays: { fr: 'Suspension la plus longue (jours, 0 : aucune)', en: 'Longest hold (days, 0: none)' },
-  wrongNumber: { fr: 'Un nombre entier de {from} à {to}.', en: 'A whole number from {from} to {to}.' },
   save: { fr: 'Enregistrer', en: 'Save' },
   saved: { fr: 'Réglages enregistrés', en: 'Settings saved' },
 } as const satisfies Record<string, Sentence>

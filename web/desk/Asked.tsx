@@ -49,7 +49,7 @@ export function Asked({ asking, customer, tone, onCalled, onNoted, onDone, onCan
     case 'note':
       return <NoteForm customerId={customer.id} onSaved={onNoted} onCancel={onCancel} />
     case 'promise':
-      return <PromiseForm customer={customer} onSaved={onDone} onCancel={onCancel} />
+      return <PromiseForm customer={customer} saidBy={asking.saidBy} onSaved={onDone} onCancel={onCancel} />
     case 'dispute':
       return <DisputeForm customerId={customer.id} itemId={null} onOpened={() => void onDone()} onCancel={onCancel} />
     case 'plan':

@@ -33,14 +33,15 @@ export function AssignQuestion({ chosen, members, onClose, onAssigned }: Props) 
     { value: RULES, label: t(words.byRules) },
   ]
   const assign = async () => {
-    const { before } = await api.call(deskRoutes.assignWork, { body: { ...chosen, member: to === NOBODY ? null : to } })
+    const body = { ...chosen, member: to === NOBODY ? null : to }
+    const { act, count } = await api.call(deskRoutes.assignWork, { body })
     undo({
       message: t(words.assigned, {
-        n: before.length,
+        n: count,
         name: choices.find(({ value }) => value === to)?.label ?? '',
       }),
       undo: async () => {
-        await api.call(deskRoutes.assignWork, { body: { each: before } })
+        await api.call(deskRoutes.assignWork, { body: { act } })
         await refresh()
       },
     })

@@ -59,13 +59,15 @@ export function CallForm({ customerId, contacts, tone, onSaved, onCancel }: Prop
     if (outcome === null) return setMissing(true)
     setFailure(null)
     const asked = outcome === 'call_back' ? callBackOn : null
-    const phone = contacts.find(({ id }) => id === contactId)?.phone ?? null
+    const contact = contacts.find(({ id }) => id === contactId)
+    const phone = contact?.phone ?? null
     try {
       await api.call(deskRoutes.addNote, {
         params: { id: customerId },
         body: { kind: 'call', body, outcome, contactId: contactId || null, phone, callBackOn: asked },
       })
-      await onSaved({ outcome, contactId: contactId || null, callBackOn: asked })
+      const contactName = contact ? nameOf(contact) : ''
+      await onSaved({ outcome, contactId: contactId || null, contactName, callBackOn: asked })
     } catch (cause) {
       setFailure(cause)
     }

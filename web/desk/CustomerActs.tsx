@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
 import type { StepTone } from '../../src/dunning/model.ts'
 import { useRefusal, useToday } from '../access/membership.tsx'
+import { AskColleague } from '../colleagues/AskColleague.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { useWords } from '../design/words.tsx'
@@ -94,7 +95,10 @@ export function CustomerActs(props: Props) {
           {t(words.snooze)}
         </ActionButton>
       )}
-      <ActionButton shortcut={{ keys: 'p', does: actWords.keyPromise }} onAct={() => ask({ kind: 'promise' })}>
+      <ActionButton
+        shortcut={{ keys: 'p', does: actWords.keyPromise }}
+        onAct={() => ask({ kind: 'promise', saidBy: '' })}
+      >
         {t(actWords.promise)}
       </ActionButton>
       <ActionButton shortcut={{ keys: 'd', does: disputeWords.contest }} onAct={() => ask({ kind: 'dispute' })}>
@@ -115,6 +119,7 @@ export function CustomerActs(props: Props) {
       >
         {t(wording.match)}
       </ActionButton>
+      <AskColleague customerId={customer.id} hasKey />
       {last}
       {question}
     </div>

@@ -77,7 +77,7 @@ function ScriptText({ script }: { script: Script }) {
     }
   }
   return (
-    <form noValidate onSubmit={(event) => event.preventDefault()}>
+    <form className={detail.part} noValidate onSubmit={(event) => event.preventDefault()}>
       <Textarea
         label={t(words.script)}
         lang={lang}

@@ -58,6 +58,7 @@ function useAddressOfWork(): (work: WorkView, customerId: string) => string {
     switch (kind) {
       case 'reply':
       case 'complaint':
+      case 'bounce':
         return urls.replies(orgId, { reponse: subjectId })
       case 'broken_promise':
         return urls.promises(orgId, { voir: 'rompues', promesse: subjectId })
@@ -68,6 +69,8 @@ function useAddressOfWork(): (work: WorkView, customerId: string) => string {
       case 'message_failed':
       case 'message_uncertain':
         return urls.reminders(orgId, { onglet: 'envoi', message: subjectId })
+      case 'limitation_near':
+        return urls.claims(orgId, { client: customerId, piece: subjectId })
       case 'dispute_task':
         return urls.disputes(orgId, { client: customerId, litige: subjectId })
       default:
@@ -98,7 +101,7 @@ function FormulaOf({ formula }: { formula: Formula }) {
   const { t, lang, money } = useWords()
   const currency = useOrganisation().data?.currency ?? 'EUR'
   const figure = (n: number) => n.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 })
-  const [value] = formula.value
+  const isForeign = formula.value.some((one) => one.currency !== currency)
   return (
     <details className={classes.formula}>
       <summary>{t(words.formula)}</summary>
@@ -106,7 +109,7 @@ function FormulaOf({ formula }: { formula: Formula }) {
       <ul>
         {formula.ages.map((age) => (
           <li key={age.currency + String(age.fromDays)}>
-            {t(words.ageLine, {
+            {t(age.isAhead ? words.aheadLine : words.ageLine, {
               amount: money(age.cents, age.currency),
               from: age.fromDays,
               percent: figure(age.chanceBp / 100),
@@ -122,7 +125,12 @@ function FormulaOf({ formula }: { formula: Formula }) {
         ))}
         <li>{t(words.urgencyTotal, { percent: figure(formula.urgencyPercent) })}</li>
       </ul>
-      <p>{t(words.valueIs, { amount: money(value?.cents ?? 0, value?.currency ?? currency) })}</p>
+      <p>
+        {t(words.valueIs, {
+          amount: formula.value.map(({ cents, currency }) => money(cents, currency)).join(' + ') || money(0, currency),
+        })}
+      </p>
+      {isForeign && <p>{t(words.ownCurrency)}</p>}
     </details>
   )
 }

@@ -81,8 +81,7 @@ export function WorkBulk({ filter, total, members, selection, onSelection }: Pro
     }
   }
   const putOff = async (until: LocalDate, reason: string) => {
-    const { customerIds } = await api.call(deskRoutes.snoozeWork, { body: { ...chosen, until, reason } })
-    toldPutOff(customerIds, until)
+    toldPutOff(await api.call(deskRoutes.snoozeWork, { body: { ...chosen, until, reason } }), until)
     onSelection(noneTicked)
     await refresh()
   }

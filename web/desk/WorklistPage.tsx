@@ -79,6 +79,7 @@ export function WorklistPage() {
                   </span>,
                 ]
               : []),
+            ...(work.data.trials.length > 0 ? [<TrialsOver key="trials" trials={work.data.trials} />] : []),
             <FigureLink key="targets" href={urls.targets(api.orgId ?? 0)}>
               {t(words.targets)}
             </FigureLink>,
@@ -127,6 +128,20 @@ function AtStake({ amounts }: { amounts: readonly { currency: string; cents: num
       {after}
     </span>
   )
+}
+
+/** Comparisons whose result is in: the way to it, or to their list. */
+function TrialsOver({ trials }: { trials: readonly { id: string; name: string }[] }) {
+  const orgId = useApi().orgId ?? 0
+  const { t } = useWords()
+  const [first, ...others] = trials
+  if (first && others.length === 0)
+    return (
+      <FigureLink href={urls.trials(orgId, { comparaison: first.id })}>
+        {t(words.trialOver, { name: first.name })}
+      </FigureLink>
+    )
+  return <FigureLink href={urls.trials(orgId)}>{t(words.trialsOver, { n: trials.length })}</FigureLink>
 }
 
 /** Replies that wait and are no known customer's: they are on nobody's line. */

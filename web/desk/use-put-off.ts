@@ -1,5 +1,6 @@
 import { deskRoutes } from '../../src/desk/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import type { BodyIn } from '../../src/platform/route.ts'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
@@ -16,8 +17,8 @@ export function usePutOff() {
   const { t, lang, day } = useWords()
   const undo = useUndo()
   const refresh = useRefresh()
-  const callWake = async (customerIds: string[]) => {
-    await api.call(deskRoutes.wakeWork, { body: { customerIds } })
+  const callWake = async (body: BodyIn<typeof deskRoutes.wakeWork>) => {
+    await api.call(deskRoutes.wakeWork, { body })
     await refresh()
   }
   return {
@@ -25,18 +26,18 @@ export function usePutOff() {
       await api.call(deskRoutes.snoozeWork, { body: { customerIds: [customer.id], until, reason } })
       undo({
         message: t(words.snoozedSaid, { customer: customer.name, day: day(until) }),
-        undo: () => callWake([customer.id]),
+        undo: () => callWake({ customerIds: [customer.id] }),
       })
     },
-    /** Says that many were put off, with its undo. */
-    toldPutOff: (customerIds: string[], until: LocalDate) =>
+    /** Says that many were put off by an act, with its undo. */
+    toldPutOff: ({ act, count }: { act: string; count: number }, until: LocalDate) =>
       undo({
-        message: t(words.snoozedMany, { n: customerIds.length, day: day(until) }),
-        undo: () => callWake(customerIds),
+        message: t(words.snoozedMany, { n: count, day: day(until) }),
+        undo: () => callWake({ act }),
       }),
     wake: async (customer: Customer) => {
       try {
-        await callWake([customer.id])
+        await callWake({ customerIds: [customer.id] })
         tellDone(t(words.woken, { customer: customer.name }))
       } catch (failure) {
         tellNotDone(tellFailure(lang, failure))

@@ -19,6 +19,7 @@ export const sortNames: Record<WorkSort, Sentence> = {
 
 /** What is to be done, where no step of a scenario names it. */
 export const kindNames: Record<WorkKind, Sentence> = {
+  limitation_near: { fr: 'Sauver la créance', en: 'Save the debt' },
   reply: { fr: 'Lire la réponse', en: 'Read the reply' },
   complaint: { fr: 'Voir la plainte', en: 'See the complaint' },
   plan_requested: { fr: 'Répondre à la demande d’échéancier', en: 'Answer the request for a plan' },
@@ -40,6 +41,7 @@ export const kindNames: Record<WorkKind, Sentence> = {
   failed: { fr: 'Reprendre le message', en: 'Take up the message' },
   message_failed: { fr: 'Reprendre le message', en: 'Take up the message' },
   message_uncertain: { fr: 'Dire si le message est parti', en: 'Say whether the message left' },
+  bounce: { fr: 'Lire l’avis de non-remise', en: 'Read the notice of non-delivery' },
   dispute_task: { fr: 'Tâche de litige', en: 'Task of a dispute' },
   address_refused: { fr: 'Trouver une autre adresse', en: 'Find another address' },
 }
@@ -69,6 +71,14 @@ export const worklistWords = {
   ageLine: {
     fr: '{amount} en retard de {from, plural, =0 {moins de 3 mois} =91 {3 à 6 mois} =183 {6 à 12 mois} =365 {12 à 24 mois} other {plus de 24 mois}} × {percent} % = {expected}',
     en: '{amount} {from, plural, =0 {less than 3 months} =91 {3 to 6 months} =183 {6 to 12 months} =365 {12 to 24 months} other {more than 24 months}} late × {percent}% = {expected}',
+  },
+  aheadLine: {
+    fr: '{amount} pas encore échus × {percent} % = {expected}',
+    en: '{amount} not due yet × {percent}% = {expected}',
+  },
+  ownCurrency: {
+    fr: 'Des montants de deux devises ne se comparent pas : ce client est placé dans la liste comme il l’est parmi ceux qui doivent dans la même devise.',
+    en: 'Amounts of two currencies are not compared: this customer stands in the list where it stands among those who owe the same currency.',
   },
   own: { fr: 'part mesurée sur vos comptes', en: 'share measured on your books' },
   prior: { fr: 'part usuelle, faute d’assez d’historique', en: 'usual share, for want of enough history' },
@@ -137,5 +147,7 @@ export const worklistWords = {
     fr: '{n, plural, one {# sorte de rapprochement arrêtée} other {# sortes de rapprochement arrêtées}}',
     en: '{n, plural, one {# kind of match stopped} other {# kinds of match stopped}}',
   },
+  trialOver: { fr: 'Comparaison « {name} » à conclure', en: 'Comparison “{name}” to conclude' },
+  trialsOver: { fr: '{n, number} comparaisons à conclure', en: '{n, number} comparisons to conclude' },
   targets: { fr: 'Objectifs du mois', en: 'Targets of the month' },
 } satisfies Record<string, Sentence>

@@ -88,6 +88,7 @@ export function ActionMessage({ action, text, draft, onDraft, onSound }: Props) 
                 : t(worklistWords.leavesOn, { day: day(shown.leavesOn as LocalDate) })}
             </span>
           </p>
+          {shown.joined && <JoinedFiles joined={shown.joined} />}
           {parsed?.ok === false && <p className={detail.quiet}>{t(actionWords.previewWaits)}</p>}
           <MessageView
             subject={shown.subject}
@@ -105,6 +106,22 @@ export function ActionMessage({ action, text, draft, onDraft, onSound }: Props) 
         </>
       )}
     </section>
+  )
+}
+
+type Joined = { names: readonly string[]; missing: number; leftOut: number }
+
+/** The PDFs that leave with the message, and the documents that have none or did not fit. */
+function JoinedFiles({ joined: { names, missing, leftOut } }: { joined: Joined }) {
+  const { t } = useWords()
+  return (
+    <p className={detail.quiet}>
+      {[
+        t(actionWords.joined, { n: names.length, names: names.join(', ') }),
+        ...(missing > 0 ? [t(actionWords.joinedMissing, { n: missing })] : []),
+        ...(leftOut > 0 ? [t(actionWords.joinedLeftOut, { n: leftOut })] : []),
+      ].join(' ')}
+    </p>
   )
 }
 

@@ -27,6 +27,8 @@ import { PrepareQuestion } from './PrepareQuestion.tsx'
 import { ReasonQuestion } from './ReasonQuestion.tsx'
 import { ScenarioQuestion } from './ScenarioQuestion.tsx'
 
+type Payer = { readonly id: string; readonly name: string; readonly standings: readonly StandingView[] }
+
 type Props = {
   customerId: string
   /** Where no page around it names the customer. */
@@ -50,7 +52,7 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
     return <SkeletonTable columns={[2, 1]} rows={4} />
   }
-  const { setting, scenario, standings, holds, history } = found.data
+  const { setting, scenario, standings, payer, holds, history } = found.data
   const waiting = history.find(
     (action) => action.state === 'planned' || action.state === 'failed' || action.state === 'uncertain',
   )
@@ -85,7 +87,10 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
           <Reason kind="held">{setting.excludedReason}</Reason>
         </div>
       )}
-      {standings.length === 0 && !setting.excluded && <p className={detail.quiet}>{t(customerWords.nothingDecided)}</p>}
+      {payer && <ThroughPayer payer={payer} />}
+      {standings.length === 0 && !setting.excluded && !payer && (
+        <p className={detail.quiet}>{t(customerWords.nothingDecided)}</p>
+      )}
       {standings.map((standing, index) => (
         <StandingOf key={index} standing={standing} />
       ))}
@@ -161,7 +166,7 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
         <LevelQuestion
           customerId={customerId}
           customerName={customer.name}
-          scenarioId={scenario.id}
+          steps={scenario.steps}
           itemIds={withoutLevel}
           onClose={close}
         />
@@ -170,10 +175,30 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
         opened={asking === 'prepare'}
         customerId={customerId}
         customerName={customer.name}
-        scenarioId={scenario.id}
+        steps={scenario.steps}
         onClose={close}
       />
     </section>
+  )
+}
+
+/** Who is reminded of what this customer owes, and where that one stands. */
+function ThroughPayer({ payer }: { payer: Payer }) {
+  const { orgId } = useApi()
+  const { t } = useWords()
+  const [before, after] = t(customerWords.throughPayer, { payer: '|' }).split('|')
+  return (
+    <>
+      <p>
+        {before}
+        <FigureLink href={urls.customer(orgId ?? 0, payer.id)}>{payer.name}</FigureLink>
+        {after}
+      </p>
+      {payer.standings.length === 0 && <p className={detail.quiet}>{t(customerWords.payerQuiet)}</p>}
+      {payer.standings.map((standing, index) => (
+        <StandingOf key={index} standing={standing} />
+      ))}
+    </>
   )
 }
 

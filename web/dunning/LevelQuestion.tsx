@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dunningRoutes } from '../../src/dunning/contract.ts'
+import { dunningRoutes, type FollowedStep } from '../../src/dunning/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { useToday } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
@@ -18,19 +17,19 @@ const AT_ONCE = 500
 type Props = {
   customerId: string
   customerName: string
-  scenarioId: string
+  /** Those of the version that the customer follows. */
+  steps: readonly FollowedStep[]
   /** Documents that entered late and wait for their level. */
   itemIds: readonly string[]
   onClose(): void
 }
 
 /** Says which step documents had already reached elsewhere, where the scenario waits to be told. */
-export function LevelQuestion({ customerId, customerName, scenarioId, itemIds, onClose }: Props) {
+export function LevelQuestion({ customerId, customerName, steps, itemIds, onClose }: Props) {
   const api = useApi()
   const { t } = useWords()
   const today = useToday()
   const refresh = useRefresh()
-  const scenario = useQuery(api.ask(dunningRoutes.scenario, { query: { id: scenarioId } }))
   const [position, setPosition] = useState(0)
   const [on, setOn] = useState<LocalDate | null>(null)
   const give = async () => {
@@ -55,7 +54,7 @@ export function LevelQuestion({ customerId, customerName, scenarioId, itemIds, o
         onChange={(event) => setPosition(Number(event.currentTarget.value))}
         data={[
           { value: '0', label: t(customerWords.startFirst) },
-          ...(scenario.data?.steps ?? []).map((step) => ({
+          ...steps.map((step) => ({
             value: String(step.position),
             label: t(customerWords.startAfter, { step: step.name }),
           })),

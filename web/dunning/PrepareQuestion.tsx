@@ -1,8 +1,7 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { dunningRoutes } from '../../src/dunning/contract.ts'
+import { dunningRoutes, type FollowedStep } from '../../src/dunning/contract.ts'
 import { Ask } from '../design/Ask.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
@@ -12,17 +11,22 @@ import { customerWords } from './customer-wording.ts'
 import { remindersWords } from './reminders-wording.ts'
 import { channelNames } from './wording.ts'
 
-type Props = { opened: boolean; customerId: string; customerName: string; scenarioId: string; onClose(): void }
+type Props = {
+  opened: boolean
+  customerId: string
+  customerName: string
+  /** Those of the version that the customer follows, which may be an older one. */
+  steps: readonly FollowedStep[]
+  onClose(): void
+}
 
 /** A step chosen by a person: it is prepared, then opened in the worklist to read and approve. */
-export function PrepareQuestion({ opened, customerId, customerName, scenarioId, onClose }: Props) {
+export function PrepareQuestion({ opened, customerId, customerName, steps, onClose }: Props) {
   const api = useApi()
   const { t } = useWords()
   const navigate = useNavigate()
   const refresh = useRefresh()
-  const scenario = useQuery({ ...api.ask(dunningRoutes.scenario, { query: { id: scenarioId } }), enabled: opened })
   const [chosen, setChosen] = useState<string | null>(null)
-  const steps = scenario.data?.steps ?? []
   const stepId = chosen ?? steps.find((step) => step.afterDueDays > 0)?.id ?? steps[0]?.id
   const prepare = async () => {
     if (!stepId) return

@@ -38,18 +38,20 @@ type Props = {
   segments: readonly SegmentDraft[]
   /** Place of the segment whose customers are shown, from 0; null: those in none. */
   shown: number | null
+  /** Whether it may be asked about: not before the scenarios are known. */
   isSound: boolean
+  hasFaults: boolean
 }
 
 /** Who is in a segment, how much they owe, and who would come from where. */
-export function SegmentMembers({ segments, shown, isSound }: Props) {
+export function SegmentMembers({ segments, shown, isSound, hasFaults }: Props) {
   const { t } = useWords()
   const [movingOnly, setMovingOnly] = useState(false)
   const found = useSegmentPreview(segments, isSound)
   const name = (place: number | null) =>
     place === null ? t(segmentWords.others) : (segments[place]?.name ?? t(segmentWords.others))
   const title = name(shown)
-  if (!isSound) return <p className={detail.quiet}>{t(segmentWords.faultsFirst)}</p>
+  if (hasFaults) return <p className={detail.quiet}>{t(segmentWords.faultsFirst)}</p>
   if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[2, 1, 1]} rows={8} />
   const place = found.data.places[shown ?? segments.length]

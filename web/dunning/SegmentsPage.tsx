@@ -163,7 +163,12 @@ function Editor({ saved }: { saved: Saved }) {
           </ol>
         </div>
         <div className={scenario.half}>
-          <SegmentMembers segments={asked.drafts} shown={asked.shown} isSound={asked.isSound} />
+          <SegmentMembers
+            segments={asked.drafts}
+            shown={asked.shown}
+            isSound={asked.isSound}
+            hasFaults={faults.length > 0}
+          />
         </div>
       </div>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { CHANNELS, type Channel, STEP_TONES, type StepTone } from '../../src/dunning/model.ts'
 import { isPersonal } from '../../src/dunning/rules.ts'
 import { toneNames } from '../correspondence/wording.ts'
@@ -78,6 +78,15 @@ export function StepFields({ draft, step, disabled, onStep, onSettle }: Props) {
         <section className={classes.part} aria-labelledby="step-who">
           <h3 id="step-who">{t(stepWords.who)}</h3>
           <StepPeople step={step} disabled={disabled} onChange={set} />
+          {step.channel !== 'sms' && (
+            <Checkbox
+              label={t(stepWords.attachesInvoices)}
+              description={t(stepWords.attachesHint)}
+              checked={step.attachesInvoices ?? false}
+              disabled={disabled}
+              onChange={(event) => set({ attachesInvoices: event.currentTarget.checked })}
+            />
+          )}
         </section>
       )}
       <StepBounds draft={draft} step={step} disabled={disabled} onChange={set} />

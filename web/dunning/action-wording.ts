@@ -4,6 +4,18 @@ import type { Sentence } from '../../src/kernel/wording.ts'
 export const actionWords = {
   panel: { fr: 'Action du jour', en: 'Action of the day' },
   whyThisWhyNow: { fr: 'Pourquoi cette relance, pourquoi maintenant', en: 'Why this reminder, why now' },
+  joined: {
+    fr: '{n, plural, =0 {Aucun PDF joint.} one {PDF joint : {names}.} other {# PDF joints : {names}.}}',
+    en: '{n, plural, =0 {No PDF attached.} one {PDF attached: {names}.} other {# PDFs attached: {names}.}}',
+  },
+  joinedMissing: {
+    fr: '{n, plural, one {Une pièce n’a} other {# pièces n’ont}} pas de PDF gardé.',
+    en: '{n, plural, one {One document has} other {# documents have}} no PDF kept.',
+  },
+  joinedLeftOut: {
+    fr: '{n, plural, one {Un PDF de plus s’ouvre} other {# PDF de plus s’ouvrent}} sur la page du client.',
+    en: '{n, plural, one {One more PDF opens} other {# more PDFs open}} on the customer’s page.',
+  },
   theMessage: { fr: 'Le message prêt', en: 'The message, ready' },
   goesTo: { fr: 'À {name}', en: 'To {name}' },
   editText: { fr: 'Modifier le texte', en: 'Edit the text' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { dunningRoutes } from '../../src/dunning/contract.ts'
 import type { BoardList } from '../../src/dunning/rules.ts'
+import { type Money, sumsByCurrency } from '../../src/kernel/money.ts'
 import { useApi } from '../wire/api.tsx'
 
 export type Board = z.output<typeof dunningRoutes.board.reply>
@@ -15,12 +16,8 @@ export const listOf = (board: Board | undefined, list: BoardList) =>
   board?.lists.find((one) => one.list === list) ?? { list, count: 0, amounts: [] }
 
 /** Amounts of several lists, per currency. */
-export function amountsOf(lists: readonly { amounts: readonly { currency: string; cents: number }[] }[]) {
-  const sums = new Map<string, number>()
-  for (const { currency, cents } of lists.flatMap((list) => list.amounts))
-    sums.set(currency, (sums.get(currency) ?? 0) + cents)
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
-}
+export const amountsOf = (lists: readonly { amounts: readonly Money[] }[]): Money[] =>
+  sumsByCurrency(lists.flatMap((list) => list.amounts))
 
 /** Reminders that wait for fresher books. */
 export const waitingForBooks = (board: Board): number =>

@@ -13,6 +13,14 @@ export const customerWords = {
     fr: 'Rien à relancer : aucune pièce ouverte n’attend une étape.',
     en: 'Nothing to remind: no open document awaits a step.',
   },
+  throughPayer: {
+    fr: 'Relancé avec son groupe, par l’intermédiaire de {payer}',
+    en: 'Reminded with its group, through {payer}',
+  },
+  payerQuiet: {
+    fr: 'Rien à relancer pour le groupe : aucune pièce ouverte n’attend une étape.',
+    en: 'Nothing to remind the group of: no open document awaits a step.',
+  },
   excluded: { fr: 'Exclu des relances', en: 'Left out of reminders' },
   exclude: { fr: 'Exclure des relances', en: 'Leave out of reminders' },
   excludeTitle: { fr: 'Exclure {customer} des relances', en: 'Leave {customer} out of reminders' },

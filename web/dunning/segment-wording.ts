@@ -99,8 +99,8 @@ export const segmentWords = {
   and: { fr: ' et ', en: ' and ' },
   or: { fr: ' ou ', en: ' or ' },
   chosenIn: {
-    fr: '{field} {not, select, yes {autre que} other {:}} {values}',
-    en: '{field} {not, select, yes {other than} other {:}} {values}',
+    fr: '{field}{not, select, yes { autre que} other { :}} {values}',
+    en: '{field}{not, select, yes { other than} other {:}} {values}',
   },
   rangeBetween: {
     fr: '{field} {not, select, yes {hors de} other {de}} {from} à {to}',

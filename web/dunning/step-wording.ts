@@ -33,6 +33,11 @@ export const stepWords = {
     fr: 'Les réponses vont à cette personne, et ne sont pas lues ici',
     en: 'Answers go to that person, and are not read here',
   },
+  attachesInvoices: { fr: 'Joindre les factures en PDF', en: 'Attach the invoices as PDF' },
+  attachesHint: {
+    fr: 'Celles qui sont gardées chez le client : 10 fichiers et 8 Mo au plus par message, les autres s’ouvrent sur sa page.',
+    en: 'Those kept for the customer: 10 files and 8 MB at most a message; the others open on its page.',
+  },
   copyTo: { fr: 'En copie', en: 'Copy to' },
   copyNone: { fr: 'Ajouter une personne…', en: 'Add somebody…' },
   copyRemove: { fr: 'Retirer {name} de la copie', en: 'Remove {name} from the copy' },

@@ -1,12 +1,14 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
+import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { CONTACT_ROLES, type ContactRole, OPT_OUTS, type OptOut } from '../../src/parties/model.ts'
 import { contactRoleNames, partiesWording } from '../../src/parties/wording.ts'
 import { useToday } from '../access/membership.tsx'
 import { looksLikeEmail } from '../access/organisation-form.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { DayInput } from '../design/DayInput.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -37,6 +39,8 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
       phone: contact?.phone ?? '',
       optedOut: contact?.optedOut ?? ([] as OptOut[]),
       takesLre: (contact?.lreConsentOn ?? null) !== null,
+      // An absence that is over is none.
+      absentUntil: contact?.absentUntil && contact.absentUntil >= today ? (contact.absentUntil as LocalDate) : null,
     },
     validateInputOnBlur: ['email'],
     validate: {
@@ -51,7 +55,7 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
   const save = async () => {
     if (form.validate().hasErrors) return
     setFailure(null)
-    const { optedOut, takesLre, ...values } = form.values
+    const { optedOut, takesLre, absentUntil, ...values } = form.values
     const lreConsentOn = takesLre ? (contact?.lreConsentOn ?? today) : null
     const body = { ...values, email: values.email.trim() || null, phone: values.phone.trim() || null, lreConsentOn }
     try {
@@ -61,6 +65,8 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
         : await api.call(partiesRoutes.addContact, { params, body })
       if (optedOut.join() !== (contact?.optedOut ?? []).join())
         await api.call(partiesRoutes.optOut, { params: { id }, body: { optedOut } })
+      if (absentUntil !== form.getInitialValues().absentUntil)
+        await api.call(partiesRoutes.absence, { params: { id }, body: { untilOn: absentUntil } })
       await onSaved()
     } catch (cause) {
       setFailure(cause)
@@ -90,6 +96,14 @@ export function ContactForm({ customerId, contact, onSaved, onCancel }: Props) {
           {...form.getInputProps('role')}
         />
       </div>
+      <DayInput
+        label={t(wording.absentField)}
+        description={t(wording.absentHint)}
+        value={form.values.absentUntil}
+        onValue={(day) => form.setFieldValue('absentUntil', day)}
+        today={today}
+        earliest={today}
+      />
       {OPT_OUTS.map((one) => (
         <Checkbox
           key={one}

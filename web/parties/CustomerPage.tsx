@@ -16,6 +16,7 @@ import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { CustomerJournal } from '../desk/CustomerJournal.tsx'
 import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
+import { CustomerFiles } from '../documents/CustomerFiles.tsx'
 import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { behaviourWords } from '../insight/behaviour-wording.ts'
 import { CustomerBehaviour } from '../insight/CustomerBehaviour.tsx'
@@ -24,6 +25,9 @@ import { CustomerBalances } from '../ledger/CustomerBalances.tsx'
 import { CustomerDocuments } from '../ledger/CustomerDocuments.tsx'
 import { ItemPanel } from '../ledger/ItemPanel.tsx'
 import { wording as ledgerWording } from '../ledger/wording.ts'
+import { ChargesPanel } from '../legal/ChargesPanel.tsx'
+import { CustomerCharges } from '../legal/CustomerCharges.tsx'
+import { words as chargeWords } from '../legal/charge-wording.ts'
 import { CustomerPortal } from '../portal/CustomerPortal.tsx'
 import { CustomerPromises } from '../promises/CustomerPromises.tsx'
 import { useAddressState } from '../shell/address-state.ts'
@@ -63,6 +67,7 @@ const PANELS: Readonly<Record<string, Sentence>> = {
   profil: wording.profilePanel,
   releve: wording.statement,
   paiements: behaviourWords.payments,
+  interets: chargeWords.panel,
 }
 
 const panelName = ({ message, piece, panneau }: { readonly [name in CustomerState]?: string }): Sentence =>
@@ -115,6 +120,8 @@ export function CustomerPage() {
     />
   ) : at.panneau === 'paiements' ? (
     <PaymentLines customerId={customer.id} />
+  ) : at.panneau === 'interets' ? (
+    <ChargesPanel key={`charges-${customer.id}`} customerId={customer.id} />
   ) : null
   const facts = [
     customer.code,
@@ -141,7 +148,9 @@ export function CustomerPage() {
         }
       />
       <ListAndPanel
-        wide={at.message !== undefined || at.panneau === 'releve' || at.panneau === 'paiements'}
+        wide={
+          at.message !== undefined || at.panneau === 'releve' || at.panneau === 'paiements' || at.panneau === 'interets'
+        }
         panelLabel={t(panelName(at))}
         onClose={() => change(NOTHING_OPEN)}
         panel={panel}
@@ -174,6 +183,11 @@ export function CustomerPage() {
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerDisputes key={`disputes-${id}`} customerId={id} />
                 <ColleagueQuestions key={`questions-${id}`} customerId={id} />
+                <CustomerCharges
+                  key={`charges-${id}`}
+                  customerId={id}
+                  onOpen={() => change({ ...NOTHING_OPEN, panneau: 'interets' }, 'push')}
+                />
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>
@@ -184,6 +198,11 @@ export function CustomerPage() {
                   onEdit={() => change({ ...NOTHING_OPEN, panneau: 'profil' }, 'push')}
                 />
                 <CustomerPromises key={`promises-${id}`} customerId={id} customerName={customer.name} />
+                <CustomerFiles
+                  key={`files-${id}`}
+                  customerId={id}
+                  onItem={(piece) => change({ ...NOTHING_OPEN, piece }, 'push')}
+                />
                 <CustomerMandates key={`mandates-${id}`} customerId={id} />
                 <CustomerPortal key={`portal-${id}`} customerId={id} customerName={customer.name} />
                 <CustomerJournal

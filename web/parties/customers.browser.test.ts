@@ -111,6 +111,18 @@ test('contacts are added, corrected and removed in place, and the removal is und
   await page.getByText('Barthe ne sera plus contacté(e).').waitFor()
   await page.keyboard.press('u')
   await page.getByRole('link', { name: 'compta@vauquelin.example' }).waitFor()
+  // An absence is written down by hand, and ended by hand.
+  const away = async (day: string) => {
+    await page.getByRole('button', { name: 'Modifier Barthe' }).click()
+    await page.getByLabel('Dernier jour d’absence').fill(day)
+    await page.getByLabel('Dernier jour d’absence').press('Tab')
+    await page.getByRole('button', { name: 'Enregistrer le contact' }).click()
+  }
+  await away('+7')
+  await page.getByText(/^Absent jusqu’au/).waitFor()
+  await examine(page)
+  await away('')
+  await page.getByText(/^Absent jusqu’au/).waitFor({ state: 'detached' })
 })
 
 test('terms above the legal ceiling are warned of, a wrong SIREN is refused, and a correction is saved', async () => {

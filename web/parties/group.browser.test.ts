@@ -118,7 +118,11 @@ test('a group is read member by member in each currency, reminded as one, and on
   await page.getByText('Le Goff Nord est relancé seul.').waitFor()
   await picture(seat, 'groupe')
   await seat.open(`/clients/${south}`)
-  await page.getByText('Relancé avec le groupe, par Groupe Le Goff').waitFor()
+  // Its card of reminders says through whom it is reminded and where that one stands, and leads there.
+  await page.getByRole('region', { name: 'Relances' }).getByText('Relancé avec son groupe').waitFor()
+  await picture(seat, 'fiche-membre')
+  await page.getByRole('region', { name: 'Relances' }).getByRole('link', { name: 'Groupe Le Goff' }).click()
+  await page.waitForURL(new RegExp(`/clients/${head}`))
 })
 
 test('the statement of the group is shown as it leaves, is sent, and stands in the history of each member', async () => {

@@ -220,7 +220,6 @@ export const wording = {
     fr: '{n, plural, one {Relancé aussi pour # filiale} other {Relancé aussi pour # filiales}}',
     en: '{n, plural, one {Also reminded for # member} other {Also reminded for # members}}',
   },
-  remindedWith: { fr: 'Relancé avec le groupe, par {name}', en: 'Reminded with the group, through {name}' },
   saveProfile: { fr: 'Enregistrer le profil', en: 'Save the profile' },
   profileSaved: { fr: 'Profil enregistré.', en: 'Profile saved.' },
   colleagues: { fr: 'Collègues', en: 'Colleagues' },
@@ -253,5 +252,10 @@ export const wording = {
     en: 'Needed only of a consumer (French postal code, art. L. 100).',
   },
   stopSms: { fr: 'Ne plus envoyer de SMS', en: 'No more text messages' },
+  absentField: { fr: 'Dernier jour d’absence', en: 'Last day away' },
+  absentHint: {
+    fr: 'Jusque-là, un e-mail que personne d’autre ne lirait attend son retour. Vide : la personne est là.',
+    en: 'Until then, a mail that nobody else would read waits for their return. Empty: they are there.',
+  },
   absentUntil: { fr: 'Absent jusqu’au {day}', en: 'Away until {day}' },
 } satisfies Record<string, Sentence>

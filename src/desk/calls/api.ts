@@ -1,7 +1,7 @@
 import { type ApiDeps, memberOf, organisationOf } from '../../access/index.ts'
 import { STEP_TONES } from '../../dunning/model.ts'
 import { dayIn, daysBetween, type LocalDate } from '../../kernel/calendar.ts'
-import { exactCents, type Money } from '../../kernel/money.ts'
+import { type Money, sumsByCurrency } from '../../kernel/money.ts'
 import { orRefuse, Refused } from '../../kernel/verdict.ts'
 import { LANGS } from '../../kernel/wording.ts'
 import { customerOf, paidFor } from '../../parties/index.ts'
@@ -9,8 +9,8 @@ import { notFound } from '../../platform/http.ts'
 import { record } from '../../trail/index.ts'
 import { callRoutes as routes } from './contract.ts'
 import { DEFAULT_SCRIPTS } from './default-scripts.ts'
-import { checkScript, fillScript, SCRIPT_VARIABLES, toneByAge } from './script.ts'
-import { dropScript, keepScript, keptScripts, type OwedDocument, owedBy } from './store.ts'
+import { checkScript, fillScript, lessCredits, SCRIPT_VARIABLES, toneByAge } from './script.ts'
+import { creditsOf, dropScript, keepScript, keptScripts, type OwedDocument, owedBy } from './store.ts'
 
 export function serveCalls({ http, db, clock }: ApiDeps): void {
   http.serve(routes.callScript, async (call) => {
@@ -20,9 +20,14 @@ export function serveCalls({ http, db, clock }: ApiDeps): void {
       if (!customer) throw new Refused(notFound().refusal)
       const today = dayIn(timeZone, clock.now())
       // A head is called about all that it is reminded of.
-      const owed = await owedBy(tx, [customer.id, ...(await paidFor(tx, [customer.id])).keys()])
-      const late = owed.filter(({ dueOn }) => dueOn < today)
-      const told = late.length > 0 ? late : owed
+      const owners = [customer.id, ...(await paidFor(tx, [customer.id])).keys()]
+      const owed = await owedBy(tx, owners)
+      const left = lessCredits(owed, await creditsOf(tx, owners))
+      const isLate = left.some(({ dueOn, openCents }) => dueOn < today && openCents > 0)
+      // Every late document is named, as in the reminder; what credits cover is not asked for.
+      const inQuestion = ({ dueOn }: OwedDocument) => !isLate || dueOn < today
+      const told = owed.filter(inQuestion)
+      const amounts = summed(left.filter(inQuestion))
       const oldestOn = told[0]?.dueOn ?? null
       const daysLate = oldestOn ? daysBetween(oldestOn, today) : 0
       const tone = call.query.tone ?? toneByAge(daysLate)
@@ -32,7 +37,8 @@ export function serveCalls({ http, db, clock }: ApiDeps): void {
         organisation: (await organisationOf(tx)).name,
         customer: customer.name,
         documentNos: told.map(({ documentNo }) => documentNo),
-        amounts: summed(told),
+        amounts,
+        isLessCredits: summed(told).some(({ cents }, index) => cents !== amounts[index]!.cents),
         oldestOn: oldestOn as LocalDate | null,
         daysLate,
       })
@@ -75,8 +81,5 @@ export function serveCalls({ http, db, clock }: ApiDeps): void {
   })
 }
 
-function summed(owed: readonly OwedDocument[]): Money[] {
-  const sums = new Map<string, number>()
-  for (const { currency, openCents } of owed) sums.set(currency, exactCents((sums.get(currency) ?? 0) + openCents))
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
-}
+const summed = (owed: readonly OwedDocument[]): Money[] =>
+  sumsByCurrency(owed.map(({ currency, openCents }) => ({ currency, cents: openCents })))

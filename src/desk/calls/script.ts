@@ -3,6 +3,7 @@ import { formatDay, type LocalDate } from '../../kernel/calendar.ts'
 import { formatMoney, type Money } from '../../kernel/money.ts'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
+import type { OpenCredit, OwedDocument } from './store.ts'
 import { callWording as words } from './wording.ts'
 
 /** What a script may name, and nothing else. */
@@ -17,7 +18,7 @@ export const SCRIPT_VARIABLES = [
 ] as const
 type ScriptVariable = (typeof SCRIPT_VARIABLES)[number]
 
-/** What is known of a customer as somebody calls it; amounts are what is late, or owed when nothing is. */
+/** What is known of a customer as somebody calls it; amounts are what is late, or owed when nothing is, less credits. */
 export type CallFacts = {
   readonly me: string
   readonly organisation: string
@@ -26,6 +27,7 @@ export type CallFacts = {
   readonly amounts: readonly Money[]
   readonly oldestOn: LocalDate | null
   readonly daysLate: number
+  readonly isLessCredits: boolean
 }
 
 const NAMED = /\{\{\s*([^{}]*?)\s*\}\}/g
@@ -55,11 +57,16 @@ const NAMED_DOCUMENTS = 3
 export function fillScript(lang: Lang, body: string, facts: CallFacts): string {
   const { documentNos, amounts, oldestOn } = facts
   const first = documentNos.slice(0, NAMED_DOCUMENTS).join(', ')
+  const documents = say(lang, words.documents, {
+    n: documentNos.length,
+    first,
+    more: documentNos.length - NAMED_DOCUMENTS,
+  })
   const values: Record<ScriptVariable, string> = {
     me: facts.me,
     organisation: facts.organisation,
     customer: facts.customer,
-    documents: say(lang, words.documents, { n: documentNos.length, first, more: documentNos.length - NAMED_DOCUMENTS }),
+    documents: facts.isLessCredits ? say(lang, words.lessCredits, { documents }) : documents,
     amount: amounts.map(({ cents, currency }) => formatMoney(lang, cents, currency)).join(' + ') || '0',
     oldest_on: oldestOn ? formatDay(lang, oldestOn) : '–',
     days_late: String(Math.max(0, facts.daysLate)),
@@ -74,4 +81,19 @@ const FINAL_FROM_DAYS = 75
 export function toneByAge(daysLate: number): StepTone {
   if (daysLate <= 0) return 'pre_reminder'
   return daysLate < FIRM_FROM_DAYS ? 'courteous' : daysLate < FINAL_FROM_DAYS ? 'firm' : 'final'
+}
+
+/**
+ * What is left of each document once the credits of who owes it are taken off, the oldest first as reminders do, in the order given:
+ * nobody's credit pays the invoice of another.
+ */
+export function lessCredits(owed: readonly OwedDocument[], credits: readonly OpenCredit[]): OwedDocument[] {
+  const keyOf = ({ customerId, currency }: { customerId: string; currency: string }) => `${customerId} ${currency}`
+  const left = new Map(credits.map((credit) => [keyOf(credit), credit.cents]))
+  return owed.map((document) => {
+    const credit = left.get(keyOf(document)) ?? 0
+    const taken = Math.min(credit, document.openCents)
+    left.set(keyOf(document), credit - taken)
+    return { ...document, openCents: document.openCents - taken }
+  })
 }

@@ -19,6 +19,7 @@ export const dropScript = (tx: OrgTx, tone: StepTone, lang: Lang): Promise<numbe
   tx.run(sql`delete from desk.script where org_id = ${tx.orgId} and tone = ${tone} and lang = ${lang}`)
 
 export type OwedDocument = {
+  readonly customerId: string
   readonly documentNo: string
   readonly dueOn: LocalDate
   readonly currency: string
@@ -28,6 +29,15 @@ export type OwedDocument = {
 /** What these customers owe, the oldest due first. */
 export const owedBy = (tx: OrgTx, customerIds: readonly string[]): Promise<OwedDocument[]> =>
   tx.rows(sql`
-    select coalesce(nullif(document_no, ''), left(label, 40)) as document_no, due_on, currency, open_cents from ledger.item
+    select customer_id, coalesce(nullif(document_no, ''), left(label, 40)) as document_no, due_on, currency, open_cents from ledger.item
     where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and side = 1 and open_cents > 0
     order by due_on, id`)
+
+export type OpenCredit = { readonly customerId: string; readonly currency: string; readonly cents: number }
+
+/** What these customers have in their favour and that settles nothing yet. */
+export const creditsOf = (tx: OrgTx, customerIds: readonly string[]): Promise<OpenCredit[]> =>
+  tx.rows(sql`
+    select customer_id, currency, sum(open_cents)::bigint as cents from ledger.item
+    where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and side = -1 and open_cents > 0
+    group by customer_id, currency`)

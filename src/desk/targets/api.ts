@@ -1,6 +1,6 @@
 import { type ApiDeps, memberOf, membersOf } from '../../access/index.ts'
 import { day, endOfMonth } from '../../kernel/calendar.ts'
-import { exactCents } from '../../kernel/money.ts'
+import { sumsByCurrency } from '../../kernel/money.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { record } from '../../trail/index.ts'
 import { collectorsOf } from '../worklist/collectors.ts'
@@ -19,14 +19,7 @@ export function serveTargets({ http, db, clock }: ApiDeps): void {
       const money = await moneyCollected(tx, from, to)
       const owners = await ownersOf(tx, [...new Set(money.map(({ customerId }) => customerId))])
       const collectors = await collectorsOf(tx, owners)
-      const collected = new Map<string, Map<string, number>>()
-      for (const { customerId, currency, cents } of money) {
-        const member = collectors.get(customerId)
-        if (!member) continue
-        const sums = collected.get(member) ?? new Map<string, number>()
-        sums.set(currency, exactCents((sums.get(currency) ?? 0) + cents))
-        collected.set(member, sums)
-      }
+      const collected = Map.groupBy(money, ({ customerId }) => collectors.get(customerId))
       const members = (await membersOf(tx)).map(({ userId, name }) => {
         const target = targets.find(({ member }) => member === userId)
         return {
@@ -36,7 +29,7 @@ export function serveTargets({ http, db, clock }: ApiDeps): void {
             ? { contacts: target.contacts, currency: target.currency, collectedCents: target.collectedCents }
             : null,
           contacts: made.get(userId) ?? 0,
-          collected: [...(collected.get(userId) ?? [])].map(([currency, cents]) => ({ currency, cents })),
+          collected: sumsByCurrency(collected.get(userId) ?? []),
         }
       })
       return { members }

@@ -1,13 +1,19 @@
 import { type ApiDeps, memberOf, membersOf } from '../../access/index.ts'
-import { type DunningDeps, scenarioBook } from '../../dunning/index.ts'
+import { can } from '../../access/model.ts'
+import { type DunningDeps, scenarioBook, trialsToConclude } from '../../dunning/index.ts'
 import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
-import { exactCents, type Money } from '../../kernel/money.ts'
+import { newId } from '../../kernel/ids.ts'
+import { type Money, sumsByCurrency } from '../../kernel/money.ts'
+import { Refused } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/http.ts'
 import { WORK_GROUPS } from '../model.ts'
 import { assign } from './assign.ts'
+import { type BulkAct, keepBulkAct, takeBulkAct } from './bulk-act-store.ts'
 import { type ChosenWork, worklistRoutes as routes } from './contract.ts'
 import { type Asking, everyEntry, narrowed } from './entries.ts'
+import { listShelf } from './list-shelf.ts'
 import type { Entry } from './model.ts'
 import { isAction, presentEntries, presentFormula, tellWork } from './present.ts'
 import { putOff, takeUp } from './put-off.ts'
@@ -27,6 +33,7 @@ export const userOf = (call: Call): string => memberOf(call).actor.id.replace(/^
 
 export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDeps['lastTalks']): void {
   const deps: DunningDeps = { db, clock, lastTalks }
+  const wholeList = listShelf()
   const asked = async (tx: OrgTx, call: Call): Promise<Asking> => {
     const { timeZone } = memberOf(call)
     const now = clock.now()
@@ -39,7 +46,7 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const asking = await asked(tx, call)
       const { limit, offset, sort, ...filter } = call.query
-      const { entries } = await everyEntry(tx, asking)
+      const { entries } = await wholeList(tx, asking)
       const list = narrowed(
         entries,
         { ...filter, member: memberNamed(call, filter.member) },
@@ -52,7 +59,8 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
 
   http.serve(routes.workBoard, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
-      const { entries } = await everyEntry(tx, await asked(tx, call))
+      const asking = await asked(tx, call)
+      const { entries } = await wholeList(tx, asking)
       const me = userOf(call)
       const member = memberNamed(call, call.query.member)
       const due = narrowed(entries, { show: 'due', member }, 'amount')
@@ -79,6 +87,7 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
           state,
           count: narrowed(entries, { ...state, show: 'due', member: memberNamed(call, state.member) }, 'amount').length,
         })),
+        trials: can(memberOf(call).role, 'settings.manage') ? await trialsToConclude(tx, asking.today) : [],
         sort: await sortOfDesk(tx),
       }
     }),
@@ -97,7 +106,7 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
 
   /** The customers of a choice, in the order of the list. */
   async function chosenOf(tx: OrgTx, call: Call, chosen: ChosenWork): Promise<Entry[]> {
-    const { entries } = await everyEntry(tx, await asked(tx, call))
+    const { entries } = await wholeList(tx, await asked(tx, call))
     if ('customerIds' in chosen) {
       const ids = new Set(chosen.customerIds)
       return entries.filter(({ owner }) => ids.has(owner.id))
@@ -142,13 +151,27 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
     await inBatches(orgId, customerIds, (tx, ids) =>
       putOff(tx, deps, ids, { until: until as LocalDate, reason }, actor),
     )
-    return { customerIds }
+    const act = newId(clock.now())
+    await db.inOrg(orgId, (tx) => keepBulkAct(tx, act, { what: 'put_off', customerIds }, clock.now()))
+    return { act, count: customerIds.length }
   })
 
   http.serve(routes.wakeWork, async (call) => {
     const { orgId, actor } = memberOf(call)
-    const woken = await inBatches(orgId, call.body.customerIds, (tx, ids) => takeUp(tx, deps, ids, actor))
-    return { count: woken.reduce((sum, count) => sum + count, 0) }
+    const { body } = call
+    const wake = async (customerIds: readonly string[]) => {
+      const woken = await inBatches(orgId, customerIds, (tx, ids) => takeUp(tx, deps, ids, actor))
+      return { count: woken.reduce((sum, count) => sum + count, 0) }
+    }
+    if (!('act' in body)) return wake(body.customerIds)
+    const act = await db.inOrg(orgId, (tx) => actOf(tx, body.act, 'put_off'))
+    try {
+      return await wake(act.customerIds)
+    } catch (error) {
+      // Some may be awake, and are woken again without harm: the act stays to be undone.
+      await db.inOrg(orgId, (tx) => keepBulkAct(tx, body.act, act, clock.now()))
+      throw error
+    }
   })
 
   http.serve(routes.assignWork, async (call) => {
@@ -156,14 +179,28 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
     const { body } = call
     return db.inOrg(orgId, async (tx) => {
       const each =
-        'each' in body
-          ? body.each
+        'act' in body
+          ? (await actOf(tx, body.act, 'assigned')).before
           : (await idsOf(tx, call, body)).map((customerId) => ({ customerId, member: body.member }))
-      return { before: await assign(tx, each, { actor, at: clock.now() }) }
+      const before = await assign(tx, each, { actor, at: clock.now() })
+      const act = newId(clock.now())
+      await keepBulkAct(tx, act, { what: 'assigned', before }, clock.now())
+      return { act, count: before.length }
     })
   })
 
   serveViews({ http, db, clock })
+}
+
+/** What an act did, that is being undone; refused when it is not known, was undone, or is a day old. */
+async function actOf<W extends BulkAct['what']>(
+  tx: OrgTx,
+  id: string,
+  what: W,
+): Promise<Extract<BulkAct, { what: W }>> {
+  const act = await takeBulkAct(tx, id)
+  if (act?.what !== what) throw new Refused(notFound().refusal)
+  return act as Extract<BulkAct, { what: W }>
 }
 
 /** Reminders that a choice may let leave; calls and tasks are done one by one. */
@@ -180,10 +217,7 @@ function whyWithout(lang: Lang, { owner, works }: Entry) {
 }
 
 function summed(entries: readonly Entry[]): Money[] {
-  const sums = new Map<string, number>()
   const shown = new Set(entries.map(({ owner }) => owner.id))
   const apart = entries.filter(({ payerId }) => payerId === null || !shown.has(payerId))
-  for (const { currency, cents } of apart.flatMap(({ amounts }) => amounts))
-    sums.set(currency, exactCents((sums.get(currency) ?? 0) + cents))
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
+  return sumsByCurrency(apart.flatMap(({ amounts }) => amounts))
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { dayText } from '../../platform/contract-day.ts'
 import { routes } from '../../platform/route.ts'
 import { RULE_FIELDS, WORK_GROUPS, WORK_KINDS, WORK_SORTS } from '../model.ts'
 import { URGENCY_CODES } from './model.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
 const count = z.number().int()
 const amount = z.object({ currency: z.string(), cents: z.number().int() })
 /** A member by its account; `none`: nobody. */
@@ -30,12 +30,14 @@ const named = { customerIds: z.array(id).min(1).max(20_000) }
 const listed = { all: z.object(filter), except: z.array(id).max(20_000).default([]) }
 const chosen = z.object(named).or(z.object(listed))
 export type ChosenWork = z.output<typeof chosen>
+/** What an act of the last day did, under the id it was answered with. */
+const undone = z.object({ act: id })
 
 const work = z
   .object({
     kind: z.enum(WORK_KINDS),
     subjectId: id,
-    since: day,
+    since: dayText,
     sentence: z.string(),
     /** The step, of an action. */
     stepName: z.string().nullable(),
@@ -50,7 +52,7 @@ const entry = z
     customerCode: z.string(),
     /** What is late, by currency; with nothing late, what its reminder is about. */
     amounts: z.array(amount),
-    oldestOn: day.nullable(),
+    oldestOn: dayText.nullable(),
     /** What is likely to come in. */
     expected: z.array(amount),
     /** 100: nothing presses. */
@@ -60,7 +62,7 @@ const entry = z
     works: z.array(work),
     groups: z.array(z.enum(WORK_GROUPS)),
     member: member.nullable(),
-    snooze: z.object({ untilOn: day, reason: z.string() }).nullable(),
+    snooze: z.object({ untilOn: dayText, reason: z.string() }).nullable(),
   })
   .meta({ id: 'WorkEntry' })
 export type EntryView = z.output<typeof entry>
@@ -69,6 +71,8 @@ const formula = z.object({
   ages: z.array(
     z.object({
       fromDays: count,
+      /** Not late yet: reckoned as the youngest of debts. */
+      isAhead: z.boolean(),
       currency: z.string(),
       cents: z.number().int(),
       /** What share of a debt of this age comes in, in ten-thousandths, and whether it is measured on the books here. */
@@ -94,11 +98,6 @@ const rule = z.object({
   member,
   field: z.enum(RULE_FIELDS),
   among: z.array(z.string().trim().min(1).max(100)).max(50),
-})
-const assignment = z.object({
-  customerId: id,
-  /** Null: nobody; `rules`: whoever the rules name. */
-  member: member.nullable(),
 })
 
 const read = { scope: 'org', need: 'books.read' } as const
@@ -133,6 +132,8 @@ export const worklistRoutes = routes({
       members: z.array(z.object({ member, name: z.string(), isMe: z.boolean(), count })),
       unassigned: count,
       views: z.array(view),
+      /** Comparisons of scenarios whose result can be read, for whoever may decide what follows; nobody else is told. */
+      trials: z.array(z.object({ id, name: z.string() })),
       sort: z.enum(WORK_SORTS),
     }),
   },
@@ -166,29 +167,28 @@ export const worklistRoutes = routes({
     summary:
       'Puts the work with customers off until a day; it comes back that day, or sooner when something new comes from them',
     body: z
-      .object({ ...named, until: day, reason: z.string().trim().max(300).default('') })
-      .or(z.object({ ...listed, until: day, reason: z.string().trim().max(300).default('') })),
-    reply: z.object({ customerIds: z.array(id) }),
+      .object({ ...named, until: dayText, reason: z.string().trim().max(300).default('') })
+      .or(z.object({ ...listed, until: dayText, reason: z.string().trim().max(300).default('') })),
+    reply: z.object({ act: id, count }),
   },
   wakeWork: {
     ...act,
     method: 'post',
     path: '/desk/worklist/wake',
-    summary: 'Takes the work with customers up again today',
-    body: z.object(named),
+    summary: 'Takes the work with customers up again today: those named, or all that an act put off, once',
+    body: z.object(named).or(undone),
     reply: z.object({ count }),
   },
   assignWork: {
     ...act,
     method: 'post',
     path: '/desk/worklist/assign',
-    summary:
-      'Gives customers to a member, to nobody, or back to the rules; answers how it was, so that it can be undone',
+    summary: 'Gives customers to a member, to nobody, or back to the rules; or gives back all that an act gave, once',
     body: z
       .object({ ...named, member: member.nullable() })
       .or(z.object({ ...listed, member: member.nullable() }))
-      .or(z.object({ each: z.array(assignment).min(1).max(20_000) })),
-    reply: z.object({ before: z.array(assignment) }),
+      .or(undone),
+    reply: z.object({ act: id, count }),
   },
   keepView: {
     ...act,
@@ -215,7 +215,7 @@ export const worklistRoutes = routes({
       chances: z.array(
         z.object({ fromDays: count, priorBp: count, bp: count, isOwn: z.boolean(), items: count, enough: count }),
       ),
-      measuredOn: day.nullable(),
+      measuredOn: dayText.nullable(),
       rules: z.array(rule),
       members: z.array(z.object({ member, name: z.string() })),
     }),

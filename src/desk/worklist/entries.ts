@@ -1,15 +1,16 @@
 import type { ScenarioBook } from '../../dunning/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
-import { exactCents, type Money } from '../../kernel/money.ts'
+import { exactCents, type Money, sumsByCurrency } from '../../kernel/money.ts'
 import { folded } from '../../kernel/plain-letters.ts'
 import { overdueByAge } from '../../ledger/index.ts'
+import { nextLimitations } from '../../legal/index.ts'
 import { paidFor } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { GROUP_OF, WORK_KINDS, type WorkGroup, type WorkKind, type WorkSort } from '../model.ts'
 import { collectorsOf } from './collectors.ts'
 import { gatherWork } from './gather-work.ts'
 import type { Chance, Entry, Overdue, Owner, Snooze, Work } from './model.ts'
-import { AGE_STEPS, chancesOf, expectedOf, inOrder, urgencyOf, valueOf } from './rank.ts'
+import { AGE_STEPS, chancesOf, expectedOf, inOrder, placesBySize, urgencyOf, valueOf } from './rank.ts'
 import { recoveries } from './recovery-store.ts'
 import { ownersOf, snoozesOn } from './store.ts'
 
@@ -29,12 +30,11 @@ export type WorkFilter = {
   readonly words?: string | undefined
 }
 
+/** Who is on the list, and the chances that it was reckoned with. */
+export type Everybody = { readonly entries: readonly Entry[]; readonly chances: readonly Chance[] }
+
 /** Everybody with work waiting, put off or not, each with all of it, or one customer when it is named; in no order. */
-export async function everyEntry(
-  tx: OrgTx,
-  asking: Asking,
-  only?: string,
-): Promise<{ entries: Entry[]; chances: readonly Chance[] }> {
+export async function everyEntry(tx: OrgTx, asking: Asking, only?: string): Promise<Everybody> {
   const { today, book } = asking
   const byCustomer = Map.groupBy(await gatherWork(tx, book, asking, only), ({ customerId }) => customerId)
   const ids = [...byCustomer.keys()]
@@ -52,22 +52,31 @@ export async function everyEntry(
     ({ customerId }) => customerId,
   )
   const chances = chancesOf(await recoveries(tx))
-  const entries = owners.map((owner) => ({
-    ...entryOf(owner, {
+  const bars = await nextLimitations(tx, ids, today)
+  const found = owners.map((owner) =>
+    entryOf(owner, {
       works: byCustomer.get(owner.id)!,
       overdue: byAge(overdue.get(owner.id) ?? []),
       member: members.get(owner.id) ?? null,
       snooze: snoozes.get(owner.id) ?? null,
       chances,
+      barsOn: bars.get(owner.id) ?? null,
       today,
     }),
-    payerId: payers.get(owner.id) ?? null,
+  )
+  const values = placesBySize(found.map(({ value }) => value))
+  const sizes = placesBySize(found.map(({ amounts }) => amounts))
+  const entries = found.map((entry, index) => ({
+    ...entry,
+    payerId: payers.get(entry.owner.id) ?? null,
+    places: { value: values[index]!, amount: sizes[index]! },
   }))
   return { entries, chances }
 }
 
 /** One line for each age and currency, whoever of a group owes it. */
-function byAge(lines: readonly Overdue[]): Overdue[] {
+function byAge(lines: readonly Overdue[]): readonly Overdue[] {
+  if (lines.length < 2) return lines
   const sums = new Map<string, Overdue>()
   for (const { currency, fromDays, cents, oldestOn } of lines) {
     const key = `${currency} ${fromDays}`
@@ -88,14 +97,16 @@ type Known = {
   readonly member: string | null
   readonly snooze: Snooze | null
   readonly chances: readonly Chance[]
+  /** The next day on which one of its debts is barred; null: none is. */
+  readonly barsOn: LocalDate | null
   readonly today: LocalDate
 }
 
 /** What one customer's work comes to: what is asleep is left out unless all of it is. */
 export function entryOf(
   owner: Owner,
-  { works, overdue, member, snooze, chances, today }: Known,
-): Omit<Entry, 'payerId'> {
+  { works, overdue, member, snooze, chances, barsOn, today }: Known,
+): Omit<Entry, 'payerId' | 'places'> {
   const awake = works.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= today)
   const isAsleep = awake.length === 0 || (snooze !== null && !awake.some((work) => wakes(work, snooze)))
   const shown = inTellingOrder(isAsleep || awake.length === 0 ? works : awake)
@@ -103,7 +114,7 @@ export function entryOf(
     (first, line) => (first === null || line.oldestOn < first ? line.oldestOn : first),
     null,
   )
-  const amounts = overdue.length > 0 ? lateAmounts(overdue) : claimed(shown)
+  const amounts = overdue.length > 0 ? sumsByCurrency(overdue) : claimed(shown)
   // Nothing late: what a reminder ahead of the due day is about is the youngest of debts.
   const expected = expectedOf(
     overdue.length > 0
@@ -111,7 +122,7 @@ export function entryOf(
       : amounts.map(({ currency, cents }) => ({ currency, cents: Math.max(0, cents), fromDays: 0, oldestOn: today })),
     chances,
   )
-  const urgency = urgencyOf(shown, owner, oldestOn, today)
+  const urgency = urgencyOf(shown, oldestOn, barsOn, today)
   const untilOn = snooze?.untilOn ?? works.map((work) => work.snoozedUntil!).toSorted()[0]!
   return {
     owner,
@@ -142,19 +153,16 @@ const WAKING: ReadonlySet<WorkKind> = new Set<WorkKind>([
   'address_refused',
   'message_failed',
   'message_uncertain',
+  'bounce',
 ])
 
 const wakes = (work: Work, snooze: Snooze): boolean =>
   WAKING.has(work.kind) && (work.at ? work.at > snooze.snoozedAt : work.since > snooze.snoozedOn)
 
-const inTellingOrder = (works: readonly Work[]): Work[] =>
-  works.toSorted((a, b) => WORK_KINDS.indexOf(a.kind) - WORK_KINDS.indexOf(b.kind) || (a.since < b.since ? -1 : 1))
-
-function lateAmounts(overdue: readonly Overdue[]): Money[] {
-  const sums = new Map<string, number>()
-  for (const { currency, cents } of overdue) sums.set(currency, exactCents((sums.get(currency) ?? 0) + cents))
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
-}
+const inTellingOrder = (works: readonly Work[]): readonly Work[] =>
+  works.length < 2
+    ? works
+    : works.toSorted((a, b) => WORK_KINDS.indexOf(a.kind) - WORK_KINDS.indexOf(b.kind) || (a.since < b.since ? -1 : 1))
 
 const claimed = (works: readonly Work[]): Money[] => works.flatMap(({ money }) => money ?? []).slice(0, 1)
 

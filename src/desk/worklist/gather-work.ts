@@ -3,6 +3,7 @@ import { messagesInDoubt } from '../../correspondence/index.ts'
 import { lateTasks } from '../../disputes/index.ts'
 import { actionsWaiting, lastReminders, type ScenarioBook } from '../../dunning/index.ts'
 import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
+import { debtsNearLimitation } from '../../legal/index.ts'
 import { addressesRefused } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { plansInTrouble, promisesBroken } from '../../promises/index.ts'
@@ -27,6 +28,7 @@ export async function gatherWork(tx: OrgTx, book: ScenarioBook, when: When, only
     ...(await wordsBroken(tx, when)),
     ...(await tasksOfDisputes(tx, when)),
     ...(await answersOfColleagues(tx, when)),
+    ...(await debtsToSave(tx, when)),
     ...(await messagesToSettle(tx, when)),
     ...(await addressesToFind(tx, when)),
     ...(await askedHere(tx, when)),
@@ -35,7 +37,7 @@ export async function gatherWork(tx: OrgTx, book: ScenarioBook, when: When, only
 }
 
 async function actionsToDo(tx: OrgTx, book: ScenarioBook, only?: string): Promise<Work[]> {
-  return (await actionsWaiting(tx, book, only)).map((action) => {
+  return (await actionsWaiting(tx, book, only === undefined ? undefined : [only])).map((action) => {
     const kind: WorkKind =
       action.state !== 'planned'
         ? action.state
@@ -60,10 +62,13 @@ async function actionsToDo(tx: OrgTx, book: ScenarioBook, only?: string): Promis
 
 async function answersToRead(tx: OrgTx, { timeZone }: When): Promise<Work[]> {
   return (await repliesWaiting(tx))
-    .filter(({ nature }) => nature === 'reply' || nature === 'complaint')
-    .map(({ id, customerId, arrivedAt, nature, subject }) => ({
+    .flatMap((reply) => {
+      const { nature } = reply
+      return nature === 'reply' || nature === 'complaint' || nature === 'bounce' ? [{ ...reply, kind: nature }] : []
+    })
+    .map(({ id, customerId, arrivedAt, kind, subject }) => ({
       ...plainWork,
-      kind: nature === 'complaint' ? 'complaint' : 'reply',
+      kind,
       customerId,
       subjectId: id,
       since: dayIn(timeZone, arrivedAt),
@@ -126,6 +131,21 @@ async function answersOfColleagues(tx: OrgTx, { today, timeZone }: When): Promis
     at: since,
     params: { colleague },
   }))
+}
+
+/** What nears its limitation waits until somebody has looked at it; done or not, it is said again nearer the day. */
+async function debtsToSave(tx: OrgTx, { today }: When): Promise<Work[]> {
+  return (await debtsNearLimitation(tx, today)).map(
+    ({ customerId, itemId, barsOn, items, currency, cents, since }) => ({
+      ...plainWork,
+      kind: 'limitation_near',
+      customerId,
+      subjectId: itemId,
+      since,
+      money: { currency, cents },
+      params: { n: items, on: barsOn },
+    }),
+  )
 }
 
 /** Messages of reminders are told by their action. */

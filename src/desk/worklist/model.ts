@@ -51,7 +51,9 @@ export type Entry = {
   readonly oldestOn: LocalDate | null
   readonly expected: readonly Money[]
   readonly urgency: readonly Urgency[]
-  readonly value: number
+  /** Expected cash × urgency, and where it stands in the list by that and by what is late: 0 first, 1 last. */
+  readonly value: readonly Money[]
+  readonly places: { readonly value: number; readonly amount: number }
   /** The head on the list that is reminded for it, and whose amounts hold its own already. */
   readonly payerId: string | null
   /** The member who works for it; null: nobody. */

@@ -50,13 +50,18 @@ export function tellWork(lang: Lang, work: Work, told: Told): WorkView {
   return { kind, subjectId, since, sentence: action?.sentence ?? own, stepName: action?.stepName ?? null }
 }
 
+/** With nothing late, what is reckoned with is what its reminder is about, as the youngest of debts. */
+const aheadOf = ({ amounts }: Entry) =>
+  amounts.filter(({ cents }) => cents > 0).map((money) => ({ ...money, fromDays: 0 }))
+
 /** What the place of a customer in the list is reckoned from, line by line. */
 export function presentFormula(lang: Lang, entry: Entry, chances: readonly Chance[]) {
   const percent = urgencyPercent(entry.urgency)
   return {
-    ages: entry.overdue.map(({ fromDays, currency, cents }) => {
+    ages: (entry.overdue.length > 0 ? entry.overdue : aheadOf(entry)).map(({ fromDays, currency, cents }) => {
       const { bp, isOwn } = chances.find((one) => one.fromDays === fromDays)!
-      return { fromDays, currency, cents, chanceBp: bp, isOwn, expectedCents: shareOf(cents, bp) }
+      const isAhead = entry.overdue.length === 0
+      return { fromDays, isAhead, currency, cents, chanceBp: bp, isOwn, expectedCents: shareOf(cents, bp) }
     }),
     urgency: entry.urgency.map(({ code, percent, n }) => ({
       code,
@@ -64,6 +69,6 @@ export function presentFormula(lang: Lang, entry: Entry, chances: readonly Chanc
       sentence: say(lang, urgencySentences[code], { n }),
     })),
     urgencyPercent: percent,
-    value: entry.expected.map(({ currency, cents }) => ({ currency, cents: shareOf(cents, percent * 100) })),
+    value: [...entry.value],
   }
 }

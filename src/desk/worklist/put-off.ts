@@ -42,6 +42,16 @@ export async function takeUp(
 ): Promise<number> {
   const actions = await actionIdsOf(tx, deps, customerIds, ({ snoozedUntil }) => snoozedUntil !== null)
   if (actions.length > 0) await wake(tx, deps, actions, actor)
+  await recordAll(
+    tx,
+    customerIds.map((id) => ({
+      actor,
+      verb: 'work_taken_up',
+      subject: { kind: 'customer', id },
+      at: deps.clock.now(),
+      data: {},
+    })),
+  )
   return dropSnoozes(tx, customerIds)
 }
 
@@ -53,7 +63,6 @@ async function actionIdsOf(
   customerIds: readonly string[],
   which: (action: Waiting) => boolean,
 ): Promise<string[]> {
-  const chosen = new Set(customerIds)
-  const actions = await actionsWaiting(tx, await scenarioBook(tx, clock.now()))
-  return actions.filter((action) => chosen.has(action.customerId) && which(action)).map(({ id }) => id)
+  const actions = await actionsWaiting(tx, await scenarioBook(tx, clock.now()), customerIds)
+  return actions.filter(which).map(({ id }) => id)
 }

@@ -6,11 +6,11 @@ import { entryOf } from './entries.ts'
 import type { Owner, Work } from './model.ts'
 import {
   AGE_STEPS,
-  barredOn,
   chancesOf,
   ENOUGH_ITEMS,
   expectedOf,
   PRIOR_CHANCES,
+  placesBySize,
   shareOf,
   urgencyOf,
   urgencyPercent,
@@ -40,8 +40,8 @@ const work = (kind: Work['kind'], change: Partial<Work> = {}): Work => ({
   isFormalNotice: false,
   ...change,
 })
-const codes = (works: Work[], late: number, kind: Owner['kind'] = 'business') =>
-  urgencyOf(works, { kind }, late === 0 ? null : addDays(today, -late), today).map(
+const codes = (works: Work[], late: number) =>
+  urgencyOf(works, late === 0 ? null : addDays(today, -late), null, today).map(
     ({ code, percent }) => `${code} ${percent}`,
   )
 
@@ -97,15 +97,13 @@ test('each reason presses by its own number, once', () => {
 })
 
 test('limitation presses in the last six months before it, and no more once it is passed', () => {
-  expect(barredOn(day('2021-03-02'), 'business')).toBe('2026-03-02')
-  expect(barredOn(day('2024-02-29'), 'consumer')).toBe('2026-02-28')
-  const left = (dueOn: string, kind: Owner['kind']) =>
-    urgencyOf([], { kind }, day(dueOn), today).find(({ code }) => code === 'limitation')?.n
-  expect(left('2021-03-02', 'business')).toBe(0)
-  expect(left('2021-09-02', 'public')).toBe(184)
-  expect(left('2021-09-03', 'business')).toBeUndefined()
-  expect(left('2021-03-01', 'business')).toBeUndefined()
-  expect(left('2024-04-02', 'consumer')).toBe(31)
+  const left = (barsOn: string | null) =>
+    urgencyOf([], today, barsOn === null ? null : day(barsOn), today).find(({ code }) => code === 'limitation')?.n
+  expect(left('2026-03-02')).toBe(0)
+  expect(left('2026-09-02')).toBe(184)
+  expect(left('2026-09-03')).toBeUndefined()
+  expect(left('2026-03-01')).toBeUndefined()
+  expect(left(null)).toBeUndefined()
 })
 
 test('a customer put off sleeps until its day; only what somebody else did since wakes it', () => {
@@ -118,7 +116,8 @@ test('a customer put off sleeps until its day; only what somebody else did since
     snoozedOn: addDays(today, -1),
   }
   const asleep = (works: Work[], one: typeof snooze | null = snooze) =>
-    entryOf(owner, { works, overdue: [], member: null, snooze: one, chances: PRIOR_CHANCES, today }).snooze !== null
+    entryOf(owner, { works, overdue: [], member: null, snooze: one, chances: PRIOR_CHANCES, barsOn: null, today })
+      .snooze !== null
   const later = new Date('2026-03-01T10:00:00Z')
   expect(asleep([work('email', { since: today })])).toBe(true)
   expect(asleep([work('reply', { at: later })])).toBe(false)
@@ -139,4 +138,25 @@ test('a rule fits by first letters without accents, by what a name begins with, 
   expect(fits('sector', 'Transport', 'Bâtiment')).toBe(true)
   expect(fits('risk', 'high')).toBe(false)
   expect(fits('everybody')).toBe(true)
+})
+
+test('the place by size never compares two currencies, keeps the order within each, and gives equals one place', () => {
+  const eur = (cents: number) => ({ currency: 'EUR', cents })
+  const jpy = (cents: number) => ({ currency: 'JPY', cents })
+  // A million yen press nobody: the one who owes them stands half way, and the larger of two before.
+  expect(placesBySize([[eur(900)], [eur(100)], [jpy(1_000_000)]])).toEqual([0.25, 0.75, 0.5])
+  expect(placesBySize([[jpy(5)], [eur(1)], [jpy(9)], [], [eur(0)]])).toEqual([0.75, 0.5, 0.25, 1, 1])
+  expect(placesBySize([[eur(5), jpy(1)], [eur(9)], [jpy(8)], [eur(5)]])).toEqual([4 / 6, 1 / 6, 0.25, 4 / 6])
+  const size = fc.array(fc.record({ currency: fc.constantFrom('EUR', 'USD', 'JPY'), cents: fc.nat(50) }), {
+    maxLength: 1,
+  })
+  fc.assert(
+    fc.property(fc.array(size, { maxLength: 30 }), (sizes) => {
+      const places = placesBySize(sizes)
+      for (const [a, [one]] of sizes.entries())
+        for (const [b, [other]] of sizes.entries())
+          if (one && other && one.currency === other.currency && one.cents > 0)
+            expect(Math.sign(places[a]! - places[b]!)).toBe(Math.sign(other.cents - one.cents))
+    }),
+  )
 })

@@ -37,7 +37,15 @@ export const workSentences: Record<WorkKind, Sentence> = {
     fr: 'Message « {subject} » à l’arrivée incertaine',
     en: 'Message “{subject}” of uncertain arrival',
   },
+  bounce: {
+    fr: 'Un retour de non-remise est à lire depuis le {since} : « {subject} »',
+    en: 'A notice of non-delivery has been waiting to be read since {since}: “{subject}”',
+  },
   dispute_task: { fr: 'Litige : « {task} » attendu le {on}', en: 'Dispute: “{task}” was due on {on}' },
+  limitation_near: {
+    fr: '{n, plural, one {Une facture se prescrit} other {# factures se prescrivent}} à partir du {on} : {amount}',
+    en: '{n, plural, one {One invoice is barred} other {# invoices are barred}} from {on} on: {amount}',
+  },
   address_refused: {
     fr: '{address} refuse les messages depuis le {since}',
     en: '{address} has refused messages since {since}',
@@ -54,8 +62,8 @@ export const urgencySentences: Record<UrgencyCode, Sentence> = {
   waits_for_us: { fr: 'Le client attend quelque chose de nous', en: 'The customer is waiting for us' },
   formal_notice: { fr: 'L’étape suivante est la mise en demeure', en: 'The next step is the formal notice' },
   limitation: {
-    fr: 'La plus ancienne créance se prescrit dans {n, plural, =0 {la journée} one {# jour} other {# jours}}, si rien ne l’a interrompue',
-    en: 'The oldest debt is time-barred {n, plural, =0 {today} one {in # day} other {in # days}}, unless something interrupted it',
+    fr: 'La plus ancienne créance se prescrit dans {n, plural, =0 {la journée} one {# jour} other {# jours}}',
+    en: 'The oldest debt is time-barred {n, plural, =0 {today} one {in # day} other {in # days}}',
   },
   out_of_reach: { fr: 'Un message n’arrive pas', en: 'A message does not arrive' },
   overdue_task: { fr: 'Une tâche attend', en: 'A task is waiting' },

@@ -16,11 +16,13 @@ import {
   type Tone,
   templateBook,
 } from '../../correspondence/index.ts'
+import { type Attachable, attachableOf, pdfsOfOpen } from '../../documents/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
+import { chargesTold, statutesOf } from '../../legal/index.ts'
 import { type Customer, contactsOf, customersById, paidFor } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { lateChargesOn } from '../../statutes/index.ts'
+import { lateChargesOn, type StatuteBook } from '../../statutes/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import { openCreditsOf, unnumberedOf } from '../days/facts-store.ts'
 import type { Decision } from '../deciding/decision.ts'
@@ -46,6 +48,8 @@ export type Composition = {
 export type Composed = {
   readonly to: { readonly name: string; readonly address: string }
   readonly content: MessageContent
+  /** What is joined to it, of a step that joins invoices. */
+  readonly joined?: Attachable
 }
 export type Composer = (what: Composition) => Verdict<Composed>
 
@@ -67,8 +71,10 @@ export async function composerFor(
     (await openCreditsOf(tx, owners)).map((credit) => ({ ...credit, of: names.get(credit.customerId) })),
     ({ customerId }) => members.get(customerId) ?? customerId,
   )
+  const charges = { statutes: await statutesOf(tx), told: await chargesTold(tx, owners) }
   const voiceOf = await voicesFor(tx, deps, customerIds)
   const unnumbered = await unnumberedOf(tx, owners)
+  const pdfs = Map.groupBy(await pdfsOfOpen(tx, owners), ({ customerId }) => members.get(customerId) ?? customerId)
   return ({ decision, step, scenario, facts, text, on, credits: known, isTried }) => {
     const { customerId } = decision
     const customer = customers.get(customerId)!
@@ -109,7 +115,7 @@ export async function composerFor(
       items: asked,
       credits: creditsIn(decision, asked, known ?? credits.get(customerId) ?? []),
       deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
-      lateCharges: customer.kind === 'business' ? chargesFor(decision, on) : null,
+      lateCharges: customer.kind === 'business' ? chargesFor(decision, on, charges) : null,
       payUrl: null,
       isDemo,
     })
@@ -123,7 +129,18 @@ export async function composerFor(
       name: data.value.recipient.contact ?? customer.name,
       address,
     }
-    return accept({ to, content: { data: data.value, template } })
+    if (!step.attachesInvoices || channel === 'sms') return accept({ to, content: { data: data.value, template } })
+    const named = decision.items.map(({ itemId }) => {
+      const { ofCustomerId, documentNo } = items.get(itemId)!
+      return { customerId: ofCustomerId ?? customerId, documentNo }
+    })
+    const joined = attachableOf(pdfs.get(customerId) ?? [], named)
+    const { attachments } = joined
+    return accept({
+      to,
+      joined,
+      content: { data: data.value, template, ...(attachments.length > 0 ? { attachments } : {}) },
+    })
   }
 }
 
@@ -133,15 +150,29 @@ export function textFor(texts: TemplateBook, step: Step, { kind, lang }: Pick<Cu
   return { subject, body }
 }
 
+type Charges = { readonly statutes: StatuteBook; readonly told: Awaited<ReturnType<typeof chargesTold>> }
+
 /**
- * What the law adds between professionals once something is late. The rate is named only when one held since the oldest due
- * date; the law's own texts rule public buyers, whose rate is another.
+ * What the law adds between professionals once something is late: as it is reckoned of these documents, or in general where they
+ * are settled since. The rate is named only when one held since the oldest due date; the law's own texts rule public buyers,
+ * whose rate is another.
  */
-function chargesFor({ items }: Decision, on: LocalDate): LateCharges | null {
+function chargesFor({ items }: Decision, on: LocalDate, { statutes, told }: Charges): LateCharges | null {
   const late = items.filter(({ daysLate }) => daysLate > 0)
-  const now = lateChargesOn(on)
+  const reckoned = told(
+    items.map(({ itemId }) => itemId),
+    on,
+  )
+  if (reckoned)
+    return {
+      indemnityPerInvoiceCents: reckoned.indemnityPerInvoiceCents,
+      penaltyRateBp: reckoned.rateBp,
+      penaltiesCents: reckoned.interestCents,
+      indemnitiesCents: reckoned.indemnityCents,
+    }
+  const now = lateChargesOn(statutes, on)
   if (late.length === 0 || !now) return null
-  const since = late.map(({ dueOn }) => lateChargesOn(addDays(dueOn, 1))?.penaltyRateBp)
+  const since = late.map(({ dueOn }) => lateChargesOn(statutes, addDays(dueOn, 1))?.penaltyRateBp)
   const isOneRate = since.every((rate) => rate === now.penaltyRateBp)
   return {
     indemnityPerInvoiceCents: now.indemnityCents,

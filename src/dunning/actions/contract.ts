@@ -152,6 +152,8 @@ export const actionRoutes = routes({
       subject: z.string(),
       text: z.string(),
       html: z.string(),
+      /** The PDFs that leave with it, where its step joins invoices: their names, how many documents have none, how many did not fit. */
+      joined: z.object({ names: z.array(z.string()), missing: z.number().int(), leftOut: z.number().int() }).nullable(),
     }),
   },
   previewLetter: {

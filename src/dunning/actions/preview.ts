@@ -45,20 +45,39 @@ export async function previewAction(
 }
 
 /** A composed message as a reader sees it on a screen. Pictures travel inside the HTML. */
-export async function shownAs({
-  content,
-  to,
-}: Composed): Promise<{ toName: string; toAddress: string; subject: string; text: string; html: string }> {
+export async function shownAs({ content, to, joined }: Composed): Promise<{
+  toName: string
+  toAddress: string
+  subject: string
+  text: string
+  html: string
+  joined: Joined | null
+}> {
   const toAddress = to.address || content.data.recipient.addressLines.join(', ')
   if (content.data.step.channel === 'sms')
-    return { toName: to.name, toAddress, subject: filledText(content).subject, text: smsText(content), html: '' }
+    return {
+      toName: to.name,
+      toAddress,
+      subject: filledText(content).subject,
+      text: smsText(content),
+      html: '',
+      joined: null,
+    }
   const mail = await renderMail(content.data, filledText(content))
   let { html } = mail
   for (const { cid, contentType, content: bytes } of mail.attachments) {
     if (cid) html = html.replaceAll(`cid:${cid}`, `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`)
   }
-  return { toName: to.name, toAddress, subject: mail.subject, text: mail.text, html }
+  return { toName: to.name, toAddress, subject: mail.subject, text: mail.text, html, joined: joinedNames(joined) }
 }
+
+/** Names of the files that leave with a message, and how many documents have none or did not fit; null where none were to be joined. */
+export type Joined = { readonly names: string[]; readonly missing: number; readonly leftOut: number }
+
+const joinedNames = (joined: Composed['joined']): Joined | null =>
+  joined
+    ? { names: joined.attachments.map(({ name }) => name), missing: joined.missing, leftOut: joined.leftOut }
+    : null
 
 export const letterOf = async (press: PdfPress, { content }: Composed): Promise<Uint8Array> =>
   (await renderLetter(press, { data: content.data, text: filledText(content) })).bytes

@@ -27,15 +27,19 @@ type Row = Omit<WaitingAction, 'tone' | 'isFormalNotice'> & {
   readonly stepPosition: number | null
 }
 
-/** Every action that waits for a person, those put off included: `snoozedUntil` says so. Of one customer when it is named. */
-export async function actionsWaiting(tx: OrgTx, book: ScenarioBook, customerId?: string): Promise<WaitingAction[]> {
+/** Every action that waits for a person, those put off included: `snoozedUntil` says so. Of these customers when some are named. */
+export async function actionsWaiting(
+  tx: OrgTx,
+  book: ScenarioBook,
+  customerIds?: readonly string[],
+): Promise<WaitingAction[]> {
   const rows = await tx.rows<Row>(sql`
     select a.id, a.customer_id, a.state, a.channel, a.decided_on, a.snoozed_until, a.currencies,
       to_jsonb(array(select due - credit from unnest(a.due_cents, a.credit_cents) as u(due, credit))) as net_cents,
       a.scenario_id, a.scenario_version, a.step_position
     from dunning.action a
     where a.org_id = ${tx.orgId} and (a.state = 'planned' and a.verdict = 'confirm' or a.state in ('failed', 'uncertain'))
-      ${customerId ? part`and a.customer_id = ${customerId}` : nothing}`)
+      ${customerIds ? part`and a.customer_id = any(${customerIds}::uuid[])` : nothing}`)
   return rows.map(({ scenarioId, scenarioVersion, stepPosition, ...row }) => {
     const step = stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)
     return { ...row, tone: step?.tone ?? null, isFormalNotice: step?.isFormalNotice ?? false }

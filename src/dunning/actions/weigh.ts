@@ -1,4 +1,4 @@
-import { exactCents } from '../../kernel/money.ts'
+import { type Money, sumsByCurrency } from '../../kernel/money.ts'
 import type { Refusal } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { DunningDeps } from '../deps.ts'
@@ -52,11 +52,9 @@ export async function weigh(tx: OrgTx, deps: DunningDeps, ids: readonly string[]
   }
 }
 
-function netOf(actions: readonly WeighedAction[]): { currency: string; cents: number }[] {
-  const sums = new Map<string, number>()
-  for (const { currencies, dueCents, creditCents } of actions)
-    currencies.forEach((currency, index) => {
-      sums.set(currency, exactCents((sums.get(currency) ?? 0) + dueCents[index]! - creditCents[index]!))
-    })
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
-}
+const netOf = (actions: readonly WeighedAction[]): Money[] =>
+  sumsByCurrency(
+    actions.flatMap(({ currencies, dueCents, creditCents }) =>
+      currencies.map((currency, index) => ({ currency, cents: dueCents[index]! - creditCents[index]! })),
+    ),
+  )

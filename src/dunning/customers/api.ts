@@ -1,6 +1,6 @@
 import { memberOf } from '../../access/index.ts'
 import { Refused } from '../../kernel/verdict.ts'
-import { customerOf } from '../../parties/index.ts'
+import { customerOf, payersOf } from '../../parties/index.ts'
 import { notFound } from '../../platform/http.ts'
 import { actionsOf } from '../actions/board-store.ts'
 import { chooseStep } from '../actions/choose-step.ts'
@@ -51,6 +51,10 @@ export function serveCustomers({ http, inOrg, today, deps }: Serving): void {
       const { id, name, version } = scenario
       const history = await actionsOf(tx, customer.id, call.query)
       const holds = await listHolds(tx, { customerId: customer.id, runningOn: null, limit: 200, offset: 0 })
+      const payerId = (await payersOf(tx, [customer.id])).get(customer.id)!
+      const payer = payerId === customer.id ? null : await customerOf(tx, payerId)
+      const standingOf = async (id: string) =>
+        (await standingsOf(tx, id)).map((standing) => presentStanding(call.lang, book, standing))
       const named = { customerName: customer.name, customerCode: customer.code, oldestDueOn: null }
       return {
         setting: { excluded, excludedReason },
@@ -62,8 +66,16 @@ export function serveCustomers({ http, inOrg, today, deps }: Serving): void {
           by,
           segment: segment?.name ?? null,
           keptVersion: version === book.written.get(id)?.version ? null : version,
+          steps: scenario.steps.map(({ id, name, position, channel, afterDueDays }) => ({
+            id,
+            name: ownName(call.lang, name),
+            position,
+            channel,
+            afterDueDays,
+          })),
         },
-        standings: (await standingsOf(tx, customer.id)).map((standing) => presentStanding(call.lang, book, standing)),
+        standings: await standingOf(customer.id),
+        payer: payer && { id: payer.id, name: payer.name, standings: await standingOf(payer.id) },
         holds: holds.rows,
         history: history.map((action) => presentAction(call.lang, book, { ...action, ...named })),
       }

@@ -44,6 +44,15 @@ const following = {
   /** The step that what is overdue counts as having reached: 0 for none, null to leave it to the entry rule. */
   level: z.number().int().min(0).max(100).nullable(),
 }
+const step = z.object({
+  id: z.string(),
+  name: z.string(),
+  position: z.number().int(),
+  channel: z.enum(CHANNELS),
+  afterDueDays: z.number().int(),
+})
+export type FollowedStep = z.output<typeof step>
+
 const coming = z.object({
   on: dayText,
   stepName: z.string(),
@@ -122,8 +131,12 @@ export const customerRoutes = routes({
         segment: z.string().nullable(),
         /** The older version that it keeps until what was begun by it is settled. */
         keptVersion: z.number().int().nullable(),
+        /** The steps of the version that it follows. */
+        steps: z.array(step),
       }),
       standings: z.array(standing),
+      /** Who is reminded for it, of its group, and where that one stands; null: nobody else. */
+      payer: z.object({ id, name: z.string(), standings: z.array(standing) }).nullable(),
       holds: z.array(hold),
       history: z.array(actionRow),
     }),

@@ -6,7 +6,7 @@ import { openItemsOf } from '../../ledger/index.ts'
 import { customerOf, paidFor, payersOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
-import { type Actor, record } from '../../trail/index.ts'
+import { type Actor, record, recordAll } from '../../trail/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import { decideAgain } from '../days/run-day.ts'
 import type { DunningDeps } from '../deps.ts'
@@ -16,7 +16,7 @@ import { followerOf, following } from '../segments/place-customers.ts'
 import {
   customerSettingOf,
   holdById,
-  insertHold,
+  insertHolds,
   keepCustomerSetting,
   keepLevels,
   liftHold as markLifted,
@@ -35,12 +35,29 @@ export async function placeHold(
   tx: OrgTx,
   deps: DunningDeps,
   customerId: string,
-  input: NewHold,
+  { itemId, ...input }: NewHold,
   actor: Actor,
 ): Promise<string> {
+  const [id] = await placeHolds(tx, deps, customerId, [itemId], input, actor)
+  return id!
+}
+
+/** One hold for each of these documents (null: the whole customer), and one new decision after all of them. Gives their ids in order. */
+export async function placeHolds(
+  tx: OrgTx,
+  deps: DunningDeps,
+  customerId: string,
+  itemIds: readonly (string | null)[],
+  input: Omit<NewHold, 'itemId'>,
+  actor: Actor,
+): Promise<string[]> {
   const at = deps.clock.now()
   const fromOn = await todayOf(tx, at)
-  await refuseStrangers(tx, customerId, input.itemId ? [input.itemId] : [])
+  await refuseStrangers(
+    tx,
+    customerId,
+    itemIds.filter((id) => id !== null),
+  )
   if (input.untilOn && input.untilOn < fromOn) {
     throw new Refused(
       refuse(
@@ -51,17 +68,20 @@ export async function placeHold(
       ).refusal,
     )
   }
-  const id = newId(at)
-  await insertHold(tx, { id, customerId, ...input, fromOn, placedAt: at, placedBy: actor.id })
+  const holds = itemIds.map((itemId) => ({ id: newId(at), itemId }))
+  await insertHolds(tx, { customerId, ...input, fromOn, placedAt: at, placedBy: actor.id }, holds)
   await decideAgain(tx, deps, [customerId])
-  await record(tx, {
-    actor,
-    verb: 'hold_placed',
-    subject: { kind: 'customer', id: customerId },
-    at,
-    data: { hold: id, ...input, fromOn },
-  })
-  return id
+  await recordAll(
+    tx,
+    holds.map(({ id, itemId }) => ({
+      actor,
+      verb: 'hold_placed',
+      subject: { kind: 'customer', id: customerId },
+      at,
+      data: { hold: id, itemId, ...input, fromOn },
+    })),
+  )
+  return holds.map(({ id }) => id)
 }
 
 /** From today on the hold no longer counts; what it held enters the scenario late, as after any hold. */
@@ -155,8 +175,8 @@ const todayOf = async (tx: OrgTx, at: Date): Promise<LocalDate> => dayIn((await 
 /** Refuses a customer that is not ours and items that are not open debits of theirs. */
 async function refuseStrangers(tx: OrgTx, customerId: string, itemIds: readonly string[]): Promise<void> {
   if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
-  const open = await openDebitsOf(tx, customerId)
-  if (itemIds.some((id) => !open.includes(id)))
+  const open = new Set(await openDebitsOf(tx, customerId))
+  if (itemIds.some((id) => !open.has(id)))
     throw new Refused(refuse('item_unknown', words.itemUnknown, undefined, 'itemId').refusal)
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { sumsByCurrency } from '../../kernel/money.ts'
 import { copyArray, copyLine } from '../../platform/copy-rows.ts'
 import type { DecidedItem, Decision, ExcludedItem } from '../deciding/decision.ts'
 import type { Reason } from '../deciding/reasons.ts'
@@ -42,10 +43,9 @@ function stakes({ totals, excludedItems }: Decision): {
       net: totals.map((total) => total.netCents),
     }
   }
-  const sums = new Map<string, number>()
-  for (const { currency, openCents } of excludedItems) sums.set(currency, (sums.get(currency) ?? 0) + openCents)
-  const due = [...sums.values()]
-  return { currencies: [...sums.keys()], due, credit: due.map(() => 0), net: due }
+  const sums = sumsByCurrency(excludedItems.map(({ currency, openCents }) => ({ currency, cents: openCents })))
+  const due = sums.map(({ cents }) => cents)
+  return { currencies: sums.map(({ currency }) => currency), due, credit: due.map(() => 0), net: due }
 }
 
 /** Amounts of a message by currency, as the parallel arrays of `dunning.action`. */

@@ -87,16 +87,22 @@ export const needsPerson = raw(
   `(a.state = 'failed' and a.message_id is not null and a.outcome->'refusal'->>'code' <> 'address_refused')`,
 )
 
-/** The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. */
-export async function stagePlans(tx: OrgTx, scope: Scope): Promise<void> {
-  await tx.run(sql`
+/**
+ * The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. Gives how
+ * many there are.
+ */
+export async function stagePlans(tx: OrgTx, scope: Scope): Promise<number> {
+  const count = await tx.run(sql`
     create temp table plan on commit drop as
     select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body, a.item_ids,
       ${needsPerson} as needs_person
     from dunning.action a
     where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
   await tx.run(sql`create index on plan (customer_id)`)
+  // Where statistics know of no plan yet, every one of dunning.action is looked up here.
+  await tx.run(sql`create unique index on plan (id)`)
   await tx.run(sql`analyze plan`)
+  return count
 }
 
 /**
@@ -125,7 +131,13 @@ export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
       -- Somebody may have said yes since the plans were read.
       and a.state in ('planned', 'failed')`)
 
-/** Plans what was decided and is not planned yet. A text edited for the same step about one of the same documents is carried over. */
+/**
+ * Plans what was decided and is not planned yet. A text edited for the same step about one of the same documents is carried over.
+ *
+ * Somebody may have said yes after the books of this decision were read, and what left on its day, or is on its way, is not planned a
+ * second time: a decision that had known of it would have been a hold or a wait. No such yes is still under way here: who says it holds
+ * the plan, which `supersedePlans` has waited for unless it says the same, and then it stands in `plan`.
+ */
 export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: string; digest: string }[]> =>
   tx.rows(sql`
     insert into dunning.action (org_id, id, run_id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id,
@@ -143,6 +155,14 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
     where d.verdict in ('send', 'confirm') and not exists (
       select 1 from plan p where p.customer_id = d.customer_id and p.digest = d.content_digest
         and (p.state = 'planned' and p.verdict = d.verdict or p.needs_person))
+      and not (
+        -- Asked once: on most nights nothing has left yet, and nobody is looked up.
+        exists (select 1 from dunning.action a where a.org_id = ${tx.orgId} and a.state in ('done', 'queued') and a.contact_on >= ${on}::date)
+        and exists (
+          -- The sum keeps this to the index by customer: the one by day, of which statistics are always a day behind, holds all that left.
+          select 1 from dunning.action a
+          where a.org_id = ${tx.orgId} and a.customer_id = d.customer_id and a.state in ('done', 'queued') and a.contact_on + 0 >= ${on}::date
+            and (a.state = 'queued' or a.scenario_id = d.scenario_id) and a.item_ids && d.item_ids))
     returning id, digest`)
 
 /** What was staged, by verdict. */

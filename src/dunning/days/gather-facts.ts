@@ -2,6 +2,7 @@ import { mobileNumber } from '../../adapters/sms/phone-number.ts'
 import { collectionsRunning, receiptsToMatch, unnamedReceipts } from '../../cash/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { debtsBarred } from '../../legal/index.ts'
 import { isPostable, paidFor } from '../../parties/index.ts'
 import { orNull } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -97,6 +98,7 @@ type Draft = {
   readonly collections: RunningCollection[]
   readonly disputes: ItemDispute[]
   readonly promises: ItemPromise[]
+  readonly barred: Map<string, LocalDate>
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
@@ -130,6 +132,7 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
       collections: [],
       disputes: [],
       promises: [],
+      barred: new Map(),
       holds: [],
       contacts: [],
       talkedOn: null,
@@ -205,6 +208,8 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
   }
   for (const { customerId, ...part } of await heldParts(tx, chunk)) byId.get(customerId)?.disputes.push(part)
   for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
+  for (const { customerId, itemId, barsOn } of await debtsBarred(tx, chunk, input.on))
+    byId.get(customerId)?.barred.set(itemId, barsOn)
   for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
     byId.get(customerId)?.receiptsToMatch.push(receipt)
   for (const { customerId, itemId, collectionNo, collectOn } of await collectionsRunning(tx, ids))
@@ -289,8 +294,19 @@ type Known = Pick<GatherInput, 'on'> & {
 }
 
 function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: Known): Gathered {
-  const { customer, items, receiptsToMatch, collections, disputes, promises, holds, contacts, talkedOn, memberIds } =
-    draft
+  const {
+    customer,
+    items,
+    receiptsToMatch,
+    collections,
+    disputes,
+    promises,
+    barred,
+    holds,
+    contacts,
+    talkedOn,
+    memberIds,
+  } = draft
   const credits = memberIds.length > 0 ? creditsApart(items, draft.credits) : draft.credits
   const { scenario, notChased } = follows(customer)
   return {
@@ -310,6 +326,7 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
       credits,
       disputes,
       promises,
+      barred,
       holds,
       contacts,
       otherContactOn: talkedOn,

@@ -157,8 +157,9 @@ async function writeDown(
   const staged = Object.fromEntries((await countStage(tx)).map(({ verdict, count }) => [verdict, count]))
   await noteRefusals(tx, day)
   const changed = await replaceStandings(tx, day, customers)
-  await stagePlans(tx, customers)
-  const replaced = await supersedePlans(tx, day)
+  const standing = await stagePlans(tx, customers)
+  // Of an empty table the planner believes the worst, and would read every action there is.
+  const replaced = standing > 0 ? await supersedePlans(tx, day) : 0
   const plans = await planActions(tx, day)
   await dropStage(tx)
   const of = (verdict: string): number => staged[verdict] ?? 0

@@ -78,6 +78,7 @@ it('wins in one written order', () => {
     'books_stale',
     'below_floor',
     'below_step_floor',
+    'debt_barred',
     'promise_broken',
     'above_ceiling',
     'contacted_today',

@@ -25,6 +25,7 @@ import {
   itemHold,
   segmentNotChased,
 } from './guard-holds.ts'
+import { debtBarred } from './guard-limitation.ts'
 import { booksStale, collectionRunning, paymentAnnounced, receiptToMatch } from './guard-money.ts'
 import { promiseBroken, promiseRunning } from './guard-promises.ts'
 import { receiptOfAmount } from './guard-unnamed.ts'
@@ -61,6 +62,7 @@ export const GUARDS: readonly Guard[] = [
   { name: 'books_stale', scope: 'account', apply: booksStale },
   { name: 'below_floor', scope: 'account', apply: belowFloor },
   { name: 'below_step_floor', scope: 'message', apply: belowStepFloor },
+  { name: 'debt_barred', scope: 'message', apply: debtBarred },
   { name: 'promise_broken', scope: 'message', apply: promiseBroken },
   { name: 'above_ceiling', scope: 'message', apply: aboveCeiling },
   { name: 'contacted_today', scope: 'message', apply: contactedToday },

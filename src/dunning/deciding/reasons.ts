@@ -4,8 +4,13 @@ import { type Lang, say } from '../../kernel/wording.ts'
 import { HOLIDAY_NAMES, type HolidayName } from '../../statutes/index.ts'
 import { endActionOf, type Step } from '../model.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
-import { reasonWording } from '../wording.ts'
 import type { DecidedItem } from './decision.ts'
+import { holdWording } from './hold-wording.ts'
+import { itemWording } from './item-wording.ts'
+import { messageWording } from './message-wording.ts'
+
+/** One sentence per reason code: why this, why now, why not, and what comes next. */
+const reasonWording = { ...itemWording, ...messageWording, ...holdWording }
 
 export type ReasonCode = keyof typeof reasonWording
 

@@ -31,6 +31,7 @@ const step = z.object({
   trigger: trigger.nullable().optional(),
   sender: sender.nullable().optional(),
   repliesToSender: z.boolean().optional(),
+  attachesInvoices: z.boolean().optional(),
   copyTo: z.array(sender).max(3).optional(),
   floorCents: bounds.optional(),
   ceilingCents: bounds.optional(),

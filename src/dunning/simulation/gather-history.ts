@@ -36,7 +36,8 @@ export type History = {
   readonly contactsBefore: readonly PastContact[]
   readonly changes: readonly LocalDate[]
   factsOn(day: LocalDate, contacts: readonly PastContact[]): CustomerFacts
-  creditsOn(day: LocalDate): CreditFacts[]
+  /** With the member of its group that each belongs to. */
+  creditsOn(day: LocalDate): (CreditFacts & { readonly ofCustomerId?: string })[]
 }
 
 type HistoryInput = Span & {
@@ -223,7 +224,7 @@ function historyOf(
     scenario,
     contactsBefore: contacts,
     changes: [...changes].sort(),
-    creditsOn: (day) => openOn(day).map(({ ofCustomerId: _, ...credit }) => credit),
+    creditsOn: openOn,
     factsOn(day, known) {
       const used = settledOn('debitId', day)
       const items = debits

@@ -1,4 +1,4 @@
-import { exactCents } from '../../kernel/money.ts'
+import { type Money, sumsByCurrency } from '../../kernel/money.ts'
 import type { Lang } from '../../kernel/wording.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -70,8 +70,5 @@ export const presentComing = (lang: Lang, { on, step, toConfirm, totals }: Simul
   amounts: netOf(totals),
 })
 
-function netOf(totals: readonly CurrencyTotal[]): { currency: string; cents: number }[] {
-  const sums = new Map<string, number>()
-  for (const { currency, netCents } of totals) sums.set(currency, exactCents((sums.get(currency) ?? 0) + netCents))
-  return [...sums].map(([currency, cents]) => ({ currency, cents }))
-}
+const netOf = (totals: readonly CurrencyTotal[]): Money[] =>
+  sumsByCurrency(totals.map(({ currency, netCents }) => ({ currency, cents: netCents })))

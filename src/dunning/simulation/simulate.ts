@@ -169,6 +169,9 @@ export async function simulatedMessage(
   const [message] = found
   if (!history || !message) throw new Refused(notFound().refusal)
   const { decision, step } = message
+  const credits = history.creditsOn(on)
+  const owners = [...new Set(credits.flatMap(({ ofCustomerId }) => ofCustomerId ?? []))]
+  const names = new Map((await customersById(tx, owners)).map(({ id, name }) => [id, name]))
   const composed = (await composerFor(tx, deps, [customerId]))({
     decision,
     step,
@@ -176,7 +179,10 @@ export async function simulatedMessage(
     facts: history.factsOn(on, []),
     text: null,
     on,
-    credits: history.creditsOn(on),
+    credits: credits.map(({ ofCustomerId, ...credit }) => {
+      const of = ofCustomerId && names.get(ofCustomerId)
+      return of ? { ...credit, of } : credit
+    }),
   })
   if (!composed.ok) throw new Refused(composed.refusal)
   return composed.value
