@@ -16,7 +16,7 @@ export async function answerDisputes(tx: OrgTx, by: By): Promise<void> {
       await acceptDispute(
         tx,
         dispute.id,
-        { cents: Math.round(dispute.cents / 5), note: 'Livraison incomplète reconnue : un avoir est demandé.' },
+        { cents: Math.round(dispute.cents / 5), note: 'Livraison incomplète reconnue\u00a0: un avoir est demandé.' },
         by,
       )
     else

@@ -1,11 +1,12 @@
 import { foundOrganisation, type OrganisationInput, openOrganisation, type Person } from '../src/access/index.ts'
-import { lastTalks, writeNote } from '../src/desk/index.ts'
-import { categoryBook, disputeName, openDispute } from '../src/disputes/index.ts'
+import { inCharge, lastTalks } from '../src/desk/index.ts'
+import { setRules } from '../src/desk/worklist/assign.ts'
 import { approve, saveScenario, saveSettings, scenarioBook } from '../src/dunning/index.ts'
+import { decideTodayLater } from '../src/dunning/scenarios/keep-scenario.ts'
 import { commitImport, noDependants, previewImport, storeFile } from '../src/intake/index.ts'
-import { addDays, endOfMonth, formatDay, type LocalDate, weekday } from '../src/kernel/calendar.ts'
+import { addDays, endOfMonth, type LocalDate, weekday } from '../src/kernel/calendar.ts'
 import type { Deps } from '../src/main/app.ts'
-import { whileMaking } from '../src/main/demos-cut-off.ts'
+import { unhurried, whileMaking } from '../src/main/demos-cut-off.ts'
 import { createJobs } from '../src/main/worker.ts'
 import { settableClock } from '../src/platform/clock.ts'
 import { type Job, keepingJobs } from '../src/platform/db.ts'
@@ -14,8 +15,8 @@ import { nameAccounts } from './bank-doors.ts'
 import { statementFileName, writeStatement } from './bank-file.ts'
 import { bankStatements } from './bank-movements.ts'
 import { planScenes } from './bank-scenes.ts'
-import type { Reaction } from './behaviour.ts'
 import { DebitDesk } from './collections.ts'
+import { comeForward } from './coming-forward.ts'
 import { BankMemory, workTheBank } from './credit-controller.ts'
 import { contactRows } from './customer-lists.ts'
 import { playDemo } from './demo.ts'
@@ -23,11 +24,14 @@ import { answerDisputes } from './dispute-desk.ts'
 import { Economy } from './economy.ts'
 import { fecLines, fiscalYears } from './fec.ts'
 import { fecFileName, writeFec } from './fec-file.ts'
-import { lettersToPost, postLetters, remindersOf, type SentReminder, toConfirm } from './product-doors.ts'
-import { agreeOnPlan, writePromise } from './promises.ts'
+import { takeNext } from './kept-jobs.ts'
+import { noteReactions } from './on-the-telephone.ts'
+import { lettersToPost, postLetters, remindersOf, toConfirm } from './product-doors.ts'
+import { agreeOnPlan } from './promises.ts'
 import { withSalesTeam } from './sales-team.ts'
 import { SELLER } from './seller.ts'
 import { writeCsv } from './spreadsheet.ts'
+import { reminderSegments, soonerOnTrial } from './two-scenarios.ts'
 
 export type Lived = {
   readonly orgId: number
@@ -47,6 +51,10 @@ const ACCOUNTANT_DAYS = 9
 const FIRST_STATEMENT_DAYS = 21
 /** From this day on, one customer asks to pay in instalments. */
 const PLAN_FROM_DAY = 50
+/** The day on which another way of reminding is tried on half of the companies. */
+const TRIAL_ON_DAY = 60
+/** The day, near the end, on which debtors answer on their pages and by mail, and salespeople are asked. */
+const ANSWERS_ON_DAY = DAYS_WITH_US - 1
 
 /**
  * Makes the demo company by living it: its accounts are imported each Monday and its bank
@@ -54,8 +62,9 @@ const PLAN_FROM_DAY = 50
  * react, and what they answer is noted. Everything goes through the product's own commands, on
  * a clock of its own; nobody sees the organisation before its last day is played. Gives its number.
  */
-export const playThrough = (...input: Parameters<typeof live>): Promise<number> =>
-  whileMaking(input[0].db, async () => (await live(...input)).orgId)
+export const playThrough = (deps: Deps, ...input: Rest): Promise<number> =>
+  whileMaking(deps.db, () => unhurried(deps.db, async (db) => (await live({ ...deps, db }, ...input)).orgId))
+type Rest = Parameters<typeof live> extends [Deps, ...infer More] ? More : never
 
 /** The same, with the company behind it: what is really owed, and what each bank line really is. */
 export async function live(
@@ -74,7 +83,7 @@ export async function live(
 
   const kept: Job[] = []
   const clock = settableClock(instant(economy.today, 7))
-  const world = { ...deps, clock, db: keepingJobs(deps.db, kept), dependants: noDependants, lastTalks }
+  const world = { ...deps, clock, db: keepingJobs(deps.db, kept), dependants: noDependants, lastTalks, inCharge }
   const jobs = createJobs(world)
   const actor: Actor = { id: `user:${owner.userId}`, name: owner.name }
   const orgId = await foundOrganisation(world, owner, demoOrganisation(closing), true)
@@ -115,14 +124,10 @@ export async function live(
       bankBroughtTo = statement.to
     }
   }
-  const work = async (): Promise<void> => {
-    for (let next = ready(); next >= 0; next = ready()) {
-      const [job] = kept.splice(next, 1)
-      await jobs[job!.name]!(job!.payload as never)
-    }
-    function ready(): number {
-      return kept.findIndex((job) => (job.runAt ?? clock.now()) <= clock.now())
-    }
+  /** Does what waits, but for the decision of the day while the bank is still being worked. */
+  const work = async (later?: ReadonlySet<string>): Promise<void> => {
+    for (let job = takeNext(kept, clock.now(), later); job; job = takeNext(kept, clock.now(), later))
+      await jobs[job.name]!(job.payload as never)
   }
 
   // What is said before the due date and just after leaves by itself; what is firmer is read by a person first.
@@ -134,6 +139,8 @@ export async function live(
     }))
     await saveScenario(tx, world, standard.version, { ...standard, steps }, actor)
     await saveSettings(tx, world, { freshnessDays: 10, automatic: true }, actor)
+    await reminderSegments(tx, world, actor)
+    await setRules(tx, [{ member: owner.userId, field: 'everybody', among: [] }], { actor, at: clock.now() })
   })
   await bring('clients.csv', writeCsv(withSalesTeam(contactRows(economy.customers), economy.customers)))
   await bringLedger()
@@ -147,7 +154,8 @@ export async function live(
     clock.set(instant(today, 7))
     await bringStatement()
     if (weekday(today) === 1) await bringLedger()
-    await work()
+    await work(DECIDED_LATER)
+    if (played === TRIAL_ON_DAY) await world.db.inOrg(orgId, (tx) => soonerOnTrial(tx, world, today, actor))
     await world.db.inOrg(orgId, (tx) => debits.collect(tx, { actor, at: clock.now(), today }))
     for (const { name, bytes } of debits.answersOn(today)) await bring(name, bytes)
     const isWorked = played <= DAYS_WITH_US - DAYS_LEFT_TO_THE_VISITOR
@@ -155,7 +163,8 @@ export async function live(
     if (isWorked && weekday(today) === 5)
       await world.db.inOrg(orgId, (tx) => answerDisputes(tx, { actor, at: clock.now(), today }))
     await jobs['promises.check_day']!({ orgId })
-    await jobs['dunning.run_day']!({ orgId, on: today })
+    await world.db.inOrg(orgId, decideTodayLater)
+    await work()
     clock.set(instant(today, 10))
     await work()
     if (isWorked) {
@@ -176,61 +185,25 @@ export async function live(
         documents: reminder.documents.map((one) => one.documentNo),
         level: Math.min(reminder.level, 4),
       })
-      await noteReactions(reminder, reactions)
+      const on = { actor, at: clock.now(), today }
+      await world.db.inOrg(orgId, (tx) => noteReactions(tx, owner.userId, reminder, reactions, on))
     }
     if (played >= PLAN_FROM_DAY && !hasPlan)
       for (const reminder of sent)
         hasPlan ||= await world.db.inOrg(orgId, (tx) =>
           agreeOnPlan(tx, world.press, reminder, { actor, at: clock.now(), today }),
         )
+    if (played === ANSWERS_ON_DAY) {
+      await comeForward(world, orgId, owner, { actor, at: clock.now(), today })
+      await work()
+    }
     onDay(played, DAYS_WITH_US)
   }
   await deps.db.across((tx) => openOrganisation(tx, orgId))
   return { orgId, economy, memory, enteredThrough: entered }
-
-  /** One in three answers by telephone, as in life; the others simply pay, or do not. */
-  async function noteReactions(reminder: SentReminder, reactions: readonly Reaction[]): Promise<void> {
-    const disputed = reactions.filter((reaction) => reaction.reaction === 'disputes')
-    const promised = reactions.find((reaction) => reaction.reaction === 'will_pay')
-    if (disputed.length === 0 && (!promised || reminder.customerId.charCodeAt(35) % 3 !== 0)) return
-    await world.db.inOrg(orgId, async (tx) => {
-      const by = { actor, at: clock.now() }
-      if (disputed.length > 0) {
-        const [first] = disputed
-        const body = `Conteste ${first!.documentNo} : livraison incomplète. Bon de livraison demandé.`
-        await writeNote(
-          tx,
-          { customerId: reminder.customerId, kind: 'call', body, outcome: 'disputes', contactId: null },
-          by,
-        )
-        const item = reminder.documents.find((one) => one.documentNo === first!.documentNo)
-        const category = (await categoryBook(tx, by.at)).find((one) => disputeName('fr', one.name) === 'Livraison')!
-        if (item)
-          await openDispute(
-            tx,
-            {
-              customerId: reminder.customerId,
-              categoryId: category.id,
-              items: [{ itemId: item.itemId, cents: null }],
-              note: body,
-              owner: owner.userId,
-              dueOn: null,
-              source: 'us',
-            },
-            { ...by, today: economy.today },
-          )
-      } else if (promised?.reaction === 'will_pay') {
-        const body = `Annonce un virement pour le ${formatDay('fr', promised.on)}.`
-        await writeNote(
-          tx,
-          { customerId: reminder.customerId, kind: 'call', body, outcome: 'will_pay', contactId: null },
-          by,
-        )
-        await writePromise(tx, reminder, promised.on, { ...by, today: economy.today })
-      }
-    })
-  }
 }
+
+const DECIDED_LATER: ReadonlySet<string> = new Set(['dunning.run_day'])
 
 /** An hour of a day in Paris, summer or winter: near enough for an office, and never before its day. */
 const instant = (date: LocalDate, hour: number): Date =>

@@ -4,10 +4,12 @@ import { serveColleagues } from '../colleagues/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { inCharge, lastTalks, serveDesk } from '../desk/index.ts'
 import { serveDisputes } from '../disputes/index.ts'
+import { serveDocuments } from '../documents/index.ts'
 import { serveDunning } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
 import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
+import { serveLegal } from '../legal/index.ts'
 import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -52,8 +54,10 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
   serveCash({ ...api, withheld })
   serveDebits(api, debitHooks)
   serveIntake(api, { dependants })
+  serveDocuments(api)
   serveDisputes(api)
   servePromises(api)
+  serveLegal(api)
   serveDunning({ ...api, lastTalks, inCharge })
   serveReplies({ ...api, lastTalks, inCharge, openItems })
   serveColleagues(api, { ...api, lastTalks })

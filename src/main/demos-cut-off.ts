@@ -1,6 +1,6 @@
 import { unfinishedDemos } from '../access/index.ts'
 import { type Database, withOwner } from '../platform/database.ts'
-import type { Db } from '../platform/db.ts'
+import { connect, type Db } from '../platform/db.ts'
 import { eraseOrganisation } from '../platform/erase-organisation.ts'
 import { log } from '../platform/log.ts'
 
@@ -17,6 +17,21 @@ export async function whileMaking<T>(db: Db, work: () => Promise<T>): Promise<T>
     return await work()
   } finally {
     client.release(true)
+  }
+}
+
+/**
+ * Runs `work` on connections that do not wait for the disk at each commit. A demonstration that a crash of the database cuts off is
+ * erased anyhow; what makes it visible is committed elsewhere, and takes all of it to the disk.
+ */
+export async function unhurried<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  const url = new URL(db.appPool.options.connectionString!)
+  url.searchParams.set('options', '-c synchronous_commit=off')
+  const hasty = connect({ app: url.href, auth: url.href }, 4)
+  try {
+    return await work({ ...db, inOrg: hasty.inOrg, appPool: hasty.appPool })
+  } finally {
+    await hasty.end()
   }
 }
 

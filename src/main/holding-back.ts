@@ -1,8 +1,10 @@
 import type { DebitHooks } from '../cash/index.ts'
 import { colleagueDependants } from '../colleagues/index.ts'
 import { disputeDependants, disputedItemsOn, moneyDisputed } from '../disputes/index.ts'
+import { documentDependants } from '../documents/index.ts'
 import { holdsRunning, importDependants, moneyWithheld } from '../dunning/index.ts'
 import type { Dependants } from '../intake/index.ts'
+import { chargeDependants } from '../legal/index.ts'
 import { debtsHeldOn, plannedParts, promiseDependants } from '../promises/index.ts'
 
 /** What those who stand later in the house answer together when cash or intake is about to act. */
@@ -23,7 +25,14 @@ export const debitHooks: DebitHooks = {
   ],
 }
 
-const answering: readonly Dependants[] = [disputeDependants, promiseDependants, importDependants, colleagueDependants]
+const answering: readonly Dependants[] = [
+  documentDependants,
+  disputeDependants,
+  promiseDependants,
+  chargeDependants,
+  importDependants,
+  colleagueDependants,
+]
 
 /** What may not be undone. */
 export const dependants: Dependants = {

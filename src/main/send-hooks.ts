@@ -2,6 +2,7 @@ import type { Links } from '../access/index.ts'
 import { noticeStillWanted } from '../cash/index.ts'
 import { questionsUnwanted } from '../colleagues/index.ts'
 import { addresseeRefusals, messagesById, type SendHooks } from '../correspondence/index.ts'
+import { attachedBytes } from '../documents/index.ts'
 import { type DunningDeps, reminderRefusals } from '../dunning/index.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import { payUrls } from '../portal/index.ts'
@@ -27,5 +28,6 @@ export const sendHooks = (deps: DunningDeps & { readonly links: Links }): SendHo
     add(await addresseeRefusals(tx, messageIds))
     return refusals
   },
+  attachedBytes,
   payUrls: (tx, messages, leaves) => payUrls(tx, deps, messages, leaves),
 })

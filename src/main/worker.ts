@@ -13,10 +13,18 @@ import {
   messagesSettled,
 } from '../dunning/index.ts'
 import { intakeJobs } from '../intake/index.ts'
+import {
+  clocksMoved,
+  clocksToReckon,
+  interestCron,
+  interestJobs,
+  limitationCron,
+  limitationJobs,
+} from '../legal/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers } from '../platform/jobs.ts'
 import { itemsSettled, promiseCron, promiseJobs } from '../promises/index.ts'
-import { repliesCron, repliesJobs } from '../replies/index.ts'
+import { repliesCron, repliesJobs, textCame } from '../replies/index.ts'
 import type { Deps } from './app.ts'
 import { dependants, withheld } from './holding-back.ts'
 import { sendHooks } from './send-hooks.ts'
@@ -31,6 +39,8 @@ export function createJobs(deps: Deps): JobHandlers {
     ...cashJobs(matching),
     ...correspondenceJobs({ ...deps, hooks: sendHooks(colleagues) }),
     ...promiseJobs(deps),
+    ...limitationJobs(deps),
+    ...interestJobs(deps),
     ...dunningJobs(dunning),
     ...repliesJobs(deps),
     ...colleagueJobs(colleagues),
@@ -41,20 +51,24 @@ export function createJobs(deps: Deps): JobHandlers {
         (payload) => booksMoved(matching, payload),
         (payload) => followBooks(deps, payload),
         (payload) => itemsSettled(deps, payload),
+        (payload) => clocksToReckon(deps, payload),
         (payload) => decideAfterBooks(dunning, payload),
       ],
       items_settled: [
         (payload) => followBooks(deps, payload),
         (payload) => itemsSettled(deps, payload),
+        (payload) => clocksMoved(deps, payload),
         (payload) => decideAfterSettling(dunning, payload),
       ],
       dispute_moved: [
         (payload) => decideCustomerAgain(dunning, payload),
         (payload) => disputeMoved(colleagues, payload),
       ],
-      promise_moved: [(payload) => decideCustomerAgain(dunning, payload)],
+      promise_moved: [(payload) => clocksMoved(deps, payload), (payload) => decideCustomerAgain(dunning, payload)],
       payer_moved: [(payload) => decideCustomerAgain(dunning, payload)],
+      absence_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       message_settled: [(payload) => messagesSettled(dunning, payload)],
+      text_received: [(payload) => textCame(deps, payload)],
     }),
   }
 }
@@ -63,6 +77,8 @@ export function createJobs(deps: Deps): JobHandlers {
 export const CRON: readonly CronJob[] = [
   ...correspondenceCron,
   ...promiseCron,
+  ...limitationCron,
+  ...interestCron,
   ...dunningCron,
   ...repliesCron,
   ...colleagueCron,

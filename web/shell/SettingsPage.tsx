@@ -10,6 +10,7 @@ import { PageHeader } from '../design/PageHeader.tsx'
 import { PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
 import { ReminderSettings } from '../dunning/ReminderSettings.tsx'
+import { ReferencesSettings } from '../legal/ReferencesSettings.tsx'
 import { ColleaguesSettings } from '../parties/ColleaguesSettings.tsx'
 import { PortalSettings } from '../portal/PortalSettings.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -26,6 +27,7 @@ const PAGES: Record<SettingsTab, FunctionComponent> = {
   canaux: ProviderSettings,
   apparence: LookSettings,
   relances: ReminderSettings,
+  references: ReferencesSettings,
   page: PortalSettings,
   langue: LanguageSettings,
 }
@@ -50,7 +52,7 @@ export function SettingsPage() {
       />
       <div
         className={classes.body}
-        data-wide={here === 'apparence' || here === 'envoi' || here === 'canaux' || undefined}
+        data-wide={here === 'apparence' || here === 'envoi' || here === 'canaux' || here === 'references' || undefined}
       >
         <Page />
       </div>

@@ -17,6 +17,7 @@ import { WorklistPage } from '../desk/WorklistPage.tsx'
 import { CategoriesPage } from '../disputes/CategoriesPage.tsx'
 import { DisputesPage } from '../disputes/DisputesPage.tsx'
 import { ReportPage } from '../disputes/ReportPage.tsx'
+import { DocumentsPage } from '../documents/DocumentsPage.tsx'
 import { RemindersPage, TemplatesPage } from '../dunning/RemindersPage.tsx'
 import { ScenarioPage } from '../dunning/ScenarioPage.tsx'
 import { SegmentsPage } from '../dunning/SegmentsPage.tsx'
@@ -30,6 +31,10 @@ import { ImportsPage } from '../intake/ImportsPage.tsx'
 import { MappingPage } from '../intake/MappingPage.tsx'
 import { PositionsPage } from '../intake/PositionsPage.tsx'
 import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
+import { ChargesPage } from '../legal/ChargesPage.tsx'
+import { ClaimsPage } from '../legal/ClaimsPage.tsx'
+import { DelaysPage } from '../legal/DelaysPage.tsx'
+import { InterestSettingsPage } from '../legal/InterestSettingsPage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
 import { CustomersPage } from '../parties/CustomersPage.tsx'
 import { GroupPage } from '../parties/GroupPage.tsx'
@@ -78,12 +83,19 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/bilan': PromiseReportPage,
     '/reglages': PromiseSettingPage,
   },
+  contentieux: {
+    '': ChargesPage,
+    '/prescription': ClaimsPage,
+    '/delais': DelaysPage,
+    '/reglages': InterestSettingsPage,
+  },
   reponses: { '': RepliesPage, '/boite': MailboxPage },
   litiges: { '': DisputesPage, '/bilan': ReportPage, '/motifs': CategoriesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage, '/$customerId/groupe': GroupPage },
   'balance-agee': { '': AgedBalancePage },
   imports: {
     '': ImportsPage,
+    '/documents': DocumentsPage,
     '/$importId': ImportPage,
     '/$importId/colonnes': MappingPage,
     '/$importId/positions': PositionsPage,

@@ -9,6 +9,7 @@ export const sectionNames: Record<SectionId, Sentence> = {
   reponses: { fr: 'Réponses', en: 'Replies' },
   litiges: { fr: 'Litiges', en: 'Disputes' },
   promesses: { fr: 'Promesses', en: 'Promises' },
+  contentieux: { fr: 'Contentieux', en: 'Legal' },
   'balance-agee': { fr: 'Balance âgée', en: 'Aged balance' },
   pilotage: { fr: 'Pilotage', en: 'Dashboard' },
   imports: { fr: 'Imports', en: 'Imports' },
@@ -23,6 +24,7 @@ export const settingsTabNames: Record<SettingsTab, Sentence> = {
   canaux: { fr: 'SMS et courrier', en: 'Texts and post' },
   apparence: { fr: 'Lettres et e-mails', en: 'Letters and e-mails' },
   relances: { fr: 'Relances', en: 'Reminders' },
+  references: { fr: 'Références légales', en: 'Legal references' },
   page: { fr: 'Page des clients', en: 'Customers’ page' },
   langue: { fr: 'Langue et couleurs', en: 'Language and colours' },
 }
