@@ -1,6 +1,18 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const shared = { globalSetup: ['tools/testing/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+/** One more than there are cores: a story waits for its database, a page for its server. Few machines hold more than four browsers. */
+const maxWorkers = Math.min(4, availableParallelism() + 1)
+
+const shared = {
+  globalSetup: ['tools/testing/global-setup.ts'],
+  // Whatever hangs fails in the end; what is only slow, on however slow a machine, does not.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  maxWorkers,
+  // Mail servers and services of tests stand on this machine, which nothing is let reach otherwise.
+  env: { QUITTANCE_ALLOW_PRIVATE_HOSTS: '127.0.0.1, localhost' },
+}
 
 export default defineConfig({
   test: {
@@ -20,7 +32,6 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           isolate: false,
-          maxWorkers: 2,
         },
       },
       {
@@ -29,8 +40,6 @@ export default defineConfig({
           name: 'browser',
           include: ['web/**/*.browser.test.ts', 'stories/**/*.browser.test.ts'],
           isolate: false,
-          maxWorkers: 2,
-          testTimeout: 180_000,
           // A state is waited for, however slow the machine: what never comes still fails.
           expect: { poll: { timeout: 20_000 } },
           // A real browser on a shared machine may miss a beat once; a fault of ours fails twice.

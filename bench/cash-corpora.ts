@@ -6,7 +6,7 @@ import { type Judged, measure } from '../sim/cash-measure.ts'
 import { learnAliases } from '../src/cash/matching/answer-store.ts'
 import { DEFAULT_SETTING } from '../src/cash/setting-store.ts'
 import { aliasOf } from '../src/cash/words/payer-name-words.ts'
-import { insertHold } from '../src/dunning/store.ts'
+import { insertHolds } from '../src/dunning/store.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { PROJECT_ROOT } from '../src/platform/config.ts'
 import type { Db } from '../src/platform/db.ts'
@@ -62,17 +62,11 @@ function knownBefore(db: Db, orgId: number, play: Labelled, at: Date): Promise<v
     }))
     if (aliases.length > 0) await learnAliases(tx, aliases, at)
     for (const { customerId, itemId, note } of play.holds)
-      await insertHold(tx, {
-        id: newId(at),
-        customerId,
-        itemId,
-        category: 'other',
-        note,
-        fromOn: play.on,
-        untilOn: null,
-        placedAt: at,
-        placedBy: 'bench',
-      })
+      await insertHolds(
+        tx,
+        { customerId, category: 'other', note, fromOn: play.on, untilOn: null, placedAt: at, placedBy: 'bench' },
+        [{ id: newId(at), itemId }],
+      )
   })
 }
 

@@ -562,6 +562,7 @@ create table cash.journal_setting (
   bank_journal text not null,
   other_journal text not null,
   updated_at timestamp with time zone not null,
+  interest_account text not null default '763000'::text,
   constraint journal_setting_pkey PRIMARY KEY (org_id),
   constraint journal_setting_bank_journal_check CHECK (bank_journal ~ '^[0-9A-Z]{1,10}$'::text),
   constraint journal_setting_other_journal_check CHECK (other_journal ~ '^[0-9A-Z]{1,10}$'::text)
@@ -787,7 +788,9 @@ create table cash.setting (
   return_fee_cents integer,
   updated_at timestamp with time zone not null,
   sample_every integer not null default 20,
+  allocation_order text not null default 'principal_first'::text,
   constraint setting_pkey PRIMARY KEY (org_id),
+  constraint setting_allocation_order_check CHECK (allocation_order = ANY (ARRAY['principal_first'::text, 'costs_interest_principal'::text])),
   constraint setting_discount_days_check CHECK (discount_days >= 0 AND discount_days <= 120),
   constraint setting_fee_cents_check CHECK (fee_cents >= 0 AND fee_cents <= 10000),
   constraint setting_least_precision_bp_check CHECK (least_precision_bp >= 9000 AND least_precision_bp <= 10000),
@@ -987,6 +990,7 @@ create table colleagues.question (
   message_id uuid,
   reminders smallint not null default 0,
   told_on date not null,
+  earlier_message_ids uuid[] not null default '{}'::uuid[],
   constraint question_pkey PRIMARY KEY (org_id, id),
   constraint question_org_id_colleague_id_fkey FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id),
   constraint question_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
@@ -1159,6 +1163,7 @@ create table correspondence.message (
   constraint message_via_check CHECK (via = ANY (ARRAY['smtp'::text, 'test_mailbox'::text, 'print'::text, 'provider'::text]))
 );
 CREATE INDEX message_ask ON correspondence.message USING btree (org_id, ask_at) WHERE ask_at IS NOT NULL;
+CREATE INDEX message_attaching ON correspondence.message USING gin ((content -> 'attachments'::text) jsonb_path_ops) WHERE content ? 'attachments'::text;
 CREATE INDEX message_batch ON correspondence.message USING btree (org_id, print_batch_id) WHERE print_batch_id IS NOT NULL;
 CREATE INDEX message_customer ON correspondence.message USING btree (org_id, customer_id, queued_at);
 CREATE INDEX message_due ON correspondence.message USING btree (org_id, channel, not_before, id) WHERE state = 'queued'::text;
@@ -1277,6 +1282,24 @@ alter table correspondence.test_mailbox enable row level security;
 create policy one_organisation on correspondence.test_mailbox using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.test_mailbox to quittance_app;
 
+create table correspondence.text_received (
+  org_id integer not null,
+  id uuid not null,
+  event_id text not null,
+  from_number text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  constraint text_received_pkey PRIMARY KEY (org_id, id),
+  constraint text_received_org_id_from_number_event_id_key UNIQUE (org_id, from_number, event_id),
+  constraint text_received_body_check CHECK (length(body) <= 4000),
+  constraint text_received_event_id_check CHECK (length(event_id) >= 1 AND length(event_id) <= 200),
+  constraint text_received_from_number_check CHECK (length(from_number) <= 60)
+);
+alter table correspondence.text_received enable row level security;
+create policy one_organisation on correspondence.text_received using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on correspondence.text_received to quittance_app;
+
 create table correspondence.tracking (
   org_id integer not null,
   message_id uuid not null,
@@ -1311,6 +1334,24 @@ create table desk.assignment (
 alter table desk.assignment enable row level security;
 create policy one_organisation on desk.assignment using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.assignment to quittance_app;
+
+create table desk.bulk_act (
+  org_id integer not null,
+  id uuid not null,
+  what text not null,
+  customer_ids uuid[] not null,
+  members text[],
+  done_at timestamp with time zone not null,
+  constraint bulk_act_pkey PRIMARY KEY (org_id, id),
+  constraint bulk_act_check CHECK (cardinality(members) = cardinality(customer_ids)),
+  constraint bulk_act_check1 CHECK ((what = 'assigned'::text) = (members IS NOT NULL)),
+  constraint bulk_act_customer_ids_check CHECK (cardinality(customer_ids) > 0),
+  constraint bulk_act_what_check CHECK (what = ANY (ARRAY['put_off'::text, 'assigned'::text]))
+);
+CREATE INDEX bulk_act_old ON desk.bulk_act USING btree (org_id, done_at);
+alter table desk.bulk_act enable row level security;
+create policy one_organisation on desk.bulk_act using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on desk.bulk_act to quittance_app;
 
 create table desk.collector_rule (
   org_id integer not null,
@@ -1614,6 +1655,100 @@ CREATE INDEX task_late ON disputes.task USING btree (org_id, due_on) WHERE done_
 alter table disputes.task enable row level security;
 create policy one_organisation on disputes.task using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on disputes.task to quittance_app;
+
+-- documents -------------------------------------------------------------------------------------------------------
+
+create schema documents;
+grant usage on schema documents to quittance_app;
+
+create table documents.about (
+  org_id integer not null,
+  document_id uuid not null,
+  customer_id uuid not null,
+  document_no text not null,
+  constraint about_pkey PRIMARY KEY (org_id, document_id, document_no),
+  constraint about_org_id_document_id_fkey FOREIGN KEY (org_id, document_id) REFERENCES documents.document(org_id, id) ON DELETE CASCADE,
+  constraint about_document_no_check CHECK (length(document_no) >= 1 AND length(document_no) <= 200)
+);
+CREATE INDEX about_number ON documents.about USING btree (org_id, customer_id, document_no);
+alter table documents.about enable row level security;
+create policy one_organisation on documents.about using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on documents.about to quittance_app;
+
+create table documents.arrival (
+  org_id integer not null,
+  batch_id uuid not null,
+  id uuid not null,
+  name text not null,
+  sha256 bytea not null,
+  kind text not null,
+  customer_id uuid,
+  numbers text[] not null,
+  bears_on date,
+  found_by text,
+  choices jsonb not null default '[]'::jsonb,
+  is_left_out boolean not null default false,
+  constraint arrival_pkey PRIMARY KEY (org_id, id),
+  constraint arrival_org_id_batch_id_sha256_key UNIQUE (org_id, batch_id, sha256),
+  constraint arrival_org_id_batch_id_fkey FOREIGN KEY (org_id, batch_id) REFERENCES documents.batch(org_id, id) ON DELETE CASCADE,
+  constraint arrival_org_id_sha256_fkey FOREIGN KEY (org_id, sha256) REFERENCES documents.content(org_id, sha256),
+  constraint arrival_found_by_check CHECK (found_by = ANY (ARRAY['e_invoice'::text, 'name'::text, 'text'::text, 'code'::text, 'hand'::text])),
+  constraint arrival_name_check CHECK (length(name) >= 1 AND length(name) <= 300)
+);
+CREATE INDEX arrival_content ON documents.arrival USING btree (org_id, sha256);
+alter table documents.arrival enable row level security;
+create policy one_organisation on documents.arrival using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on documents.arrival to quittance_app;
+grant update (kind, customer_id, numbers, bears_on, found_by, is_left_out) on documents.arrival to quittance_app;
+
+create table documents.batch (
+  org_id integer not null,
+  id uuid not null,
+  begun_at timestamp with time zone not null,
+  begun_by text not null,
+  constraint batch_pkey PRIMARY KEY (org_id, id)
+);
+alter table documents.batch enable row level security;
+create policy one_organisation on documents.batch using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on documents.batch to quittance_app;
+grant update (begun_at) on documents.batch to quittance_app;
+
+create table documents.content (
+  org_id integer not null,
+  sha256 bytea not null,
+  type text not null,
+  size integer not null,
+  bytes bytea not null,
+  constraint content_pkey PRIMARY KEY (org_id, sha256),
+  constraint content_sha256_check CHECK (length(sha256) = 32),
+  constraint content_size_check CHECK (size >= 1 AND size <= 26214400)
+);
+alter table documents.content enable row level security;
+create policy one_organisation on documents.content using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on documents.content to quittance_app;
+
+create table documents.document (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  name text not null,
+  sha256 bytea not null,
+  bears_on date,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint document_pkey PRIMARY KEY (org_id, id),
+  constraint document_org_id_customer_id_sha256_key UNIQUE (org_id, customer_id, sha256),
+  constraint document_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint document_org_id_sha256_fkey FOREIGN KEY (org_id, sha256) REFERENCES documents.content(org_id, sha256),
+  constraint document_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'order'::text, 'contract'::text, 'terms_accepted'::text, 'delivery_proof'::text, 'statement_of_account'::text, 'correspondence'::text, 'other'::text])),
+  constraint document_name_check CHECK (length(name) >= 1 AND length(name) <= 300)
+);
+CREATE INDEX document_content ON documents.document USING btree (org_id, sha256);
+alter table documents.document enable row level security;
+create policy one_organisation on documents.document using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on documents.document to quittance_app;
+grant update (kind, name, bears_on) on documents.document to quittance_app;
 
 -- dunning ---------------------------------------------------------------------------------------------------------
 
@@ -2093,7 +2228,8 @@ create unlogged table intake.staged_item (
   nature text not null,
   disposition text not null default 'created'::text,
   item_id uuid,
-  part_of uuid
+  part_of uuid,
+  performed_on date
 );
 CREATE INDEX staged_import ON intake.staged_item USING btree (org_id, import_id, line);
 alter table intake.staged_item enable row level security;
@@ -2254,6 +2390,305 @@ alter table ledger.item enable row level security;
 create policy one_organisation on ledger.item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on ledger.item to quittance_app;
 grant update (source_key, settle_key, open_cents, reversed) on ledger.item to quittance_app;
+
+create table ledger.performance (
+  org_id integer not null,
+  item_id uuid not null,
+  performed_on date not null,
+  source_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint performance_pkey PRIMARY KEY (org_id, item_id),
+  constraint performance_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id)
+);
+CREATE INDEX performance_source ON ledger.performance USING btree (org_id, source_id);
+alter table ledger.performance enable row level security;
+create policy one_organisation on ledger.performance using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on ledger.performance to quittance_app;
+
+-- legal -----------------------------------------------------------------------------------------------------------
+
+create schema legal;
+grant usage on schema legal to quittance_app;
+
+create table legal.charge_line (
+  org_id integer not null,
+  note_id uuid not null,
+  item_id uuid not null,
+  kind text not null,
+  cents bigint not null,
+  sheet jsonb not null,
+  is_standing boolean not null default true,
+  constraint charge_line_pkey PRIMARY KEY (org_id, note_id, item_id, kind),
+  constraint charge_line_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES legal.charge_note(org_id, id),
+  constraint charge_line_cents_check CHECK (cents > 0),
+  constraint charge_line_kind_check CHECK (kind = ANY (ARRAY['interest'::text, 'indemnity'::text]))
+);
+CREATE UNIQUE INDEX charge_line_indemnity ON legal.charge_line USING btree (org_id, item_id) WHERE kind = 'indemnity'::text AND is_standing;
+CREATE INDEX charge_line_item ON legal.charge_line USING btree (org_id, item_id) WHERE is_standing;
+alter table legal.charge_line enable row level security;
+create policy one_organisation on legal.charge_line using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.charge_line to quittance_app;
+grant update (is_standing) on legal.charge_line to quittance_app;
+
+create table legal.charge_note (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  customer_id uuid not null,
+  currency text not null,
+  up_to date not null,
+  interest_cents bigint not null,
+  indemnity_cents bigint not null,
+  interest_item_id uuid,
+  indemnity_item_id uuid,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  taken_back_at timestamp with time zone,
+  taken_back_why text not null default ''::text,
+  constraint charge_note_pkey PRIMARY KEY (org_id, id),
+  constraint charge_note_org_id_no_key UNIQUE (org_id, no),
+  constraint charge_note_check CHECK ((interest_cents + indemnity_cents) > 0),
+  constraint charge_note_check1 CHECK ((interest_cents > 0) = (interest_item_id IS NOT NULL)),
+  constraint charge_note_check2 CHECK ((indemnity_cents > 0) = (indemnity_item_id IS NOT NULL)),
+  constraint charge_note_indemnity_cents_check CHECK (indemnity_cents >= 0),
+  constraint charge_note_interest_cents_check CHECK (interest_cents >= 0),
+  constraint charge_note_no_check CHECK (no > 0),
+  constraint charge_note_taken_back_why_check CHECK (length(taken_back_why) <= 300)
+);
+CREATE INDEX charge_note_customer ON legal.charge_note USING btree (org_id, customer_id);
+CREATE INDEX charge_note_items ON legal.charge_note USING btree (org_id, interest_item_id);
+alter table legal.charge_note enable row level security;
+create policy one_organisation on legal.charge_note using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.charge_note to quittance_app;
+grant update (taken_back_at, taken_back_why) on legal.charge_note to quittance_app;
+
+create table legal.charge_waiver (
+  org_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  cents bigint not null,
+  up_to date not null,
+  for_good boolean not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  taken_back_at timestamp with time zone,
+  constraint charge_waiver_pkey PRIMARY KEY (org_id, id),
+  constraint charge_waiver_cents_check CHECK (cents >= 0),
+  constraint charge_waiver_kind_check CHECK (kind = ANY (ARRAY['interest'::text, 'indemnity'::text])),
+  constraint charge_waiver_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 300)
+);
+CREATE UNIQUE INDEX charge_waiver_indemnity ON legal.charge_waiver USING btree (org_id, item_id) WHERE kind = 'indemnity'::text AND taken_back_at IS NULL;
+CREATE INDEX charge_waiver_item ON legal.charge_waiver USING btree (org_id, item_id) WHERE taken_back_at IS NULL;
+alter table legal.charge_waiver enable row level security;
+create policy one_organisation on legal.charge_waiver using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.charge_waiver to quittance_app;
+grant update (taken_back_at) on legal.charge_waiver to quittance_app;
+
+create table legal.claim (
+  org_id integer not null,
+  item_id uuid not null,
+  kind text,
+  performed_on date,
+  contract_years smallint,
+  evidence text not null,
+  described_at timestamp with time zone not null,
+  described_by_name text not null,
+  constraint claim_pkey PRIMARY KEY (org_id, item_id),
+  constraint claim_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint claim_contract_years_check CHECK (contract_years >= 1 AND contract_years <= 10),
+  constraint claim_evidence_check CHECK (length(evidence) <= 2000),
+  constraint claim_kind_check CHECK (kind = ANY (ARRAY['trade'::text, 'consumer'::text, 'carriage'::text, 'telecom'::text, 'rent'::text, 'insurance'::text, 'public'::text, 'other'::text]))
+);
+alter table legal.claim enable row level security;
+create policy one_organisation on legal.claim using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.claim to quittance_app;
+
+create table legal.clock_event (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  cause text not null,
+  happened_on date not null,
+  until_on date,
+  evidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  lost_on date,
+  lost_why text not null default ''::text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text not null default ''::text,
+  constraint clock_event_pkey PRIMARY KEY (org_id, id),
+  constraint clock_event_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint clock_event_cause_check CHECK (cause = ANY (ARRAY['acknowledgement'::text, 'part_payment'::text, 'court_action'::text, 'enforcement'::text, 'order_served'::text, 'title'::text, 'proof_of_claim'::text, 'mediation'::text, 'conciliation'::text, 'small_claim'::text, 'recorded_letter'::text, 'letter'::text])),
+  constraint clock_event_check CHECK (until_on >= happened_on),
+  constraint clock_event_evidence_check CHECK (length(evidence) >= 3 AND length(evidence) <= 2000),
+  constraint clock_event_lost_why_check CHECK (length(lost_why) <= 300),
+  constraint clock_event_withdrawn_why_check CHECK (length(withdrawn_why) <= 300)
+);
+CREATE INDEX clock_event_customer ON legal.clock_event USING btree (org_id, customer_id);
+alter table legal.clock_event enable row level security;
+create policy one_organisation on legal.clock_event using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.clock_event to quittance_app;
+grant update (until_on, lost_on, lost_why, withdrawn_at, withdrawn_why) on legal.clock_event to quittance_app;
+
+create table legal.clock_event_item (
+  org_id integer not null,
+  event_id uuid not null,
+  item_id uuid not null,
+  constraint clock_event_item_pkey PRIMARY KEY (org_id, event_id, item_id),
+  constraint clock_event_item_org_id_event_id_fkey FOREIGN KEY (org_id, event_id) REFERENCES legal.clock_event(org_id, id),
+  constraint clock_event_item_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id)
+);
+CREATE INDEX clock_event_item_item ON legal.clock_event_item USING btree (org_id, item_id);
+alter table legal.clock_event_item enable row level security;
+create policy one_organisation on legal.clock_event_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.clock_event_item to quittance_app;
+
+create table legal.customer_terms (
+  org_id integer not null,
+  customer_id uuid not null,
+  contract_rate_bp integer,
+  stopped_on date,
+  stopped_why text not null default ''::text,
+  since timestamp with time zone not null,
+  by_name text not null,
+  constraint customer_terms_pkey PRIMARY KEY (org_id, customer_id),
+  constraint customer_terms_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint customer_terms_contract_rate_bp_check CHECK (contract_rate_bp >= 0 AND contract_rate_bp <= 10000),
+  constraint customer_terms_stopped_why_check CHECK (length(stopped_why) <= 300)
+);
+alter table legal.customer_terms enable row level security;
+create policy one_organisation on legal.customer_terms using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.customer_terms to quittance_app;
+
+create table legal.interest_setting (
+  org_id integer not null,
+  contract_rate_bp integer,
+  moves boolean not null,
+  asks_indemnity boolean not null,
+  claims_by_itself boolean not null,
+  claims_since timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  constraint interest_setting_pkey PRIMARY KEY (org_id),
+  constraint interest_setting_contract_rate_bp_check CHECK (contract_rate_bp >= 0 AND contract_rate_bp <= 10000)
+);
+alter table legal.interest_setting enable row level security;
+create policy one_organisation on legal.interest_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.interest_setting to quittance_app;
+
+create table legal.limitation (
+  org_id integer not null,
+  item_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  starts_on date not null,
+  is_start_known boolean not null,
+  bars_on date,
+  standing text not null,
+  reckoned_at timestamp with time zone not null,
+  constraint limitation_pkey PRIMARY KEY (org_id, item_id),
+  constraint limitation_check CHECK ((standing = 'runs'::text) = (bars_on IS NOT NULL)),
+  constraint limitation_standing_check CHECK (standing = ANY (ARRAY['runs'::text, 'suspended'::text, 'in_court'::text, 'unknown'::text]))
+);
+CREATE INDEX limitation_bars ON legal.limitation USING btree (org_id, bars_on) INCLUDE (item_id);
+CREATE INDEX limitation_customer ON legal.limitation USING btree (org_id, customer_id, bars_on);
+alter table legal.limitation enable row level security;
+create policy one_organisation on legal.limitation using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on legal.limitation to quittance_app;
+
+create table legal.limitation_alert (
+  org_id integer not null,
+  item_id uuid not null,
+  bars_on date not null,
+  months smallint not null,
+  raised_on date not null,
+  raised_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  seen_by_name text,
+  constraint limitation_alert_pkey PRIMARY KEY (org_id, item_id, bars_on, months),
+  constraint limitation_alert_months_check CHECK (months = ANY (ARRAY[1, 3, 6, 12]))
+);
+CREATE INDEX limitation_alert_waiting ON legal.limitation_alert USING btree (org_id, item_id) WHERE seen_at IS NULL;
+alter table legal.limitation_alert enable row level security;
+create policy one_organisation on legal.limitation_alert using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.limitation_alert to quittance_app;
+grant update (seen_at, seen_by_name) on legal.limitation_alert to quittance_app;
+
+create table legal.limitation_day (
+  org_id integer not null,
+  reckoned_on date not null,
+  reckoned_at timestamp with time zone not null,
+  constraint limitation_day_pkey PRIMARY KEY (org_id)
+);
+alter table legal.limitation_day enable row level security;
+create policy one_organisation on legal.limitation_day using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.limitation_day to quittance_app;
+
+create table legal.limitation_setting (
+  org_id integer not null,
+  business_kind text not null,
+  consumer_kind text not null,
+  contract_years smallint,
+  constraint limitation_setting_pkey PRIMARY KEY (org_id),
+  constraint limitation_setting_business_kind_check CHECK (business_kind = ANY (ARRAY['trade'::text, 'carriage'::text, 'telecom'::text, 'rent'::text, 'insurance'::text, 'other'::text])),
+  constraint limitation_setting_consumer_kind_check CHECK (consumer_kind = ANY (ARRAY['consumer'::text, 'telecom'::text, 'rent'::text, 'insurance'::text])),
+  constraint limitation_setting_contract_years_check CHECK (contract_years >= 1 AND contract_years <= 10)
+);
+alter table legal.limitation_setting enable row level security;
+create policy one_organisation on legal.limitation_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.limitation_setting to quittance_app;
+
+create table legal.notice_received (
+  org_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  received_on date not null,
+  evidence text not null,
+  noted_at timestamp with time zone not null,
+  noted_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  constraint notice_received_pkey PRIMARY KEY (org_id, id),
+  constraint notice_received_evidence_check CHECK (length(evidence) >= 1 AND length(evidence) <= 300)
+);
+CREATE UNIQUE INDEX notice_received_standing ON legal.notice_received USING btree (org_id, item_id) WHERE withdrawn_at IS NULL;
+alter table legal.notice_received enable row level security;
+create policy one_organisation on legal.notice_received using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.notice_received to quittance_app;
+grant update (withdrawn_at) on legal.notice_received to quittance_app;
+
+create table legal.statute_row (
+  org_id integer not null,
+  id uuid not null,
+  country text not null,
+  subject text not null,
+  value integer not null,
+  from_on date not null,
+  to_on date,
+  citation text not null,
+  source text not null,
+  mark text not null,
+  verified_on date not null,
+  review_on date,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  constraint statute_row_pkey PRIMARY KEY (org_id, id),
+  constraint statute_row_check CHECK (to_on >= from_on),
+  constraint statute_row_citation_check CHECK (length(citation) >= 1 AND length(citation) <= 300),
+  constraint statute_row_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint statute_row_mark_check CHECK (mark = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'verify'::text])),
+  constraint statute_row_source_check CHECK (length(source) >= 1 AND length(source) <= 300),
+  constraint statute_row_subject_check CHECK (length(subject) >= 1 AND length(subject) <= 60),
+  constraint statute_row_value_check CHECK (value >= 0)
+);
+CREATE INDEX statute_row_standing ON legal.statute_row USING btree (org_id, country) WHERE withdrawn_at IS NULL;
+alter table legal.statute_row enable row level security;
+create policy one_organisation on legal.statute_row using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.statute_row to quittance_app;
+grant update (withdrawn_at) on legal.statute_row to quittance_app;
 
 -- parties ---------------------------------------------------------------------------------------------------------
 
@@ -2523,6 +2958,17 @@ alter table portal.file enable row level security;
 create policy one_organisation on portal.file using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on portal.file to quittance_app;
 
+create table portal.opened (
+  org_id integer not null,
+  link_id uuid not null,
+  document_id uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint opened_pkey PRIMARY KEY (org_id, link_id, document_id)
+);
+alter table portal.opened enable row level security;
+create policy one_organisation on portal.opened using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on portal.opened to quittance_app;
+
 create table portal.payment (
   org_id integer not null,
   id uuid not null,
@@ -2720,7 +3166,7 @@ create table promises.promise (
   constraint promise_ended_why_check CHECK (length(ended_why) <= 300),
   constraint promise_note_check CHECK (length(note) <= 2000),
   constraint promise_said_by_check CHECK (length(said_by) <= 200),
-  constraint promise_source_check CHECK (source = ANY (ARRAY['call'::text, 'mail'::text, 'letter'::text, 'visit'::text, 'portal'::text])),
+  constraint promise_source_check CHECK (source = ANY (ARRAY['call'::text, 'mail'::text, 'sms'::text, 'letter'::text, 'visit'::text, 'portal'::text])),
   constraint promise_state_check CHECK (state = ANY (ARRAY['running'::text, 'kept'::text, 'partly_kept'::text, 'broken'::text, 'cancelled'::text, 'replaced'::text]))
 );
 CREATE INDEX promise_customer ON promises.promise USING btree (org_id, customer_id, due_on);
@@ -2823,16 +3269,18 @@ create table replies.mail (
   made jsonb,
   handled_at timestamp with time zone,
   handled_by text,
+  channel text not null default 'email'::text,
   constraint mail_pkey PRIMARY KEY (org_id, id),
   constraint mail_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
   constraint mail_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
   constraint mail_body_check CHECK (length(body) <= 100000),
+  constraint mail_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
   constraint mail_check CHECK ((customer_id IS NULL) = (threaded_by IS NULL)),
   constraint mail_check1 CHECK ((state = 'to_read'::text) = (handled_at IS NULL)),
   constraint mail_doubt_check CHECK (doubt = ANY (ARRAY['stranger'::text, 'failed'::text, 'unproven'::text])),
   constraint mail_from_address_check CHECK (length(from_address) <= 320),
   constraint mail_from_name_check CHECK (length(from_name) <= 300),
-  constraint mail_kind_check CHECK (kind = ANY (ARRAY['promise'::text, 'dispute'::text, 'paid'::text, 'contact'::text, 'absence'::text, 'document'::text, 'opt_out'::text, 'insolvency'::text, 'other'::text])),
+  constraint mail_kind_check CHECK (kind = ANY (ARRAY['promise'::text, 'dispute'::text, 'paid'::text, 'contact'::text, 'absence'::text, 'document'::text, 'opt_out'::text, 'insolvency'::text, 'address_dead'::text, 'other'::text])),
   constraint mail_nature_check CHECK (nature = ANY (ARRAY['reply'::text, 'bounce'::text, 'complaint'::text, 'automatic'::text, 'unreadable'::text])),
   constraint mail_quoted_check CHECK (length(quoted) <= 100000),
   constraint mail_sha256_check CHECK (length(sha256) = 32),

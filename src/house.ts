@@ -14,8 +14,13 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
   ['ledger', 'items and allocations; never edits, reverses'],
   ['cash', 'bank lines, what each pays, applied and undone'],
   ['intake', 'preview, mapping profiles, commit, withdraw'],
+  ['documents', 'files kept for customers: invoices as they were sent, orders, contracts, proofs'],
   ['disputes', 'what is contested, what it freezes, how it ends'],
   ['promises', 'promises to pay and instalment plans'],
+  [
+    'legal',
+    'what the law adds to a debt and takes from it: rates and delays as the organisation reads them, interest, limitation',
+  ],
   ['dunning', 'scenarios, holds, the daily decision, simulation'],
   ['replies', 'what customers answer, read and proposed'],
   ['colleagues', 'what colleagues without an account are asked and told, and answer from a signed link'],
@@ -45,6 +50,11 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string
     ['building', 'a scenario while it is written: what is wrong with it, and what a step of it would say'],
     ['customers', 'how one customer is reminded: scenario, level, holds'],
     ['trials', 'two scenarios compared on one segment, and what each brought in'],
+  ],
+  legal: [
+    ['references', 'the law as dated rows: those shipped, and what the organisation added or corrected'],
+    ['interest', 'late interest and the fixed indemnity: reckoned, claimed, waived'],
+    ['limitation', 'the day on which each debt is barred, what moves it, and what is at risk'],
   ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
-import { PASSWORD } from '../tools/testing/story.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
 import { bankSays, lineOf, lineSaying, returned } from './cash-statement.ts'
 import { fec, sale } from './intake-files.ts'
 import { balances, freshStory, importFile, openDocuments } from './intake-ledger.ts'
@@ -120,15 +119,7 @@ test('what is missing is called by its name within the rules, and more than that
   const { line } = await lineSaying(story(), 'VIR PETIT')
   const customerId = await idOf('C1')
   const { items } = await story().owner.call(ledgerRoutes.customerItems, { params: { id: customerId } })
-  const { link } = await story().owner.call(accessRoutes.invite, {
-    body: { email: 'paul@atelier.example', role: 'collector' },
-  })
-  const collector = story().visitor()
-  await collector.call(accessRoutes.acceptInvitation, {
-    params: { token: link.split('/').at(-1)! },
-    body: { name: 'Paul', password: PASSWORD, lang: 'fr' },
-  })
-  collector.orgId = story().owner.orgId
+  const collector = await colleagueOf(story(), 'collector')
   const forgive = (who: typeof collector, writeOffAs: 'rounding' | 'bank_fee' | 'discount' | 'write_off') =>
     who.ask(cashRoutes.match, {
       params: { id: line.id },

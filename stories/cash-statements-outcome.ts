@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { cashRoutes } from '../src/cash/contract.ts'
 import type { StatementSummary } from '../src/cash/index.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
-import type { Story, Visitor } from '../tools/testing/story.ts'
+import type { Story } from '../tools/testing/story.ts'
+import type { Visitor } from '../tools/testing/visitor.ts'
 import { expectSoundBooks } from './intake-ledger.ts'
 
 type Shown = { readonly id: string; readonly summary: Readonly<Record<string, unknown>> }

@@ -3,7 +3,8 @@ import { accessRoutes } from '../src/access/contract.ts'
 import { type SampleStatement, writeCamt } from '../src/adapters/bank-files/camt-sample.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
-import { newOrganisation, PASSWORD } from '../tools/testing/story.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
+import { newOrganisation } from '../tools/testing/story.ts'
 import { statement } from './cash-statement.ts'
 import { bankLines, mt940, OURS, text, warningsOf } from './cash-statements-files.ts'
 import { freshStory, importFile, preview } from './intake-ledger.ts'
@@ -109,12 +110,7 @@ test.each(HOSTILE)('%s is refused with where and what, and nothing changes', asy
 test('a statement of an account that another organisation follows: told as new, and nothing of the other is seen', async () => {
   const { owner } = story()
   await importFile(owner, 'releve.xml', bytes(CAMT))
-  const foreign = story().visitor()
-  const { link } = await owner.call(accessRoutes.invite, { body: { email: 'ailleurs@x.example', role: 'reader' } })
-  await foreign.call(accessRoutes.acceptInvitation, {
-    params: { token: link.split('/').at(-1)! },
-    body: { name: 'Ailleurs', password: PASSWORD, lang: 'fr' },
-  })
+  const foreign = await colleagueOf(story(), 'reader')
   foreign.orgId = (
     await foreign.call(accessRoutes.createOrganisation, { body: newOrganisation('Ailleurs SARL') })
   ).orgId

@@ -7,6 +7,7 @@ import { COMMANDS } from '../src/main/commands/index.ts'
 import { fileToRead, fileToWrite } from '../src/main/commands/named-file.ts'
 import { PROJECT_ROOT } from '../src/platform/config.ts'
 import { tellStory } from '../tools/testing/story.ts'
+import { invoicePdf } from './documents-files.ts'
 import { fec } from './intake-files.ts'
 import { balances, importFile } from './intake-ledger.ts'
 
@@ -93,6 +94,14 @@ test('an import is withdrawn by the name of its file; one that is not named is a
     const asked = run([CLI, 'withdraw'], settings)
     expect(asked.code).toBe(3)
     expect(asked.told).toContain('ventes.txt (')
+    const invoices = mkdtempSync(path.join(folder, 'factures-'))
+    writeFileSync(path.join(invoices, 'FA-1.pdf'), await invoicePdf('FA-1'))
+    writeFileSync(path.join(invoices, 'inconnu.pdf'), await invoicePdf('AUTRE'))
+    const kept = run([CLI, 'documents', invoices, '--json'], settings)
+    expect([kept.code, JSON.parse(kept.out)]).toEqual([
+      3,
+      { ready: 1, kept: 1, known: 0, undecided: ['inconnu.pdf'], refused: [] },
+    ])
     const done = run([CLI, 'withdraw', 'ventes.txt', '--json'], settings)
     expect(done.told).toBe('')
     expect(JSON.parse(done.out)).toMatchObject({ file: 'ventes.txt', state: 'withdrawn' })

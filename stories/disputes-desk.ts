@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { disputesRoutes } from '../src/disputes/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
-import type { Story, Visitor } from '../tools/testing/story.ts'
+import type { Story } from '../tools/testing/story.ts'
+import type { Visitor } from '../tools/testing/visitor.ts'
 
 /** What stories about disputes do again and again, through the API. */
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { disputesRoutes } from '../src/disputes/contract.ts'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
-import { PASSWORD, type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
 import { zip } from '../tools/testing/zip.ts'
 import { disputeShown, leftOf, openPriceDispute } from './disputes-desk.ts'
 import { fec, sale } from './intake-files.ts'
@@ -81,20 +81,8 @@ test('an office document is taken, unless it runs code', async () => {
   expect((await attach('archive.zip', archive('programme.exe'))).refusal?.code).toBe('file_unknown')
 })
 
-async function colleague(role: 'manager' | 'collector' | 'reader'): Promise<Visitor> {
-  const visitor = story.visitor()
-  const { link } = await story.owner.call(accessRoutes.invite, { body: { email: `${role}@atelier.example`, role } })
-  const token = link.split('/').at(-1)!
-  const joined = await visitor.call(accessRoutes.acceptInvitation, {
-    params: { token },
-    body: { name: role, password: PASSWORD, lang: 'fr' },
-  })
-  visitor.orgId = joined.orgId
-  return visitor
-}
-
 test('a collector works disputes and may not forgive; causes are for managers', async () => {
-  const collector = await colleague('collector')
+  const collector = await colleagueOf(story, 'collector')
   const settle = await collector.ask(disputesRoutes.settle, {
     params: { id },
     body: { owedCents: 10_000, note: 'Accord.', graceDays: 0 },
@@ -109,7 +97,7 @@ test('a collector works disputes and may not forgive; causes are for managers', 
     isRetired: false,
   }
   expect((await collector.ask(disputesRoutes.addCategory, { body: cause })).status).toBe(403)
-  const manager = await colleague('manager')
+  const manager = await colleagueOf(story, 'manager')
   const { id: causeId } = await manager.call(disputesRoutes.addCategory, { body: cause })
   expect((await manager.ask(disputesRoutes.addCategory, { body: cause })).refusal?.code).toBe('name_taken')
   // A name of ours is taken in either language.

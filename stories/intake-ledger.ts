@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { LANGS, type Sentence, type SentenceParams, say } from '../src/kernel/wording.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
-import { type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
+import type { Visitor } from '../tools/testing/visitor.ts'
 
 /** A story of its own for each test of a file; whatever the test did, its books are sound at the end. */
 export const freshStory = (startDay: string): (() => Story) => storyBetween(beforeEach, afterEach, startDay)

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { intakeRoutes } from '../src/intake/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import type { Sample } from '../tools/testing/damage.ts'
-import { type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
+import type { Visitor } from '../tools/testing/visitor.ts'
 import { outcomeOfStatement } from './cash-statements-outcome.ts'
 import {
   expectSoundBooks,

@@ -3,7 +3,8 @@ import { accessRoutes } from '../src/access/contract.ts'
 import { can, type Right, ROLES, type Role } from '../src/access/model.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import type { RouteSpec } from '../src/platform/route.ts'
-import { newOrganisation, PASSWORD, type Story, tellStory, type Visitor } from '../tools/testing/story.ts'
+import { newOrganisation, PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
+import type { Visitor } from '../tools/testing/visitor.ts'
 
 /** Every route the server serves × every role × a foreign organisation: refusals are proved, not assumed. */
 let story: Story

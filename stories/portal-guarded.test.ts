@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { MOST_GUESSES } from '../src/access/guesses.ts'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { portalRoutes } from '../src/portal/contract.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
 import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
 import { type Debtor, debtorAt, debtorOf, portalOf } from './portal-debtor.ts'
 
@@ -159,15 +159,7 @@ test('a member of ours who looks is no visit of the customer’s and does nothin
   expect(acts).toEqual([])
   expect(await titles(id)).not.toContain('Page du client consultée')
 
-  const { link } = await story.owner.call(accessRoutes.invite, {
-    body: { email: 'lecture@atelier.example', role: 'reader' },
-  })
-  const reader = story.visitor()
-  const invited = {
-    params: { token: link.split('/').at(-1)! },
-    body: { name: 'Rita', password: PASSWORD, lang: 'fr' as const },
-  }
-  reader.orgId = (await reader.call(accessRoutes.acceptInvitation, invited)).orgId
+  const reader = await colleagueOf(story, 'reader')
   expect((await reader.call(portalRoutes.customerPortal, { params: { id } })).links).toMatchObject([{ address: '' }])
 })
 

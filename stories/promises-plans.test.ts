@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accessRoutes } from '../src/access/contract.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
+import { colleagueOf } from '../tools/testing/colleague.ts'
 import { daysFrom, ignoreFreshness, live, standingOf } from '../tools/testing/days.ts'
-import { PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
+import { type Story, tellStory } from '../tools/testing/story.ts'
 import { bankSays, lineSaying } from './cash-statement.ts'
 
 /** Plans to pay in instalments, from the draft to the last payment, or to the day they lapse: as lived through the API. */
@@ -151,15 +151,7 @@ test('beyond the limits a manager approves first; a collector is told which limi
       answerDays: 15,
     },
   })
-  const collector = story.visitor()
-  const { link } = await story.owner.call(accessRoutes.invite, {
-    body: { email: 'collector@atelier.example', role: 'collector' },
-  })
-  const joined = await collector.call(accessRoutes.acceptInvitation, {
-    params: { token: link.split('/').at(-1)! },
-    body: { name: 'Paul', password: PASSWORD, lang: 'fr' },
-  })
-  collector.orgId = joined.orgId
+  const collector = await colleagueOf(story, 'collector')
   const id = await draft(customerId, itemIds)
   const work = async () => (await story.owner.call(deskRoutes.workOf, { params: { customerId } })).entry?.works ?? []
   expect((await work()).map(({ kind, subjectId }) => [kind, subjectId])).toContainEqual(['plan_to_approve', id])

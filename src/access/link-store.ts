@@ -52,10 +52,12 @@ export const insertLinks = (
       as l(id, code_hash, purpose, customer_id, about_id, made_at, made_by, expires_at)
     on conflict (org_id, id) do nothing`)
 
+/** A page is opened: of the visit that is going on, or the first of another when nothing was opened for half an hour. */
 export const countVisit = (tx: OrgTx, id: string, at: Date): Promise<number> =>
-  tx.run(
-    sql`update access.link set visits = visits + 1, last_visit_at = ${at} where org_id = ${tx.orgId} and id = ${id}`,
-  )
+  tx.run(sql`
+    update access.link set last_visit_at = ${at},
+      visits = visits + case when ${at}::timestamptz - last_visit_at <= interval '30 minutes' then 0 else 1 end
+    where org_id = ${tx.orgId} and id = ${id}`)
 
 export const markRevoked = (tx: OrgTx, ids: readonly string[], by: string, at: Date): Promise<number> =>
   tx.run(sql`

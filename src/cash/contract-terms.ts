@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { toLocalDate } from '../kernel/calendar.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { MATCH_CLASSES } from './model.ts'
 
 /** Terms that the contracts of this folder share: what a field looks like, and what a caller must be allowed. */
 export const id = z.uuid()
 export const instant = z.date().or(z.string())
-export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-/** A day that exists, as a caller asks for it. */
-export const dayAsked = dayText.refine((text) => toLocalDate(text) !== null)
+export { dayText }
 export const cents = z.number().int()
 export const count = z.number().int()
 export const matchClass = z.enum(MATCH_CLASSES)

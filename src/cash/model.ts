@@ -116,6 +116,8 @@ export const EVIDENCE_CODES = [
   'part_stated',
   'overpaid',
   'oldest_first',
+  'principal_first',
+  'interest_first',
   'amount_found',
   'other_addressee',
   'dated_ahead',
@@ -156,6 +158,13 @@ export type Proposal = {
 }
 
 /** How far matching may go. Amounts in minor units of the organisation's currency. */
+/**
+ * What a payment that does not cover everything goes to first, when its payer names nothing: the principal, as trade does, or
+ * costs and interest before it, as the law has it unless agreed otherwise (C. civ. art. 1343-1).
+ */
+export const ALLOCATION_ORDERS = ['principal_first', 'costs_interest_principal'] as const
+export type AllocationOrder = (typeof ALLOCATION_ORDERS)[number]
+
 export type Tolerance = {
   readonly roundingCents: number
   /** Bank fees taken on the way. */
@@ -165,6 +174,7 @@ export type Tolerance = {
   readonly discountDays: number
   /** Items looked at for a sum that nothing cites. */
   readonly subsetItems: number
+  readonly allocationOrder: AllocationOrder
 }
 
 export const evidence = (code: EvidenceCode, params: SentenceParams = {}, itemId: string | null = null): Evidence => ({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { namedItem } from '../ledger/contract.ts'
 import { ITEM_SORTS } from '../ledger/model.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const cents = z.number().int()
 
 const balanceDso = z

@@ -4,6 +4,7 @@ import {
   type Booked,
   bookItems,
   identifyItems,
+  keepPerformed,
   regroupItems,
   reverseAllocations,
   reverseItems,
@@ -61,6 +62,7 @@ export async function bookStaged(
   )
   const sealed = await sealCreated(tx, id)
   const booked = await bookCreated(tx, id, summary.rows.created, at, report)
+  await keepPerformed(tx, performed(tx, id), id, at)
   const resettled = await settleItems(tx, regrouped(tx, id), at, id)
   await settleCorrected(tx, id, settlements, at)
 
@@ -229,6 +231,15 @@ const stagedAsItems = (tx: OrgTx, id: string, slice: number, slices: number) => 
   cross join lateral (select id from parties.customer where org_id = ${tx.orgId} and code = s.customer_code offset 0) c
   where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created'
     and ${isOfSlice(part`s.customer_code`, slice, slices)}`
+
+/** The day of the work, of the documents that the file tells it of: those just booked, and those that were known. */
+const performed = (tx: OrgTx, id: string) => part`
+  select i.id as item_id, s.performed_on
+  from intake.staged_item s join ledger.item i on i.org_id = ${tx.orgId} and i.source_key = s.row_key and not i.reversed and i.reverses is null
+  where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created' and s.performed_on is not null
+  union all
+  select s.item_id, s.performed_on from intake.staged_item s
+  where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition <> 'created' and s.item_id is not null and s.performed_on is not null`
 
 /** Items to settle again: those that changed group, and those whose group was taken apart around them. */
 const regrouped = (tx: OrgTx, id: string) => part`

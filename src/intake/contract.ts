@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnMap } from '../adapters/bank-files/cfonb240-map.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { termsSchema } from '../statutes/contract.ts'
 import { IMPORT_KINDS, IMPORT_STATES, ROW_SHOWS, STAGES } from './model.ts'
@@ -11,7 +12,6 @@ export type { MappingInput } from './saved-profile.ts'
 
 const id = z.uuid()
 const instant = z.date().or(z.string())
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const cents = z.number().int()
 const count = z.number().int()
 const paging = {

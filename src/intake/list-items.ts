@@ -76,6 +76,7 @@ export class ListStaging {
       label: row.label ?? '',
       issuedOn,
       ...this.due(row, side, issuedOn),
+      ...(row.performedOn && side === 1 ? { performedOn: row.performedOn } : {}),
       nature: 'listed',
     })
     if (amount === Math.abs(open)) return [item]
@@ -91,6 +92,7 @@ export class ListStaging {
         label: say(this.list.lang, words.alreadySettled),
         dueOn: issuedOn,
         dueSource: 'none',
+        performedOn: undefined,
         nature: 'already_settled',
       },
     ]

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { columnMap } from '../adapters/bank-files/cfonb240-map.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 
 const id = z.uuid()
 const cents = z.number().int()
 const count = z.number().int()
-const dayText = z.iso.date()
 const params = z.object({ id })
 const org = { scope: 'org' } as const
 const read = { ...org, need: 'books.read' } as const

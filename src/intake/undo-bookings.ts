@@ -1,6 +1,6 @@
 import { takeBackDetached } from '../cash/index.ts'
 import { invariant } from '../kernel/invariant.ts'
-import { bookItems, identifyItems, regroupItems, settleItems, takeBack } from '../ledger/index.ts'
+import { bookItems, forgetPerformed, identifyItems, regroupItems, settleItems, takeBack } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import { loosenMoved, settleAsBefore } from './corrected-documents.ts'
@@ -16,6 +16,7 @@ export type Undone = { readonly items: number; readonly allocations: number; rea
 export async function undoBookings(tx: OrgTx, id: string, at: Date, report: ProgressReport): Promise<Undone> {
   const settlements = await loosenMoved(tx, id, at)
   const taken = await takeBackBooked(tx, id, at, report)
+  await forgetPerformed(tx, id)
   await report.enter('restoring', 0)
   await regroupItems(
     tx,

@@ -132,6 +132,13 @@ describe('words', () => {
     expect(say('en', sentence, { n: 2 })).toBe('2 invoices')
     expect(() => say('fr', sentence)).toThrow()
   })
+  test('French elides before a name that begins with a vowel, and nowhere else', () => {
+    const sentence = { fr: 'Le code de {name}, aide de {name}, que {name}', en: 'The code of {name}' }
+    expect(say('fr', sentence, { name: 'Étude Vial' })).toBe('Le code d’Étude Vial, aide d’Étude Vial, qu’Étude Vial')
+    expect(say('fr', sentence, { name: 'Bati-Sud' })).toBe('Le code de Bati-Sud, aide de Bati-Sud, que Bati-Sud')
+    expect(say('fr', { fr: 'Unité code {name}', en: '' }, { name: 'Aval' })).toBe('Unité code Aval')
+    expect(say('en', sentence, { name: 'Étude Vial' })).toBe('The code of Étude Vial')
+  })
   test('a refusal carries its code out of a transaction', () => {
     expect(orRefuse(accept(3))).toBe(3)
     expect(() => orRefuse(refuse('nope', { fr: 'Non.', en: 'No.' }))).toThrow(Refused)

@@ -55,6 +55,13 @@ export function sumCents(amounts: Iterable<number>): number {
   return total
 }
 
+/** What amounts of several currencies come to, one amount for each currency, in the order in which they first come. */
+export function sumsByCurrency(amounts: Iterable<Money>): Money[] {
+  const sums = new Map<Currency, number>()
+  for (const { currency, cents } of amounts) sums.set(currency, exactCents((sums.get(currency) ?? 0) + cents))
+  return [...sums].map(([currency, cents]) => ({ cents, currency }))
+}
+
 /** Adds two amounts of one currency; throws when the currencies differ. */
 export function addMoney(a: Money, b: Money): Money {
   invariant(a.currency === b.currency, `cannot add ${a.currency} and ${b.currency}`)

@@ -35,7 +35,27 @@ export function say(lang: Lang, sentence: Sentence, params?: SentenceParams): st
     message = new IntlMessageFormat(text.replace(/'/g, "''"), lang === 'fr' ? 'fr-FR' : 'en-GB')
     compiled[lang].set(source, message)
   }
-  return String(message.format(params && asRead(lang, params)))
+  const written = params && asRead(lang, params)
+  const said = String(message.format(written))
+  return lang === 'fr' && written ? elided(said, Object.values(written)) : said
+}
+
+const VOWEL_FIRST = /^[aeiouàâäéèêëîïôöùûüœæ]/i
+const ELIDED = [
+  ['de ', 'd’'],
+  ['que ', 'qu’'],
+] as const
+
+/** “le compte d’Atelier Morel”: French elides before a vowel, and who writes the sentence does not know the name. */
+function elided(text: string, values: readonly (string | number)[]): string {
+  let read = text
+  for (const value of values) {
+    if (typeof value !== 'string' || !VOWEL_FIRST.test(value)) continue
+    for (const [whole, short] of ELIDED)
+      for (let at = read.indexOf(whole + value); at >= 0; at = read.indexOf(whole + value, at + 1))
+        if (at === 0 || !/\p{L}/u.test(read[at - 1]!)) read = read.slice(0, at) + short + read.slice(at + whole.length)
+  }
+  return read
 }
 
 function asRead(lang: Lang, params: SentenceParams): Record<string, string | number> {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { RISKS } from '../parties/model.ts'
+import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { AGE_BUCKETS, ITEM_KINDS, ITEM_SORTS } from './model.ts'
 
 const id = z.uuid()
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const instant = z.date().or(z.string())
 const cents = z.number().int()

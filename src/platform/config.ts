@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { trustedIn } from './outward.ts'
 
 /** Where this copy of Quittance lives: the folder that holds package.json. */
 export const PROJECT_ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -23,6 +24,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}"`)
   const host = env.HOST ?? '127.0.0.1'
+  // Read where connections are made; what is wrong with it is said before anything starts.
+  trustedIn(env.QUITTANCE_ALLOW_PRIVATE_HOSTS)
   return {
     port,
     host,

@@ -6,6 +6,10 @@ export const platformWording = {
     fr: 'Cette page ou cette donnée n’existe pas, ou ne vous est pas ouverte.',
     en: 'This does not exist, or is not open to you.',
   },
+  hostPrivate: {
+    fr: '« {host} » mène à une adresse privée de cette installation, qui ne peut pas être appelée. Donnez une adresse publique, ou demandez à qui tient l’installation d’ajouter cet hôte à QUITTANCE_ALLOW_PRIVATE_HOSTS.',
+    en: '“{host}” leads to a private address of this installation, which cannot be called. Give a public address, or ask whoever runs the installation to add this host to QUITTANCE_ALLOW_PRIVATE_HOSTS.',
+  },
   fieldEmpty: { fr: '« {field} » est vide : renseignez-le.', en: '“{field}” is empty: fill it in.' },
   fieldShort: {
     fr: '« {field} » est trop court : {min, number} caractères au moins.',
@@ -66,6 +70,19 @@ export const platformWording = {
   tooLarge: {
     fr: 'Cet envoi dépasse la taille permise ({limit}).',
     en: 'This upload is larger than allowed ({limit}).',
+  },
+  fileTooLarge: {
+    fr: '« {name} » dépasse {limit, number} Mo. Envoyez-en une version plus légère.',
+    en: '“{name}” is over {limit, number} MB. Send a lighter version of it.',
+  },
+  fileEmpty: { fr: '« {name} » est vide.', en: '“{name}” is empty.' },
+  fileExecutable: {
+    fr: '« {name} » est un programme : les programmes ne sont pas acceptés.',
+    en: '“{name}” is a program: programs are not accepted.',
+  },
+  fileUnknown: {
+    fr: 'Le contenu de « {name} » n’est pas reconnu. Envoyez un PDF, une image (PNG, JPEG, GIF, WebP, HEIC), un texte, un e-mail ou un document de bureau.',
+    en: 'The content of “{name}” is not recognised. Send a PDF, a picture (PNG, JPEG, GIF, WebP, HEIC), a text, an e-mail or an office document.',
   },
   formTooLarge: {
     fr: 'Cet envoi dépasse la taille permise (10 Mo) : rien n’a été enregistré. Réduisez le fichier, ou envoyez-le par e-mail.',

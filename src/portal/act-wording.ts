@@ -9,6 +9,8 @@ export const actWording = {
     fr: 'Pour que votre interlocuteur sache à qui répondre.',
     en: 'So that your contact knows whom to answer.',
   },
+  saidBy: { fr: '{name} : {note}', en: '{name}: {note}' },
+  quoted: { fr: '« {note} »', en: '“{note}”' },
   optional: { fr: 'facultatif', en: 'optional' },
   /* Promise. */
   promiseTitle: { fr: 'Promettre une date de paiement', en: 'Promise a payment date' },
@@ -202,6 +204,14 @@ export const actWording = {
     en: 'If this was not you, answer this message: the link of the page will be withdrawn.',
   },
   answerSubject: { fr: '{what} : notre réponse', en: '{what}: our answer' },
+  copiesAttached: {
+    fr: 'Les pièces demandées sont jointes à ce message.',
+    en: 'The documents you asked for are attached to this message.',
+  },
+  copiesPartly: {
+    fr: 'Sur les {asked, number} pièces demandées, {sent, plural, one {une est jointe} other {# sont jointes}} à ce message.',
+    en: 'Of the {asked, number} documents you asked for, {sent, plural, one {one is} other {# are}} attached to this message.',
+  },
   answerYes: { fr: 'C’est accepté.', en: 'It is accepted.' },
   answerNo: { fr: 'Nous ne pouvons pas y donner suite.', en: 'We cannot agree to it.' },
   planToSign: {

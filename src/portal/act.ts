@@ -1,10 +1,10 @@
-import type { checkedFile } from '../disputes/index.ts'
 import { isId, newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, type SentenceParams, say } from '../kernel/wording.ts'
 import { notFound } from '../platform/http.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
+import type { CheckedFile } from '../platform/upload.ts'
 import { record } from '../trail/index.ts'
 import { saidWording, actWording as words } from './act-wording.ts'
 import type { ActKind, ActState } from './model.ts'
@@ -29,7 +29,7 @@ export type Done = {
   /** Event on the customer's timeline, where what was made tells none itself. */
   readonly verb?: string
   /** What was sent with it, looked at already. */
-  readonly file?: ReturnType<typeof checkedFile> | null
+  readonly file?: CheckedFile | null
 }
 
 /** Acts of one customer in a day: more is a machine, or somebody who should be called. */

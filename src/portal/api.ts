@@ -17,6 +17,7 @@ import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
+import { wholeUpload } from '../platform/upload.ts'
 import { record } from '../trail/index.ts'
 import { type Said, saidIn } from './act.ts'
 import { answerAct } from './answer-act.ts'
@@ -157,7 +158,7 @@ export function servePortal(deps: PortalApiDeps): void {
   http.serve(routes.paymentHook, async (call) => {
     const { orgId, key } = call.params
     const stored = await db.inOrg(orgId, (tx) => takerCalled(tx, key))
-    const body = stored && (await hookBody(call.upload))
+    const body = stored && (await wholeUpload(call.upload, MOST_HOOK_BYTES))
     if (!stored || !body) throw new Refused(notFound().refusal)
     const { headers } = call.request
     const news = openTaker(deps, orgId, stored).readHook({ headers, body, at: clock.now() })
@@ -216,15 +217,3 @@ async function openLink(tx: OrgTx, id: string, { at }: By): Promise<Link> {
 
 const tell = (tx: OrgTx, verb: string, customerId: string, by: By, data: Readonly<Record<string, unknown>>) =>
   record(tx, { actor: by.actor, at: by.at, verb, subject: { kind: 'customer', id: customerId }, data })
-
-/** The whole call, or null once it is longer than any. */
-async function hookBody(upload: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of (upload ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>) {
-    size += part.length
-    if (size > MOST_HOOK_BYTES) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}

@@ -15,7 +15,8 @@ import type { Visit } from './visit.ts'
 export const copyAct = (visit: Visit, statement: Statement, form: PageForm): Promise<PageReply> =>
   takeAct(visit, form, statement, async (actId) => {
     const { tx, by, customer } = visit
-    const documents = numbersOf(tickedIn(statement, form, false))
+    const ticked = tickedIn(statement, form, false)
+    const documents = numbersOf(ticked)
     const name = nameIn(form)
     const work = {
       customerId: customer.id,
@@ -26,7 +27,13 @@ export const copyAct = (visit: Visit, statement: Statement, form: PageForm): Pro
     } as const
     await raiseWork(tx, work)
     const said = { key: 'copy', params: { documents }, name } as const
-    return { kind: 'copy', said, made: {}, state: 'waiting', verb: 'portal_copy_asked' }
+    return {
+      kind: 'copy',
+      said,
+      made: { numbers: ticked.map(({ documentNo }) => documentNo) },
+      state: 'waiting',
+      verb: 'portal_copy_asked',
+    }
   })
 
 export function copyPage(
@@ -36,7 +43,7 @@ export function copyPage(
   refusal: Refusal | null,
 ): PageReply {
   const { lang } = visit
-  const own = statement.owed.filter(({ of }) => of === null)
+  const own = statement.owed.filter(({ of, pdfId }) => of === null && pdfId === null)
   const title = say(lang, words.copyTitle)
   const body = h`${wayBack(visit)}<h1>${title}</h1>
 <p>${say(lang, words.copySaid)}</p>

@@ -27,7 +27,7 @@ export const disputeAct = (visit: Visit, statement: Statement, form: PageForm): 
       customerId: customer.id,
       categoryId,
       items: items.map(({ id }) => ({ itemId: id, cents })),
-      note: `${name} : ${note}`,
+      note: say(lang, words.saidBy, { name, note }),
       dueOn: null,
       source: 'portal',
     } as const

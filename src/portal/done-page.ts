@@ -28,7 +28,7 @@ export async function donePage(visit: Visit, statement: Statement, id: string): 
   const body = h`<h1>${title}</h1>
 <div class="taken" role="status"><p class="strong">${say(lang, actNames[act.kind])}</p>
 <p>${saidIn(lang, said)}</p>
-${said.note ? h`<p>« ${said.note} »</p>` : null}
+${said.note ? h`<p>${say(lang, words.quoted, { note: said.note })}</p>` : null}
 </div>
 <p>${say(lang, words.doneOn, params)}${typeof receiptTo === 'string' ? ` ${say(lang, words.receiptSent, { name: receiptTo })}` : ''}</p>
 <p><a class="button primary" href="${visit.at('')}">${say(lang, pageWording.goBack)}</a></p>`

@@ -18,6 +18,7 @@ import { copyAct, copyPage } from './copy-act.ts'
 import { disputeAct, disputePage } from './dispute-act.ts'
 import { donePage } from './done-page.ts'
 import { beginPayment, onlinePage, openPayment } from './online-payment.ts'
+import { openDocument } from './open-document.ts'
 import { paidAct, paidPage } from './paid-act.ts'
 import { payPage } from './pay-view.ts'
 import type { TakerDeps } from './payment-taker.ts'
@@ -73,6 +74,9 @@ export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
       const name = `${planReference(found.no)}.pdf`
       return { file: { bytes: found.agreement, type: 'application/pdf', name } }
     }),
+  )
+  pages.get(`${at}/:code/documents/:id`, (call) =>
+    visited(visits, call, async (visit) => openDocument(visit, await readStatement(visit), call.params.id ?? '')),
   )
   /** A form: shown, taken, and shown again with what was typed and why it was refused. */
   const form = (path: string, show: FormPage, take: FormAct): void => {

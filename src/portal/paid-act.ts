@@ -1,12 +1,12 @@
 import { raiseWork } from '../desk/index.ts'
-import { checkedFile } from '../disputes/index.ts'
-import { type DunningDeps, holdsRunning, placeHold } from '../dunning/index.ts'
+import { type DunningDeps, holdsRunning, placeHolds } from '../dunning/index.ts'
 import { addDays } from '../kernel/calendar.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
 import { h } from '../platform/page/html.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
+import { checkedFile } from '../platform/upload.ts'
 import { nameIn, numbersOf, takeAct, textIn, tickedIn } from './act.ts'
 import { actWording as words } from './act-wording.ts'
 import { chooseItems, field, fileField, nameField, refusedBlock, tokenField } from './form-parts.ts'
@@ -22,7 +22,7 @@ import type { Visit } from './visit.ts'
  */
 export const paidAct = (visit: Visit, statement: Statement, form: PageForm, deps: DunningDeps): Promise<PageReply> =>
   takeAct(visit, form, statement, async (actId) => {
-    const { tx, by, customer } = visit
+    const { tx, by, customer, lang } = visit
     const items = tickedIn(statement, form, false)
     const name = nameIn(form)
     const note = textIn(form, 'how', 300)
@@ -34,16 +34,13 @@ export const paidAct = (visit: Visit, statement: Statement, form: PageForm, deps
     const told = new Set(held.filter(({ category }) => category === 'payment_announced').map(({ itemId }) => itemId))
     const news = items.filter(({ id }) => !told.has(id))
     if (news.length === 0 || told.has(null)) throw new Refused(refuse('already_done', words.paidTwice, {}, 'i').refusal)
-    const holds: string[] = []
-    for (const { id } of news) {
-      const hold = {
-        itemId: id,
-        category: 'payment_announced',
-        note: [name, note].filter(Boolean).join(' : ').slice(0, 300),
-        untilOn: addDays(by.today, PAID_HOLD_DAYS),
-      } as const
-      holds.push(await placeHold(tx, deps, customer.id, hold, by.actor))
-    }
+    const hold = {
+      category: 'payment_announced',
+      note: (note === '' ? name : say(lang, words.saidBy, { name, note })).slice(0, 300),
+      untilOn: addDays(by.today, PAID_HOLD_DAYS),
+    } as const
+    const ids = news.map(({ id }) => id)
+    const holds = await placeHolds(tx, deps, customer.id, ids, hold, by.actor)
     await raiseWork(tx, { customerId: customer.id, kind: 'payment_proof', subjectId: actId, at: by.at, words: note })
     const params = { day: paidOn, documents: numbersOf(items) }
     return {

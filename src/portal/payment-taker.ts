@@ -3,7 +3,7 @@ import { organisationOf } from '../access/index.ts'
 import { addressTemplate } from '../adapters/payment-link/address-template.ts'
 import type { PaymentHookReading, PaymentTaker } from '../adapters/payment-link/model.ts'
 import { STRIPE_URL, stripe } from '../adapters/payment-link/stripe.ts'
-import { type DunningDeps, placeHold } from '../dunning/index.ts'
+import { type DunningDeps, placeHolds } from '../dunning/index.ts'
 import { addDays, dayIn } from '../kernel/calendar.ts'
 import { isId, newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
@@ -138,15 +138,12 @@ async function announce(tx: OrgTx, deps: DunningDeps, payment: OnlinePayment, at
   const today = dayIn((await organisationOf(tx)).timeZone, at)
   const items = await itemsById(tx, payment.itemIds)
   const holds: string[] = []
-  for (const { id, customerId: debtorId, openCents, reversed } of items) {
-    if (openCents === 0 || reversed) continue
-    const hold = {
-      itemId: id,
-      category: 'payment_announced',
-      note: '',
-      untilOn: addDays(today, PAID_HOLD_DAYS),
-    } as const
-    holds.push(await placeHold(tx, deps, debtorId, hold, systemActor('payments')))
+  const owed = items.filter(({ openCents, reversed }) => openCents > 0 && !reversed)
+  const untilOn = addDays(today, PAID_HOLD_DAYS)
+  const hold = { category: 'payment_announced', note: '', untilOn } as const
+  for (const [debtorId, documents] of Map.groupBy(owed, (item) => item.customerId)) {
+    const ids = documents.map(({ id }) => id)
+    holds.push(...(await placeHolds(tx, deps, debtorId, ids, hold, systemActor('payments'))))
   }
   const documents = items
     .map(({ documentNo, label }) => documentNo || label.slice(0, 40))

@@ -54,5 +54,5 @@ function codeOf(visit: Visit, { organisation, customer }: Statement, plan: Plan,
   const reference = instalmentReference(customer.code, plan, next)
   const epc = epcPayload({ holder: organisation.name, iban, bic: organisation.bic, cents, reference })
   const amount = money(lang, { cents, currency: plan.currency })
-  return h`${epc ? qrCode(lang, epc, amount) : null}<p class="about">${say(lang, words.reference)} : <span class="code">${reference}</span></p>`
+  return h`${epc ? qrCode(lang, epc, amount) : null}<p class="about">${say(lang, words.referenceIs)} <span class="code">${reference}</span></p>`
 }

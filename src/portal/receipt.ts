@@ -1,5 +1,6 @@
 import type { By } from '../cash/index.ts'
 import {
+  type Attached,
   contactToWrite,
   type FilledMessage,
   letterheadOf,
@@ -7,6 +8,7 @@ import {
   queueMessages,
   recipientOf,
 } from '../correspondence/index.ts'
+import { type Attachable, attachable } from '../documents/index.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { type Customer, contactsOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -15,6 +17,7 @@ import { actNames, saidWording, actWording as words } from './act-wording.ts'
 import type { ActKind } from './model.ts'
 
 type Act = { readonly id: string; readonly kind: ActKind; readonly said: Said }
+type Answered = Act & { readonly customerId: string; readonly made: Readonly<Record<string, unknown>> }
 type Reader = { readonly customer: Customer; readonly lang: Lang; readonly by: By }
 
 /**
@@ -44,23 +47,37 @@ export async function queueReceipt(tx: OrgTx, reader: Reader, act: Act): Promise
 export async function queueAnswer(
   tx: OrgTx,
   reader: Reader,
-  act: Act,
+  act: Answered,
   given: { readonly isAccepted: boolean; readonly answer: string },
 ): Promise<string | null> {
   const { lang } = reader
   const what = say(lang, actNames[act.kind])
-  const verdict = given.isAccepted ? (act.kind === 'plan' ? words.planToSign : words.answerYes) : words.answerNo
+  const { attachments, missing, leftOut } = given.isAccepted ? await copiesOf(tx, act) : NO_COPIES
+  const sent = attachments.length
+  const asked = sent + missing + leftOut
+  const copied = sent === asked ? words.copiesAttached : words.copiesPartly
+  const yes = act.kind === 'plan' ? words.planToSign : sent > 0 ? copied : words.answerYes
+  const verdict = given.isAccepted ? yes : words.answerNo
   return queue(tx, reader, act, {
     purpose: 'portal_answer',
+    attachments,
     subject: say(lang, words.answerSubject, { what }),
     lines: [
       line(say(lang, words.receiptOpen)),
       line(say(lang, saidWording[act.said.key], act.said.params)),
-      line(say(lang, verdict), true),
+      line(say(lang, verdict, { sent, asked }), true),
       ...(given.answer ? [line(given.answer)] : []),
       line(say(lang, words.answerReference, { reference: referenceOf(act.id) })),
     ],
   })
+}
+
+const NO_COPIES: Attachable = { attachments: [], missing: 0, leftOut: 0 }
+
+/** The PDFs of the documents that copies were asked of, as many as are kept and one message carries. */
+async function copiesOf(tx: OrgTx, { kind, customerId, made }: Answered): Promise<Attachable> {
+  if (kind !== 'copy' || !Array.isArray(made.numbers)) return NO_COPIES
+  return attachable(tx, customerId, made.numbers.map(String))
 }
 
 const line = (text: string, bold = false) => ({ kind: 'paragraph' as const, lines: [[{ text, bold }]] })
@@ -69,7 +86,12 @@ async function queue(
   tx: OrgTx,
   { customer, lang, by }: Reader,
   act: Act,
-  mail: { readonly purpose: string; readonly subject: string; readonly lines: FilledMessage['blocks'] },
+  mail: {
+    readonly purpose: string
+    readonly subject: string
+    readonly lines: FilledMessage['blocks']
+    readonly attachments?: readonly Attached[]
+  },
 ): Promise<string | null> {
   const contact = contactToWrite(await contactsOf(tx, [customer.id]), 'email', by.today, customer)
   if (!contact?.email) return null
@@ -91,7 +113,8 @@ async function queue(
   if (!data.ok) return null
   const written: FilledMessage = { subject: mail.subject, blocks: [...mail.lines, { kind: 'signature' }] }
   const to = { name: data.value.recipient.contact ?? customer.name, address: contact.email }
-  const content = { data: data.value, template: { subject: mail.subject, body: mail.subject }, written }
+  const attached = mail.attachments?.length ? { attachments: mail.attachments } : {}
+  const content = { data: data.value, template: { subject: mail.subject, body: mail.subject }, written, ...attached }
   await queueMessages(tx, [{ customerId: customer.id, purpose: mail.purpose, to, content, notBefore: by.at }], by.at)
   return to.name
 }

@@ -31,7 +31,7 @@ ${
   credits.length === 0
     ? null
     : h`<section aria-labelledby="credits"><h2 id="credits">${say(lang, words.credits)}</h2><ul class="items">${credits.map(
-        (one) => h`<li><div class="line"><span class="no">${one.documentNo}</span>
+        (one) => h`<li><div class="line">${numberOf(visit, one)}
 <span class="figure">${money(lang, { cents: -one.openCents, currency: one.currency })}</span></div>
 <p class="about">${say(lang, words.issuedOn, { day: one.issuedOn })}${one.of ? ` · ${one.of}` : ''}</p></li>`,
       )}</ul></section>`
@@ -109,7 +109,14 @@ function itemsSection(visit: Visit, id: string, title: string, items: readonly O
 ${items.length > MOST_SHOWN ? h`<p class="about">${say(lang, words.moreItems, { n: items.length - MOST_SHOWN })}</p>` : null}</section>`
 }
 
-function itemLine({ lang }: Visit, item: Owed): Html {
+/** The number of a document, which opens its PDF where one is kept. */
+const numberOf = (visit: Visit, { id, documentNo, pdfId }: Pick<Owed, 'id' | 'documentNo' | 'pdfId'>): Html =>
+  pdfId === null
+    ? h`<span class="no">${documentNo}</span>`
+    : h`<a class="no" href="${visit.at(`/documents/${id}`)}" aria-label="${say(visit.lang, words.openPdf, { number: documentNo })}">${documentNo}</a>`
+
+function itemLine(visit: Visit, item: Owed): Html {
+  const { lang } = visit
   const { currency } = item
   const when =
     item.daysLate > 0
@@ -124,7 +131,7 @@ function itemLine({ lang }: Visit, item: Owed): Html {
     item.isAnnounced && say(lang, words.announced),
     item.promisedOn && !item.isInPlan && say(lang, words.promisedOn, { day: item.promisedOn }),
   ].filter(Boolean)
-  return h`<li><div class="line"><span class="no">${item.documentNo}</span><span class="figure">${money(lang, { cents: item.openCents, currency })}</span></div>
+  return h`<li><div class="line">${numberOf(visit, item)}<span class="figure">${money(lang, { cents: item.openCents, currency })}</span></div>
 <p class="about">${[say(lang, words.issuedOn, { day: item.issuedOn }), say(lang, words.dueOn, { day: item.dueOn })].join(', ')}${item.of ? ` · ${item.of}` : ''}</p>
 ${when ? h`<p class="about">${when}</p>` : null}
 ${item.openCents < item.amountCents ? h`<p class="about">${say(lang, words.leftOf, { amount: { cents: item.amountCents, currency } })}</p>` : null}
@@ -150,6 +157,6 @@ function contactBlock(visit: Visit, { organisation, owed }: Statement): Html {
 ${sender.phone ? h`<li><a href="tel:${sender.phone.replace(/[^+\d]/g, '')}">${say(lang, words.call, { phone: sender.phone })}</a></li>` : null}
 ${sender.email ? h`<li><a href="mailto:${encodeURIComponent(sender.email).replace('%40', '@')}">${say(lang, words.writeTo, { email: sender.email })}</a></li>` : null}
 </ul>
-${owed.some(({ of }) => of === null) ? h`<p class="about">${say(lang, words.noPdf)} <a href="${visit.at('/copy')}">${say(lang, words.askCopy)}</a></p>` : null}
+${owed.some(({ of, pdfId }) => of === null && pdfId === null) ? h`<p class="about">${say(lang, words.noPdf)} <a href="${visit.at('/copy')}">${say(lang, words.askCopy)}</a></p>` : null}
 </section>`
 }

@@ -3,6 +3,7 @@ import { collectionsRunning } from '../cash/index.ts'
 import { type Letterhead, letterheadOf } from '../correspondence/index.ts'
 import { heldParts } from '../disputes/index.ts'
 import { heldCents } from '../disputes/model.ts'
+import { pdfsOfOpen } from '../documents/index.ts'
 import { holdsRunning } from '../dunning/index.ts'
 import { addDays, dayIn, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import { type Currency, sumCents } from '../kernel/money.ts'
@@ -33,6 +34,8 @@ export type Owed = {
   readonly debitedOn: LocalDate | null
   /** Its payment was told to us, or made elsewhere, and is awaited: it is not offered to be paid again, but may be. */
   readonly isAnnounced: boolean
+  /** Its PDF, which the page opens; null: none is kept. */
+  readonly pdfId: string | null
   /**
    * What is still to be paid of it: nothing while the bank fetches it, else what is left, less what is contested, less the credits of who
    * owes it, which settle its oldest debts first.
@@ -43,7 +46,10 @@ export type Owed = {
   readonly of: string | null
 }
 
-export type Credit = Pick<Owed, 'id' | 'documentNo' | 'kind' | 'issuedOn' | 'openCents' | 'currency' | 'ownerId' | 'of'>
+export type Credit = Pick<
+  Owed,
+  'id' | 'documentNo' | 'kind' | 'issuedOn' | 'openCents' | 'currency' | 'ownerId' | 'of' | 'pdfId'
+>
 
 /**
  * What one currency comes to. Credits settle the oldest debts of whom they belong to, so that `overdue ≤ due`, and that of one member of
@@ -95,13 +101,16 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
   const promised = new Map(held.flatMap((one) => (one.kind === 'promise' ? [[one.itemId, one.dueOn] as const] : [])))
   const planned = new Set(held.flatMap((one) => (one.kind === 'plan' ? [one.itemId] : [])))
   const onTheirWay = await paymentsOnTheirWay(tx, ids, today)
-  const credits = items.filter(({ side }) => side === -1).map((item): Credit => told(item, names))
+  const pdfs = new Map(
+    (await pdfsOfOpen(tx, ids)).map(({ customerId, documentNo, id }) => [`${customerId} ${documentNo}`, id]),
+  )
+  const credits = items.filter(({ side }) => side === -1).map((item): Credit => told(item, names, pdfs))
   const debts = items
     .filter(({ side }) => side === 1)
     .map((item): Omit<Owed, 'askedCents'> => {
       const parts = (contested.get(item.id) ?? []).map((part) => heldCents(part, item.openCents))
       return {
-        ...told(item, names),
+        ...told(item, names, pdfs),
         dueOn: item.dueOn,
         amountCents: item.amountCents,
         // While a plan runs its days stand for those of its documents: none of them is late by itself.
@@ -166,7 +175,7 @@ async function membersShown(tx: OrgTx, id: string, { showsGroup }: PortalSetting
   return group.filter((one) => !one.isHead && (showsGroup || paid.has(one.id)))
 }
 
-const told = (item: Item, names: ReadonlyMap<string, string>): Credit => ({
+const told = (item: Item, names: ReadonlyMap<string, string>, pdfs: ReadonlyMap<string, string>): Credit => ({
   id: item.id,
   documentNo: item.documentNo || item.label.slice(0, 40),
   kind: item.kind,
@@ -175,6 +184,7 @@ const told = (item: Item, names: ReadonlyMap<string, string>): Credit => ({
   currency: item.currency,
   ownerId: item.customerId,
   of: names.get(item.customerId) ?? null,
+  pdfId: pdfs.get(`${item.customerId} ${item.documentNo}`) ?? null,
 })
 
 /** What is owed in each currency; the euro leads, the others follow in the order of their codes. */

@@ -35,6 +35,16 @@ export const actOf = (tx: OrgTx, id: string): Promise<Act | null> =>
 export const lockAct = (tx: OrgTx, id: string): Promise<Act | null> =>
   tx.maybe(sql`select ${columns} from portal.act where org_id = ${tx.orgId} and id = ${id} for update`)
 
+/** Whether a file is opened from a link anew: for the first time, or for the first since an instant. */
+export const markOpened = async (
+  tx: OrgTx,
+  one: { readonly linkId: string; readonly documentId: string; readonly at: Date; readonly since: Date },
+): Promise<boolean> =>
+  (await tx.run(sql`
+    insert into portal.opened as o (org_id, link_id, document_id, opened_at) values (${tx.orgId}, ${one.linkId}, ${one.documentId}, ${one.at})
+    on conflict (org_id, link_id, document_id) do update set opened_at = excluded.opened_at where o.opened_at < ${one.since}`)) >
+  0
+
 /** What a customer did, newest first. */
 export const actsOf = (tx: OrgTx, customerId: string, limit: number): Promise<Act[]> =>
   tx.rows(sql`

@@ -41,6 +41,8 @@ export type Visit = {
   readonly customer: Customer
   readonly setting: PortalSetting
   readonly lang: Lang
+  /** A member of the organisation who looks: it is no visit of the customer's. */
+  readonly isOurs: boolean
   /** The customer, by the link that it holds: nobody knows who sits at the screen. */
   readonly by: By
   /** An address of this page, in the language that was chosen: `at('/pay')`. */
@@ -48,7 +50,7 @@ export type Visit = {
 }
 
 /** A visit goes on for this long after its last page; what comes later is a new one on the timeline. */
-const VISIT_MS = 30 * 60_000
+export const VISIT_MS = 30 * 60_000
 
 /** Turns away who tries codes before anything that they send is read; null for whoever holds a link, and where a code is typed. */
 export async function turnedAway(deps: VisitDeps, call: PageCall): Promise<PageReply | null> {
@@ -107,7 +109,7 @@ export async function visited(
     const asked = call.chosen && call.chosen !== customer.lang ? `?lang=${call.chosen}` : ''
     const expiresOn = dayIn(timeZone, link.expiresAt)
     const place = { at: (path: string) => withLang(`${base}${path}`, asked) }
-    const reply = await work({ tx, link, expiresOn, customer, setting, lang, by, ...place })
+    const reply = await work({ tx, link, expiresOn, customer, setting, lang, isOurs, by, ...place })
     if (call.form === null && !isOurs && isNews(found.link, at)) await tell(tx, 'portal_visited', link, by)
     return reply
   })

@@ -73,6 +73,5 @@ export const agreed = {
     fr: 'Écrire de sa main la somme due, en chiffres et en toutes lettres :',
     en: 'Write by hand the sum owed, in figures and in words:',
   },
-  demo: { fr: 'DÉMONSTRATION', en: 'DEMONSTRATION' },
   page: { fr: 'page', en: 'page' },
 } satisfies Record<string, Sentence>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { dayText as day } from '../platform/contract-day.ts'
 
 /** Terms that the contracts of this folder share: what a field looks like, and what a caller must be allowed. */
 export const id = z.uuid()
-export const day = z.iso.date()
+export { day }
 export const instant = z.date().or(z.string())
 export const cents = z.number().int()
 export const count = z.number().int()

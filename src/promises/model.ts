@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { Currency } from '../kernel/money.ts'
 
 /** Through what a promise reached us. */
-export const PROMISE_SOURCES = ['call', 'mail', 'letter', 'visit', 'portal'] as const
+export const PROMISE_SOURCES = ['call', 'mail', 'sms', 'letter', 'visit', 'portal'] as const
 export type PromiseSource = (typeof PROMISE_SOURCES)[number]
 
 /** Running until its last day; then what the books say of it. Cancelled and replaced by people, or for want of a debt. */

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { mandateServing } from '../cash/index.ts'
-import { epcPayload, letterheadOf, qrSvg, recipientOf } from '../correspondence/index.ts'
+import {
+  epcPayload,
+  letterheadOf,
+  qrSvg,
+  recipientOf,
+  sheetColumn,
+  sheetDocument,
+  sheetHead,
+  spacedSiren,
+} from '../correspondence/index.ts'
 import { formatDay, formatLongDay, type LocalDate } from '../kernel/calendar.ts'
 import { formatIban, rfReference, toIban } from '../kernel/identifiers.ts'
 import { formatMoney } from '../kernel/money.ts'
@@ -40,7 +49,8 @@ const MOST_CODES = 10
 
 /** The agreement of a plan as PDF, in the customer's language: acknowledgment, schedule, lapse, how to pay, room to sign. */
 export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on: LocalDate): Promise<Uint8Array> {
-  const { organisation, isDemo } = await letterheadOf(tx)
+  const letterhead = await letterheadOf(tx)
+  const { organisation } = letterhead
   const customer = (await customerOf(tx, plan.customerId))!
   const recipient = recipientOf(customer, null)
   const items = await itemsById(
@@ -49,7 +59,6 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
   )
   const partOf = new Map(plan.parts.map((one) => [one.itemId, one.cents]))
   const { lang } = recipient
-  const { logo, colour } = organisation.look
   const { currency } = plan
   const money = (cents: number) => formatMoney(lang, cents, currency)
   const names = { creditor: organisation.name, debtor: customer.name }
@@ -74,13 +83,7 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
       : []
   const sheet = {
     title: say(lang, words.title),
-    author: organisation.name,
-    lang,
-    region: lang === 'fr' ? 'FR' : 'GB',
-    colour,
-    isDemo,
-    demo: say(lang, words.demo),
-    logo: logo && `logo.${logo.format}`,
+    ...sheetHead(lang, letterhead),
     page: say(lang, words.page),
     reference: say(lang, words.reference, { plan: planReference(plan.no), day: formatLongDay(lang, on) }),
     between: say(lang, words.between),
@@ -95,10 +98,10 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
     }),
     documents: {
       columns: [
-        column(say(lang, words.document), 'wide'),
-        column(say(lang, words.issued)),
-        column(say(lang, words.due)),
-        column(say(lang, words.owed), 'figure'),
+        sheetColumn(say(lang, words.document), 'wide'),
+        sheetColumn(say(lang, words.issued)),
+        sheetColumn(say(lang, words.due)),
+        sheetColumn(say(lang, words.owed), 'figure'),
       ],
       rows: items.map((item) => [
         item.documentNo || item.label.slice(0, 40),
@@ -112,10 +115,10 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
     schedule: say(lang, words.schedule, { ...names, count: plan.instalments.length }),
     payments: {
       columns: [
-        column(say(lang, words.place)),
-        column(say(lang, words.on), 'wide'),
-        column(say(lang, words.quote)),
-        column(say(lang, words.amount), 'figure'),
+        sheetColumn(say(lang, words.place)),
+        sheetColumn(say(lang, words.on), 'wide'),
+        sheetColumn(say(lang, words.quote)),
+        sheetColumn(say(lang, words.amount), 'figure'),
       ],
       rows: plan.instalments.map(({ place, dueOn, cents }) => [
         String(place),
@@ -154,24 +157,12 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
     signHow: say(lang, words.signHow),
     signHand: say(lang, words.signHand),
   }
-  const { bytes } = await press.renderPdf({
-    template: TEMPLATE,
-    // The narrow no-break space of the font is too thin to part thousands; its plain space is already narrow.
-    data: JSON.parse(JSON.stringify(sheet).replaceAll('\u202f', '\u00a0')),
-    files: logo ? { [`logo.${logo.format}`]: logo.bytes } : {},
-    createdOn: on,
-  })
+  const { bytes } = await press.renderPdf(sheetDocument(TEMPLATE, sheet, organisation.look.logo, on))
   return bytes
 }
 
-const column = (title: string, kind: 'wide' | 'figure' | '' = '') => ({
-  title,
-  wide: kind === 'wide',
-  figure: kind === 'figure',
-})
-
 const party = (lang: Lang, name: string, lines: readonly string[], siren: string | null, role: string) => ({
   name,
-  lines: [...lines, ...(siren ? [say(lang, words.siren, { siren: siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0') })] : [])],
+  lines: [...lines, ...(siren ? [say(lang, words.siren, { siren: spacedSiren(siren) })] : [])],
   role,
 })

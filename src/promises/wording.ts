@@ -4,6 +4,7 @@ import type { PlanState, PromiseSource, PromiseState } from './model.ts'
 export const sourceNames: Record<PromiseSource, Sentence> = {
   call: { fr: 'Appel', en: 'Call' },
   mail: { fr: 'E-mail', en: 'E-mail' },
+  sms: { fr: 'SMS', en: 'Text message' },
   letter: { fr: 'Lettre', en: 'Letter' },
   visit: { fr: 'Visite', en: 'Visit' },
   portal: { fr: 'Espace client', en: 'Customer page' },

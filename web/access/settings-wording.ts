@@ -1,6 +1,7 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
 
 export const settingsWording = {
+  wrongNumber: { fr: 'Un nombre entier de {from} à {to}.', en: 'A whole number from {from} to {to}.' },
   members: { fr: 'Membres', en: 'Members' },
   saveOrganisation: { fr: "Enregistrer l'organisation", en: 'Save the organisation' },
   organisationSaved: { fr: 'L’organisation est enregistrée.', en: 'The organisation is saved.' },

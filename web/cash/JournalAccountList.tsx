@@ -29,6 +29,7 @@ const FIELDS = [
   'roundingAccount',
   'lossAccount',
   'returnFeeAccount',
+  'interestAccount',
   'suspenseAccount',
   'bankJournal',
   'otherJournal',

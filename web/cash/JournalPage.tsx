@@ -183,6 +183,7 @@ function accountsOf(t: ReturnType<typeof useWords>['t'], accounts: Journal['acco
     refund: t(journalWords.bankAccounts),
     write_off: t(journalWords.gapAccounts),
     fee: accounts.returnFeeAccount,
+    interest: accounts.interestAccount,
     transfer: accounts.suspenseAccount,
   }
   return `${accounts.customersAccount} · ${against[kind] ?? ''}`

@@ -4,6 +4,7 @@ import { cashRoutes, type AdviceReading as Reading } from '../../src/cash/contra
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { FilesInput } from '../design/FilesInput.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -104,17 +105,11 @@ export function NewAdvice({ start, onKept }: { start: File | null; onKept(id: st
       <div className={classes.bring}>
         <ActionButton onAct={() => field.current?.click()}>{t(adviceWords.chooseFile)}</ActionButton>
         <span className={detail.quiet}>{t(adviceWords.orFile)}</span>
-        <input
-          ref={field}
-          type="file"
-          hidden
+        <FilesInput
+          field={field}
           accept=".pdf,.csv,.xlsx,.txt,.eml"
-          data-testid="advice-file"
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0]
-            if (chosen) bring({ file: chosen })
-            event.currentTarget.value = ''
-          }}
+          testId="advice-file"
+          onFiles={([file]) => file && bring({ file })}
         />
       </div>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}

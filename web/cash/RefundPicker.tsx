@@ -4,20 +4,18 @@ import type { z } from 'zod'
 import { cashRoutes } from '../../src/cash/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { Amount } from '../design/Amount.tsx'
 import detail from '../design/detail.module.css'
-import { ErrorState } from '../design/ErrorState.tsx'
 import { MoneyInput } from '../design/MoneyInput.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
+import { useActByHand } from './act-by-hand.ts'
 import classes from './cash.module.css'
 import { documentName } from './document-name.ts'
 import type { LineActs } from './LinePanel.tsx'
-import { useLineRefresh } from './line-refresh.ts'
 import type { LineView } from './lines.ts'
 import { refundWording as words } from './refund-wording.ts'
-import { useTellRefused } from './tell-refused.ts'
-import { SearchField, useFirstTaken, useTypedSearch } from './typed-search.tsx'
+import { SearchedChoice } from './SearchedChoice.tsx'
+import { useTypedSearch } from './typed-search.tsx'
 
 type Props = LineActs & { line: LineView }
 type Credit = z.output<typeof cashRoutes.refundable.reply>['credits'][number]
@@ -36,39 +34,28 @@ export function RefundPicker(props: Props) {
   )
 }
 
-function RefundSearch({ line, fresh, onGone, onStayed, onBack, onClose }: Props & { onClose(): void }) {
+function RefundSearch({ onClose, ...acts }: Props & { onClose(): void }) {
+  const { line } = acts
   const api = useApi()
   const { t, lang, day } = useWords()
-  const refresh = useLineRefresh()
-  const tellRefused = useTellRefused(line)
+  const actByHand = useActByHand(acts)
   const search = useTypedSearch()
   const [chosen, setChosen] = useState<Credit | null>(null)
   const found = useQuery({
     ...api.ask(cashRoutes.refundable, { params: { id: line.id }, query: { words: search.typed } }),
     placeholderData: (before) => before,
   })
-  const isLate = search.isTyping || found.isPlaceholderData || found.isPending
-  const credits = found.data?.credits ?? []
   useEffect(() => search.field.current?.focus(), [])
-  useFirstTaken(search, isLate, credits[0] ? () => setChosen(credits[0]!) : null)
 
-  const payBack = async (credit: Credit, cents: number) => {
-    try {
+  const payBack = (credit: Credit, cents: number) =>
+    actByHand(async () => {
       const body = { parts: [{ itemId: credit.itemId, cents }] }
       const { matchId } = await api.call(cashRoutes.refundCustomer, { params: { id: line.id }, body })
-      fresh.tell({
+      return {
         message: t(words.done, { amount: { cents, currency: line.currency }, customer: credit.customerName }),
-        undo: async () => {
-          await api.call(cashRoutes.undo, { params: { id: matchId } })
-          await refresh()
-          onBack(line.id)
-        },
-      })
-      await (cents === -line.leftCents ? onGone() : onStayed())
-    } catch (failure) {
-      if (await tellRefused(failure)) await onGone()
-    }
-  }
+        undo: () => api.call(cashRoutes.undo, { params: { id: matchId } }),
+      }
+    }, cents === -line.leftCents)
 
   return (
     <section className={detail.part} aria-labelledby="refund">
@@ -78,34 +65,26 @@ function RefundSearch({ line, fresh, onGone, onStayed, onBack, onClose }: Props 
           {t(words.close)}
         </button>
       </div>
-      <SearchField
+      <SearchedChoice
         search={search}
         label={t(words.search)}
         hint={t(words.hint)}
+        found={found}
+        choices={(found.data?.credits ?? []).map((credit) => ({
+          key: credit.itemId,
+          name: credit.customerName,
+          when: t(words.dated, { day: day(credit.issuedOn as LocalDate) }),
+          what: documentName(lang, credit),
+          cents: credit.openCents,
+          isChosen: chosen?.itemId === credit.itemId,
+          choose: () => setChosen(credit),
+        }))}
+        currency={line.currency}
+        searching={t(words.searching)}
+        noneFound={t(words.noneFound)}
         onChanged={() => setChosen(null)}
         onLeave={onClose}
       />
-      {found.error && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
-      {!found.error && credits.length === 0 && (
-        <p className={detail.quiet}>{t(isLate ? words.searching : words.noneFound)}</p>
-      )}
-      <ol className={classes.choice}>
-        {credits.map((credit) => (
-          <li key={credit.itemId}>
-            <button
-              type="button"
-              className={classes.proposal}
-              aria-pressed={chosen?.itemId === credit.itemId}
-              onClick={() => setChosen(credit)}
-            >
-              <b>{credit.customerName}</b>
-              <small>{t(words.dated, { day: day(credit.issuedOn as LocalDate) })}</small>
-              <span>{documentName(lang, credit)}</span>
-              <Amount cents={credit.openCents} currency={line.currency} />
-            </button>
-          </li>
-        ))}
-      </ol>
       {chosen && (
         <PaidBack
           key={chosen.itemId}

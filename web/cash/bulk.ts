@@ -1,3 +1,4 @@
+import { sumsByCurrency } from '../../src/kernel/money.ts'
 import type { LineView } from './lines.ts'
 
 /** Why a ticked line is no part of a bulk acceptance. A tie is looked at by a person, never by the dozen. */
@@ -17,9 +18,8 @@ export function weighLines(lines: readonly LineView[]): Weight {
     if (why) leftOut.push({ line, why })
     else ready.push(line)
   }
-  const sums = new Map<string, number>()
-  for (const { currency, leftCents } of ready) sums.set(currency, (sums.get(currency) ?? 0) + leftCents)
-  return { ready, leftOut, amounts: [...sums].map(([currency, cents]) => ({ currency, cents })) }
+  const amounts = sumsByCurrency(ready.map(({ currency, leftCents }) => ({ currency, cents: leftCents })))
+  return { ready, leftOut, amounts }
 }
 
 /** Ids in lots that one request takes. */

@@ -95,6 +95,7 @@ export const entryKinds: Readonly<Record<string, Sentence>> = {
   returned: { fr: 'Paiements rejetés', en: 'Returned payments' },
   refund: { fr: 'Remboursements', en: 'Refunds' },
   write_off: { fr: 'Écarts passés en charge', en: 'Gaps written off' },
-  fee: { fr: 'Frais refacturés', en: 'Fees charged' },
+  fee: { fr: 'Frais et indemnités refacturés', en: 'Fees and indemnities charged' },
+  interest: { fr: 'Intérêts de retard', en: 'Late interest' },
   transfer: { fr: 'Paiements pour un tiers', en: 'Payments for another customer' },
 }

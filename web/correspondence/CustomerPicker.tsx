@@ -14,23 +14,28 @@ type Props = {
   onCustomer(customerId: string | null): void
   /** Whether the invented customer may be chosen. */
   mayInvent?: boolean
+  /** Who is found: those who owe something, or everybody. */
+  among?: 'owing' | 'all'
+  /** The name of the one chosen, where it is known. */
+  name?: string | null
 }
 
 const INVENTED = 'invented'
 
-/** A real customer who owes something, found by name, to see a text as they would. */
-export function CustomerPicker({ label, customerId, onCustomer, mayInvent = true }: Props) {
+/** A real customer, found by name: one who owes something, unless everybody is asked for. */
+export function CustomerPicker({ label, customerId, onCustomer, mayInvent = true, among = 'owing', name }: Props) {
   const api = useApi()
   const { t } = useWords()
   const [text, setText] = useState('')
   const [words] = useDebouncedValue(text.trim(), 150)
-  const found = useOwing(words)
+  const found = useOwing(words, among)
   const options = (found.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))
   const chosen = useQuery({
-    ...api.ask(ledgerRoutes.customers, { query: { show: 'owing', limit: 200, sort: 'overdue', descending: 'true' } }),
-    enabled: customerId !== null && !options.some((one) => one.value === customerId),
+    ...api.ask(ledgerRoutes.customers, { query: { show: among, limit: 200, sort: 'overdue', descending: 'true' } }),
+    enabled: customerId !== null && !name && !options.some((one) => one.value === customerId),
   })
-  const known = chosen.data?.rows.find((row) => row.id === customerId)
+  const known =
+    customerId !== null && name ? { id: customerId, name } : chosen.data?.rows.find((row) => row.id === customerId)
   const data = [
     ...(mayInvent ? [{ value: INVENTED, label: t(textWords.inventedCustomer) }] : []),
     ...(known && !options.some((one) => one.value === known.id) ? [{ value: known.id, label: known.name }] : []),
@@ -54,12 +59,12 @@ export function CustomerPicker({ label, customerId, onCustomer, mayInvent = true
   )
 }
 
-/** Customers who owe something, the largest overdue first. */
-export function useOwing(words: string) {
+/** Customers who owe something, or all, the largest overdue first. */
+export function useOwing(words: string, among: 'owing' | 'all' = 'owing') {
   const api = useApi()
   return useQuery({
     ...api.ask(ledgerRoutes.customers, {
-      query: { words: words || undefined, show: 'owing', limit: 20, sort: 'overdue', descending: 'true' },
+      query: { words: words || undefined, show: among, limit: 20, sort: 'overdue', descending: 'true' },
     }),
     placeholderData: (before) => before,
   })

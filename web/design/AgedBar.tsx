@@ -33,8 +33,10 @@ export function AgedBar({
   const shareOf = (bucket: AgedBucket) =>
     owed === 0 || bucket.cents < 0 ? '' : percent.format(bucket.cents / owed).replace('\u00a0', '\u202f')
   const spoken = [
-    ...buckets.map((bucket) => `${bucket.label} : ${money(bucket.cents, currency)} ${shareOf(bucket)}`.trim()),
-    `${t(wording.total)} : ${money(total, currency)}`,
+    ...buckets.map((bucket) =>
+      t(wording.named, { name: bucket.label, value: `${money(bucket.cents, currency)} ${shareOf(bucket)}`.trim() }),
+    ),
+    t(wording.named, { name: t(wording.total), value: money(total, currency) }),
   ]
   return (
     <ChartFigure

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePageTitle } from './PageHeader.tsx'
 import classes from './states.module.css'
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 /** A place with nothing in it yet, and how to begin. */
 export function EmptyState({ title, children, sample, actions, alone }: Props) {
   const Title = alone ? 'h1' : 'h2'
+  usePageTitle(alone ? title : null)
   return (
     <section className={classes.state}>
       <Title>{title}</Title>

@@ -28,9 +28,9 @@ export function PageHeader({ title, facts = [], actions }: Props) {
   )
 }
 
-/** The name of the page in the browser's tab and history. */
-export function usePageTitle(title: string): void {
+/** The name of the page in the browser's tab and history; null leaves it to who stands above. */
+export function usePageTitle(title: string | null): void {
   useEffect(() => {
-    document.title = `${title} · Quittance`
+    if (title !== null) document.title = `${title} · Quittance`
   }, [title])
 }

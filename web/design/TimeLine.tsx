@@ -27,7 +27,7 @@ export function TimeLine({ title, unit, points, format, note }: Props) {
   return (
     <ChartFigure
       title={title}
-      spoken={`${title}. ${points.map((point) => `${point.label} : ${format(point.value)}`).join(' ; ')}.`}
+      spoken={`${title}. ${points.map((point) => t(wording.named, { name: point.label, value: format(point.value) })).join(' ; ')}.`}
       chartPx={200}
       chart={<Plot points={points} unit={unit} format={format} />}
       note={note}

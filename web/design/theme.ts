@@ -61,6 +61,10 @@ export const theme = createTheme({
       classNames: { dropdown: controls.float, item: controls.menuItem },
       defaultProps: { transitionProps: { duration: 80 } },
     },
+    // The list itself scrolls, and is reached by the arrows of its field: nothing else in it takes the keyboard.
+    Select: { defaultProps: { withScrollArea: false }, classNames: { options: controls.options } },
+    Autocomplete: { defaultProps: { withScrollArea: false }, classNames: { options: controls.options } },
+    TagsInput: { defaultProps: { withScrollArea: false }, classNames: { options: controls.options } },
     // A list that opens belongs to the content of the page, not to its margin: who jumps by landmarks finds it.
     Combobox: { defaultProps: { portalProps: { target: 'main' } } },
     // A list says that it found nothing in a line of its own, which cannot be chosen.

@@ -19,6 +19,7 @@ export const wording = {
   shownAs: { fr: "Forme de l'affichage", en: 'How it is shown' },
   share: { fr: 'Part', en: 'Share' },
   amount: { fr: 'Montant', en: 'Amount' },
+  named: { fr: '{name} : {value}', en: '{name}: {value}' },
   age: { fr: 'Retard', en: 'Days overdue' },
   total: { fr: 'Total', en: 'Total' },
   period: { fr: 'Période', en: 'Period' },

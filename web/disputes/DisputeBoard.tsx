@@ -36,7 +36,7 @@ export function DisputeBoard({ at, onNarrow }: { at: At; onNarrow: Narrow }) {
         type="button"
         className={classes.figure}
         aria-pressed={isOn}
-        aria-label={`${says} : ${amount}, ${t(words.nOf, { n })}`}
+        aria-label={t(words.boardCell, { says, amount, count: t(words.nOf, { n }) })}
         onClick={() => onNarrow(isOn ? { anciennete: null, devise: null, ...(next.voir ? { voir: null } : {}) } : next)}
       >
         {amount} <small>({n})</small>

@@ -4,6 +4,7 @@ import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { FilesInput } from '../design/FilesInput.tsx'
 import { Instant } from '../design/Instant.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
@@ -57,16 +58,7 @@ export function DisputeEvidence({ dispute }: { dispute: DisputeView }) {
         <ActionButton refusal={refusal} onAct={() => field.current?.click()}>
           {t(words.addFile)}
         </ActionButton>
-        <input
-          ref={field}
-          type="file"
-          hidden
-          data-testid="dispute-file"
-          onChange={(event) => {
-            void send(event.currentTarget.files?.[0])
-            event.currentTarget.value = ''
-          }}
-        />
+        <FilesInput field={field} testId="dispute-file" onFiles={([file]) => send(file)} />
       </div>
     </section>
   )

@@ -129,7 +129,10 @@ export function ReportPage() {
                   <th scope="row">{nameIn(row)}</th>
                   <td>{row.currency}</td>
                   <td data-align="right">
-                    <FigureLink href={listOf(row)} says={`${nameIn(row)} : ${t(words.nOf, { n: row.count })}`}>
+                    <FigureLink
+                      href={listOf(row)}
+                      says={t(words.reportCell, { name: nameIn(row), count: t(words.nOf, { n: row.count }) })}
+                    >
                       {row.count}
                     </FigureLink>
                   </td>

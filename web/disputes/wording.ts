@@ -31,6 +31,8 @@ export const disputeWords = {
   board: { fr: 'Litiges en cours par ancienneté', en: 'Running disputes by age' },
   age: { fr: 'Ancienneté', en: 'Age' },
   total: { fr: 'Total', en: 'Total' },
+  boardCell: { fr: '{says} : {amount}, {count}', en: '{says}: {amount}, {count}' },
+  reportCell: { fr: '{name} : {count}', en: '{name}: {count}' },
   nOf: {
     fr: '{n, plural, =0 {aucun} one {# litige} other {# litiges}}',
     en: '{n, plural, =0 {none} one {# dispute} other {# disputes}}',

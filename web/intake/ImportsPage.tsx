@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { type ImportView, intakeRoutes } from '../../src/intake/contract.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { Instant } from '../design/Instant.tsx'
@@ -10,6 +11,7 @@ import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { useWords } from '../design/words.tsx'
+import { documentWords } from '../documents/wording.ts'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
@@ -29,7 +31,9 @@ type ImportsState = 'import' | 'onglet'
 
 /** Files that came, what each did to the books, and where to drop the next ones. */
 export function ImportsPage() {
+  const api = useApi()
   const { t } = useWords()
+  const navigate = useNavigate()
   const [at, change] = useAddressState<ImportsState>()
   const recent = useRecentImports()
   const queued = useQueued()
@@ -41,7 +45,14 @@ export function ImportsPage() {
       <PageHeader
         title={t(wording.title)}
         facts={known ? [t(wording.importsCount, { n: known })] : []}
-        actions={isFirst && !showsProfiles ? undefined : <ChooseFiles primary />}
+        actions={
+          <>
+            <ActionButton onAct={() => navigate({ to: urls.documents(api.orgId ?? 0) })}>
+              {t(documentWords.openPage)}
+            </ActionButton>
+            {!(isFirst && !showsProfiles) && <ChooseFiles primary />}
+          </>
+        }
       />
       <div className={classes.bar}>
         <SegmentedControl

@@ -38,7 +38,7 @@ export function MappingSettings({ table, draft, onDraft, asOf, onAsOf }: Props) 
     return texts.find((text) => isTelling.test(text)) ?? texts[0]
   }
   const amounts: readonly MappedField[] = ['openAmount', 'amount', 'debit', 'credit', 'runningBalance']
-  const days: readonly MappedField[] = ['issuedOn', 'dueOn', 'asOf', 'bookedOn', 'valueOn']
+  const days: readonly MappedField[] = ['issuedOn', 'dueOn', 'performedOn', 'asOf', 'bookedOn', 'valueOn']
   const amountText = examples((one) => 'bucket' in one || amounts.includes(one.field), /\d[ .,\u00a0\u202f]\d{3}/)
   const dayText = examples(
     (one) => 'field' in one && days.includes(one.field),

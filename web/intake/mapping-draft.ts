@@ -27,6 +27,7 @@ export const FIELDS_OF: Readonly<Record<ListKind, readonly MappedField[]>> = {
     'documentKind',
     'issuedOn',
     'dueOn',
+    'performedOn',
     'openAmount',
     'amount',
     'debit',

@@ -8,6 +8,7 @@ export const fieldNames: Record<Field, Sentence> = {
   documentKind: { fr: 'Nature de la pièce', en: 'Document type' },
   issuedOn: { fr: 'Date de la pièce', en: 'Document date' },
   dueOn: { fr: 'Échéance', en: 'Due date' },
+  performedOn: { fr: 'Livraison ou fin des travaux', en: 'Delivery or completion' },
   amount: { fr: 'Montant d’origine', en: 'Original amount' },
   openAmount: { fr: 'Reste dû', en: 'Open amount' },
   debit: { fr: 'Débit', en: 'Debit' },

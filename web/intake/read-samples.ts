@@ -29,7 +29,7 @@ export type ReadSamples = {
 }
 
 const AMOUNTS: readonly MappedField[] = ['openAmount', 'amount', 'debit', 'credit', 'runningBalance']
-const DAYS: readonly MappedField[] = ['issuedOn', 'dueOn', 'asOf', 'bookedOn', 'valueOn']
+const DAYS: readonly MappedField[] = ['issuedOn', 'dueOn', 'performedOn', 'asOf', 'bookedOn', 'valueOn']
 
 /**
  * The first rows read with the very code that will read the file. Cells of a workbook come back as texts: those that

@@ -8,6 +8,7 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { useWords } from '../design/words.tsx'
+import { usePdfAddresses } from '../documents/document-address.ts'
 import { sortText } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
@@ -45,7 +46,7 @@ export function CustomerDocuments({
 }: Props) {
   const api = useApi()
   const { t, count } = useWords()
-  const columns = useItemColumns(useToday())
+  const columns = useItemColumns(useToday(), 0, usePdfAddresses(customerId))
   const order = itemOrderOf(sorted.order, LATEST_FIRST)
   // What an import booked is mostly settled by now: its documents are shown whatever is left of them.
   const show = importId ? 'all' : shown

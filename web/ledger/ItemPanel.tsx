@@ -13,6 +13,9 @@ import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
+import { usePdfAddresses } from '../documents/document-address.ts'
+import { PdfLink } from '../documents/PdfLink.tsx'
+import { ItemLimitation } from '../legal/ItemLimitation.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ItemSource } from './ItemSource.tsx'
@@ -50,6 +53,7 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
       <header className={classes.panelHead}>
         <h2>{itemName(lang, item)}</h2>
         <FigureLink href={urls.customer(api.orgId ?? 0, item.customerId)}>{item.customerName}</FigureLink>
+        <ItemPdf customerId={item.customerId} documentNo={item.documentNo} />
         <span className={classes.quiet}>{item.customerCode}</span>
       </header>
       {item.reversed && <Reason kind="excluded">{t(wording.reversedItem)}</Reason>}
@@ -96,6 +100,7 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
           )}
           <Reason kind="evidence">{dueInWords(lang, item)}</Reason>
         </dd>
+        <ItemLimitation item={item} />
         {item.label !== '' && (
           <>
             <dt>{t(wording.label)}</dt>
@@ -115,4 +120,10 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
       <ItemSource item={item} />
     </article>
   )
+}
+
+/** The way to the PDF of the document, where one is kept. */
+function ItemPdf({ customerId, documentNo }: { customerId: string; documentNo: string }) {
+  const address = usePdfAddresses(customerId).get(documentNo)
+  return <PdfLink number={documentNo} address={address} />
 }

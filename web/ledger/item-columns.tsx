@@ -8,6 +8,7 @@ import { Day } from '../design/Day.tsx'
 import { NameAndCode } from '../design/NameAndCode.tsx'
 import type { Sort } from '../design/TableHead.tsx'
 import { useWords } from '../design/words.tsx'
+import { PdfLink } from '../documents/PdfLink.tsx'
 import { sortOf } from '../shell/address-state.ts'
 import { daysLateOf, signed } from './item-words.ts'
 import { itemKindNames, wording } from './wording.ts'
@@ -44,9 +45,13 @@ export const everyColumn = ({ document, kind, issued, due, late, amount, open }:
 
 /**
  * The columns of a list of items; `on` is the day lateness is counted to, `besidePx` the width of other columns of the
- * table: what matters least gives way first, and no figure is ever cut.
+ * table: what matters least gives way first, and no figure is ever cut. `pdfs`: where the PDF of each number opens, of those kept.
  */
-export function useItemColumns(on: LocalDate, besidePx = 0): ItemColumns {
+export function useItemColumns(
+  on: LocalDate,
+  besidePx = 0,
+  pdfs: ReadonlyMap<string, string> = new Map(),
+): ItemColumns {
   const { t } = useWords()
   return {
     customer: {
@@ -61,7 +66,15 @@ export function useItemColumns(on: LocalDate, besidePx = 0): ItemColumns {
       header: t(wording.document),
       width: 'minmax(112px, 1fr)',
       sortable: true,
-      cell: (item) => <span title={item.label}>{item.documentNo || item.label || t(itemKindNames[item.kind])}</span>,
+      cell: (item) => {
+        const name = item.documentNo || item.label || t(itemKindNames[item.kind])
+        return (
+          <>
+            <span title={item.label}>{name}</span>
+            <PdfLink number={name} address={pdfs.get(item.documentNo)} />
+          </>
+        )
+      },
     },
     kind: {
       key: 'kind',

@@ -93,7 +93,7 @@ export function CustomerPortal({ customerId, customerName }: { customerId: strin
           <h4 className={detail.quiet}>{t(words.asked)}</h4>
           <ul className={classes.acts}>
             {found.acts.map((one) => (
-              <PortalAct key={one.id} act={one} refusal={refusal} />
+              <PortalAct key={one.id} act={one} customerId={customerId} refusal={refusal} />
             ))}
           </ul>
         </>
@@ -126,7 +126,7 @@ function OpenLink({ link }: { link: LinkView }) {
       {t(link.messageId ? words.fromMessage : words.byHand)} {t(words.until)} <Instant at={link.expiresAt} /> ·{' '}
       {link.lastVisitAt ? (
         <>
-          {t(words.lastVisit)} <Instant at={link.lastVisitAt} />
+          {t(words.visits, { n: link.visits })} · {t(words.lastVisit)} <Instant at={link.lastVisitAt} />
         </>
       ) : (
         t(words.neverVisited)

@@ -8,6 +8,7 @@ import detail from '../design/detail.module.css'
 import { Instant } from '../design/Instant.tsx'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
+import { AddCopies } from '../documents/AddCopies.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
@@ -15,8 +16,10 @@ import { useRefresh } from '../wire/refresh.ts'
 import classes from './portal.module.css'
 import { wording as words } from './wording.ts'
 
+type Props = { act: ActView; customerId: string; refusal: string | null }
+
 /** One thing that a customer did on its page, and our answer to it where it waits for one. */
-export function PortalAct({ act, refusal }: { act: ActView; refusal: string | null }) {
+export function PortalAct({ act, customerId, refusal }: Props) {
   const api = useApi()
   const { t, lang } = useWords()
   const refresh = useRefresh()
@@ -62,6 +65,7 @@ export function PortalAct({ act, refusal }: { act: ActView; refusal: string | nu
       {act.planId && <a href={urls.plans(api.orgId ?? 0, { voir: 'tous', plan: act.planId })}>{act.reference}</a>}
       {act.state === 'waiting' && acceptName && (
         <div className={detail.acts}>
+          {act.kind === 'copy' && !refusal && <AddCopies customerId={customerId} />}
           <ActionButton refusal={refusal} onAct={accept}>
             {t(acceptName)}
           </ActionButton>

@@ -14,6 +14,7 @@ export const wording = {
   noLink: { fr: 'Aucun lien en cours vers sa page.', en: 'No link opens its page today.' },
   fromMessage: { fr: 'lien d’un message', en: 'link of a message' },
   byHand: { fr: 'lien donné à la main', en: 'link given by hand' },
+  visits: { fr: '{n, plural, one {# visite} other {# visites}}', en: '{n, plural, one {# visit} other {# visits}}' },
   lastVisit: { fr: 'dernière visite', en: 'last visit' },
   neverVisited: { fr: 'jamais ouvert', en: 'never opened' },
   until: { fr: 'jusqu’au', en: 'until' },
@@ -93,7 +94,6 @@ export const wording = {
   takerSaved: { fr: 'Service de paiement enregistré.', en: 'Payment service saved.' },
   save: { fr: 'Enregistrer ces réglages', en: 'Save these settings' },
   saved: { fr: 'Réglages enregistrés.', en: 'Settings saved.' },
-  wrongNumber: { fr: 'Un nombre entier de {from} à {to}.', en: 'A whole number from {from} to {to}.' },
 } as const satisfies Record<string, Sentence | Record<string, Sentence>>
 
 export const planOfferNames: Readonly<Record<(typeof PLAN_OFFERS)[number], Sentence>> = {

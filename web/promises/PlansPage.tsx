@@ -5,21 +5,19 @@ import { planStateNames } from '../../src/promises/wording.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
-import { type Column, DataTable } from '../design/DataTable.tsx'
+import type { Column } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
-import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { useWords } from '../design/words.tsx'
 import { ExportButton } from '../ledger/ExportButton.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { exportPlans } from './export-promises.ts'
-import { ListTools, NothingListed } from './ListTools.tsx'
+import { GivenList } from './GivenList.tsx'
 import { NewPlan } from './NewPlan.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PromisesFrame } from './PromisesFrame.tsx'
 import { planShowNames, planWords as words } from './plan-wording.ts'
-import classes from './promises.module.css'
 import { SHOW_NAMES, showNamed } from './shows.ts'
 import { wording } from './wording.ts'
 
@@ -63,8 +61,6 @@ export function PlansPage() {
       onEdit={(on) => change({ panneau: on ? 'modifier' : null })}
     />
   ) : null
-  const byShow = head.data?.byShow
-  const isFiltered = wanted !== undefined || (byShow?.all ?? 0) > 0
   return (
     <PromisesFrame
       here="echeanciers"
@@ -92,44 +88,24 @@ export function PlansPage() {
         </>
       }
     >
-      <ListTools
-        label={t(words.filter)}
+      <GivenList
+        words={words}
         shows={PLAN_SHOWS}
         names={planShowNames}
         show={show}
-        byShow={byShow}
-        onShow={(one) => change({ voir: one === 'running' ? null : SHOW_NAMES[one], plan: null, ...nothing })}
-        words={at.mots ?? ''}
-        onWords={(mots) => change({ mots: mots || null, plan: null, ...nothing })}
-      />
-      <ListAndPanel
+        byShow={head.data?.byShow}
+        typed={at.mots ?? ''}
+        onNarrow={(next) => change({ ...next, plan: null, ...nothing })}
+        rows={rows}
+        columns={usePlanColumns()}
+        openId={at.plan ?? null}
+        onOpen={(plan) => change({ plan, ...nothing })}
         panelLabel={t(isNew ? words.newPanel : words.panel)}
-        onClose={() => change({ plan: null, ...nothing })}
         panel={panel}
-        list={
-          <DataTable
-            label={t(words.list)}
-            columns={usePlanColumns()}
-            rows={rows}
-            rowKey={(row) => row.id}
-            activeKey={at.plan ?? null}
-            onActive={(plan) => change({ plan, ...nothing })}
-            empty={
-              <NothingListed
-                isFiltered={isFiltered}
-                noneFound={t(words.noneFound)}
-                onAll={() => change({ voir: SHOW_NAMES.all, mots: null })}
-                title={t(words.noneTitle)}
-                add={
-                  <ActionButton refusal={refusal} onAct={add}>
-                    {t(words.add)}
-                  </ActionButton>
-                }
-              >
-                {t(words.none)}
-              </NothingListed>
-            }
-          />
+        add={
+          <ActionButton refusal={refusal} onAct={add}>
+            {t(words.add)}
+          </ActionButton>
         }
       />
     </PromisesFrame>

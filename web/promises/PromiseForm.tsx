@@ -27,6 +27,8 @@ type Props = {
   customer: { readonly id: string; readonly name: string }
   /** The running promise that this one takes the place of. */
   replaces?: PromiseView | null
+  /** Who gave it, where that is known already. */
+  saidBy?: string
   onSaved(id: string): void | Promise<unknown>
   onCancel(): void
 }
@@ -37,7 +39,7 @@ const BY_HAND = PROMISE_SOURCES.filter((source) => source !== 'portal')
 type Field = 'itemIds' | 'cents' | 'dueOn'
 
 /** What a customer promises: documents, an amount, a day. What is late is ticked, and all of it proposed, in a week. */
-export function PromiseForm({ customer, replaces = null, onSaved, onCancel }: Props) {
+export function PromiseForm({ customer, replaces = null, saidBy: giver = '', onSaved, onCancel }: Props) {
   const api = useApi()
   const { t, day } = useWords()
   useFocusReturn(true)
@@ -53,7 +55,7 @@ export function PromiseForm({ customer, replaces = null, onSaved, onCancel }: Pr
   const [touched, setTouched] = useState(replaces !== null)
   const [dueOn, setDueOn] = useState<LocalDate | null>(addDays(today, 7))
   const [source, setSource] = useState<PromiseSource>('call')
-  const [saidBy, setSaidBy] = useState(replaces?.saidBy ?? '')
+  const [saidBy, setSaidBy] = useState(replaces?.saidBy ?? giver)
   const [note, setNote] = useState('')
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({})
   const [failure, setFailure] = useState<unknown>(null)

@@ -5,16 +5,15 @@ import { promiseStateNames } from '../../src/promises/wording.ts'
 import { useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
-import { type Column, DataTable } from '../design/DataTable.tsx'
+import type { Column } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
-import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
 import { useWords } from '../design/words.tsx'
 import { ExportButton } from '../ledger/ExportButton.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { exportPromises } from './export-promises.ts'
-import { ListTools, NothingListed } from './ListTools.tsx'
+import { GivenList } from './GivenList.tsx'
 import { NewPromise } from './NewPromise.tsx'
 import { PromisePanel } from './PromisePanel.tsx'
 import { PromisesFrame } from './PromisesFrame.tsx'
@@ -64,8 +63,6 @@ export function PromisesPage() {
       onReplaced={(promesse) => change({ ...nothing, promesse })}
     />
   ) : null
-  const byShow = head.data?.byShow
-  const isFiltered = wanted !== undefined || (byShow?.all ?? 0) > 0
   return (
     <PromisesFrame
       here="promesses"
@@ -93,45 +90,25 @@ export function PromisesPage() {
         </>
       }
     >
-      <ListTools
-        label={t(words.filter)}
+      <GivenList
+        words={words}
         shows={PROMISE_SHOWS}
         names={promiseShowNames}
         show={show}
-        byShow={byShow}
-        onShow={(one) => change({ voir: one === 'running' ? null : SHOW_NAMES[one], promesse: null, ...nothing })}
-        words={at.mots ?? ''}
-        onWords={(mots) => change({ mots: mots || null, promesse: null, ...nothing })}
-      />
-      <ListAndPanel
+        byShow={head.data?.byShow}
+        typed={at.mots ?? ''}
+        onNarrow={(next) => change({ ...next, promesse: null, ...nothing })}
+        rows={rows}
+        columns={columns}
+        footLines={Math.max(1, head.data?.totals.length ?? 1)}
+        openId={at.promesse ?? null}
+        onOpen={(promesse) => change({ promesse, ...nothing })}
         panelLabel={t(isNew ? words.newPanel : words.panel)}
-        onClose={() => change({ promesse: null, ...nothing })}
         panel={panel}
-        list={
-          <DataTable
-            label={t(words.list)}
-            columns={columns}
-            footLines={Math.max(1, columns.length > 0 ? (head.data?.totals.length ?? 1) : 1)}
-            rows={rows}
-            rowKey={(row) => row.id}
-            activeKey={at.promesse ?? null}
-            onActive={(promesse) => change({ promesse, ...nothing })}
-            empty={
-              <NothingListed
-                isFiltered={isFiltered}
-                noneFound={t(words.noneFound)}
-                onAll={() => change({ voir: SHOW_NAMES.all, mots: null })}
-                title={t(words.noneTitle)}
-                add={
-                  <ActionButton refusal={refusal} onAct={add}>
-                    {t(words.add)}
-                  </ActionButton>
-                }
-              >
-                {t(words.none)}
-              </NothingListed>
-            }
-          />
+        add={
+          <ActionButton refusal={refusal} onAct={add}>
+            {t(words.add)}
+          </ActionButton>
         }
       />
     </PromisesFrame>

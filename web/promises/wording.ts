@@ -168,7 +168,6 @@ export const wording = {
     en: 'Days left by the notice of a missed instalment',
   },
   answerDays: { fr: 'Jours d’attente de la signature', en: 'Days to wait for the signature' },
-  wrongNumber: { fr: 'De {from} à {to}.', en: 'From {from} to {to}.' },
   saveSettings: { fr: 'Enregistrer les réglages', en: 'Save the settings' },
   savedSettings: { fr: 'Réglages enregistrés.', en: 'Settings saved.' },
 } satisfies Record<string, Sentence>

@@ -9,6 +9,7 @@ const LIST_FIELDS = [
   'documentKind',
   'issuedOn',
   'dueOn',
+  'performedOn',
   'amount',
   'openAmount',
   'debit',
@@ -85,6 +86,8 @@ const WORDS: Readonly<Record<ListField, string>> = {
     'date pièce|date de pièce|date facture|date de facture|date de la facture|date facturation|date émission|date d’émission|date document|date écriture|date|piecedate|invoice date|document date|issue date|date of invoice|posting date|ec_date|date issued|invoice/bill date|date de facturation|rechnungsdatum|belegdatum',
   dueOn:
     'échéance|date échéance|date d’échéance|ec_echeance|date limite|date limite de règlement|date limite règlement|date de règlement prévue|due date|due|due on|payment due|maturity|date d’exigibilité|net due date|fälligkeit|fälligkeitsdatum|fällig am|nettofälligkeit',
+  performedOn:
+    'date de livraison|date livraison|livré le|date de prestation|date prestation|date d’exécution|date exécution|date de réalisation|date de fin de prestation|fin de prestation|réalisé le|delivery date|delivered on|date delivered|service date|performance date|completion date|lieferdatum|leistungsdatum',
   amount:
     'montant|montant ttc|total ttc|ttc|montant facture|montant total|montant initial|montant de la facture|montant origine|total facture|amount|invoice amount|total amount|gross amount|original amount|amount in transaction currency|amount in local currency|amount incl tax|montant eur|montant €',
   openAmount:

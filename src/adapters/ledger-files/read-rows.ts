@@ -161,6 +161,7 @@ class RowReader {
     // Packages print credit notes and receipts without a sign when a column already says what they are.
     const flip =
       (kind === 'credit_note' || kind === 'payment') && kindText !== '' && open > 0 && movement === null ? -1 : 1
+    const performedOn = columns.performedOn === undefined ? null : this.cells.day(row, 'performedOn')
     const signed = (value: number) => value * sign * flip || 0
     return {
       row: 'open_item',
@@ -169,6 +170,7 @@ class RowReader {
       kind,
       issuedOn: this.cells.day(row, 'issuedOn'),
       dueOn: this.cells.day(row, 'dueOn'),
+      ...(performedOn === null ? {} : { performedOn }),
       cents: signed(cents),
       openCents: signed(open),
       currency,

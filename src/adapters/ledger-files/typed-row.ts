@@ -34,6 +34,8 @@ export type OpenItemRow = CustomerRow & {
   readonly kind: 'invoice' | 'credit_note' | 'payment' | 'other'
   readonly issuedOn: LocalDate | null
   readonly dueOn: LocalDate | null
+  /** The day the work was done or the goods delivered, where the table has such a column. */
+  readonly performedOn?: LocalDate
   /** Signed: positive is owed by the customer. The original amount when the table has one, else what is open. */
   readonly cents: number
   readonly openCents: number

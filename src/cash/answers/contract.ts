@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { adviceView } from '../advices/contract.ts'
-import { cents, count, dayAsked, id, matchClass, params, read, work } from '../contract-terms.ts'
+import { cents, count, dayText, id, matchClass, params, read, work } from '../contract-terms.ts'
 import { JUDGED, LINE_SHOWS, lineView, matchView, proposalView, refusalView } from '../lines/line-view.ts'
 import { GAP_REASONS } from '../model.ts'
 
@@ -44,7 +44,7 @@ export const lineRoutes = routes({
       /** Only lines that this customer is proposed for. */
       customerId: id.optional(),
       /** Only what the bank had booked by that day. */
-      until: dayAsked.optional(),
+      until: dayText.optional(),
       /** Only money received. */
       received: z.stringbool().default(false),
       words: z.string().max(200).optional(),

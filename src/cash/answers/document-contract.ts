@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
-import { cents, count, dayAsked, dayText, id, read } from '../contract-terms.ts'
+import { cents, count, dayText, id, read } from '../contract-terms.ts'
 
 export const documentRoutes = routes({
   documents: {
@@ -12,7 +12,7 @@ export const documentRoutes = routes({
       customerId: id,
       currency: z.string().regex(/^[A-Z]{3}$/),
       /** Only debits that were overdue on that day. */
-      overdueOn: dayAsked.optional(),
+      overdueOn: dayText.optional(),
       /** Only what is owed (1), or only what reduces it (−1). */
       side: z.coerce
         .number()

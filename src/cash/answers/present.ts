@@ -13,8 +13,8 @@ import type { RefusedSubject } from '../lines/refusal-store.ts'
 import { toCheckAmong } from '../lines/sample-store.ts'
 import { isDeposit } from '../matching/match-shares.ts'
 import type { Evidence } from '../model.ts'
-import { depositWording, detailWording, evidenceWording } from '../wording.ts'
 import { plainText } from '../words/reference-key.ts'
+import { depositWording, detailWording, evidenceWording } from './evidence-wording.ts'
 
 /** How bank lines, proposals and matches are told to people: names and document numbers put in, evidence in their language. */
 

@@ -8,7 +8,7 @@ export const waitingRoutes = routes({
     method: 'get',
     path: '/cash/waiting',
     summary: 'Money received that waited to be matched, as it was known when a day ended, with its bank lines',
-    query: z.object({ asOf: z.iso.date(), knownOn: z.iso.date() }),
+    query: z.object({ asOf: dayText, knownOn: dayText }),
     reply: z.object({
       totals: z.array(z.object({ currency: z.string(), cents })),
       lines: z.array(

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { DIRECT_DEBIT_SCHEMES, DIRECT_DEBIT_VERSIONS, SEQUENCE_TYPES } from '../../adapters/payment-files/model.ts'
+import { dayText } from '../../platform/contract-day.ts'
 import { routes } from '../../platform/route.ts'
 import { cents, count, id, instant, params, read, work, write } from '../contract-terms.ts'
-
-const day = z.iso.date()
 
 /** Validated: the file is fixed and the customers are told. Handed over: a person says that the bank has it. */
 export const COLLECTION_STATES = ['draft', 'validated', 'handed_over', 'cancelled'] as const
@@ -15,7 +14,7 @@ export const BANK_ANSWERS = ['accepted', 'pending', 'rejected'] as const
 /** How a customer is told; null where there is neither a mail address nor a postal one. */
 const channel = z.enum(['email', 'letter']).nullable()
 
-const partView = z.object({ itemId: id, documentNo: z.string(), kind: z.string(), dueOn: day, cents })
+const partView = z.object({ itemId: id, documentNo: z.string(), kind: z.string(), dueOn: dayText, cents })
 
 const proposedDebit = z
   .object({
@@ -41,7 +40,7 @@ const leftOutItem = z
     mandateId: id,
     itemId: id,
     documentNo: z.string(),
-    dueOn: day,
+    dueOn: dayText,
     cents,
     reason: z.string(),
     message: z.string(),
@@ -80,7 +79,7 @@ const debitView = z
     code: z.string(),
     reason: z.string(),
     advice: z.string(),
-    retryOn: day.nullable(),
+    retryOn: dayText.nullable(),
   })
   .meta({ id: 'Debit' })
 export type DebitView = z.output<typeof debitView>
@@ -92,7 +91,7 @@ const noticeView = z
     customerName: z.string(),
     mandate: z.string(),
     cents,
-    notifyBy: day,
+    notifyBy: dayText,
     isLate: z.boolean(),
     channel,
     messageId: id.nullable(),
@@ -110,7 +109,7 @@ const collectionView = z
     id,
     no: count,
     messageId: z.string(),
-    collectOn: day,
+    collectOn: dayText,
     state: z.enum(COLLECTION_STATES),
     version: z.enum(DIRECT_DEBIT_VERSIONS),
     noticeBy: z.enum(['message', 'invoice']),
@@ -129,9 +128,9 @@ const collectionView = z
 export type CollectionView = z.output<typeof collectionView>
 
 const choice = {
-  collectOn: day,
+  collectOn: dayText,
   /** Documents due by then; by the day of collection unless said otherwise. */
-  dueUntil: day.optional(),
+  dueUntil: dayText.optional(),
 }
 
 export const collectionRoutes = routes({
@@ -140,13 +139,13 @@ export const collectionRoutes = routes({
     method: 'get',
     path: '/cash/collection-proposal',
     summary: 'What could be collected on a day, and what could not with the reason',
-    query: z.object({ ...choice, collectOn: day.optional() }),
+    query: z.object({ ...choice, collectOn: dayText.optional() }),
     reply: z.object({
       /** The day proposed for: the one asked, else the first on which customers told today can be debited. */
-      collectOn: day,
+      collectOn: dayText,
       /** The first day the bank can still do, and the first that leaves the usual notice. */
-      firstOn: day,
-      firstToldOn: day,
+      firstOn: dayText,
+      firstToldOn: dayText,
       /** Why nothing can be collected on that day at all; empty when it can. */
       refusal: z.string(),
       noticeBy: z.enum(['message', 'invoice']),
@@ -194,7 +193,7 @@ export const collectionRoutes = routes({
     path: '/cash/collections/{id}/day',
     summary: 'Moves a draft to another day: banks must settle on it and each debit must still hold',
     params,
-    body: z.object({ collectOn: day }),
+    body: z.object({ collectOn: dayText }),
   },
   dropDebits: {
     ...work,

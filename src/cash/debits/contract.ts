@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { DIRECT_DEBIT_VERSIONS } from '../../adapters/payment-files/model.ts'
+import { dayText } from '../../platform/contract-day.ts'
 import { routes } from '../../platform/route.ts'
 import { cents, count, id, manage, params, read, work } from '../contract-terms.ts'
 import { BANK_ANSWERS, collectionRoutes, DEBIT_STATES } from './collection-contract.ts'
 import { mandateRoutes } from './mandate-contract.ts'
-
-const day = z.iso.date()
 
 const setting = z
   .object({
@@ -31,7 +30,7 @@ const failedDebit = z
     id,
     collectionId: id,
     collectionNo: count,
-    collectOn: day,
+    collectOn: dayText,
     customerId: id,
     customerName: z.string(),
     mandateId: id,
@@ -46,7 +45,7 @@ const failedDebit = z
     code: z.string(),
     reason: z.string(),
     advice: z.string(),
-    retryOn: day.nullable(),
+    retryOn: dayText.nullable(),
     /** Why it may not be presented again, in words; empty when a person may say so. */
     retryRefusal: z.string(),
   })
@@ -103,7 +102,7 @@ export const debitRoutes = routes({
     path: '/cash/debits/{id}/retry',
     summary: 'Lets the documents of a failed debit be collected again from a day',
     params,
-    body: z.object({ on: day }),
+    body: z.object({ on: dayText }),
   },
   bankAnswer: {
     ...read,
@@ -114,7 +113,7 @@ export const debitRoutes = routes({
     reply: z.object({
       collectionId: id,
       collectionNo: count,
-      collectOn: day,
+      collectOn: dayText,
       messageId: z.string(),
       debits: z.array(answeredDebit),
       /** Debits of the collection that the answer does not speak of. */

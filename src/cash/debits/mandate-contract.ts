@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { DIRECT_DEBIT_SCHEMES } from '../../adapters/payment-files/model.ts'
+import { dayText } from '../../platform/contract-day.ts'
 import { routes } from '../../platform/route.ts'
 import { count, id, params, read, work } from '../contract-terms.ts'
 
-const day = z.iso.date()
 const reason = z.string().trim().min(1).max(200)
 
 /** Ended for good; suspended by a person or by what the bank said; lapsed when nothing was collected for 36 months. */
@@ -27,9 +27,9 @@ const newMandate = z.object({
   customerId: id,
   scheme: z.enum(DIRECT_DEBIT_SCHEMES),
   isOneOff: z.boolean().default(false),
-  signedOn: day,
+  signedOn: dayText,
   /** The last collection made under it elsewhere. */
-  usedOn: day.nullable().default(null),
+  usedOn: dayText.nullable().default(null),
 })
 export type NewMandateInput = z.output<typeof newMandate>
 
@@ -46,15 +46,15 @@ const mandateView = z
     bic: z.string().nullable(),
     scheme: z.enum(DIRECT_DEBIT_SCHEMES),
     isOneOff: z.boolean(),
-    signedOn: day,
+    signedOn: dayText,
     noticeDays: count.nullable(),
     state: z.enum(MANDATE_SHOWS),
     stateReason: z.string(),
-    stateOn: day,
-    lastUsedOn: day.nullable(),
+    stateOn: dayText,
+    lastUsedOn: dayText.nullable(),
     /** The day of its last debit, as the bank was told: nothing is collected under it afterwards. */
-    lastOn: day.nullable(),
-    lapsesOn: day,
+    lastOn: dayText.nullable(),
+    lapsesOn: dayText,
     /** What the bank is told in the next file. */
     previousReference: z.string().nullable(),
     previousAccount: z.string().nullable(),
@@ -87,7 +87,7 @@ export const mandateRoutes = routes({
     reply: z.object({
       mandate: mandateView,
       uses: z.array(
-        z.object({ collectionId: id, no: count, collectOn: day, debitId: id, cents: count, state: z.string() }),
+        z.object({ collectionId: id, no: count, collectOn: dayText, debitId: id, cents: count, state: z.string() }),
       ),
     }),
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
-import { cents, count, dayAsked, dayText, id, instant, manage, params, read, write } from '../contract-terms.ts'
+import { cents, count, dayText, id, instant, manage, params, read, write } from '../contract-terms.ts'
 import { JOURNAL_FORMATS } from './model.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
@@ -14,6 +14,7 @@ const journalAccounts = z
     roundingAccount: no,
     lossAccount: no,
     returnFeeAccount: no,
+    interestAccount: no,
     suspenseAccount: no,
     bankJournal: no,
     otherJournal: no,
@@ -67,7 +68,7 @@ export type JournalEntryView = z.output<typeof journalEntry>
 
 const choice = {
   currency: currency.optional(),
-  through: dayAsked.optional(),
+  through: dayText.optional(),
 }
 
 export const journalRoutes = routes({
@@ -77,7 +78,7 @@ export const journalRoutes = routes({
     path: '/cash/journal',
     summary:
       'What happened here and the accounts lack, by kind, up to a day; what was given before; with which accounts',
-    query: z.object({ through: dayAsked.optional() }),
+    query: z.object({ through: dayText.optional() }),
     reply: z.object({
       pending: z.array(z.object({ kind: z.string(), currency, isUndoing: z.boolean(), count, cents })),
       letterings: z.array(z.object({ currency, count, cents })),

@@ -11,6 +11,7 @@ export type JournalAccounts = {
   readonly roundingAccount: string
   readonly lossAccount: string
   readonly returnFeeAccount: string
+  readonly interestAccount: string
   readonly suspenseAccount: string
   readonly bankJournal: string
   readonly otherJournal: string

@@ -11,6 +11,7 @@ export const DEFAULT_ACCOUNTS: JournalAccounts = {
   roundingAccount: '658000',
   lossAccount: '654000',
   returnFeeAccount: '758000',
+  interestAccount: '763000',
   suspenseAccount: '471000',
   bankJournal: 'BQ',
   otherJournal: 'OD',
@@ -24,6 +25,7 @@ const BEGINNINGS: Readonly<Record<JournalAccount, { readonly begins: RegExp; rea
   roundingAccount: { begins: /^6/, said: '6' },
   lossAccount: { begins: /^6/, said: '6' },
   returnFeeAccount: { begins: /^7/, said: '7' },
+  interestAccount: { begins: /^7/, said: '7' },
   suspenseAccount: { begins: /^(?:4[67]|58)/, said: '46, 47, 58' },
 }
 
@@ -56,6 +58,7 @@ const classSentence = (field: JournalAccount): Sentence => ({
 /** Which account stands against the customer's for what is no money, by what was booked. */
 export function counterpartOf(kind: string, label: string): Exclude<JournalAccount, 'customersAccount'> {
   if (kind === 'fee') return 'returnFeeAccount'
+  if (kind === 'interest') return 'interestAccount'
   if (kind === 'transfer') return 'suspenseAccount'
   if (label === 'Frais bancaires') return 'bankFeeAccount'
   if (label === 'Escompte') return 'discountAccount'

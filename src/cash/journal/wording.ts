@@ -8,7 +8,8 @@ export const accountNames: Readonly<Record<JournalAccount, Sentence>> = {
   discountAccount: { fr: 'Escomptes accordés', en: 'Cash discounts granted' },
   roundingAccount: { fr: 'Écarts de règlement', en: 'Payment differences' },
   lossAccount: { fr: 'Pertes sur créances', en: 'Bad debts' },
-  returnFeeAccount: { fr: 'Frais de rejet refacturés', en: 'Return fees charged' },
+  returnFeeAccount: { fr: 'Frais et indemnités refacturés', en: 'Fees and indemnities charged' },
+  interestAccount: { fr: 'Intérêts de retard facturés', en: 'Late interest charged' },
   suspenseAccount: { fr: 'Comptes d’attente', en: 'Suspense account' },
 }
 

@@ -1,6 +1,7 @@
 import { evidence, type Proposal } from '../model.ts'
 import { namesParent } from '../words/payer-name-words.ts'
 import { digitsOf } from '../words/reference-key.ts'
+import { inOrder } from './allocation-order.ts'
 import { groundsOf, type MatchCase, netOf, oldestFirst } from './match-case.ts'
 import { made, proposal, withGap } from './match-cited.ts'
 import { proposeAlike } from './match-twice.ts'
@@ -110,9 +111,13 @@ function combination(theCase: MatchCase): Proposal | null {
   return null
 }
 
-/** Nothing adds up: the oldest debts first (C. civ. art. 1342-10), the rest on account. */
+/**
+ * Nothing adds up: principal or interest first, as the organisation has it, then the oldest debts (C. civ. art. 1342-10), the rest
+ * on account.
+ */
 function part(theCase: MatchCase): Proposal {
-  const { receipt, debits } = theCase
+  const { receipt, tolerance } = theCase
+  const { debits, why } = inOrder(theCase.debits, tolerance.allocationOrder)
   const { parts, left } = oldestFirst(debits, receipt.cents)
   const paid = debits.filter((item) => parts.some((one) => one.itemId === item.id))
   const grounds = groundsOf(theCase, paid)
@@ -122,7 +127,7 @@ function part(theCase: MatchCase): Proposal {
     theCase,
     'payer_part',
     parts,
-    [...grounds, evidence('oldest_first'), ...(left > 0 ? [evidence('overpaid', { over: money })] : [])],
+    [...grounds, ...why, evidence('oldest_first'), ...(left > 0 ? [evidence('overpaid', { over: money })] : [])],
     { onAccountCents: left, isTied: true },
   )
 }

@@ -2,7 +2,7 @@ import { type ApiDeps, memberOf } from '../../access/index.ts'
 import { dayIn } from '../../kernel/calendar.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { record } from '../../trail/index.ts'
-import { keepSetting, settingOf, switchClass } from '../setting-store.ts'
+import { keepAllocationOrder, keepSetting, settingOf, switchClass } from '../setting-store.ts'
 import { appliedByClass, ownTallies } from './answer-store.ts'
 import { judgedSince } from './judge-kinds.ts'
 import { measuredBeforehand, proofOfKinds } from './precision.ts'
@@ -46,6 +46,27 @@ export function serveSetting({ http, db, clock }: ApiDeps): void {
         verb: 'matching_changed',
         subject: { kind: 'organisation', id: String(orgId) },
         data: { before, after: call.body },
+      })
+    })
+  })
+
+  http.serve(routes.allocationOrder, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => ({ order: (await settingOf(tx)).allocationOrder })),
+  )
+
+  http.serve(routes.changeAllocationOrder, async (call) => {
+    const { orgId, actor } = memberOf(call)
+    const at = clock.now()
+    const { order } = call.body
+    await db.inOrg(orgId, async (tx) => {
+      const before = (await settingOf(tx)).allocationOrder
+      await keepAllocationOrder(tx, order, at)
+      await record(tx, {
+        actor,
+        at,
+        verb: 'allocation_order_changed',
+        subject: { kind: 'organisation', id: String(orgId) },
+        data: { before, after: order },
       })
     })
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { cents, count, dayText, instant, manage, matchClass, read } from '../contract-terms.ts'
+import { ALLOCATION_ORDERS } from '../model.ts'
 import { STANDINGS } from './standing.ts'
 
 const bp = z.number().int()
@@ -56,6 +57,20 @@ export const settingRoutes = routes({
     summary:
       'Changes tolerances, what is applied without asking, what must be proven of it, and how much of it is looked at',
     body: settingView,
+  },
+  allocationOrder: {
+    ...read,
+    method: 'get',
+    path: '/cash/allocation-order',
+    summary: 'What a payment that does not cover everything goes to first',
+    reply: z.object({ order: z.enum(ALLOCATION_ORDERS) }),
+  },
+  changeAllocationOrder: {
+    ...manage,
+    method: 'put',
+    path: '/cash/allocation-order',
+    summary: 'Sets what a part-payment goes to first; what is proposed from now on says so, with its legal basis',
+    body: z.object({ order: z.enum(ALLOCATION_ORDERS) }),
   },
   stopped: {
     ...read,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
-import { cents, count, dayAsked, dayText, id, instant, manage, params, read } from '../contract-terms.ts'
+import { cents, count, dayText, id, instant, manage, params, read } from '../contract-terms.ts'
 
 export const accountView = z
   .object({
@@ -50,7 +50,7 @@ export const accountRoutes = routes({
     path: '/cash/accounts/{id}/gap',
     summary: 'One place where statements do not join: its days and amounts, what is recorded there, what would fill it',
     params,
-    query: z.object({ toOn: dayAsked }),
+    query: z.object({ toOn: dayText }),
     reply: z.object({
       gap: statementGap,
       lines: z.array(z.object({ id, bookedOn: dayText, label: z.string(), payerName: z.string(), cents })),

@@ -1,4 +1,5 @@
 import { zeroByteIn } from '../bad-input.ts'
+import { wholeUpload } from '../upload.ts'
 
 /** What a form may hold in all: a file of ten megabytes and the fields beside it. */
 const MOST_BYTES = 11 << 20
@@ -26,7 +27,7 @@ export type FormFault = 'too_large' | 'unreadable'
 export async function readForm(request: Request): Promise<PageForm | FormFault> {
   const type = request.headers.get('content-type') ?? ''
   const hasFiles = /^multipart\/form-data\b/i.test(type)
-  const bytes = await bytesOf(request, hasFiles ? MOST_BYTES : MOST_PLAIN_BYTES)
+  const bytes = await wholeUpload(request.body, hasFiles ? MOST_BYTES : MOST_PLAIN_BYTES, MOST_DRAINED)
   if (bytes === null) return hasFiles ? 'too_large' : 'unreadable'
   let fields: FormData
   try {
@@ -50,16 +51,4 @@ export async function readForm(request: Request): Promise<PageForm | FormFault> 
     texts: (name) => texts.get(name) ?? [],
     file: (name) => files.get(name) ?? null,
   }
-}
-
-async function bytesOf(request: Request, most: number): Promise<Buffer | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of (request.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>) {
-    size += part.length
-    if (size > MOST_DRAINED) return null
-    if (size > most) parts.length = 0
-    else parts.push(part)
-  }
-  return size > most ? null : Buffer.concat(parts)
 }
