@@ -79,5 +79,5 @@ test('a contact who wants no more mail is marked so', async () => {
   await page.getByLabel('E-mail').fill('compta@seule.example')
   await page.getByLabel('Ne plus écrire à cette adresse').check()
   await page.getByRole('button', { name: 'Enregistrer le contact' }).click()
-  await page.getByText('Ne veut plus de e-mails').waitFor()
+  await page.getByText('Ne veut plus d’e-mails').waitFor()
 })
