@@ -135,9 +135,9 @@ test(`${MESSAGES} mails, a moody server, sender and database killed ${KILLS} tim
     expect(tally.sent!.filter((row) => timesTaken(row) !== 1)).toEqual([])
     expect(tally.failed!.filter((row) => timesTaken(row) !== 0)).toEqual([])
     // An address that does not exist fails, unless a kill came between the question and the answer. Any other may meet nine
-    // refusals in a row, one in some ten thousand times, and is then a person's.
+    // refusals in a row, about one in five thousand times since a hang-up takes all its neighbours with it, and is then a person's.
     const givenUp = tally.failed!.filter((row) => row.code === 'tried_enough')
-    expect(givenUp.length).toBeLessThanOrEqual(MESSAGES / 1_000)
+    expect(givenUp.length).toBeLessThanOrEqual(MESSAGES / 250)
     expect(
       tally.failed!.filter(
         (row) => !givenUp.includes(row) && (row.code !== 'address_refused' || !row.address.startsWith('gone')),
