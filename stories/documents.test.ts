@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deflateBomb } from '../src/adapters/pdf/sample-pdfs.ts'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { documentsRoutes as routes } from '../src/documents/contract.ts'
+import { documentsJobs, keepDocument } from '../src/documents/index.ts'
 import { FILE_BYTES } from '../src/documents/model.ts'
+import { readFile } from '../src/documents/read-file.ts'
+import { dropUnused, insertContent } from '../src/documents/store.ts'
+import { day } from '../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
+import { sql } from '../src/platform/sql.ts'
 import { portalRoutes } from '../src/portal/contract.ts'
+import { systemActor } from '../src/trail/index.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
 import { zip } from '../tools/testing/zip.ts'
@@ -153,6 +160,17 @@ test('what cannot be kept is refused by its name, and the others are taken', asy
   expect((await story.owner.ask(routes.batch, { params: { id } })).status).toBe(404)
 })
 
+test('a PDF that unfolds into gigabytes is refused by its name, and others are answered meanwhile', async () => {
+  const answered: string[] = []
+  const id = await begin()
+  const bombed = drop(id, 'bombe.pdf', deflateBomb(6_000)).finally(() => answered.push('bomb'))
+  await keptFor(roux).finally(() => answered.push('another'))
+  expect(await bombed).toMatchObject({ taken: 0, refused: [{ name: 'bombe.pdf', code: 'pdf_heavy' }] })
+  expect(answered).toEqual(['another', 'bomb'])
+  expect(await drop(id, 'FA2026-0142.pdf', await invoicePdf('FA2026-0142'))).toMatchObject({ taken: 1 })
+  await story.owner.call(routes.dropBatch, { params: { id } })
+})
+
 test('one file at a time: recognised, opened safely, said anew, taken away with a trace', async () => {
   const body = await invoicePdf('FR-88')
   const add = (name: string, more: object = {}) =>
@@ -198,6 +216,51 @@ test('one file at a time: recognised, opened safely, said anew, taken away with 
   expect((await story.owner.ask(routes.file, { params: { id: value.id } })).status).toBe(404)
   const { entries } = await story.owner.call(deskRoutes.timeline, { params: { id: roux }, query: {} as never })
   expect(entries.map((one) => ('title' in one ? one.title : '')).join(' · ')).toContain('Document retiré')
+})
+
+test('what waits for a customer that is gone has none again; what nobody keeps is forgotten by the next night', async () => {
+  const gone = await newCustomer(story, 'PARTI', { email: null })
+  const id = await begin()
+  await drop(id, 'bon.pdf', await pdfOf(['Bon de commande']), gone)
+  await story.database.db.inOrg(story.owner.orgId, (tx) =>
+    tx.run(sql`delete from parties.customer where org_id = ${tx.orgId} and id = ${gone}`),
+  )
+  expect(await filesOf(id)).toMatchObject([{ name: 'bon.pdf', state: 'unknown' }])
+  expect((await keep(id)).refusal?.code).toBe('undecided')
+  const night = () =>
+    documentsJobs({ db: story.database.db, clock: { now: () => story.now() } })['documents.forget']!({ orgId: 0 })
+  await night()
+  expect(await filesOf(id)).toHaveLength(1)
+  story.at('2026-03-05')
+  await night()
+  expect((await story.owner.ask(routes.batch, { params: { id } })).status).toBe(404)
+  story.at('2026-03-02')
+})
+
+test('the same bytes forgotten and kept at one moment are kept', async () => {
+  const { db } = story.database
+  const { orgId } = story.owner
+  const file = await readFile({ name: 'contrat.pdf', bytes: Buffer.from(await pdfOf(['Contrat cadre 2026'])) })
+  const by = { actor: systemActor('test'), at: story.now(), today: day('2026-03-02') }
+  await db.inOrg(orgId, (tx) => insertContent(tx, file))
+  let commit = (): void => {}
+  const mayCommit = new Promise<void>((resolve) => (commit = resolve))
+  let written = (): void => {}
+  const isWritten = new Promise<void>((resolve) => (written = resolve))
+  const kept = db.inOrg(orgId, async (tx) => {
+    const done = await keepDocument(tx, roux, file, { kind: 'contract', numbers: [], bearsOn: null }, by)
+    written()
+    await mayCommit
+    return done
+  })
+  await isWritten
+  const forgotten = db.inOrg(orgId, (tx) => dropUnused(tx, [file.sha256]))
+  // It has come to where it waits for the other.
+  const waiting = sql`
+    select count(*)::int as waits from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and not l.granted`
+  await expect.poll(() => db.inOrg(orgId, (tx) => tx.one(waiting)), { timeout: 20_000 }).toEqual({ waits: 1 })
+  commit()
+  expect([await kept, await forgotten]).toMatchObject([{ isKnown: false }, 0])
 })
 
 test('on its page a customer opens its invoices and no others; each reading is told once', async () => {

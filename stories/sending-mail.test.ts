@@ -366,6 +366,29 @@ test('a server that takes one connection only postpones nothing, even when it sa
   )
 })
 
+test('while the answer about one mail is awaited, those that are queued meanwhile leave', async () => {
+  story.at('2026-03-02', '12:40')
+  const held: (() => void)[] = []
+  let count = 0
+  await server(() => ({
+    onData(stream, _session, done) {
+      stream.resume()
+      stream.on('end', () => {
+        if (++count === 2) held.push(() => done(null, 'queued'))
+        else done(null, 'queued')
+        // The third, queued while the second hangs, is what it waits for.
+        if (count === 3) for (const release of held) release()
+      })
+    },
+  }))
+  const first = [await one({ documentNo: 'FA-91' }), await one({ documentNo: 'FA-92' })]
+  const sent = send()
+  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1)
+  const last = await one({ documentNo: 'FA-93' })
+  await sent
+  expect((await Promise.all([...first, last].map(stored))).map(({ state }) => state)).toEqual(Array(3).fill('sent'))
+})
+
 test('a server that does not answer is not asked for every message', async () => {
   story.at('2026-03-02', '13:00')
   const gone = await server()

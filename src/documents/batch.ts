@@ -23,10 +23,8 @@ import { stateOf } from './rules.ts'
 import { dropUnused, insertContent } from './store.ts'
 import { documentsWording as words } from './wording.ts'
 
-/** Begins a drop of files: none is kept before somebody says so. Those that nobody kept for a day are forgotten. Gives its id. */
+/** Begins a drop of files: none is kept before somebody says so. Gives its id. */
 export async function beginBatch(tx: OrgTx, by: By): Promise<string> {
-  const old = await batchesBefore(tx, new Date(by.at.getTime() - BATCH_HOURS * 3_600_000))
-  if (old.length > 0) await dropUnused(tx, await deleteBatches(tx, old))
   await keyItems(tx)
   const id = newId(by.at)
   await insertBatch(tx, { id, begunAt: by.at, begunBy: by.actor.name })
@@ -117,6 +115,12 @@ export async function commitBatch(tx: OrgTx, id: string, leavesRest: boolean, by
     known: known + ready.length - events.length,
     leftOut: count + (states.get('left_out')?.length ?? 0),
   }
+}
+
+/** Forgets the batches that nobody kept for a day: they may hold much of what is nobody else's business. */
+export async function forgetBatches(tx: OrgTx, at: Date): Promise<void> {
+  const old = await batchesBefore(tx, new Date(at.getTime() - BATCH_HOURS * 3_600_000))
+  if (old.length > 0) await dropUnused(tx, await deleteBatches(tx, old))
 }
 
 /** Forgets a batch and its files. */

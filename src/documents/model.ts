@@ -8,6 +8,9 @@ export const DOCUMENT_KINDS = [
   'delivery_proof',
   'statement_of_account',
   'correspondence',
+  'company_extract',
+  'power_of_attorney',
+  'notice_proof',
   'other',
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]

@@ -1,10 +1,13 @@
-import { linesOfPdf } from '../adapters/remittance/pdf-lines.ts'
+import { textOfPdf } from '../adapters/pdf/index.ts'
 import { withoutAccents } from '../kernel/plain-letters.ts'
-import { Refused, refuse } from '../kernel/verdict.ts'
+import { orRefuse, Refused, refuse } from '../kernel/verdict.ts'
 import { type CheckedFile, checkedFile } from '../platform/upload.ts'
 import { unpack, type ZipEntry, zipEntries } from '../platform/zip-file.ts'
 import { BATCH_BYTES, BATCH_FILES, FILE_BYTES } from './model.ts'
 import { documentsWording as words } from './wording.ts'
+
+/** An invoice says what it is on its first pages. */
+const MOST_READ = { pages: 200, lines: 20_000 }
 
 /** A file as it came, with the lines of its text in capitals and without accents; none for what holds no text. */
 export type ReadFile = CheckedFile & { readonly lines: readonly string[] }
@@ -14,19 +17,17 @@ type GivenFile = { readonly name: string; readonly bytes: Buffer | 'damaged' | n
 
 /**
  * Looks at a file that is to be kept: refused when it is empty, over 25 MB, a program, nothing that is known, damaged, or a PDF that does not
- * open without a password or not at all.
+ * open without a password, not at all, or only at a cost that no document has.
  */
 export async function readFile({ name: givenName, bytes }: GivenFile): Promise<ReadFile> {
   if (bytes === 'damaged') throw new Refused(refuse('file_damaged', words.fileDamaged, { name: givenName }).refusal)
   const file = checkedFile({ name: givenName, bytes }, FILE_BYTES)
   if (file.type !== 'application/pdf') return { ...file, lines: [] }
-  const read = await linesOfPdf(file.bytes)
-  if (read.ok) return { ...file, lines: read.value.map(({ text }) => withoutAccents(text).toUpperCase()) }
-  const { name } = file
-  if (read.refusal.code === 'locked_pdf') throw new Refused(refuse('pdf_locked', words.pdfLocked, { name }).refusal)
-  if (read.refusal.code === 'broken_pdf') throw new Refused(refuse('pdf_broken', words.pdfBroken, { name }).refusal)
+  const text = orRefuse(await textOfPdf(file, MOST_READ))
   // A picture of a document, or a book of many pages: kept like any other, and a person says what it is.
-  return { ...file, lines: [] }
+  if ('tooMany' in text) return { ...file, lines: [] }
+  const lines = text.rows.map((row) => withoutAccents(row.map((piece) => piece.text).join('  ')).toUpperCase())
+  return { ...file, lines }
 }
 
 /** What archivers of one system leave in an archive for themselves. */

@@ -52,7 +52,7 @@ test('who is left out is left out, whoever has the file already; nobody known is
   expect(stateOf({ ...one, customerId: 'A', isKnown: true, isLeftOut: true })).toBe('left_out')
 })
 
-test('a message carries ten files and eight megabytes at most, and says what it leaves', () => {
+test('a message carries ten files and six and a half megabytes at most, and says what it leaves', () => {
   const kept = (count: number, size: number) =>
     Array.from({ length: count }, (_, at) => ({
       id: `d${at}`,

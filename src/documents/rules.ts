@@ -5,6 +5,9 @@ import type { ArrivalState, DocumentKind } from './model.ts'
 const HEADS: readonly (readonly [kind: DocumentKind, words: RegExp])[] = [
   ['delivery_proof', /\b(BON DE LIVRAISON|BL|PROOF OF DELIVERY|POD|DELIVERY NOTE|LETTRE DE VOITURE|CMR|EMARGEMENT)\b/],
   ['order', /\b(BON DE COMMANDE|COMMANDE|CDE|PURCHASE ORDER|PO|ORDER|DEVIS SIGNE)\b/],
+  ['power_of_attorney', /\b(POUVOIR|PROCURATION|POWER OF ATTORNEY)\b/],
+  ['company_extract', /\b(KBIS|K BIS|AVIS DE SITUATION|EXTRAIT RNE|COMPANY EXTRACT)\b/],
+  ['notice_proof', /\b(ACCUSE DE RECEPTION|AVIS DE RECEPTION|PREUVE DE DEPOT|PROOF OF DEPOSIT|LRAR)\b/],
   ['terms_accepted', /\b(CGV|CONDITIONS GENERALES|TERMS AND CONDITIONS|TERMS OF SALE)\b/],
   ['contract', /\b(CONTRAT|CONTRACT|CONVENTION|AVENANT)\b/],
   ['statement_of_account', /\b(RELEVE|STATEMENT)\b/],

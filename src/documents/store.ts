@@ -52,19 +52,27 @@ export const sameDocument = async (tx: OrgTx, customerId: string, sha256: string
       select id from documents.document where org_id = ${tx.orgId} and customer_id = ${customerId} and sha256 = decode(${sha256}, 'hex')`)
   )?.id ?? null
 
+/** Bytes that are being kept are not forgotten meanwhile, and bytes that are being forgotten are kept anew: both take this lock. */
+const CONTENT = 'documents content'
+
 /** Bytes are kept once for an organisation, however many customers they are about. */
-export const insertContent = (tx: OrgTx, { sha256, type, bytes }: CheckedFile): Promise<number> =>
-  tx.run(sql`
+export async function insertContent(tx: OrgTx, { sha256, type, bytes }: CheckedFile): Promise<number> {
+  await tx.run(sql`select pg_advisory_xact_lock_shared(hashtext(${CONTENT}), ${tx.orgId}::int)`)
+  return tx.run(sql`
     insert into documents.content (org_id, sha256, type, size, bytes)
     values (${tx.orgId}, decode(${sha256}, 'hex'), ${type}, ${bytes.length}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})
     on conflict (org_id, sha256) do nothing`)
+}
 
 /** Forgets the bytes among these that no document and no file of a batch stands for. */
-export const dropUnused = (tx: OrgTx, hashes: readonly string[]): Promise<number> =>
-  tx.run(sql`
+export async function dropUnused(tx: OrgTx, hashes: readonly string[]): Promise<number> {
+  if (hashes.length === 0) return 0
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext(${CONTENT}), ${tx.orgId}::int)`)
+  return tx.run(sql`
     delete from documents.content c where c.org_id = ${tx.orgId} and c.sha256 in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)
       and not exists (select 1 from documents.document d where d.org_id = c.org_id and d.sha256 = c.sha256)
       and not exists (select 1 from documents.arrival a where a.org_id = c.org_id and a.sha256 = c.sha256)`)
+}
 
 export type NewDocument = Pick<
   KeptDocument,

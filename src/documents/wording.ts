@@ -10,18 +10,13 @@ export const documentKindNames: Record<DocumentKind, Sentence> = {
   delivery_proof: { fr: 'Preuve de livraison', en: 'Proof of delivery' },
   statement_of_account: { fr: 'Relevé de compte', en: 'Statement of account' },
   correspondence: { fr: 'Courrier', en: 'Correspondence' },
+  company_extract: { fr: 'Extrait Kbis ou SIREN', en: 'Company register extract' },
+  power_of_attorney: { fr: 'Pouvoir', en: 'Power of attorney' },
+  notice_proof: { fr: 'Preuve de mise en demeure', en: 'Proof of a formal notice' },
   other: { fr: 'Autre', en: 'Other' },
 }
 
 export const documentsWording = {
-  pdfLocked: {
-    fr: '« {name} » est protégé par un mot de passe. Déposez une copie qui s’ouvre sans mot de passe.',
-    en: '“{name}” is protected by a password. Drop a copy that opens without one.',
-  },
-  pdfBroken: {
-    fr: '« {name} » est incomplet ou abîmé : il ne s’ouvre pas. Exportez-le de nouveau.',
-    en: '“{name}” is incomplete or damaged: it does not open. Export it again.',
-  },
   fileDamaged: {
     fr: '« {name} » est abîmé ou protégé dans l’archive : il n’a pas été lu. Déposez-le seul.',
     en: '“{name}” is damaged or protected in the archive: it was not read. Drop it by itself.',

@@ -48,27 +48,44 @@ export async function copyRows(tx: Tx, into: string, batches: AsyncIterable<stri
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 
-const unescaped = (cell: string): string => cell.replace(/\\(.)/gs, (_, char: string) => ESCAPES[char] ?? char)
+function unescaped(text: string, from: number, to: number): string {
+  if (to - from === 2 && text.charCodeAt(from + 1) === 78) return '\\N'
+  return text.slice(from, to).replace(/\\(.)/gs, (_, char: string) => ESCAPES[char] ?? char)
+}
 
-/** Reads `COPY … TO STDOUT` in text format, one call per row. A cell is `\N` when it is null: see `orNull`. */
-export async function readCopied(stream: Readable, take: (cells: string[]) => void): Promise<void> {
+/**
+ * Reads `COPY … TO STDOUT` in text format, one call per row. A cell is `\N` when it is null: see `orNull`. The list of cells is the
+ * same one at every call, filled again: whoever keeps it keeps the last row.
+ */
+export async function readCopied(stream: Readable, take: (cells: readonly string[]) => void): Promise<void> {
   const decoder = new StringDecoder('utf8')
+  const cells: string[] = []
   let rest = ''
   for await (const chunk of stream) {
     const text = rest + decoder.write(chunk as Buffer)
     let from = 0
-    for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
-      const line = text.slice(from, end)
-      const cells = line.split('\t')
-      if (line.includes('\\')) {
-        for (let i = 0; i < cells.length; i++)
-          if (cells[i] !== '\\N' && cells[i]!.includes('\\')) cells[i] = unescaped(cells[i]!)
+    let escapeAt = indexOr(text, '\\', 0)
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      let count = 0
+      while (from <= end) {
+        const tab = text.indexOf('\t', from)
+        const to = tab < 0 || tab > end ? end : tab
+        if (escapeAt < to) {
+          cells[count++] = unescaped(text, from, to)
+          escapeAt = indexOr(text, '\\', to)
+        } else cells[count++] = text.slice(from, to)
+        from = to + 1
       }
+      cells.length = count
       take(cells)
-      from = end + 1
     }
     rest = text.slice(from)
   }
+}
+
+function indexOr(text: string, char: string, from: number): number {
+  const at = text.indexOf(char, from)
+  return at < 0 ? Number.POSITIVE_INFINITY : at
 }
 
 export const orNull = (cell: string): string | null => (cell === '\\N' ? null : cell)

@@ -111,7 +111,16 @@ export function keepingJobs(db: Db, kept: Job[]): Db {
 }
 
 export function pool(connectionString: string, max: number): pg.Pool {
-  const made = new pg.Pool({ connectionString, max, types, application_name: 'quittance', idleTimeoutMillis: 30_000 })
+  const made = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    application_name: 'quittance',
+    idleTimeoutMillis: 30_000,
+    // A database machine that vanishes says nothing: asked whether it is there, it is given up after some twenty seconds and not fifteen minutes.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  })
   // While the pool ends, a server that stops right after may still say goodbye to a connection already being closed.
   const lost = (error: Error) => made.ending || log.warn('a database connection was lost', { error: error.message })
   made.on('error', lost)

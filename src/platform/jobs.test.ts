@@ -68,6 +68,29 @@ test('a job at work stays with its worker, whoever starts or looks meanwhile', a
   expect(starts).toBe(1)
 })
 
+test('however many jobs wait for machines of others, the rest of the work goes on', async () => {
+  let waiting = 0
+  let noted = 0
+  let answer = (): void => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  const call = async () => {
+    waiting++
+    await answered
+  }
+  await database.db.inOrg(1, async (tx) => {
+    for (let n = 0; n < 6; n++) await enqueue(tx, 'call', { orgId: 1 })
+  })
+  const handlers = { call, note: async () => void noted++ }
+  const jobs = await startJobs(database.db.appPool, handlers, [], 2, { names: new Set(['call']), slots: 2 })
+  await until(() => waiting === 2)
+  await database.db.inOrg(1, (tx) => enqueue(tx, 'note', { orgId: 1 }))
+  await until(() => noted === 1)
+  expect(waiting).toBe(2)
+  answer()
+  await until(() => waiting === 6)
+  await jobs.stop()
+})
+
 test('a worker whose database goes away under a job starts anew when it is back, and takes the job up again', async () => {
   let starts = 0
   let noted = 0

@@ -49,13 +49,35 @@ const LONGEST_WAIT_MS = 30_000
 /** How long a worker that lost the database may take to end. Now and then the library waits for ever for an answer that cannot come. */
 const LAST_BREATH_MS = 10_000
 
+/** Jobs that wait for machines of others, which may take minutes to say a word, and how many of them run at once. */
+export type Outward = { readonly names: ReadonlySet<string>; readonly slots: number }
+
 /**
- * Starts a worker on `pool`. Failed jobs are tried again with growing delays (about an hour over 8 tries). Each job of
+ * Starts a worker on `pool` that does as many jobs at once as it has slots. Jobs that look `outward` have slots of their own: however long
+ * others keep them waiting, the rest of the work goes on. Failed jobs are tried again with growing delays (about an hour over 8 tries). Each job of
  * `cron` also runs once at the start: what came due while nobody was there is caught up.
  *
  * The queue gives up when the database does not answer it: the worker is then started anew, until it does.
  */
 export async function startJobs(
+  pool: pg.Pool,
+  handlers: JobHandlers,
+  cron: readonly CronJob[],
+  slots: number,
+  outward: Outward = { names: new Set(), slots: 0 },
+): Promise<JobRunner> {
+  const named = (isOutward: boolean): JobHandlers =>
+    Object.fromEntries(Object.entries(handlers).filter(([name]) => outward.names.has(name) === isOutward))
+  const runners = [await startRunner(pool, named(false), cron, slots)]
+  if (outward.slots > 0) runners.push(await startRunner(pool, named(true), [], outward.slots))
+  return {
+    async stop() {
+      await Promise.all(runners.map((runner) => runner.stop()))
+    },
+  }
+}
+
+async function startRunner(
   pool: pg.Pool,
   handlers: JobHandlers,
   cron: readonly CronJob[],
@@ -96,6 +118,8 @@ export async function startJobs(
 
 /** Class of the session locks by which a worker shows that it lives: they end with its connection, however it ends. */
 const LIFE = 'quittance worker'
+/** Held by a worker that starts until it holds its own, and by whoever looks for the dead: nobody is taken for dead while it is being born. */
+const BIRTH = 'quittance worker starting'
 
 /** One worker from its start until it is stopped or loses the database. `over` tells when nothing of it runs any more. */
 type Shift = { readonly over: Promise<void>; stop(): Promise<void> }
@@ -115,6 +139,7 @@ async function startShift(
     await runner?.promise.catch(() => undefined)
   }
   try {
+    await life.query('select pg_advisory_lock(hashtext($1))', [BIRTH])
     await freeJobsOfTheDead(life, '')
     let own = ''
     const events = new EventEmitter() as WorkerEvents
@@ -137,6 +162,7 @@ async function startShift(
     })
     invariant(own, 'the pool of workers tells its name as it is made')
     await life.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LIFE, own])
+    await life.query('select pg_advisory_unlock(hashtext($1))', [BIRTH])
     const isLost = new Promise<void>((resolve) => {
       life.once('error', () => {
         void stop()
@@ -144,7 +170,7 @@ async function startShift(
       })
     })
     sweep = setInterval(() => {
-      freeJobsOfTheDead(life, own).catch((error) => log.error('jobs of dead workers could not be looked for', error))
+      lookForTheDead(life, own).catch((error) => log.error('jobs of dead workers could not be looked for', error))
     }, 60_000)
     for (const { task } of cron) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
     const ended = runner.promise.catch((error) => log.error('the worker ended', error))
@@ -157,6 +183,15 @@ async function startShift(
     await stop()
     life.release(true)
     throw error
+  }
+}
+
+async function lookForTheDead(life: pg.PoolClient, own: string): Promise<void> {
+  await life.query('select pg_advisory_lock(hashtext($1))', [BIRTH])
+  try {
+    await freeJobsOfTheDead(life, own)
+  } finally {
+    await life.query('select pg_advisory_unlock(hashtext($1))', [BIRTH])
   }
 }
 

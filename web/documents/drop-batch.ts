@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { documentsRoutes } from '../../src/documents/contract.ts'
 import type { apiOf } from '../wire/api.tsx'
+import { RefusedByServer } from '../wire/failures.ts'
 
 type Api = ReturnType<typeof apiOf>
 
@@ -11,6 +12,9 @@ export type Sending = {
   readonly refused: readonly { readonly name: string; readonly message: string }[]
   readonly failure: unknown
 }
+
+/** Refusals of a whole archive, which say nothing of the files after it. */
+const ONE_FILE: ReadonlySet<string> = new Set(['zip_broken', 'too_large', 'too_many'])
 
 const NOTHING: Sending = { sent: 0, total: 0, refused: [], failure: null }
 const drops = new Map<string, Sending>()
@@ -49,7 +53,17 @@ export async function sendFiles(
       })
       change(batchId, (now) => ({ ...now, sent: now.sent + 1, refused: [...now.refused, ...refused] }))
     } catch (failure) {
-      // The line is down, or an archive was refused whole: what was not sent is dropped again.
+      // An archive that is refused whole is one of the files.
+      if (failure instanceof RefusedByServer && ONE_FILE.has(failure.code)) {
+        const { message } = failure
+        change(batchId, (now) => ({
+          ...now,
+          sent: now.sent + 1,
+          refused: [...now.refused, { name: file.name, message }],
+        }))
+        continue
+      }
+      // The line is down, or the drop is gone: what was not sent is dropped again.
       change(batchId, (now) => ({ ...now, total: now.total - (files.length - place), failure }))
       return
     }

@@ -4,6 +4,7 @@ import { byteOrderMark, decodeText } from '../ledger-files/encoding.ts'
 import { type FileKind, identifyFile } from '../ledger-files/identify.ts'
 import { bytesSource, type FileSource, readWhole } from '../ledger-files/source.ts'
 import { openTable } from '../ledger-files/table.ts'
+import type { NamedPdf } from '../pdf/index.ts'
 import { headingOf, pieceOf } from './columns.ts'
 import { conclude } from './conclude.ts'
 import { asOneLine, type Line, linesOfText, MOST_LINES } from './line.ts'
@@ -20,14 +21,18 @@ const LARGEST_TEXT = 2 << 20
 /**
  * What a payer's advice says, from the text of a message or from the file it sent (text, CSV, workbook, PDF with text). It is
  * refused when it cannot be read or cites nothing; rows that leave a doubt have no amount, and never a guessed one. `assumed` is
- * the currency of amounts that name none.
+ * the currency of amounts that name none, and `name` what a refused file is called by.
  */
-export async function readAdvice(given: FileSource | string, assumed: Currency = 'EUR'): Promise<Verdict<Advice>> {
+export async function readAdvice(
+  given: FileSource | string,
+  assumed: Currency = 'EUR',
+  name = 'PDF',
+): Promise<Verdict<Advice>> {
   if (typeof given === 'string') return adviceOfMessage(given, assumed)
   const bytes = await readWhole(given, LARGEST_BYTES)
   if (!bytes) return refuse('too_long', wording.tooLong, { limit: LARGEST_BYTES, unit: 'bytes' })
   const kind = await identifyFile(bytesSource(bytes))
-  if (!kind.ok) return readOther(bytes, kind.refusal.code, kind, assumed)
+  if (!kind.ok) return readOther({ name, bytes }, kind.refusal.code, kind, assumed)
   if (kind.value.kind === 'fec') return refuse('not_advice', wording.notAdvice)
   const lines = await tableLines(bytes, kind.value)
   if (kind.value.kind === 'xlsx') return lines.ok ? adviceOf(lines.value, 'xlsx', assumed) : lines
@@ -38,19 +43,19 @@ export async function readAdvice(given: FileSource | string, assumed: Currency =
 
 /** What `identifyFile` has no reader for: a PDF and prose are ours, workbooks that are no .xlsx keep their sentence. */
 function readOther(
-  bytes: Buffer,
+  file: { readonly name: string; readonly bytes: Buffer },
   code: string,
   refused: Verdict<never>,
   assumed: Currency,
 ): Promise<Verdict<Advice>> | Verdict<Advice> {
   if (code === 'empty_file') return refuse('empty', wording.empty)
-  if (code === 'no_columns') return readText(bytes, assumed)
-  if (code === 'pdf_file') return readPdf(bytes, assumed)
+  if (code === 'no_columns') return readText(file.bytes, assumed)
+  if (code === 'pdf_file') return readPdf(file, assumed)
   return /xlsx|excel|workbook|sheet/.test(code) ? refused : refuse('not_advice', wording.notAdvice)
 }
 
-async function readPdf(bytes: Buffer, assumed: Currency): Promise<Verdict<Advice>> {
-  const lines = await linesOfPdf(bytes)
+async function readPdf(file: NamedPdf, assumed: Currency): Promise<Verdict<Advice>> {
+  const lines = await linesOfPdf(file)
   return lines.ok ? adviceOf(lines.value, 'pdf', assumed) : lines
 }
 

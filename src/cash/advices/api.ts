@@ -1,4 +1,4 @@
-import { type ApiDeps, memberOf } from '../../access/index.ts'
+import { type ApiDeps, memberOf, organisationOf } from '../../access/index.ts'
 import { bytesSource } from '../../adapters/ledger-files/index.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -35,17 +35,21 @@ export function serveAdvices(
     }),
   )
 
-  http.serve(routes.readAdvice, async (call) =>
-    db.inOrg(memberOf(call).orgId, async (tx) =>
-      readingOf(tx, call.lang, await understand(tx, pasted(call.body.text)), call.body.customerId),
-    ),
-  )
+  const understood = async (orgId: number, given: GivenAdvice) => {
+    const { currency } = await db.inOrg(orgId, organisationOf)
+    return { ...(await understand(given, currency)), bytes: given.bytes }
+  }
+
+  http.serve(routes.readAdvice, async (call) => {
+    const { orgId } = memberOf(call)
+    const said = await understood(orgId, pasted(call.body.text))
+    return db.inOrg(orgId, (tx) => readingOf(tx, call.lang, said, call.body.customerId))
+  })
 
   http.serve(routes.readAdviceFile, async (call) => {
-    const given = await sent(call.query.name, call.upload)
-    return db.inOrg(memberOf(call).orgId, async (tx) =>
-      readingOf(tx, call.lang, await understand(tx, given), call.query.customerId ?? null),
-    )
+    const { orgId } = memberOf(call)
+    const said = await understood(orgId, await sent(call.query.name, call.upload))
+    return db.inOrg(orgId, (tx) => readingOf(tx, call.lang, said, call.query.customerId ?? null))
   })
 
   /** What changes an advice changes what is proposed for lines that wait: they are looked at again. */
@@ -56,13 +60,14 @@ export function serveAdvices(
     return db.inOrg(member.orgId, async (tx) => (await presentAdvices(tx, [(await adviceOf(tx, id))!]))[0]!)
   }
 
-  http.serve(routes.pasteAdvice, async (call) =>
-    change(memberOf(call), (tx, by) => keepAdvice(tx, pasted(call.body.text), call.body.customerId, by)),
-  )
+  http.serve(routes.pasteAdvice, async (call) => {
+    const said = await understood(memberOf(call).orgId, pasted(call.body.text))
+    return change(memberOf(call), (tx, by) => keepAdvice(tx, said, call.body.customerId, by))
+  })
 
   http.serve(routes.uploadAdvice, async (call) => {
-    const given = await sent(call.query.name, call.upload)
-    return change(memberOf(call), (tx, by) => keepAdvice(tx, given, call.query.customerId ?? null, by))
+    const said = await understood(memberOf(call).orgId, await sent(call.query.name, call.upload))
+    return change(memberOf(call), (tx, by) => keepAdvice(tx, said, call.query.customerId ?? null, by))
   })
 
   http.serve(routes.correctAdvice, async (call) =>

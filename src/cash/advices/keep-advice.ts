@@ -6,31 +6,31 @@ import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
-import { type GivenAdvice, understand } from './read-advice.ts'
+import type { GivenAdvice, UnderstoodAdvice } from './read-advice.ts'
 import { adviceOf, dropAdvice, insertAdvice, keepAdviceCustomer, restoreAdvice, type StoredAdvice } from './store.ts'
 import { adviceWording as words } from './wording.ts'
 
 /**
- * Keeps what a payer announced, until its payment arrives. Refused when it cannot be read, cites nothing, or is here already.
+ * Keeps what a payer announced, until its payment arrives. Refused when it is here already.
  * `customerId` is whose documents it pays, when a person says so.
  */
 export async function keepAdvice(
   tx: OrgTx,
-  given: GivenAdvice,
+  { bytes, ...understood }: Pick<GivenAdvice, 'bytes'> & UnderstoodAdvice,
   customerId: string | null,
   by: By,
 ): Promise<StoredAdvice> {
   if (customerId && !(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
   const stored: StoredAdvice = {
     id: newId(by.at),
-    ...(await understand(tx, given)),
+    ...understood,
     receivedAt: by.at,
     receivedBy: by.actor.name,
     state: 'waiting',
     lineId: null,
     customerId,
   }
-  const sha256 = createHash('sha256').update(given.bytes).digest()
+  const sha256 = createHash('sha256').update(bytes).digest()
   if ((await insertAdvice(tx, stored, sha256)) === 0) throw new Refused(refuse('already_done', words.known).refusal)
   await tell(tx, 'advice_received', stored.id, by, {
     name: stored.name,

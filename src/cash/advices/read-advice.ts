@@ -2,6 +2,7 @@ import { organisationOf } from '../../access/index.ts'
 import type { FileSource } from '../../adapters/ledger-files/index.ts'
 import { type AdviceRow, readAdvice } from '../../adapters/remittance/index.ts'
 import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
+import type { Currency } from '../../kernel/money.ts'
 import { orRefuse, tellRefusal } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import { customersById } from '../../parties/index.ts'
@@ -16,15 +17,17 @@ import { adviceWording as words } from './wording.ts'
 /** What was given of an advice: pasted, or a file (text, CSV, XLSX, PDF with text). */
 export type GivenAdvice = { readonly name: string; readonly content: string | FileSource; readonly bytes: Uint8Array }
 
-type Understood = Pick<
+export type UnderstoodAdvice = Pick<
   StoredAdvice,
   'name' | 'format' | 'payer' | 'paidOn' | 'totalCents' | 'currency' | 'agreement' | 'rows' | 'remarks'
 >
 
-/** What an advice says, as it is kept. Refused when it cannot be read or cites nothing. */
-export async function understand(tx: OrgTx, given: GivenAdvice): Promise<Understood> {
-  const { currency } = await organisationOf(tx)
-  const advice = orRefuse(await readAdvice(given.content, currency))
+/**
+ * What an advice says, as it is kept; `currency` is that of the organisation. Outside of any transaction, for a PDF takes its time. Throws
+ * `Refused` when it cannot be read or cites nothing.
+ */
+export async function understand(given: GivenAdvice, currency: Currency): Promise<UnderstoodAdvice> {
+  const advice = orRefuse(await readAdvice(given.content, currency, given.name))
   return {
     name: nameOf(given, advice.rows),
     format: advice.format,
@@ -52,7 +55,7 @@ const MOST_DOCUMENTS = 12
 export async function readingOf(
   tx: OrgTx,
   lang: Lang,
-  advice: Understood,
+  advice: UnderstoodAdvice,
   customerId: string | null,
 ): Promise<AdviceReading> {
   const rows = rowsFound(advice, await citedIn(tx, advice.rows), customerId).map(({ row, finding, documents }) => ({
@@ -101,7 +104,7 @@ export type FoundRow = {
 
 /** The rows of an advice with what is found of each in its currency. `customerId` limits it to their documents. */
 export function rowsFound(
-  advice: Pick<Understood, 'rows' | 'currency'>,
+  advice: Pick<UnderstoodAdvice, 'rows' | 'currency'>,
   cited: ReadonlyMap<string, readonly CitedItem[]>,
   customerId: string | null,
 ): FoundRow[] {

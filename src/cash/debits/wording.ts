@@ -59,8 +59,8 @@ export const leftOutWording = {
     en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {on hold}} until {on}{note}',
   },
   held_open: {
-    fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {suspension}} en cours{note}',
-    en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {on hold}}, not lifted yet{note}',
+    fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} insolvency {procédure collective} other {suspension}} en cours{note}',
+    en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} insolvency {insolvency} other {on hold}}, not lifted yet{note}',
   },
   notice_short: {
     fr: 'prévenu aujourd’hui, ce client ne peut être prélevé qu’à partir du {on} ({days, plural, one {# jour} other {# jours}} de préavis)',

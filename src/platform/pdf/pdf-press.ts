@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { openThreads, ThreadFailed } from '../threads.ts'
 
 /**
  * What one document is made of. `template` is Typst source of ours; everything that comes from people travels in `data`. How
@@ -14,6 +14,8 @@ export type PdfDocument = {
   readonly files?: Readonly<Record<string, Uint8Array>>
   /** The creation date written in the file: the same document of the same day is the same bytes. */
   readonly createdOn: LocalDate
+  /** `a-2b`: made to be kept and filed (PDF/A-2b, ISO 19005-2); absent: an ordinary tagged PDF. */
+  readonly standard?: 'a-2b'
 }
 
 export type Pdf = { readonly bytes: Uint8Array; readonly pages: number }
@@ -36,112 +38,46 @@ export class PressFailed extends Error {
 }
 
 export type PdfOrder = {
-  readonly id: number
   readonly template: string
   readonly dataJson: string
   readonly files: Readonly<Record<string, Uint8Array>>
   readonly createdAtS: number
+  readonly standard: PdfDocument['standard']
 }
-export type PdfAnswer =
-  | { readonly id: number; readonly pdf: Uint8Array; readonly pages: number }
-  | { readonly id: number; readonly problem: string }
-
-type Job = { readonly order: PdfOrder; readonly resolve: (pdf: Pdf) => void; readonly reject: (error: Error) => void }
-type Hand = { readonly worker: Worker; job: Job | null; giveUp: NodeJS.Timeout | null }
+export type PdfAnswer = { readonly pdf: Uint8Array; readonly pages: number } | { readonly problem: string }
 
 /**
  * Opens a press of `workers` threads (default: one per core, at most 4), started when first needed. A document that takes
  * longer than `patienceMs` is given up and its thread replaced.
  */
 export function openPdfPress(options: { workers?: number; patienceMs?: number } = {}): PdfPress {
-  const size = options.workers ?? Math.min(4, availableParallelism())
   const patienceMs = options.patienceMs ?? 120_000
-  const hands = new Set<Hand>()
-  const waiting: Job[] = []
-  let lastId = 0
-  let isClosed = false
-  let whenIdle: (() => void) | null = null
-
-  function serve(): void {
-    while (waiting.length > 0) {
-      let hand = [...hands].find((candidate) => candidate.job === null)
-      if (!hand && hands.size < size) hand = hire()
-      if (!hand) return
-      start(hand, waiting.shift()!)
-    }
-    if (whenIdle && [...hands].every((hand) => hand.job === null)) whenIdle()
+  const threads = openThreads<PdfOrder, PdfAnswer>({
+    script: new URL('./pdf-worker.ts', import.meta.url),
+    size: options.workers ?? Math.min(4, availableParallelism()),
+    patienceMs,
+  })
+  const failure = (error: unknown): Error => {
+    if (!(error instanceof ThreadFailed)) return error as Error
+    if (error.fault === 'slow') return new DocumentFailed(`the document was not ready after ${patienceMs / 1000} s`)
+    if (error.fault === 'closed') return new PressFailed('the PDF press is closed')
+    return new PressFailed('a PDF thread ended before its document was done', { cause: error })
   }
-
-  function hire(): Hand {
-    const hand: Hand = { worker: new Worker(new URL('./pdf-worker.ts', import.meta.url)), job: null, giveUp: null }
-    hand.worker.on('message', (answer: PdfAnswer) => finish(hand, answer))
-    hand.worker.on('error', (error) => dismiss(hand, new PressFailed('a PDF thread failed', { cause: error })))
-    hand.worker.on('exit', () => dismiss(hand, new PressFailed('a PDF thread ended before its document was done')))
-    hands.add(hand)
-    return hand
-  }
-
-  function start(hand: Hand, job: Job): void {
-    hand.job = job
-    hand.worker.ref()
-    hand.giveUp = setTimeout(() => {
-      dismiss(hand, new DocumentFailed(`the document was not ready after ${patienceMs / 1000} s`))
-    }, patienceMs)
-    hand.worker.postMessage(job.order)
-  }
-
-  function release(hand: Hand): Job | null {
-    const job = hand.job
-    if (hand.giveUp) clearTimeout(hand.giveUp)
-    hand.job = null
-    hand.giveUp = null
-    return job
-  }
-
-  function finish(hand: Hand, answer: PdfAnswer): void {
-    const job = release(hand)
-    // An idle thread must not keep a command-line process from ending.
-    hand.worker.unref()
-    if (job) {
-      if ('pdf' in answer) job.resolve({ bytes: answer.pdf, pages: answer.pages })
-      else job.reject(new DocumentFailed(answer.problem))
-    }
-    serve()
-  }
-
-  function dismiss(hand: Hand, error: Error): void {
-    if (!hands.delete(hand)) return
-    release(hand)?.reject(error)
-    void hand.worker.terminate()
-    serve()
-  }
-
   return {
-    renderPdf(document) {
-      if (isClosed) return Promise.reject(new PressFailed('the PDF press is closed'))
-      lastId += 1
+    async renderPdf(document) {
       const order: PdfOrder = {
-        id: lastId,
         template: document.template,
         dataJson: JSON.stringify(document.data),
         files: document.files ?? {},
         createdAtS: Date.parse(`${document.createdOn}T12:00:00Z`) / 1000,
+        standard: document.standard,
       }
-      return new Promise((resolve, reject) => {
-        waiting.push({ order, resolve, reject })
-        serve()
+      const answer = await threads.ask(order).catch((error: unknown) => {
+        throw failure(error)
       })
+      if ('problem' in answer) throw new DocumentFailed(answer.problem)
+      return { bytes: answer.pdf, pages: answer.pages }
     },
-    async close() {
-      isClosed = true
-      for (const job of waiting.splice(0)) job.reject(new PressFailed('the PDF press is closed'))
-      await new Promise<void>((resolve) => {
-        whenIdle = resolve
-        serve()
-      })
-      const workers = [...hands].map((hand) => hand.worker)
-      hands.clear()
-      await Promise.all(workers.map((worker) => worker.terminate()))
-    },
+    close: threads.close,
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PdfAnswer, PdfOrder } from './pdf-press.ts'
 
 /** One Typst compiler in one thread. It sees no disk: fonts are blobs, pictures are shadow files, data is JSON. */
@@ -58,10 +58,13 @@ function render(order: PdfOrder): PdfAnswer {
     // twice: told the number, it needs one round, and a long document a second one.
     let laidOut = layOut(order, 1)
     if (laidOut.numOfPages > 1) laidOut = layOut(order, laidOut.numOfPages)
-    const pdf = compiler.pdf(laidOut, { creationTimestamp: order.createdAtS })
-    return { id: order.id, pdf: new Uint8Array(pdf), pages: laidOut.numOfPages }
+    const pdf = compiler.pdf(laidOut, {
+      creationTimestamp: order.createdAtS,
+      ...(order.standard && { pdfStandard: PdfStandard.A_2b }),
+    })
+    return { pdf: new Uint8Array(pdf), pages: laidOut.numOfPages }
   } catch (error) {
-    return { id: order.id, problem: error instanceof Error ? error.message : String(error) }
+    return { problem: error instanceof Error ? error.message : String(error) }
   } finally {
     rendered += 1
     if (rendered % EVICT_EVERY === 0) compiler.evictCache(EVICT_OLDER_THAN)
