@@ -5,8 +5,8 @@ import { splitText } from '../src/replies/new-text.ts'
 import { readProposals } from '../src/replies/read-proposals.ts'
 
 /**
- * How well replies are read: `node bench/replies.ts [count] [seed] [--unseen | --later | --examples | --apart | --other] [--wrong]` prints precision and recall
- * by kind, each with the interval it lies in 95 times in 100 (Wilson), and of days. Examples are read as they stand, each once.
+ * How well replies are read: `node bench/replies.ts [count] [seed] [--unseen | --later | --examples | --apart | --other | --fresh | --drill | --kept] [--wrong]` prints precision and recall
+ * by kind, each with the interval it lies in 95 times in 100 (Wilson), and of days. Examples are read as they stand, each once; of those kept apart no fault is told.
  */
 const [count = '5000', seed = 'réponses'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const asked = process.argv.slice(2).map((word) => word.replace(/^--/, ''))
@@ -65,6 +65,6 @@ console.log(
 for (const [kind, tally] of counts) if (kind !== 'other') console.log(line(kind, tally))
 console.log(line('all', all))
 console.log(line('day', days))
-if (process.argv.includes('--wrong'))
+if (set !== 'kept' && process.argv.includes('--wrong'))
   for (const [fault, times] of [...faults].toSorted((a, b) => b[1] - a[1]).slice(0, 60))
     console.log(`${times} × ${fault}`)

@@ -43,7 +43,7 @@ test('of what is proposed 98 in 100 are right, days included, and nearly all tha
 
 test.each([
   ['unseen', 0.97, 0.9],
-  ['later', 0.98, 0.75],
+  ['later', 0.98, 0.95],
 ] as const)(
   'over %s sentences, which the rules were not written over, little is wrong and most is found',
   (set, least, found) => {
@@ -55,10 +55,12 @@ test.each([
 )
 
 test.each([
-  ['examples', 0.97, 0.95],
-  ['apart', 0.95, 0.9],
-  // When it was first read: 0.90 and 0.78. What is asked here is that nothing mended over it is lost again.
+  ['examples', 0.99, 0.98],
+  ['apart', 0.98, 0.98],
+  // When they were first read: 0.90 and 0.78, 0.84 and 0.82. What is asked here is that nothing mended over them is lost again.
   ['other', 0.99, 0.99],
+  ['fresh', 0.99, 0.99],
+  ['drill', 0.98, 0.98],
 ] as const)(
   'of the set « %s », read as it stands and development by now, nearly all is found and little is wrong',
   (set, least, found) => {

@@ -4,10 +4,11 @@ import { REPLY_KINDS, type ReplyKind } from '../src/replies/model.ts'
 import type { LabelledReply } from './replies.ts'
 
 /**
- * `examples`: those that the rules were widened over. `apart`: written before and kept from them then. `other`: by another hand, read once before
- * the rules were mended over what it showed. Faults of all three were looked at since: none is blind any more.
+ * `examples`: those that the rules were widened over. `apart`: written before and kept from them then. `other`, `fresh`: each by another hand that knew no
+ * rule, read once before the rules were mended over what it showed. `drill`: by the hand that mended them, hard on purpose. Faults of all these were looked at
+ * since. `kept`: blind, of which nobody sees more than the totals.
  */
-export const EXAMPLE_SETS = ['examples', 'apart', 'other'] as const
+export const EXAMPLE_SETS = ['examples', 'apart', 'other', 'fresh', 'drill', 'kept'] as const
 export type ExampleSet = (typeof EXAMPLE_SETS)[number]
 export type Example = LabelledReply & { readonly lang: 'fr' | 'en' }
 
@@ -15,6 +16,9 @@ const FILES: Record<ExampleSet, string> = {
   examples: 'reply-examples.txt',
   apart: 'reply-examples-apart.txt',
   other: 'reply-examples-other.txt',
+  fresh: 'reply-examples-fresh.txt',
+  drill: 'reply-examples-drill.txt',
+  kept: 'reply-examples-kept.txt',
 }
 /** The day they are all written on. */
 const SENT_ON = '2026-03-05' as LocalDate

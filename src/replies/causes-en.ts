@@ -1,3 +1,4 @@
+import { ENGLISH_GOODS } from './goods-en.ts'
 import type { CausePhrases } from './phrases.ts'
 
 /** What the English words of these phrases stand for; those of every book stand beside them. */
@@ -13,6 +14,7 @@ export const ENGLISH_CAUSE_WORDS = {
 
 /** How customers who write in English contest, by cause. */
 export const ENGLISH_CAUSES: CausePhrases = {
+  ...ENGLISH_GOODS,
   twice: {
     by: [
       'same (?:job|work|order|item|service|thing)…(?:two|both|another|twice|already)',
@@ -32,80 +34,13 @@ export const ENGLISH_CAUSES: CausePhrases = {
     ],
     unless: ['received', '(?:received|got) (?:the|your) credit', 'thanks'],
   },
-  quality: {
-    by: [
-      'keeps? (?:\\w+ )?(?:[a-z]+ing)',
-      'peel(?:s|ing|ed)|crash(?:es|ing|ed)|noisy|dead on arrival|smell[a-z]*|overheat[a-z]*|arrived (?:dead|dirty|open|empty)|(?:terrible|awful|appalling|shocking|dreadful) (?:quality|work|job|service|state|condition)',
-      'rotten|spoiled|spoilt|bent|dented|stained|chipped|peeling|warped|shoddy|sloppy|inferior|malfunction[a-z]*|buggy|unsafe',
-      'damaged|defective|defects?|faulty|flawed|poor(?:ly)?(?: quality)?|substandard|cracked|broken|scratched|rusty|leak(?:s|ing|ed)|unusable|expired|mouldy|torn',
-      '(?:{fails}|stopped|stops|not) (?:\\w+ )?(?:work|working|function|functioning|start)s?(?! (?:here|for|at))|broke(?: down)?|(?:has|have|had)? ?failed (?:after|within|again)|failed',
-      '(?:not|un)(?: at all| very| really)? ?(?:satisfied|happy|satisfactory)(?! (?:to|about paying))|disappoint[a-z]+|dissatisf[a-z]+|unacceptable',
-      "(?:not|[a-z]*n't|never) (?:been |yet )*(?:finished|completed|repaired|fixed|complete|resolved)|(?:half[- ]|un)finished",
-      '(?:wrong|different|incorrect) (?:model|item|product|size|colou?r|version|part|reference)s?',
-      '(?:redone|replaced?|repaired|fixed|redo)(?! our)',
-      'not (?:as described|up to|to spec|fit for|what we ordered)|(?:not|[a-z]*n.t) (?:match|meet)[a-z]* (?:the |our )?spec[a-z]*',
-    ],
-    unless: [
-      'recipients?|mailbox|messages?|e-?mails?',
-      'asking',
-      'calling',
-      'sending',
-      'writing',
-      'no (?:defects?|damage|problem)s?',
-      'without',
-      'if',
-      '{tariff}',
-      'payment',
-      'transfer',
-      'bank',
-      'funds',
-      'system',
-      'cheque',
-    ],
-  },
-  quantity: {
-    by: [
-      '(?:\\d+|one|two|three|four|five|six|some|several) (?:of the |of our )?(?:[a-z]+ ){0,3}(?:are|were|is|was) missing',
-      '(?:units?|items?|boxes|pieces?|cases?|\\d+|one|two|three|four|five) short|short (?:by|of) (?:\\d+|one|two|three|four|five)|(?:\\d+|one|two|three|four|five|half) of the (?:\\d+|[a-z]+) (?:turned|arrived|came|were)',
-      '(?:only|just) (?:received|got|ordered|delivered|had|\\d+…(?:delivered|received|turned up|arrived|came))|(?:received|got|delivered) (?:only|just|half)',
-      'quantit(?:y|ies)…(?:{wrong}|{fails})|{wrong} quantit(?:y|ies)',
-      'short(?:age|ages)?(?: of)? ?(?:delivered|delivery|shipped|shipment)?(?= |$)(?! (?:term|of cash|on cash|notice|time))|incomplete|partial delivery|under-?delivered',
-      'missing…{goods}|{goods}…(?:were|was|are|is) (?:still )?(?:missing|short)|\\w+ (?:were|was|are) missing',
-      '(?:invoiced|billed|charged)…\\d+…(?:but|only|instead)…(?:delivered|received|\\d+)',
-    ],
-    unless: [
-      'attachment',
-      '{orderNo} (?:number|reference|no)',
-      'number',
-      'information',
-      'invoice (?:is|was) missing',
-      'shortly',
-      'per (?:unit|hour|day)|each|eur|€',
-    ],
-  },
-  delivery: {
-    by: [
-      '(?:still )?(?:been )?waiting (?:for|on) (?:the |our |your |my )?(?:{goods})',
-      "(?:have|has)(?:n't| not) (?:had|got|seen) (?:the |our |any |your )?{goods}",
-      "(?:never|not|[a-z]*n't)(?: yet| ever)? (?:been |were |was )?(?:delivered|received (?:the |our |your |these |any |this )?(?:{goods}))",
-      "(?:{goods}|nothing|they|it)…(?:never|not|[a-z]*n't) (?:yet )?(?:arrived?|come|came|received|delivered|been delivered|shown? up|turned up)",
-      'nothing (?:was |has been |has )?(?:ever )?(?:delivered|arrived|received)',
-      '(?:never|not|[a-z]*n.t) (?:showed|shown|turned|show|turn) up|no[- ]show|never (?:came|visited|attended|got (?:these|the|our|any))',
-      '(?:still )?waiting (?:for|on) (?:the |our |your )?(?:goods|delivery|order|shipment)',
-      '(?:goods|order|parcel|shipment)…lost',
-    ],
-    unless: ['if', 'invoice', 'statement'],
-  },
-  late: {
-    by: [
-      '(?:late|delayed) (?:delivery|deliveries|arrival)',
-      '(?:deliver|arriv|came|turned up|finish|complet)[a-z]*…(?:\\w+ )?(?:late|behind schedule|after the (?:deadline|agreed date))',
-      '(?:missed|past) (?:the |your )?(?:deadline|delivery date)',
-    ],
-    unless: ['payment', 'late fee', 'sorry'],
-  },
   price: {
     by: [
+      '(?:promised|told|agreed|supposed|meant|quoted)[^.!?]{0,30}(?:free|included|no charge|discount|waived)',
+      'covered (?:by|under) (?:the |our |your )?(?:warranty|guarantee|contract|agreement|insurance)',
+      "(?:should|must|ought) (?:not|never) (?:be|have been) (?:charged|billed|invoiced)|shouldn't (?:be|have been) (?:charged|billed|invoiced)",
+      '(?:hours|invoice|amounts?|lines?|figures?|totals?|rates?|bill|price|sum|days)…(?:is|are|was|were|looks?|seems?) (?:all |completely |clearly |simply |totally )?(?:{wrong}|off)',
+      '(?:charged?|billed|invoiced)…(?:at|with) the {wrong}',
       '(?:{tariff}|charg[a-z]*|bill[a-z]*|invoic[a-z]*)…\\d[^!?]{0,40}(?:agreed|quoted|said)(?: (?:on|at|to|for|us))? ?\\W?\\d+',
       '(?:invoice|bill|total)…more than…(?:estimate|quote|order|agree|contract)[a-z]*',
       'charged (?:us |me )?(?:for|extra)…(?:included|free|not|never|agreed)[a-z]*|(?:was|were|should be|should have been) (?:included|free of charge)|why (?:was|were|am|are) (?:i|we) (?:being )?charged',
@@ -130,6 +65,23 @@ export const ENGLISH_CAUSES: CausePhrases = {
   },
   error: {
     by: [
+      '(?:we|i) (?:ordered|asked for|requested|wanted|booked)[^.!?]{0,40} (?:you|they|but|and)(?: \\w+)? (?:sent|delivered|brought|supplied|gave|billed|charged|got|received)',
+      "(?:yet|but|still) you(?:'ve| have)? (?:\\w+ )?(?:billed|charged|invoiced|sent|delivered)",
+      '(?:keep|kept|still|again) (?:billing|charging|invoicing)|(?:line|account|contract|service|subscription) we (?:closed|cancelled|ended|terminated)',
+      '(?:asked|asking|waiting|requested|need)[^.!?]{0,30}(?:corrected|revised|amended|proper|new) invoice',
+      "(?:don't|doesn't|do not|does not|didn't) add up",
+      'please (?:re-?issue|correct|amend|cancel|withdraw|void)(?: it| this| that)?(?= |$)',
+      'should (?:be|have been) (?:addressed|billed|invoiced) to (?:our|another|the)',
+      '(?:expect|expected|expecting|want) (?:a |the |our )?(?:refund|credit|replacement)',
+      'not paying for',
+      '(?:unauthori[sz]ed|fraudulent) (?:order|purchase|charge)',
+      '(?:contract|agreement|quote|order)…(?:caps|limits|states|says|stipulates|allows|fixed)',
+      "(?:won't|will not|shan't|not going to|refuse to|are not|aren't) (?:be )?(?:pay|paying|settle|settling)(?! (?:late|early|before))",
+      'nobody (?:here )?(?:recalls?|remembers?|ordered|requested|knows|signed|recognises?|asked)|no one (?:here )?(?:recalls?|ordered|requested|knows|signed)',
+      'never (?:been )?agreed(?! to (?:get|receive|these|be))|not agreed',
+      'full of (?:mistakes|errors|typos|bugs)|riddled with',
+      "(?:do not|don't|cannot|can't) (?:recognise|recognize|accept)",
+      '(?:have|has)(?: now)? (?:blocked|withheld|suspended|put on hold|parked) (?:the|this|your) (?:invoice|payment|bill)',
       'discrepanc(?:y|ies)',
       '(?:withhold|hold|stop|suspend)[a-z]* (?:the |our |all |back )?payments?',
       '(?:until|till) (?:this|it|that|you|the) …?(?:fixed|resolved|replaced|corrected|sorted|repaired)',
@@ -140,7 +92,7 @@ export const ENGLISH_CAUSES: CausePhrases = {
       "(?:not|isn't|never) (?:our|my) (?:order|invoice|bill|account|company)",
       'disput(?:e|es|ing|ed)|contest(?:ing)? (?:this|the)|query(?:ing)? (?:this|the) (?:invoice|charge)',
       "disagree|(?:do not|don't|can't|cannot) agree",
-      "do(?: not|[a-z]*n't) owe|owe (?:you )?nothing|nothing (?:is )?(?:due|owed)|not (?:due|liable|payable)",
+      "do(?: not|[a-z]*n't) owe|owe (?:you )?nothing|nothing (?:is )?(?:due|owed)|not (?:due(?! until| yet| before| for)|liable|payable)",
       "(?:never|not|[a-z]*n't) (?:order|ordered|request|requested|signed up|sign|placed?)(?: for)?",
       '(?:error|mistake)s? (?:on|in|with)|(?:invoice|bill|it)…(?:is|was|contains?|has)…(?:{wrong}|an? (?:error|mistake))',
       "(?:not|[a-z]*n't) (?:our|mine|ours|for us|us\\b|my invoice|addressed to us)|not our[a-z]* invoice",
@@ -153,13 +105,14 @@ export const ENGLISH_CAUSES: CausePhrases = {
       '(?:correct|amend|reissue|re-issue|cancel|revise)…(?:invoice|bill|it)\\b',
     ],
     unless: [
+      'chasing|pestering',
+      'wrong (?:department|person|inbox|mailbox)',
       'credit',
       '(?:no|not a|any) (?:dispute|error|mistake|complaint)s?',
       'without (?:dispute|error)',
       "(?:no longer|not|[a-z]*n't) (?:disput|contest)[a-z]*",
       '(?:resolved|closed|settled)',
       'our (?:side|end|system|part|mistake|error)',
-      'until',
       '(?:if|once|when) ',
       '(?:send|email|contact|try) [\\w.+-]+@',
     ],

@@ -1,6 +1,5 @@
 import type { PaymentPhrases } from './phrases.ts'
-
-const NEGATED = ['not', "[a-z]+n't", 'cannot', 'never', 'no longer', 'unable', 'nobody', 'yet']
+import { ENGLISH_PROMISE, NEGATED } from './promises-en.ts'
 
 /** What the English words of these phrases stand for. */
 export const ENGLISH_PAYMENT_WORDS = {
@@ -19,59 +18,14 @@ export const ENGLISH_PAYMENT_WORDS = {
 
 /** How customers say in English that they pay or have paid. */
 export const ENGLISH_PAYMENTS: PaymentPhrases = {
-  promise: {
-    by: [
-      "(?:{we})(?:'m| am|'re| are) (?:making|doing|sending|arranging|processing|sorting)…(?:{money}|it|this)",
-      '{money}…should (?:land|arrive|reach|be with you|hit|clear|go out|leave)',
-      '(?:do|make|send|arrange|process) (?:the|a|your|our) {payment}',
-      '{future}…(?:{pay}|{paid}|{paying}|{money}|released|sorted|go out|pay run|payment run)',
-      '(?:{money}|pay run|payment run)…(?:{future}|includes|leaves|out on)',
-      '^(?:hi,? |hello,? )?(?:will be )?(?:{paying}|{paid}) (?:today|tomorrow|this|on|by|next|in full)',
-      "you(?:'ll| will| shall| should)…?(?:get|have|receive|be paid|see)…?(?:it|paid|them|the|your|our|funds|money)?",
-      '(?:approved|authori[sz]ed|signed off)…(?:released|paid|out|payment)',
-      '(?:the \\d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|tomorrow|next week|month end),? (?:is|for|it.s) (?:certain|sure|definite|a promise)',
-      "i(?:'ll| will)? (?:do|sort|handle) (?:it|this|that)",
-      "(?:{we})(?:'ll| will| shall| can| do| am going to| are going to| is going to| intend to| commit to| undertake to)?(?: be)?(?: now| also)? (?:{pay}|{paying}|make (?:the|a|this|our|your) …?{payment}|send (?:the|a|you the|you a|our|your) …?{payment})",
-      '{payment}…(?:will|is (?:now )?(?:scheduled|planned|due|set|booked|approved)|are (?:scheduled|planned)|scheduled|planned|going out|goes out|to follow|follows)',
-      '^(?:hello,? |hi,? |dear [a-z]+,? |ok,? )?(?:the |our )?{payment} (?:{when})',
-      '(?:{bill})…(?:will (?:all )?be|to be|is being) (?:{paid}|processed)',
-      "you (?:will|shall|'ll) (?:be paid|receive|have)…?(?:{payment}|paid)?",
-      'expect (?:our|the|your) {payment}',
-      '(?:scheduled|planned|arranged|booked|set up)…{payment}',
-      'in (?:our|the|your)…(?:payment|cheque|check) run',
-      "(?:{we})(?:'ll| will)? (?:arrange|process|release|authori[sz]e|organi[sz]e)…{payment}",
-      "(?:{we})(?:'ll| will)? get (?:this|it|that|them|the …) {paid}",
-    ],
-    unless: [
-      'review',
-      'get back',
-      'response',
-      'meeting',
-      'call',
-      'blocked',
-      'rejected',
-      'visit|attention|(?:aim|want|plan|intend|like|expect|try)(?:ing)? to',
-      'customers?',
-      'delivery',
-      'deliver',
-      'received?(?! (?:our|the|your) (?:payment|transfer|cheque|funds|money))',
-      'approval',
-      ...NEGATED,
-      'already',
-      'had',
-      '(?:was|were) (?:supposed|due|meant)',
-      'you will pay',
-      'please pay',
-      'told us',
-      'hope',
-      'due until',
-      'more time',
-      'impossible',
-      'refus[a-z]+',
-    ],
-  },
+  promise: ENGLISH_PROMISE,
   paid: {
     by: [
+      '(?:did|made|initiated|placed|ordered) (?:a|the|our|your|this) (?:bank |wire |sepa |online )?{payment}',
+      '(?:eur|usd|gbp|€|£|\\$) ?\\d[\\d.,]* (?:was |were |has been |been )?(?:sent|paid|transferred|wired|remitted|debited|credited)',
+      'remittance (?:details|slip|note|copy)|value date \\d',
+      '(?:been |was |were |is )?(?:debited|charged|collected|taken) (?:from|by|on) (?:our|my|the)? ?(?:account|bank|card|\\d)',
+      '(?:paid|settled) (?:over the phone|online|at the (?:counter|till|desk)|through|via|with)',
       '(?:gave|handed|given|left|paid) (?:it to |to )?(?:you|your|the|him|her)…(?:cash|cheque|check|money)|(?:paid|settled|cleared) (?:it |this |that |in full )?(?:in|by|with) (?:cash|cheque|check|card|bacs|wire|offset)',
       '(?:sent|pushed|put) (?:it|this|that|them) (?:over |through |across )?(?:via|by|from|through) (?:wise|paypal|revolut|stripe|bacs|chaps|swift|sepa|bank|transfer|wire|card|cheque|our bank)',
       '(?:was|were|been|has|have|is|we) (?:already |all )?(?:offset|set off|netted(?: off)?|contra.d) (?:it |this )?(?:against|with)',
@@ -99,6 +53,8 @@ export const ENGLISH_PAYMENTS: PaymentPhrases = {
       '(?:{paid}) (?:on|last|yesterday|by|via|in full)',
     ],
     unless: [
+      'sent (?:them|it|those|these|everything) back',
+      'goods|parts|samples?',
       'rejected',
       'visit|attention|(?:aim|want|plan|intend|like|expect|try)(?:ing)? to',
       'bounced',
@@ -138,6 +94,7 @@ export const ENGLISH_PAYMENTS: PaymentPhrases = {
       '{payment}|{pay}|{paid}|{paying}|instalments?|catch up|square up|\\d ?(?:eur|euros?|€)|(?:half|rest|balance) (?:today|tomorrow|on|by|next|and)',
     ],
     unless: [
+      'back',
       'visit',
       'holiday',
       'system',
@@ -158,20 +115,25 @@ export const ENGLISH_PAYMENTS: PaymentPhrases = {
       "(?:have|has|had|was|were|been|did|'ve)(?: (?:already|just|now|all|been|also|since|\\w+ly)){0,3} [a-z]{2,}",
       'yesterday|last (?:week|month|monday|tuesday|wednesday|thursday|friday)|ago|(?:sent|went|left|made|did|got|took|posted|mailed)',
     ],
-    unless: ['visit', 'holiday', 'will|shall|going to|to be|tomorrow|next|scheduled|soon|until|supposed'],
+    unless: [
+      'aim|intend|plan|want',
+      'visit',
+      'holiday',
+      'will|shall|going to|to be|tomorrow|next|scheduled|soon|until|supposed',
+    ],
   },
 }
 
 export const ENGLISH_HEDGES: readonly string[] = [
   'if (?:you|we|the|my|our|your|they|a|an|possible)',
-  'once',
+  'once(?! (?:a|an|per) )',
   'as soon as',
-  'when (?:you|we|the|our|i)',
+  "when (?:you|the|our|(?:i|we)(?!(?:'m|'re| am| are| get| return)? ?(?:back|home|in|return)))",
   'subject to',
   'unless',
   'provided',
   '(?:up)?on receipt(?: of)?',
-  'should have',
+  'should have(?! (?:the|your|our|it|received|funds|arrived|reached))',
   'waiting (?:for|on)|awaiting',
 ]
 

@@ -9,6 +9,10 @@ export type Meaning = Exclude<ReplyKind, 'dispute' | 'other'> | DisputeCause | '
 /** `unless`: with one of these in the same clause, it is not said. */
 type Phrases = { readonly by: readonly string[]; readonly unless?: readonly string[] }
 export type CausePhrases = Readonly<Record<DisputeCause, Phrases>>
+/** Of what was delivered: how good, how much, whether and when. */
+export type GoodsPhrases = Pick<CausePhrases, 'quality' | 'quantity' | 'delivery' | 'late'>
+export type PeoplePhrases = Readonly<Record<'address_dead' | 'contact' | 'absence' | 'opt_out' | 'insolvency', Phrases>>
+export type PaperPhrases = Readonly<Record<'document', Phrases>>
 export type PaymentPhrases = Readonly<Record<'promise' | 'paid' | 'payment' | 'past', Phrases>>
 
 /**
@@ -16,6 +20,8 @@ export type PaymentPhrases = Readonly<Record<'promise' | 'paid' | 'payment' | 'p
  * `words`, `…` is up to fifty letters of the same sentence, and what else is written is a regular expression between two edges of words.
  */
 export type Phrasebook = {
+  /** Words that show that a sentence is of this language. */
+  readonly marks: string
   readonly words: Readonly<Record<string, string>>
   readonly says: Readonly<Record<Meaning, Phrases>>
   /** What depends on something else binds nobody: neither a promise nor a payment, anywhere in the sentence. */
@@ -27,12 +33,16 @@ export type Phrasebook = {
 /** Gives where a clause says something, or null; looked for phrase by phrase. */
 type Finder = (plain: string) => string | null
 
-const GAP = '[^.!?]{0,50}'
+/** Begins where a word does or ends, and ends where the next one begins. */
+const GAP = '(?:(?<![a-z0-9])|(?![a-z0-9]))[^.!?]{0,50}(?<![a-z0-9])'
 
 function pattern(phrases: readonly string[], words: Phrasebook['words']): RegExp | null {
   if (phrases.length === 0) return null
   const written = phrases.map((phrase) =>
-    phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(?:${words[name]!})`).replaceAll('…', GAP),
+    phrase
+      .replace(/\{(\w+)\}/g, (_, name: string) => `(?:${words[name]!})`)
+      .replace(/…\??(?=$|\||\))/g, '')
+      .replaceAll('…', `(?:${GAP})`),
   )
   return new RegExp(`(?<![a-z0-9])(?:${written.join('|')})(?![a-z0-9])`, 'g')
 }
@@ -54,29 +64,42 @@ function finderOf({ words, says }: Phrasebook, meaning: Meaning): Finder {
   const unless = pattern(says[meaning].unless ?? [], words)
   return (plain) => {
     if (!by) return null
-    for (const found of plain.matchAll(by)) {
+    by.lastIndex = 0
+    for (let found = by.exec(plain); found; found = by.exec(plain)) {
       const clause = clauseAround(plain, found.index, found.index + found[0].length)
       unless && (unless.lastIndex = 0)
       if (!unless?.test(clause)) return clause
+      // What begins inside of what was not said may be said for itself.
+      by.lastIndex = found.index + 1
     }
     return null
   }
 }
 
-/** Reads with several phrasebooks at once: a customer writes in either language, and at times in both. */
+/**
+ * Reads with several phrasebooks at once: a customer writes in either language, and at times in both. A sentence that shows its language is
+ * read in that one only, for a word they share (« cheque ») is refused in the words of its own.
+ */
 export function readerOf(books: readonly Phrasebook[]) {
-  const finders = new Map<Meaning, Finder[]>()
-  const of = (meaning: Meaning): Finder[] => {
-    const known = finders.get(meaning) ?? books.map((book) => finderOf(book, meaning))
-    finders.set(meaning, known)
-    return known
+  const marked = books.map((book) => ({ book, marks: new RegExp(`(?<![a-z0-9])(?:${book.marks})(?![a-z0-9])`) }))
+  const finders = new Map<string, Finder>()
+  const finder = (book: Phrasebook, meaning: Meaning): Finder => {
+    const name = `${books.indexOf(book)} ${meaning}`
+    const find = finders.get(name) ?? finderOf(book, meaning)
+    finders.set(name, find)
+    return find
+  }
+  const booksFor = (plain: string): readonly Phrasebook[] => {
+    const shown = marked.filter(({ marks }) => marks.test(plain)).map(({ book }) => book)
+    return shown.length > 0 ? shown : books
   }
   const anyOf = (phrases: (book: Phrasebook) => readonly string[]) => {
     const patterns = books.map((book) => pattern(phrases(book), book.words)!)
     return (plain: string): boolean => patterns.some((one) => plain.search(one) >= 0)
   }
   return {
-    says: (meaning: Meaning, plain: string): boolean => of(meaning).some((find) => find(plain) !== null),
+    says: (meaning: Meaning, plain: string): boolean =>
+      booksFor(plain).some((book) => finder(book, meaning)(plain) !== null),
     isHedged: anyOf(({ hedges }) => hedges),
     isDoubtful: anyOf(({ doubts }) => doubts),
   }

@@ -45,3 +45,32 @@ test.each([
 ])('an abandoned address is never the one to write to: %s', (text, said) => {
   expect(read(text)).toEqual([said])
 })
+
+test.each([
+  ['jai payer le 2 mars par virment', { kind: 'paid', on: '2026-03-02' }],
+  ['vs aurez votre reglemnt lundi', { kind: 'promise', on: '2026-03-09' }],
+  ['Notre chèque n’était pas parti. Il sera posté lundi.', { kind: 'promise', on: '2026-03-09' }],
+  ['On procédera au paiement sous dix jours.', { kind: 'promise', on: '2026-03-15' }],
+  ['We paid this.\n\nRegards,\nAnn\nWe never received the goods', { kind: 'paid' }],
+  ['Mme Blanc a été remplacée par M. Noir.', { kind: 'contact' }],
+])('hurried, by a pronoun or above a signature, it is read as it is meant: %s', (text, said) => {
+  expect(read(text)).toEqual([said])
+})
+
+test.each([
+  'Nous refusons de payer les pénalités de retard de 40 €.',
+  'Votre ton est inadmissible.',
+  'Notre imprimante est en panne, je ne peux pas éditer le chèque aujourd’hui.',
+  'Nous étions absents hier, notre banque a changé ses règles.',
+])('what only sounds like it is not proposed: %s', (text) => {
+  expect(read(text)).toEqual([])
+})
+
+test('who answers meanwhile is named as a contact, a switchboard for what is urgent is not', () => {
+  const away = { kind: 'absence', on: '2026-03-12' }
+  expect(read('Absent jusqu’au 12 mars. Pour toute question : e.roy@x.example')).toEqual([
+    { kind: 'contact', email: 'e.roy@x.example' },
+    away,
+  ])
+  expect(read('Absent jusqu’au 12 mars. En cas d’urgence : accueil@x.example')).toEqual([away])
+})

@@ -1,9 +1,12 @@
 import { addDays, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import type { DisputeCause, Proposal, ReplyKind } from './model.ts'
-import { isSucceeded, newAddress, withoutDots } from './said-addresses.ts'
+import { isMeanwhile, isReferred, isSucceeded, newAddress, withoutDots } from './said-addresses.ts'
+import { namedAgain } from './said-again.ts'
 import { saidCents } from './said-amount.ts'
-import { plainText, saidDay } from './said-days.ts'
+import { saidDay } from './said-days.ts'
 import { causeSaid, isDayOnly, isDoubtful, isHedged, says } from './said-words.ts'
+import { sentencesOf } from './sentences.ts'
+import { readable } from './spelling.ts'
 
 type Written = {
   readonly subject: string
@@ -14,13 +17,19 @@ type Written = {
   readonly isMachine: boolean
 }
 
-const MOST_SENTENCES = 60
 /** What a statement of ours answers: what is open, and where to pay. A « RIB » is a paper of the bank’s, that a person sends. */
 const OURS_TO_WRITE =
   /\breleves?\b(?! (?:bancaire|d'heures|d'identite|de (?:mesures?|cotes?|prix|banque)))|\b(?:extrait|etat|situation) (?:de (?:notre |mon |votre )?|du |des )comptes?\b|\bsituation de compte\b|\bstatements?\b|\b(?:coordonnees bancaires|iban|bank details)\b/
 /** Part of a sum after which the rest is told: what stands before it is one payment, what stands behind it another. */
 const THE_REST =
   /\b(?:le|du|la|les|l'|the|an?)? ?(?:reste|rest|solde|surplus|reliquat|autre moitie|autre partie|other half|balance|remainder|remaining)\b/
+const ON_RETURN =
+  /\b(?:a|des|apres) (?:mon|notre) retour\b|\b(?:quand|lorsque) (?:je|nous) (?:serai|serons|rentre|rentrons|reviens|revenons)[^,]*|\bde retour\b[^,]*|\bwhen (?:i|we)(?:'m|'re| am| are| get| return)\b[^,]*|\b(?:on|upon) (?:my|our) return\b/g
+/** What follows from a payment made, and contests nothing. */
+const OWES_NOTHING = /\b(?:dois|devons|doit)(?: donc)? (?:plus )?rien\b|\bowe (?:you )?nothing\b|\bdo(?:n't| not) owe\b/
+/** What is paid besides what is paid already. */
+const ANOTHER =
+  /\b(?:l'autre|les autres|la (?:seconde|deuxieme|suivante|derniere)|le (?:reste|solde|reliquat)|celles? (?:du|de|d')|factures? (?:n° ?)?[a-z-]*\d|[a-z]{1,4}-?\d{2,}|the (?:other|second|rest|balance|remainder)|invoices? [a-z-]*\d)/
 /** A day without its year that last was this long ago is the one to come. */
 const LONG_AGO_DAYS = 300
 
@@ -29,18 +38,25 @@ const LONG_AGO_DAYS = 300
  * learnt: what they cannot tell is left to the person who reads.
  */
 export function readProposals({ subject, text, sentOn, isMachine }: Written): Proposal[] {
-  const sentences = sentencesOf(text)
+  const sentences = sentencesOf(text, isMachine)
   const found = new Map<ReplyKind, Proposal>()
   const inSubject = isMachine ? [subject] : []
   for (const [at, quote] of [...sentences, ...inSubject].entries()) {
-    const next = sentences[at + 1] ?? ''
-    for (const proposal of isMachine ? announced(quote, sentOn, next) : meant(quote, sentOn, next))
+    const near = { before: sentences[at - 1] ?? '', next: sentences[at + 1] ?? '' }
+    for (const proposal of isMachine ? announced(quote, sentOn, near.next) : meant(quote, sentOn, near))
       if (!found.has(proposal.kind)) found.set(proposal.kind, proposal)
   }
-  // A name to turn to meanwhile is no change of contact; what is promised for after a payment was made is one payment.
-  if (found.has('absence') || found.has('address_dead')) found.delete('contact')
-  if (found.has('paid')) found.delete('promise')
+  const contact = found.get('contact')
+  // Who answers instead is told with the address that nobody reads; what is promised for after a payment was made is one payment.
+  if (contact && isSucceeded(readable(contact.quote))) found.delete('address_dead')
+  if (found.has('address_dead')) found.delete('contact')
+  if (contact && found.has('absence') && isMeanwhile(contact)) found.delete('contact')
+  const promise = found.get('promise')
+  if (promise && found.has('paid') && !ANOTHER.test(readable(promise.quote))) found.delete('promise')
   if (found.has('insolvency')) found.delete('promise')
+  const dispute = found.get('dispute')
+  if (dispute?.cause === 'error' && found.has('paid') && OWES_NOTHING.test(readable(dispute.quote)))
+    found.delete('dispute')
   const order: readonly ReplyKind[] = [
     'insolvency',
     'opt_out',
@@ -60,26 +76,37 @@ function announced(quote: string, sentOn: LocalDate, next: string): Proposal[] {
   return present([deadIn(quote, next) ?? absenceIn(quote, sentOn), contactIn(quote, next)])
 }
 
+/** The sentences that stand beside one. */
+type Near = { readonly before: string; readonly next: string }
+
 /** What a sentence of a person says. Some things leave no room for others; a dispute, a payment and a document asked for may stand together. */
-function meant(quote: string, sentOn: LocalDate, next: string): Proposal[] {
-  const plain = plainText(quote)
-  if (says('insolvency', plain)) return [{ kind: 'insolvency', quote }]
+function meant(quote: string, sentOn: LocalDate, { before, next }: Near): Proposal[] {
+  const plain = namedAgain(readable(quote), readable(before))
+  const contact = contactIn(quote, next)
+  if (says('insolvency', plain)) return present([{ kind: 'insolvency', quote }, contact])
   // Who has left and wants no more mail there is gone rather than tired of it.
   const dead = deadIn(quote, next)
   if (dead) return [dead]
-  if (says('opt_out', plain)) return [{ kind: 'opt_out', quote }]
-  const away = absenceIn(quote, sentOn)
-  if (away) return [away, ...present([contactIn(quote, next)])]
   const told = withoutQuestion(plain)
-  const cause = told ? causeSaid(told) : asksFor(plain)
+  const payment = (cause: DisputeCause | null): Proposal | null =>
+    told && !isHedged(told) ? paymentIn(quote, afterDispute(told, cause), sentOn, next) : null
+  if (says('opt_out', plain)) return present([{ kind: 'opt_out', quote }, says('paid', told) ? payment(null) : null])
+  const away = absenceIn(quote, sentOn)
+  if (away) {
+    const paid = says('promise', told) ? payment(null) : null
+    // « Je paie vendredi, quand je serai de retour » tells when, rather than of an absence.
+    const isAway = paid === null || says('absence', plain.replace(ON_RETURN, ' '))
+    return present([isAway ? away : null, paid, contact])
+  }
+  const cause = told ? causeSaid(told, readable(before)) : asksFor(plain)
   // What is asked for when a credit note or a corrected invoice is due is no copy.
   const isAsking =
     says('document', plain) && cause !== 'credit' && !(cause && /rectifi|corrig|correct|reissue|refai/.test(plain))
   return present([
     cause && { kind: 'dispute', quote, cause, ...amount(plain) },
-    told && !isHedged(told) ? paymentIn(quote, afterDispute(told, cause), sentOn, next) : null,
+    payment(cause),
     isAsking ? { kind: 'document', quote, ...(OURS_TO_WRITE.test(plain) && { asksStatement: true }) } : null,
-    contactIn(quote, next),
+    contact,
   ])
 }
 
@@ -115,7 +142,7 @@ function paymentIn(quote: string, plain: string, sentOn: LocalDate, next: string
     return { kind: 'paid', quote, ...(on && on <= sentOn && { on }), ...amount(plain) }
   }
   if (!(isPromised || isOtherwise) || isDoubtful(plain)) return null
-  const nearby = plainText(next)
+  const nearby = readable(next)
   const first = firstPart(plain, sentOn)
   const on =
     saidDay(first, sentOn, 'ahead') ?? (isPromised && isDayOnly(nearby) ? saidDay(nearby, sentOn, 'ahead') : null)
@@ -163,7 +190,7 @@ const amount = (plain: string): { cents?: number; currency?: string } => {
 
 /** « De retour le 5 » is absent until the 4th; « jusqu’au 4 » includes it. */
 function absenceIn(quote: string, sentOn: LocalDate): Proposal | null {
-  const plain = plainText(quote)
+  const plain = readable(quote)
   if (!says('absence', plain)) return null
   const back = /(?:de retour|retour(?:ne)?|back|return(?:ing)?|reprise|reprendrai?)(.*)$/s.exec(plain)
   const until = /(?:jusqu'(?:au|a)|until|till|through|\bau\b|\bto\b)(.*)$/s.exec(plain)
@@ -176,41 +203,31 @@ function absenceIn(quote: string, sentOn: LocalDate): Proposal | null {
 const PHONE = /(?:\+\d{2}|\b0)[ .]?[1-9]\d?(?:[ .-]?\d{2,4}){2,4}\b/
 
 /** Whether a line, of a server or of a person, says that nobody reads an address. */
-export const saysAddressDead = (line: string): boolean => says('address_dead', withoutDots(plainText(line)))
+export const saysAddressDead = (line: string): boolean => says('address_dead', withoutDots(readable(line)))
 
 /** Nobody reads an address any more, or has left; with who to write to instead, where it is said. */
 function deadIn(quote: string, next: string): Proposal | null {
-  const plain = plainText(quote)
+  const plain = readable(quote)
   if (!saysAddressDead(quote) || (isSucceeded(plain) && newAddress(quote))) return null
   const email = newAddress(quote) ?? newAddress(next)
   return { kind: 'address_dead', quote, ...(email && { email }) }
 }
 
-/** Another address or number to write to: said in the sentence, or in the one that follows it. */
+/**
+ * Another address or number to write to, said in the sentence or in the one that follows it; or, without either, who took over or whom to turn
+ * to: a person finds the address.
+ */
 function contactIn(quote: string, next: string): Proposal | null {
-  const plain = plainText(quote)
-  if (!says('contact', plain) && !isSucceeded(plain)) return null
+  const plain = readable(quote)
+  const isNamed = isSucceeded(plain) || (isReferred(plain) && !plain.endsWith('?'))
+  if (!says('contact', plain) && !isNamed) return null
   const email = newAddress(quote) ?? newAddress(next)
   const phone = PHONE.exec(quote)?.[0] ?? (email ? undefined : PHONE.exec(next)?.[0])
-  if (!email && !phone) return null
+  if (!email && !phone && !isNamed) return null
   return {
     kind: 'contact',
     quote,
     ...(email && { email }),
     ...(phone && { phone }),
   }
-}
-
-/** Sentences, each at most three hundred characters; lines that a mail program broke are joined again. */
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/\n\s*\n/)
-    .flatMap((paragraph) =>
-      paragraph
-        .replace(/([^.!?:;,])\n(?=[\p{Ll}\d])/gu, '$1 ')
-        .split(/\n|(?<=[.!?…])\s+(?=[\p{Lu}\p{Ll}"«])(?<!\b(?:M|Mme|Mr|Mrs|Ms|n°|no|art|env|ref|réf|fact|tél)\.\s+)/gu),
-    )
-    .map((sentence) => sentence.replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed())
-    .filter((sentence) => sentence.length > 2)
-    .slice(0, MOST_SENTENCES)
 }

@@ -142,7 +142,7 @@ const RULES: readonly Rule[] = [
   [/(?:sous|d'ici|dans) (?:une )?huitaine/, (_, on) => addDays(on, 8)],
   [/(?:sous|d'ici|dans) (?:une )?quinzaine|(?:dans|sous) quinze jours/, (_, on) => addDays(on, 15)],
   [
-    /(?:sous|dans(?: les| un delai de)?|d'ici|within|in)(?: the next)? (\d{1,2}) (?:a \d+ )?(?:jours?|days?)/,
+    /(?:sous|dans(?: les| un delai de)?|d'ici|within|in)(?: the next)? (\d{1,2}) (?:a \d+ )?(?:petits? |working |business )?(?:jours?|days?)/,
     ([, n], on) => addDays(on, Number(n)),
   ],
   [
@@ -150,7 +150,7 @@ const RULES: readonly Rule[] = [
     ([, n], on) => addDays(on, n === 'dizaine' ? 10 : n === 'vingtaine' ? 20 : 30),
   ],
   [/(?:sous|dans(?: les)?|d'ici|within|in) (?:une|1|a) (?:semaine|week)/, (_, on) => addDays(on, 7)],
-  [/(?:sous|dans(?: les)?|d'ici|within|in) (?:deux|2|two) (?:semaines|weeks)/, (_, on) => addDays(on, 14)],
+  [/(?:sous|dans(?: les)?|d'ici|within|in) (\d{1,2}) (?:semaines|weeks)/, ([, n], on) => addDays(on, 7 * Number(n))],
   [
     /\b(?:le|au|pour le|the) (\d{1,2})(?:er|th|st|nd|rd)?(?: of the month)?(?! ?(?:factures|jours|invoices|%|€|h\b|:))\b(?![/.,]\d)/,
     ([, d], on, sense) => ofTheMonth(Number(d), on, sense),
@@ -183,8 +183,39 @@ const CHOSEN =
   /\b(?:celui|celle|ceux) (?:du|de)\b|\bc'est[- ]a[- ]dire\b|\bautrement dit\b|\bthe one (?:on|of)\b|\bthat is,? on\b/
 const DAY_AFTER = /\blendemain\b|\bthe (?:next|following) day\b|\bday after(?! tomorrow)\b/
 
-/** The day that a sentence speaks of, seen from the day it was written; null when it names none. `plain` is plain text. */
-export function saidDay(plain: string, writtenOn: LocalDate, sense: Sense): LocalDate | null {
+const FIGURES: Readonly<Record<string, string>> = {
+  deux: '2',
+  trois: '3',
+  quatre: '4',
+  cinq: '5',
+  six: '6',
+  sept: '7',
+  huit: '8',
+  neuf: '9',
+  dix: '10',
+  douze: '12',
+  quinze: '15',
+  vingt: '20',
+  trente: '30',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  seven: '7',
+  eight: '8',
+  ten: '10',
+  fifteen: '15',
+  twenty: '20',
+  thirty: '30',
+}
+const SPELLED_OUT = new RegExp(
+  `\\b(${Object.keys(FIGURES).join('|')})(?= (?:petits? )?(?:jours?|semaines?|days?|weeks?|working|business)\\b)`,
+  'g',
+)
+
+/** The day that a sentence speaks of, seen from the day it was written; null when it names none. `sentence` is plain text. */
+export function saidDay(sentence: string, writtenOn: LocalDate, sense: Sense): LocalDate | null {
+  const plain = sentence.replace(SPELLED_OUT, (word) => FIGURES[word]!)
   const chosen = CHOSEN.exec(plain)
   const meant = chosen && firstDay(`le ${plain.slice(chosen.index + chosen[0].length).trim()}`, writtenOn, sense)
   if (meant) return meant
