@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdfOfOneContent } from '../src/adapters/pdf/sample-pdfs.ts'
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { documentsRoutes } from '../src/documents/contract.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
@@ -164,7 +165,7 @@ test('a step that joins invoices: their PDFs leave in the mail byte for byte, an
   const { owner } = story
   expect((await ladderWith([1], [{ attachesInvoices: true, mode: 'to_confirm' }])).faults).toEqual([])
   const customerId = await newCustomer(story, 'JOINTE')
-  for (const documentNo of ['FA-JOINTE-1', 'FA-JOINTE-2'])
+  for (const documentNo of ['FA-JOINTE-1', 'FA-JOINTE-2', 'FA-JOINTE-3'])
     await bookDocument(story, { customerId, documentNo, cents: 10_000, dueOn: '2026-06-15' })
   const pdf = await invoicePdf('FA-JOINTE-1')
   const { id: documentId } = await owner.call(documentsRoutes.add, {
@@ -172,9 +173,14 @@ test('a step that joins invoices: their PDFs leave in the mail byte for byte, an
     query: { name: 'FA-JOINTE-1 "exemplaire".pdf' },
     body: pdf,
   })
+  await owner.call(documentsRoutes.add, {
+    params: { id: customerId },
+    query: { name: 'FA-JOINTE-3.pdf' },
+    body: pdfOfOneContent(Buffer.alloc(6_500_000, ' '), ''),
+  })
   const [asked] = await waitingFor(story, 'JOINTE', '2026-06-16')
   const preview = await owner.call(dunningRoutes.preview, { params: { id: asked!.id }, body: null })
-  expect(preview.joined).toEqual({ names: ['FA-JOINTE-1 "exemplaire".pdf'], missing: 1, leftOut: 0 })
+  expect(preview.joined).toEqual({ names: ['FA-JOINTE-1 "exemplaire".pdf'], missing: 1, leftOut: 1 })
   await owner.call(dunningRoutes.approve, { body: { ids: [asked!.id] } })
   const remove = () => owner.ask(documentsRoutes.remove, { params: { id: documentId } })
   expect((await remove()).refusal?.code).toBe('was_sent')
@@ -185,6 +191,10 @@ test('a step that joins invoices: their PDFs leave in the mail byte for byte, an
   const [file, ...others] = mail.attachments.filter(({ contentDisposition }) => contentDisposition === 'attachment')
   expect([file?.filename, file?.contentType, others]).toEqual(['FA-JOINTE-1 -exemplaire-.pdf', 'application/pdf', []])
   expect(new Uint8Array(file!.content)).toEqual(pdf)
+  // What is too heavy for a mail is said, and opens on the page that the mail leads to.
+  expect(mail.text!.replace(/\s+/g, ' ')).toContain(
+    'Un document en PDF est joint à ce message ; l’autre s’ouvre sur votre page.',
+  )
   expect((await remove()).refusal?.code).toBe('was_sent')
 })
 

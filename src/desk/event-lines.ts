@@ -4,7 +4,7 @@ import { holdCategoryNames } from '../dunning/wording.ts'
 import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { formatMoney, type Money } from '../kernel/money.ts'
 import { type Lang, type Sentence, say } from '../kernel/wording.ts'
-import { causeNames, claimKindNames } from '../legal/index.ts'
+import { actNames, causeNames, claimKindNames, proceedingKindNames } from '../legal/index.ts'
 import { contactRoleNames, kindNames, riskNames, sizeNames } from '../parties/wording.ts'
 import { kindNames as replyKindNames } from '../replies/wording.ts'
 import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
@@ -48,6 +48,8 @@ function inWords(lang: Lang, field: string, value: unknown): string {
   if (field === 'meaning') return named(lang, replyKindNames, value)
   if (field === 'role') return named(lang, contactRoleNames, value)
   if (field === 'clockCause') return named(lang, causeNames, value)
+  if (field === 'legalAct') return named(lang, actNames, value)
+  if (field === 'route') return named(lang, proceedingKindNames, value)
   if (field === 'claimKind') return named(lang, claimKindNames, value)
   if (field === 'cause' || field === 'task') return disputeName(lang, String(value))
   if (isMoney(value)) return formatMoney(lang, value.cents, value.currency)

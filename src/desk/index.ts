@@ -1,5 +1,6 @@
 export { serveDesk } from './api.ts'
 export { lastTalks } from './store.ts'
+export { timelineOf } from './timeline.ts'
 export { inCharge } from './worklist/collectors.ts'
 export { deskCron, deskJobs } from './worklist/measure-recovery.ts'
 export { raiseWork, settleWork } from './worklist/raise.ts'

@@ -11,13 +11,16 @@ export async function insertNote(tx: OrgTx, note: Note, member: string | null): 
       ${note.callBackOn}::date, ${note.madeAt}, ${note.madeBy}, ${member})`)
 }
 
-/** The day of the last call in which somebody at the customer was really spoken to. */
+/** The day of the last call in which somebody at the customer was really spoken to, or of a formal notice that a person sent. */
 export async function lastTalks(tx: OrgTx, customerIds: readonly string[]): Promise<ReadonlyMap<string, LocalDate>> {
   const rows = await tx.rows<{ customerId: string; on: LocalDate }>(sql`
-    select n.customer_id, max((n.made_at at time zone o.time_zone)::date) as on
-    from desk.note n join access.organisation o on o.org_id = n.org_id
-    where n.org_id = ${tx.orgId} and n.kind = 'call' and n.outcome = any(${TALKS})
-      and n.customer_id = any(${customerIds}::uuid[])
-    group by n.customer_id`)
+    select t.customer_id, max(t.on) as on from (
+      select n.customer_id, (n.made_at at time zone o.time_zone)::date as on
+      from desk.note n join access.organisation o on o.org_id = n.org_id
+      where n.org_id = ${tx.orgId} and n.kind = 'call' and n.outcome = any(${TALKS})
+        and n.customer_id = any(${customerIds}::uuid[])
+      union all
+      select f.customer_id, f.sent_on from legal.notice f where f.org_id = ${tx.orgId} and f.customer_id = any(${customerIds}::uuid[])
+    ) t group by t.customer_id`)
   return new Map(rows.map((row) => [row.customerId, row.on]))
 }

@@ -53,6 +53,10 @@ export const actionWording = {
     fr: "{customer} n'a pas d'adresse valide pour ce canal : complétez sa fiche.",
     en: '{customer} has no valid address for this channel: complete the record.',
   },
+  agencyOfMember: {
+    fr: 'Vous recouvrez auprès de {customer} pour un autre créancier que celui de ce message : relancez-le à part, sans regrouper ses pièces chez la tête du groupe.',
+    en: 'You collect from {customer} for another creditor than that of this message: remind it apart, not through the head of its group.',
+  },
   skipReason: { fr: 'Dites pourquoi cette étape est passée.', en: 'Say why this step is skipped.' },
   notSkipped: {
     fr: "Cette étape n'a pas été passée : il n'y a rien à reprendre.",

@@ -181,6 +181,10 @@ export type CustomerFacts = {
   readonly disputes: readonly ItemDispute[]
   /** Promises and plans, running and ended; the end of one is a late entry too. */
   readonly promises: readonly ItemPromise[]
+  /** Debts born before the judgment that opened an insolvency of who owes them, with its day; none while none is. */
+  readonly insolvent?: ReadonlyMap<string, LocalDate>
+  /** Debts that a running matter asks a court for, with its number; none while none is. */
+  readonly inProceedings?: ReadonlyMap<string, string>
   /** Debts that no court orders any more, with their last day; none while none is. */
   readonly barred?: ReadonlyMap<string, LocalDate>
   /** Holds running and ended: the end of a hold is a late entry into the scenario. */

@@ -69,6 +69,12 @@ function useAddressOfWork(): (work: WorkView, customerId: string) => string {
       case 'message_failed':
       case 'message_uncertain':
         return urls.reminders(orgId, { onglet: 'envoi', message: subjectId })
+      case 'insolvency':
+        return urls.insolvencies(orgId, { client: customerId })
+      case 'notice_over':
+        return urls.notices(orgId, { mise: subjectId })
+      case 'proceeding_due':
+        return urls.proceedings(orgId, { dossier: subjectId })
       case 'limitation_near':
         return urls.claims(orgId, { client: customerId, piece: subjectId })
       case 'dispute_task':

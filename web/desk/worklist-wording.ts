@@ -19,6 +19,9 @@ export const sortNames: Record<WorkSort, Sentence> = {
 
 /** What is to be done, where no step of a scenario names it. */
 export const kindNames: Record<WorkKind, Sentence> = {
+  insolvency: { fr: 'Procédure collective', en: 'Insolvency' },
+  notice_over: { fr: 'Donner suite à la mise en demeure', en: 'Follow up the formal notice' },
+  proceeding_due: { fr: 'Tenir un délai de procédure', en: 'Meet a court deadline' },
   limitation_near: { fr: 'Sauver la créance', en: 'Save the debt' },
   reply: { fr: 'Lire la réponse', en: 'Read the reply' },
   complaint: { fr: 'Voir la plainte', en: 'See the complaint' },

@@ -35,8 +35,8 @@ export const stepWords = {
   },
   attachesInvoices: { fr: 'Joindre les factures en PDF', en: 'Attach the invoices as PDF' },
   attachesHint: {
-    fr: 'Celles qui sont gardées chez le client : 10 fichiers et 8 Mo au plus par message, les autres s’ouvrent sur sa page.',
-    en: 'Those kept for the customer: 10 files and 8 MB at most a message; the others open on its page.',
+    fr: 'Celles qui sont gardées chez le client : 10 fichiers et 6,5 Mo au plus par message, qui dit où s’ouvrent les autres.',
+    en: 'Those kept for the customer: 10 files and 6.5 MB at most a message, which says where the others open.',
   },
   copyTo: { fr: 'En copie', en: 'Copy to' },
   copyNone: { fr: 'Ajouter une personne…', en: 'Add somebody…' },

@@ -3,7 +3,7 @@ import { messagesInDoubt } from '../../correspondence/index.ts'
 import { lateTasks } from '../../disputes/index.ts'
 import { actionsWaiting, lastReminders, type ScenarioBook } from '../../dunning/index.ts'
 import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
-import { debtsNearLimitation } from '../../legal/index.ts'
+import { debtsNearLimitation, insolvencyWork, noticesOver, proceedingsDue } from '../../legal/index.ts'
 import { addressesRefused } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { plansInTrouble, promisesBroken } from '../../promises/index.ts'
@@ -29,6 +29,9 @@ export async function gatherWork(tx: OrgTx, book: ScenarioBook, when: When, only
     ...(await tasksOfDisputes(tx, when)),
     ...(await answersOfColleagues(tx, when)),
     ...(await debtsToSave(tx, when)),
+    ...(await proceedingsToFollow(tx, when)),
+    ...(await noticesToFollow(tx, when)),
+    ...(await claimsToProve(tx, when)),
     ...(await messagesToSettle(tx, when)),
     ...(await addressesToFind(tx, when)),
     ...(await askedHere(tx, when)),
@@ -144,6 +147,46 @@ async function debtsToSave(tx: OrgTx, { today }: When): Promise<Work[]> {
       since,
       money: { currency, cents },
       params: { n: items, on: barsOn },
+    }),
+  )
+}
+
+/** An insolvency waits for what its periods ask of us, one thing at a time, and for notices that nobody has read. */
+async function claimsToProve(tx: OrgTx, { today }: When): Promise<Work[]> {
+  return (await insolvencyWork(tx, today)).map(({ customerId, subjectId, what, by, since }) => ({
+    ...plainWork,
+    kind: 'insolvency',
+    customerId,
+    subjectId,
+    since,
+    params: { what, on: by },
+  }))
+}
+
+/** A formal notice unpaid within its days waits until somebody says what comes next. */
+async function noticesToFollow(tx: OrgTx, { today }: When): Promise<Work[]> {
+  return (await noticesOver(tx, today)).map(({ customerId, noticeId, deadlineOn, currency, cents }) => ({
+    ...plainWork,
+    kind: 'notice_over',
+    customerId,
+    subjectId: noticeId,
+    since: deadlineOn,
+    money: { currency, cents },
+    params: { on: deadlineOn },
+  }))
+}
+
+/** A delay of a matter waits from each of its alerts until somebody has looked at it. */
+async function proceedingsToFollow(tx: OrgTx, { today }: When): Promise<Work[]> {
+  return (await proceedingsDue(tx, today)).map(
+    ({ proceedingId, customerId, number, code, endsOn, since, currency, cents }) => ({
+      ...plainWork,
+      kind: 'proceeding_due',
+      customerId,
+      subjectId: proceedingId,
+      since,
+      money: { currency, cents },
+      params: { number, code, on: endsOn },
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../kernel/wording.ts'
+import { dueSentence } from '../../legal/index.ts'
 import type { WorkKind } from '../model.ts'
 import type { UrgencyCode } from './model.ts'
 
@@ -42,9 +43,18 @@ export const workSentences: Record<WorkKind, Sentence> = {
     en: 'A notice of non-delivery has been waiting to be read since {since}: “{subject}”',
   },
   dispute_task: { fr: 'Litige : « {task} » attendu le {on}', en: 'Dispute: “{task}” was due on {on}' },
+  proceeding_due: dueSentence,
   limitation_near: {
     fr: '{n, plural, one {Une facture se prescrit} other {# factures se prescrivent}} à partir du {on} : {amount}',
     en: '{n, plural, one {One invoice is barred} other {# invoices are barred}} from {on} on: {amount}',
+  },
+  notice_over: {
+    fr: 'Mise en demeure restée sans paiement depuis le {on} : {amount}. Décider de la suite',
+    en: 'Formal notice unpaid since {on}: {amount}. Decide what comes next',
+  },
+  insolvency: {
+    fr: 'Procédure collective : {what, select, prove {déclarer la créance au plus tard le {on}} claim_goods {revendiquer les marchandises au plus tard le {on}} ask_relief {demander le relevé de forclusion au plus tard le {on}} publication {indiquer le jour de publication du jugement du {on}} other {avis publié le {on} à lire}}',
+    en: 'Insolvency: {what, select, prove {prove the claim by {on} at the latest} claim_goods {claim the goods back by {on} at the latest} ask_relief {ask for relief by {on} at the latest} publication {tell the day on which the judgment of {on} was published} other {read the notice published on {on}}}',
   },
   address_refused: {
     fr: '{address} refuse les messages depuis le {since}',

@@ -19,7 +19,7 @@ import {
 import { type Attachable, attachableOf, pdfsOfOpen } from '../../documents/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
-import { chargesTold, statutesOf } from '../../legal/index.ts'
+import { agencyGate, chargesTold, gapsRefused, noticeDeadline, noticeGaps, statutesOf } from '../../legal/index.ts'
 import { type Customer, contactsOf, customersById, paidFor } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { lateChargesOn, type StatuteBook } from '../../statutes/index.ts'
@@ -29,9 +29,6 @@ import type { Decision } from '../deciding/decision.ts'
 import type { DunningDeps } from '../deps.ts'
 import type { CustomerFacts, Scenario, Step } from '../model.ts'
 import { voicesFor } from './voices.ts'
-
-/** Time a formal notice leaves to pay when the scenario does not wait after its last step. */
-const NOTICE_DAYS = 8
 
 /** `credits`: those of a simulated day, when it is not today. */
 export type Composition = {
@@ -73,6 +70,7 @@ export async function composerFor(
   )
   const charges = { statutes: await statutesOf(tx), told: await chargesTold(tx, owners) }
   const voiceOf = await voicesFor(tx, deps, customerIds)
+  const agentFor = await agencyGate(tx, owners)
   const unnumbered = await unnumberedOf(tx, owners)
   const pdfs = Map.groupBy(await pdfsOfOpen(tx, owners), ({ customerId }) => members.get(customerId) ?? customerId)
   return ({ decision, step, scenario, facts, text, on, credits: known, isTried }) => {
@@ -85,6 +83,10 @@ export async function composerFor(
     const address = addressFor(contact, channel, customer)
     if (address === '' && !isPaper(channel) && !isTried)
       return refuse('no_address', words.noAddress, { customer: customer.name })
+    const agent = agentFor(customerId, on)
+    if (!agent.ok) return agent
+    const elsewhere = creditorElsewhere(decision, facts, (of) => agentFor(of, on))
+    if (elsewhere) return refuse('agency_of_member', words.agencyOfMember, { customer: names.get(elsewhere) ?? '' })
     const items = new Map(facts.items.map((item) => [item.id, item]))
     const asked = decision.items.map(({ itemId }): ItemFacts => {
       const { ofCustomerId, amountCents: originalCents, ...item } = items.get(itemId)!
@@ -92,6 +94,8 @@ export async function composerFor(
       const isUnnumbered = unnumbered.has(itemId)
       const of = ofCustomerId ? names.get(ofCustomerId) : undefined
       return {
+        // A formal notice is kept as a proof about each of its documents.
+        ...(step.isFormalNotice ? { itemId } : {}),
         documentNo,
         isUnnumbered,
         kind,
@@ -103,10 +107,23 @@ export async function composerFor(
         ...(of ? { of } : {}),
       }
     })
+    const joined =
+      step.attachesInvoices && channel !== 'sms'
+        ? attachableOf(
+            pdfs.get(customerId) ?? [],
+            decision.items.map(({ itemId }) => {
+              const { ofCustomerId, documentNo } = items.get(itemId)!
+              return { customerId: ofCustomerId ?? customerId, documentNo }
+            }),
+          )
+        : null
     const data = messageData({
-      organisation: { ...organisation, sender },
+      organisation: { ...organisation, sender, ...(agent.value ? { iban: agent.value.iban, bic: null } : {}) },
       voice,
-      recipient: recipientOf(customer, contact),
+      recipient: {
+        ...recipientOf(customer, contact),
+        ...(step.isFormalNotice ? { siren: customer.siren } : {}),
+      },
       on,
       place,
       reference: `${customer.code.slice(0, 40)}-${on.replaceAll('-', '')}`,
@@ -114,10 +131,14 @@ export async function composerFor(
       step: { tone: step.tone, channel },
       items: asked,
       credits: creditsIn(decision, asked, known ?? credits.get(customerId) ?? []),
-      deadlineOn: step.isFormalNotice ? addDays(on, scenario.exhaustedAfterDays || NOTICE_DAYS) : null,
-      lateCharges: customer.kind === 'business' ? chargesFor(decision, on, charges) : null,
+      deadlineOn: step.isFormalNotice ? noticeDeadline(on, scenario.exhaustedAfterDays) : null,
+      lateCharges: chargesFor(decision, customer.kind, step.isFormalNotice, on, charges),
+      ...(agent.value ? { agent: agent.value.facts } : {}),
       payUrl: null,
       isDemo,
+      ...(joined && joined.leftOut > 0
+        ? { enclosed: { files: joined.attachments.length, leftOut: joined.leftOut } }
+        : {}),
     })
     if (!data.ok) return data
     const template = text ?? textFor(texts, step, customer)
@@ -125,16 +146,17 @@ export async function composerFor(
     if (!parsed.ok) return parsed
     const said = fillTemplate(parsed.value, data.value)
     if (!said.ok) return said
+    // What a notice may do without is told where it is confirmed; the rest stops it.
+    const incomplete =
+      step.isFormalNotice && !isTried
+        ? gapsRefused(noticeGaps(data.value, template, customer.country === 'FR'), true)
+        : null
+    if (incomplete) return { ok: false, refusal: incomplete }
     const to = {
       name: data.value.recipient.contact ?? customer.name,
       address,
     }
-    if (!step.attachesInvoices || channel === 'sms') return accept({ to, content: { data: data.value, template } })
-    const named = decision.items.map(({ itemId }) => {
-      const { ofCustomerId, documentNo } = items.get(itemId)!
-      return { customerId: ofCustomerId ?? customerId, documentNo }
-    })
-    const joined = attachableOf(pdfs.get(customerId) ?? [], named)
+    if (!joined) return accept({ to, content: { data: data.value, template } })
     const { attachments } = joined
     return accept({
       to,
@@ -142,6 +164,24 @@ export async function composerFor(
       content: { data: data.value, template, ...(attachments.length > 0 ? { attachments } : {}) },
     })
   }
+}
+
+/** A member of the group whose debts are not those of the creditor that the message is written for: one message speaks for one creditor. */
+function creditorElsewhere(
+  { customerId, items }: Decision,
+  facts: CustomerFacts,
+  agentOf: (customerId: string) => ReturnType<Awaited<ReturnType<typeof agencyGate>>>,
+): string | null {
+  const asked = new Set(items.map(({ itemId }) => itemId))
+  const creditorOf = (id: string): string | null => {
+    const told = agentOf(id)
+    return told.ok ? (told.value?.facts.creditor.name ?? null) : 'barred'
+  }
+  const own = creditorOf(customerId)
+  const member = facts.items.find(
+    ({ id, ofCustomerId }) => ofCustomerId && asked.has(id) && creditorOf(ofCustomerId) !== own,
+  )
+  return member?.ofCustomerId ?? null
 }
 
 /** The organisation's text for a step and a kind of customer, or the one shipped. */
@@ -155,9 +195,16 @@ type Charges = { readonly statutes: StatuteBook; readonly told: Awaited<ReturnTy
 /**
  * What the law adds between professionals once something is late: as it is reckoned of these documents, or in general where they
  * are settled since. The rate is named only when one held since the oldest due date; the law's own texts rule public buyers,
- * whose rate is another.
+ * whose rate is another: a formal notice tells theirs as it is reckoned, and no reminder does.
  */
-function chargesFor({ items }: Decision, on: LocalDate, { statutes, told }: Charges): LateCharges | null {
+function chargesFor(
+  { items }: Decision,
+  kind: Customer['kind'],
+  isNotice: boolean,
+  on: LocalDate,
+  { statutes, told }: Charges,
+): LateCharges | null {
+  if (kind === 'consumer' || (kind === 'public' && !isNotice)) return null
   const late = items.filter(({ daysLate }) => daysLate > 0)
   const reckoned = told(
     items.map(({ itemId }) => itemId),
@@ -167,11 +214,12 @@ function chargesFor({ items }: Decision, on: LocalDate, { statutes, told }: Char
     return {
       indemnityPerInvoiceCents: reckoned.indemnityPerInvoiceCents,
       penaltyRateBp: reckoned.rateBp,
+      rates: reckoned.rates,
       penaltiesCents: reckoned.interestCents,
       indemnitiesCents: reckoned.indemnityCents,
     }
   const now = lateChargesOn(statutes, on)
-  if (late.length === 0 || !now) return null
+  if (late.length === 0 || !now || kind === 'public') return null
   const since = late.map(({ dueOn }) => lateChargesOn(statutes, addDays(dueOn, 1))?.penaltyRateBp)
   const isOneRate = since.every((rate) => rate === now.penaltyRateBp)
   return {

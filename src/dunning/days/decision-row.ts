@@ -82,6 +82,10 @@ export function lineArrays(items: readonly DecidedItem[]) {
 
 const exclusion = ({ itemId, reason }: ExcludedItem): StoredExclusion => ({ itemId, reason })
 
+/** One value for all the lines when they share it: `unfolded` of the store makes a list of it again. */
+const folded = (values: readonly (string | number | null)[]): string =>
+  copyArray(values.every((value) => value === values[0]) ? values.slice(0, 1) : values)
+
 /** One decision as a line of `COPY decided FROM STDIN`. */
 export function decisionLine(decision: Decision, seq: number): string {
   const { customerId, verdict, scenarioId, scenarioVersion, step, items, excludedItems, reasons, nextOn } = decision
@@ -116,10 +120,10 @@ export function decisionLine(decision: Decision, seq: number): string {
     copyArray(lines.itemIds),
     copyArray(lines.itemCents),
     list(lines.itemCreditCents),
-    copyArray(lines.positions),
+    folded(lines.positions),
     list(lines.entries),
-    list(lines.reminders),
-    list(lines.remindedOn),
+    lines.reminders && folded(lines.reminders),
+    lines.remindedOn && folded(lines.remindedOn),
     contentDigest(decision),
   ])
 }

@@ -14,22 +14,30 @@ export async function openStage(tx: OrgTx): Promise<void> {
       item_credit_cents bigint[], positions smallint[], entries text[], reminders smallint[], reminded_on date[], content_digest uuid) on commit drop`)
 }
 
+/** A list of `decided` that is one value when it is the same for all the lines of the decision. */
+const unfolded = (column: string) =>
+  raw(`case when cardinality(d.${column}) < cardinality(d.item_ids)
+    then array_fill(d.${column}[1], array[cardinality(d.item_ids)]) else d.${column} end`)
+const UNFOLDED = { positions: unfolded('positions'), reminders: unfolded('reminders'), days: unfolded('reminded_on') }
+
 /** Fills the stage with lines of `decisionLine`, taken as fast as the database writes them. */
 export const stageDecisions = (tx: OrgTx, lines: AsyncIterable<string> | Iterable<string>): Promise<void> =>
   copyRows(tx, `decided (${DECIDED_COLUMNS})`, lines)
 
 /**
  * Tables written a moment ago have no statistics: with an index here no plan made without them can go astray. Only what the
- * statements compare is counted: the elements of the lists would be too, and that took a tenth of the night.
+ * statements compare is counted, and of few rows: the elements of the lists would be too, and that took a tenth of the night.
  */
 export async function indexStage(tx: OrgTx): Promise<void> {
   await tx.run(sql`create index on decided (customer_id)`)
+  await tx.run(sql`set local default_statistics_target = 10`)
   await tx.run(
     sql`analyze decided (customer_id, seq, verdict, step_id, reason_code, digest, kind_digest, content_digest)`,
   )
+  await tx.run(sql`set local default_statistics_target = default`)
 }
 
-export const dropStage = (tx: OrgTx): Promise<number> => tx.run(sql`drop table decided, plan`)
+export const dropStage = (tx: OrgTx): Promise<number> => tx.run(sql`drop table decided, plan, underway`)
 
 /** Which customers were decided: the whole organisation, or those named. */
 export type Scope = readonly string[] | null
@@ -49,8 +57,8 @@ export const noteRefusals = (tx: OrgTx, { on, at, runId }: DayOf): Promise<numbe
       step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
       reminded_on, excluded, reasons, digest, state)
     select ${tx.orgId}::int, platform.new_id(), ${runId}::uuid, d.customer_id, ${on}::date, ${at}, d.verdict, d.scenario_id, d.scenario_version, d.step_id,
-      d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, d.positions, d.entries,
-      d.reminders, d.reminded_on, d.excluded, d.reasons, d.kind_digest, 'noted'
+      d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, ${UNFOLDED.positions}, d.entries,
+      ${UNFOLDED.reminders}, ${UNFOLDED.days}, d.excluded, d.reasons, d.kind_digest, 'noted'
     from decided d
     where d.verdict in ('hold', 'exhausted') and d.reason_code <> 'planned_message' and not exists (
       select 1 from dunning.action a where a.org_id = ${tx.orgId} and a.customer_id = d.customer_id and a.state = 'noted'
@@ -132,6 +140,20 @@ export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
       and a.state in ('planned', 'failed')`)
 
 /**
+ * What somebody said yes to since the books of this decision were read: on its way, or gone on its day. Looked up once, and counted: statistics
+ * of the large table are always a day behind what left today, and a plan made by them looks through all of it for each customer.
+ */
+export async function stageUnderway(tx: OrgTx, { on }: DayOf, scope: Scope): Promise<void> {
+  await tx.run(sql`
+    create temp table underway on commit drop as
+    select a.customer_id, a.state, a.scenario_id, a.item_ids
+    from dunning.action a
+    where a.org_id = ${tx.orgId} and a.state in ('done', 'queued') and a.contact_on >= ${on}::date ${inScope('a.customer_id', scope)}`)
+  await tx.run(sql`create index on underway (customer_id)`)
+  await tx.run(sql`analyze underway (customer_id, state, scenario_id)`)
+}
+
+/**
  * Plans what was decided and is not planned yet. A text edited for the same step about one of the same documents is carried over.
  *
  * Somebody may have said yes after the books of this decision were read, and what left on its day, or is on its way, is not planned a
@@ -144,8 +166,8 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
       step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
       reminded_on, excluded, reasons, digest, state, subject, body)
     select ${tx.orgId}::int, platform.new_id(), ${runId}::uuid, d.customer_id, ${on}::date, ${at}, d.verdict, d.scenario_id, d.scenario_version, d.step_id,
-      d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, d.positions, d.entries,
-      d.reminders, d.reminded_on, d.excluded, d.reasons, d.content_digest, 'planned', edited.subject, edited.body
+      d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, ${UNFOLDED.positions}, d.entries,
+      ${UNFOLDED.reminders}, ${UNFOLDED.days}, d.excluded, d.reasons, d.content_digest, 'planned', edited.subject, edited.body
     from decided d
     left join lateral (
       select p.subject, p.body from plan p
@@ -155,14 +177,9 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
     where d.verdict in ('send', 'confirm') and not exists (
       select 1 from plan p where p.customer_id = d.customer_id and p.digest = d.content_digest
         and (p.state = 'planned' and p.verdict = d.verdict or p.needs_person))
-      and not (
-        -- Asked once: on most nights nothing has left yet, and nobody is looked up.
-        exists (select 1 from dunning.action a where a.org_id = ${tx.orgId} and a.state in ('done', 'queued') and a.contact_on >= ${on}::date)
-        and exists (
-          -- The sum keeps this to the index by customer: the one by day, of which statistics are always a day behind, holds all that left.
-          select 1 from dunning.action a
-          where a.org_id = ${tx.orgId} and a.customer_id = d.customer_id and a.state in ('done', 'queued') and a.contact_on + 0 >= ${on}::date
-            and (a.state = 'queued' or a.scenario_id = d.scenario_id) and a.item_ids && d.item_ids))
+      and not exists (
+        select 1 from underway u
+        where u.customer_id = d.customer_id and (u.state = 'queued' or u.scenario_id = d.scenario_id) and u.item_ids && d.item_ids)
     returning id, digest`)
 
 /** What was staged, by verdict. */

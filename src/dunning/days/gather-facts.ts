@@ -2,7 +2,7 @@ import { mobileNumber } from '../../adapters/sms/phone-number.ts'
 import { collectionsRunning, receiptsToMatch, unnamedReceipts } from '../../cash/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
-import { debtsBarred } from '../../legal/index.ts'
+import { debtsBarred, heldByProceedings, insolventDebts } from '../../legal/index.ts'
 import { isPostable, paidFor } from '../../parties/index.ts'
 import { orNull } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -99,6 +99,8 @@ type Draft = {
   readonly disputes: ItemDispute[]
   readonly promises: ItemPromise[]
   readonly barred: Map<string, LocalDate>
+  readonly insolvent: Map<string, LocalDate>
+  readonly inProceedings: Map<string, string>
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
@@ -133,6 +135,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
       disputes: [],
       promises: [],
       barred: new Map(),
+      insolvent: new Map(),
+      inProceedings: new Map(),
       holds: [],
       contacts: [],
       talkedOn: null,
@@ -190,8 +194,14 @@ export const heldOf = (head: string, customerId: string, hold: Hold, items: read
 /** What is known of the customers of a chunk, into the drafts they belong to. */
 async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string, Draft>, chunk: Chunk): Promise<void> {
   const { ids } = chunk
+  // Rows of one customer mostly follow each other.
+  let last: { readonly id: string; readonly draft: Draft | undefined } = { id: '', draft: undefined }
+  const draftOf = (id: string): Draft | undefined => {
+    if (id !== last.id) last = { id, draft: byId.get(id) }
+    return last.draft
+  }
   await copyItems(tx, chunk, input.timeZone, (cells) => {
-    const draft = byId.get(cells[0]!)
+    const draft = draftOf(cells[0]!)
     if (!draft) return
     if (cells[2] === '1') draft.items.push(ownedBy(draft.customer.id, cells[0]!, debitFrom(cells)))
     else {
@@ -200,7 +210,7 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
     }
   })
   await copyContacts(tx, chunk, input.on, input.leaveOut ?? [], (cells) =>
-    byId.get(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
+    draftOf(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
   )
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) {
     const draft = byId.get(customerId)
@@ -210,6 +220,10 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
   for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
   for (const { customerId, itemId, barsOn } of await debtsBarred(tx, chunk, input.on))
     byId.get(customerId)?.barred.set(itemId, barsOn)
+  for (const { customerId, itemId, openedOn } of await insolventDebts(tx, chunk))
+    byId.get(customerId)?.insolvent.set(itemId, openedOn)
+  for (const { customerId, itemId, number } of await heldByProceedings(tx, chunk))
+    byId.get(customerId)?.inProceedings.set(itemId, number)
   for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
     byId.get(customerId)?.receiptsToMatch.push(receipt)
   for (const { customerId, itemId, collectionNo, collectOn } of await collectionsRunning(tx, ids))
@@ -302,6 +316,8 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
     disputes,
     promises,
     barred,
+    insolvent,
+    inProceedings,
     holds,
     contacts,
     talkedOn,
@@ -327,6 +343,8 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
       disputes,
       promises,
       barred,
+      insolvent,
+      inProceedings,
       holds,
       contacts,
       otherContactOn: talkedOn,

@@ -26,6 +26,7 @@ import {
   replaceStandings,
   stageDecisions,
   stagePlans,
+  stageUnderway,
   supersedePlans,
 } from './decision-store.ts'
 import { countToDecide } from './facts-store.ts'
@@ -160,6 +161,7 @@ async function writeDown(
   const standing = await stagePlans(tx, customers)
   // Of an empty table the planner believes the worst, and would read every action there is.
   const replaced = standing > 0 ? await supersedePlans(tx, day) : 0
+  await stageUnderway(tx, day, customers)
   const plans = await planActions(tx, day)
   await dropStage(tx)
   const of = (verdict: string): number => staged[verdict] ?? 0

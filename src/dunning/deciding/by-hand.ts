@@ -13,7 +13,7 @@ import { runningCollection } from './running-collection.ts'
 /**
  * The message of a step that a person chose, whatever the scenario would do: over all that is overdue (all that is not yet due, for
  * a note before the due date), or the items named among it, since no reminder calls late what is not. Items settled meanwhile drop
- * out, and so does what nobody may claim: money a direct debit is fetching, what is contested, and costs that stay with the creditor
+ * out, and so does what nobody may claim: money a direct debit is fetching, what is contested, what a court deals with, and costs that stay with the creditor
  * of a consumer. Null when none is left to claim.
  */
 export function chosenByHand(
@@ -30,6 +30,8 @@ export function chosenByHand(
   const isClaimable = (item: DebitItem): boolean =>
     runningCollection(facts, item.id, today) === null &&
     wholeDispute(facts, item, today) === null &&
+    !facts.insolvent?.has(item.id) &&
+    !facts.inProceedings?.has(item.id) &&
     !(facts.kind === 'consumer' && item.kind === 'fee')
   const items: DecidedItem[] = facts.items
     .filter(({ id, dueOn }) => isConcerned(dueOn) && (itemIds === null || itemIds.includes(id)))

@@ -49,16 +49,17 @@ export type Case = {
 /** Takes the items for which `why` gives a reason out of the message. */
 export function exclude(drafts: Draft[], into: ExcludedItem[], why: (draft: Draft) => Reason | null): Draft[] {
   let kept = drafts
-  drafts.forEach((draft, index) => {
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index]!
     const reason = why(draft)
     if (reason === null) {
       if (kept !== drafts) kept.push(draft)
-      return
+      continue
     }
     if (kept === drafts) kept = drafts.slice(0, index)
     const { id, documentNo, currency, openCents } = draft.item
     into.push({ itemId: id, documentNo, currency, openCents, reason })
-  })
+  }
   return kept
 }
 

@@ -3,6 +3,7 @@ import type { ContactState, PastContact } from '../model.ts'
 import { type Case, leadingStep } from './decision-case.ts'
 import { reason } from './reasons.ts'
 import { isHeardAtOnce, nextSendingDay, postponedBy, windowFor } from './sending-day.ts'
+import { serialOf } from './serial-day.ts'
 import { lastContactOn } from './step-day.ts'
 
 /** Guards of what was said to the customer, and of when and where it can be said. */
@@ -47,8 +48,8 @@ export function frequencyCap(theCase: Case): void {
   const { scenario } = ladder
   const lastOn = lastContactOn(facts)
   if (lastOn === null || scenario.frequencyCapDays === 0) return
+  if (serialOf(lastOn) + scenario.frequencyCapDays <= serialOf(moment.today)) return
   const allowedOn = addDays(lastOn, scenario.frequencyCapDays)
-  if (allowedOn <= moment.today) return
   const nextOn = nextSendingDay(scenario, windowFor(scenario, facts.kind), allowedOn)
   const params = { lastOn, capDays: scenario.frequencyCapDays, nextOn }
   theCase.stop = { verdict: 'wait', reason: reason('frequency_cap', params), nextOn }

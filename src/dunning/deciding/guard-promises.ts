@@ -43,6 +43,7 @@ export const promiseSaid = ({ kind, dueOn, untilOn }: ItemPromise, documentNo: s
 /** A promise that was not kept is looked at by a person before anything more is written: once, until the customer is next contacted. */
 export function promiseBroken(theCase: Case): void {
   const { facts, moment } = theCase
+  if (facts.promises.length === 0) return
   const lastOn = lastContact(facts)
   let latest: ItemPromise | null = null
   for (const one of facts.promises) {

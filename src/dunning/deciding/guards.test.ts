@@ -58,6 +58,8 @@ const dispute = (overrides: Partial<ItemDispute>): ItemDispute => ({
 
 it('wins in one written order', () => {
   expect(GUARDS.map(({ name }) => name)).toEqual([
+    'insolvency_opened',
+    'proceeding_running',
     'consumer_fee',
     'dispute_silences_customer',
     'dispute_open',

@@ -25,8 +25,10 @@ import {
   itemHold,
   segmentNotChased,
 } from './guard-holds.ts'
+import { insolvencyOpened } from './guard-insolvency.ts'
 import { debtBarred } from './guard-limitation.ts'
 import { booksStale, collectionRunning, paymentAnnounced, receiptToMatch } from './guard-money.ts'
+import { proceedingRunning } from './guard-proceeding.ts'
 import { promiseBroken, promiseRunning } from './guard-promises.ts'
 import { receiptOfAmount } from './guard-unnamed.ts'
 
@@ -42,6 +44,8 @@ export type Guard = {
  * disputes, in that order, when the books can hold them.
  */
 export const GUARDS: readonly Guard[] = [
+  { name: 'insolvency_opened', scope: 'account', apply: insolvencyOpened },
+  { name: 'proceeding_running', scope: 'account', apply: proceedingRunning },
   { name: 'consumer_fee', scope: 'account', apply: consumerFee },
   { name: 'dispute_silences_customer', scope: 'account', apply: disputeSilencesCustomer },
   { name: 'dispute_open', scope: 'account', apply: itemDispute },

@@ -15,6 +15,14 @@ const END_EN = '{hasEnd, select, yes { until {untilOn} included} other {, with n
 
 /** Why nothing is claimed, or less than everything, and what would change it. */
 export const holdWording = {
+  insolvency_opened: {
+    fr: '{documentNo} est née avant le jugement du {openedOn}, qui a ouvert une procédure collective : elle se déclare, elle ne se demande plus.',
+    en: '{documentNo} was born before the judgment of {openedOn}, which opened insolvency proceedings: it is proved, and asked for no more.',
+  },
+  proceeding_running: {
+    fr: '{documentNo} est demandée en justice (dossier {number}) : aucune relance tant que le dossier est ouvert.',
+    en: '{documentNo} is claimed in court (matter {number}): no reminder while the matter is open.',
+  },
   excluded_customer: {
     fr: 'Ce client est exclu des relances.',
     en: 'This customer is left out of reminders.',

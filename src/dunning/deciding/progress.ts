@@ -15,7 +15,8 @@ export type Progress = {
   lastRemindedOn: LocalDate | null
 }
 
-const NONE: Readonly<Progress> = { level: 0, levelOn: null, times: 0, reminders: 0, lastRemindedOn: null }
+const noProgress = (): Progress => ({ level: 0, levelOn: null, times: 0, reminders: 0, lastRemindedOn: null })
+const NONE: Readonly<Progress> = noProgress()
 
 export type ProgressOf = (item: DebitItem) => Readonly<Progress>
 
@@ -27,11 +28,19 @@ export function progressIn(ladder: Ladder, facts: CustomerFacts): ProgressOf {
   const byItem = new Map<string, Progress>()
   for (const contact of facts.contacts) {
     if (contact.scenarioId !== ladder.scenario.id || (contact.state !== 'sent' && contact.state !== 'skipped')) continue
+    // The lines of a contact mostly share one step: its position is looked up when it changes.
+    let stepId: string | null = null
+    let recorded: number | null = null
+    let position = 0
     for (const line of contact.lines) {
-      const position = positionOf(ladder, line.stepId, line.position)
+      if (line.stepId !== stepId || line.position !== recorded) {
+        stepId = line.stepId
+        recorded = line.position
+        position = positionOf(ladder, stepId, recorded)
+      }
       if (position === 0) continue
       let progress = byItem.get(line.itemId)
-      if (!progress) byItem.set(line.itemId, (progress = { ...NONE }))
+      if (!progress) byItem.set(line.itemId, (progress = noProgress()))
       if (position > ladder.preCount && contact.state === 'sent') addReminder(progress, contact.on)
       raise(progress, position, contact.on)
     }
@@ -67,7 +76,7 @@ function addReminder(progress: Progress, on: LocalDate): void {
 function fromGivenLevel(ladder: Ladder, facts: CustomerFacts, item: DebitItem, given: GivenLevel): Progress {
   const since = given.on ?? item.enteredOn
   const level = Math.min(Math.max(given.position, 0), ladder.steps.length)
-  const progress: Progress = { ...NONE, level, levelOn: level > 0 ? since : null, times: level > 0 ? 1 : 0 }
+  const progress: Progress = { ...noProgress(), level, levelOn: level > 0 ? since : null, times: level > 0 ? 1 : 0 }
   for (const contact of facts.contacts) {
     if (contact.scenarioId !== ladder.scenario.id || (contact.state !== 'sent' && contact.state !== 'skipped')) continue
     for (const line of contact.lines) {

@@ -1,6 +1,7 @@
 import type { CreditFacts } from '../../correspondence/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
+import { debtsBarred, heldByProceedings, insolventDebts } from '../../legal/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
 import {
@@ -50,7 +51,8 @@ type HistoryInput = Span & {
 /**
  * The books as they stood day by day: documents from their issue, settlements from their day, holds while they ran. Addresses,
  * exclusion and kind are those of today. A document our books learnt only during the span counts as known from its issue: the
- * question is what the scenario would have done, not what an import of last week hid from it.
+ * question is what the scenario would have done, not what an import of last week hid from it. Insolvencies freeze from their judgment on
+ * and debts are barred from their day; what a court is asked for today is left to it on every day.
  */
 export async function* gatherHistory(tx: OrgTx, input: HistoryInput): AsyncGenerator<History[]> {
   const { freshOn } = await booksFreshness(tx, input.book)
@@ -83,6 +85,9 @@ type Draft = {
   readonly settlements: Settlement[]
   readonly disputes: ItemDispute[]
   readonly promises: ItemPromise[]
+  readonly barred: Map<string, LocalDate>
+  readonly insolvent: Map<string, LocalDate>
+  readonly inProceedings: Map<string, string>
   readonly holds: Hold[]
   readonly contacts: PastContact[]
 }
@@ -104,6 +109,9 @@ async function readChunk(
       settlements: [],
       disputes: [],
       promises: [],
+      barred: new Map(),
+      insolvent: new Map(),
+      inProceedings: new Map(),
       holds: [],
       contacts: [],
     }),
@@ -160,6 +168,12 @@ async function readInto(tx: OrgTx, input: HistoryInput, byId: ReadonlyMap<string
   }
   for (const { customerId, ...part } of await heldParts(tx, chunk)) byId.get(customerId)?.disputes.push(part)
   for (const { customerId, ...debt } of await heldDebts(tx, chunk)) byId.get(customerId)?.promises.push(debt)
+  for (const { customerId, itemId, barsOn } of await debtsBarred(tx, chunk, input.to))
+    byId.get(customerId)?.barred.set(itemId, barsOn)
+  for (const { customerId, itemId, openedOn } of await insolventDebts(tx, chunk))
+    byId.get(customerId)?.insolvent.set(itemId, openedOn)
+  for (const { customerId, itemId, number } of await heldByProceedings(tx, chunk))
+    byId.get(customerId)?.inProceedings.set(itemId, number)
 }
 
 /** A document counts from its issue, or from when our books had it when that was earlier. */
@@ -181,6 +195,7 @@ function historyOf(
 ): History {
   const reachable = reachableBy(draft.customer, true)
   const { customer, debits, credits, settlements, disputes, promises, holds, contacts } = draft
+  const { barred, insolvent, inProceedings } = draft
   const settledOn = (side: 'debitId' | 'creditId', day: LocalDate): Map<string, number> => {
     const sums = new Map<string, number>()
     for (const settlement of settlements) {
@@ -216,6 +231,8 @@ function historyOf(
     change(fromOn)
     if (untilOn) change(addDays(untilOn, 1))
   }
+  for (const openedOn of insolvent.values()) change(openedOn)
+  for (const barsOn of barred.values()) change(addDays(barsOn, 1))
   const { freshnessDays } = book.setting
   if (heedsFreshness && freshOn && freshnessDays !== null) change(addDays(freshOn, freshnessDays + 1))
   const { scenario, notChased } = follows(customer)
@@ -244,6 +261,9 @@ function historyOf(
         disputes: disputes.filter(({ fromOn }) => fromOn <= day),
         promises: promises.filter(({ fromOn }) => fromOn <= day),
         holds: holds.filter(({ fromOn }) => fromOn <= day),
+        barred: new Map([...barred].filter(([, barsOn]) => barsOn < day)),
+        insolvent: new Map([...insolvent].filter(([, openedOn]) => openedOn <= day)),
+        inProceedings,
         contacts: known,
         otherContactOn: null,
         // What waited to be matched, was announced or was being collected on a past day is not kept.
