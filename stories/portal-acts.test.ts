@@ -3,7 +3,9 @@ import { correspondenceRoutes } from '../src/correspondence/contract.ts'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { disputesRoutes } from '../src/disputes/contract.ts'
 import { newId } from '../src/kernel/ids.ts'
+import { bookItems } from '../src/ledger/index.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
+import { part } from '../src/platform/sql.ts'
 import { portalRoutes } from '../src/portal/contract.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
@@ -212,6 +214,53 @@ test('a plan is looked at by default; within the limits that are set it is agree
     state: 'active',
     signedBy: 'Nadia Roche',
   })
+})
+
+test('of thousands of documents a form lists some, finds the others by their number, and takes all of them at once', async () => {
+  const large = await newCustomer(story, 'GRANDCOMPTE', { name: 'Grand Compte SA' })
+  await story.database.db.inOrg(story.owner.orgId, (tx) =>
+    bookItems(
+      tx,
+      part`select gen_random_uuid() as id, ${large}::uuid as customer_id, 'invoice' as kind, 1::smallint as side, 1000::bigint as amount_cents,
+        'EUR' as currency, 'GC-' || lpad(n::text, 5, '0') as document_no, '' as label, '2026-01-02'::date as issued_on,
+        '2026-02-01'::date + (n % 60) as due_on, 'stated' as due_source, null::uuid as source_id, null::int as source_line, null::uuid as source_key,
+        null::uuid as settle_key, null::date as settled_on from generate_series(1, 3000) n`,
+      story.now(),
+      null,
+    ),
+  )
+  const other = await debtorOf(story, large)
+  const valuesOf = (html: string, name: string) =>
+    [...html.matchAll(new RegExp(`name="${name}" value="([^"]*)"( checked)?`, 'g'))].map(([, value, isOn]) => ({
+      value: value!,
+      isOn: !!isOn,
+    }))
+  for (const path of ['', '/dispute', '/promise', '/plan', '/paid', '/copy', '/pay'])
+    expect(Buffer.byteLength((await other.get(path)).html), path).toBeLessThan(100_000)
+  const first = await other.get('/dispute')
+  expect(valuesOf(first.html, 'i')).toHaveLength(20)
+  expect(first.text).toContain('Pièces 1 à 20 sur 3 000.')
+  // One found and chosen, then another beside it: the address holds the first.
+  const [one] = valuesOf((await other.get('/dispute?q=gc%2002999')).html, 'i')
+  const [two] = valuesOf((await other.get(`/dispute?i=${one!.value}&q=02998`)).html, 'i').filter(
+    ({ value }) => value !== one!.value,
+  )
+  const both = await other.get(`/dispute?i=${one!.value}&i=${two!.value}&q=02998`)
+  const chosen = [...both.html.slice(both.html.indexOf('method="post"')).matchAll(/name="i" value="([^"]*)" checked/g)]
+  expect(chosen.map(([, id]) => id).toSorted()).toEqual([one!.value, two!.value].toSorted())
+  expect((await other.get('/dispute?q=aucune')).text).toContain('Aucune pièce ne porte « aucune ».')
+  expect((await other.get('/dispute?q=&from=2980')).text).toContain('Pièces 2 981 à 3 000 sur 3 000.')
+  // All that is overdue at once, as long as it is what was shown.
+  const promise = await other.get('/promise')
+  const [all] = valuesOf(promise.html, 'all')
+  expect(all).toMatchObject({ isOn: true })
+  expect(promise.text).toContain('Toutes les pièces échues (1 450) 14 500,00 €')
+  const moved = await other.post('/promise', { ...named, all: '1449-1449000', dueOn: '2026-03-10' })
+  expect([moved.status, moved.text.includes('Vos pièces ont changé')]).toEqual([422, true])
+  const done = await other.post('/promise', { ...named, all: all!.value, dueOn: '2026-03-10' })
+  expect(done.status).toBe(303)
+  expect((await other.get(done.to!)).text).toContain('14 500,00 €')
+  expect((await other.get('/promise')).text).toContain('Toutes les pièces (1 550)')
 })
 
 test('the account settled, two questions are asked, once answered they are kept', async () => {

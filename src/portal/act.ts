@@ -96,19 +96,6 @@ export async function takeAct(
 /** What was done, as one sentence of the reader's language. */
 export const saidIn = (lang: Lang, { key, params }: Said): string => say(lang, saidWording[key], params)
 
-/**
- * The customer's own documents that were ticked; refused when none is, and for two currencies unless these make no difference. Members of
- * its group act on their own pages.
- */
-export function tickedIn(statement: Statement, form: PageForm, isOneCurrency = true): readonly Owed[] {
-  const asked = new Set(form.texts('i'))
-  const ticked = statement.owed.filter(({ id, of }) => of === null && asked.has(id))
-  if (ticked.length === 0) throw new Refused(refuse('no_item', words.noItem, {}, 'i').refusal)
-  if (ticked.some(({ currency }) => currency !== ticked[0]!.currency) && isOneCurrency)
-    throw new Refused(refuse('currencies', words.currencyMixed, {}, 'i').refusal)
-  return ticked
-}
-
 /** A text of at most `most` characters. */
 export function textIn(form: PageForm, name: string, most: number): string {
   const text = form.text(name).toWellFormed()

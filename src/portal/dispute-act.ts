@@ -5,9 +5,10 @@ import { say } from '../kernel/wording.ts'
 import { h } from '../platform/page/html.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
-import { nameIn, numbersOf, takeAct, textIn, tickedIn } from './act.ts'
+import { nameIn, numbersOf, takeAct, textIn } from './act.ts'
 import { actWording as words } from './act-wording.ts'
-import { chooseItems, field, fileField, nameField, refusedBlock, textField, tokenField } from './form-parts.ts'
+import { type Choice, chooseItems, tickedIn } from './choose-items.ts'
+import { field, fileField, nameField, refusedBlock, textField, tokenField } from './form-parts.ts'
 import { portalPage, wayBack } from './portal-page.ts'
 import type { Owed, Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
@@ -63,18 +64,26 @@ export async function disputePage(
   statement: Statement,
   sent: PageForm | null,
   refusal: Refusal | null,
+  choice: Choice | null,
 ): Promise<PageReply> {
   const { tx, lang, by } = visit
   const own = statement.owed.filter(({ of, contestedCents }) => of === null && contestedCents === 0)
   const causes = (await categoryBook(tx, by.at)).filter(({ isRetired }) => !isRetired)
   const chosen = sent?.text('cause') ?? ''
   const title = say(lang, words.disputeTitle)
+  const choosing = chooseItems(
+    visit,
+    { path: '/dispute', legend: say(lang, words.documents), items: own, ticked: [] },
+    choice,
+    sent,
+  )
   const body = h`${wayBack(visit)}<h1>${title}</h1>
 <p>${say(lang, words.disputeSaid)}</p>
 ${refusedBlock(visit, refusal)}
+${choosing.above}
 <form method="post" enctype="multipart/form-data" class="form" action="${visit.at('/dispute')}">
 ${tokenField(sent?.text('token') ?? null)}
-${chooseItems(visit, own, sent?.texts('i') ?? [], say(lang, words.documents))}
+${choosing.inForm}
 ${field(
   'cause',
   say(lang, words.cause),

@@ -4,22 +4,7 @@ import { say } from '../kernel/wording.ts'
 import { type Html, h, type Piece } from '../platform/page/html.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import { actWording as acts } from './act-wording.ts'
-import { pageWording as words } from './page-wording.ts'
-import type { Owed } from './statement.ts'
 import type { Visit } from './visit.ts'
-import { money } from './written.ts'
-
-/** A box to tick for each document. */
-export function chooseItems({ lang }: Visit, items: readonly Owed[], ticked: readonly string[], legend: string): Html {
-  if (items.length === 0) return h`<p>${say(lang, words.noneToChoose)}</p>`
-  return h`<fieldset class="choose"><legend>${legend}</legend>${items.map(
-    (
-      one,
-    ) => h`<label class="tick"><input type="checkbox" name="i" value="${one.id}"${ticked.includes(one.id) ? h` checked` : null}>
-<span class="no">${one.documentNo}</span> <span class="about">${say(lang, words.dueOn, { day: one.dueOn })}</span>
-<span class="figure">${money(lang, { cents: one.openCents, currency: one.currency })}</span></label>`,
-  )}</fieldset>`
-}
 
 /** A field with its name above it; `input` is the control of that id. */
 export const field = (id: string, name: string, input: Piece, hint: string | null = null): Html =>

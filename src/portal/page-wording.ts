@@ -12,6 +12,14 @@ export const pageWording = {
   allOverdue: { fr: 'échus en totalité', en: 'all of it overdue' },
   nothingOverdue: { fr: 'rien n’est échu', en: 'nothing is overdue' },
   ofWhichContested: { fr: 'dont {contested} contestés', en: 'of which {contested} contested' },
+  frozen: {
+    fr: 'Une procédure collective est ouverte depuis le {day} : rien de ce qui est né avant ne vous est demandé ici. Ces créances sont déclarées au mandataire.',
+    en: 'Insolvency proceedings have been open since {day}: nothing born before is asked of you here. These claims are proved to the agent.',
+  },
+  frozenItem: {
+    fr: 'Créance antérieure au jugement : rien à payer ici',
+    en: 'Claim from before the judgment: nothing to pay here',
+  },
   nothingOwed: { fr: 'Vous ne devez rien', en: 'You owe nothing' },
   inYourFavour: { fr: '{amount} en votre faveur', en: '{amount} in your favour' },
   creditsDeducted: {

@@ -12,6 +12,7 @@ import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { agreementOf, plansOf } from '../promises/index.ts'
 import { planReference } from '../promises/model.ts'
 import { record } from '../trail/index.ts'
+import { type Choice, choiceIn } from './choose-items.ts'
 import { closedPage, doorPage, faultPage } from './closed-page.ts'
 import { contactAct, contactPage, optOutAct } from './contact-act.ts'
 import { copyAct, copyPage } from './copy-act.ts'
@@ -55,7 +56,9 @@ export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
     visited(visits, call, async (visit) => statementPage(visit, await readStatement(visit))),
   )
   pages.get(`${at}/:code/pay`, (call) =>
-    visited(visits, call, async (visit) => payPage(visit, await readStatement(visit), call.query.getAll('i'))),
+    visited(visits, call, async (visit) =>
+      payPage(visit, await readStatement(visit), call.query.getAll('i'), choiceIn(call.query)),
+    ),
   )
   pages.get(`${at}/:code/logo`, (call) =>
     visited(visits, call, async ({ tx }) => {
@@ -81,12 +84,12 @@ export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
   /** A form: shown, taken, and shown again with what was typed and why it was refused. */
   const form = (path: string, show: FormPage, take: FormAct): void => {
     pages.get(`${at}/:code${path}`, (call) =>
-      visited(visits, call, async (visit) => show(visit, await readStatement(visit), null, null)),
+      visited(visits, call, async (visit) => show(visit, await readStatement(visit), null, null, choiceIn(call.query))),
     )
     // What was written is undone by now; the page is made anew, in a transaction of its own.
     const again = (call: PageCall, refusal: Refusal): Promise<PageReply> =>
       visited(visits, call, async (visit) => {
-        const page = await show(visit, await readStatement(visit), call.form, refusal)
+        const page = await show(visit, await readStatement(visit), call.form, refusal, null)
         if (UPLOADS.has(refusal.code)) await tellUpload(visit, refusal)
         return { ...page, status: statusOf(refusal) }
       })
@@ -132,7 +135,7 @@ export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       return visited(visits, call, async (visit) => ({
-        ...(await payPage(visit, await readStatement(visit), call.form!.texts('i'), error.refusal)),
+        ...(await payPage(visit, await readStatement(visit), call.form!.texts('i'), null, error.refusal)),
         status: statusOf(error.refusal),
       }))
     }
@@ -160,6 +163,7 @@ type FormPage = (
   statement: Statement,
   sent: PageForm | null,
   refusal: Refusal | null,
+  choice: Choice | null,
 ) => PageReply | Promise<PageReply>
 type FormAct = (visit: Visit, statement: Statement, form: PageForm, id: string) => Promise<PageReply>
 

@@ -7,13 +7,15 @@ import { h } from '../platform/page/html.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
 import { checkedFile } from '../platform/upload.ts'
-import { nameIn, numbersOf, takeAct, textIn, tickedIn } from './act.ts'
+import { nameIn, numbersOf, takeAct, textIn } from './act.ts'
 import { actWording as words } from './act-wording.ts'
-import { chooseItems, field, fileField, nameField, refusedBlock, tokenField } from './form-parts.ts'
+import { type Choice, chooseItems, tickedIn } from './choose-items.ts'
+import { chooseWording as chooseWords } from './choose-wording.ts'
+import { field, fileField, nameField, refusedBlock, tokenField } from './form-parts.ts'
 import { PAID_HOLD_DAYS } from './model.ts'
 import { portalPage, wayBack } from './portal-page.ts'
 import { dayIn } from './promise-act.ts'
-import type { Statement } from './statement.ts'
+import type { Owed, Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -23,7 +25,7 @@ import type { Visit } from './visit.ts'
 export const paidAct = (visit: Visit, statement: Statement, form: PageForm, deps: DunningDeps): Promise<PageReply> =>
   takeAct(visit, form, statement, async (actId) => {
     const { tx, by, customer, lang } = visit
-    const items = tickedIn(statement, form, false)
+    const items = tickedIn(statement, form, { all: ownOf(statement), isOneCurrency: false })
     const name = nameIn(form)
     const note = textIn(form, 'how', 300)
     const paidOn = dayIn(form, 'paidOn')
@@ -53,21 +55,37 @@ export const paidAct = (visit: Visit, statement: Statement, form: PageForm, deps
     }
   })
 
+const ownOf = ({ owed }: Statement): readonly Owed[] => owed.filter(({ of }) => of === null)
+
 export function paidPage(
   visit: Visit,
   statement: Statement,
   sent: PageForm | null,
   refusal: Refusal | null,
+  choice: Choice | null,
 ): PageReply {
   const { lang, by } = visit
-  const own = statement.owed.filter(({ of }) => of === null)
+  const own = ownOf(statement)
   const title = say(lang, words.paidTitle)
+  const choosing = chooseItems(
+    visit,
+    {
+      path: '/paid',
+      legend: say(lang, words.documents),
+      items: own,
+      ticked: [],
+      all: { items: own, name: say(lang, chooseWords.allOpen, { count: own.length }) },
+    },
+    choice,
+    sent,
+  )
   const body = h`${wayBack(visit)}<h1>${title}</h1>
 <p>${say(lang, words.paidSaid, { days: PAID_HOLD_DAYS })}</p>
 ${refusedBlock(visit, refusal)}
+${choosing.above}
 <form method="post" enctype="multipart/form-data" class="form" action="${visit.at('/paid')}">
 ${tokenField(sent?.text('token') ?? null)}
-${chooseItems(visit, own, sent?.texts('i') ?? [], say(lang, words.documents))}
+${choosing.inForm}
 ${field('paidOn', say(lang, words.paidDay), h`<input type="date" id="paidOn" name="paidOn" required max="${by.today}" value="${sent?.text('paidOn') ?? by.today}">`)}
 ${field('how', `${say(lang, words.paidHow)} (${say(lang, words.optional)})`, h`<input id="how" name="how" maxlength="300" value="${sent?.text('how') ?? ''}">`)}
 ${fileField(visit)}

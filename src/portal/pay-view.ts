@@ -2,7 +2,8 @@ import type { Refusal } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
 import { h } from '../platform/page/html.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
-import { chooseItems, refusedBlock } from './form-parts.ts'
+import { type Choice, chooseItems } from './choose-items.ts'
+import { refusedBlock } from './form-parts.ts'
 import { payOnlineForm } from './online-payment.ts'
 import { pageWording as words } from './page-wording.ts'
 import { paymentBlocks } from './payment-view.ts'
@@ -15,6 +16,7 @@ export async function payPage(
   visit: Visit,
   statement: Statement,
   asked: readonly string[],
+  choice: Choice | null,
   refusal: Refusal | null = null,
 ): Promise<PageReply> {
   const { lang } = visit
@@ -25,6 +27,13 @@ export async function payPage(
   const chosen = ticked.length > 0 ? ticked : late.length > 0 ? late : asking
   const isLess = chosen.some(({ askedCents, openCents }) => askedCents < openCents)
   const blocks = paymentBlocks(lang, statement, chosen)
+  // Of many, the search is the form: what is chosen in it is what is paid.
+  const choosing = chooseItems(
+    visit,
+    { path: '/pay', legend: say(lang, words.chooseToPay), items: owed, ticked: chosen.map(({ id }) => id) },
+    choice,
+    null,
+  )
   const body = h`${wayBack(visit)}
 <h1>${say(lang, words.howToPay)}</h1>
 ${refusedBlock(visit, refusal)}
@@ -33,15 +42,13 @@ ${blocks.length > 0 && isLess ? h`<p class="about">${say(lang, words.askedLess)}
 <p id="said" role="status"></p>
 ${await payOnlineForm(visit, chosen)}
 <p class="about">${say(lang, words.afterPaying)}</p>
-<form method="get" action="${visit.at('/pay').split('?')[0]!}" class="form">
+${
+  choosing.above ??
+  h`<form method="get" action="${visit.at('/pay').split('?')[0]!}" class="form">
 ${lang === visit.customer.lang ? null : h`<input type="hidden" name="lang" value="${lang}">`}
-${chooseItems(
-  visit,
-  owed,
-  chosen.map(({ id }) => id),
-  say(lang, words.chooseToPay),
-)}
+${choosing.inForm}
 <button>${say(lang, words.showPayment)}</button>
 </form>`
+}`
   return portalPage(visit, statement, '/pay', say(lang, words.howToPay), body)
 }

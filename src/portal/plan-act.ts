@@ -11,13 +11,15 @@ import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { draftPlan, plansOf, promiseSettingOf, proposePlan, signPlan } from '../promises/index.ts'
 import { type Plan, planReference, type ScheduledPayment } from '../promises/model.ts'
 import { beyondLimits, divide } from '../promises/rules.ts'
-import { nameIn, numbersOf, takeAct, textIn, tickedIn } from './act.ts'
+import { nameIn, numbersOf, takeAct, textIn } from './act.ts'
 import { actWording as words } from './act-wording.ts'
-import { chooseItems, field, nameField, refusedBlock, textField, tokenField } from './form-parts.ts'
+import { type Choice, chooseItems, tickedIn } from './choose-items.ts'
+import { chooseWording as chooseWords } from './choose-wording.ts'
+import { field, nameField, refusedBlock, textField, tokenField } from './form-parts.ts'
 import type { PortalSetting } from './model.ts'
 import { portalPage, wayBack } from './portal-page.ts'
 import { dayIn } from './promise-act.ts'
-import type { Statement } from './statement.ts'
+import type { Owed, Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
 
 /** The most instalments that the page offers: beyond them is for a conversation. */
@@ -31,7 +33,7 @@ export const planAct = (visit: Visit, statement: Statement, form: PageForm, pres
   takeAct(visit, form, statement, async (actId) => {
     const { tx, by, setting, customer } = visit
     if (setting.plans === 'none') throw new Refused(refuse('plans_off', words.planOff).refusal)
-    const items = tickedIn(statement, form)
+    const items = tickedIn(statement, form, { all: allOf(spreadable(statement)) })
     const name = nameIn(form)
     const note = textIn(form, 'why', 2000)
     const limits = await promiseSettingOf(tx)
@@ -93,16 +95,21 @@ export const signAct = (visit: Visit, statement: Statement, form: PageForm, plan
     return { kind: 'plan', said: { key: 'planSigned', params, name }, made: { planId }, state: 'done' }
   })
 
+const spreadable = ({ owed }: Statement): readonly Owed[] =>
+  owed.filter(({ of, isInPlan, frozenOn }) => of === null && !isInPlan && frozenOn === null)
+const allOf = (items: readonly Owed[]): readonly Owed[] => items.filter(({ contestedCents }) => contestedCents === 0)
+
 export async function planPage(
   visit: Visit,
   statement: Statement,
   sent: PageForm | null,
   refusal: Refusal | null,
+  choice: Choice | null,
 ): Promise<PageReply> {
   const { tx, lang, setting, by } = visit
   const { maxMonths } = await promiseSettingOf(tx)
-  const own = statement.owed.filter(({ of, isInPlan }) => of === null && !isInPlan)
-  const ticked = sent?.texts('i') ?? own.filter(({ contestedCents }) => contestedCents === 0).map(({ id }) => id)
+  const own = spreadable(statement)
+  const all = allOf(own)
   const title = say(lang, words.planTitle)
   const most = mostInstalments(maxMonths)
   const count = Number(sent?.text('count') ?? '3')
@@ -115,12 +122,25 @@ export async function planPage(
           months: Math.min(setting.planMonths, most),
         })
       : say(lang, words.planAsked, { organisation: statement.organisation.name })
+  const choosing = chooseItems(
+    visit,
+    {
+      path: '/plan',
+      legend: say(lang, words.documents),
+      items: own,
+      ticked: all.map(({ id }) => id),
+      all: { items: all, name: say(lang, chooseWords.allOpen, { count: all.length }) },
+    },
+    choice,
+    sent,
+  )
   const body = h`${wayBack(visit)}<h1>${title}</h1>
 <p>${said}</p>
 ${refusedBlock(visit, refusal)}
+${choosing.above}
 <form method="post" class="form" action="${visit.at('/plan')}">
 ${tokenField(sent?.text('token') ?? null)}
-${chooseItems(visit, own, ticked, say(lang, words.documents))}
+${choosing.inForm}
 ${field(
   'count',
   say(lang, words.planCount),

@@ -23,6 +23,7 @@ export function statementPage(visit: Visit, statement: Statement, refusal: Refus
   const later = owed.filter(({ daysLate }) => daysLate <= 0)
   const body = h`${refusedBlock(visit, refusal)}<p class="over">${say(lang, isGroup ? words.statementOfGroup : words.statementOf, params)}</p>
 ${headline(visit, balances)}
+${frozenNote(visit, owed)}
 ${actsOf(visit, statement)}
 ${plansBlock(visit, statement)}
 ${itemsSection(visit, 'late', say(lang, words.overdueItems), late)}
@@ -77,16 +78,22 @@ ${owing
   )}${inFavour}`
 }
 
+/** After a judgment nothing born before it is asked of anybody: the page says so, and lists it apart from what is to be paid. */
+function frozenNote({ lang }: Visit, owed: readonly Owed[]): Piece {
+  const [first] = owed.flatMap(({ frozenOn }) => frozenOn ?? [])
+  return first === undefined ? null : h`<p class="part">${say(lang, words.frozen, { day: first })}</p>`
+}
+
 function actsOf(visit: Visit, { owed }: Statement): Piece {
   const { lang, setting } = visit
-  const own = owed.filter(({ of }) => of === null)
+  const own = owed.filter(({ of, frozenOn }) => of === null && frozenOn === null)
   const free = own.filter(({ isInPlan }) => !isInPlan)
   const promisable = free.some(({ promisedOn }) => promisedOn === null)
   const contestable = own.some(({ contestedCents }) => contestedCents === 0)
   const link = (path: string, words: string, isFirst = false) =>
     h`<a class="button${isFirst ? ' primary' : ''}" href="${visit.at(path)}">${words}</a>`
   return h`<nav class="acts" aria-label="${say(lang, words.acts)}">
-${owed.length > 0 ? link('/pay', say(lang, words.pay), true) : null}
+${owed.some(({ frozenOn }) => frozenOn === null) ? link('/pay', say(lang, words.pay), true) : null}
 ${promisable && setting.takesPromises ? link('/promise', say(lang, words.promise)) : null}
 ${free.length > 0 && setting.plans !== 'none' ? link('/plan', say(lang, words.plan)) : null}
 ${contestable ? link('/dispute', say(lang, words.dispute)) : null}
@@ -127,6 +134,7 @@ function itemLine(visit: Visit, item: Owed): Html {
   const notes = [
     item.contestedCents > 0 && say(lang, words.contested, { amount: { cents: item.contestedCents, currency } }),
     item.isInPlan && say(lang, words.inPlan),
+    item.frozenOn && say(lang, words.frozenItem),
     item.debitedOn && say(lang, words.debitedOn, { day: item.debitedOn }),
     item.isAnnounced && say(lang, words.announced),
     item.promisedOn && !item.isInPlan && say(lang, words.promisedOn, { day: item.promisedOn }),

@@ -8,6 +8,7 @@ import { holdsRunning } from '../dunning/index.ts'
 import { addDays, dayIn, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import { type Currency, sumCents } from '../kernel/money.ts'
 import { type Item, openItemsOf } from '../ledger/index.ts'
+import { insolventDebts } from '../legal/index.ts'
 import { type Customer, groupOf, paidFor } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { heldDebts, plansOf } from '../promises/index.ts'
@@ -30,6 +31,8 @@ export type Owed = {
   readonly contestedCents: number
   readonly promisedOn: LocalDate | null
   readonly isInPlan: boolean
+  /** The judgment that opened an insolvency after it was born: nothing of it is asked for here. Null: none. */
+  readonly frozenOn: LocalDate | null
   /** When the bank fetches it by direct debit; null: nobody does. */
   readonly debitedOn: LocalDate | null
   /** Its payment was told to us, or made elsewhere, and is awaited: it is not offered to be paid again, but may be. */
@@ -100,6 +103,7 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
   )
   const promised = new Map(held.flatMap((one) => (one.kind === 'promise' ? [[one.itemId, one.dueOn] as const] : [])))
   const planned = new Set(held.flatMap((one) => (one.kind === 'plan' ? [one.itemId] : [])))
+  const frozen = new Map((await insolventDebts(tx, { ids, isRange: false })).map((one) => [one.itemId, one.openedOn]))
   const onTheirWay = await paymentsOnTheirWay(tx, ids, today)
   const pdfs = new Map(
     (await pdfsOfOpen(tx, ids)).map(({ customerId, documentNo, id }) => [`${customerId} ${documentNo}`, id]),
@@ -113,18 +117,25 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
         ...told(item, names, pdfs),
         dueOn: item.dueOn,
         amountCents: item.amountCents,
-        // While a plan runs its days stand for those of its documents: none of them is late by itself.
-        daysLate: planned.has(item.id) ? Math.min(daysBetween(item.dueOn, today), -1) : daysBetween(item.dueOn, today),
+        // While a plan runs its days stand for those of its documents: none of them is late by itself; nor is what a judgment froze.
+        daysLate:
+          planned.has(item.id) || frozen.has(item.id)
+            ? Math.min(daysBetween(item.dueOn, today), -1)
+            : daysBetween(item.dueOn, today),
         contestedCents: Math.min(sumCents(parts), item.openCents),
         promisedOn: promised.get(item.id) ?? null,
         isInPlan: planned.has(item.id),
+        frozenOn: frozen.get(item.id) ?? null,
         ...onTheirWay(item),
       }
     })
     .sort((a, b) => (`${a.dueOn}|${a.id}` < `${b.dueOn}|${b.id}` ? -1 : 1))
   const owed = withAsked(debts, credits)
   const plans = await plansOf(tx, { customerId: customer.id, states: ['proposed', 'active'] })
-  const balances = balancesOf(owed, credits)
+  const balances = balancesOf(
+    owed.filter(({ frozenOn }) => frozenOn === null),
+    credits,
+  )
   const answeredSince = new Date(at.getTime() - ASKED_AGAIN_MS)
   const asksSatisfaction =
     setting.asksSatisfaction && owed.length === 0 && !(await hasAnsweredSince(tx, customer.id, answeredSince))
@@ -160,7 +171,7 @@ function withAsked(debts: readonly Omit<Owed, 'askedCents'>[], credits: readonly
     [...Map.groupBy(credits, purse)].map(([key, own]) => [key, sumCents(own.map(({ openCents }) => openCents))]),
   )
   return debts.map((debt) => {
-    const rest = debt.debitedOn !== null ? 0 : debt.openCents - debt.contestedCents
+    const rest = debt.debitedOn !== null || debt.frozenOn !== null ? 0 : debt.openCents - debt.contestedCents
     const used = Math.min(left.get(purse(debt)) ?? 0, rest)
     left.set(purse(debt), (left.get(purse(debt)) ?? 0) - used)
     return { ...debt, askedCents: rest - used }
