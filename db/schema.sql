@@ -1690,12 +1690,14 @@ create table documents.arrival (
   is_left_out boolean not null default false,
   constraint arrival_pkey PRIMARY KEY (org_id, id),
   constraint arrival_org_id_batch_id_sha256_key UNIQUE (org_id, batch_id, sha256),
+  constraint arrival_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id) ON DELETE SET NULL (customer_id),
   constraint arrival_org_id_batch_id_fkey FOREIGN KEY (org_id, batch_id) REFERENCES documents.batch(org_id, id) ON DELETE CASCADE,
   constraint arrival_org_id_sha256_fkey FOREIGN KEY (org_id, sha256) REFERENCES documents.content(org_id, sha256),
   constraint arrival_found_by_check CHECK (found_by = ANY (ARRAY['e_invoice'::text, 'name'::text, 'text'::text, 'code'::text, 'hand'::text])),
   constraint arrival_name_check CHECK (length(name) >= 1 AND length(name) <= 300)
 );
 CREATE INDEX arrival_content ON documents.arrival USING btree (org_id, sha256);
+CREATE INDEX arrival_customer ON documents.arrival USING btree (org_id, customer_id);
 alter table documents.arrival enable row level security;
 create policy one_organisation on documents.arrival using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on documents.arrival to quittance_app;
@@ -1741,7 +1743,7 @@ create table documents.document (
   constraint document_org_id_customer_id_sha256_key UNIQUE (org_id, customer_id, sha256),
   constraint document_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
   constraint document_org_id_sha256_fkey FOREIGN KEY (org_id, sha256) REFERENCES documents.content(org_id, sha256),
-  constraint document_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'order'::text, 'contract'::text, 'terms_accepted'::text, 'delivery_proof'::text, 'statement_of_account'::text, 'correspondence'::text, 'other'::text])),
+  constraint document_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'order'::text, 'contract'::text, 'terms_accepted'::text, 'delivery_proof'::text, 'statement_of_account'::text, 'correspondence'::text, 'company_extract'::text, 'power_of_attorney'::text, 'notice_proof'::text, 'other'::text])),
   constraint document_name_check CHECK (length(name) >= 1 AND length(name) <= 300)
 );
 CREATE INDEX document_content ON documents.document USING btree (org_id, sha256);
@@ -2410,6 +2412,27 @@ grant delete, insert, select, update on ledger.performance to quittance_app;
 create schema legal;
 grant usage on schema legal to quittance_app;
 
+create table legal.agency (
+  org_id integer not null,
+  collects_for_others boolean not null,
+  insurer text not null,
+  policy_no text not null,
+  insured_until date,
+  iban text not null,
+  declared_on date,
+  declared_to text not null,
+  kept_at timestamp with time zone not null,
+  kept_by_name text not null,
+  constraint agency_pkey PRIMARY KEY (org_id),
+  constraint agency_declared_to_check CHECK (length(declared_to) <= 200),
+  constraint agency_iban_check CHECK (length(iban) <= 34),
+  constraint agency_insurer_check CHECK (length(insurer) <= 200),
+  constraint agency_policy_no_check CHECK (length(policy_no) <= 100)
+);
+alter table legal.agency enable row level security;
+create policy one_organisation on legal.agency using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.agency to quittance_app;
+
 create table legal.charge_line (
   org_id integer not null,
   note_id uuid not null,
@@ -2547,6 +2570,63 @@ alter table legal.clock_event_item enable row level security;
 create policy one_organisation on legal.clock_event_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.clock_event_item to quittance_app;
 
+create table legal.court (
+  org_id integer not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  address text not null,
+  postcode text not null,
+  city text not null,
+  covers text[] not null,
+  imported_at timestamp with time zone not null,
+  imported_by_name text not null,
+  constraint court_pkey PRIMARY KEY (org_id, id),
+  constraint court_address_check CHECK (length(address) <= 300),
+  constraint court_city_check CHECK (length(city) >= 1 AND length(city) <= 100),
+  constraint court_covers_check CHECK (cardinality(covers) >= 1 AND cardinality(covers) <= 2000),
+  constraint court_kind_check CHECK (kind = ANY (ARRAY['commercial'::text, 'civil'::text, 'protection'::text])),
+  constraint court_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint court_postcode_check CHECK (length(postcode) >= 1 AND length(postcode) <= 10)
+);
+alter table legal.court enable row level security;
+create policy one_organisation on legal.court using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on legal.court to quittance_app;
+
+create table legal.creditor (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  address text not null,
+  siren text,
+  mandate_on date,
+  mandate_until date,
+  mandate_says text[] not null default '{}'::text[],
+  kept_at timestamp with time zone not null,
+  kept_by_name text not null,
+  constraint creditor_pkey PRIMARY KEY (org_id, id),
+  constraint creditor_address_check CHECK (length(address) >= 1 AND length(address) <= 400),
+  constraint creditor_check CHECK (mandate_until IS NULL OR mandate_on IS NULL OR mandate_until >= mandate_on),
+  constraint creditor_name_check CHECK (length(name) >= 1 AND length(name) <= 160),
+  constraint creditor_siren_check CHECK (siren ~ '^\d{9}$'::text)
+);
+alter table legal.creditor enable row level security;
+create policy one_organisation on legal.creditor using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.creditor to quittance_app;
+
+create table legal.creditor_customer (
+  org_id integer not null,
+  customer_id uuid not null,
+  creditor_id uuid not null,
+  constraint creditor_customer_pkey PRIMARY KEY (org_id, customer_id),
+  constraint creditor_customer_org_id_creditor_id_fkey FOREIGN KEY (org_id, creditor_id) REFERENCES legal.creditor(org_id, id),
+  constraint creditor_customer_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id)
+);
+CREATE INDEX creditor_customer_creditor ON legal.creditor_customer USING btree (org_id, creditor_id);
+alter table legal.creditor_customer enable row level security;
+create policy one_organisation on legal.creditor_customer using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on legal.creditor_customer to quittance_app;
+
 create table legal.customer_terms (
   org_id integer not null,
   customer_id uuid not null,
@@ -2564,6 +2644,137 @@ alter table legal.customer_terms enable row level security;
 create policy one_organisation on legal.customer_terms using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.customer_terms to quittance_app;
 
+create table legal.first_letter (
+  org_id integer not null,
+  customer_id uuid not null,
+  creditor_id uuid not null,
+  message_id uuid not null,
+  reference text not null,
+  sent_on date not null,
+  constraint first_letter_pkey PRIMARY KEY (org_id, customer_id, creditor_id),
+  constraint first_letter_org_id_creditor_id_fkey FOREIGN KEY (org_id, creditor_id) REFERENCES legal.creditor(org_id, id),
+  constraint first_letter_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint first_letter_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id)
+);
+CREATE INDEX first_letter_creditor ON legal.first_letter USING btree (org_id, creditor_id);
+CREATE INDEX first_letter_message ON legal.first_letter USING btree (org_id, message_id);
+alter table legal.first_letter enable row level security;
+create policy one_organisation on legal.first_letter using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.first_letter to quittance_app;
+
+create table legal.insolvency_asked (
+  org_id integer not null,
+  siren text not null,
+  asked_at timestamp with time zone not null,
+  constraint insolvency_asked_pkey PRIMARY KEY (org_id, siren),
+  constraint insolvency_asked_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
+);
+alter table legal.insolvency_asked enable row level security;
+create policy one_organisation on legal.insolvency_asked using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.insolvency_asked to quittance_app;
+
+create table legal.insolvency_case (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  procedure text not null,
+  opened_on date not null,
+  published_on date,
+  court text not null,
+  officer_name text not null,
+  officer_role text not null,
+  officer_lines text[] not null,
+  standing text not null,
+  standing_on date not null,
+  has_title_retention boolean not null,
+  notice_id text,
+  source text not null,
+  opened_at timestamp with time zone not null,
+  opened_by_name text not null,
+  constraint insolvency_case_pkey PRIMARY KEY (org_id, id),
+  constraint insolvency_case_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint insolvency_case_court_check CHECK (length(court) <= 200),
+  constraint insolvency_case_officer_name_check CHECK (length(officer_name) <= 160),
+  constraint insolvency_case_officer_role_check CHECK (officer_role = ANY (ARRAY['creditors_agent'::text, 'liquidator'::text])),
+  constraint insolvency_case_procedure_check CHECK (procedure = ANY (ARRAY['safeguard'::text, 'receivership'::text, 'liquidation'::text])),
+  constraint insolvency_case_source_check CHECK (source = ANY (ARRAY['feed'::text, 'hand'::text])),
+  constraint insolvency_case_standing_check CHECK (standing = ANY (ARRAY['open'::text, 'plan'::text, 'closed_paid'::text, 'closed_short'::text, 'ended'::text, 'annulled'::text]))
+);
+CREATE INDEX insolvency_case_customer ON legal.insolvency_case USING btree (org_id, customer_id);
+alter table legal.insolvency_case enable row level security;
+create policy one_organisation on legal.insolvency_case using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.insolvency_case to quittance_app;
+
+create table legal.insolvency_event (
+  org_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  what text not null,
+  happened_on date not null,
+  detail text not null,
+  notice_id text,
+  document_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  procedure text,
+  constraint insolvency_event_pkey PRIMARY KEY (org_id, id),
+  constraint insolvency_event_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES legal.insolvency_case(org_id, id),
+  constraint insolvency_event_detail_check CHECK (length(detail) <= 2000),
+  constraint insolvency_event_procedure_check CHECK (procedure = ANY (ARRAY['safeguard'::text, 'receivership'::text, 'liquidation'::text]))
+);
+CREATE INDEX insolvency_event_case ON legal.insolvency_event USING btree (org_id, case_id, happened_on);
+alter table legal.insolvency_event enable row level security;
+create policy one_organisation on legal.insolvency_event using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.insolvency_event to quittance_app;
+
+create table legal.insolvency_notice (
+  org_id integer not null,
+  id text not null,
+  type text not null,
+  about_id text,
+  sirens text[] not null,
+  published_on date,
+  judged_on date,
+  meaning text not null,
+  family text not null,
+  nature text not null,
+  told text not null,
+  court text not null,
+  company text not null,
+  url text not null,
+  fault text,
+  raw text not null,
+  read_at timestamp with time zone not null,
+  state text not null,
+  undone_by text,
+  constraint insolvency_notice_pkey PRIMARY KEY (org_id, id),
+  constraint insolvency_notice_fault_check CHECK (fault = ANY (ARRAY['no_id'::text, 'no_day'::text, 'no_company'::text, 'no_judgment'::text, 'about_nothing'::text])),
+  constraint insolvency_notice_id_check CHECK (length(id) >= 1 AND length(id) <= 40),
+  constraint insolvency_notice_state_check CHECK (state = ANY (ARRAY['followed'::text, 'to_look'::text, 'seen'::text])),
+  constraint insolvency_notice_type_check CHECK (type = ANY (ARRAY['notice'::text, 'correction'::text, 'annulment'::text]))
+);
+CREATE INDEX insolvency_notice_read ON legal.insolvency_notice USING btree (org_id, read_at DESC);
+alter table legal.insolvency_notice enable row level security;
+create policy one_organisation on legal.insolvency_notice using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.insolvency_notice to quittance_app;
+grant update (state, undone_by) on legal.insolvency_notice to quittance_app;
+
+create table legal.insolvency_setting (
+  org_id integer not null,
+  watches boolean not null,
+  url text not null,
+  read_to date,
+  read_at timestamp with time zone,
+  fault text not null default ''::text,
+  has_title_retention boolean not null default false,
+  constraint insolvency_setting_pkey PRIMARY KEY (org_id),
+  constraint insolvency_setting_fault_check CHECK (length(fault) <= 400),
+  constraint insolvency_setting_url_check CHECK (length(url) >= 8 AND length(url) <= 500)
+);
+alter table legal.insolvency_setting enable row level security;
+create policy one_organisation on legal.insolvency_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.insolvency_setting to quittance_app;
+
 create table legal.interest_setting (
   org_id integer not null,
   contract_rate_bp integer,
@@ -2578,6 +2789,20 @@ create table legal.interest_setting (
 alter table legal.interest_setting enable row level security;
 create policy one_organisation on legal.interest_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.interest_setting to quittance_app;
+
+create table legal.item_vat (
+  org_id integer not null,
+  item_id uuid not null,
+  vat_cents bigint not null,
+  told_at timestamp with time zone not null,
+  told_by_name text not null,
+  constraint item_vat_pkey PRIMARY KEY (org_id, item_id),
+  constraint item_vat_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint item_vat_vat_cents_check CHECK (vat_cents >= 0)
+);
+alter table legal.item_vat enable row level security;
+create policy one_organisation on legal.item_vat using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.item_vat to quittance_app;
 
 create table legal.limitation (
   org_id integer not null,
@@ -2641,6 +2866,104 @@ alter table legal.limitation_setting enable row level security;
 create policy one_organisation on legal.limitation_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.limitation_setting to quittance_app;
 
+create table legal.loss (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  customer_id uuid not null,
+  on_day date not null,
+  cause text not null,
+  evidence text not null,
+  currency text not null,
+  vat_sentence text not null,
+  vat_reference text not null,
+  accounts jsonb not null,
+  lines jsonb not null,
+  write_off_id uuid not null,
+  duplicate_sent_on date,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  taken_back_at timestamp with time zone,
+  taken_back_why text not null default ''::text,
+  constraint loss_pkey PRIMARY KEY (org_id, id),
+  constraint loss_org_id_no_key UNIQUE (org_id, no),
+  constraint loss_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint loss_org_id_write_off_id_fkey FOREIGN KEY (org_id, write_off_id) REFERENCES ledger.item(org_id, id),
+  constraint loss_cause_check CHECK (cause = ANY (ARRAY['liquidation'::text, 'irrecoverable'::text])),
+  constraint loss_evidence_check CHECK (length(evidence) >= 3 AND length(evidence) <= 2000),
+  constraint loss_no_check CHECK (no > 0),
+  constraint loss_taken_back_why_check CHECK (length(taken_back_why) <= 300)
+);
+CREATE INDEX loss_customer ON legal.loss USING btree (org_id, customer_id);
+alter table legal.loss enable row level security;
+create policy one_organisation on legal.loss using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.loss to quittance_app;
+grant update (duplicate_sent_on, taken_back_at, taken_back_why) on legal.loss to quittance_app;
+
+create table legal.notice (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  channel text not null,
+  sent_on date not null,
+  deadline_on date not null,
+  recorded_at timestamp with time zone not null,
+  followed_at timestamp with time zone,
+  followed_why text not null default ''::text,
+  followed_by_name text not null default ''::text,
+  constraint notice_pkey PRIMARY KEY (org_id, id),
+  constraint notice_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint notice_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES correspondence.message(org_id, id),
+  constraint notice_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'letter'::text, 'registered_letter'::text, 'electronic_registered'::text])),
+  constraint notice_followed_why_check CHECK (length(followed_why) <= 300)
+);
+CREATE INDEX notice_customer ON legal.notice USING btree (org_id, customer_id, sent_on);
+CREATE INDEX notice_deadline ON legal.notice USING btree (org_id, deadline_on) WHERE followed_at IS NULL;
+alter table legal.notice enable row level security;
+create policy one_organisation on legal.notice using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.notice to quittance_app;
+grant update (followed_at, followed_why, followed_by_name) on legal.notice to quittance_app;
+
+create table legal.notice_event (
+  org_id integer not null,
+  id uuid not null,
+  notice_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  document_id uuid,
+  evidence text not null default ''::text,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  constraint notice_event_pkey PRIMARY KEY (org_id, id),
+  constraint notice_event_org_id_document_id_fkey FOREIGN KEY (org_id, document_id) REFERENCES documents.document(org_id, id),
+  constraint notice_event_org_id_notice_id_fkey FOREIGN KEY (org_id, notice_id) REFERENCES legal.notice(org_id, id),
+  constraint notice_event_check CHECK (document_id IS NOT NULL OR evidence <> ''::text),
+  constraint notice_event_evidence_check CHECK (length(evidence) <= 300),
+  constraint notice_event_kind_check CHECK (kind = ANY (ARRAY['deposited'::text, 'presented'::text, 'delivered'::text, 'refused'::text, 'unclaimed'::text, 'returned'::text]))
+);
+CREATE INDEX notice_event_document ON legal.notice_event USING btree (org_id, document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX notice_event_notice ON legal.notice_event USING btree (org_id, notice_id);
+alter table legal.notice_event enable row level security;
+create policy one_organisation on legal.notice_event using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.notice_event to quittance_app;
+grant update (withdrawn_at) on legal.notice_event to quittance_app;
+
+create table legal.notice_item (
+  org_id integer not null,
+  notice_id uuid not null,
+  item_id uuid not null,
+  cents bigint not null,
+  constraint notice_item_pkey PRIMARY KEY (org_id, notice_id, item_id),
+  constraint notice_item_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint notice_item_org_id_notice_id_fkey FOREIGN KEY (org_id, notice_id) REFERENCES legal.notice(org_id, id),
+  constraint notice_item_cents_check CHECK (cents > 0)
+);
+CREATE INDEX notice_item_item ON legal.notice_item USING btree (org_id, item_id);
+alter table legal.notice_item enable row level security;
+create policy one_organisation on legal.notice_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.notice_item to quittance_app;
+
 create table legal.notice_received (
   org_id integer not null,
   id uuid not null,
@@ -2650,14 +2973,359 @@ create table legal.notice_received (
   noted_at timestamp with time zone not null,
   noted_by_name text not null,
   withdrawn_at timestamp with time zone,
+  notice_id uuid,
   constraint notice_received_pkey PRIMARY KEY (org_id, id),
   constraint notice_received_evidence_check CHECK (length(evidence) >= 1 AND length(evidence) <= 300)
 );
+CREATE INDEX notice_received_notice ON legal.notice_received USING btree (org_id, notice_id) WHERE notice_id IS NOT NULL;
 CREATE UNIQUE INDEX notice_received_standing ON legal.notice_received USING btree (org_id, item_id) WHERE withdrawn_at IS NULL;
 alter table legal.notice_received enable row level security;
 create policy one_organisation on legal.notice_received using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.notice_received to quittance_app;
 grant update (withdrawn_at) on legal.notice_received to quittance_app;
+
+create table legal.pack (
+  org_id integer not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  plan jsonb not null,
+  state text not null,
+  refusal jsonb,
+  name text not null,
+  size bigint,
+  sha256 bytea,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  made_by_name text not null,
+  ended_at timestamp with time zone,
+  constraint pack_pkey PRIMARY KEY (org_id, id),
+  constraint pack_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint pack_check CHECK ((state = 'ready'::text) = (sha256 IS NOT NULL AND size IS NOT NULL)),
+  constraint pack_check1 CHECK ((state = 'refused'::text) = (refusal IS NOT NULL)),
+  constraint pack_kind_check CHECK (kind = ANY (ARRAY['order_for_payment'::text, 'evidence'::text])),
+  constraint pack_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint pack_sha256_check CHECK (length(sha256) = 32),
+  constraint pack_state_check CHECK (state = ANY (ARRAY['building'::text, 'ready'::text, 'refused'::text]))
+);
+CREATE INDEX pack_customer ON legal.pack USING btree (org_id, customer_id, made_at);
+alter table legal.pack enable row level security;
+create policy one_organisation on legal.pack using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.pack to quittance_app;
+grant update (state, refusal, size, sha256, ended_at) on legal.pack to quittance_app;
+
+create table legal.pack_file (
+  org_id integer not null,
+  pack_id uuid not null,
+  place integer not null,
+  name text not null,
+  title text not null,
+  type text not null,
+  pages integer,
+  exhibit_no integer,
+  not_archival text not null default ''::text,
+  size integer not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  constraint pack_file_pkey PRIMARY KEY (org_id, pack_id, place),
+  constraint pack_file_org_id_pack_id_name_key UNIQUE (org_id, pack_id, name),
+  constraint pack_file_org_id_pack_id_fkey FOREIGN KEY (org_id, pack_id) REFERENCES legal.pack(org_id, id),
+  constraint pack_file_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint pack_file_sha256_check CHECK (length(sha256) = 32)
+);
+alter table legal.pack_file enable row level security;
+create policy one_organisation on legal.pack_file using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on legal.pack_file to quittance_app;
+
+create table legal.proceeding (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  kind text not null,
+  customer_id uuid not null,
+  currency text not null,
+  opened_on date not null,
+  court_kind text not null,
+  court_name text not null,
+  court_address text not null,
+  court_postcode text not null,
+  court_city text not null,
+  reference text not null,
+  lawyer text not null,
+  officer text not null,
+  note text not null,
+  stage text not null,
+  outcome text,
+  closed_on date,
+  opened_at timestamp with time zone not null,
+  opened_by_name text not null,
+  constraint proceeding_pkey PRIMARY KEY (org_id, id),
+  constraint proceeding_org_id_no_key UNIQUE (org_id, no),
+  constraint proceeding_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint proceeding_check CHECK ((stage = 'closed'::text) = (outcome IS NOT NULL)),
+  constraint proceeding_check1 CHECK ((stage = 'closed'::text) = (closed_on IS NOT NULL)),
+  constraint proceeding_court_address_check CHECK (length(court_address) <= 300),
+  constraint proceeding_court_city_check CHECK (length(court_city) <= 100),
+  constraint proceeding_court_kind_check CHECK (court_kind = ANY (ARRAY['commercial'::text, 'civil'::text, 'protection'::text])),
+  constraint proceeding_court_name_check CHECK (length(court_name) <= 200),
+  constraint proceeding_court_postcode_check CHECK (length(court_postcode) <= 10),
+  constraint proceeding_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint proceeding_kind_check CHECK (kind = ANY (ARRAY['payment_order'::text, 'trade_claim'::text, 'small_claim'::text, 'urgent_action'::text, 'full_action'::text, 'enforcement'::text])),
+  constraint proceeding_lawyer_check CHECK (length(lawyer) <= 200),
+  constraint proceeding_no_check CHECK (no > 0),
+  constraint proceeding_note_check CHECK (length(note) <= 2000),
+  constraint proceeding_officer_check CHECK (length(officer) <= 200),
+  constraint proceeding_outcome_check CHECK (outcome = ANY (ARRAY['paid'::text, 'settled'::text, 'irrecoverable'::text, 'abandoned'::text])),
+  constraint proceeding_reference_check CHECK (length(reference) <= 100),
+  constraint proceeding_stage_check CHECK (stage = ANY (ARRAY['prepared'::text, 'pending'::text, 'ordered'::text, 'served'::text, 'contested'::text, 'title'::text, 'enforcing'::text, 'failed'::text, 'closed'::text]))
+);
+CREATE INDEX proceeding_customer ON legal.proceeding USING btree (org_id, customer_id);
+CREATE INDEX proceeding_running ON legal.proceeding USING btree (org_id, no) WHERE stage <> 'closed'::text;
+alter table legal.proceeding enable row level security;
+create policy one_organisation on legal.proceeding using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.proceeding to quittance_app;
+grant update (court_kind, court_name, court_address, court_postcode, court_city, reference, lawyer, officer, note, stage, outcome, closed_on) on legal.proceeding to quittance_app;
+
+create table legal.proceeding_act (
+  org_id integer not null,
+  id uuid not null,
+  proceeding_id uuid not null,
+  act text not null,
+  on_day date not null,
+  debtor_id uuid,
+  result text,
+  in_person boolean not null,
+  due_on date,
+  principal_cents bigint,
+  interest_cents bigint,
+  costs_cents bigint,
+  interest_from date,
+  evidence text not null,
+  document_id uuid,
+  clock_event_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text not null default ''::text,
+  constraint proceeding_act_pkey PRIMARY KEY (org_id, id),
+  constraint proceeding_act_org_id_proceeding_id_fkey FOREIGN KEY (org_id, proceeding_id) REFERENCES legal.proceeding(org_id, id),
+  constraint proceeding_act_act_check CHECK (length(act) >= 1 AND length(act) <= 40),
+  constraint proceeding_act_costs_cents_check CHECK (costs_cents >= 0),
+  constraint proceeding_act_evidence_check CHECK (length(evidence) <= 2000),
+  constraint proceeding_act_interest_cents_check CHECK (interest_cents >= 0),
+  constraint proceeding_act_principal_cents_check CHECK (principal_cents >= 0),
+  constraint proceeding_act_result_check CHECK (result = ANY (ARRAY['whole'::text, 'part'::text, 'nothing'::text])),
+  constraint proceeding_act_withdrawn_why_check CHECK (length(withdrawn_why) <= 300)
+);
+CREATE INDEX proceeding_act_of ON legal.proceeding_act USING btree (org_id, proceeding_id, on_day) WHERE withdrawn_at IS NULL;
+alter table legal.proceeding_act enable row level security;
+create policy one_organisation on legal.proceeding_act using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.proceeding_act to quittance_app;
+grant update (clock_event_id, withdrawn_at, withdrawn_why) on legal.proceeding_act to quittance_app;
+
+create table legal.proceeding_cost (
+  org_id integer not null,
+  id uuid not null,
+  proceeding_id uuid not null,
+  kind text not null,
+  label text not null,
+  cents bigint not null,
+  incurred_on date not null,
+  is_recoverable boolean not null,
+  item_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  constraint proceeding_cost_pkey PRIMARY KEY (org_id, id),
+  constraint proceeding_cost_org_id_proceeding_id_fkey FOREIGN KEY (org_id, proceeding_id) REFERENCES legal.proceeding(org_id, id),
+  constraint proceeding_cost_cents_check CHECK (cents > 0),
+  constraint proceeding_cost_kind_check CHECK (kind = ANY (ARRAY['registry'::text, 'service'::text, 'lawyer'::text, 'enforcement'::text, 'contribution'::text, 'translation'::text, 'other'::text])),
+  constraint proceeding_cost_label_check CHECK (length(label) <= 200)
+);
+CREATE INDEX proceeding_cost_of ON legal.proceeding_cost USING btree (org_id, proceeding_id) WHERE withdrawn_at IS NULL;
+alter table legal.proceeding_cost enable row level security;
+create policy one_organisation on legal.proceeding_cost using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.proceeding_cost to quittance_app;
+grant update (item_id, withdrawn_at) on legal.proceeding_cost to quittance_app;
+
+create table legal.proceeding_deadline (
+  org_id integer not null,
+  proceeding_id uuid not null,
+  code text not null,
+  about_id uuid not null,
+  ends_on date not null,
+  alerts date[] not null,
+  seen_on date,
+  constraint proceeding_deadline_pkey PRIMARY KEY (org_id, proceeding_id, code, about_id),
+  constraint proceeding_deadline_org_id_proceeding_id_fkey FOREIGN KEY (org_id, proceeding_id) REFERENCES legal.proceeding(org_id, id),
+  constraint proceeding_deadline_code_check CHECK (length(code) >= 1 AND length(code) <= 40)
+);
+CREATE INDEX proceeding_deadline_day ON legal.proceeding_deadline USING btree (org_id, ends_on);
+alter table legal.proceeding_deadline enable row level security;
+create policy one_organisation on legal.proceeding_deadline using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on legal.proceeding_deadline to quittance_app;
+
+create table legal.proceeding_debtor (
+  org_id integer not null,
+  id uuid not null,
+  proceeding_id uuid not null,
+  "position" smallint not null,
+  role text not null,
+  name text not null,
+  siren text,
+  address_lines text[] not null,
+  postcode text not null,
+  city text not null,
+  country text not null,
+  constraint proceeding_debtor_pkey PRIMARY KEY (org_id, id),
+  constraint proceeding_debtor_org_id_proceeding_id_fkey FOREIGN KEY (org_id, proceeding_id) REFERENCES legal.proceeding(org_id, id),
+  constraint proceeding_debtor_city_check CHECK (length(city) <= 100),
+  constraint proceeding_debtor_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint proceeding_debtor_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint proceeding_debtor_position_check CHECK ("position" >= 0),
+  constraint proceeding_debtor_postcode_check CHECK (length(postcode) <= 20),
+  constraint proceeding_debtor_role_check CHECK (role = ANY (ARRAY['debtor'::text, 'joint'::text, 'guarantor'::text])),
+  constraint proceeding_debtor_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
+);
+CREATE INDEX proceeding_debtor_of ON legal.proceeding_debtor USING btree (org_id, proceeding_id);
+alter table legal.proceeding_debtor enable row level security;
+create policy one_organisation on legal.proceeding_debtor using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on legal.proceeding_debtor to quittance_app;
+
+create table legal.proceeding_item (
+  org_id integer not null,
+  proceeding_id uuid not null,
+  item_id uuid not null,
+  claimed_cents bigint not null,
+  constraint proceeding_item_pkey PRIMARY KEY (org_id, proceeding_id, item_id),
+  constraint proceeding_item_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint proceeding_item_org_id_proceeding_id_fkey FOREIGN KEY (org_id, proceeding_id) REFERENCES legal.proceeding(org_id, id),
+  constraint proceeding_item_claimed_cents_check CHECK (claimed_cents > 0)
+);
+CREATE INDEX proceeding_item_item ON legal.proceeding_item USING btree (org_id, item_id);
+alter table legal.proceeding_item enable row level security;
+create policy one_organisation on legal.proceeding_item using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.proceeding_item to quittance_app;
+
+create table legal.proof_of_claim (
+  org_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  is_standing boolean not null,
+  currency text not null,
+  due_cents bigint not null,
+  to_fall_due_cents bigint not null,
+  content jsonb not null,
+  document_id uuid not null,
+  sha256 text not null,
+  message_id uuid,
+  sent_on date,
+  state text not null,
+  admitted_cents bigint,
+  clock_event_id uuid,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  constraint proof_of_claim_pkey PRIMARY KEY (org_id, id),
+  constraint proof_of_claim_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES legal.insolvency_case(org_id, id),
+  constraint proof_of_claim_state_check CHECK (state = ANY (ARRAY['made'::text, 'sent'::text, 'admitted'::text, 'admitted_in_part'::text, 'contested'::text, 'rejected'::text]))
+);
+CREATE UNIQUE INDEX proof_of_claim_standing ON legal.proof_of_claim USING btree (org_id, case_id) WHERE is_standing;
+alter table legal.proof_of_claim enable row level security;
+create policy one_organisation on legal.proof_of_claim using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.proof_of_claim to quittance_app;
+grant update (is_standing, message_id, sent_on, state, admitted_cents, clock_event_id) on legal.proof_of_claim to quittance_app;
+
+create table legal.provision_choice (
+  org_id integer not null,
+  closing_on date not null,
+  item_id uuid not null,
+  percent_bp integer,
+  evidence text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by_name text not null,
+  constraint provision_choice_pkey PRIMARY KEY (org_id, closing_on, item_id),
+  constraint provision_choice_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint provision_choice_evidence_check CHECK (length(evidence) <= 2000),
+  constraint provision_choice_percent_bp_check CHECK (percent_bp >= 0 AND percent_bp <= 10000)
+);
+alter table legal.provision_choice enable row level security;
+create policy one_organisation on legal.provision_choice using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.provision_choice to quittance_app;
+
+create table legal.provision_closing (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  closing_on date not null,
+  currency text not null,
+  accounts jsonb not null,
+  validated_at timestamp with time zone not null,
+  validated_by_name text not null,
+  constraint provision_closing_pkey PRIMARY KEY (org_id, id),
+  constraint provision_closing_org_id_currency_closing_on_key UNIQUE (org_id, currency, closing_on),
+  constraint provision_closing_no_check CHECK (no > 0)
+);
+alter table legal.provision_closing enable row level security;
+create policy one_organisation on legal.provision_closing using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.provision_closing to quittance_app;
+
+create table legal.provision_line (
+  org_id integer not null,
+  closing_id uuid not null,
+  item_id uuid not null,
+  customer_id uuid not null,
+  document_no text not null,
+  reason text not null,
+  gross_cents bigint not null,
+  vat_cents bigint not null,
+  percent_bp integer not null,
+  provision_cents bigint not null,
+  before_cents bigint not null,
+  before_gross_cents bigint not null,
+  is_deductible boolean not null,
+  evidence jsonb not null,
+  constraint provision_line_pkey PRIMARY KEY (org_id, closing_id, item_id),
+  constraint provision_line_org_id_closing_id_fkey FOREIGN KEY (org_id, closing_id) REFERENCES legal.provision_closing(org_id, id),
+  constraint provision_line_before_cents_check CHECK (before_cents >= 0),
+  constraint provision_line_before_gross_cents_check CHECK (before_gross_cents >= 0),
+  constraint provision_line_gross_cents_check CHECK (gross_cents >= 0),
+  constraint provision_line_percent_bp_check CHECK (percent_bp >= 0 AND percent_bp <= 10000),
+  constraint provision_line_provision_cents_check CHECK (provision_cents >= 0),
+  constraint provision_line_vat_cents_check CHECK (vat_cents >= 0)
+);
+CREATE INDEX provision_line_item ON legal.provision_line USING btree (org_id, item_id);
+alter table legal.provision_line enable row level security;
+create policy one_organisation on legal.provision_line using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.provision_line to quittance_app;
+
+create table legal.provision_setting (
+  org_id integer not null,
+  vat_bp integer,
+  percents jsonb not null,
+  accounts jsonb not null,
+  vat_sentence text not null,
+  vat_reference text not null,
+  vat_verified_on date,
+  constraint provision_setting_pkey PRIMARY KEY (org_id),
+  constraint provision_setting_vat_bp_check CHECK (vat_bp >= 0 AND vat_bp <= 3000),
+  constraint provision_setting_vat_reference_check CHECK (length(vat_reference) >= 3 AND length(vat_reference) <= 200),
+  constraint provision_setting_vat_sentence_check CHECK (length(vat_sentence) >= 20 AND length(vat_sentence) <= 600)
+);
+alter table legal.provision_setting enable row level security;
+create policy one_organisation on legal.provision_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.provision_setting to quittance_app;
+
+create table legal.route_setting (
+  org_id integer not null,
+  uses_trade_claim boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint route_setting_pkey PRIMARY KEY (org_id)
+);
+alter table legal.route_setting enable row level security;
+create policy one_organisation on legal.route_setting using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on legal.route_setting to quittance_app;
 
 create table legal.statute_row (
   org_id integer not null,

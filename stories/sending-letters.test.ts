@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bindPdfs } from '../src/correspondence/bind-pdfs.ts'
+import { bindPdfs } from '../src/adapters/pdf/index.ts'
 import { filled } from '../src/correspondence/content.ts'
 import { correspondenceRoutes as routes } from '../src/correspondence/contract.ts'
 import { messageOf, renderLetterBatch, reviseMessage, type SendHooks, sendDue } from '../src/correspondence/index.ts'
@@ -149,7 +149,7 @@ test('any number of letters is laid out and bound with no more than a few in han
   async function* pdfs() {
     for await (const { result } of renderLetterBatch(sender.press, letters())) {
       taken += 1
-      if (!(result instanceof Error)) yield result.bytes
+      if (!(result instanceof Error)) yield { name: 'lettre.pdf', bytes: result.bytes }
     }
   }
   const chunks: Uint8Array[] = []

@@ -96,22 +96,32 @@ export const markAccepted = (tx: Tx, invitation: StoredInvitation, at: Date): Pr
     sql`update access.invitation set accepted_at = ${at} where org_id = ${invitation.orgId} and id = ${invitation.id} and accepted_at is null`,
   )
 
-/** Inside one organisation. */
-export const organisationOf = (tx: OrgTx): Promise<Organisation> =>
-  tx.one({
-    text: `select ${organisationColumns} from access.organisation where org_id = $1`,
-    values: [tx.orgId],
-    name: 'access.organisation_of',
-  })
+/** What each open transaction has read of its organisation. */
+const known = new WeakMap<OrgTx, Promise<Organisation>>()
 
-export const updateOrganisation = (tx: OrgTx, input: OrganisationInput): Promise<number> =>
-  tx.run(sql`
+/** Inside one organisation: read once in each transaction, since every letter, mail and day asks for it. */
+export function organisationOf(tx: OrgTx): Promise<Organisation> {
+  const asked =
+    known.get(tx) ??
+    tx.one<Organisation>({
+      text: `select ${organisationColumns} from access.organisation where org_id = $1`,
+      values: [tx.orgId],
+      name: 'access.organisation_of',
+    })
+  known.set(tx, asked)
+  return asked
+}
+
+export function updateOrganisation(tx: OrgTx, input: OrganisationInput): Promise<number> {
+  known.delete(tx)
+  return tx.run(sql`
     update access.organisation set name = ${input.name}, siren = ${input.siren}, iban = ${input.iban}, bic = ${input.bic},
       address_lines = ${input.addressLines}, postcode = ${input.postcode}, city = ${input.city}, country = ${input.country},
       sender_name = ${input.senderName}, sender_title = ${input.senderTitle}, sender_email = ${input.senderEmail},
       sender_phone = ${input.senderPhone}, default_terms = ${JSON.stringify(input.defaultTerms)}, lang = ${input.lang},
       time_zone = ${input.timeZone}, fiscal_year_end = ${input.fiscalYearEnd}
     where org_id = ${tx.orgId}`)
+}
 
 export type StoredMember = { userId: string; name: string; email: string; role: Role }
 export const membersOf = (tx: OrgTx): Promise<StoredMember[]> =>

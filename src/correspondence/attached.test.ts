@@ -13,11 +13,11 @@ const file = (content: Uint8Array) => ({ filename: 'a.pdf', contentType: 'applic
 const attached = (name: string) => ({ documentId: '1', name, size: 3, sha256: '00' })
 
 test('a letter has its files printed after it; one that cannot be is named as the reason', async () => {
-  const letter = await pdf(1)
+  const letter = { bytes: await pdf(1), pages: 1 }
   const bound = await enclosing(letter, [file(await pdf(2)), file(await pdf(3))])
-  expect((await PDFDocument.load(bound)).getPageCount()).toBe(6)
+  expect([(await PDFDocument.load(bound.bytes)).getPageCount(), bound.pages]).toEqual([6, 6])
   expect(await enclosing(letter, [])).toBe(letter)
-  await expect(enclosing(letter, [file(await pdf(1, 'sesame'))])).rejects.toThrow('attachment_unprintable')
+  await expect(enclosing(letter, [file(await pdf(1, 'sesame'))])).rejects.toThrow('pdf_locked')
 })
 
 test('pages that share what they show keep it, each of them', async () => {
@@ -28,7 +28,9 @@ test('pages that share what they show keep it, each of them', async () => {
   const pages = source.getPages()
   source.catalog.Pages().set(PDFName.of('Resources'), pages[0]!.node.Resources()!)
   for (const page of pages) page.node.delete(PDFName.of('Resources'))
-  const bound = await PDFDocument.load(await enclosing(await pdf(1), [file(await source.save())]))
+  const bound = await PDFDocument.load(
+    (await enclosing({ bytes: await pdf(1), pages: 1 }, [file(await source.save())])).bytes,
+  )
   const fontOf = (at: number) => {
     const [of] = bound.getPage(at).node.Resources()!.lookup(PDFName.of('Font'), PDFDict).values()
     return String(bound.context.lookup(of, PDFDict).get(PDFName.of('BaseFont')))
@@ -54,6 +56,9 @@ test('a file leaves under a name that every program saves; one that is there no 
   const names = ['facture "mars"/../x.PDF', 'été\r\nBcc: x.pdf', '.pdf']
   const files = await attachedFiles({} as OrgTx, source, { attachments: names.map(attached) })
   expect(files.map(({ filename }) => filename)).toEqual(['facture -mars-..-x.pdf', 'été-Bcc- x.pdf', 'document.pdf'])
+  // Never cut within a letter that takes two units.
+  const [long] = await attachedFiles({} as OrgTx, source, { attachments: [attached(`${'a'.repeat(119)}📄📄.pdf`)] })
+  expect(long!.filename).toBe(`${'a'.repeat(119)}📄.pdf`)
   const gone = { attachedBytes: async () => null }
   await expect(attachedFiles({} as OrgTx, gone, { attachments: [attached('x.pdf')] })).rejects.toThrow(
     'attachment_gone',

@@ -1,7 +1,8 @@
+import { bindPdfs } from '../adapters/pdf/index.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import type { Pdf } from '../platform/pdf/pdf-press.ts'
 import { sql } from '../platform/sql.ts'
-import { bindPdfs } from './bind-pdfs.ts'
 import type { MailAttachment } from './mail.ts'
 import { outboxWording as words } from './outbox-wording.ts'
 
@@ -63,20 +64,20 @@ const safeName = (name: string): string =>
     name
       .replace(/\.pdf$/i, '')
       .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, '-')
-      .slice(0, 120)
+      .match(/^.{0,120}/su)![0]
       .trim() || 'document'
   }.pdf`
 
-/** A letter with its files printed after it, page after page. */
-export async function enclosing(letter: Uint8Array, files: readonly MailAttachment[]): Promise<Uint8Array> {
+/** A letter with its files printed after it, page after page. Throws `Refused` for one that does not open or costs too much to. */
+export async function enclosing(letter: Pdf, files: readonly MailAttachment[]): Promise<Pdf> {
   if (files.length === 0) return letter
+  const about = { title: 'Quittance', author: 'Quittance', at: new Date(0) }
+  const enclosed = files.map(({ filename, content }) => ({ name: filename, bytes: content }))
+  const pieces = bindPdfs([{ name: 'lettre.pdf', bytes: letter.bytes }, ...enclosed], about)
   const bound: Uint8Array[] = []
-  try {
-    const about = { title: 'Quittance', author: 'Quittance', at: new Date(0) }
-    for await (const piece of bindPdfs([letter, ...files.map(({ content }) => content)], about)) bound.push(piece)
-  } catch (error) {
-    const problem = (error as Error).message.slice(0, 120)
-    throw new Refused(refuse('attachment_unprintable', words.attachmentUnprintable, { problem }).refusal)
+  for (;;) {
+    const { value, done } = await pieces.next()
+    if (done) return { bytes: Buffer.concat(bound), pages: value.pages }
+    bound.push(value)
   }
-  return Buffer.concat(bound)
 }

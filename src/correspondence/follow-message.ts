@@ -3,6 +3,7 @@ import type { TrackedEvent, TrackingKind } from '../adapters/web-service/carrier
 import { dayIn } from '../kernel/calendar.ts'
 import { type Refusal, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { tellFact } from '../platform/facts.ts'
 import { record, systemActor } from '../trail/index.ts'
 import { markAddressInvalid } from './mark-address.ts'
 import { isPaper } from './model.ts'
@@ -52,6 +53,7 @@ export async function followMessage(
       detail: event.detail,
     },
   })
+  await tellFact(tx, 'message_tracked', { orgId: tx.orgId, messageIds: [messageId] })
   // What somebody answered is read as a reply.
   if (event.kind === 'replied') return true
   if (event.isAddressFault) await markAddressInvalid(tx, message, at)

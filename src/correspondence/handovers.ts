@@ -13,6 +13,8 @@ const CONCLUDED_MS = 1000
 /** Mails taken up at once at most: each has been asked about, and is asked about again when it has waited too long for a connection. */
 const TAKEN_AT_ONCE = 100
 const STALE_MS = 5000
+/** Bytes of mails that wait: with files in them a few are enough, however many connections there are. */
+const MOST_WAITING_BYTES = 32 << 20
 
 /** The mails of one run from their claim to the answer that is written down: waiting for a connection, on their way, answered. */
 export type Handovers = {
@@ -26,7 +28,7 @@ export type Handovers = {
   readonly isIdle: boolean
   /** The server does not talk to us, or another sender has taken over: no more are to be claimed. */
   readonly isOver: boolean
-  /** Waits until something is to be done: answers to conclude, or, with `takesMore`, room for more. */
+  /** Waits until something is to be done: answers to conclude, or, with `takesMore`, room for more; a second at most without it. */
   moment(takesMore: boolean): Promise<void>
   /** Answers that are to be concluded now: many, old ones, or all there are when nothing else is under way. */
   answered(): Answered[]
@@ -114,6 +116,7 @@ export function openHandovers(
       ((leaving === 0 && writing === 0 && waiting.length === 0) || performance.now() - oldest >= CONCLUDED_MS))
 
   function room(): number {
+    if (waiting.reduce((sum, { claim }) => sum + claim.bytes.length, 0) >= MOST_WAITING_BYTES) return 0
     if (!isHeard) return leaving === 0 && waiting.length === 0 ? 1 : 0
     const seconds = Math.max(0.1, (performance.now() - pace.since) / 1000)
     const wanted = Math.min(TAKEN_AT_ONCE, Math.max(2 * width(), Math.floor(pace.answers / seconds)))
@@ -140,7 +143,9 @@ export function openHandovers(
       return isOver()
     },
     async moment(takesMore) {
-      while (!isDue() && !(takesMore && room() > 0) && !(leaving === 0 && writing === 0)) {
+      const since = performance.now()
+      const isEnough = (): boolean => (takesMore ? room() > 0 : performance.now() - since >= CONCLUDED_MS)
+      while (!isDue() && !isEnough() && !(leaving === 0 && writing === 0)) {
         const timer = setTimeout(() => wake(), CONCLUDED_MS)
         await new Promise<void>((resolve) => (wake = resolve))
         clearTimeout(timer)

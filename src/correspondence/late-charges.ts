@@ -1,8 +1,8 @@
-import { formatLongDay } from '../kernel/calendar.ts'
+import { formatDay, formatLongDay } from '../kernel/calendar.ts'
 import { exactCents, formatMoney } from '../kernel/money.ts'
 import { say } from '../kernel/wording.ts'
 import { law } from './letter-wording.ts'
-import type { MessageData } from './model.ts'
+import type { LateCharges, MessageData } from './model.ts'
 
 /**
  * The paragraph the law adds to this message, or null when it adds nothing. Written here and not in templates, so that no
@@ -15,7 +15,7 @@ export function lawParagraph(data: MessageData): string | null {
   const charges = data.lateCharges
   if (!charges) return null
   const indemnity = formatMoney(lang, charges.indemnityPerInvoiceCents, 'EUR')
-  const rate = charges.penaltyRateBp === null ? '' : say(lang, law.rate, { rate: percent(lang, charges.penaltyRateBp) })
+  const rate = rateTold(lang, charges, isNotice)
   const isPublic = data.recipient.kind === 'public'
   if (!isNotice) return say(lang, isPublic ? law.public : law.business, { rate, indemnity })
   const late = data.items.filter((item) => item.kind === 'invoice' && item.daysLate > 0)
@@ -31,6 +31,17 @@ export function lawParagraph(data: MessageData): string | null {
           date: formatLongDay(lang, data.on),
         })
   return say(lang, isPublic ? law.publicNotice : law.businessNotice, { rate, penalties, indemnity, indemnities })
+}
+
+/** The one rate that held; in a formal notice, each of those that did and since when. */
+function rateTold(lang: 'fr' | 'en', { penaltyRateBp, rates }: LateCharges, isNotice: boolean): string {
+  if (penaltyRateBp !== null) return say(lang, law.rate, { rate: percent(lang, penaltyRateBp) })
+  const [first, ...then] = isNotice ? (rates ?? []) : []
+  if (!first || then.length === 0) return ''
+  const parts = then.map(({ from, bp }) =>
+    say(lang, law.ratesThen, { rate: percent(lang, bp), date: formatDay(lang, from) }),
+  )
+  return say(lang, law.rates, { rate: percent(lang, first.bp) }) + parts.join('')
 }
 
 const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }

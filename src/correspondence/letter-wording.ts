@@ -35,6 +35,15 @@ export const printed = {
   },
   qrAlternative: { fr: 'Code QR de virement SEPA', en: 'SEPA credit transfer QR code' },
   pageQrAlternative: { fr: 'Code QR de votre page', en: 'QR code of your page' },
+  /** What a message does not carry of the documents that it speaks of. */
+  leftOutOfPage: {
+    fr: '{files, plural, =0 {{leftOut, plural, one {Le document en PDF ne tient pas dans ce message : il s’ouvre} other {Les # documents en PDF ne tiennent pas dans ce message : ils s’ouvrent}}} one {Un document en PDF est joint à ce message ; {leftOut, plural, one {l’autre s’ouvre} other {les # autres s’ouvrent}}} other {# documents en PDF sont joints à ce message ; {leftOut, plural, one {l’autre s’ouvre} other {les # autres s’ouvrent}}}} sur votre page.',
+    en: '{files, plural, =0 {{leftOut, plural, one {The document as PDF does not fit in this message: it opens} other {The # documents as PDF do not fit in this message: they open}}} one {One document is enclosed as PDF; {leftOut, plural, one {the other opens} other {the # others open}}} other {# documents are enclosed as PDF; {leftOut, plural, one {the other opens} other {the # others open}}}} on your page.',
+  },
+  leftOutToAsk: {
+    fr: '{files, plural, =0 {{leftOut, plural, one {Le document en PDF ne tient pas dans ce message : demandez-le-nous en y répondant} other {Les # documents en PDF ne tiennent pas dans ce message : demandez-les-nous en y répondant}}} one {Un document en PDF est joint à ce message ; {leftOut, plural, one {demandez-nous l’autre} other {demandez-nous les # autres}} en y répondant} other {# documents en PDF sont joints à ce message ; {leftOut, plural, one {demandez-nous l’autre} other {demandez-nous les # autres}} en y répondant}}.',
+    en: '{files, plural, =0 {{leftOut, plural, one {The document as PDF does not fit in this message: reply and we will send it} other {The # documents as PDF do not fit in this message: reply and we will send them}}} one {One document is enclosed as PDF; reply and we will send {leftOut, plural, one {the other} other {the # others}}} other {# documents are enclosed as PDF; reply and we will send {leftOut, plural, one {the other} other {the # others}}}}.',
+  },
   seeAndPay: { fr: 'Voir et régler', en: 'See and pay' },
   ourReference: { fr: 'Nos références', en: 'Our reference' },
   yourSiren: { fr: 'Votre SIREN', en: 'Your SIREN' },
@@ -118,6 +127,8 @@ export const law = {
     en: 'From the day you receive this formal notice, the sum due bears interest at the French legal rate (articles 1231-6 and 1344-1 of the French Civil Code). You are charged nothing for our reminders.',
   },
   rate: { fr: ' au taux annuel de {rate} %', en: ' at {rate}% a year' },
+  rates: { fr: ' aux taux annuels de {rate} %', en: ' at {rate}% a year' },
+  ratesThen: { fr: ', puis de {rate} % à compter du {date}', en: ', then {rate}% from {date}' },
   indemnities: { fr: ', soit {amount} à ce jour', en: ', that is {amount} to date' },
   penalties: { fr: ' ; elles s’élèvent à {amount} au {date}', en: '; they stand at {amount} on {date}' },
   penaltiesPublic: { fr: ' ; ils s’élèvent à {amount} au {date}', en: '; it stands at {amount} on {date}' },

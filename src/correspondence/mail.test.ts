@@ -37,6 +37,29 @@ describe('a mail', () => {
     expect(mail.text).not.toMatch(/<[a-z]|&[a-z]+;|\*\*/)
   })
 
+  it('says which documents it does not carry, and where they are, before it is signed', async () => {
+    const said = async (lang: 'fr' | 'en', files: number, leftOut: number, payUrl: string | null) => {
+      const mail = await mailOf(facts('firm', 'business', lang, { enclosed: { files, leftOut }, payUrl }))
+      const text = plain(mail.text).replaceAll('\n', ' ')
+      expect(text.indexOf('PDF')).toBeLessThan(text.indexOf('Hélène Garnier'))
+      return text
+    }
+    const page = 'https://creances.example/p/1'
+    expect(await said('fr', 10, 4, page)).toContain(
+      '10 documents en PDF sont joints à ce message ; les 4 autres s’ouvrent sur votre page.',
+    )
+    expect(await said('fr', 1, 1, null)).toContain(
+      'Un document en PDF est joint à ce message ; demandez-nous l’autre en y répondant.',
+    )
+    expect(await said('en', 0, 1, page)).toContain(
+      'The document as PDF does not fit in this message: it opens on your page.',
+    )
+    expect(await said('en', 10, 2, null)).toContain(
+      '10 documents are enclosed as PDF; reply and we will send the 2 others.',
+    )
+    expect((await mailOf(facts('firm'))).text).not.toContain('PDF')
+  })
+
   it('carries the QR code inline and loads nothing from elsewhere', async () => {
     const mail = await mailOf(
       facts('courteous', 'business', 'fr', { payUrl: 'https://payer.example/c?a=1&b="2'.replace('"', '%22') }),

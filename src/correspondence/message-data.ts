@@ -3,6 +3,7 @@ import { formatIban, rfReference, toIban } from '../kernel/identifiers.ts'
 import { exactCents, isCurrency, sumCents } from '../kernel/money.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
+import { isFirstLetter } from './agent-mentions.ts'
 import { epcPayload } from './epc-qr.ts'
 import { isPaper, type MessageData, type MessageFacts, type MessageItem, type Payment, type Total } from './model.ts'
 import { wording } from './wording.ts'
@@ -119,6 +120,8 @@ function badAmount(facts: MessageFacts): Refused {
  */
 function unlawful(facts: MessageFacts): Refused {
   const { recipient, step } = facts
+  if (isFirstLetter(facts.agent, step.channel))
+    return refuse('agent_first_letter', wording.agentFirstLetter, { customer: recipient.name }, 'channel')
   if (recipient.kind === 'consumer') {
     if (facts.lateCharges)
       return refuse('consumer_late_charges', wording.consumerLateCharges, { customer: recipient.name })

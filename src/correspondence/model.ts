@@ -87,6 +87,8 @@ export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /** One open debit of the customer. Amounts in minor units of `currency`, `0 < open ≤ original`. */
 export type ItemFacts = {
+  /** Where a message is kept as a proof about this debt, as a formal notice is: the item of the ledger. */
+  readonly itemId?: string
   readonly documentNo: string
   /** The books know no number for it, as in an aged balance: the message speaks of the balance of the account, and cites nothing. */
   readonly isUnnumbered?: boolean
@@ -119,6 +121,8 @@ export type LateCharges = {
   readonly indemnityPerInvoiceCents: number
   /** Yearly penalty rate in basis points, when one rate holds for the whole period. */
   readonly penaltyRateBp: number | null
+  /** When several held: each rate from a day on, in their order. Absent or null where documents differ. */
+  readonly rates?: readonly { readonly from: LocalDate; readonly bp: number }[] | null
   /** Penalties owed on top of the documents of the message, to its day, in euro cents; null where they are not told. */
   readonly penaltiesCents: number | null
   /** Fixed indemnities owed on top of the documents, in euro cents; null: one for each late invoice of the message. */
@@ -147,6 +151,13 @@ export type InstalmentFacts = {
   readonly left: Money
 }
 
+/** Whoever collects for another tells the debtor for whom, and by which letter it first did (CPCEx art. R124-4). */
+export type AgentFacts = {
+  readonly creditor: { readonly name: string; readonly address: string }
+  /** The letter that told everything; null: this one does. */
+  readonly first: { readonly reference: string; readonly on: LocalDate } | null
+}
+
 /**
  * How a mail shows the person in whose name it leaves. It leaves from the organisation's address all the same, which its servers
  * answer for; `replyTo` null: answers come to the organisation.
@@ -173,10 +184,14 @@ export type MessageFacts = {
   readonly lateCharges: LateCharges | null
   /** Absent when the organisation speaks for itself, to nobody but the recipient. */
   readonly voice?: Voice | null
+  /** Absent when the organisation collects what is its own. */
+  readonly agent?: AgentFacts
   /** Absent when the message announces no direct debit. */
   readonly debit?: DebitFacts
   /** Absent when the message is about no instalment of a plan. */
   readonly instalment?: InstalmentFacts
+  /** Absent when every document that was to leave with the message fits in it. */
+  readonly enclosed?: { readonly files: number; readonly leftOut: number }
   /** The customer's page to see and pay, `https://…`; null while there is none. */
   readonly payUrl: string | null
   /** Demo organisations mark everything that leaves them. */

@@ -149,10 +149,6 @@ export const outboxWording = {
     fr: 'Le document joint « {name} » n’est plus gardé tel qu’il était : remettez-le chez le client, puis préparez le message de nouveau.',
     en: 'The attached document “{name}” is no longer kept as it was: put it back at the customer, then prepare the message again.',
   },
-  attachmentUnprintable: {
-    fr: 'Un des PDF joints ne s’imprime pas à la suite de la lettre ({problem}) : remplacez-le par une copie sans protection.',
-    en: 'One of the attached PDFs cannot be printed after the letter ({problem}): replace it with an unprotected copy.',
-  },
   documentBroken: {
     fr: 'La lettre n’a pas pu être mise en page ({problem}). Vérifiez le logo et le texte, puis relancez sa préparation.',
     en: 'The letter could not be laid out ({problem}). Check the logo and the text, then prepare it again.',

@@ -27,7 +27,7 @@ export async function bytesOf(
 ): Promise<{ kind: Proof['kind']; bytes: Uint8Array }> {
   if (message.channel === 'sms') return { kind: 'text', bytes: Buffer.from(smsText(content)) }
   const letter = await printLetter(press, { data: content.data, text: filled(content) })
-  return { kind: 'pdf', bytes: await enclosing(letter, files) }
+  return { kind: 'pdf', bytes: (await enclosing(letter, files)).bytes }
 }
 
 /** The same message is the same parcel, however often it is handed over. */

@@ -1,3 +1,4 @@
+import type { PdfToBind } from '../adapters/pdf/index.ts'
 import { dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
@@ -79,13 +80,13 @@ export async function printedLetters(
   db: Db,
   orgId: number,
   batchId: string,
-): Promise<{ count: number; pdfs: AsyncGenerator<Uint8Array> }> {
+): Promise<{ count: number; pdfs: AsyncGenerator<PdfToBind> }> {
   const letters = await db.inOrg(orgId, (tx) => lettersInBatch(tx, batchId))
   if (letters.length === 0) throw new Refused(notFound().refusal)
   async function* read() {
     for (const { id, version } of letters) {
       const proof = await db.inOrg(orgId, (tx) => proofOf(tx, id, version))
-      if (proof) yield proof.bytes
+      if (proof) yield { name: `${id}.pdf`, bytes: proof.bytes }
     }
   }
   return { count: letters.length, pdfs: read() }

@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/verdict.ts'
-import { DocumentFailed } from '../platform/pdf/pdf-press.ts'
+import { DocumentFailed, type Pdf } from '../platform/pdf/pdf-press.ts'
 import { attachedFiles, enclosing } from './attached.ts'
 import { filled } from './content.ts'
 import type { Letter } from './letter.ts'
@@ -39,9 +39,9 @@ export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<
       continue
     }
     const { files } = order
-    let bytes: Uint8Array
+    let print: Pdf
     try {
-      bytes = await enclosing(result.bytes, files)
+      print = await enclosing(result, files)
     } catch (error) {
       await preparationFailed(db, orgId, message.id, error, clock.now())
       continue
@@ -50,7 +50,7 @@ export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<
       const now = await lockMessage(tx, message.id)
       // Said anew or withdrawn while it was being laid out: this print is not the one.
       if (now?.state !== 'queued' || now.version !== message.version) return
-      const proof = { message: now, kind: 'pdf', bytes, senderAddress: '' } as const
+      const proof = { message: now, kind: 'pdf', bytes: print.bytes, senderAddress: '' } as const
       await keepProofs(tx, [proof], clock.now())
       await settle(
         tx,
@@ -61,7 +61,7 @@ export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<
           outcome: null,
           via: 'print',
           at: clock.now(),
-          data: { pages: result.pages, ...(files.length > 0 ? { enclosed: files.length } : {}) },
+          data: { pages: print.pages, ...(files.length > 0 ? { enclosed: files.length } : {}) },
         },
       )
     })

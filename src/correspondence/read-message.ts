@@ -3,7 +3,7 @@ import { smsSize } from '../adapters/sms/segments.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
-import { DocumentFailed, type PdfPress } from '../platform/pdf/pdf-press.ts'
+import { DocumentFailed, type Pdf, type PdfPress } from '../platform/pdf/pdf-press.ts'
 import { filled, type MessageContent } from './content.ts'
 import { type Letter, renderLetter } from './letter.ts'
 import { type RenderedMail, renderMail } from './mail.ts'
@@ -66,12 +66,13 @@ export function shownDraft(mail: RenderedMail): ShownMail {
 /** A letter's PDF: the one kept, else laid out now. Throws `Refused` for a mail, or when it cannot be laid out. */
 export async function letterPdf(press: PdfPress, { message, proof, content }: ReadMessage): Promise<Uint8Array> {
   if (message.channel === 'email' || message.channel === 'sms') throw new Refused(notFound().refusal)
-  return proof?.kind === 'pdf' ? proof.bytes : printLetter(press, { data: content.data, text: filled(content) })
+  if (proof?.kind === 'pdf') return proof.bytes
+  return (await printLetter(press, { data: content.data, text: filled(content) })).bytes
 }
 
-export async function printLetter(press: PdfPress, letter: Letter): Promise<Uint8Array> {
+export async function printLetter(press: PdfPress, letter: Letter): Promise<Pdf> {
   try {
-    return (await renderLetter(press, letter)).bytes
+    return await renderLetter(press, letter)
   } catch (error) {
     if (!(error instanceof DocumentFailed)) throw error
     throw new Refused(refuse('document_broken', words.documentBroken, { problem: error.message.slice(0, 200) }).refusal)

@@ -16,6 +16,8 @@ import { openLanes } from './smtp-lanes.ts'
 
 /** For how long one run of the job takes up mails; the rest is for the next run, so that a stop never waits long. */
 const RUN_MS = 15_000
+/** How soon mails that were queued meanwhile are looked for while an answer is awaited. */
+const LOOK_AGAIN_MS = 1000
 /** Mails for the built-in mailbox, which takes any number, written at once. */
 const MAILBOX_BATCH = 50
 
@@ -96,13 +98,15 @@ async function overLanes(
   const allowance = paced(db, orgId, { perMinute, clock, underWay: () => handovers.unbegun })
   const until = performance.now() + RUN_MS
   let ended: 'done' | 'stopped' | null = null
-  let isDrained = false
+  /** When nothing more was found to send: looked for again after a second, however long one that is on its way may take. */
+  let drainedAt: number | null = null
   try {
     while (!ended || !handovers.isIdle) {
-      await handovers.moment(!ended && !isDrained)
+      await handovers.moment(!ended && drainedAt === null)
       const answered = handovers.answered()
       if (answered.length > 0) await db.inOrg(orgId, (tx) => concludeAttempts(tx, answered, 'smtp', clock.now()))
-      isDrained &&= answered.length === 0
+      if (answered.length > 0 || (drainedAt !== null && performance.now() - drainedAt >= LOOK_AGAIN_MS))
+        drainedAt = null
       if (handovers.isOver) ended = 'stopped'
       const back = handovers.withdrawn().map(({ message }) => message.id)
       if (back.length > 0) await db.inOrg(orgId, (tx) => giveBack(tx, back, run))
@@ -126,7 +130,7 @@ async function overLanes(
     if (count === 0) return 'stopped'
     const { found, claims } = await claimMails(deps, claiming, count)
     handovers.add(claims)
-    isDrained = found === 0
+    drainedAt = found === 0 ? performance.now() : null
     return found === 0 && handovers.isIdle ? 'done' : null
   }
 }

@@ -129,7 +129,7 @@ export function serveSettings({ http, db, clock, vault, press }: CorrespondenceD
     const { orgId, timeZone } = memberOf(call)
     const letter = await db.inOrg(orgId, (tx) => preview(tx, call.body, timeZone))
     return {
-      bytes: await printLetter(press, letter),
+      bytes: (await printLetter(press, letter)).bytes,
       type: 'application/pdf',
       name: `${call.body.key}.pdf`,
       inline: true,

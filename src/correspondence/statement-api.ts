@@ -36,7 +36,7 @@ export function serveStatements(
     const { orgId, timeZone } = memberOf(call)
     const asked = { ...call.query, channel: 'letter' as const, customerId: call.params.id }
     const { content } = await db.inOrg(orgId, (tx) => composeStatement(tx, openItems, asked, timeZone, clock.now()))
-    const bytes = await printLetter(press, { data: content.data, text: filled(content) })
+    const { bytes } = await printLetter(press, { data: content.data, text: filled(content) })
     return { bytes, type: 'application/pdf', name: `${content.data.reference}.pdf`, inline: true }
   })
 

@@ -79,11 +79,11 @@ export const messageOf = (tx: OrgTx, id: string): Promise<Message | null> =>
 /** How and how far each of these messages went, for those who asked for it. */
 export const messagesById = (tx: OrgTx, ids: readonly string[]): Promise<MessageRest[]> =>
   tx.rows(
-    sql`select id, channel, purpose, state, claimed_at, settled_at, outcome, posted_on from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
+    sql`select id, customer_id, channel, purpose, state, claimed_at, settled_at, outcome, posted_on from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
   )
 export type MessageRest = Pick<
   Message,
-  'id' | 'channel' | 'purpose' | 'state' | 'claimedAt' | 'settledAt' | 'outcome' | 'postedOn'
+  'id' | 'customerId' | 'channel' | 'purpose' | 'state' | 'claimedAt' | 'settledAt' | 'outcome' | 'postedOn'
 >
 
 export const lockMessage = (tx: OrgTx, id: string): Promise<Message | null> =>

@@ -1,7 +1,10 @@
 import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
 import { frenchTypography, type Lang, say } from '../kernel/wording.ts'
+import { agentMentions } from './agent-mentions.ts'
+import { courtWord } from './court-words.ts'
 import { lawParagraph } from './late-charges.ts'
+import { printed } from './letter-wording.ts'
 import { isSmsKey, type MessageData, type RecipientKind, type TemplateKey, toneOfKey } from './model.ts'
 import { cleanValue, isVariable, VARIABLES, type VariableName } from './variables.ts'
 import { wording } from './wording.ts'
@@ -174,6 +177,8 @@ export function checkTemplate(template: Template, key: TemplateKey, kind: Recipi
   const text = `${template.subject}\n${template.body}`
   if (tone === 'formal_notice' && !/mise en demeure|mettons en demeure/i.test(text))
     return refuse('notice_words', wording.noticeWords)
+  const courtly = courtWord(text)
+  if (courtly) return refuse('court_words', wording.courtWords, { found: courtly })
   const claim = /indemnit[ée]s? forfaitaires?|fixed recovery indemnity|[LD]\.? ?441-\d+/i.exec(text)?.[0]
   if (kind === 'consumer' && claim)
     return refuse('consumer_template_charges', wording.consumerTemplateCharges, { found: claim })
@@ -205,7 +210,25 @@ export function fillTemplate(template: ParsedTemplate, data: MessageData): Verdi
     const paragraph = lawParagraph(data)
     return paragraph ? [{ kind: 'paragraph', lines: [[{ text: paragraph, bold: false }]] }] : []
   })
-  return accept({ subject, blocks })
+  const { head, foot } = agentMentions(data)
+  const before = (kinds: readonly FilledBlock['kind'][], texts: readonly string[], within: readonly FilledBlock[]) =>
+    within.toSpliced(
+      within.findIndex(({ kind }) => kinds.includes(kind)),
+      0,
+      ...paragraphs(texts),
+    )
+  const withAgent = [...paragraphs(head), ...before(['payment', 'signature'], foot, blocks)]
+  return accept({ subject, blocks: before(['signature'], leftOutOf(data), withAgent) })
+}
+
+/** What stands in a message by rule, whatever its author wrote. */
+const paragraphs = (texts: readonly string[]): FilledBlock[] =>
+  texts.map((text) => ({ kind: 'paragraph', lines: [[{ text, bold: false }]] }))
+
+/** What the message does not carry of the documents that it speaks of, and where they are. */
+function leftOutOf({ enclosed, payUrl, recipient }: MessageData): string[] {
+  if (!enclosed || enclosed.leftOut === 0) return []
+  return [say(recipient.lang, payUrl ? printed.leftOutOfPage : printed.leftOutToAsk, enclosed)]
 }
 
 const typeset = (lang: Lang, text: string): string => {

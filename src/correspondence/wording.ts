@@ -98,6 +98,14 @@ export const wording = {
     fr: "L'objet doit tenir sur une seule ligne. Supprimez le retour à la ligne.",
     en: 'The subject must fit on one line. Remove the line break.',
   },
+  courtWords: {
+    fr: 'Le texte contient « {found} » : seul un tribunal ou un commissaire de justice muni d’un titre écrit cela. Dites plutôt ce que vous ferez, par exemple « nous saisirons la juridiction compétente ».',
+    en: 'The text contains “{found}”: only a court, or its officer with a title, may write that. Say what you will do instead, for example “we shall go to court”.',
+  },
+  agentFirstLetter: {
+    fr: 'Vous recouvrez pour le compte d’autrui et {customer} n’a pas encore reçu votre première lettre (CPCEx art. R124-4). Envoyez-la par courrier, recommandé ou non : les messages suivants en rappelleront la référence.',
+    en: 'You collect for another, and {customer} has not had your first letter yet (CPCEx art. R124-4). Send it by post, registered or not: later messages repeat its reference.',
+  },
   noticeWords: {
     fr: 'Une mise en demeure doit contenir les mots « mise en demeure », dans son objet ou son texte. Ajoutez-les.',
     en: 'A formal notice must contain the words “mise en demeure”, in its subject or its text. Add them.',

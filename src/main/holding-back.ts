@@ -4,7 +4,14 @@ import { disputeDependants, disputedItemsOn, moneyDisputed } from '../disputes/i
 import { documentDependants } from '../documents/index.ts'
 import { holdsRunning, importDependants, moneyWithheld } from '../dunning/index.ts'
 import type { Dependants } from '../intake/index.ts'
-import { chargeDependants } from '../legal/index.ts'
+import {
+  chargeDependants,
+  insolvencyDependants,
+  insolvencyOn,
+  lossDependants,
+  moneyInsolvent,
+  proceedingDependants,
+} from '../legal/index.ts'
 import { debtsHeldOn, plannedParts, promiseDependants } from '../promises/index.ts'
 
 /** What those who stand later in the house answer together when cash or intake is about to act. */
@@ -12,6 +19,7 @@ import { debtsHeldOn, plannedParts, promiseDependants } from '../promises/index.
 /** Why money is not applied without a person's word. */
 export const withheld = async (...[tx, customerIds, on]: Parameters<typeof moneyWithheld>) => [
   ...(await moneyDisputed(tx, customerIds, on)),
+  ...(await moneyInsolvent(tx, customerIds)),
   ...(await moneyWithheld(tx, customerIds, on)),
 ]
 
@@ -21,6 +29,7 @@ export const debitHooks: DebitHooks = {
   heldItems: async (tx, customerIds, on) => [
     ...(await disputedItemsOn(tx, customerIds, on)),
     ...(await debtsHeldOn(tx, customerIds, on)),
+    ...(await insolvencyOn(tx, customerIds)),
     ...(await holdsRunning(tx, customerIds, on)),
   ],
 }
@@ -30,6 +39,9 @@ const answering: readonly Dependants[] = [
   disputeDependants,
   promiseDependants,
   chargeDependants,
+  insolvencyDependants,
+  proceedingDependants,
+  lossDependants,
   importDependants,
   colleagueDependants,
 ]

@@ -1,10 +1,12 @@
-import type { Links } from '../access/index.ts'
+import { type Links, organisationOf } from '../access/index.ts'
 import { noticeStillWanted } from '../cash/index.ts'
 import { questionsUnwanted } from '../colleagues/index.ts'
 import { addresseeRefusals, messagesById, type SendHooks } from '../correspondence/index.ts'
 import { attachedBytes } from '../documents/index.ts'
 import { type DunningDeps, reminderRefusals } from '../dunning/index.ts'
+import { dayIn } from '../kernel/calendar.ts'
 import type { Refusal } from '../kernel/verdict.ts'
+import { debtsHeld, insolvencyStillAsks, noticesUnwanted } from '../legal/index.ts'
 import { payUrls } from '../portal/index.ts'
 import { instalmentStillWanted } from '../promises/index.ts'
 
@@ -19,11 +21,13 @@ export const sendHooks = (deps: DunningDeps & { readonly links: Links }): SendHo
     // The others are few: each is asked about alone.
     for (const { id, purpose } of await messagesById(tx, messageIds)) {
       if (purpose === 'dunning') continue
-      for (const ask of [noticeStillWanted, instalmentStillWanted]) {
+      for (const ask of [noticeStillWanted, insolvencyStillAsks, instalmentStillWanted]) {
         const verdict = await ask(tx, id)
         if (!verdict.ok) add(new Map([[id, verdict.refusal]]))
       }
     }
+    const { timeZone } = await organisationOf(tx)
+    add(await noticesUnwanted(tx, messageIds, dayIn(timeZone, deps.clock.now()), debtsHeld))
     add(await questionsUnwanted(tx, messageIds))
     add(await addresseeRefusals(tx, messageIds))
     return refusals

@@ -18,7 +18,7 @@ import { CannotStart } from './cannot-start.ts'
 import { eraseDemosCutOff } from './demos-cut-off.ts'
 import { builtWeb } from './web-build.ts'
 import { mainWording as words } from './wording.ts'
-import { CRON, createJobs } from './worker.ts'
+import { CRON, createJobs, OUTWARD } from './worker.ts'
 
 export type Serving = { readonly url: string; stop(): Promise<void> }
 
@@ -72,7 +72,7 @@ export async function serve(
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new CannotStart(say(lang, words.portTaken, { port: String(config.port), other: String(config.port + 1) }))
   }
-  const worker = await startJobs(database.db.appPool, createJobs(deps), CRON, 4)
+  const worker = await startJobs(database.db.appPool, createJobs(deps), CRON, 4, OUTWARD)
   const { port } = server.address() as { port: number }
   const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
   const claim = path.join(config.dataDir, 'serving.json')

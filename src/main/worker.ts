@@ -4,6 +4,7 @@ import { colleagueCron, colleagueJobs, disputeMoved } from '../colleagues/index.
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
 import { deskCron, deskJobs, inCharge, lastTalks } from '../desk/index.ts'
 import { followBooks } from '../disputes/index.ts'
+import { documentsCron, documentsJobs } from '../documents/index.ts'
 import {
   decideAfterBooks,
   decideAfterSettling,
@@ -14,18 +15,28 @@ import {
 } from '../dunning/index.ts'
 import { intakeJobs } from '../intake/index.ts'
 import {
+  barredAmong,
   clocksMoved,
   clocksToReckon,
+  evidenceJobs,
+  feedCron,
+  feedJobs,
   interestCron,
   interestJobs,
   limitationCron,
   limitationJobs,
+  noticesMoved,
+  packJobs,
+  proceedingCron,
+  proceedingJobs,
+  proofLettersSettled,
 } from '../legal/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
-import type { CronJob, JobHandlers } from '../platform/jobs.ts'
+import type { CronJob, JobHandlers, Outward } from '../platform/jobs.ts'
 import { itemsSettled, promiseCron, promiseJobs } from '../promises/index.ts'
 import { repliesCron, repliesJobs, textCame } from '../replies/index.ts'
 import type { Deps } from './app.ts'
+import { history } from './history.ts'
 import { dependants, withheld } from './holding-back.ts'
 import { sendHooks } from './send-hooks.ts'
 
@@ -38,9 +49,14 @@ export function createJobs(deps: Deps): JobHandlers {
     ...intakeJobs({ ...deps, dependants }),
     ...cashJobs(matching),
     ...correspondenceJobs({ ...deps, hooks: sendHooks(colleagues) }),
+    ...documentsJobs(deps),
     ...promiseJobs(deps),
     ...limitationJobs(deps),
-    ...interestJobs(deps),
+    ...proceedingJobs(deps),
+    ...interestJobs({ ...deps, barredAmong }),
+    ...packJobs(deps),
+    ...evidenceJobs({ ...deps, history }),
+    ...feedJobs(deps),
     ...dunningJobs(dunning),
     ...repliesJobs(deps),
     ...colleagueJobs(colleagues),
@@ -65,20 +81,36 @@ export function createJobs(deps: Deps): JobHandlers {
         (payload) => disputeMoved(colleagues, payload),
       ],
       promise_moved: [(payload) => clocksMoved(deps, payload), (payload) => decideCustomerAgain(dunning, payload)],
+      insolvency_moved: [(payload) => clocksMoved(deps, payload), (payload) => decideCustomerAgain(dunning, payload)],
+      proceeding_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       payer_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       absence_moved: [(payload) => decideCustomerAgain(dunning, payload)],
-      message_settled: [(payload) => messagesSettled(dunning, payload)],
+      message_settled: [
+        (payload) => proofLettersSettled(deps, payload),
+        (payload) => noticesMoved(deps, payload),
+        (payload) => messagesSettled(dunning, payload),
+      ],
+      message_tracked: [(payload) => noticesMoved(deps, payload)],
       text_received: [(payload) => textCame(deps, payload)],
     }),
   }
 }
 
+/** Mail servers, services and mailboxes of others, which may be slow for minutes. */
+export const OUTWARD: Outward = {
+  names: new Set(['correspondence.send', 'correspondence.follow', 'replies.poll', 'insolvency.read']),
+  slots: 3,
+}
+
 /** Work that comes due by the clock. */
 export const CRON: readonly CronJob[] = [
   ...correspondenceCron,
+  ...documentsCron,
   ...promiseCron,
   ...limitationCron,
+  ...proceedingCron,
   ...interestCron,
+  ...feedCron,
   ...dunningCron,
   ...repliesCron,
   ...colleagueCron,

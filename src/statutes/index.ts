@@ -2,13 +2,15 @@ export { countryRead, type StatuteBook, statuteAt, statuteBook, statuteOn } from
 export type { DatedRow } from './dated-row.ts'
 export { halfYearEnd, halfYearOf, nextHalfYear } from './half-year.ts'
 export type { Holiday, HolidayCalendar } from './holidays.ts'
-export { HOLIDAY_CALENDARS, holidayOn, isWorkingDay } from './holidays.ts'
+export { HOLIDAY_CALENDARS, holidayOn, isWorkingDay, nextWorkingDay } from './holidays.ts'
 export { contractFloorOn, defaultRateOn, lateChargesOn, type RateFound } from './late-payment.ts'
 export type { EomReading } from './parse-terms.ts'
 export { parseTerms } from './parse-terms.ts'
 export { type CourtPlace, courtPlaceOf, plainEnd } from './procedure.ts'
 export {
   type Deadline,
+  delayBefore,
+  delayFrom,
   insolvencyDays,
   paymentOrderDays,
   smallClaimAnswerBy,

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { type StatuteBook, statuteOn } from './book.ts'
+import { isWorkingDay } from './holidays.ts'
 import { type CourtPlace, METROPOLITAN, type Period, type PeriodEnd, periodEnd } from './procedure.ts'
 import type { StatuteRow } from './row.ts'
 import { SUBJECTS, type Subject } from './subjects.ts'
@@ -36,6 +37,8 @@ export type PaymentOrderDays = {
   readonly opposeBy: Deadline | null
   /** Served on somebody else than the debtor: a month from the first act served on it in person, or that ties up its assets. */
   readonly mayOpposeLater: boolean
+  /** By when the registry would have told of an opposition (since décret 2026-96); null until it is served, and before. */
+  readonly silence: Deadline | null
   /** The first day on which it may safely be enforced, should nobody oppose; null while that cannot be told. */
   readonly enforceableFrom: LocalDate | null
 }
@@ -60,6 +63,7 @@ export function paymentOrderDays(
     remindOn: REMIND_AFTER_DAYS.map((days) => addDays(lawOn, days)).filter((on) => on < serveBy.endsOn),
     opposeBy,
     mayOpposeLater: servedOn !== null && !inPerson,
+    silence,
     enforceableFrom: last && addDays(last.endsOn, 1),
   }
 }
@@ -113,4 +117,30 @@ export function insolvencyDays(
   const claimGoodsBy = deadline(book, 'insolvency_goods', { from }, place)
   const liftForeclosureBy = deadline(book, 'insolvency_foreclosure', { from }, place)
   return declareBy && claimGoodsBy && liftForeclosureBy && { declareBy, claimGoodsBy, liftForeclosureBy }
+}
+
+/** A delay of the law counted from an act on the day of that act; null where no row covers it. */
+export const delayFrom = (
+  book: StatuteBook,
+  subject: Subject,
+  from: LocalDate,
+  place: CourtPlace = METROPOLITAN,
+): Deadline | null => deadline(book, subject, { from }, place)
+
+/**
+ * The last day to act before a day, so many days back: a working day of the place, gone back to where it would fall on another. What
+ * is filed sooner is in time as well.
+ */
+export function delayBefore(
+  book: StatuteBook,
+  subject: Subject,
+  before: LocalDate,
+  place: CourtPlace = METROPOLITAN,
+): Deadline | null {
+  const row = statuteOn(book, subject, before)
+  if (!row) return null
+  const plainEndOn = addDays(before, -row.value)
+  let endsOn = plainEndOn
+  while (!isWorkingDay(place.calendar, endsOn)) endsOn = addDays(endsOn, -1)
+  return { endsOn, plainEndOn, moved: null, isUncertain: place.isOverseas, row }
 }

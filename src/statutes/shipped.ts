@@ -1,3 +1,5 @@
+import { ACTION_ROWS } from './action-rows.ts'
+import { FILING_ROWS } from './filing-rows.ts'
 import { LIMITATION_ROWS } from './limitation-rows.ts'
 import { PROCEDURE_ROWS } from './procedure-rows.ts'
 import { RATES_BE } from './rates-be.ts'
@@ -5,4 +7,11 @@ import { RATES_FR } from './rates-fr.ts'
 import type { StatuteRow } from './row.ts'
 
 /** Every row that comes with the product, by country and theme. */
-export const SHIPPED: readonly StatuteRow[] = [...RATES_FR, ...RATES_BE, ...LIMITATION_ROWS, ...PROCEDURE_ROWS]
+export const SHIPPED: readonly StatuteRow[] = [
+  ...RATES_FR,
+  ...RATES_BE,
+  ...LIMITATION_ROWS,
+  ...PROCEDURE_ROWS,
+  ...ACTION_ROWS,
+  ...FILING_ROWS,
+]

@@ -19,6 +19,15 @@ const SOURCES: readonly Sentence[] = [
     fr: 'Service-Public, lemondedudroit.fr, elead-avocat.fr (février 2026)',
     en: 'Service-Public, lemondedudroit.fr, elead-avocat.fr (February 2026)',
   },
+  {
+    fr: 'Limite rapportée en 2017 ; les limites plus récentes ne sont pas confirmées',
+    en: 'Limit reported in 2017; later limits are not confirmed',
+  },
+  { fr: 'tribunaldigital.fr, à relire avant le dépôt', en: 'tribunaldigital.fr, to be read again before filing' },
+  {
+    fr: 'Service-Public, guides des greffes et textes cités',
+    en: 'Service-Public, guides of the registries and texts cited',
+  },
 ]
 
 /** The source of a row as its reader reads it; what an organisation wrote stays as it was written. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** The first link of every organisation's chain. */
 export const GENESIS = Buffer.alloc(32)
@@ -10,6 +10,8 @@ export function link(previous: Uint8Array, seq: number, body: string): Buffer {
   return createHash('sha256').update(previous).update(position).update(body, 'utf8').digest()
 }
 
+const NODE = Buffer.from([1])
+
 /**
  * Merkle root (SHA-256; leaf and node prefixes and shape of RFC 6962) of the rows one bulk command wrote, in the order
  * given, so that one event vouches for each of them. Rows are added one by one: memory is the height of the tree.
@@ -17,12 +19,12 @@ export function link(previous: Uint8Array, seq: number, body: string): Buffer {
 export function createMerkle(): { add(row: string): void; root(): string; readonly rows: number } {
   /** Roots of complete subtrees, the largest first; `size` leaves each, a power of two. */
   const peaks: { hash: Buffer; size: number }[] = []
-  const node = (left: Buffer, right: Buffer) => createHash('sha256').update('\x01').update(left).update(right).digest()
+  const node = (left: Buffer, right: Buffer) => hash('sha256', Buffer.concat([NODE, left, right]), 'buffer')
   let rows = 0
   return {
     add(row) {
       rows++
-      let peak = { hash: createHash('sha256').update('\0').update(row, 'utf8').digest(), size: 1 }
+      let peak = { hash: hash('sha256', `\0${row}`, 'buffer'), size: 1 }
       for (let last = peaks.at(-1); last?.size === peak.size; last = peaks.at(-1)) {
         peaks.pop()
         peak = { hash: node(last.hash, peak.hash), size: last.size * 2 }
@@ -56,7 +58,13 @@ export type ChainedEvent = {
 }
 
 export type ChainVerdict =
-  | { readonly intact: true; readonly events: number; readonly head: string }
+  | {
+      readonly intact: true
+      readonly events: number
+      readonly head: string
+      /** Of an extract: how many events the whole chain had, which ended with `head`. */
+      readonly extractOf?: number
+    }
   | { readonly intact: false; readonly seq: number; readonly fault: 'missing' | 'altered' | 'columns' | 'cut_short' }
 
 /** Walks a chain in order and names the first event that does not fit. `head` is the link the chain must end on, when known. */

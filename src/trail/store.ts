@@ -52,3 +52,17 @@ export const eventsOf = (
     from trail.event
     where org_id = ${tx.orgId} and subject_kind = ${subjectKind} and subject_id = ${subjectId} and at < ${before}
     order by seq desc limit ${limit}`)
+
+/** An event with the hash of the one before it, by which it is verified where the others are not shown. */
+export type LinkedEvent = StoredEvent & { readonly previous: Buffer | null }
+
+export type Subject = { readonly kind: string; readonly id: string }
+
+/** Events about any of these subjects, in the order of the chain. */
+export const eventsAbout = (tx: OrgTx, subjects: readonly Subject[]): Promise<LinkedEvent[]> =>
+  tx.rows(sql`
+    select e.seq, e.at, e.actor, e.verb, e.subject_kind, e.subject_id, e.body, e.hash, p.hash as previous
+    from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::text[]) as s (kind, id)
+    join trail.event e on e.org_id = ${tx.orgId} and e.subject_kind = s.kind and e.subject_id = s.id
+    left join trail.event p on p.org_id = e.org_id and p.seq = e.seq - 1
+    order by e.seq`)

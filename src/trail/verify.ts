@@ -4,6 +4,7 @@ import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { readLines } from '../platform/lines.ts'
 import { type ChainVerdict, createChainWalk } from './chain.ts'
+import { createExtractWalk, type ExtractHead, type ExtractLine } from './extract.ts'
 import { eventsAfter, headOf, type StoredEvent } from './store.ts'
 import { trailWording as words } from './wording.ts'
 
@@ -29,27 +30,46 @@ export async function exportTrail(tx: OrgTx, to: Writable): Promise<number> {
   return count
 }
 
-/** Verifies an exported file on its own. Throws `Refused` naming the line when the file is not an export. */
+/** Verifies an exported file, or an extract of one, on its own. Throws `Refused` naming the line when the file is neither. */
 export async function verifyFile(file: string): Promise<ChainVerdict> {
   const walk = createChainWalk()
+  let extract: ReturnType<typeof createExtractWalk> | null = null
   let line = 0
   for await (const text of readLines(createReadStream(file) as AsyncIterable<Buffer>)) {
     line += 1
     if (text.trim() === '') continue
+    const head = line === 1 ? extractHead(text) : null
+    if (head) {
+      extract = createExtractWalk(head)
+      continue
+    }
     const event = exported(text)
     if (!event) throw new Refused(refuse('not_a_trail', words.notATrail, { file, line }).refusal)
-    const fault = walk.add({ ...event, hash: Buffer.from(event.hash, 'hex'), columnsAgree: true })
+    const fault = extract
+      ? extract.add(event)
+      : walk.add({ ...event, hash: Buffer.from(event.hash, 'hex'), columnsAgree: true })
     if (fault) return fault
   }
-  return walk.end(null)
+  return extract ? extract.end() : walk.end(null)
+}
+
+/** What the first line of an extract says, or null when it is anything else. */
+function extractHead(text: string): ExtractHead | null {
+  try {
+    const { extract } = JSON.parse(text) as { extract?: ExtractHead }
+    if (!extract || typeof extract.root !== 'string' || typeof extract.chainHead !== 'string') return null
+    return Number.isSafeInteger(extract.events) && Number.isSafeInteger(extract.chainEvents) ? extract : null
+  } catch {
+    return null
+  }
 }
 
 /** One line of an export, or null when it is anything else. */
-function exported(text: string): { seq: number; body: string; hash: string } | null {
+function exported(text: string): ExtractLine | null {
   try {
-    const { seq, body, hash } = JSON.parse(text)
+    const { seq, previous = '', body, hash } = JSON.parse(text)
     return Number.isSafeInteger(seq) && typeof body === 'string' && /^[\da-f]{64}$/.test(hash)
-      ? { seq, body, hash }
+      ? { seq, previous, body, hash }
       : null
   } catch {
     return null

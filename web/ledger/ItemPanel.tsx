@@ -16,6 +16,7 @@ import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
 import { usePdfAddresses } from '../documents/document-address.ts'
 import { PdfLink } from '../documents/PdfLink.tsx'
 import { ItemLimitation } from '../legal/ItemLimitation.tsx'
+import { ItemNotices } from '../legal/ItemNotices.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ItemSource } from './ItemSource.tsx'
@@ -101,6 +102,7 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
           <Reason kind="evidence">{dueInWords(lang, item)}</Reason>
         </dd>
         <ItemLimitation item={item} />
+        {item.side === 1 && <ItemNotices itemId={item.id} customerId={item.customerId} />}
         {item.label !== '' && (
           <>
             <dt>{t(wording.label)}</dt>

@@ -142,6 +142,7 @@ function DocumentRemarks({ document: one }: { document: ChargedDocumentView }) {
           {line}
         </span>
       ))}
+      {one.barredOn && <Reason kind="held">{t(words.barredOn, { day: one.barredOn })}</Reason>}
       {one.refusal && <Reason kind="held">{one.refusal}</Reason>}
     </>
   )

@@ -137,6 +137,7 @@ export function ChargesPage() {
           customerIds={claiming.rows.map((row) => row.customerId)}
           itemIds={null}
           withPaid={false}
+          barred={0}
           upTo={claiming.upTo}
           claimable={claimableIn(claiming.rows)}
           onClaimed={() => setSelection(noneTicked)}
@@ -225,7 +226,11 @@ function useColumns(): Column<Row>[] {
       width: 'minmax(140px, 1.2fr)',
       hideBelowPx: 900,
       cell: (row) =>
-        [row.refused > 0 && t(words.refusedShort, { n: row.refused }), row.toVerify && t(words.toVerifyShort)]
+        [
+          row.barred > 0 && t(words.barredShort, { n: row.barred }),
+          row.refused > 0 && t(words.refusedShort, { n: row.refused }),
+          row.toVerify && t(words.toVerifyShort),
+        ]
           .filter(Boolean)
           .join(' · '),
     },

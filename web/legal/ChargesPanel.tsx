@@ -49,7 +49,8 @@ function Panel({ customerId, customerName, charges }: PanelProps) {
   // As the list reckons: what is paid by now, though late, is claimed when somebody ticks it, or when nothing else is late.
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(() => {
     const paid = documents.filter((one) => one.openCents === 0)
-    return new Set(paid.length < documents.length ? paid.map((one) => one.itemId) : [])
+    const barred = documents.filter((one) => one.barredOn !== null)
+    return new Set([...(paid.length < documents.length ? paid : []), ...barred].map((one) => one.itemId))
   })
   const [asked, setAsked] = useState<Asked | null>(null)
   const ticked = new Set(documents.map((one) => one.itemId).filter((id) => !unticked.has(id)))
@@ -124,6 +125,7 @@ function Panel({ customerId, customerName, charges }: PanelProps) {
         customerIds={[customerId]}
         itemIds={itemIds}
         withPaid
+        barred={chosen.filter((one) => one.barredOn !== null).length}
         upTo={upTo}
         claimable={claimable}
         onClaimed={close}

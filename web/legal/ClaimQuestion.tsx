@@ -23,6 +23,8 @@ type Props = {
   /** Only these documents; null: all that are late and open. */
   itemIds: readonly string[] | null
   withPaid: boolean
+  /** How many of these documents are barred: claimed only once that is confirmed. */
+  barred: number
   upTo: string
   claimable: Claimable
   onClaimed(): void
@@ -31,12 +33,14 @@ type Props = {
 const LABELS = { interest: words.claimInterest, indemnity: words.claimIndemnity } as const
 
 /** What would be added to whose account, before it is. */
-export function ClaimQuestion({ opened, onClose, customerIds, itemIds, withPaid, upTo, claimable, onClaimed }: Props) {
+export function ClaimQuestion(props: Props) {
+  const { opened, onClose, customerIds, itemIds, withPaid, barred, upTo, claimable, onClaimed } = props
   const api = useApi()
   const { t, day } = useWords()
   const refresh = useRefresh()
   const undo = useUndo()
   const [kinds, setKinds] = useState<ReadonlySet<ChargeKind>>(new Set(CHARGE_KINDS))
+  const [withBarred, setWithBarred] = useState(false)
   const chosen = CHARGE_KINDS.filter((kind) => kinds.has(kind) && claimable[kind].length > 0)
   const claim = async () => {
     const seen = chosen.flatMap((kind) => claimable[kind])
@@ -45,6 +49,7 @@ export function ClaimQuestion({ opened, onClose, customerIds, itemIds, withPaid,
         customerIds: [...customerIds],
         itemIds: itemIds && [...itemIds],
         withPaid,
+        withBarred: barred > 0 && withBarred,
         upTo,
         kinds: [...chosen],
         seen,
@@ -73,7 +78,7 @@ export function ClaimQuestion({ opened, onClose, customerIds, itemIds, withPaid,
       title={t(words.claimTitle)}
       act={t(words.claimAct)}
       onAct={claim}
-      refusal={chosen.length === 0 ? t(words.nothingChosen) : null}
+      refusal={chosen.length === 0 ? t(words.nothingChosen) : barred > 0 && !withBarred ? t(words.barredToSay) : null}
     >
       <p className={classes.quiet}>
         {t(words.claimCustomers, { n: customerIds.length })} · {t(words.upTo, { day: day(upTo as LocalDate) })}
@@ -101,6 +106,14 @@ export function ClaimQuestion({ opened, onClose, customerIds, itemIds, withPaid,
           }}
         />
       ))}
+      {barred > 0 && (
+        <Checkbox
+          label={t(words.barredConfirm, { n: barred })}
+          description={t(words.barredWhat)}
+          checked={withBarred}
+          onChange={(event) => setWithBarred(event.currentTarget.checked)}
+        />
+      )}
       <p>{t(words.claimWhat)}</p>
     </Ask>
   )

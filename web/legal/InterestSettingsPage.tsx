@@ -15,6 +15,7 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
+import { AgencySettings } from './AgencySettings.tsx'
 import { AllocationOrder } from './AllocationOrder.tsx'
 import { words } from './interest-setting-wording.ts'
 import { LegalFrame } from './LegalFrame.tsx'
@@ -32,6 +33,7 @@ export function InterestSettingsPage() {
         <div className={classes.body}>
           <Setting setting={found.data} />
           <AllocationOrder />
+          <AgencySettings />
         </div>
       )}
     </LegalFrame>

@@ -6,10 +6,21 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { claimWording } from './claim-wording.ts'
 import { delayWording } from './delay-wording.ts'
+import { insolvencyWording } from './insolvency-wording.ts'
+import { noticeWords } from './notice-wording.ts'
+import { proceedingWords } from './proceeding-wording.ts'
 import { wording } from './wording.ts'
 
 type Props = {
-  here: 'interets' | 'prescription' | 'delais' | 'reglages'
+  here:
+    | 'mises-en-demeure'
+    | 'dossiers'
+    | 'procedures'
+    | 'provisions'
+    | 'interets'
+    | 'prescription'
+    | 'delais'
+    | 'reglages'
   facts?: readonly ReactNode[]
   actions?: ReactNode
   children: ReactNode
@@ -29,7 +40,11 @@ export function LegalFrame({ here, facts = [], actions, children }: Props) {
         groups={[
           [
             { key: 'interets', label: t(wording.charges), href: urls.charges(orgId) },
+            { key: 'mises-en-demeure', label: t(noticeWords.notices), href: urls.notices(orgId) },
             { key: 'prescription', label: t(claimWording.claims), href: urls.claims(orgId) },
+            { key: 'dossiers', label: t(proceedingWords.proceedings), href: urls.proceedings(orgId) },
+            { key: 'procedures', label: t(insolvencyWording.insolvencies), href: urls.insolvencies(orgId) },
+            { key: 'provisions', label: t(wording.provisions), href: urls.provisions(orgId) },
             { key: 'delais', label: t(delayWording.delays), href: urls.delays(orgId) },
           ],
           [{ key: 'reglages', label: t(wording.settings), href: urls.interestSettings(orgId) }],

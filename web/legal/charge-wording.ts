@@ -30,6 +30,26 @@ export const words = {
     fr: '{n, plural, one {# pièce non calculable} other {# pièces non calculables}}',
     en: '{n, plural, one {# document not reckoned} other {# documents not reckoned}}',
   },
+  barredShort: {
+    fr: '{n, plural, one {# pièce prescrite} other {# pièces prescrites}}',
+    en: '{n, plural, one {# barred document} other {# barred documents}}',
+  },
+  barredOn: {
+    fr: 'Prescrite le {day} : ses intérêts le sont avec elle.',
+    en: 'Barred on {day}: its interest is barred with it.',
+  },
+  barredToSay: {
+    fr: 'Une pièce choisie est prescrite : confirmez, ou écartez-la.',
+    en: 'A document chosen is barred: confirm, or leave it out.',
+  },
+  barredConfirm: {
+    fr: '{n, plural, one {Réclamer quand même sur # pièce prescrite} other {Réclamer quand même sur # pièces prescrites}}',
+    en: '{n, plural, one {Claim all the same on # barred document} other {Claim all the same on # barred documents}}',
+  },
+  barredWhat: {
+    fr: 'Le client peut payer ce qu’il doit encore, mais aucun tribunal ne peut plus l’y condamner s’il l’oppose.',
+    en: 'The customer may pay what it still owes, but no court can order it any more once it objects.',
+  },
   noneTitle: { fr: 'Aucun client en retard', en: 'No late customer' },
   none: {
     fr: 'Dès qu’une facture dépasse son échéance, les intérêts qui courent et l’indemnité de 40 € s’affichent ici, facture par facture.',

@@ -60,6 +60,7 @@ export const themeNames: Readonly<Record<StatuteTheme, Sentence>> = {
   late_payment: { fr: 'Retard de paiement', en: 'Late payment' },
   limitation: { fr: 'Prescription', en: 'Limitation' },
   procedure: { fr: 'Procédure', en: 'Procedure' },
+  filing: { fr: 'Dépôt des requêtes', en: 'Filing of requests' },
 }
 
 /** Periods and multiples; rates and amounts are written as rates and amounts are everywhere. */
@@ -68,4 +69,5 @@ export const countNames: Readonly<Record<Exclude<StatuteUnit, 'bp' | 'cents'>, S
   months: { fr: '{n} mois', en: '{n, plural, one {# month} other {# months}}' },
   years: { fr: '{n, plural, one {# an} other {# ans}}', en: '{n, plural, one {# year} other {# years}}' },
   times: { fr: '× {n}', en: '× {n}' },
+  megabytes: { fr: '{n} Mo', en: '{n} MB' },
 }

@@ -31,4 +31,5 @@ export const exampleValue: Readonly<Record<StatuteUnit, number>> = {
   months: 2,
   years: 5,
   times: 3,
+  megabytes: 4,
 }

@@ -27,7 +27,14 @@ import { ItemPanel } from '../ledger/ItemPanel.tsx'
 import { wording as ledgerWording } from '../ledger/wording.ts'
 import { ChargesPanel } from '../legal/ChargesPanel.tsx'
 import { CustomerCharges } from '../legal/CustomerCharges.tsx'
+import { CustomerNotices } from '../legal/CustomerNotices.tsx'
+import { CustomerPacks } from '../legal/CustomerPacks.tsx'
+import { CustomerProceedings } from '../legal/CustomerProceedings.tsx'
 import { words as chargeWords } from '../legal/charge-wording.ts'
+import { PackPanel } from '../legal/PackPanel.tsx'
+import { packWords } from '../legal/pack-wording.ts'
+import { proceedingWords } from '../legal/proceeding-wording.ts'
+import { RoutePanel } from '../legal/RoutePanel.tsx'
 import { CustomerPortal } from '../portal/CustomerPortal.tsx'
 import { CustomerPromises } from '../promises/CustomerPromises.tsx'
 import { useAddressState } from '../shell/address-state.ts'
@@ -68,6 +75,8 @@ const PANELS: Readonly<Record<string, Sentence>> = {
   releve: wording.statement,
   paiements: behaviourWords.payments,
   interets: chargeWords.panel,
+  voie: proceedingWords.whichRoute,
+  dossier: packWords.panel,
 }
 
 const panelName = ({ message, piece, panneau }: { readonly [name in CustomerState]?: string }): Sentence =>
@@ -122,6 +131,10 @@ export function CustomerPage() {
     <PaymentLines customerId={customer.id} />
   ) : at.panneau === 'interets' ? (
     <ChargesPanel key={`charges-${customer.id}`} customerId={customer.id} />
+  ) : at.panneau === 'voie' ? (
+    <RoutePanel key={`route-${customer.id}`} customerId={customer.id} />
+  ) : at.panneau === 'dossier' ? (
+    <PackPanel key={`pack-${customer.id}`} customerId={customer.id} />
   ) : null
   const facts = [
     customer.code,
@@ -149,7 +162,12 @@ export function CustomerPage() {
       />
       <ListAndPanel
         wide={
-          at.message !== undefined || at.panneau === 'releve' || at.panneau === 'paiements' || at.panneau === 'interets'
+          at.message !== undefined ||
+          at.panneau === 'releve' ||
+          at.panneau === 'paiements' ||
+          at.panneau === 'interets' ||
+          at.panneau === 'voie' ||
+          at.panneau === 'dossier'
         }
         panelLabel={t(panelName(at))}
         onClose={() => change(NOTHING_OPEN)}
@@ -183,10 +201,21 @@ export function CustomerPage() {
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerDisputes key={`disputes-${id}`} customerId={id} />
                 <ColleagueQuestions key={`questions-${id}`} customerId={id} />
+                <CustomerNotices key={`notices-${id}`} customerId={id} />
                 <CustomerCharges
                   key={`charges-${id}`}
                   customerId={id}
                   onOpen={() => change({ ...NOTHING_OPEN, panneau: 'interets' }, 'push')}
+                />
+                <CustomerProceedings
+                  key={`proceedings-${id}`}
+                  customerId={id}
+                  onAsk={() => change({ ...NOTHING_OPEN, panneau: 'voie' }, 'push')}
+                />
+                <CustomerPacks
+                  key={`packs-${id}`}
+                  customerId={id}
+                  onPrepare={() => change({ ...NOTHING_OPEN, panneau: 'dossier' }, 'push')}
                 />
                 <div>
                   <CustomerTerms terms={customer.terms} />

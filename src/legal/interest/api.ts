@@ -7,7 +7,8 @@ import { notFound } from '../../platform/http.ts'
 import type { PdfPress } from '../../platform/pdf/pdf-press.ts'
 import { contractFloorOn, defaultRateOn, statuteOn } from '../../statutes/index.ts'
 import { statutesOf } from '../references/statutes-of.ts'
-import { chargesOf, MOST_DOCUMENTS, MOST_TOGETHER } from './charges-of.ts'
+import type { BarredAmong } from './barred.ts'
+import { type ChargedCustomer, chargesOf, MOST_DOCUMENTS, MOST_TOGETHER } from './charges-of.ts'
 import { claimCharges, noteNumber, takeNoteBack } from './claim-charges.ts'
 import { interestRoutes as routes } from './contract.ts'
 import { customersLate } from './facts-store.ts'
@@ -19,10 +20,10 @@ import { serveSheets } from './sheet-api.ts'
 import { noteFormalNotice, undoWaiver, waiveCharges } from './waive-charges.ts'
 import { waiversOf } from './waiver-store.ts'
 
-export type InterestDeps = ApiDeps & { readonly press: PdfPress }
+export type InterestDeps = ApiDeps & { readonly press: PdfPress; readonly barredAmong: BarredAmong }
 
 export function serveInterest(deps: InterestDeps): void {
-  const { http, db, clock } = deps
+  const { http, db, clock, barredAmong } = deps
   serveSheets(deps)
 
   http.serve(routes.customerCharges, async (call) => {
@@ -35,12 +36,13 @@ export function serveInterest(deps: InterestDeps): void {
       const [found] = await chargesOf(tx, { customerIds: [customerId], itemIds: null, today: upTo, upTo, withPaid })
       if (!found) throw new Refused(notFound().refusal)
       const [own] = await customerTermsOf(tx, [customerId])
+      const barred = await barredAmong(tx, idsOf([found]), today)
       return {
         upTo,
         terms: { ...found.terms, ownRateBp: own?.contractRateBp ?? null, stoppedWhy: own?.stoppedWhy ?? '' },
-        documents: found.documents.map((one) => presentDocument(call.lang, one, upTo)),
+        documents: found.documents.map((one) => presentDocument(call.lang, one, upTo, barred)),
         isCut: found.documents.length === MOST_DOCUMENTS,
-        totals: totalsOf(found.documents),
+        totals: totalsOf(found.documents, barred),
         notes: await presentNotes(tx, customerId, await notesOf(tx, customerId), today),
         waivers: (await waiversOf(tx, customerId)).map(({ itemId: _, customerId: __, ...one }) => one),
         country: (await statutesOf(tx)).country,
@@ -58,7 +60,8 @@ export function serveInterest(deps: InterestDeps): void {
       const asked = { customerIds: [item.customerId], itemIds: [item.id], today: upTo, upTo, withPaid: true }
       const one = (await chargesOf(tx, asked))[0]?.documents[0]
       if (!one) return { upTo, document: null, segments: [] }
-      return { upTo, document: presentDocument(call.lang, one, upTo), segments: one.charges?.segments ?? [] }
+      const barred = await barredAmong(tx, [item.id], today)
+      return { upTo, document: presentDocument(call.lang, one, upTo, barred), segments: one.charges?.segments ?? [] }
     })
   })
 
@@ -72,6 +75,7 @@ export function serveInterest(deps: InterestDeps): void {
       const customerIds = page.map(({ id }) => id)
       const asked = { customerIds, itemIds: null, today: upTo, upTo, withPaid: false, limit: MOST_TOGETHER }
       const found = await chargesOf(tx, asked)
+      const barred = await barredAmong(tx, idsOf(found), today)
       return {
         upTo,
         count: page[0]?.count ?? 0,
@@ -82,8 +86,9 @@ export function serveInterest(deps: InterestDeps): void {
           kind: customer.kind,
           documents: documents.length,
           refused: documents.filter(({ refusal }) => refusal !== null).length,
-          toVerify: documents.some((one) => presentDocument(call.lang, one, upTo).toVerify),
-          totals: totalsOf(documents),
+          barred: documents.filter(({ late }) => barred.has(late.id)).length,
+          toVerify: documents.some((one) => presentDocument(call.lang, one, upTo, barred).toVerify),
+          totals: totalsOf(documents, barred),
         })),
       }
     })
@@ -93,7 +98,7 @@ export function serveInterest(deps: InterestDeps): void {
     const member = memberOf(call)
     const by = actingAs(member, clock)
     const order = { ...call.body, upTo: day(call.body.upTo) }
-    const notes = await db.inOrg(member.orgId, (tx) => claimCharges(tx, order, by))
+    const notes = await db.inOrg(member.orgId, (tx) => claimCharges(tx, order, by, barredAmong))
     return { notes: notes.map(({ id, no, customerId }) => ({ id, number: noteNumber(no), customerId })) }
   })
 
@@ -157,3 +162,6 @@ export function serveInterest(deps: InterestDeps): void {
     await db.inOrg(member.orgId, (tx) => changeSetting(tx, call.body, by))
   })
 }
+
+const idsOf = (found: readonly ChargedCustomer[]): string[] =>
+  found.flatMap(({ documents }) => documents.map(({ late }) => late.id))

@@ -62,6 +62,11 @@ describe('the forty euros (law sheet §1.4)', () => {
     ['part given up, the rest paid late', 4_000, ['2026-05-11 99800'], ['2026-05-11 200']],
     ['a credit note that was taken back', 4_000, [], ['2026-05-20 100000', '2026-06-20 -100000']],
   ])('%s: %i', (_case, cents, paid, givenUp) => expect(indemnity(paid, givenUp)).toBe(cents))
+
+  it('three late invoices owe three indemnities: 120 euros, whatever was paid of each', () => {
+    const three = [indemnity(['2026-06-01 100000'], []), indemnity(['2026-05-01 99999'], []), indemnity([], [])]
+    expect(three.reduce((sum, cents) => sum + cents, 0)).toBe(12_000)
+  })
 })
 
 describe('a judgment that opens insolvency proceedings (law sheet §7.1)', () => {

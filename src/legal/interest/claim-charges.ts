@@ -10,6 +10,7 @@ import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { part } from '../../platform/sql.ts'
 import { merkleRoot, record } from '../../trail/index.ts'
+import type { BarredAmong } from './barred.ts'
 import { type ChargedCustomer, chargesOf, MOST_TOGETHER } from './charges-of.ts'
 import type { ChargeKind } from './model.ts'
 import {
@@ -32,6 +33,8 @@ export type ClaimOrder = {
   readonly upTo: LocalDate
   readonly kinds: readonly ChargeKind[]
   readonly withPaid: boolean
+  /** A person was told that some are barred, and claims them all the same. */
+  readonly withBarred: boolean
   /** What the person was shown, by currency: something else is told before it is claimed. Null: nobody is looking. */
   readonly seen: readonly Money[] | null
 }
@@ -47,13 +50,20 @@ type Ask = Omit<ChargeLine, 'noteId'> & { readonly currency: string }
 /**
  * Claims what runs: one note for each customer and currency, booked as debits due that day. What was claimed or given up before is
  * not claimed again, so the same order twice claims nothing the second time. Refused when nothing is left to claim, when a chosen
- * document cannot be reckoned, and when the amounts are not those that were seen.
+ * document cannot be reckoned, and when the amounts are not those that were seen. What is barred is left out, or refused where a person
+ * chose it, until that person says that it is meant.
  */
-export async function claimCharges(tx: OrgTx, order: ClaimOrder, by: By): Promise<ChargeNote[]> {
+export async function claimCharges(
+  tx: OrgTx,
+  order: ClaimOrder,
+  by: By,
+  barredAmong: BarredAmong,
+): Promise<ChargeNote[]> {
   if (order.upTo > by.today)
     throw new Refused(refuse('up_to_ahead', words.upToAhead, { today: by.today }, 'upTo').refusal)
   await lockCharges(tx, order.customerIds)
-  const found = await chargesOf(tx, { ...order, today: order.upTo, limit: MOST_TOGETHER })
+  const all = await chargesOf(tx, { ...order, today: order.upTo, limit: MOST_TOGETHER })
+  const found = order.withBarred ? all : await withoutBarred(tx, all, order, by.today, barredAmong)
   const asks = found.map((one) => ({ customerId: one.customer.id, asks: asksOf(one, order) }))
   refuseChanged(
     asks.flatMap((one) => one.asks),
@@ -76,6 +86,30 @@ export async function claimCharges(tx: OrgTx, order: ClaimOrder, by: By): Promis
   await insertNotes(tx, notes, lines)
   await tell(tx, notes, by)
   return notes
+}
+
+/** What can still be asked of a court; one that a person chose by its number is told before it is left out. */
+async function withoutBarred(
+  tx: OrgTx,
+  found: readonly ChargedCustomer[],
+  order: ClaimOrder,
+  today: LocalDate,
+  barredAmong: BarredAmong,
+): Promise<ChargedCustomer[]> {
+  const ids = found.flatMap(({ documents }) => documents.map(({ late }) => late.id))
+  const barred = await barredAmong(tx, ids, today)
+  const chosen = order.itemIds && order.seen
+  const first = found
+    .flatMap(({ documents }) => documents)
+    .find(
+      ({ late, charges }) =>
+        barred.has(late.id) && (charges?.interestToClaimCents ?? 0) + (charges?.indemnityToClaimCents ?? 0) > 0,
+    )
+  if (chosen && first) {
+    const params = { document: first.late.documentNo || '–', day: barred.get(first.late.id)! }
+    throw new Refused(refuse('debt_barred', words.barred, params, 'withBarred').refusal)
+  }
+  return found.map((one) => ({ ...one, documents: one.documents.filter(({ late }) => !barred.has(late.id)) }))
 }
 
 function asksOf({ documents }: ChargedCustomer, order: ClaimOrder): Ask[] {

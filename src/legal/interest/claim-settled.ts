@@ -6,17 +6,18 @@ import type { Db, OrgTx } from '../../platform/db.ts'
 import type { JobHandlers } from '../../platform/jobs.ts'
 import { log } from '../../platform/log.ts'
 import { systemActor } from '../../trail/index.ts'
+import type { BarredAmong } from './barred.ts'
 import { claimCharges } from './claim-charges.ts'
 import { settledLate } from './facts-store.ts'
 import { CHARGE_KINDS } from './model.ts'
 
-type ClaimDeps = { readonly db: Db; readonly clock: Clock }
+type ClaimDeps = { readonly db: Db; readonly clock: Clock; readonly barredAmong: BarredAmong }
 
 /**
  * Claims what invoices paid late bore until they were paid, where the organisation has that done by itself: their charges are
  * final. What is still open is claimed by a person. Run again, it finds nothing left to claim. Gives how many notes were made.
  */
-async function claimSettled(tx: OrgTx, at: Date): Promise<number> {
+async function claimSettled(tx: OrgTx, at: Date, barredAmong: BarredAmong): Promise<number> {
   const today = dayIn((await organisationOf(tx)).timeZone, at)
   const by = { actor: systemActor('interest'), at, today }
   const settled = await settledLate(tx, at)
@@ -27,10 +28,11 @@ async function claimSettled(tx: OrgTx, at: Date): Promise<number> {
     upTo: today,
     kinds: CHARGE_KINDS,
     withPaid: true,
+    withBarred: false,
     seen: null,
   }
   try {
-    return (await claimCharges(tx, order, by)).length
+    return (await claimCharges(tx, order, by, barredAmong)).length
   } catch (thrown) {
     if (thrown instanceof Refused && thrown.refusal.code === 'nothing_to_claim') return 0
     throw thrown
@@ -38,11 +40,11 @@ async function claimSettled(tx: OrgTx, at: Date): Promise<number> {
 }
 
 /** One organisation that cannot be claimed for never stops the others. */
-export const interestJobs = ({ db, clock }: ClaimDeps): JobHandlers => ({
+export const interestJobs = ({ db, clock, barredAmong }: ClaimDeps): JobHandlers => ({
   async 'interest.schedule'() {
     for (const { orgId } of await db.across(everyOrganisation))
       try {
-        await db.inOrg(orgId, (tx) => claimSettled(tx, clock.now()))
+        await db.inOrg(orgId, (tx) => claimSettled(tx, clock.now(), barredAmong))
       } catch (error) {
         log.error('the charges of an organisation could not be claimed', error, { orgId })
       }

@@ -62,6 +62,8 @@ const document = z
     noInterest: z.enum(['no_notice', 'waived', 'not_asked', 'stopped']).nullable(),
     noIndemnity: z.enum(['no_notice', 'waived', 'not_asked', 'stopped', 'consumer', 'carried_over']).nullable(),
     toVerify: z.boolean(),
+    /** Its last day in court, once that is over: what it bears is barred with it, and claimed only by somebody who says so. */
+    barredOn: day.nullable(),
     refusal: z.string().nullable(),
   })
   .meta({ id: 'ChargedDocument' })
@@ -193,6 +195,8 @@ export const interestRoutes = routes({
           documents: count,
           /** Documents that cannot be reckoned: they are left out of the totals. */
           refused: count,
+          /** Documents that are barred: what they bear is not to claim. */
+          barred: count,
           toVerify: z.boolean(),
           totals: z.array(total),
         }),
@@ -210,6 +214,8 @@ export const interestRoutes = routes({
       upTo: day,
       kinds,
       withPaid: z.boolean().default(true),
+      /** Said by a person who was told that some are barred; else they are left out, or refused where they were chosen. */
+      withBarred: z.boolean().default(false),
       /** The totals that were shown: others are told before anything is claimed. */
       seen: z.array(money).max(200),
     }),

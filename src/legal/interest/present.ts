@@ -14,6 +14,7 @@ export function presentDocument(
   lang: Lang,
   { late, charges, refusal }: ChargedDocument,
   on: LocalDate,
+  barred: ReadonlyMap<string, LocalDate>,
 ): ChargedDocumentView {
   const marks = [...(charges?.segments.map(({ mark }) => mark) ?? []), charges?.indemnityMark]
   return {
@@ -35,25 +36,29 @@ export function presentDocument(
     noInterest: charges?.noInterest ?? null,
     noIndemnity: charges?.noIndemnity ?? null,
     toVerify: marks.includes('verify'),
+    barredOn: barred.get(late.id) ?? null,
     refusal: refusal && tellRefusal(lang, refusal),
   }
 }
 
-/** What documents come to together, currency by currency; the indemnity is in euros. */
-export function totalsOf(documents: readonly ChargedDocument[]): ChargeTotalView[] {
+/** What documents come to together, currency by currency; the indemnity is in euros. What is barred has run, and is not to claim. */
+export function totalsOf(
+  documents: readonly ChargedDocument[],
+  barred: ReadonlyMap<string, LocalDate>,
+): ChargeTotalView[] {
   const parts = documents.flatMap(({ late, charges }) => [
     {
       ...NOTHING,
       currency: late.currency,
       interestCents: charges?.interestCents ?? 0,
-      interestToClaimCents: charges?.interestToClaimCents ?? 0,
+      interestToClaimCents: barred.has(late.id) ? 0 : (charges?.interestToClaimCents ?? 0),
       claimedCents: late.claimedInterestCents,
     },
     {
       ...NOTHING,
       currency: 'EUR',
       indemnityCents: charges?.indemnityCents ?? 0,
-      indemnityToClaimCents: charges?.indemnityToClaimCents ?? 0,
+      indemnityToClaimCents: barred.has(late.id) ? 0 : (charges?.indemnityToClaimCents ?? 0),
       claimedCents: late.claimedIndemnityCents,
     },
   ])

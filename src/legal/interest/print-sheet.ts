@@ -26,12 +26,13 @@ const percents = { fr: new Intl.NumberFormat('fr-FR', twoDigits), en: new Intl.N
 const percent = (lang: Lang, bp: number): string =>
   `${percents[lang].format(bp / 100)}${lang === 'fr' ? '\u202f%' : '%'}`
 
-/** A calculation as the press takes it, in the customer's language: the annex of a note, of a notice or of a claim in court. */
-export async function sheetToPrint(tx: OrgTx, sheet: Sheet, on: LocalDate): Promise<PdfDocument> {
+/** A calculation as the press takes it, in the customer's language unless another is named: the annex of a note, of a notice or of a claim in court. */
+export async function sheetToPrint(tx: OrgTx, sheet: Sheet, on: LocalDate, inLang?: Lang): Promise<PdfDocument> {
   const letterhead = await letterheadOf(tx)
   const { organisation } = letterhead
   const customer = (await customerOf(tx, sheet.customerId))!
-  const { lang, addressLines } = recipientOf(customer, null)
+  const { addressLines, ...recipient } = recipientOf(customer, null)
+  const lang = inLang ?? recipient.lang
   const { note, documents } = sheet
   const title = note ? say(lang, words.noteTitle, { number: noteNumber(note.no) }) : say(lang, words.title)
   const segments = documents.flatMap((one) => one.segments)

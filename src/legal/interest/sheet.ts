@@ -30,9 +30,17 @@ export type Sheet = {
   readonly documents: readonly SheetDocument[]
 }
 
-/** What runs on a customer's late documents up to a day, less what was claimed or given up. What cannot be reckoned is left out. */
-export async function runningSheet(tx: OrgTx, customerId: string, upTo: LocalDate): Promise<Sheet> {
-  const [found] = await chargesOf(tx, { customerIds: [customerId], itemIds: null, today: upTo, upTo, withPaid: true })
+/**
+ * What runs on a customer's late documents up to a day, less what was claimed or given up; on some of them only where they are named. What
+ * cannot be reckoned is left out.
+ */
+export async function runningSheet(
+  tx: OrgTx,
+  customerId: string,
+  upTo: LocalDate,
+  itemIds: readonly string[] | null = null,
+): Promise<Sheet> {
+  const [found] = await chargesOf(tx, { customerIds: [customerId], itemIds, today: upTo, upTo, withPaid: true })
   if (!found) throw new Refused(notFound().refusal)
   const documents = found.documents.flatMap(({ late, charges }): SheetDocument[] => {
     if (!charges || charges.interestToClaimCents + charges.indemnityToClaimCents === 0) return []

@@ -2,11 +2,12 @@ import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { sumCents } from '../../kernel/money.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { statuteOn } from '../../statutes/index.ts'
+import { halfYearOf, statuteOn } from '../../statutes/index.ts'
 import { statutesOf } from '../references/statutes-of.ts'
 import { chargesOn } from './charges.ts'
 import { termsFor } from './charges-of.ts'
 import { lateDocuments } from './facts-store.ts'
+import type { Segment } from './model.ts'
 import { openNoteDebits } from './note-store.ts'
 import { ratesBy } from './rates.ts'
 
@@ -15,6 +16,8 @@ export type ToldCharges = {
   readonly indemnityPerInvoiceCents: number
   /** One rate a year for all that is late, in hundredths of a percent; null when there were several. */
   readonly rateBp: number | null
+  /** Each rate since a day, in their order, when the same held for all that is late; null when they differ. */
+  readonly rates: readonly { readonly from: LocalDate; readonly bp: number }[] | null
   /** What is owed on top of the documents told: what runs, and what was claimed, is not paid and does not stand among them. */
   readonly interestCents: number | null
   readonly indemnityCents: number | null
@@ -62,8 +65,22 @@ export async function chargesTold(
     return {
       indemnityPerInvoiceCents: indemnity.value,
       rateBp: rates.size === 1 ? rateBp! : null,
+      rates: ratesSince(found.flatMap((one) => one?.segments ?? [])),
       interestCents: isWhole ? claimed('interest') + sumCents(found.map((one) => one!.interestToClaimCents)) : null,
       indemnityCents: isWhole ? claimed('fee') + sumCents(found.map((one) => one!.indemnityToClaimCents)) : null,
     }
   }
+}
+
+/** The rates of segments by the half-year that each begins in, the same in a row told once; null where one half-year has two. */
+function ratesSince(segments: readonly Segment[]): ToldCharges['rates'] {
+  const byHalf = new Map<LocalDate, { from: LocalDate; bp: number }>()
+  for (const { from, bp } of segments) {
+    const first = addDays(from, 1)
+    const before = byHalf.get(halfYearOf(first))
+    if (before && before.bp !== bp) return null
+    if (!before || first < before.from) byHalf.set(halfYearOf(first), { from: first, bp })
+  }
+  const inOrder = [...byHalf.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return inOrder.filter(({ bp }, place) => place === 0 || inOrder[place - 1]!.bp !== bp)
 }

@@ -62,3 +62,36 @@ export async function keepNotices(
       select ${tx.orgId}::int, n.id, n.item_id, ${what.receivedOn}::date, ${what.evidence}::text, ${by.at}::timestamptz, ${by.name}::text
       from unnest(${notices.map((one) => one.id)}::uuid[], ${notices.map((one) => one.itemId)}::uuid[]) as n(id, item_id)`)
 }
+
+/** The day that the proofs of a formal notice gave its documents; null while they give none. */
+export const noticeDayOf = async (tx: OrgTx, noticeId: string): Promise<LocalDate | null> =>
+  (
+    await tx.maybe<{ receivedOn: LocalDate }>(sql`
+      select received_on from legal.notice_received
+      where org_id = ${tx.orgId} and notice_id = ${noticeId} and withdrawn_at is null limit 1`)
+  )?.receivedOn ?? null
+
+/**
+ * Has documents bear the day that the proofs of a formal notice give, in the place of what they gave before; null: they give none. A day
+ * that a member noted stays, and so does that of an earlier notice: interest runs from the first.
+ */
+export async function keepNoticeDay(
+  tx: OrgTx,
+  noticeId: string,
+  days: readonly { readonly id: string; readonly itemId: string }[],
+  what: { readonly receivedOn: LocalDate; readonly evidence: string } | null,
+  by: { readonly name: string; readonly at: Date },
+): Promise<void> {
+  await tx.run(sql`
+    update legal.notice_received set withdrawn_at = ${by.at}
+    where org_id = ${tx.orgId} and withdrawn_at is null and (notice_id = ${noticeId} or (
+      ${what !== null} and notice_id is not null and item_id = any(${days.map((one) => one.itemId)}::uuid[]) and received_on > ${what?.receivedOn ?? null}::date))`)
+  if (what)
+    await tx.run(sql`
+      insert into legal.notice_received (org_id, id, item_id, received_on, evidence, noted_at, noted_by_name, notice_id)
+      select ${tx.orgId}::int, n.id, n.item_id, ${what.receivedOn}::date, ${what.evidence.slice(0, 300)}::text, ${by.at}::timestamptz,
+        ${by.name}::text, ${noticeId}::uuid
+      from unnest(${days.map((one) => one.id)}::uuid[], ${days.map((one) => one.itemId)}::uuid[]) as n(id, item_id)
+      where not exists (
+        select 1 from legal.notice_received r where r.org_id = ${tx.orgId} and r.item_id = n.item_id and r.withdrawn_at is null)`)
+}

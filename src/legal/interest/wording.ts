@@ -29,6 +29,10 @@ export const wording = {
     fr: 'Une pièce choisie ne peut pas être calculée. {why}',
     en: 'One of the documents chosen cannot be reckoned. {why}',
   },
+  barred: {
+    fr: '{document} s’est prescrite le {day} : les intérêts et l’indemnité le sont avec elle, et aucun tribunal ne peut plus les ordonner. Écartez-la, ou confirmez que vous les réclamez quand même.',
+    en: '{document} was barred on {day}: its interest and indemnity are barred with it, and no court can order them any more. Leave it out, or confirm that you claim them all the same.',
+  },
   noteGone: {
     fr: 'Cette note a déjà été reprise par quelqu’un d’autre. Rechargez la page.',
     en: 'This note was already taken back by somebody else. Reload the page.',

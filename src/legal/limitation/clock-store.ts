@@ -56,6 +56,13 @@ export const debtOf = (tx: OrgTx, itemId: string): Promise<Debt | null> =>
   tx.maybe(sql`
     select ${debtColumns} from ${debtFrom(null)} where i.org_id = ${tx.orgId} and i.id = ${itemId} and ${claimed} and not i.reversed`)
 
+/** Of these documents, the debts no clock is kept of: what is settled, and what came since the last reckoning. */
+export const debtsUnkept = (tx: OrgTx, itemIds: readonly string[]): Promise<Debt[]> =>
+  tx.rows(sql`
+    select ${debtColumns} from ${debtFrom(null)}
+    where i.org_id = ${tx.orgId} and i.id = any(${itemIds}::uuid[]) and ${claimed} and not i.reversed
+      and (k.item_id is null or i.open_cents = 0)`)
+
 export type WhichDebts =
   | { readonly itemIds: readonly string[] }
   | { readonly customerIds: readonly string[] }
@@ -174,3 +181,14 @@ export const debtsBarred = (
     select k.customer_id, k.item_id, k.bars_on from legal.limitation k
     where k.org_id = ${tx.orgId} and ${which} and k.bars_on < ${before}::date`)
 }
+
+/** Of these open documents, those barred before a day. */
+export const barredKept = (
+  tx: OrgTx,
+  itemIds: readonly string[],
+  before: LocalDate,
+): Promise<Omit<BarredDebt, 'customerId'>[]> =>
+  tx.rows(sql`
+    select k.item_id, k.bars_on from legal.limitation k
+    join ledger.item i on i.org_id = k.org_id and i.id = k.item_id and i.open_cents > 0
+    where k.org_id = ${tx.orgId} and k.item_id = any(${itemIds}::uuid[]) and k.bars_on < ${before}::date`)

@@ -11,6 +11,7 @@ export const LARGEST_VALUES: Readonly<Record<StatuteUnit, number>> = {
   months: 600,
   years: 50,
   times: 100,
+  megabytes: 1_000,
 }
 
 /** A row as a person writes it. */

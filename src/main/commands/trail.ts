@@ -16,6 +16,10 @@ const words = {
     fr: 'Chaîne intacte : {events, number} événements, empreinte finale {head}',
     en: 'Chain intact: {events, number} events, final hash {head}',
   },
+  extractIntact: {
+    fr: 'Extrait intact : {events, number} événements sur {all, number}, chacun conforme à son empreinte ; le journal entier finissait par {head}',
+    en: 'Extract intact: {events, number} events of {all, number}, each with the hash it should have; the whole trail ended with {head}',
+  },
   missing: { fr: 'L’événement {seq, number} manque.', en: 'Event {seq, number} is missing.' },
   altered: {
     fr: 'L’événement {seq, number} a été modifié : son empreinte ne correspond plus.',
@@ -56,7 +60,13 @@ export const trail: Run = async ({ lang, values, positionals: [what, file] }) =>
   else
     print(
       verdict.intact
-        ? say(lang, words.intact, { events: verdict.events, head: verdict.head })
+        ? verdict.extractOf !== undefined
+          ? say(lang, words.extractIntact, {
+              events: verdict.events,
+              all: verdict.extractOf,
+              head: verdict.head,
+            })
+          : say(lang, words.intact, { events: verdict.events, head: verdict.head })
         : say(lang, words[verdict.fault], { seq: verdict.seq }),
     )
   return verdict.intact ? 0 : 4

@@ -1,0 +1,138 @@
+import type { By } from '../../cash/index.ts'
+import { addressFor, type Message, messageOf, messagesById, queueMessages } from '../../correspondence/index.ts'
+import { disputedItemsOn } from '../../disputes/index.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
+import { newId } from '../../kernel/ids.ts'
+import { type Refusal, Refused, refuse } from '../../kernel/verdict.ts'
+import { LANGS, say } from '../../kernel/wording.ts'
+import { itemsById } from '../../ledger/index.ts'
+import { contactsOf, customerOf } from '../../parties/index.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { record } from '../../trail/index.ts'
+import { agencyGate } from './agency-gate.ts'
+import { composeNotice, type NoticeOrder } from './compose-notice.ts'
+import { type DebtsHeld, GAPS, type GapCode } from './model.ts'
+import { gapSentences, noticeWording as words } from './wording.ts'
+
+/** What a message is kept under in the outbox when a person sent it as a formal notice. */
+export const NOTICE_PURPOSE = 'formal_notice'
+
+/**
+ * What an incomplete notice is refused with, each thing missing in its own sentence; null when it may leave. `anyway`: a person was told
+ * what it may do without.
+ */
+export function gapsRefused(gaps: readonly GapCode[], anyway: boolean): Refusal | null {
+  const missing = gaps.filter((code) => GAPS[code].isNeeded || !anyway)
+  if (missing.length === 0) return null
+  const [fr, en] = LANGS.map((lang) =>
+    say(lang, words.incomplete, { what: missing.map((code) => say(lang, gapSentences[code])).join(' ') }),
+  )
+  return refuse('notice_incomplete', { fr: fr!, en: en! }, {}, missing[0]).refusal
+}
+
+/** Puts a formal notice into the outbox. Throws `Refused` when it is incomplete. Gives its message. */
+export async function sendNotice(
+  tx: OrgTx,
+  order: NoticeOrder & { readonly anyway: boolean },
+  debtsHeld: DebtsHeld,
+  by: By,
+): Promise<string> {
+  const { to, content, gaps } = await composeNotice(tx, order, by.today, debtsHeld)
+  const refusal = gapsRefused(gaps, order.anyway)
+  if (refusal) throw new Refused(refusal)
+  const id = newId(by.at)
+  const { customerId } = order
+  await queueMessages(tx, [{ id, customerId, purpose: NOTICE_PURPOSE, to, content, notBefore: by.at }], by.at)
+  await record(tx, {
+    actor: by.actor,
+    at: by.at,
+    verb: 'formal_notice_asked',
+    subject: { kind: 'customer', id: customerId },
+    data: {
+      message: id,
+      channel: order.channel,
+      deadlineOn: content.data.deadlineOn,
+      documents: content.data.items.map(({ documentNo }) => documentNo),
+      totals: content.data.totals,
+      without: gaps,
+    },
+  })
+  return id
+}
+
+/**
+ * Asked just before messages leave: a notice that a person sent is over documents as they stood, and waits no change of them; and nothing
+ * leaves for those we collect from for another while a condition of the law is missing, nor what does not tell it so.
+ */
+export async function noticesUnwanted(
+  tx: OrgTx,
+  messageIds: readonly string[],
+  today: LocalDate,
+  debtsHeld: DebtsHeld,
+): Promise<ReadonlyMap<string, Refusal>> {
+  const refusals = new Map<string, Refusal>()
+  const messages = await messagesById(tx, messageIds)
+  const customers = messages.flatMap(({ customerId }) => customerId ?? [])
+  const gate = await agencyGate(tx, [...new Set(customers)])
+  for (const { id, customerId, purpose } of messages) {
+    const may = customerId === null ? null : gate(customerId, today)
+    if (may && !may.ok) refusals.set(id, may.refusal)
+    else {
+      const isNotice = purpose === NOTICE_PURPOSE
+      const creditor = may?.value?.facts.creditor.name ?? null
+      const changed =
+        (creditor !== null && (isNotice || purpose === 'dunning') ? await agencyMoved(tx, id, creditor) : null) ??
+        (isNotice ? await changedSince(tx, id, today, debtsHeld) : null)
+      if (changed) refusals.set(id, changed)
+    }
+  }
+  return refusals
+}
+
+/** A message that was ready before anybody said for whom we collect does not name the creditor, and asks for money to our own account. */
+async function agencyMoved(tx: OrgTx, messageId: string, creditor: string): Promise<Refusal | null> {
+  const message = await messageOf(tx, messageId)
+  if (!message || message.content.data.agent?.creditor.name === creditor) return null
+  return refuse('agency_moved', words.agencyMoved, { customer: message.content.data.recipient.name }).refusal
+}
+
+async function changedSince(
+  tx: OrgTx,
+  messageId: string,
+  today: LocalDate,
+  debtsHeld: DebtsHeld,
+): Promise<Refusal | null> {
+  const message = await messageOf(tx, messageId)
+  if (!message?.customerId) return null
+  const unread = await consentGone(tx, message)
+  if (unread) return unread
+  const { items } = message.content.data
+  const now = new Map(
+    (
+      await itemsById(
+        tx,
+        items.flatMap(({ itemId }) => itemId ?? []),
+      )
+    ).map((item) => [item.id, item]),
+  )
+  const disputed = new Set((await disputedItemsOn(tx, [message.customerId], today)).map(({ itemId }) => itemId))
+  const moved = items.find(
+    ({ itemId, openCents }) => itemId && (now.get(itemId)?.openCents !== openCents || disputed.has(itemId)),
+  )
+  if (moved) return refuse('settled_since', words.settledSince, { document: moved.documentNo }).refusal
+  const held = await debtsHeld(tx, message.customerId)
+  for (const { itemId, documentNo: document } of items) {
+    const why = itemId && held.get(itemId)
+    if (why) return refuse('document_held', words.documentHeld, { document, why }).refusal
+  }
+  return null
+}
+
+/** An electronic registered letter goes to no reader who is no professional and takes it no more (CPCE art. L100). */
+async function consentGone(tx: OrgTx, { channel, customerId, toAddress }: Message): Promise<Refusal | null> {
+  if (channel !== 'electronic_registered' || customerId === null) return null
+  const customer = (await customerOf(tx, customerId))!
+  const readers = await contactsOf(tx, [customerId])
+  if (readers.some((contact) => addressFor(contact, channel, customer) === toAddress)) return null
+  return refuse('no_reader', words.noReader, { customer: customer.name, channel }, 'channel').refusal
+}
