@@ -9,10 +9,10 @@ export type LeftLine = { readonly bookedOn: LocalDate; readonly cents: number; r
 /**
  * What each customer owes in euros as far as anybody could have told the product on the morning of `asOf`, from items and
  * bank movements alone: sales up to the Monday of the last import, the rest as far as the accountant had entered it, money
- * as far as the bank had booked it the evening before, less what is still to be matched. Nil balances are left out.
+ * as far as the bank had booked it the evening before, what was claimed here, less what is still to be matched. Nil balances are left out.
  */
 export function knowableBalances(lived: Lived, asOf: LocalDate, left: readonly LeftLine[]): Map<string, number> {
-  const { economy, memory, enteredThrough } = lived
+  const { economy, memory, enteredThrough, claimed } = lived
   const { book, customers } = economy
   const importedOn = addDays(asOf, 1 - weekday(asOf))
   const banked = new Set(
@@ -28,6 +28,7 @@ export function knowableBalances(lived: Lived, asOf: LocalDate, left: readonly L
     const isSale = kind === 'invoice' || kind === 'credit_note'
     if (isSale ? on <= importedOn : on <= enteredThrough || banked.has(documentNo)) add(party, cents)
   }
+  for (const [code, cents] of claimed) add(code, cents)
   for (const line of left) {
     const [movement] = memory.of(line)
     if (!movement || movement.kind === 'dollars') continue

@@ -7,9 +7,15 @@ import { lateCustomers } from './late-customers.ts'
 import { visitPages } from './on-the-page.ts'
 import { agreeOnPlan } from './promises.ts'
 
-/** What chance alone would leave out of the last days: debtors at their pages and at their mail, and colleagues who know them. */
-export async function comeForward(world: Deps & DunningDeps, orgId: number, owner: Person, by: By): Promise<void> {
-  const late = await world.db.inOrg(orgId, (tx) => lateCustomers(tx, by.today))
+/** What chance alone would leave out of the last days: debtors at their pages and at their mail, and colleagues who know them. Those at law say nothing. */
+export async function comeForward(
+  world: Deps & DunningDeps,
+  orgId: number,
+  owner: Person,
+  atLaw: ReadonlySet<string>,
+  by: By,
+): Promise<void> {
+  const late = (await world.db.inOrg(orgId, (tx) => lateCustomers(tx, by.today))).filter(({ code }) => !atLaw.has(code))
   await world.db.inOrg(orgId, async (tx) => {
     await askSalespeople(tx, world, late, by)
     await receiveReplies(tx, late.slice(2), by)

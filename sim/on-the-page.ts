@@ -1,4 +1,3 @@
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { signedLinks } from '../src/access/index.ts'
 import type { By } from '../src/cash/index.ts'
@@ -10,6 +9,7 @@ import { newId } from '../src/kernel/ids.ts'
 import type { Deps } from '../src/main/app.ts'
 import { servePortalPages } from '../src/portal/index.ts'
 import type { Late } from './late-customers.ts'
+import { paper } from './paper.ts'
 
 /** What debtors do on their own page, through its very forms: nobody else knows what a form may say. */
 
@@ -86,16 +86,12 @@ function pagesOf(world: World) {
 }
 
 async function deliveryNote(): Promise<File> {
-  const pdf = await PDFDocument.create()
-  const page = pdf.addPage([420, 300])
-  const font = await pdf.embedFont(StandardFonts.Helvetica)
-  const lines = [
+  const bytes = await paper([
     'BON DE LIVRAISON (démonstration)',
     '',
     '20 colis annoncés, 18 reçus.',
     'Réserves : deux colis manquants.',
     'Signé à la réception.',
-  ]
-  for (const [rank, text] of lines.entries()) page.drawText(text, { x: 36, y: 250 - rank * 22, size: 13, font })
-  return new File([(await pdf.save()) as BlobPart], 'bon-de-livraison.pdf', { type: 'application/pdf' })
+  ])
+  return new File([bytes as BlobPart], 'bon-de-livraison.pdf', { type: 'application/pdf' })
 }

@@ -24,7 +24,9 @@ import { answerDisputes } from './dispute-desk.ts'
 import { Economy } from './economy.ts'
 import { fecLines, fiscalYears } from './fec.ts'
 import { fecFileName, writeFec } from './fec-file.ts'
+import { formerCustomer } from './former-customer.ts'
 import { takeNext } from './kept-jobs.ts'
+import { LawDesk } from './law-desk.ts'
 import { noteReactions } from './on-the-telephone.ts'
 import { lettersToPost, postLetters, remindersOf, toConfirm } from './product-doors.ts'
 import { agreeOnPlan } from './promises.ts'
@@ -39,6 +41,8 @@ export type Lived = {
   readonly memory: BankMemory
   /** How far the accounts imported last had the bank. */
   readonly enteredThrough: LocalDate
+  /** Interest and indemnities claimed here, which the accounts do not know yet: cents by the code of the customer. */
+  readonly claimed: ReadonlyMap<string, number>
 }
 
 /** Days during which the demo company has had this product; before, it chased by habit. */
@@ -75,6 +79,7 @@ export async function live(
 ): Promise<Lived> {
   const model = playDemo(asOf)
   const economy = new Economy(model.economy.parameters)
+  const everybody = [...economy.customers, formerCustomer(economy, asOf)]
   economy.advanceTo(addDays(asOf, -DAYS_WITH_US))
   economy.remindsItself = false
   planScenes(economy, asOf)
@@ -104,7 +109,7 @@ export async function live(
       if (year.from > enteredThrough || year.to <= entered) continue
       // An export of a year in progress bears the day that year will close.
       const [whole] = fiscalYears(year.from, addDays(year.from, 364), Number(closing.slice(5, 7)))
-      const lines = fecLines(economy.book, economy.customers, year, { enteredThrough })
+      const lines = fecLines(economy.book, everybody, year, { enteredThrough })
       await bring(fecFileName(SELLER.siren, whole!.to), writeFec(lines))
     }
     entered = enteredThrough
@@ -112,6 +117,8 @@ export async function live(
   const memory = new BankMemory()
   let hasPlan = false
   const debits = new DebitDesk(economy, asOf)
+  const law = new LawDesk(economy, asOf)
+  const debtors = new Set(economy.customers.map(({ code }) => code))
   let bankBroughtTo = addDays(economy.today, -FIRST_STATEMENT_DAYS)
   /** What the bank booked until last night; a day without a movement has no statement. */
   const bringStatement = async (): Promise<void> => {
@@ -142,7 +149,7 @@ export async function live(
     await reminderSegments(tx, world, actor)
     await setRules(tx, [{ member: owner.userId, field: 'everybody', among: [] }], { actor, at: clock.now() })
   })
-  await bring('clients.csv', writeCsv(withSalesTeam(contactRows(economy.customers), economy.customers)))
+  await bring('clients.csv', writeCsv(withSalesTeam(contactRows(everybody), everybody)))
   await bringLedger()
   await bringStatement()
   await world.db.inOrg(orgId, nameAccounts)
@@ -162,6 +169,7 @@ export async function live(
     if (isWorked && weekday(today) <= 5) await workTheBank(world.db, orgId, memory, { actor, at: clock.now(), today })
     if (isWorked && weekday(today) === 5)
       await world.db.inOrg(orgId, (tx) => answerDisputes(tx, { actor, at: clock.now(), today }))
+    await law.work(world, orgId, DAYS_WITH_US - played, { actor, at: clock.now(), today })
     await jobs['promises.check_day']!({ orgId })
     await world.db.inOrg(orgId, decideTodayLater)
     await work()
@@ -176,7 +184,8 @@ export async function live(
       })
       await work()
     }
-    const sent = await world.db.inOrg(orgId, (tx) => remindersOf(tx, today))
+    const reminders = await world.db.inOrg(orgId, (tx) => remindersOf(tx, today))
+    const sent = reminders.filter(({ code }) => debtors.has(code))
     clock.set(instant(today, 15))
     for (const reminder of sent) {
       const reactions = economy.onReminder({
@@ -194,13 +203,13 @@ export async function live(
           agreeOnPlan(tx, world.press, reminder, { actor, at: clock.now(), today }),
         )
     if (played === ANSWERS_ON_DAY) {
-      await comeForward(world, orgId, owner, { actor, at: clock.now(), today })
+      await comeForward(world, orgId, owner, law.codes, { actor, at: clock.now(), today })
       await work()
     }
     onDay(played, DAYS_WITH_US)
   }
   await deps.db.across((tx) => openOrganisation(tx, orgId))
-  return { orgId, economy, memory, enteredThrough: entered }
+  return { orgId, economy, memory, enteredThrough: entered, claimed: law.claimed }
 }
 
 const DECIDED_LATER: ReadonlySet<string> = new Set(['dunning.run_day'])

@@ -33,7 +33,7 @@ export const toConfirm = async (tx: OrgTx): Promise<string[]> =>
 export const lettersToPost = async (tx: OrgTx): Promise<string[]> =>
   (
     await tx.rows<{ id: string }>(
-      sql`select id from correspondence.message where org_id = ${tx.orgId} and channel = 'letter' and state = 'produced' order by id`,
+      sql`select id from correspondence.message where org_id = ${tx.orgId} and channel in ('letter', 'registered_letter') and state = 'produced' order by id`,
     )
   ).map((row) => row.id)
 

@@ -55,6 +55,15 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string
     ['references', 'the law as dated rows: those shipped, and what the organisation added or corrected'],
     ['interest', 'late interest and the fixed indemnity: reckoned, claimed, waived'],
     ['limitation', 'the day on which each debt is barred, what moves it, and what is at risk'],
+    ['notices', 'formal notices: what each says, how it left, what proves it and what it changes'],
+    [
+      'insolvency',
+      'customers that a court protects: what was published, what is frozen, what must be declared by when',
+    ],
+    ['proceedings', 'the way to a title: which route, each act with its day, each delay that it opens, what it costs'],
+    ['packs', 'what is filed with a court: the request, its exhibits and their list'],
+    ['provisions', 'doubtful debts: what to set aside, the VAT that comes back, what is lost'],
+    ['evidence', 'one file of everything that proves a debt'],
   ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],

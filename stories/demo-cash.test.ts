@@ -4,6 +4,7 @@ import { type Lived, live } from '../sim/play-through.ts'
 import { createAccounts } from '../src/access/index.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
+import { legalRoutes } from '../src/legal/contract.ts'
 import { runChecks } from '../src/platform/checks.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openPdfPress } from '../src/platform/pdf/pdf-press.ts'
@@ -95,4 +96,31 @@ test('direct debits are shown through: mandates of both schemes, collections tol
   expect(past.some(({ failedCents }) => failedCents > 0)).toBe(true)
   const { debits } = await story.owner.call(cashRoutes.failedDebits, {})
   expect(debits.some(({ code, retryRefusal }) => code === 'MD01' && retryRefusal !== '')).toBe(true)
+})
+
+test('the law is lived: notices over and running, a matter served with its delays, a proof to send, a closing, a pack', async () => {
+  const { notices } = await story.owner.call(legalRoutes.notices, { query: { show: 'all' } })
+  expect(new Set(notices.map(({ standing }) => standing))).toEqual(new Set(['settled', 'followed', 'over', 'running']))
+  expect(notices.some(({ noticedOn, standing }) => noticedOn !== null && standing === 'running')).toBe(true)
+  const { proceedings } = await story.owner.call(legalRoutes.proceedings, { query: {} })
+  const [matter] = proceedings
+  expect(matter).toMatchObject({ kind: 'payment_order', stage: 'served' })
+  const { delays } = await story.owner.call(legalRoutes.proceeding, { params: { id: matter!.id } })
+  expect(delays.map(({ code, state }) => `${code} ${state}`)).toEqual(
+    expect.arrayContaining(['serve_order met', 'oppose open', 'enforce_from open']),
+  )
+  for (const query of [{}, { proceedingId: matter!.id }]) {
+    const ground = await story.owner.call(legalRoutes.packGround, { params: { id: matter!.customerId }, query })
+    expect(legalRoutes.packGround.reply.safeParse(ground).error).toBeUndefined()
+  }
+  const { packs } = await story.owner.call(legalRoutes.packs, { params: { id: matter!.customerId } })
+  expect(packs).toMatchObject([{ kind: 'order_for_payment', state: 'ready' }])
+  const { cases } = await story.owner.call(legalRoutes.insolvencies, { query: {} })
+  expect(cases).toMatchObject([{ procedure: 'receivership', proof: 'made', next: { duty: 'prove', state: 'to_do' } }])
+  const { validated, lines: closed } = await story.owner.call(legalRoutes.provisions, {
+    query: { closingOn: '2026-10-31' },
+  })
+  expect(validated?.no).toBe(1)
+  expect(new Set(closed.map(({ reason }) => reason))).toEqual(new Set(['age', 'dispute', 'receivership', 'proceeding']))
+  expect([...lived.claimed.values()].some((cents) => cents > 0)).toBe(true)
 })

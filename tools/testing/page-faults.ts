@@ -36,7 +36,7 @@ type AxeViolation = { id: string; nodes: { html: string; failureSummary: string 
 export async function speechFaults(page: Page): Promise<string[]> {
   const { said, title } = await page.evaluate(() => ({ said: document.body.innerText, title: document.title }))
   const raw = said.match(
-    /\bundefined\b|\bNaN\b|\[object \w+\]|Invalid Date|(?<!\{)\{\w+(?:\}(?!\})|, (?:plural|select|number))/g,
+    /\bundefined\b|\bNaN\b|\[object \w+\]|Invalid Date|(?<!\{)\{\w+(?:\}(?!\}).{0,80}|, (?:plural|select|number))/g,
   )
   return [
     ...(raw ?? []).map((found) => `says ${found}`),
@@ -49,6 +49,30 @@ export const widthFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return scrollWidth > clientWidth ? [`${scrollWidth} px wide in a window of ${clientWidth}`] : []
+  })
+
+/** Amounts and days of which a column shows a part: half a figure is a wrong figure. */
+export const cutFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = []
+    for (const figure of document.querySelectorAll<HTMLElement>(
+      'main [class*="amount"], main time, dialog [class*="amount"]',
+    )) {
+      if (!figure.checkVisibility()) continue
+      const { left, right } = figure.getBoundingClientRect()
+      // What may be scrolled to is not cut.
+      for (let box = figure.parentElement; box && box !== document.body; box = box.parentElement) {
+        const { overflowX, display } = getComputedStyle(box)
+        if (overflowX === 'auto' || overflowX === 'scroll') break
+        if (overflowX === 'visible' || display === 'inline') continue
+        const around = box.getBoundingClientRect()
+        if (left < around.left - 1 || right > around.right + 1) {
+          faults.push(`cut: ${figure.textContent} in ${box.textContent?.slice(0, 60)}`)
+          break
+        }
+      }
+    }
+    return faults.slice(0, 5)
   })
 
 /**

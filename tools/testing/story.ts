@@ -102,6 +102,7 @@ const SCHEDULED = [
   'promises.schedule',
   'legal.schedule',
   'interest.schedule',
+  'insolvency.schedule',
   'dunning.schedule',
   'colleagues.schedule',
   'correspondence.sweep',

@@ -59,8 +59,11 @@ function Question({ act, onAct, onClose, refusal, children }: Omit<Props, 'opene
     event.preventDefault()
     void go()
   }
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void go()
+  const pressed = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // A field reads what was typed on this very key: the form is sent once that is known, or it would send what was there before.
+    const form = event.currentTarget
+    queueMicrotask(() => form.requestSubmit())
   }
   return (
     <form className={classes.ask} onSubmit={sent} onKeyDown={pressed} noValidate>

@@ -34,7 +34,11 @@ import { AgedBalancePage } from '../ledger/AgedBalancePage.tsx'
 import { ChargesPage } from '../legal/ChargesPage.tsx'
 import { ClaimsPage } from '../legal/ClaimsPage.tsx'
 import { DelaysPage } from '../legal/DelaysPage.tsx'
+import { InsolvenciesPage } from '../legal/InsolvenciesPage.tsx'
 import { InterestSettingsPage } from '../legal/InterestSettingsPage.tsx'
+import { NoticesPage } from '../legal/NoticesPage.tsx'
+import { ProceedingsPage } from '../legal/ProceedingsPage.tsx'
+import { ProvisionsPage } from '../legal/ProvisionsPage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
 import { CustomersPage } from '../parties/CustomersPage.tsx'
 import { GroupPage } from '../parties/GroupPage.tsx'
@@ -85,8 +89,12 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
   },
   contentieux: {
     '': ChargesPage,
+    '/dossiers': ProceedingsPage,
     '/prescription': ClaimsPage,
+    '/mises-en-demeure': NoticesPage,
     '/delais': DelaysPage,
+    '/procedures-collectives': InsolvenciesPage,
+    '/provisions': ProvisionsPage,
     '/reglages': InterestSettingsPage,
   },
   reponses: { '': RepliesPage, '/boite': MailboxPage },

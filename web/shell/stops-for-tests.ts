@@ -10,7 +10,11 @@ export type Stop = {
 }
 
 /** What the walk needs to know of the books it walks through. */
-const IDS = ['customerId', 'headId', 'itemId', 'importId', 'layoutId', 'collectionId', 'accountId', 'stepId'] as const
+const IDS = [
+  ...(['customerId', 'headId', 'itemId', 'importId', 'layoutId', 'collectionId', 'accountId', 'stepId'] as const),
+  // A matter, its customer, one that a court protects, and the day of a closing.
+  ...(['proceedingId', 'debtorId', 'insolventId', 'closingOn'] as const),
+] as const
 export const KNOWN = ['orgId', ...IDS] as const
 export type Known = { readonly orgId: number } & { readonly [id in (typeof IDS)[number]]: string }
 
@@ -49,13 +53,17 @@ export const stops: { readonly [name in keyof typeof urls]: (known: Known) => re
     { address: urls.customers(orgId, { panneau: 'nouveau' }), shows: 'nouveau' },
     { address: urls.customers(orgId, { mots: 'aucun de ce nom' }), shows: 'vide' },
   ],
-  customer: ({ orgId, customerId }) => [
+  customer: ({ orgId, customerId, debtorId, insolventId }) => [
     { address: urls.customer(orgId, customerId) },
     { address: urls.customer(orgId, customerId, { panneau: 'fiche' }), shows: 'fiche' },
     { address: urls.customer(orgId, customerId, { panneau: 'profil' }), shows: 'profil' },
     { address: urls.customer(orgId, customerId, { panneau: 'releve' }), shows: 'releve' },
     { address: urls.customer(orgId, customerId, { panneau: 'paiements' }), shows: 'paiements' },
     { address: urls.customer(orgId, customerId, { panneau: 'interets' }), shows: 'interets' },
+    { address: urls.customer(orgId, customerId, { panneau: 'voie' }), shows: 'voie' },
+    { address: urls.customer(orgId, customerId, { panneau: 'dossier' }), shows: 'dossier' },
+    { address: urls.customer(orgId, debtorId), shows: 'contentieux' },
+    { address: urls.customer(orgId, insolventId), shows: 'procedure' },
   ],
   group: ({ orgId, headId }) => [
     { address: urls.group(orgId, headId) },
@@ -147,7 +155,23 @@ export const stops: { readonly [name in keyof typeof urls]: (known: Known) => re
     { address: urls.delays(orgId) },
     { address: urls.delays(orgId, { le: '2026-10-05', puis: '2026-10-20', cas: 'oui' }), shows: 'delais' },
   ],
-  claims: ({ orgId }) => [{ address: urls.claims(orgId, { voir: 'tout' }), ...first }],
+  insolvencies: ({ orgId }) => [{ address: urls.insolvencies(orgId, { voir: 'tout' }), ...first }],
+  provisions: ({ orgId, closingOn }) => [
+    { address: urls.provisions(orgId), ...first },
+    { address: urls.provisions(orgId, { au: closingOn }), shows: 'arrete' },
+  ],
+  notices: ({ orgId }) => [
+    { address: urls.notices(orgId), ...first },
+    { address: urls.notices(orgId, { voir: 'toutes' }), ...first },
+  ],
+  proceedings: ({ orgId, proceedingId }) => [
+    { address: urls.proceedings(orgId, { voir: 'tous' }), ...first },
+    { address: urls.proceedings(orgId, { voir: 'tous', dossier: proceedingId, volet: 'pieces' }), shows: 'pieces' },
+  ],
+  claims: ({ orgId }) => [
+    { address: urls.claims(orgId), ...first },
+    { address: urls.claims(orgId, { voir: 'tout' }), ...first },
+  ],
   interestSettings: ({ orgId }) => [{ address: urls.interestSettings(orgId) }],
   replies: ({ orgId }) => [
     { address: urls.replies(orgId), ...first },

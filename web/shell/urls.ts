@@ -58,7 +58,12 @@ export const urls = {
   charges: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux`, state),
   interestSettings: (orgId: number) => `/o/${orgId}/contentieux/reglages`,
   delays: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/delais`, state),
+  insolvencies: (orgId: number, state: AddressState = {}) =>
+    withState(`/o/${orgId}/contentieux/procedures-collectives`, state),
+  provisions: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/provisions`, state),
+  proceedings: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/dossiers`, state),
   claims: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/prescription`, state),
+  notices: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/mises-en-demeure`, state),
   replies: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/reponses`, state),
   mailbox: (orgId: number) => `/o/${orgId}/reponses/boite`,
   templates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/modeles`, state),
