@@ -42,8 +42,6 @@ export default defineConfig({
           isolate: false,
           // A state is waited for, however slow the machine: what never comes still fails.
           expect: { poll: { timeout: 20_000 } },
-          // A real browser on a shared machine may miss a beat once; a fault of ours fails twice.
-          retry: process.env.CI ? 1 : 0,
         },
       },
     ],

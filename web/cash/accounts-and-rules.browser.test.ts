@@ -18,7 +18,7 @@ test('accounts say how fresh they are and where statements do not join; one is r
   await page.getByRole('link', { name: 'Voir ces jours' }).click()
   const gap = page.getByRole('complementary', { name: 'Relevés qui ne se suivent pas' })
   await gap.getByText(/dont les mouvements font 300,00/).waitFor()
-  expect(await gap.getByRole('link', { name: /^Relevé d’(avant|après)$/ }).count()).toBe(2)
+  await expect.poll(() => gap.getByRole('link', { name: /^Relevé d’(avant|après)$/ }).count()).toBe(2)
   await picture(seat, 'encaissements-ecart')
   await page.keyboard.press('Escape')
   await gap.waitFor({ state: 'detached' })

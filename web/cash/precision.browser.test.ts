@@ -66,7 +66,7 @@ test('a sample of what applied by itself is looked at by keyboard: Enter is righ
   await page.getByText('4 rapprochements confirmés.').waitFor()
   await page.keyboard.press('u')
   await page.getByText(/^4 lignes$/).waitFor()
-  expect(await lines().count()).toBeGreaterThanOrEqual(4)
+  await expect.poll(() => lines().count()).toBeGreaterThanOrEqual(4)
 })
 
 test('the rules say why each kind applies by itself or not, and every figure opens its lines', async () => {

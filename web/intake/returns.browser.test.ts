@@ -30,7 +30,7 @@ test('a file of returns asks for its positions once, shows what they cut and rea
   await page.getByRole('link', { name: 'Indiquer les positions' }).click()
   await page.waitForURL(atPositions)
   await eventually(said).toContain('2 impayés, 2 080,55 €')
-  expect(await page.locator('mark').filter({ hasText: 'GARAGE VAUTRIN' }).count()).toBe(1)
+  await expect.poll(() => page.locator('mark').filter({ hasText: 'GARAGE VAUTRIN' }).count()).toBe(1)
   const keep = page.getByRole('button', { name: 'Garder et lire le fichier' })
   expect(await keep.getAttribute('aria-disabled')).toBe('true')
 

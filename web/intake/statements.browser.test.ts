@@ -42,7 +42,7 @@ test('a bank file shows each account, what it held, what came and went, and that
   expect(text).toMatch(
     /Solde au 07\/10\/2026\s+12 480,15 €\s+Entrées\s+4 742,40 €\s+Sorties\s+998,90 €\s+Solde au 09\/10\/2026\s+16 223,65 €/,
   )
-  expect(await page.getByLabel('Les soldes et les lignes concordent').count()).toBe(2)
+  await expect.poll(() => page.getByLabel('Les soldes et les lignes concordent').count()).toBe(2)
   await examine(page)
   await picture(seat, 'statement-preview')
   await page.getByRole('button', { name: 'Valider l’import : 6 lignes' }).click()

@@ -67,7 +67,7 @@ test('a formal notice is prepared with what it lacks told, leaves, is proven by 
   await question.getByRole('button', { name: 'Noter', exact: true }).click()
   await panel.getByRole('link', { name: 'avis-de-passage.png' }).waitFor()
   await panel.getByText('le client est en demeure').waitFor()
-  expect(await panel.getByText('n’interrompt pas la prescription').count()).toBe(1)
+  await expect.poll(() => panel.getByText('n’interrompt pas la prescription').count()).toBe(1)
   await examine(page)
   await picture(seat, 'mise-en-demeure')
 })
