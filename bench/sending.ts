@@ -40,9 +40,10 @@ const sink = startPart('sending-sink.ts', {
 })
 const [{ port }] = (await once(sink, 'message')) as [{ port: number }]
 let arrived = 0
-sink.once('exit', (code, signal) => {
+const sinkEnded = (code: number | null, signal: string | null): never => {
   throw new Error(`the mail server of this bench ended (${signal ?? code}): nothing can be counted`)
-})
+}
+sink.once('exit', sinkEnded)
 sink.on('message', (told: { size?: number }) => (arrived = told.size ?? arrived))
 
 const orgIds = [story.owner.orgId]
@@ -158,6 +159,6 @@ console.log(
 if (counts.some(({ isFault }) => isFault) || !isIntact) process.exitCode = 1
 await parts.kill('web')
 await parts.kill('worker')
-sink.disconnect()
+sink.off('exit', sinkEnded).disconnect()
 await story.end()
 process.exit()
