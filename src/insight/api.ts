@@ -5,14 +5,17 @@ import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import { behaviourOf, paymentLines } from './behaviour.ts'
 import { insightRoutes as routes } from './contract.ts'
-import { measureDso } from './measure-dso.ts'
+import { serveIndicators } from './indicator-api.ts'
 import { salesDocuments } from './sales.ts'
+import { leftOutOn, perimeterOf } from './setting-store.ts'
 import { contactsOfStep, outcomesOfSteps, standings } from './store.ts'
 
 /** Ninety days tell a trend; the last thirty of them are still being paid. */
 const OUTCOME_DAYS = 90
 
-export function serveInsight({ http, db, clock }: ApiDeps): void {
+export function serveInsight(deps: ApiDeps): void {
+  const { http, db, clock } = deps
+  serveIndicators(deps)
   const dayAsked = (text: string | undefined, otherwise: LocalDate): LocalDate => {
     const asked = text === undefined ? otherwise : toLocalDate(text)
     if (!asked) throw new Refused(notFound().refusal)
@@ -34,22 +37,14 @@ export function serveInsight({ http, db, clock }: ApiDeps): void {
     })
   })
 
-  http.serve(routes.dso, async (call) => {
-    const { orgId, timeZone } = memberOf(call)
-    const asOf = dayAsked(call.query.asOf, dayIn(timeZone, clock.now()))
-    return db.inOrg(orgId, async (tx) => {
-      const currency = call.query.currency ?? (await organisationOf(tx)).currency
-      return { asOf, currency, ...(await measureDso(tx, currency, asOf)) }
-    })
-  })
-
   http.serve(routes.sales, async (call) => {
     const { orgId, timeZone } = memberOf(call)
     const to = dayAsked(call.query.to, dayIn(timeZone, clock.now()))
     const from = dayAsked(call.query.from, to)
     return db.inOrg(orgId, async (tx) => {
       const currency = call.query.currency ?? (await organisationOf(tx)).currency
-      return { from, to, currency, ...(await salesDocuments(tx, { currency, from, to }, call.query)) }
+      const left = await leftOutOn(tx, await perimeterOf(tx), currency, to)
+      return { from, to, currency, ...(await salesDocuments(tx, { currency, from, to, left }, call.query)) }
     })
   })
 

@@ -1,6 +1,7 @@
 import { addMonths, type LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
+import { nothing, part, sql } from '../platform/sql.ts'
+import { paidBetween } from './paid.ts'
 
 /** A year tells how a customer pays; its last half, against the one before, whether that changes. */
 const KNOWN_MONTHS = 12
@@ -32,20 +33,6 @@ export type Behaviour = {
   readonly contested: number
 }
 
-/**
- * Money received for the invoices of a customer: one row a document and receipt. A payment counts on the day its money came, whenever it
- * was matched; what came before the invoice counts on the day of issue. Credit notes and what we write off are no payments.
- */
-const paidBy = (tx: OrgTx, customerId: string, from: LocalDate, to: LocalDate): Fragment => part`
-  select d.id as item_id, d.document_no, d.label, d.currency, d.due_on, greatest(c.issued_on, d.issued_on) as paid_on,
-    greatest(c.issued_on, d.issued_on) - d.due_on as days_late, sum(a.amount_cents)::bigint as cents
-  from ledger.item d
-  join ledger.allocation a on a.org_id = d.org_id and a.debit_id = d.id
-  join ledger.item c on c.org_id = a.org_id and c.id = a.credit_id
-  where d.org_id = ${tx.orgId} and d.customer_id = ${customerId} and d.kind = 'invoice' and not d.reversed and c.kind = 'receipt'
-    and greatest(c.issued_on, d.issued_on) between ${from}::date and ${to}::date
-  group by d.id, d.document_no, d.label, d.currency, d.due_on, d.issued_on, c.id, c.issued_on having sum(a.amount_cents) > 0`
-
 const figures = part`
   sum(cents)::bigint as paid_cents, count(distinct item_id)::int as documents,
   round(sum(cents * days_late)::numeric / sum(cents), 1)::float8 as days_late,
@@ -57,7 +44,7 @@ export async function behaviourOf(tx: OrgTx, customerId: string, today: LocalDat
   const turnOn = addMonths(today, -TREND_MONTHS)
   const rows = await tx.rows<Payments & { half: 'whole' | 'first' | 'last' }>(sql`
     select currency, case when grouping(is_last) = 1 then 'whole' when is_last then 'last' else 'first' end as half, ${figures}
-    from (select p.*, p.paid_on >= ${turnOn}::date as is_last from (${paidBy(tx, customerId, from, today)}) p) p
+    from (select p.*, p.paid_on >= ${turnOn}::date as is_last from (${paidBetween(tx, { customerId }, from, today)}) p) p
     group by grouping sets ((currency), (currency, is_last)) order by currency`)
   const half = (currency: string, which: string) => {
     const found = rows.find((row) => row.currency === currency && row.half === which)
@@ -110,7 +97,7 @@ export async function paymentLines(
     readonly offset: number
   },
 ): Promise<{ lines: PaymentLine[]; count: number; paidCents: number; daysLate: number | null }> {
-  const which = part`from (${paidBy(tx, customerId, asked.from, asked.to)}) p
+  const which = part`from (${paidBetween(tx, { customerId }, asked.from, asked.to)}) p
     where p.currency = ${asked.currency} ${asked.onTime ? part`and p.days_late <= 0` : nothing}`
   const lines = await tx.rows<PaymentLine>(sql`
     select item_id, coalesce(nullif(document_no, ''), left(label, 40)) as document_no, due_on, paid_on, days_late, cents ${which}

@@ -3,35 +3,9 @@ import { namedItem } from '../ledger/contract.ts'
 import { ITEM_SORTS } from '../ledger/model.ts'
 import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
+import { indicatorRoutes } from './indicator-contract.ts'
 
 const cents = z.number().int()
-
-const balanceDso = z
-  .object({
-    days: z.number().nullable(),
-    receivableCents: cents,
-    salesCents: cents,
-    periodDays: z.number().int(),
-    /** The first day of the period; it ends on the day asked. */
-    fromOn: dayText,
-  })
-  .meta({ id: 'BalanceDso' })
-const countBackDso = z
-  .object({
-    days: z.number().nullable(),
-    leftCents: cents,
-    months: z.array(
-      z.object({
-        month: z.string(),
-        fromOn: dayText,
-        toOn: dayText,
-        salesCents: cents,
-        takenCents: cents,
-        days: z.number(),
-      }),
-    ),
-  })
-  .meta({ id: 'CountBackDso' })
 
 const currency = z
   .string()
@@ -74,6 +48,7 @@ const payments = z.object({
 })
 
 export const insightRoutes = routes({
+  ...indicatorRoutes,
   behaviour: {
     method: 'get',
     path: '/customers/{id}/behaviour',
@@ -164,7 +139,7 @@ export const insightRoutes = routes({
     path: '/insight/sales',
     scope: 'org',
     need: 'books.read',
-    summary: 'The invoices and credit notes issued in a period, which the sales of a DSO are the sum of',
+    summary: 'The invoices and credit notes issued in a period, which the sales of indicators are the sum of',
     query: z.object({
       from: dayText,
       to: dayText,
@@ -181,31 +156,6 @@ export const insightRoutes = routes({
       items: z.array(namedItem),
       count: z.number().int(),
       totalCents: cents,
-    }),
-  },
-  dso: {
-    method: 'get',
-    path: '/insight/dso',
-    scope: 'org',
-    need: 'books.read',
-    summary: 'DSO by balance and by exhaustion with what each is made of, and twelve month ends',
-    query: z.object({
-      asOf: dayText.optional(),
-      currency,
-    }),
-    reply: z.object({
-      asOf: dayText,
-      currency: z.string(),
-      byBalance: balanceDso,
-      byCountBack: countBackDso,
-      history: z.array(
-        z.object({
-          day: dayText,
-          byBalance: z.number().nullable(),
-          byCountBack: z.number().nullable(),
-          receivableCents: cents,
-        }),
-      ),
     }),
   },
 })

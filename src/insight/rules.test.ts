@@ -44,4 +44,8 @@ describe('DSO by exhaustion', () => {
   test('nothing owed is zero days', () => {
     expect(countBackDso(0, sales, day('2026-11-30')).days).toBe(0)
   })
+  test('before the first sale there is no figure, though nothing is owed', () => {
+    expect(countBackDso(0, sales, day('2026-08-31')).days).toBeNull()
+    expect(countBackDso(0, [], day('2026-11-30')).days).toBeNull()
+  })
 })

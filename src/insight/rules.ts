@@ -11,10 +11,20 @@ export type BalanceDso = {
   readonly periodDays: number
 }
 
+/** To one decimal, half up: what a screen shows is what a rule says. */
+export const toTenth = (value: number): number => Math.round(value * 10) / 10
+
+/** An amount as days of a flow, to a tenth; null when nothing flowed. */
+export const daysOf = (cents: number, flowCents: number, periodDays: number): number | null =>
+  flowCents > 0 ? toTenth((cents / flowCents) * periodDays) : null
+
+/** A part of a whole in percent, to a tenth; null of nothing. */
+export const percentOf = (part: number, whole: number): number | null =>
+  whole > 0 ? toTenth((part / whole) * 100) : null
+
 /** DSO by balance: receivables ÷ sales of the period × days of the period (law-fr §10). */
 export function balanceDso(receivableCents: number, salesCents: number, periodDays: number): BalanceDso {
-  const days = salesCents > 0 ? Math.round((receivableCents / salesCents) * periodDays * 10) / 10 : null
-  return { days, receivableCents, salesCents, periodDays }
+  return { days: daysOf(receivableCents, salesCents, periodDays), receivableCents, salesCents, periodDays }
 }
 
 export type CountBackMonth = {
@@ -35,7 +45,7 @@ export type CountBackDso = {
 /**
  * DSO by exhaustion: months of sales are stripped from the receivables, latest first; whole months add their days, the
  * last one its share (law-fr §10). A month without sales, or of net credits, strips nothing and adds all its days: what is
- * owed is older than it. Null when the known months do not exhaust the receivables.
+ * owed is older than it. Null when the known months do not exhaust the receivables, and before the first of them.
  * `sales` is in any order, months may be missing; the month of `asOf` counts the days elapsed.
  */
 export function countBackDso(receivableCents: number, sales: readonly MonthSales[], asOf: LocalDate): CountBackDso {
@@ -56,12 +66,13 @@ export function countBackDso(receivableCents: number, sales: readonly MonthSales
       toOn: last,
       salesCents: cents,
       takenCents: taken,
-      days: Math.round(share * 10) / 10,
+      days: toTenth(share),
     })
     left -= taken
     days += share
   }
-  return { days: left > 0 ? null : Math.round(days * 10) / 10, months, leftCents: left }
+  const isKnown = first !== undefined && monthOf(asOf) >= first
+  return { days: left > 0 || !isKnown ? null : toTenth(days), months, leftCents: left }
 }
 
 const monthOf = (day: LocalDate): string => day.slice(0, 7)

@@ -25,24 +25,25 @@ test('every figure of sales that a DSO rests on is the sum of the documents it o
   await book('DOLLARS', '2026-06-01', 3_000, { currency: 'USD' })
   await book('RECU', '2026-06-02', 5_000, { kind: 'receipt' })
 
-  const dso = await story.owner.call(insightRoutes.dso, { query: {} })
+  const { asOf, months, byCountBack } = await story.owner.call(insightRoutes.indicators, { query: {} })
+  const measured = months.at(-1)!
   const opened = async (from: string, to: string) => {
     const { items, count, totalCents } = await story.owner.call(insightRoutes.sales, { query: { from, to } })
     expect(count).toBe(items.length)
     expect(items.reduce((sum, item) => sum + item.side * item.amountCents, 0)).toBe(totalCents)
     return { numbers: items.map((item) => item.documentNo), totalCents }
   }
-  const quarter = await opened(dso.byBalance.fromOn, dso.asOf)
+  const quarter = await opened(measured.period.fromOn, asOf)
   expect(quarter.numbers).toEqual(['DERNIER', 'MAI', 'AVOIR', 'AVRIL', 'PREMIER'])
-  expect(quarter.totalCents).toBe(dso.byBalance.salesCents)
+  expect(quarter.totalCents).toBe(measured.operands.salesCents)
 
-  expect(dso.byCountBack.months.map(({ fromOn, toOn }) => [fromOn, toOn])).toEqual([
+  expect(byCountBack.months.map(({ fromOn, toOn }) => [fromOn, toOn])).toEqual([
     ['2026-06-01', '2026-06-20'],
     ['2026-05-01', '2026-05-31'],
     ['2026-04-01', '2026-04-30'],
     ['2026-03-01', '2026-03-31'],
   ])
-  for (const month of dso.byCountBack.months)
+  for (const month of byCountBack.months)
     expect((await opened(month.fromOn, month.toOn)).totalCents).toBe(month.salesCents)
 
   const { items } = await story.owner.call(insightRoutes.sales, {

@@ -2,19 +2,6 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, part, sql } from '../platform/sql.ts'
 
-/** Receivables (debits less credits) at each day asked: allocations move nothing between the two, so items alone tell. */
-export const receivablesAt = (
-  tx: OrgTx,
-  currency: string,
-  days: readonly LocalDate[],
-): Promise<{ day: LocalDate; cents: number }[]> =>
-  tx.rows(sql`
-    with flow as (
-      select issued_on, sum(side * amount_cents) as cents from ledger.item
-      where org_id = ${tx.orgId} and currency = ${currency} group by issued_on)
-    select d.day, coalesce((select sum(f.cents) from flow f where f.issued_on <= d.day), 0)::bigint as cents
-    from unnest(${days}::date[]) as d(day) order by d.day`)
-
 /** What one step of reminders did in a period, in one currency. */
 export type StepOutcome = {
   readonly stepId: string

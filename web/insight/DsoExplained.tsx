@@ -1,89 +1,46 @@
+import type { IndicatorsView } from '../../src/insight/indicator-contract.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
-import { monthName, oneDecimal } from './figures.ts'
-import type { Dso } from './Indicators.tsx'
+import { CountBackMonths } from './CountBackMonths.tsx'
+import { oneDecimal } from './figures.ts'
 import classes from './insight.module.css'
+import type { OperandHrefs } from './operand-hrefs.ts'
+import { operandsOf } from './operands-of.ts'
 import { wording } from './wording.ts'
 
-type Props = {
-  dso: Dso
-  balanceHref: string
-  /** The documents issued between two days, both included. */
-  salesHref(from: string, to: string): string
-}
-
 /** Both methods with their figures, so that anybody can redo the sum. */
-export function DsoExplained({ dso, balanceHref, salesHref }: Props) {
-  const { t, lang, money, count } = useWords()
-  const { asOf, byBalance, byCountBack, currency } = dso
-  const daysOf = (value: number | null) =>
-    value === null ? t(wording.none) : t(wording.days, { n: oneDecimal(lang, value) })
+export function DsoExplained({ measure, to }: { measure: IndicatorsView; to: OperandHrefs }) {
+  const { t, lang, count } = useWords()
+  const { currency, byCountBack, periodDays } = measure
+  const month = measure.months.at(-1)!
+  const days = month.figures.dsoBalance
   return (
     <section className={classes.explained} aria-label={t(wording.explainPanel)}>
       <div>
         <h3>{t(wording.methodBalance)}</h3>
         <p>{t(wording.balanceFormula)}</p>
         <dl>
-          <dt>{t(wording.receivable)}</dt>
-          <dd>
-            <FigureLink href={balanceHref}>
-              <Amount cents={byBalance.receivableCents} currency={currency} />
-            </FigureLink>
-          </dd>
-          <dt>{t(wording.sales)}</dt>
-          <dd>
-            <FigureLink href={salesHref(byBalance.fromOn, asOf)}>
-              <Amount cents={byBalance.salesCents} currency={currency} />
-            </FigureLink>
-          </dd>
+          {operandsOf('dsoBalance', month, to).map(({ name, params, value, href }) => [
+            <dt key="name">{t(name, params)}</dt>,
+            <dd key="value">
+              <FigureLink href={href!}>
+                <Amount cents={value!} currency={currency} />
+              </FigureLink>
+            </dd>,
+          ])}
           <dt>{t(wording.period)}</dt>
-          <dd>{t(wording.days, { n: count(byBalance.periodDays) })}</dd>
+          <dd>{t(wording.days, { n: count(periodDays) })}</dd>
           <dt>{t(wording.result)}</dt>
           <dd>
-            <b>{daysOf(byBalance.days)}</b>
+            <b>{days === null ? t(wording.none) : t(wording.days, { n: oneDecimal(lang, days) })}</b>
           </dd>
         </dl>
       </div>
       <div>
         <h3>{t(wording.methodCountBack)}</h3>
         <p>{t(wording.countBackFormula)}</p>
-        <table>
-          <caption className="visually-hidden">{t(wording.methodCountBack)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(wording.month)}</th>
-              <th scope="col">{t(wording.monthSales)}</th>
-              <th scope="col">{t(wording.taken)}</th>
-              <th scope="col">{t(wording.monthDays)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {byCountBack.months.map((month) => (
-              <tr key={month.month}>
-                <th scope="row">{monthName(lang, month.month)}</th>
-                <td>
-                  <FigureLink href={salesHref(month.fromOn, month.toOn)}>
-                    <Amount cents={month.salesCents} currency={currency} />
-                  </FigureLink>
-                </td>
-                <td>
-                  <Amount cents={month.takenCents} currency={currency} />
-                </td>
-                <td>{oneDecimal(lang, month.days)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={3}>
-                {t(wording.result)}
-              </th>
-              <td>{daysOf(byCountBack.days)}</td>
-            </tr>
-          </tfoot>
-        </table>
-        {byCountBack.leftCents > 0 && <p>{t(wording.left, { amount: money(byCountBack.leftCents, currency) })}</p>}
+        <CountBackMonths byCountBack={byCountBack} currency={currency} salesHref={to.sales} />
       </div>
     </section>
   )

@@ -1,28 +1,29 @@
 import { SegmentedControl } from '@mantine/core'
+import type { IndicatorsView } from '../../src/insight/indicator-contract.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { TimeLine } from '../design/TimeLine.tsx'
 import { useWords } from '../design/words.tsx'
 import { monthName, oneDecimal } from './figures.ts'
-import type { Dso } from './Indicators.tsx'
 import { wording } from './wording.ts'
 
-type DsoMethod = 'byBalance' | 'byCountBack'
+type DsoMethod = 'dsoBalance' | 'dsoCountBack'
 type Props = {
-  history: Dso['history'] | null
+  /** Null while it is being computed. */
+  months: IndicatorsView['months'] | null
   method: DsoMethod
   onMethod(method: DsoMethod): void
   /** The making of the figure of a month end. */
   hrefAt(day: string): string
 }
 
-/** Twelve month ends, by one method at a time: two lines of the same name would only be confused. */
-export function DsoLine({ history, method, onMethod, hrefAt }: Props) {
+/** Twelve month ends and the day, by one method at a time: two lines of the same name would only be confused. */
+export function DsoLine({ months, method, onMethod, hrefAt }: Props) {
   const { t, lang } = useWords()
-  if (!history) return <SkeletonTable columns={[1]} rows={5} />
-  const points = history.flatMap((end) => {
-    const value = end[method]
-    return value === null ? [] : [{ label: monthName(lang, end.day), value, href: hrefAt(end.day) }]
+  if (!months) return <SkeletonTable columns={[1]} rows={5} />
+  const points = months.flatMap(({ period, figures }) => {
+    const value = figures[method]
+    return value === null ? [] : [{ label: monthName(lang, period.on), value, href: hrefAt(period.on) }]
   })
   const choice = (
     <SegmentedControl
@@ -31,8 +32,8 @@ export function DsoLine({ history, method, onMethod, hrefAt }: Props) {
       value={method}
       onChange={(value) => onMethod(value as DsoMethod)}
       data={[
-        { value: 'byBalance', label: t(wording.methodBalance) },
-        { value: 'byCountBack', label: t(wording.methodCountBack) },
+        { value: 'dsoBalance', label: t(wording.methodBalance) },
+        { value: 'dsoCountBack', label: t(wording.methodCountBack) },
       ]}
     />
   )

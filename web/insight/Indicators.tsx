@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { insightRoutes } from '../../src/insight/contract.ts'
+import type { IndicatorsView } from '../../src/insight/indicator-contract.ts'
+import type { Indicator } from '../../src/insight/model.ts'
 import type { ledgerRoutes } from '../../src/ledger/contract.ts'
 import type { AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
-import { debitsOf, overdueOf } from '../ledger/aged-columns.ts'
-import { oneDecimal, shareOf } from './figures.ts'
+import { overdueOf } from '../ledger/aged-columns.ts'
+import { Change } from './Change.tsx'
+import { figureText } from './figures.ts'
+import { indicatorWords } from './indicator-wording.ts'
 import classes from './insight.module.css'
+import { indicatorPageWords } from './page-wording.ts'
 import { wording } from './wording.ts'
 
-export type Dso = z.output<typeof insightRoutes.dso.reply>
 export type AgedTotal = z.output<typeof ledgerRoutes.agedBalance.reply>['totals'][number]
 
 type Props = {
@@ -19,7 +22,7 @@ type Props = {
   /** Money received and not matched yet, in words; null when there is none. */
   waiting: ReactNode | null
   /** Null while it is being computed. */
-  dso: Dso | null
+  measure: IndicatorsView | null
   /** The aged balance, or one cell of it. */
   balanceAt(cell?: AgedCell): string
   explained: Explained | null
@@ -30,19 +33,28 @@ type Props = {
 export const EXPLAINED = ['part', 'dso'] as const
 export type Explained = (typeof EXPLAINED)[number]
 
-/** The five figures one comes for; each says what it is made of. */
-export function Indicators({ total, waiting, dso, balanceAt, explained, onExplain }: Props) {
+/** The figures one comes for; each says what it is made of, and those that are measured how they moved in a month. */
+export function Indicators({ total, waiting, measure, balanceAt, explained, onExplain }: Props) {
   const { t, lang } = useWords()
   const { currency } = total
-  const overdue = overdueOf(total)
-  const days = (value: number | null, why: string) =>
-    value === null ? (
+  const month = measure?.months.at(-1)
+  const measured = (indicator: Indicator) => {
+    if (!measure || !month) return null
+    const value = month.figures[indicator]
+    const then = measure.monthAgo.figures[indicator]
+    return (
       <>
-        –<small>{why}</small>
+        {value === null ? '—' : figureText(lang, indicator, value, measure.ownCurrency)}
+        {value === null && <small>{t(indicatorWords[indicator].none)}</small>}
+        {value !== null && then !== null && (
+          <small>
+            <Change indicator={indicator} now={value} before={then} ownCurrency={measure.ownCurrency} />{' '}
+            {t(indicatorPageWords.inAMonth)}
+          </small>
+        )}
       </>
-    ) : (
-      t(wording.days, { n: oneDecimal(lang, value) })
     )
+  }
   return (
     <div className={classes.indicators}>
       <Figure name={t(wording.outstanding)}>
@@ -61,20 +73,19 @@ export function Indicators({ total, waiting, dso, balanceAt, explained, onExplai
       </Figure>
       <Figure name={t(wording.overdue)}>
         <FigureLink href={balanceAt('overdue')}>
-          <Amount cents={overdue} currency={currency} />
+          <Amount cents={overdueOf(total)} currency={currency} />
         </FigureLink>
       </Figure>
-      <Figure name={t(wording.overdueShare)}>
-        {shareOf(lang, overdue, debitsOf(total)) || '–'}
-        <small>{t(wording.overdueShareOf)}</small>
+      <Figure name={t(wording.overdueShare)} waiting={!measure}>
+        {measured('overdueShare')}
         <Explain of="part" explained={explained} onExplain={onExplain} />
       </Figure>
-      <Figure name={t(wording.dsoBalance)} waiting={dso === null}>
-        {dso && days(dso.byBalance.days, t(wording.noSales))}
+      <Figure name={t(wording.dsoBalance)} waiting={!measure}>
+        {measured('dsoBalance')}
         <Explain of="dso" explained={explained} onExplain={onExplain} />
       </Figure>
-      <Figure name={t(wording.dsoCountBack)} waiting={dso === null}>
-        {dso && days(dso.byCountBack.days, t(wording.notExhausted))}
+      <Figure name={t(wording.dsoCountBack)} waiting={!measure}>
+        {measured('dsoCountBack')}
         <Explain of="dso" explained={explained} onExplain={onExplain} />
       </Figure>
     </div>

@@ -1,25 +1,25 @@
+import type { Ages } from '../../src/insight/model.ts'
 import { AGE_BUCKETS, type AgedCell } from '../../src/ledger/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
-import { columnNames, debitsOf, overdueOf } from '../ledger/aged-columns.ts'
+import { columnNames } from '../ledger/aged-columns.ts'
 import { shareOf } from './figures.ts'
-import type { AgedTotal } from './Indicators.tsx'
 import classes from './insight.module.css'
 import { wording } from './wording.ts'
 
-type Props = { total: AgedTotal; balanceAt(cell: AgedCell): string }
+type Props = { ages: Ages; currency: string; owedAt(cell: AgedCell): string }
 
 /** The share that is overdue, age by age: each sum opens its documents, and anybody can redo the division. */
-export function ShareExplained({ total, balanceAt }: Props) {
+export function ShareExplained({ ages, currency, owedAt }: Props) {
   const { t, lang } = useWords()
-  const debits = debitsOf(total)
+  const debits = AGE_BUCKETS.reduce((sum, { key }) => sum + ages[key], 0)
   const line = (name: string, cell: AgedCell, cents: number) => (
     <tr key={cell}>
       <th scope="row">{name}</th>
       <td>
-        <FigureLink href={balanceAt(cell)}>
-          <Amount cents={cents} currency={total.currency} />
+        <FigureLink href={owedAt(cell)}>
+          <Amount cents={cents} currency={currency} />
         </FigureLink>
       </td>
       <td>{shareOf(lang, cents, debits) || '–'}</td>
@@ -39,9 +39,9 @@ export function ShareExplained({ total, balanceAt }: Props) {
               <th scope="col">{t(wording.shareOfOwed)}</th>
             </tr>
           </thead>
-          <tbody>{AGE_BUCKETS.map(({ key }) => line(t(columnNames[key]), key, total[key]))}</tbody>
+          <tbody>{AGE_BUCKETS.map(({ key }) => line(t(columnNames[key]), key, ages[key]))}</tbody>
           <tfoot>
-            {line(t(wording.overdue), 'overdue', overdueOf(total))}
+            {line(t(wording.overdue), 'overdue', debits - ages.notDue)}
             {line(t(wording.allOwed), 'debits', debits)}
           </tfoot>
         </table>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { insightRoutes } from '../../src/insight/contract.ts'
 import { addDays } from '../../src/kernel/calendar.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { formatAmount } from '../../src/kernel/money.ts'
+import type { ReplyOut } from '../../src/platform/route.ts'
 import { sql } from '../../src/platform/sql.ts'
 import { examine, picture, type Seat, type Stage, settled } from '../../tools/testing/browser.ts'
 import { importDemo, today } from '../../tools/testing/browser-books.ts'
@@ -39,23 +41,26 @@ test('empty books say how to fill them', async () => {
   await seat.open('/pilotage')
   await seat.page.getByRole('heading', { name: 'Rien à mesurer pour l’instant' }).waitFor()
   await examine(seat.page)
+  for (const part of ['indicateurs', 'mois']) {
+    await seat.open(`/pilotage/${part}`)
+    await seat.page.getByRole('heading', { name: 'Rien à mesurer pour l’instant' }).waitFor()
+    await examine(seat.page)
+  }
 })
 
 test('the figures are those of the books, and the DSO shows what it is made of', async () => {
   await importDemo(seat)
-  const dso = await seat.api<{ byBalance: { days: number; receivableCents: number; salesCents: number } }>(
-    'GET',
-    '/insight/dso',
-  )
+  const { months } = await seat.api<ReplyOut<typeof insightRoutes.indicators>>('GET', '/insight/indicators')
+  const { operands, figures } = months.at(-1)!
   const { page } = seat
   await seat.open('/pilotage')
-  const said = String(dso.byBalance.days.toFixed(1)).replace('.', ',')
+  const said = figures.dsoBalance!.toFixed(1).replace('.', ',')
   await expect.poll(() => page.locator('main').textContent()).toContain(`${said} j`)
   await picture(seat, 'pilotage')
   await explain('DSO (solde)')
   const explained = page.getByRole('region', { name: 'Calcul du DSO' })
   await explained.waitFor()
-  await expect.poll(() => explained.textContent()).toContain(formatAmount('fr', dso.byBalance.salesCents, 'EUR'))
+  await expect.poll(() => explained.textContent()).toContain(formatAmount('fr', operands.salesCents, 'EUR'))
   await picture(seat, 'pilotage-calcul')
 })
 
