@@ -5,6 +5,7 @@ import {
   bookItems,
   identifyItems,
   keepPerformed,
+  keepUndated,
   regroupItems,
   reverseAllocations,
   reverseItems,
@@ -63,6 +64,7 @@ export async function bookStaged(
   const sealed = await sealCreated(tx, id)
   const booked = await bookCreated(tx, id, summary.rows.created, at, report)
   await keepPerformed(tx, performed(tx, id), id, at)
+  await keepUndated(tx, undated(tx, id), id)
   const resettled = await settleItems(tx, regrouped(tx, id), at, id)
   await settleCorrected(tx, id, settlements, at)
 
@@ -240,6 +242,11 @@ const performed = (tx: OrgTx, id: string) => part`
   union all
   select s.item_id, s.performed_on from intake.staged_item s
   where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition <> 'created' and s.item_id is not null and s.performed_on is not null`
+
+/** Debits just booked of which the file does not tell the day. */
+const undated = (tx: OrgTx, id: string) => part`
+  select s.row_key as source_key from intake.staged_item s
+  where s.org_id = ${tx.orgId} and s.import_id = ${id} and s.disposition = 'created' and not s.is_dated`
 
 /** Items to settle again: those that changed group, and those whose group was taken apart around them. */
 const regrouped = (tx: OrgTx, id: string) => part`

@@ -17,6 +17,7 @@ import {
   recognisedLines,
   stageCarries,
   stageDifferences,
+  undatedOpenings,
 } from './opening-store.ts'
 import { warning } from './reading.ts'
 import { letteredOtherwise, recogniseOurs, recogniseReferences } from './recognise-ours.ts'
@@ -48,6 +49,8 @@ export async function compareLedger(tx: OrgTx, ledger: ComparedLedger, dependant
   await markKnown(tx, id)
   await recogniseReferences(tx, id)
   const warnings = await compareOpenings(tx, ledger)
+  const { count, line } = await undatedOpenings(tx, id)
+  if (line !== null) warnings.push(warning('opening_undated', words.openingUndated, { count, line }, line))
   warnings.push(...(await recogniseOurs(tx, id)).map(doubtWarning))
   warnings.push(...(await letteredOtherwise(tx, id)).map(letteringWarning))
   const later = await ledgerAfter(tx, ledger.fiscalYearEnd)

@@ -91,6 +91,8 @@ const importRow = z
     documentNo: z.string(),
     label: z.string(),
     issuedOn: dayText.nullable(),
+    /** False: the file does not tell its own day, which is earlier. */
+    isDated: z.boolean(),
     dueOn: dayText.nullable(),
     dueSource: z.string(),
     itemId: id.nullable(),

@@ -12,6 +12,7 @@ import { dueDateOf, type PaymentTerms } from '../statutes/index.ts'
 import { Bounds } from './bounds.ts'
 import { minorUnits } from './minor-units.ts'
 import { MOST_REJECTIONS, type Rejection } from './model.ts'
+import { type DayOf, dayOfOpening, OpeningDays } from './opening-day.ts'
 import { type StagedItem, uuidOf } from './stage-items.ts'
 import { intakeWording as words } from './wording.ts'
 
@@ -23,6 +24,7 @@ export class LedgerStaging {
   mixedGroups = false
   /** Claims moved from one account to another: they keep the due date of the document they are about. */
   transfers = 0
+  readonly openingDays = new OpeningDays()
   readonly remarks: Rejection[] = []
   private readonly told = new Set<string>()
   private readonly shared = { first: null as ReceivableLine | null, count: 0 }
@@ -76,7 +78,9 @@ export class LedgerStaging {
     const amountCents = Math.abs(isForeign ? minorUnits(line.foreignCents!, line.currency, line.lineNo) : line.cents)
     this.bounds.check(line.lineNo, { ...line, cents: Math.max(amountCents, Math.abs(line.cents)) })
     const side = line.cents > 0 ? 1 : -1
-    const issuedOn = issuedOnOf(line)
+    const issued = dayOf(line)
+    const issuedOn = issued.on
+    if (line.nature === 'opening') this.openingDays.note(line.entryOn, issued)
     let dueOn = line.dueOn
     let dueSource: StagedItem['dueSource'] = 'stated'
     if (side === -1) {
@@ -107,6 +111,7 @@ export class LedgerStaging {
       documentNo: line.documentNo ?? '',
       label: line.label,
       issuedOn,
+      isDated: issued.isDated || side === -1,
       dueOn,
       dueSource,
       settleKey: this.groupOf(line),
@@ -169,16 +174,14 @@ export class LedgerStaging {
 
 /**
  * A document counts from its own date; money counts from the day it is entered. A document dated after its entry, or more
- * than three years before, is a slip of the keyboard.
+ * than three years before, is a slip of the keyboard; one brought forward may be as old as debts get.
  */
-function issuedOnOf(line: ReceivableLine): LocalDate {
-  const isDocument =
-    line.nature === 'invoice' ||
-    line.nature === 'credit_note' ||
-    (line.nature === 'opening' && line.documentNo !== null)
-  if (!isDocument || !line.pieceOn || line.pieceOn > line.entryOn || line.pieceOn < addMonths(line.entryOn, -36))
-    return line.entryOn
-  return line.pieceOn
+function dayOf(line: ReceivableLine): DayOf {
+  const { nature, pieceOn, entryOn } = line
+  if (nature === 'opening') return dayOfOpening(line)
+  const isDocument = nature === 'invoice' || nature === 'credit_note'
+  const isSlip = !pieceOn || pieceOn > entryOn || pieceOn < addMonths(entryOn, -36)
+  return { on: isDocument && !isSlip ? pieceOn : entryOn, isDated: true }
 }
 
 function kindOf(line: ReceivableLine): ItemKind {

@@ -56,6 +56,19 @@ export const hasOpenings = async (tx: OrgTx, importId: string): Promise<boolean>
       select 1 from intake.staged_item where org_id = ${tx.orgId} and import_id = ${importId} and nature = 'opening' limit 1`)
   ).length > 0
 
+/** What is brought forward bears one day, which is that of the books: no document is dated by it. */
+export const forgetOpeningDays = (tx: OrgTx, importId: string): Promise<number> =>
+  tx.run(sql`
+    update intake.staged_item set is_dated = false
+    where org_id = ${tx.orgId} and import_id = ${importId} and nature = 'opening' and side = 1`)
+
+/** Debits brought forward here, and open, of which nobody knows the day; and the line of the first of them. */
+export const undatedOpenings = (tx: OrgTx, importId: string): Promise<{ count: number; line: number | null }> =>
+  tx.one(sql`
+    select count(*)::int as count, min(line) as line from intake.staged_item
+    where org_id = ${tx.orgId} and import_id = ${importId} and nature = 'opening' and disposition = 'created' and not is_dated
+      and settle_key is null`)
+
 export const markRecognised = (tx: OrgTx, importId: string, balances: readonly OpeningBalance[]): Promise<number> =>
   tx.run(sql`
     update intake.staged_item s set disposition = 'opening'

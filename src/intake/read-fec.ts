@@ -10,6 +10,7 @@ import { fiscalYearOf } from './fiscal-year.ts'
 import { inheritDueDays } from './inherit-due-days.ts'
 import { LedgerStaging } from './ledger-items.ts'
 import type { Dependants, Rejection } from './model.ts'
+import { forgetOpeningDays } from './opening-store.ts'
 import type { Reading } from './preview-import.ts'
 import { clearReading, saveRefused, warning } from './reading.ts'
 import { stageItems } from './stage-items.ts'
@@ -99,6 +100,7 @@ export async function readFec(
       await reading.report.enter('comparing', 0)
       staging.finish()
       rejections.push(...staging.remarks)
+      if (staging.openingDays.areOfTheBooks) await forgetOpeningDays(tx, imported.id)
       if (staging.transfers > 0) await inheritDueDays(tx, imported.id)
       if (staging.mixedGroups) await ignoreExchangeDifferences(tx, imported.id, organisation.currency)
       await addRejections(tx, imported.id, rejections, false)

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
+import { isDated } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
 import type { RowShow } from './model.ts'
@@ -15,6 +16,7 @@ export type ImportRow = {
   readonly documentNo: string
   readonly label: string
   readonly issuedOn: LocalDate | null
+  readonly isDated: boolean
   readonly dueOn: LocalDate | null
   readonly dueSource: string
   readonly itemId: string | null
@@ -53,7 +55,7 @@ export async function rowsOf(
 }
 
 const itemColumns = part`i.source_line as line, c.code as customer_code, c.name as customer_name, i.kind, i.side::int, i.amount_cents, i.currency,
-  i.document_no, i.label, i.issued_on, i.due_on, i.due_source, i.id as item_id, null::jsonb as was, null::jsonb as became`
+  i.document_no, i.label, i.issued_on, ${isDated} as is_dated, i.due_on, i.due_source, i.id as item_id, null::jsonb as was, null::jsonb as became`
 
 function stagedRows(tx: OrgTx, id: string, show: RowShow): Fragment {
   if (show === 'changed' || show === 'vanished')
@@ -68,7 +70,7 @@ function stagedRows(tx: OrgTx, id: string, show: RowShow): Fragment {
           group by settle_key, customer_code, currency having sum(side * amount_cents) = 0)`
       : part`s.disposition = ${show}`
   return part`
-    select s.line, s.customer_code, s.customer_name, s.kind, s.side::int, s.amount_cents, s.currency, s.document_no, s.label, s.issued_on, s.due_on,
+    select s.line, s.customer_code, s.customer_name, s.kind, s.side::int, s.amount_cents, s.currency, s.document_no, s.label, s.issued_on, s.is_dated, s.due_on,
       s.due_source, s.item_id, null::jsonb as was, null::jsonb as became
     from intake.staged_item s where s.org_id = ${tx.orgId} and s.import_id = ${id} and ${which}`
 }
@@ -89,7 +91,7 @@ function bookedRows(tx: OrgTx, id: string, show: RowShow): Fragment {
 /** Bank lines in the shape of every other row: the payer stands where the customer does. */
 function bankRows(tx: OrgTx, id: string, show: RowShow, done: boolean): Fragment {
   const columns = part`'' as customer_code, l.payer_name as customer_name, 'bank_line' as kind, sign(l.cents)::int as side, abs(l.cents) as amount_cents,
-    l.currency, l.bank_ref as document_no, l.label, l.booked_on as issued_on, l.value_on as due_on, 'none' as due_source, null::uuid as item_id,
+    l.currency, l.bank_ref as document_no, l.label, l.booked_on as issued_on, true as is_dated, l.value_on as due_on, 'none' as due_source, null::uuid as item_id,
     null::jsonb as was, null::jsonb as became`
   if (done)
     return part`
@@ -101,7 +103,7 @@ function bankRows(tx: OrgTx, id: string, show: RowShow, done: boolean): Fragment
 }
 
 function partyRows(tx: OrgTx, id: string, show: RowShow, done: boolean): Fragment {
-  const blank = part`'' as kind, 0 as side, 0::bigint as amount_cents, '' as currency, '' as document_no, '' as label, null::date as issued_on,
+  const blank = part`'' as kind, 0 as side, 0::bigint as amount_cents, '' as currency, '' as document_no, '' as label, null::date as issued_on, true as is_dated,
     null::date as due_on, 'none' as due_source, null::uuid as item_id`
   if (!done)
     return part`

@@ -1,6 +1,14 @@
 import { takeBackDetached } from '../cash/index.ts'
 import { invariant } from '../kernel/invariant.ts'
-import { bookItems, forgetPerformed, identifyItems, regroupItems, settleItems, takeBack } from '../ledger/index.ts'
+import {
+  bookItems,
+  forgetPerformed,
+  forgetUndated,
+  identifyItems,
+  regroupItems,
+  settleItems,
+  takeBack,
+} from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import { loosenMoved, settleAsBefore } from './corrected-documents.ts'
@@ -17,6 +25,7 @@ export async function undoBookings(tx: OrgTx, id: string, at: Date, report: Prog
   const settlements = await loosenMoved(tx, id, at)
   const taken = await takeBackBooked(tx, id, at, report)
   await forgetPerformed(tx, id)
+  await forgetUndated(tx, id)
   await report.enter('restoring', 0)
   await regroupItems(
     tx,

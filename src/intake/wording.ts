@@ -45,6 +45,10 @@ export const intakeWording = {
     fr: 'Un exercice plus récent (clos le {year}, fichier « {file} ») est déjà importé : ajouter ou changer celui du {this} fausserait ses reports. Retirez l’exercice {year}, importez celui-ci, puis importez-le de nouveau.',
     en: 'A later year (ended {year}, file “{file}”) is already imported: adding to or changing the year ended {this} would falsify its opening balances. Withdraw {year}, import this one, then import it again.',
   },
+  openingUndated: {
+    fr: '{count, plural, one {# ligne d’à-nouveau donne} other {# lignes d’à-nouveau donnent}} le jour de l’ouverture et non celui de la facture, qui est plus ancienne (la première : ligne {line}). Retards, intérêts et prescription sont comptés au plus tard. Pour les connaître, importez d’abord le FEC de l’exercice précédent, ou indiquez le jour de chaque créance dans Prescription.',
+    en: '{count, plural, one {# line brought forward gives} other {# lines brought forward give}} the day of the opening and not that of its invoice, which is older (the first: line {line}). Delays, interest and limitation are counted at the latest. To know them, import the FEC of the year before first, or tell the day of each debt under Limitation.',
+  },
   openingDiffers: {
     fr: '{customer} : l’à-nouveau du fichier est de {opening}, les exercices précédents laissent {carried}. La différence de {difference} sera portée en ajustement.',
     en: '{customer}: the file opens at {opening}, earlier years left {carried}. The difference of {difference} will be booked as an adjustment.',

@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import { sumCents } from '../kernel/money.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
+import { placedDebts } from './balance-store.ts'
 import { AGE_BUCKETS, type AgeBucket, type AgedAmounts } from './model.ts'
 
 /** Which balance: true on `asOf`, and, when `knownAt` is given, as it was known at that instant. */
@@ -41,8 +42,8 @@ const anything = `(${columns.map((column) => `${column} <> 0`).join(' or ')} or 
  * Position in AGE_BUCKETS of a due day: thirty-day steps, the first and the last without bound. One integer a row, compared
  * six times, is far cheaper than six pairs of day comparisons.
  */
-const bucketOf = (dueOn: string, asOf: LocalDate): Fragment =>
-  part`least(greatest((${asOf}::date - ${raw(dueOn)} + 29) / 30, 0), ${raw(String(AGE_BUCKETS.length - 1))})`
+export const bucketOf = (dueOn: string, asOf: Fragment): Fragment =>
+  part`least(greatest((${asOf} - ${raw(dueOn)} + 29) / 30, 0), ${raw(String(AGE_BUCKETS.length - 1))})`
 
 const bucketSums = (side: string): string =>
   AGE_BUCKETS.map(
@@ -62,17 +63,24 @@ function positions(tx: OrgTx, on: BalanceDay, customerIds?: readonly string[]): 
   const settlingSome = customerIds
     ? part`and debit_id in (select id from ledger.item where org_id = ${tx.orgId} ${some})`
     : nothing
+  // What settled a document together with others is not shown to an agency: what is left of each document is.
+  if (tx.agency !== null)
+    return part`
+      select customer_id, currency, ${raw(bucketSums('side = 1'))}, coalesce(sum(amount_cents) filter (where side = -1), 0)::bigint as unapplied_cents
+      from (select i.customer_id, i.currency, i.side, i.open_cents as amount_cents, ${bucketOf('i.due_on', part`${on.asOf}::date`)} as bucket
+            from ${placedDebts(tx)} where i.issued_on <= ${on.asOf}::date ${known} ${some}) item
+      group by customer_id, currency`
   return part`
     select i.customer_id, i.currency, ${raw(columns.map((column) => `i.${column} - coalesce(a.${column}, 0) as ${column}`).join(', '))},
       i.unapplied - coalesce(a.applied, 0) as unapplied_cents
     from (
       select customer_id, currency, ${raw(bucketSums('side = 1'))}, coalesce(sum(amount_cents) filter (where side = -1), 0)::bigint as unapplied
-      from (select customer_id, currency, side, amount_cents, ${bucketOf('due_on', on.asOf)} as bucket
+      from (select customer_id, currency, side, amount_cents, ${bucketOf('due_on', part`${on.asOf}::date`)} as bucket
             from ledger.item where org_id = ${tx.orgId} and issued_on <= ${on.asOf}::date ${known} ${some}) item
       group by customer_id, currency
     ) i left join (
       select customer_id, currency, ${raw(bucketSums('true'))}, sum(amount_cents)::bigint as applied
-      from (select customer_id, currency, amount_cents, ${bucketOf('debit_due_on', on.asOf)} as bucket
+      from (select customer_id, currency, amount_cents, ${bucketOf('debit_due_on', part`${on.asOf}::date`)} as bucket
             from ledger.allocation where org_id = ${tx.orgId} and allocated_on <= ${on.asOf}::date ${known} ${settlingSome}) allocation
       group by customer_id, currency
     ) a on a.customer_id = i.customer_id and a.currency = i.currency`

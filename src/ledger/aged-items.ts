@@ -9,6 +9,12 @@ export type AgedItemsAsked = {
   readonly currency: string
   readonly customerId?: string
   readonly bucket?: AgedCell
+  /** What is left out of it, as indicators may be. */
+  readonly without?: {
+    readonly customerIds: readonly string[]
+    readonly itemIds: readonly string[]
+    readonly receipts: boolean
+  }
   readonly sort: ItemSort
   readonly descending: boolean
   readonly limit: number
@@ -44,6 +50,10 @@ export async function agedItems(
   const settlingOne = asked.customerId
     ? part`and a.debit_id in (select id from ledger.item where org_id = ${tx.orgId} and customer_id = ${asked.customerId})`
     : nothing
+  const kept = asked.without
+    ? part`and i.customer_id <> all(${asked.without.customerIds}::uuid[]) and i.id <> all(${asked.without.itemIds}::uuid[])
+        ${asked.without.receipts ? part`and i.kind <> 'receipt'` : nothing}`
+    : nothing
   const named =
     asked.sort === 'customer'
       ? part`join parties.customer c on c.org_id = ${tx.orgId} and c.id = i.customer_id`
@@ -59,7 +69,7 @@ export async function agedItems(
       select i.id, i.customer_id, i.side, i.document_no, i.issued_on, i.due_on, i.amount_cents, i.open_cents + coalesce(l.cents, 0) as open_cents
       from ledger.item i left join later l on l.item_id = i.id
       where i.org_id = ${tx.orgId} and i.currency = ${asked.currency} and i.issued_on <= ${on.asOf}::date
-        ${cellOf(on.asOf, asked.bucket)} ${known} ${ofOne} and i.open_cents + coalesce(l.cents, 0) <> 0
+        ${cellOf(on.asOf, asked.bucket)} ${known} ${ofOne} ${kept} and i.open_cents + coalesce(l.cents, 0) <> 0
     )
     select 0 as place, null::uuid as id, coalesce(sum(side * open_cents), 0)::bigint as cents, count(*)::int as count from item
     union all

@@ -2,6 +2,33 @@ import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, part, sql } from '../platform/sql.ts'
 
+/** What each day adds to a balance, and what had come due by it: of a `select` as below. */
+const running = (select: Fragment): Fragment => part`(
+      select *, sum(due_cents) over (partition by customer_id, currency order by due_on)::bigint as upto_cents
+      from (
+        select customer_id, currency, due_on, coalesce(sum(cents) filter (where side = 1), 0) as due_cents,
+          coalesce(sum(cents) filter (where side = -1), 0) as unapplied_cents
+        from (${select}) moved where cents <> 0 group by customer_id, currency, due_on
+      ) day
+    ) running`
+
+/** What was placed with whoever asks, as `i`: found from the placements, of which there are fewer than documents. */
+export const placedDebts = (tx: OrgTx): Fragment =>
+  part`in_hand.debt d join ledger.item i on i.org_id = ${tx.orgId} and i.id = d.held`
+
+/**
+ * The kept balances, as a table. They are of whole customers, which an agency is not shown: for it they are added up from the documents
+ * that it sees.
+ */
+export const keptBalances = (tx: OrgTx): Fragment =>
+  tx.agency === null
+    ? part`ledger.balance`
+    : part`(
+        select ${tx.orgId}::int as org_id, customer_id, currency, coalesce(array_agg(due_on order by due_on) filter (where due_cents <> 0), '{}') as due_days,
+          coalesce(array_agg(upto_cents order by due_on) filter (where due_cents <> 0), '{}') as upto_cents, sum(unapplied_cents)::bigint as unapplied_cents
+        from ${running(part`select i.customer_id, i.currency, i.side, i.due_on, i.open_cents as cents from ${placedDebts(tx)} where i.open_cents > 0`)}
+        group by customer_id, currency)`
+
 /**
  * Adds to the balances what was booked, settled or given back: `select` yields customer_id, currency, side, due_on, cents
  * (less than nothing where something was settled). Called in the transaction that moves the items, by what moves them.
@@ -14,14 +41,7 @@ export const moveBalances = (tx: OrgTx, select: Fragment): Promise<number> =>
     insert into ledger.balance as b (org_id, customer_id, currency, due_days, upto_cents, unapplied_cents)
     select ${tx.orgId}::int, customer_id, currency, coalesce(array_agg(due_on order by due_on) filter (where due_cents <> 0), '{}'),
       coalesce(array_agg(upto_cents order by due_on) filter (where due_cents <> 0), '{}'), sum(unapplied_cents)
-    from (
-      select *, sum(due_cents) over (partition by customer_id, currency order by due_on)::bigint as upto_cents
-      from (
-        select customer_id, currency, due_on, coalesce(sum(cents) filter (where side = 1), 0) as due_cents,
-          coalesce(sum(cents) filter (where side = -1), 0) as unapplied_cents
-        from (${select}) moved where cents <> 0 group by customer_id, currency, due_on
-      ) day
-    ) running
+    from ${running(select)}
     group by customer_id, currency order by customer_id, currency
     on conflict (org_id, customer_id, currency) do update set unapplied_cents = b.unapplied_cents + excluded.unapplied_cents,
       (due_days, upto_cents) = (
@@ -79,7 +99,7 @@ export const balancesOn = (tx: OrgTx, today: LocalDate): Fragment => part`
     coalesce(upto_cents[cardinality(upto_cents)], 0) - unapplied_cents + coalesce(ahead.cents, 0) as outstanding,
     coalesce(upto_cents[width_bucket(${today}::date - 1, due_days)], 0) + coalesce(ahead.overdue_cents, 0) as overdue,
     unapplied_cents + coalesce(ahead.credit_cents, 0) as unapplied, least(due_days[1], ahead.oldest) as oldest
-  from ledger.balance kept left join (${aheadOf(tx, today)}) ahead
+  from ${keptBalances(tx)} kept left join (${aheadOf(tx, today)}) ahead
     on ahead.customer_id = kept.customer_id and ahead.currency = kept.currency
   where kept.org_id = ${tx.orgId} and (unapplied_cents > 0 or due_days <> '{}' or ahead.customer_id is not null))`
 

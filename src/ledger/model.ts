@@ -32,6 +32,8 @@ export type Item = {
   readonly documentNo: string
   readonly label: string
   readonly issuedOn: LocalDate
+  /** False: the day on which it was carried forward or listed stands in for its own, which is earlier. */
+  readonly isDated: boolean
   readonly dueOn: LocalDate
   readonly dueSource: 'stated' | 'computed' | 'none'
   readonly recordedAt: Date

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
+import { keptBalances } from './balance-store.ts'
 
 /** What a customer owes in a currency that has been late for at least `fromDays` days, and less than the next step; less its credits. */
 export type OverdueByAge = {
@@ -28,7 +29,7 @@ export const overdueByAge = (
     from (
       select b.customer_id, b.currency, b.due_days[1] as first_on, d.due_on, least(d.upto_cents - b.unapplied_cents,
         d.upto_cents - lag(d.upto_cents, 1, 0::bigint) over (partition by b.customer_id, b.currency order by d.due_on)) as cents
-      from ledger.balance b cross join unnest(b.due_days, b.upto_cents) as d(due_on, upto_cents)
+      from ${keptBalances(tx)} b cross join unnest(b.due_days, b.upto_cents) as d(due_on, upto_cents)
       where b.org_id = ${tx.orgId} and b.customer_id = any(${customerIds}::uuid[])
     ) owed
     where due_on < ${today}::date and cents > 0 group by 1, 2, 3 order by 1, 2, 3`)

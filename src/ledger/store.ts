@@ -1,10 +1,10 @@
 import type { OrgTx } from '../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import type { Allocation, Item, ItemSort } from './model.ts'
+import { isDated } from './undated.ts'
 
-const itemColumns =
-  raw(`i.id, i.customer_id, i.kind, i.side, i.amount_cents, i.open_cents, i.currency, i.document_no, i.label, i.issued_on,
-  i.due_on, i.due_source, i.recorded_at, i.source_id, i.source_line, i.reversed`)
+const itemColumns = part`i.id, i.customer_id, i.kind, i.side, i.amount_cents, i.open_cents, i.currency, i.document_no, i.label, i.issued_on, ${isDated} as is_dated,
+  i.due_on, i.due_source, i.recorded_at, i.source_id, i.source_line, i.reversed`
 
 const namedFrom = raw(`c.name as customer_name, c.code as customer_code
     from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id`)
@@ -74,7 +74,7 @@ export async function itemsOf(
   return { items, count }
 }
 
-/** What settled an item, each with the item on the other side; undone allocations and what undid them included. */
+/** What settled an item, each with the item on the other side; undone allocations and what undid them included. Both sides are shown, or neither. */
 export async function allocationsOf(tx: OrgTx, itemId: string): Promise<(Allocation & { other: Item })[]> {
   const rows = await tx.rows<Allocation & { otherId: string }>(sql`
     select a.id, a.debit_id, a.credit_id, a.amount_cents, a.allocated_on, a.recorded_at, a.reverses,

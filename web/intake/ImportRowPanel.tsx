@@ -51,7 +51,7 @@ function Item({ row }: { row: ImportRow }) {
         <>
           <dt>{t(wording.issuedOn)}</dt>
           <dd>
-            <Day date={row.issuedOn as LocalDate} />
+            <Day date={row.issuedOn as LocalDate} /> {!row.isDated && t(wording.undated)}
           </dd>
         </>
       )}

@@ -152,9 +152,15 @@ function useRowColumns(kind: ImportView['kind']): Column<Row>[] {
     {
       key: 'issued',
       header: t(wording.issuedOn),
-      width: '104px',
+      width: '152px',
       hideBelowPx: 760,
-      cell: (row) => row.issuedOn && <Day date={row.issuedOn as LocalDate} />,
+      cell: (row) =>
+        row.issuedOn && (
+          <>
+            <Day date={row.issuedOn as LocalDate} />{' '}
+            {!row.isDated && <span className={classes.code}>{t(wording.undatedShort)}</span>}
+          </>
+        ),
     },
     {
       key: 'due',

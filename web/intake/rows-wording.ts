@@ -109,6 +109,8 @@ export const wording = {
   label: { fr: 'Libellé', en: 'Label' },
   issuedOn: { fr: 'Date', en: 'Date' },
   dueOn: { fr: 'Échéance', en: 'Due' },
+  undated: { fr: '(jour de la pièce inconnu, plus ancien)', en: '(day of the document unknown, earlier)' },
+  undatedShort: { fr: 'inconnu', en: 'unknown' },
   dueComputed: { fr: 'calculée', en: 'computed' },
   amount: { fr: 'Montant', en: 'Amount' },
   before: { fr: 'Avant', en: 'Before' },

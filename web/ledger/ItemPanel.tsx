@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
-import { useToday } from '../access/membership.tsx'
+import { OwnBooks, useToday } from '../access/membership.tsx'
 import { SettleItem } from '../cash/SettleItem.tsx'
 import { AgeBadge } from '../design/AgeBadge.tsx'
 import { Amount } from '../design/Amount.tsx'
@@ -90,6 +90,7 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
         <dt>{t(wording.dated)}</dt>
         <dd>
           <Day date={item.issuedOn as LocalDate} />
+          {!item.isDated && <Reason kind="held">{t(wording.undated)}</Reason>}
         </dd>
         <dt>{t(wording.dueOn)}</dt>
         <dd>
@@ -114,12 +115,16 @@ export function ItemPanel({ itemId, asOf, onItem }: Props) {
           <Instant at={item.recordedAt} />
         </dd>
       </dl>
-      <SettleItem key={item.id} item={item} />
+      <OwnBooks>
+        <SettleItem key={item.id} item={item} />
+      </OwnBooks>
       {isDebit && item.openCents > 0 && (
         <CustomerDisputes key={`disputes-${item.id}`} customerId={item.customerId} itemId={item.id} />
       )}
       <Settlements item={item} allocations={allocations} onItem={onItem} />
-      <ItemSource item={item} />
+      <OwnBooks>
+        <ItemSource item={item} />
+      </OwnBooks>
     </article>
   )
 }

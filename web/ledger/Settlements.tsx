@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { cashRoutes } from '../../src/cash/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { ItemView, ledgerRoutes } from '../../src/ledger/contract.ts'
+import { useIsAgent } from '../access/membership.tsx'
 import { UndoSettlement } from '../cash/UndoSettlement.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { useWords } from '../design/words.tsx'
@@ -26,12 +27,13 @@ export function Settlements({
   onItem(itemId: string): void
 }) {
   const api = useApi()
+  const isAgent = useIsAgent()
   const { t, lang, day } = useWords()
   const undoing = new Map(allocations.flatMap((one) => (one.reverses ? [[one.reverses, one] as const] : [])))
   const made = allocations.filter((one) => one.reverses === null)
   const found = useQuery({
     ...api.ask(cashRoutes.settlementsByHand, { params: { id: item.id } }),
-    enabled: made.length > 0,
+    enabled: made.length > 0 && !isAgent,
   })
   const byHand = new Set(found.data?.allocationIds)
   return (

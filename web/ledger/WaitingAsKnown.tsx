@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { cashRoutes } from '../../src/cash/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
+import { useIsAgent } from '../access/membership.tsx'
 import { wording as cashWording } from '../cash/wording.ts'
 import { Amount } from '../design/Amount.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -17,8 +18,9 @@ type Asked = { readonly asOf: LocalDate; readonly knownOn: LocalDate; readonly c
 /** Money that waited to be matched as a day ended, null until it is known or where there was none. */
 export function useWaitingAsKnown(asked: Asked | null): number | null {
   const api = useApi()
+  const isAgent = useIsAgent()
   const query = { asOf: asked?.asOf ?? '', knownOn: asked?.knownOn ?? '' }
-  const found = useQuery({ ...api.ask(cashRoutes.waitingAsKnown, { query }), enabled: asked !== null })
+  const found = useQuery({ ...api.ask(cashRoutes.waitingAsKnown, { query }), enabled: asked !== null && !isAgent })
   const total = found.data?.totals.find((one) => one.currency === asked?.currency)
   return asked !== null && total && total.cents > 0 ? total.cents : null
 }

@@ -14,6 +14,7 @@ const invoice: ItemView = {
   documentNo: 'FA-1',
   label: '',
   issuedOn: '2026-09-30',
+  isDated: true,
   dueOn: '2026-10-30',
   dueSource: 'computed',
   recordedAt: '2026-10-01T08:00:00Z',

@@ -48,6 +48,10 @@ export const wording = {
   used: { fr: 'Imputé', en: 'Applied' },
   leftToUse: { fr: 'Reste à imputer', en: 'Left to apply' },
   recordedAt: { fr: 'Connue depuis', en: 'Known since' },
+  undated: {
+    fr: 'Jour inconnu : le fichier importé ne donne que celui de la reprise. La pièce est plus ancienne, et ce qui se compte de son jour l’est au plus tard.',
+    en: 'Day unknown: the imported file gives that of the carry-over alone. The document is older, and what counts from its day counts at the latest.',
+  },
   dueStated: {
     fr: 'Échéance indiquée par la pièce, {days, plural, =0 {le jour même} one {# jour après sa date} other {# jours après sa date}}.',
     en: 'Due date stated on the document, {days, plural, =0 {the same day} one {# day after its date} other {# days after its date}}.',

@@ -1,4 +1,4 @@
-import { type ApiDeps, memberOf } from '../../access/index.ts'
+import { memberOf } from '../../access/index.ts'
 import { actingAs } from '../../cash/index.ts'
 import { day } from '../../kernel/calendar.ts'
 import { Refused } from '../../kernel/verdict.ts'
@@ -7,9 +7,8 @@ import { notFound } from '../../platform/http.ts'
 import type { PdfPress } from '../../platform/pdf/pdf-press.ts'
 import { contractFloorOn, defaultRateOn, statuteOn } from '../../statutes/index.ts'
 import { statutesOf } from '../references/statutes-of.ts'
-import type { BarredAmong } from './barred.ts'
 import { type ChargedCustomer, chargesOf, MOST_DOCUMENTS, MOST_TOGETHER } from './charges-of.ts'
-import { claimCharges, noteNumber, takeNoteBack } from './claim-charges.ts'
+import { claimCharges, noteNumber } from './claim-charges.ts'
 import { interestRoutes as routes } from './contract.ts'
 import { customersLate } from './facts-store.ts'
 import { changeCustomerTerms, changeSetting } from './keep-setting.ts'
@@ -17,14 +16,17 @@ import { notesOf } from './note-store.ts'
 import { presentDocument, presentNotes, totalsOf } from './present.ts'
 import { customerTermsOf, settingOf } from './setting-store.ts'
 import { serveSheets } from './sheet-api.ts'
+import { takeNoteBack } from './take-back.ts'
+import { lateFilterOf, serveTogether, type TogetherDeps } from './together-api.ts'
 import { noteFormalNotice, undoWaiver, waiveCharges } from './waive-charges.ts'
 import { waiversOf } from './waiver-store.ts'
 
-export type InterestDeps = ApiDeps & { readonly press: PdfPress; readonly barredAmong: BarredAmong }
+export type InterestDeps = TogetherDeps & { readonly press: PdfPress }
 
 export function serveInterest(deps: InterestDeps): void {
-  const { http, db, clock, barredAmong } = deps
+  const { http, db, clock, barredAmong, customersIn } = deps
   serveSheets(deps)
+  serveTogether(deps)
 
   http.serve(routes.customerCharges, async (call) => {
     const member = memberOf(call)
@@ -69,9 +71,10 @@ export function serveInterest(deps: InterestDeps): void {
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
     const upTo = call.query.upTo ? day(call.query.upTo) : today
-    const { kind = null, leastDays, limit, offset } = call.query
+    const { limit, offset } = call.query
     return db.inOrg(member.orgId, async (tx) => {
-      const page = await customersLate(tx, { today: upTo, kind, leastDays, limit, offset })
+      const filter = await lateFilterOf(tx, call.query, customersIn)
+      const page = await customersLate(tx, filter, { today: upTo, limit, offset })
       const customerIds = page.map(({ id }) => id)
       const asked = { customerIds, itemIds: null, today: upTo, upTo, withPaid: false, limit: MOST_TOGETHER }
       const found = await chargesOf(tx, asked)

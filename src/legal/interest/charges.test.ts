@@ -23,6 +23,7 @@ function late(
     amountCents: 100_000,
     openCents: 100_000,
     issuedOn: day('2026-04-01'),
+    isDated: true,
     performedOn: null,
     dueOn: day('2026-05-01'),
     settled: parts([...paid, ...givenUp]),

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { sumCents } from '../../kernel/money.ts'
 import { accept, type Verdict } from '../../kernel/verdict.ts'
 import type { ItemKind } from '../../ledger/index.ts'
-import { type EvidenceMark, type StatuteBook, statuteOn } from '../../statutes/index.ts'
+import { type EvidenceMark, type StatuteBook, statuteAt, statuteOn } from '../../statutes/index.ts'
 import type { Debt, InterestTerms, NoCharge, Segment, Settled } from './model.ts'
 import { ratesBy } from './rates.ts'
 import { reckonInterest } from './reckon.ts'
@@ -13,6 +13,8 @@ export type LateDocument = Debt & {
   readonly customerId: string
   readonly kind: ItemKind
   readonly openCents: number
+  /** False: its own day, which is earlier, is not known: interest runs from its due day at the latest. */
+  readonly isDated: boolean
   /** The day of the work, where it is known: what was done before a judgment is owed from before it, whenever it is invoiced. */
   readonly performedOn: LocalDate | null
   /** What of `settled` is no payment: credit notes and write-offs. The creditor gave it up, and nobody paid it late. */
@@ -81,6 +83,11 @@ type Interest = { readonly segments: readonly Segment[]; readonly cents: number;
 
 function interestOn(book: StatuteBook, terms: ChargeTerms, late: LateDocument, today: LocalDate): Verdict<Interest> {
   const { dueOn, noticeOn, forGoodOn } = late
+  // Where the country's law on consumers is not known, its first missing row says so; that of another country says nothing.
+  if (terms.kind === 'consumer' && !book.rows.has('legal_rate')) {
+    const known = statuteAt(book, 'legal_rate', today)
+    if (!known.ok) return known
+  }
   if (terms.kind === 'consumer' && noticeOn === null) return accept({ segments: [], cents: 0, why: 'no_notice' })
   const after = terms.kind === 'consumer' && noticeOn! > dueOn ? noticeOn! : dueOn
   const stoppedOn = stopOf(terms, late)
@@ -97,8 +104,10 @@ type Indemnity = { readonly cents: number; readonly mark: EvidenceMark | null; r
 function indemnityOn(book: StatuteBook, terms: ChargeTerms, late: LateDocument, today: LocalDate): Indemnity {
   const none = (why: Charges['noIndemnity']) => ({ cents: 0, mark: null, why })
   if (terms.kind === 'consumer') return none('consumer')
-  // What older books carried over may be many invoices, or a balance: nobody knows how many were late.
-  if (late.kind !== 'invoice') return none('carried_over')
+  // What older books carried over may be many invoices, or a balance, where it has neither a number nor a day of its own: nobody knows how
+  // many were late.
+  const isOneInvoice = late.kind === 'invoice' || (late.documentNo !== '' && late.isDated)
+  if (!isOneInvoice) return none('carried_over')
   if (!terms.asksIndemnity) return none('not_asked')
   if (late.indemnityWaived) return none('waived')
   const stoppedOn = stopOf(terms, late)

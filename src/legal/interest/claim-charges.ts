@@ -5,10 +5,8 @@ import { newId } from '../../kernel/ids.ts'
 import { type Money, sumCents } from '../../kernel/money.ts'
 import { Refused, refuse, tellRefusal } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
-import { bookItems, reverseItems } from '../../ledger/index.ts'
+import { bookItems } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { notFound } from '../../platform/http.ts'
-import { part } from '../../platform/sql.ts'
 import { merkleRoot, record } from '../../trail/index.ts'
 import type { BarredAmong } from './barred.ts'
 import { type ChargedCustomer, chargesOf, MOST_TOGETHER } from './charges-of.ts'
@@ -18,11 +16,9 @@ import {
   type ChargeNote,
   insertNotes,
   lockCharges,
-  markTakenBack,
   type NewDebit,
   newDebits,
   nextNumber,
-  noteOf,
 } from './note-store.ts'
 import { wording as words } from './wording.ts'
 
@@ -37,6 +33,8 @@ export type ClaimOrder = {
   readonly withBarred: boolean
   /** What the person was shown, by currency: something else is told before it is claimed. Null: nobody is looking. */
   readonly seen: readonly Money[] | null
+  /** What it is claimed in together with others. */
+  readonly batchId?: string
 }
 
 /** `PEN-0007`: what a note is called, here and on the customer's statement. */
@@ -76,7 +74,8 @@ export async function claimCharges(
   let no = await nextNumber(tx)
   for (const { customerId, asks: own } of asks)
     for (const [currency, of] of Map.groupBy(own, (ask) => ask.currency)) {
-      const made = noteFor({ no: no++, customerId, currency, upTo: order.upTo }, of, lang, by)
+      const about = { no: no++, customerId, currency, upTo: order.upTo, batchId: order.batchId ?? null }
+      const made = noteFor(about, of, lang, by)
       notes.push(made.note)
       debits.push(...made.debits)
       lines.push(...of.map(({ currency: _, ...line }) => ({ ...line, noteId: made.note.id })))
@@ -138,8 +137,8 @@ function asksOf({ documents }: ChargedCustomer, order: ClaimOrder): Ask[] {
   })
 }
 
-/** The same totals, currency by currency, as those that were shown. */
-function refuseChanged(asks: readonly Ask[], seen: readonly Money[] | null): void {
+/** Refuses what is not, currency by currency, what was shown. */
+export function refuseChanged(asks: readonly Money[], seen: readonly Money[] | null): void {
   if (!seen) return
   const now = Map.groupBy(asks, ({ currency }) => currency)
   for (const currency of new Set([...now.keys(), ...seen.map((one) => one.currency)])) {
@@ -154,7 +153,7 @@ function refuseChanged(asks: readonly Ask[], seen: readonly Money[] | null): voi
 }
 
 function noteFor(
-  about: Pick<ChargeNote, 'no' | 'customerId' | 'currency' | 'upTo'>,
+  about: Pick<ChargeNote, 'no' | 'customerId' | 'currency' | 'upTo' | 'batchId'>,
   asks: readonly Ask[],
   lang: Lang,
   by: By,
@@ -207,29 +206,8 @@ async function tell(tx: OrgTx, notes: readonly ChargeNote[], by: By): Promise<vo
   })
 }
 
-/**
- * Takes a note back: its debits are reversed, and what it asked for runs again as if it had never been claimed. Refused when
- * something of it was paid: that settlement is undone first.
- */
-export async function takeNoteBack(tx: OrgTx, id: string, why: string, by: By): Promise<void> {
-  const asked = await noteOf(tx, id)
-  if (!asked) throw new Refused(notFound().refusal)
-  await lockCharges(tx, [asked.customerId])
-  const note = (await noteOf(tx, id))!
-  if (note.takenBackAt) throw new Refused(refuse('changed_meanwhile', words.noteGone).refusal)
-  const items = [note.interestItemId, note.indemnityItemId].filter((one) => one !== null)
-  await reverseItems(tx, part`select unnest(${items}::uuid[])`, by.at)
-  await markTakenBack(tx, id, why, by.at)
-  await record(tx, {
-    actor: by.actor,
-    at: by.at,
-    verb: 'charges_taken_back',
-    subject: { kind: 'charge_note', id },
-    data: { ...told(note), reason: why },
-  })
-}
-
-const told = ({ no, customerId, currency, interestCents, indemnityCents }: ChargeNote) => ({
+/** What the trail is told of a note. */
+export const told = ({ no, customerId, currency, interestCents, indemnityCents }: ChargeNote) => ({
   note: noteNumber(no),
   customerId,
   interest: { cents: interestCents, currency },

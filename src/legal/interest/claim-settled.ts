@@ -8,8 +8,10 @@ import { log } from '../../platform/log.ts'
 import { systemActor } from '../../trail/index.ts'
 import type { BarredAmong } from './barred.ts'
 import { claimCharges } from './claim-charges.ts'
+import { togetherJobs } from './claim-together.ts'
 import { settledLate } from './facts-store.ts'
 import { CHARGE_KINDS } from './model.ts'
+import { proposeMonth } from './propose-month.ts'
 
 type ClaimDeps = { readonly db: Db; readonly clock: Clock; readonly barredAmong: BarredAmong }
 
@@ -41,10 +43,12 @@ async function claimSettled(tx: OrgTx, at: Date, barredAmong: BarredAmong): Prom
 
 /** One organisation that cannot be claimed for never stops the others. */
 export const interestJobs = ({ db, clock, barredAmong }: ClaimDeps): JobHandlers => ({
+  ...togetherJobs({ db, clock, barredAmong }),
   async 'interest.schedule'() {
     for (const { orgId } of await db.across(everyOrganisation))
       try {
         await db.inOrg(orgId, (tx) => claimSettled(tx, clock.now(), barredAmong))
+        await db.inOrg(orgId, (tx) => proposeMonth(tx, clock.now(), barredAmong))
       } catch (error) {
         log.error('the charges of an organisation could not be claimed', error, { orgId })
       }

@@ -17,6 +17,7 @@ import {
   work,
 } from '../contract-terms.ts'
 import { CHARGE_KINDS } from './model.ts'
+import { lateFilter } from './together-contract.ts'
 
 const bp = z.number().int().min(0).max(10_000)
 const money = z.object({ cents, currency })
@@ -45,6 +46,8 @@ const document = z
     itemId: id,
     documentNo: z.string(),
     dueOn: day,
+    /** False: its own day is not known, and interest runs from its due day at the latest. */
+    isDated: z.boolean(),
     daysLate: count,
     amountCents: cents,
     openCents: cents,
@@ -137,6 +140,8 @@ const setting = z
     moves: z.boolean(),
     asksIndemnity: z.boolean(),
     claimsByItself: z.boolean(),
+    /** Each month proposes to claim what ran until it began. */
+    proposesMonthly: z.boolean().default(false),
   })
   .meta({ id: 'InterestSetting' })
 
@@ -178,8 +183,7 @@ export const interestRoutes = routes({
     summary: 'Customers with late documents and what could be claimed of each, who owe most first',
     query: z.object({
       upTo: day.optional(),
-      kind: z.enum(CUSTOMER_KINDS).optional(),
-      leastDays: z.coerce.number().int().min(0).max(3_650).default(0),
+      ...lateFilter,
       limit: z.coerce.number().int().min(1).max(200).default(50),
       offset: z.coerce.number().int().min(0).default(0),
     }),

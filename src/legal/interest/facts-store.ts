@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { isDated } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { type Fragment, part, sql } from '../../platform/sql.ts'
+import { type Fragment, nothing, part, sql } from '../../platform/sql.ts'
 import type { LateDocument } from './charges.ts'
 
 /** Debits that bear interest: what was invoiced, and what older books carried over. Interest and fees bear none. */
@@ -51,7 +52,7 @@ export const lateDocuments = (tx: OrgTx, asked: LateAsked): Promise<LateDocument
         json_agg(json_build_object('on', "on", 'cents', cents) order by "on") filter (where is_given_up) as given_up
       from settled group by debit_id
     )
-    select i.id, i.customer_id, i.kind, i.document_no, i.amount_cents, i.open_cents, i.currency, i.issued_on, i.due_on,
+    select i.id, i.customer_id, i.kind, i.document_no, i.amount_cents, i.open_cents, i.currency, i.issued_on, ${isDated} as is_dated, i.due_on,
       coalesce(p.settled, '[]') as settled, coalesce(p.given_up, '[]') as given_up, f.performed_on, n.received_on as notice_on,
       coalesce(l.interest_cents, 0)::bigint as claimed_interest_cents, coalesce(l.indemnity_cents, 0)::bigint as claimed_indemnity_cents,
       coalesce(w.interest_cents, 0)::bigint as waived_interest_cents, w.for_good_on, coalesce(w.indemnity, false) as indemnity_waived
@@ -73,24 +74,29 @@ export const lateDocuments = (tx: OrgTx, asked: LateAsked): Promise<LateDocument
     order by i.due_on, i.id limit ${asked.limit}`)
 }
 
-/** Customers with something late and open, who owe most first; `kind` and `least` narrow them. Amounts in the books' own currencies. */
+/** Which customers with something late: of a kind, late for so many days at least, found by words, and among some; null: any. */
+export type LateFilter = {
+  readonly kind: string | null
+  readonly leastDays: number
+  readonly words: string
+  readonly among: readonly string[] | null
+}
+
+/** Customers with something late and open, who owe most first. Amounts in the books' own currencies. `limit` null: all of them. */
 export const customersLate = (
   tx: OrgTx,
-  asked: {
-    readonly today: LocalDate
-    readonly kind: string | null
-    readonly leastDays: number
-    readonly limit: number
-    readonly offset: number
-  },
+  { kind, leastDays, words, among }: LateFilter,
+  page: { readonly today: LocalDate; readonly limit: number | null; readonly offset: number },
 ): Promise<{ id: string; count: number }[]> =>
   tx.rows(sql`
     select i.customer_id as id, (count(*) over ())::int as count
     from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
     where i.org_id = ${tx.orgId} and i.side = 1 and i.open_cents > 0 and i.kind = any(${BEARING}::text[]) and i.due_source <> 'none'
-      and i.due_on < ${asked.today}::date - ${asked.leastDays}::int
-      and (${asked.kind}::text is null or c.kind = ${asked.kind})
-    group by i.customer_id order by sum(i.open_cents) desc, i.customer_id limit ${asked.limit} offset ${asked.offset}`)
+      and i.due_on < ${page.today}::date - ${leastDays}::int
+      and (${kind}::text is null or c.kind = ${kind})
+      ${words ? part`and strpos(platform.folded(c.name || ' ' || c.code), platform.folded(${words})) > 0` : nothing}
+      ${among ? part`and i.customer_id = any(${among}::uuid[])` : nothing}
+    group by i.customer_id order by sum(i.open_cents) desc, i.customer_id limit ${page.limit} offset ${page.offset}`)
 
 /**
  * Invoices paid late, in full, by money that became known in the last week and since the organisation has their charges claimed by

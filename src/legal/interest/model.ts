@@ -52,6 +52,8 @@ export type InterestSetting = {
   readonly moves: boolean
   readonly asksIndemnity: boolean
   readonly claimsByItself: boolean
+  /** Each month proposes to claim what ran until it began; a person says yes. */
+  readonly proposesMonthly: boolean
 }
 
 /** Until somebody decides: what the law gives, moving with the half-years, and nothing claimed that no person asked for. */
@@ -60,6 +62,7 @@ export const USUAL_SETTING: InterestSetting = {
   moves: true,
   asksIndemnity: true,
   claimsByItself: false,
+  proposesMonthly: false,
 }
 
 export const CHARGE_KINDS = ['interest', 'indemnity'] as const
@@ -67,3 +70,7 @@ export type ChargeKind = (typeof CHARGE_KINDS)[number]
 
 /** Why a late document bears nothing, or not yet. */
 export type NoCharge = 'no_notice' | 'waived' | 'not_asked' | 'stopped' | null
+
+/** Where a claim of many customers stands. `claiming`, `taking_back`: a job goes on with it. */
+export const BATCH_STATES = ['claiming', 'claimed', 'taking_back', 'taken_back'] as const
+export type BatchState = (typeof BATCH_STATES)[number]

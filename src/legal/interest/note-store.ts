@@ -17,6 +17,8 @@ export type ChargeNote = {
   readonly madeByName: string
   readonly takenBackAt: Date | null
   readonly takenBackWhy: string
+  /** What it was claimed in together with others; null: by itself. */
+  readonly batchId: string | null
 }
 
 /** What a note asks of one document, with the calculation as it was shown when it was made. */
@@ -42,16 +44,16 @@ export async function nextNumber(tx: OrgTx): Promise<number> {
   return no
 }
 
-const columns = part`id, no, customer_id, currency, up_to, interest_cents, indemnity_cents, interest_item_id, indemnity_item_id, made_at,
-  made_by_name, taken_back_at, taken_back_why`
+export const noteColumns = part`id, no, customer_id, currency, up_to, interest_cents, indemnity_cents, interest_item_id, indemnity_item_id, made_at,
+  made_by_name, taken_back_at, taken_back_why, batch_id`
 
 export const noteOf = (tx: OrgTx, id: string): Promise<ChargeNote | null> =>
-  tx.maybe(sql`select ${columns} from legal.charge_note where org_id = ${tx.orgId} and id = ${id}`)
+  tx.maybe(sql`select ${noteColumns} from legal.charge_note where org_id = ${tx.orgId} and id = ${id}`)
 
 /** The notes of a customer, the newest first. */
 export const notesOf = (tx: OrgTx, customerId: string): Promise<ChargeNote[]> =>
   tx.rows(sql`
-    select ${columns} from legal.charge_note where org_id = ${tx.orgId} and customer_id = ${customerId} order by no desc limit 200`)
+    select ${noteColumns} from legal.charge_note where org_id = ${tx.orgId} and customer_id = ${customerId} order by no desc limit 200`)
 
 export const linesOf = (tx: OrgTx, noteId: string): Promise<ChargeLine[]> =>
   tx.rows(sql`
@@ -65,10 +67,10 @@ export async function insertNotes(
   const of = <K extends keyof ChargeNote>(key: K) => notes.map((note) => note[key])
   await tx.run(sql`
     insert into legal.charge_note (org_id, id, no, customer_id, currency, up_to, interest_cents, indemnity_cents, interest_item_id,
-      indemnity_item_id, made_at, made_by_name)
+      indemnity_item_id, made_at, made_by_name, batch_id)
     select ${tx.orgId}::int, n.* from unnest(${of('id')}::uuid[], ${of('no')}::int[], ${of('customerId')}::uuid[], ${of('currency')}::text[],
       ${of('upTo')}::date[], ${of('interestCents')}::bigint[], ${of('indemnityCents')}::bigint[], ${of('interestItemId')}::uuid[],
-      ${of('indemnityItemId')}::uuid[], ${of('madeAt')}::timestamptz[], ${of('madeByName')}::text[]) n`)
+      ${of('indemnityItemId')}::uuid[], ${of('madeAt')}::timestamptz[], ${of('madeByName')}::text[], ${of('batchId')}::uuid[]) n`)
   await tx.run(sql`
     insert into legal.charge_line (org_id, note_id, item_id, kind, cents, sheet)
     select ${tx.orgId}::int, l.note_id, l.item_id, l.kind, l.cents, l.sheet::jsonb
@@ -76,10 +78,11 @@ export async function insertNotes(
       ${lines.map((one) => one.cents)}::bigint[], ${lines.map((one) => JSON.stringify(one.sheet))}::text[]) as l(note_id, item_id, kind, cents, sheet)`)
 }
 
-export async function markTakenBack(tx: OrgTx, id: string, why: string, at: Date): Promise<void> {
+export async function markTakenBack(tx: OrgTx, ids: readonly string[], why: string, at: Date): Promise<void> {
   await tx.run(sql`
-    update legal.charge_note set taken_back_at = ${at}, taken_back_why = ${why} where org_id = ${tx.orgId} and id = ${id}`)
-  await tx.run(sql`update legal.charge_line set is_standing = false where org_id = ${tx.orgId} and note_id = ${id}`)
+    update legal.charge_note set taken_back_at = ${at}, taken_back_why = ${why} where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`)
+  await tx.run(sql`
+    update legal.charge_line set is_standing = false where org_id = ${tx.orgId} and note_id = any(${ids}::uuid[])`)
 }
 
 export type NewDebit = {

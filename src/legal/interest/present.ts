@@ -21,6 +21,7 @@ export function presentDocument(
     itemId: late.id,
     documentNo: late.documentNo,
     dueOn: late.dueOn,
+    isDated: late.isDated,
     daysLate: Math.max(0, daysBetween(late.dueOn, on)),
     amountCents: late.amountCents,
     openCents: late.openCents,

@@ -8,23 +8,18 @@ import {
   spacedSiren,
 } from '../../correspondence/index.ts'
 import { addDays, formatDay, formatLongDay, type LocalDate } from '../../kernel/calendar.ts'
-import { formatMoney, type Money, sumsByCurrency } from '../../kernel/money.ts'
+import { formatMoney, formatPercent, type Money, sumsByCurrency } from '../../kernel/money.ts'
 import { type Lang, type Sentence, say } from '../../kernel/wording.ts'
 import { customerOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { PdfDocument } from '../../platform/pdf/pdf-press.ts'
-import { statuteOn } from '../../statutes/index.ts'
+import { isFrenchLaw, statuteOn } from '../../statutes/index.ts'
 import { statutesOf } from '../references/statutes-of.ts'
 import { noteNumber } from './claim-charges.ts'
 import type { Sheet, SheetDocument } from './sheet.ts'
 import { basisNames, printed as words } from './sheet-wording.ts'
 
 const TEMPLATE = readFileSync(new URL('./sheet.typ', import.meta.url), 'utf8')
-
-const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-const percents = { fr: new Intl.NumberFormat('fr-FR', twoDigits), en: new Intl.NumberFormat('en-GB', twoDigits) }
-const percent = (lang: Lang, bp: number): string =>
-  `${percents[lang].format(bp / 100)}${lang === 'fr' ? '\u202f%' : '%'}`
 
 /** A calculation as the press takes it, in the customer's language unless another is named: the annex of a note, of a notice or of a claim in court. */
 export async function sheetToPrint(tx: OrgTx, sheet: Sheet, on: LocalDate, inLang?: Lang): Promise<PdfDocument> {
@@ -54,7 +49,9 @@ export async function sheetToPrint(tx: OrgTx, sheet: Sheet, on: LocalDate, inLan
     summaryTitle: say(lang, words.summary),
     summary: summaryOf(lang, documents, note ? words.asked : words.toAsk),
     method: say(lang, words.method),
-    law: say(lang, words.law, { citations: [...citations].join(lang === 'fr' ? ' ; ' : '; ') }),
+    law: say(lang, isFrenchLaw(organisation.country ?? 'FR') ? words.law : words.lawElsewhere, {
+      citations: [...citations].join(lang === 'fr' ? ' ; ' : '; '),
+    }),
     toVerify: isVerified ? null : say(lang, words.toVerify),
     detailTitle: say(lang, words.detail),
     documents: documents.filter((one) => one.segments.length > 0).map((one) => detailOf(lang, one)),
@@ -140,7 +137,7 @@ function detailOf(lang: Lang, one: SheetDocument) {
       formatDay(lang, segment.to),
       String(segment.days),
       money(segment.balanceCents),
-      `${percent(lang, segment.bp)}${segment.mark === 'verify' ? '\u00a0*' : ''}`,
+      `${formatPercent(lang, segment.bp)}${segment.mark === 'verify' ? '\u00a0*' : ''}`,
       say(lang, basisNames[segment.basis]),
       money(segment.cents),
     ]),

@@ -6,16 +6,16 @@ import { type InterestSetting, USUAL_SETTING } from './model.ts'
 /** What the organisation decided, or the usual values until it does. */
 export const settingOf = async (tx: OrgTx): Promise<InterestSetting> =>
   (await tx.maybe<InterestSetting>(sql`
-    select contract_rate_bp, moves, asks_indemnity, claims_by_itself from legal.interest_setting where org_id = ${tx.orgId}`)) ??
+    select contract_rate_bp, moves, asks_indemnity, claims_by_itself, proposes_monthly from legal.interest_setting where org_id = ${tx.orgId}`)) ??
   USUAL_SETTING
 
 export const keepSetting = (tx: OrgTx, setting: InterestSetting, at: Date): Promise<number> =>
   tx.run(sql`
-    insert into legal.interest_setting as kept (org_id, contract_rate_bp, moves, asks_indemnity, claims_by_itself, claims_since, updated_at)
+    insert into legal.interest_setting as kept (org_id, contract_rate_bp, moves, asks_indemnity, claims_by_itself, proposes_monthly, claims_since, updated_at)
     values (${tx.orgId}, ${setting.contractRateBp}, ${setting.moves}, ${setting.asksIndemnity}, ${setting.claimsByItself},
-      ${setting.claimsByItself ? at : null}, ${at})
+      ${setting.proposesMonthly},      ${setting.claimsByItself ? at : null}, ${at})
     on conflict (org_id) do update set contract_rate_bp = excluded.contract_rate_bp, moves = excluded.moves,
-      asks_indemnity = excluded.asks_indemnity, claims_by_itself = excluded.claims_by_itself,
+      asks_indemnity = excluded.asks_indemnity, claims_by_itself = excluded.claims_by_itself, proposes_monthly = excluded.proposes_monthly,
       claims_since = case when kept.claims_by_itself and excluded.claims_by_itself then kept.claims_since else excluded.claims_since end, updated_at = excluded.updated_at`)
 
 /** What holds for one customer alone. */

@@ -40,6 +40,7 @@ export const printed = {
     fr: 'Textes appliqués : {citations}. Ni les intérêts ni l’indemnité ne sont soumis à la TVA.',
     en: 'Texts applied: {citations}. Neither interest nor the indemnity is subject to VAT.',
   },
+  lawElsewhere: { fr: 'Textes appliqués : {citations}.', en: 'Texts applied: {citations}.' },
   toVerify: {
     fr: '* Taux ou montant repris d’une source secondaire, à vérifier au texte officiel.',
     en: '* Rate or amount taken from a secondary source, to be checked against the official text.',

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { sumCents } from '../../kernel/money.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { halfYearOf, statuteOn } from '../../statutes/index.ts'
+import { defaultRateOn, halfYearOf, statuteOn } from '../../statutes/index.ts'
 import { statutesOf } from '../references/statutes-of.ts'
 import { chargesOn } from './charges.ts'
 import { termsFor } from './charges-of.ts'
@@ -21,6 +21,8 @@ export type ToldCharges = {
   /** What is owed on top of the documents told: what runs, and what was claimed, is not paid and does not stand among them. */
   readonly interestCents: number | null
   readonly indemnityCents: number | null
+  /** The texts that both rest on today, as they are cited. */
+  readonly citation: string
 }
 
 /** More documents than the messages of one night speak of. */
@@ -44,6 +46,8 @@ export async function chargesTold(
     const late = itemIds.flatMap((id) => documents.get(id) ?? []).filter((one) => one.dueOn < on)
     const indemnity = statuteOn(book, 'recovery_indemnity', on)
     if (late.length === 0 || !indemnity) return null
+    const usual = defaultRateOn(book, on, 'business')
+    const texts = [...(usual.ok ? usual.value.rows : []), indemnity].map(({ citation }) => citation)
     const rates = new Set<number | null>()
     const found = late.map((one) => {
       const terms = termsOf(customers.get(one.customerId)!)
@@ -64,6 +68,7 @@ export async function chargesTold(
     const claimed = (kind: string) => sumCents(unlisted.filter((one) => one.kind === kind).map((one) => one.openCents))
     return {
       indemnityPerInvoiceCents: indemnity.value,
+      citation: [...new Set(texts)].join(' ; '),
       rateBp: rates.size === 1 ? rateBp! : null,
       rates: ratesSince(found.flatMap((one) => one?.segments ?? [])),
       interestCents: isWhole ? claimed('interest') + sumCents(found.map((one) => one!.interestToClaimCents)) : null,

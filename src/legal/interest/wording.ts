@@ -33,6 +33,31 @@ export const wording = {
     fr: '{document} s’est prescrite le {day} : les intérêts et l’indemnité le sont avec elle, et aucun tribunal ne peut plus les ordonner. Écartez-la, ou confirmez que vous les réclamez quand même.',
     en: '{document} was barred on {day}: its interest and indemnity are barred with it, and no court can order them any more. Leave it out, or confirm that you claim them all the same.',
   },
+  batchGone: {
+    fr: 'Cette réclamation groupée a déjà été reprise. Rechargez la page.',
+    en: 'This claim made together was already taken back. Reload the page.',
+  },
+  leftNothingLate: {
+    fr: 'Aucune facture en retard et ouverte au {upTo}.',
+    en: 'No late and open invoice on {upTo}.',
+  },
+  leftBarred: {
+    fr: 'Toutes ses factures en retard sont prescrites : ce qu’elles ont couru l’est avec elles.',
+    en: 'All its late invoices are barred: what they bore is barred with them.',
+  },
+  leftNoNotice: {
+    fr: 'Particulier sans mise en demeure reçue : aucun intérêt ne court, et jamais d’indemnité.',
+    en: 'A consumer whom no formal notice has reached: no interest runs, and never an indemnity.',
+  },
+  leftStopped: {
+    fr: 'Les intérêts sont arrêtés par un jugement ou une décision.',
+    en: 'Interest is stopped by a judgment or a decision.',
+  },
+  leftWaived: { fr: 'Ses intérêts ont été abandonnés.', en: 'Its interest was given up.' },
+  leftClaimed: {
+    fr: 'Tout ce qui a couru a déjà été réclamé ou abandonné.',
+    en: 'All that has run was claimed or given up already.',
+  },
   noteGone: {
     fr: 'Cette note a déjà été reprise par quelqu’un d’autre. Rechargez la page.',
     en: 'This note was already taken back by somebody else. Reload the page.',

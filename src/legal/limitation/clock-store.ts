@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { isDated } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { type Fragment, nothing, part, raw, sql } from '../../platform/sql.ts'
 import { type Cause, CLAIMED_ITEMS, type ClaimKind, type KeptStanding } from './model.ts'
@@ -11,11 +12,13 @@ export type Debt = {
   readonly customerId: string
   readonly customerKind: 'business' | 'consumer' | 'public'
   readonly issuedOn: LocalDate
-  /** Carried forward from older books: its own date is not that of the work. */
-  readonly isOpening: boolean
+  /** False: brought forward or listed without its own day, which is earlier than `issuedOn`. */
+  readonly isDated: boolean
   readonly isPartPaid: boolean
   /** Of interest and indemnities: the due day of the oldest document they were claimed for. */
   readonly chargedFrom: LocalDate | null
+  /** Of a claim moved to another account: the day of the document it is about. */
+  readonly movedFrom: LocalDate | null
   readonly kind: ClaimKind | null
   readonly performedOn: LocalDate | null
   readonly contractYears: number | null
@@ -32,14 +35,17 @@ export type KeptClock = {
   readonly standing: KeptStanding
 }
 
-const debtColumns =
-  raw(`i.id as item_id, i.customer_id, c.kind as customer_kind, i.issued_on, i.kind = 'opening' as is_opening,
+const debtColumns = part`i.id as item_id, i.customer_id, c.kind as customer_kind, i.issued_on, ${isDated} as is_dated,
   i.open_cents < i.amount_cents as is_part_paid, f.kind, coalesce(f.performed_on, p.performed_on) as performed_on, f.contract_years,
   case when i.kind in ('interest', 'fee') then (
     select min(d.due_on) from legal.charge_note n
     join legal.charge_line l on l.org_id = n.org_id and l.note_id = n.id
     join ledger.item d on d.org_id = l.org_id and d.id = l.item_id
-    where n.org_id = i.org_id and n.customer_id = i.customer_id and (n.interest_item_id = i.id or n.indemnity_item_id = i.id)) end as charged_from`)
+    where n.org_id = i.org_id and n.customer_id = i.customer_id and (n.interest_item_id = i.id or n.indemnity_item_id = i.id)) end as charged_from,
+  case when i.kind = 'adjustment' and i.due_on < i.issued_on then (
+    select min(d.issued_on) from ledger.item d
+    where d.org_id = i.org_id and d.customer_id = i.customer_id and d.document_no = i.document_no and d.currency = i.currency
+      and d.side = 1 and d.kind in ('invoice', 'opening') and not d.reversed and d.reverses is null) end as moved_from`
 /** A page begins with the first of its debts in every table: joined from their beginnings, each page would read what those before it did. */
 const debtFrom = (after: string | null): Fragment => {
   const since = (table: 'f' | 'p' | 'k') =>

@@ -8,8 +8,8 @@ const cause = z.enum(Object.keys(CAUSES) as [Cause, ...Cause[]])
 const years = count.min(1).max(10)
 const evidence = z.string().trim().max(2000)
 
-/** `risk`: what is barred within a year and is not yet. */
-export const CLAIM_SHOWS = ['risk', ...NEARNESS, 'all'] as const
+/** `risk`: what is barred within a year and is not yet. `undated`: what has no day of its own, nor one that was told. */
+export const CLAIM_SHOWS = ['risk', ...NEARNESS, 'undated', 'all'] as const
 export type ClaimShow = (typeof CLAIM_SHOWS)[number]
 
 /** Of one customer, or found by words. */
@@ -29,6 +29,8 @@ const claim = z
     startsOn: day,
     /** False: the invoice day stands in for the day of the work. */
     isStartKnown: z.boolean(),
+    /** False: not even its own day is known, so that it may be barred sooner. */
+    isDated: z.boolean(),
     barsOn: day.nullable(),
     standing: z.enum(KEPT_STANDINGS),
     near: z.enum(NEARNESS),
@@ -137,12 +139,15 @@ export const limitationRoutes = routes({
     reply: z.object({
       byNear: z.array(z.object({ near: z.enum(NEARNESS), count, amounts })),
       unseen: count,
+      /** Debts of which not even the day is known. */
+      undated: z.object({ count, amounts }),
       /** The last day on which every clock was reckoned. */
       reckonedOn: day.nullable(),
     }),
   },
   limitationClock: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/items/{id}/limitation',
     summary: 'How the day on which a debt is barred was reckoned, with events, citations and what would save it',

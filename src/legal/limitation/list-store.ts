@@ -1,4 +1,5 @@
 import { addMonths, type LocalDate } from '../../kernel/calendar.ts'
+import { isDated } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { type Fragment, nothing, part, sql } from '../../platform/sql.ts'
 import type { KeptClock } from './clock-store.ts'
@@ -15,6 +16,8 @@ export type ListedClaim = KeptClock & {
   readonly currency: string
   readonly openCents: number
   readonly isUnseen: boolean
+  /** False: it has neither a day of its own nor one that somebody told. */
+  readonly isDated: boolean
 }
 
 type Asked = {
@@ -22,6 +25,8 @@ type Asked = {
   readonly customerId?: string | undefined
   readonly words?: string | undefined
 }
+
+const isDatedDebt = part`(k.is_start_known or ${isDated})`
 
 /** The bounds of each nearness on a day, as `nearnessOf` tells one clock. */
 function near(show: ClaimShow, today: LocalDate): Fragment {
@@ -37,6 +42,7 @@ function near(show: ClaimShow, today: LocalDate): Fragment {
     later: part`k.bars_on > ${addMonths(today, 12)}::date`,
     stopped: part`k.bars_on is null and k.standing <> 'unknown'`,
     unknown: part`k.standing = 'unknown'`,
+    undated: part`not ${isDatedDebt}`,
     all: part`true`,
   }[show]
 }
@@ -67,7 +73,7 @@ export const listClaims = (
   return tx.rows(sql`
     select p.*, c.code as customer_code, c.name as customer_name from (
       select k.item_id, k.customer_id, k.kind, k.starts_on, k.is_start_known, k.bars_on, k.standing, i.document_no, i.label, i.currency,
-        i.open_cents, ${unseen} as is_unseen
+        i.open_cents, ${unseen} as is_unseen, ${isDatedDebt} as is_dated
       ${from(tx, asked)} and ${near(asked.show, today)}
       order by ${order} limit ${asked.limit} offset ${asked.offset}
     ) p join parties.customer c on c.org_id = ${tx.orgId} and c.id = p.customer_id
@@ -98,6 +104,16 @@ export const claimTotals = (tx: OrgTx, asked: Omit<Asked, 'show'>, today: LocalD
       select k.bars_on, k.standing, i.currency, count(*) as count, sum(i.open_cents) as cents ${from(tx, { ...asked, show: 'all' })}
       group by k.bars_on, k.standing, i.currency
     ) k group by 1, k.currency order by k.currency <> 'EUR', k.currency`)
+
+/** Debts that have neither a day of their own nor one that somebody told, by currency: they may be barred sooner than it seems. */
+export const undatedTotals = (
+  tx: OrgTx,
+  asked: Omit<Asked, 'show'>,
+): Promise<{ currency: string; count: number; cents: number }[]> =>
+  tx.rows(sql`
+    select i.currency, count(*)::int as count, sum(i.open_cents)::bigint as cents ${from(tx, { ...asked, show: 'all' })}
+      and not k.is_start_known and exists (select from ledger.undated u where u.org_id = i.org_id and u.source_key = i.source_key)
+    group by i.currency`)
 
 /** Debts that near their end, of which it was said and nobody has looked at them since. */
 export const countUnseen = async (tx: OrgTx, asked: Omit<Asked, 'show'>, today: LocalDate): Promise<number> =>

@@ -1,7 +1,8 @@
+import { organisationOf } from '../../access/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Verdict } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import type { StatuteBook } from '../../statutes/index.ts'
+import { isWritten, type StatuteBook } from '../../statutes/index.ts'
 import { statutesOf } from '../references/statutes-of.ts'
 import {
   type Debt,
@@ -22,11 +23,17 @@ import { limitationSettingOf } from './setting-store.ts'
 import { type TermsGiven, termsOf } from './terms.ts'
 
 /** What every clock of an organisation is reckoned by. */
-export type ClockLaw = { readonly book: StatuteBook; readonly setting: LimitationSetting }
+export type ClockLaw = {
+  readonly book: StatuteBook
+  readonly setting: LimitationSetting
+  /** Whether what events do, and what would save a debt, is written for the organisation's country. */
+  readonly isWritten: boolean
+}
 
 export const clockLawOf = async (tx: OrgTx): Promise<ClockLaw> => ({
   book: await statutesOf(tx),
   setting: await limitationSettingOf(tx),
+  isWritten: isWritten((await organisationOf(tx)).country, 'limitation'),
 })
 
 /** What a debt is for, when its clock starts, and what the contract says: told of it by hand, or what is usual. */
@@ -40,8 +47,9 @@ export function aboutDebt(debt: Debt, setting: LimitationSetting) {
   const ofContract = CLAIM_TRAITS[kind].isByContract && debt.customerKind === 'business' ? setting.contractYears : null
   return {
     kind,
-    // What is charged on documents falls due with them, whenever it is asked for: its oldest part sets the day.
-    startsOn: debt.performedOn ?? debt.chargedFrom ?? debt.issuedOn,
+    // What is charged on documents falls due with them, whenever it is asked for: its oldest part sets the day. What was moved from one
+    // account to another is as old as its document.
+    startsOn: debt.performedOn ?? debt.chargedFrom ?? debt.movedFrom ?? debt.issuedOn,
     isStartKnown: debt.performedOn !== null || debt.chargedFrom !== null,
     contractYears: debt.contractYears ?? ofContract,
   }

@@ -18,9 +18,8 @@ import {
   withdrawEventRow,
 } from './event-store.ts'
 import { CAUSES } from './model.ts'
-import { aboutDebt, reckonDebts } from './reckon-debts.ts'
+import { aboutDebt, clockLawOf, reckonDebts } from './reckon-debts.ts'
 import { effectOf } from './rules.ts'
-import { limitationSettingOf } from './setting-store.ts'
 import { causeNames, movesNothing, limitationWording as words } from './wording.ts'
 
 /**
@@ -53,12 +52,13 @@ function checkDays(on: LocalDate, until: LocalDate | null, today: LocalDate): vo
 }
 
 async function mustMoveSomething(tx: OrgTx, cause: NewEvent['cause'], itemIds: readonly string[]): Promise<void> {
-  const setting = await limitationSettingOf(tx)
+  const { setting, isWritten } = await clockLawOf(tx)
   for (const itemId of itemIds) {
     const debt = await debtOf(tx, itemId)
     if (debt && effectOf(cause, aboutDebt(debt, setting).kind) !== 'none') return
   }
-  throw new Refused(refuse('moves_nothing', movesNothing[cause] ?? words.movesNothing, {}, 'cause').refusal)
+  const sentence = isWritten ? (movesNothing[cause] ?? words.movesNothing) : words.eventUnwritten
+  throw new Refused(refuse('moves_nothing', sentence, {}, 'cause').refusal)
 }
 
 /** The action, the mediation or the insolvency is over: the clock runs again from that day. */

@@ -3,7 +3,7 @@ import { sumsByCurrency } from '../../kernel/money.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { reckonedOn } from './clock-store.ts'
 import type { ClaimShow, ClaimView } from './contract.ts'
-import { claimTotals, countClaims, countUnseen, listClaims } from './list-store.ts'
+import { claimTotals, countClaims, countUnseen, listClaims, undatedTotals } from './list-store.ts'
 import { NEARNESS } from './model.ts'
 import { nearnessOf } from './rules.ts'
 
@@ -27,7 +27,16 @@ export async function showClaimsBoard(tx: OrgTx, asked: Narrowed, today: LocalDa
   const totals = await claimTotals(tx, asked, today)
   const byNear = NEARNESS.map((near) => {
     const own = totals.filter((one) => one.near === near)
-    return { near, count: own.reduce((sum, { count }) => sum + count, 0), amounts: sumsByCurrency(own) }
+    return { near, count: countOf(own), amounts: sumsByCurrency(own) }
   })
-  return { byNear, unseen: await countUnseen(tx, asked, today), reckonedOn: await reckonedOn(tx) }
+  const undated = await undatedTotals(tx, asked)
+  return {
+    byNear,
+    unseen: await countUnseen(tx, asked, today),
+    undated: { count: countOf(undated), amounts: sumsByCurrency(undated) },
+    reckonedOn: await reckonedOn(tx),
+  }
 }
+
+const countOf = (totals: readonly { readonly count: number }[]): number =>
+  totals.reduce((sum, { count }) => sum + count, 0)

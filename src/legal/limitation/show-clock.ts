@@ -34,6 +34,7 @@ export async function showClock(tx: OrgTx, itemId: string, lang: Lang, today: Lo
       ...named,
       ...{ itemId, customerId: debt.customerId, documentNo: documentNo || label.slice(0, 40) },
       ...{ kind: about.kind, startsOn: about.startsOn, isStartKnown: about.isStartKnown },
+      isDated: debt.isDated || about.isStartKnown,
       ...{ barsOn: stands.barsOn, standing: stands.standing, near },
     },
     performedOn: described?.performedOn ?? null,
@@ -42,19 +43,23 @@ export async function showClock(tx: OrgTx, itemId: string, lang: Lang, today: Lo
     contractYears: debt.contractYears,
     describedEvidence: described?.evidence ?? '',
     describedByName: described?.describedByName ?? null,
-    steps: clock ? tellSteps(lang, about, clock, startOf(debt, described)) : [],
-    events: clock ? await tellEvents(tx, lang, events, clock) : [],
+    steps: clock ? tellSteps(lang, about, clock, startOf(debt, described, law.isWritten), law.isWritten) : [],
+    events: clock ? cited(await tellEvents(tx, lang, events, clock), law.isWritten) : [],
     toRead: (await promisesToRead(tx, itemId)).map(({ id, on, source, saidBy }) => ({
       ...{ id, on },
       sentence: say(lang, source === 'mail' ? words.mailToRead : words.letterToRead, { on, by: saidBy || 'none' }),
     })),
-    remedies: clock
-      ? remediesFor(clock.reckoning, near).map((remedy) => ({
-          ...remedy,
-          sentence: say(lang, remedySentences[remedy.code], { by: remedy.by ?? '' }),
-        }))
-      : [],
-    toVerify: clock ? rowsUsed(clock).flatMap((row) => (row.mark === 'verify' ? [nameOf(lang, row)] : [])) : [],
+    remedies:
+      clock && law.isWritten
+        ? remediesFor(clock.reckoning, near).map((remedy) => ({
+            ...remedy,
+            sentence: say(lang, remedySentences[remedy.code], { by: remedy.by ?? '' }),
+          }))
+        : [],
+    toVerify: [
+      ...(clock ? rowsUsed(clock).flatMap((row) => (row.mark === 'verify' ? [nameOf(lang, row)] : [])) : []),
+      ...(law.isWritten ? [] : [say(lang, words.effectsUnwritten)]),
+    ],
     refusal: verdict.ok ? null : tellRefusal(lang, verdict.refusal),
   }
 }
@@ -68,11 +73,14 @@ const nameOf = (lang: Lang, { subject, citation }: StatuteRow): string =>
 
 type Start = { readonly sentence: Sentence; readonly name: string }
 
-/** Where the first day comes from: told by hand, brought by a file, that of the documents charged, or the invoice for want of better. */
-function startOf(debt: Debt, described: Awaited<ReturnType<typeof descriptionOf>>): Start {
+/** Where the first day comes from: told by hand, brought by a file, that of the documents charged or moved, or what stands in for it. */
+function startOf(debt: Debt, described: Awaited<ReturnType<typeof descriptionOf>>, isWritten: boolean): Start {
   if (described?.performedOn) return { sentence: words.startKnown, name: described.describedByName }
   if (debt.performedOn) return { sentence: words.startImported, name: '' }
-  return { sentence: debt.chargedFrom ? words.startCharged : words.startGuessed, name: '' }
+  if (debt.chargedFrom) return { sentence: words.startCharged, name: '' }
+  if (debt.movedFrom) return { sentence: words.startMoved, name: '' }
+  if (!debt.isDated) return { sentence: words.startUndated, name: '' }
+  return { sentence: isWritten ? words.startGuessed : words.startUnwritten, name: '' }
 }
 
 /** The day the clock runs from: completion of the work, not the invoice (law sheet §3). */
@@ -83,31 +91,40 @@ function tellSteps(
   about: ReturnType<typeof aboutDebt>,
   { terms, rows, reckoning }: DebtClock,
   start: Start,
+  isWritten: boolean,
 ): ClockView['steps'] {
   const [period] = rows
   const outer = rows.find(({ subject }) => subject === 'limitation_outer')
-  const cited = ({ citation, mark, verifiedOn }: StatuteRow) => ({ citation, mark, verifiedOn })
   const steps: ClockView['steps'] = [
     {
       sentence: say(lang, start.sentence, { day: about.startsOn, name: start.name }),
-      cited: { ...cited(period!), citation: START_CITATION, mark: 'A' },
+      cited: isWritten ? { ...citedOf(period!), citation: START_CITATION, mark: 'A' } : null,
     },
     {
       sentence: [
         say(lang, words.period, { name: say(lang, SUBJECTS[period!.subject].name), years: period!.value }),
         CLAIM_TRAITS[about.kind].countedFrom === 'end_of_year' ? say(lang, words.byYear) : '',
       ].join(' '),
-      cited: cited(period!),
+      cited: citedOf(period!),
     },
   ]
   if (about.contractYears !== null)
-    steps.push({ sentence: say(lang, words.contract, { years: terms.years }), cited: rows[1] ? cited(rows[1]) : null })
+    steps.push({
+      sentence: say(lang, words.contract, { years: terms.years }),
+      cited: rows[1] ? citedOf(rows[1]) : null,
+    })
   if (reckoning.hasTitle)
     steps.push({ sentence: say(lang, words.titleGoverns, { years: terms.titleYears }), cited: null })
   if (reckoning.isCapped && outer)
-    steps.push({ sentence: say(lang, words.capped, { years: outer.value }), cited: cited(outer) })
+    steps.push({ sentence: say(lang, words.capped, { years: outer.value }), cited: citedOf(outer) })
   return steps
 }
+
+const citedOf = ({ citation, mark, verifiedOn }: StatuteRow) => ({ citation, mark, verifiedOn })
+
+/** Events without the texts of another country. */
+const cited = (events: readonly ClockEventView[], isWritten: boolean): ClockEventView[] =>
+  events.map((one) => (isWritten ? one : { ...one, citation: '' }))
 
 /** Every event with what it did, the oldest first. */
 async function tellEvents(

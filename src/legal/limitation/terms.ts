@@ -30,14 +30,19 @@ export function termsOf(book: StatuteBook, { kind, startsOn, contractYears }: Ab
   if (!title.ok) return title
   const outer = statuteOn(book, 'limitation_outer', startsOn)
   const least = statuteOn(book, 'limitation_after_suspension', startsOn)
-  const shortest = statuteOn(book, 'limitation_contract_least', startsOn)
-  const longest = statuteOn(book, 'limitation_contract_most', startsOn)
+  const rows = [period.value]
   if (contractYears !== null) {
-    if (!traits.isByContract || !shortest || !longest) return refuse('contract_not_for_kind', words.contractNotForKind)
-    if (!(contractYears >= shortest.value && contractYears <= longest.value))
-      return refuse('contract_years', words.contractYears, { least: shortest.value, most: longest.value })
+    if (!traits.isByContract) return refuse('contract_not_for_kind', words.contractNotForKind)
+    // What a contract may set is refused by name where the law of the country is not known to say.
+    const shortest = statuteAt(book, 'limitation_contract_least', startsOn)
+    if (!shortest.ok) return shortest
+    const longest = statuteAt(book, 'limitation_contract_most', startsOn)
+    if (!longest.ok) return longest
+    const bounds = { least: shortest.value.value, most: longest.value.value, citation: shortest.value.citation }
+    if (!(contractYears >= bounds.least && contractYears <= bounds.most))
+      return refuse('contract_years', words.contractYears, bounds)
+    rows.push(shortest.value, longest.value)
   }
-  const rows = contractYears === null ? [period.value] : [period.value, shortest!, longest!]
   return accept({
     terms: {
       kind,

@@ -122,8 +122,8 @@ export const limitationWording = {
     en: 'No contract can lengthen or shorten the limitation of this kind of debt: leave the period of the law.',
   },
   contractYears: {
-    fr: 'Un contrat peut fixer de {least} à {most} ans de prescription (C. civ. art. 2254) : donnez un nombre entre les deux.',
-    en: 'A contract may set {least} to {most} years of limitation (C. civ. art. 2254): give a number between them.',
+    fr: 'Un contrat peut fixer de {least} à {most} ans de prescription ({citation}) : donnez un nombre entre les deux.',
+    en: 'A contract may set {least} to {most} years of limitation ({citation}): give a number between them.',
   },
   notItsDebt: {
     fr: 'L’un de ces documents n’est pas une dette de ce client, ou a été annulé. Rechargez la page et choisissez-les à nouveau.',
@@ -144,6 +144,14 @@ export const limitationWording = {
   movesNothing: {
     fr: 'Cet événement n’a pas d’effet sur la prescription de ces documents : rien n’a été enregistré.',
     en: 'This event has no effect on the limitation of these documents: nothing was recorded.',
+  },
+  eventUnwritten: {
+    fr: 'Ce que fait cet événement n’est écrit ici que pour la France, où il n’interrompt rien. Rien n’est enregistré, et le jour ne bouge pas : demandez conseil, puis indiquez au besoin une reconnaissance ou une action.',
+    en: 'What this event does is written here for France alone, where it interrupts nothing. Nothing is recorded, and the day does not move: take advice, then tell an acknowledgement or an action if need be.',
+  },
+  effectsUnwritten: {
+    fr: 'l’effet des événements, écrit ici pour la France seulement',
+    en: 'the effect of events, written here for France alone',
   },
   notRunning: {
     fr: 'Cet événement n’est plus en cours : il n’y a pas de fin à indiquer.',
@@ -188,6 +196,18 @@ export const limitationWording = {
   startGuessed: {
     fr: 'Départ le {day}, jour de la facture, faute de mieux : le délai court du jour où le travail est achevé, souvent plus tôt. Date optimiste.',
     en: 'Starts on {day}, the invoice day, for want of better: time runs from the day the work is done, often earlier. An optimistic day.',
+  },
+  startMoved: {
+    fr: 'Départ le {day}, jour de la facture dont cette somme vient : la passer d’un compte à un autre ne la rajeunit pas. Date optimiste.',
+    en: 'Starts on {day}, the day of the invoice that this sum comes from: moving it from one account to another makes it no younger. An optimistic day.',
+  },
+  startUndated: {
+    fr: 'Départ au plus tard le {day} : le fichier importé ne donne pas le jour de la facture, qui est plus ancien. La créance se prescrit plus tôt, et l’est peut-être déjà. Indiquez le jour du travail, de la livraison ou de la facture (« Préciser la créance »).',
+    en: 'Starts on {day} at the latest: the imported file does not give the day of the invoice, which is earlier. The debt is barred sooner, and may be already. Tell the day of the work, of the delivery or of the invoice (“Describe the debt”).',
+  },
+  startUnwritten: {
+    fr: 'Départ le {day}, jour de la facture : de quel jour le délai court dans ce pays n’est pas écrit ici.',
+    en: 'Starts on {day}, the invoice day: from which day time runs in this country is not written here.',
   },
   period: {
     fr: '{name} : {years, plural, one {# an} other {# ans}}.',
