@@ -1,26 +1,25 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { documentsRoutes } from '../src/documents/contract.ts'
-import type { DocumentKind } from '../src/documents/model.ts'
 import { legalRoutes as routes } from '../src/legal/contract.ts'
-import type { Body } from '../src/platform/route.ts'
-import { unpack, zipEntries } from '../src/platform/zip-file.ts'
 import { verifyFile } from '../src/trail/index.ts'
 import { bookDocument, newCustomer, pay } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
+import { archivalFaults } from './archival-faults.ts'
 import { invoicePdf, pdfOf } from './documents-files.ts'
+import { hash, manifestOf, packDesk, plainly, unzipped } from './legal-pack-desk.ts'
 
 /** What is filed with a court, and what an auditor reads: law sheet §6.2 and §6.3. */
 let story: Story
 let morel: string
 let invoice: string
 let sent: Uint8Array<ArrayBuffer>
+let desk: ReturnType<typeof packDesk>
 beforeAll(async () => {
   story = await tellStory('2026-11-21')
+  desk = packDesk(story)
   morel = await newCustomer(story, 'MOREL', { name: 'Atelier Morel', siren: '732829320' })
   invoice = await bookDocument(story, {
     customerId: morel,
@@ -34,36 +33,8 @@ beforeAll(async () => {
 })
 afterAll(() => story.end())
 
-const ground = (id: string) => story.owner.call(routes.packGround, { params: { id } })
-type Plan = Body<typeof routes.askPack>
-const whole = async (id: string): Promise<Plan> => {
-  const { plan } = await ground(id)
-  return {
-    ...plan,
-    court: {
-      kind: 'commercial',
-      name: 'Tribunal de commerce de Rennes',
-      addressLines: ['7 rue Pierre Abélard', '35000 Rennes'],
-    },
-    creditor: {
-      form: 'SAS au capital de 50 000 €',
-      registry: 'RCS Paris',
-      representative: 'Claire Dubois',
-      capacity: 'présidente',
-    },
-    signatory: { as: 'representative', name: 'Claire Dubois', capacity: 'présidente', place: 'Paris' },
-  }
-}
-const ask = (id: string, body: Plan) => story.owner.ask(routes.askPack, { params: { id }, body })
-const add = (id: string, name: string, kind: DocumentKind, body: Uint8Array<ArrayBuffer>, number?: string) =>
-  story.owner.call(documentsRoutes.add, {
-    params: { id },
-    query: { name, kind, ...(number ? { number } : {}) },
-    body,
-  })
-
 test('what is missing is told before anything is made, and where to add it', async () => {
-  const { value, refusal } = await ask(morel, (await ground(morel)).plan)
+  const { value, refusal } = await desk.ask(morel, (await desk.ground(morel)).plan)
   expect(value).toBeUndefined()
   expect(refusal?.code).toBe('pack_incomplete')
   for (const missing of [
@@ -75,22 +46,13 @@ test('what is missing is told before anything is made, and where to add it', asy
     expect(refusal?.message).toContain(missing)
 })
 
-/** The files of an archive by their names. */
-const unzipped = (bytes: Buffer): Map<string, Buffer> =>
-  new Map(zipEntries(bytes)!.map((entry) => [entry.name, unpack(bytes, entry) as Buffer]))
-const bytesOf = async (blob: Blob): Promise<Buffer> => Buffer.from(await blob.arrayBuffer())
-const archive = async (id: string): Promise<Buffer> =>
-  bytesOf(await story.owner.call(routes.packArchive, { params: { id } }))
-const plainly = (text: string | null): string => (text ?? '').replace(/[\u00a0\u202f]/g, ' ')
-const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
 test('complete, it is made once and for all: numbered, stamped, listed, hashed, and the same bytes for the same', async () => {
-  await add(morel, 'Facture FA-142.pdf', 'invoice', sent, 'FA-142')
-  await add(morel, 'Commande CDE-4471.pdf', 'order', await pdfOf(['Commande CDE-4471']))
-  await add(morel, 'BL 88.pdf', 'delivery_proof', await pdfOf(['Bon de livraison 88']), 'FA-142')
-  await add(morel, 'Kbis Dubois.pdf', 'company_extract', await pdfOf(['Extrait Kbis']))
-  await add(morel, 'Mise en demeure.pdf', 'notice_proof', await pdfOf(['Accusé de réception']))
-  const plan = await whole(morel)
+  await desk.add(morel, 'Facture FA-142.pdf', 'invoice', sent, 'FA-142')
+  await desk.add(morel, 'Commande CDE-4471.pdf', 'order', await pdfOf(['Commande CDE-4471']))
+  await desk.add(morel, 'BL 88.pdf', 'delivery_proof', await pdfOf(['Bon de livraison 88']), 'FA-142')
+  await desk.add(morel, 'Kbis Dubois.pdf', 'company_extract', await pdfOf(['Extrait Kbis']))
+  await desk.add(morel, 'Mise en demeure.pdf', 'notice_proof', await pdfOf(['Accusé de réception']))
+  const plan = await desk.whole(morel)
   expect(plan.exhibits.map(({ title }) => title)).toEqual([
     'Extrait Kbis ou SIREN',
     'Commande',
@@ -100,35 +62,33 @@ test('complete, it is made once and for all: numbered, stamped, listed, hashed, 
     'Calcul des intérêts de retard',
     'Preuve de mise en demeure',
   ])
-  const first = await ask(morel, plan)
+  const first = await desk.ask(morel, plan)
   expect(first.refusal).toBeNull()
-  const second = await ask(morel, plan)
+  const second = await desk.ask(morel, plan)
   await story.runJobs()
   const made = await story.owner.call(routes.pack, { params: { id: first.value.id } })
   expect(made).toMatchObject({ state: 'ready', name: 'requete_MOREL_20261121.zip', refusal: null })
-  const zip = await archive(first.value.id)
+  const zip = await desk.archive(first.value.id)
   expect([zip.length, hash(zip)]).toEqual([made.size, made.sha256])
-  expect(hash(await archive(second.value.id))).toBe(made.sha256)
+  expect(hash(await desk.archive(second.value.id))).toBe(made.sha256)
 
   const files = unzipped(zip)
   expect([...files.keys()]).toEqual([
     '01_requete_MOREL_20261121.pdf',
     '02_bordereau_MOREL_20261121.pdf',
     '03_donnees-cerfa-12946_MOREL_20261121.pdf',
-    '04_piece-1-kbis_20261121.pdf',
-    '05_piece-2-commande_20261121.pdf',
-    '06_piece-3-livraison_FA-142_20261121.pdf',
+    '04_piece-1-kbis_sans-date.pdf',
+    '05_piece-2-commande_sans-date.pdf',
+    '06_piece-3-livraison_FA-142_sans-date.pdf',
     '07_piece-4-facture_FA-142_20260415.pdf',
     '08_piece-5-compte_20261121.pdf',
     '09_piece-6-interets_20261121.pdf',
-    '10_piece-7-preuve-mise-en-demeure_20261121.pdf',
+    '10_piece-7-preuve-mise-en-demeure_sans-date.pdf',
     'manifest.json',
     'manifest.csv',
   ])
   for (const name of files.keys()) expect(name).toMatch(/^[\x21-\x7e]+$/)
-  const manifest = JSON.parse(files.get('manifest.json')!.toString()) as {
-    files: { name: string; sha256: string; pdfa: string }[]
-  }
+  const manifest = manifestOf(files)
   for (const { name, sha256 } of manifest.files) expect(hash(files.get(name)!), name).toBe(sha256)
   // An invoice that does not carry its fonts stays what it is, and the manifest says so; what we draw up is archival.
   expect(manifest.files.map(({ pdfa }) => pdfa)).toEqual([
@@ -140,6 +100,7 @@ test('complete, it is made once and for all: numbered, stamped, listed, hashed, 
     const document = await PDFDocument.load(files.get(name)!, { updateMetadata: false })
     const isMarked = document.catalog.has(PDFName.of('OutputIntents')) && document.catalog.has(PDFName.of('Metadata'))
     expect(isMarked, name).toBe(pdfa === 'PDF/A-2b')
+    expect((await archivalFaults(files.get(name)!)).length === 0, name).toBe(pdfa === 'PDF/A-2b')
   }
 })
 
@@ -149,30 +110,30 @@ test('an exhibit that a court cannot read, or too large for the way chosen, leav
   const large = await PDFDocument.load(await pdfOf(['Contrat']))
   const page = large.getPage(0)
   page.node.set(PDFName.of('Noise'), large.context.register(large.context.stream(noise)))
-  await add(morel, 'Contrat cadre.pdf', 'contract', new Uint8Array(await large.save()))
-  const plan = await whole(morel)
-  const { value } = await ask(morel, plan)
+  await desk.add(morel, 'Contrat cadre.pdf', 'contract', new Uint8Array(await large.save()))
+  const plan = await desk.whole(morel)
+  const { value } = await desk.ask(morel, plan)
   await story.runJobs()
   const made = await story.owner.call(routes.pack, { params: { id: value.id } })
   expect(made).toMatchObject({ state: 'refused', files: [], sha256: null })
-  expect(plainly(made.refusal)).toContain('« Contrat » pèse 4,3 Mo')
+  expect(plainly(made.refusal)).toContain('La page 1 de « Contrat » pèse à elle seule 4,3 Mo')
   expect(plainly(made.refusal)).toContain('Tribunal Digital (en ligne) accepte 4 Mo')
   const refused = await story.owner.ask(routes.packArchive, { params: { id: value.id } })
   expect(refused.refusal?.code).toBe('exhibit_too_large')
   // By post, nothing is too large.
-  const posted = await ask(morel, { ...plan, channel: 'post' })
+  const posted = await desk.ask(morel, { ...plan, channel: 'post' })
   await story.runJobs()
   expect(await story.owner.call(routes.pack, { params: { id: posted.value.id } })).toMatchObject({ state: 'ready' })
 })
 
 test('the lawyers’ network takes what fits one message at a time', async () => {
-  const plan = await whole(morel)
+  const plan = await desk.whole(morel)
   const light = {
     ...plan,
     channel: 'rpva' as const,
     exhibits: plan.exhibits.filter(({ title }) => title !== 'Contrat'),
   }
-  const { value } = await ask(morel, light)
+  const { value } = await desk.ask(morel, light)
   await story.runJobs()
   const { files } = await story.owner.call(routes.pack, { params: { id: value.id } })
   expect(new Set(files.map(({ name }) => name.split('/')[0]))).toEqual(
@@ -185,7 +146,7 @@ test('an evidence file tells all of a customer, holds every file byte for byte, 
   await story.runJobs()
   const made = await story.owner.call(routes.pack, { params: { id } })
   expect(made).toMatchObject({ state: 'ready', kind: 'evidence', name: 'preuves_MOREL_20261121.zip' })
-  const files = unzipped(await archive(id))
+  const files = unzipped(await desk.archive(id))
   const names = [...files.keys()]
   expect(names).toContain('LISEZMOI.txt')
   expect(names.filter((name) => name.startsWith('documents/'))).toHaveLength(6)

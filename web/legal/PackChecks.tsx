@@ -20,7 +20,7 @@ export function PackChecks({ customerId, checks }: { customerId: string; checks:
       <ul className={classes.rows}>
         {missing.map((one) => (
           <li key={one.code} className={classes.check}>
-            <span aria-hidden>{one.level === 'required' ? '■' : '□'}</span>
+            <span aria-hidden className={one.level === 'required' ? classes.needed : classes.advised} />
             <span>
               {t(checkNames[one.code])} <span className={detail.quiet}>{t(words[one.level])}</span>
               {one.of.length > 0 && <span className={detail.quiet}> · {one.of.slice(0, 5).join(', ')}</span>}
@@ -46,6 +46,9 @@ function WhereToAdd({ customerId, place }: { customerId: string; place: CheckPla
     limitation: urls.claims(orgId),
     insolvency: urls.insolvencies(orgId),
     disputes: urls.customer(orgId, customerId),
+    promises: urls.customer(orgId, customerId),
+    debits: urls.collections(orgId),
+    proceedings: urls.proceedings(orgId),
     account: urls.customer(orgId, customerId),
   }
   if (place === 'here') return <span className={detail.quiet}>{t(placeNames.here)}</span>

@@ -6,8 +6,7 @@ import listing from '../design/listing.module.css'
 import { Reason } from '../design/Reason.tsx'
 import { useWords } from '../design/words.tsx'
 import classes from './legal.module.css'
-import { chargeMarks } from './pack-marks.ts'
-import { packWords as words } from './pack-wording.ts'
+import { markNames, packWords as words } from './pack-wording.ts'
 
 type Props = {
   lines: readonly ClaimedLineView[]
@@ -61,9 +60,9 @@ export function PackDebts({ lines, itemIds, costsCents, onItems }: Props) {
               <th scope="row">
                 {one.documentNo}
                 <span className={classes.why}>{t(words.dueOn, { day: one.dueOn })}</span>
-                {chargeMarks(one).map((mark) => (
+                {one.marks.map((mark) => (
                   <Reason key={mark} kind="held">
-                    {t(words[mark])}
+                    {t(markNames[mark])}
                   </Reason>
                 ))}
                 {one.refusal && <Reason kind="held">{one.refusal}</Reason>}

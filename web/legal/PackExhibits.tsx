@@ -84,7 +84,7 @@ export function PackExhibits({ exhibits, chosen, onChosen }: Props) {
       </ol>
       {others.length > 0 && (
         <>
-          <h3>{t(words.others)}</h3>
+          <h3>{t(words.otherExhibits)}</h3>
           <ul className={classes.rows}>
             {others.map(({ key, title }) => (
               <li key={key} className={classes.check}>

@@ -18,8 +18,10 @@ import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import classes from './legal.module.css'
 import { PackChecks } from './PackChecks.tsx'
+import { PackCosts } from './PackCosts.tsx'
 import { PackDebts } from './PackDebts.tsx'
 import { PackExhibits } from './PackExhibits.tsx'
+import { PackOthers } from './PackOthers.tsx'
 import { PackPeople } from './PackPeople.tsx'
 import { PacksMade } from './PacksMade.tsx'
 import { packWords as words } from './pack-wording.ts'
@@ -60,21 +62,26 @@ function Panel({ customerId, ground }: { customerId: string; ground: Ground }) {
       tellNotDone(tellFailure(lang, failure))
     }
   }
-  const build = async () => {
+  const asking = (ask: () => Promise<unknown>) => async () => {
     try {
-      await api.call(legalRoutes.askPack, asked)
+      await ask()
       tellDone(t(words.asked))
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
     }
     await refresh()
   }
+  const build = asking(() => api.call(legalRoutes.askPack, asked))
+  const prove = asking(() =>
+    api.call(legalRoutes.askEvidence, { params: { id: customerId }, body: { itemIds: [...plan.itemIds] } }),
+  )
   const isUnsure = ground.lines.some(({ itemId, toVerify }) => toVerify && plan.itemIds.includes(itemId))
   return (
     <article className={detail.panel}>
       <header className={detail.panelHead}>
         <h2>{t(words.panel)}</h2>
         <span>{t(words.lead, { debtor: ground.debtor.name })}</span>
+        {plan.proceedingId && <span>{t(words.ofMatter)}</span>}
       </header>
       <PackChecks customerId={customerId} checks={checks} />
       <section className={detail.part} aria-label={t(words.debts)}>
@@ -95,12 +102,14 @@ function Panel({ customerId, ground }: { customerId: string; ground: Ground }) {
           </p>
         )}
       </section>
+      <PackCosts costs={plan.costs} onCosts={(costs) => setPlan({ ...plan, costs })} />
       <PackPeople plan={plan} limits={ground.limits} onPlan={setPlan} />
       <PackExhibits
         exhibits={ground.exhibits}
         chosen={plan.exhibits}
         onChosen={(exhibits) => setPlan({ ...plan, exhibits })}
       />
+      <PackOthers others={plan.others} exhibits={plan.exhibits} onOthers={(others) => setPlan({ ...plan, others })} />
       <div className={detail.acts}>
         {PREVIEWS.map(([act, label]) => (
           <ActionButton key={act} refusal={refusal} onAct={() => see(act)}>
@@ -120,7 +129,11 @@ function Panel({ customerId, ground }: { customerId: string; ground: Ground }) {
         >
           {t(words.build)}
         </ActionButton>
+        <ActionButton refusal={refusal ?? (plan.itemIds.length === 0 ? t(words.noneTicked) : null)} onAct={prove}>
+          {t(words.evidenceOfThese)}
+        </ActionButton>
       </div>
+      <p className={detail.quiet}>{t(words.evidenceHint)}</p>
       <section className={detail.part} aria-label={t(words.made)}>
         <h3>{t(words.made)}</h3>
         <PacksMade customerId={customerId} />

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
-import type { Signing } from '../../src/legal/packs/model.ts'
+import type { LineMark, Signing } from '../../src/legal/packs/model.ts'
 import type { CheckPlace } from '../../src/legal/packs/rules.ts'
 import type { CourtKind } from '../../src/legal/proceedings/model.ts'
 
@@ -27,7 +27,23 @@ export const placeNames: Readonly<Record<CheckPlace, Sentence>> = {
   limitation: { fr: 'Prescription', en: 'Limitation' },
   insolvency: { fr: 'Procédures collectives', en: 'Insolvencies' },
   disputes: { fr: 'Litiges', en: 'Disputes' },
+  promises: { fr: 'Promesses et échéanciers', en: 'Promises and plans' },
+  debits: { fr: 'Prélèvements', en: 'Direct debits' },
+  proceedings: { fr: 'Dossiers de contentieux', en: 'Matters' },
   account: { fr: 'Compte du client', en: 'Customer account' },
+}
+
+/** Why a debt should not be claimed, or not without a thought. */
+export const markNames: Readonly<Record<LineMark, Sentence>> = {
+  barred: { fr: 'prescrite', en: 'barred' },
+  frozen: { fr: 'gelée par une procédure collective', en: 'frozen by an insolvency' },
+  planned: { fr: 'dans un échéancier', en: 'in a plan' },
+  foreign: { fr: 'pas en euros', en: 'not in euros' },
+  disputed: { fr: 'contestée', en: 'disputed' },
+  promised: { fr: 'promesse en cours', en: 'promised' },
+  collected: { fr: 'prélèvement en cours', en: 'direct debit under way' },
+  elsewhere: { fr: 'réclamée dans un autre dossier', en: 'claimed in another matter' },
+  undated: { fr: 'date inconnue', en: 'date unknown' },
 }
 
 export const packWords = {
@@ -55,10 +71,8 @@ export const packWords = {
   indemnity: { fr: 'Indemnité', en: 'Indemnity' },
   dueOn: { fr: 'échue le {day}', en: 'due on {day}' },
   total: { fr: 'Total réclamé', en: 'Total claimed' },
+  noneTicked: { fr: 'Cochez au moins une créance.', en: 'Tick at least one debt.' },
   noDebts: { fr: 'Aucune créance échue.', en: 'No overdue debt.' },
-  barred: { fr: 'prescrite', en: 'barred' },
-  disputed: { fr: 'contestée', en: 'disputed' },
-  frozen: { fr: 'gelée par une procédure collective', en: 'frozen by an insolvency' },
   fee: {
     fr: 'Frais du greffe : {amount}. Ils sont demandés avec les dépens.',
     en: 'Registry fee: {amount}. It is asked with the costs.',
@@ -99,7 +113,7 @@ export const packWords = {
   up: { fr: 'Monter', en: 'Move up' },
   down: { fr: 'Descendre', en: 'Move down' },
   takeOut: { fr: 'Retirer', en: 'Take out' },
-  others: { fr: 'Autres pièces possibles', en: 'Other possible exhibits' },
+  otherExhibits: { fr: 'Autres pièces possibles', en: 'Other possible exhibits' },
   add: { fr: 'Ajouter', en: 'Add' },
   noExhibits: { fr: 'Aucune pièce choisie.', en: 'No exhibit chosen.' },
   drawnUp: { fr: 'établie à la fabrication', en: 'drawn up with the file' },
@@ -123,6 +137,37 @@ export const packWords = {
   megabytes: { fr: '{n, number} Ko', en: '{n, number} KB' },
   print: { fr: 'Empreinte SHA-256', en: 'SHA-256 hash' },
   card: { fr: 'Dossiers', en: 'Files' },
-  evidence: { fr: 'Dossier de preuves', en: 'Evidence file' },
+  costs: { fr: 'Frais demandés en plus', en: 'Costs asked on top' },
+  costsHint: {
+    fr: 'Une ligne par dépense justifiée, hors greffe et signification, qui sont demandés avec les dépens.',
+    en: 'One line for each expense that is proven, other than registry and service, which are asked with the costs.',
+  },
+  costLabel: { fr: 'Nature des frais', en: 'What the cost is for' },
+  costAmount: { fr: 'Montant des frais', en: 'Amount of the cost' },
+  addCost: { fr: 'Ajouter ces frais', en: 'Add this cost' },
+  others: { fr: 'Codébiteurs et cautions', en: 'Joint debtors and guarantors' },
+  noOthers: { fr: 'Aucun : la requête ne vise que le client.', en: 'None: the request is against the customer alone.' },
+  other: { fr: 'Débiteur n° {no}', en: 'Debtor no. {no}' },
+  otherRole: { fr: 'Qualité', en: 'Capacity' },
+  otherName: { fr: 'Nom ou dénomination', en: 'Name' },
+  otherAddress: { fr: 'Adresse en France', en: 'Address in France' },
+  otherForm: { fr: 'Forme juridique', en: 'Legal form' },
+  otherSiren: { fr: 'SIREN', en: 'SIREN' },
+  otherRepresentative: { fr: 'Représentant', en: 'Representative' },
+  otherLimit: { fr: 'Dans la limite de', en: 'Up to' },
+  otherLimitHint: { fr: 'Vide : pour le tout', en: 'Empty: for the whole' },
+  otherShownBy: { fr: 'Pièce qui l’engage', en: 'Exhibit that binds it' },
+  chooseExhibit: { fr: 'Choisir une pièce', en: 'Choose an exhibit' },
+  addOther: { fr: 'Ajouter un codébiteur ou une caution', en: 'Add a joint debtor or a guarantor' },
+  dropOther: { fr: 'Retirer {name}', en: 'Take {name} out' },
+  ofMatter: {
+    fr: 'Créances et débiteurs repris du dossier de contentieux en préparation.',
+    en: 'Debts and debtors taken from the matter being prepared.',
+  },
+  evidenceOfThese: { fr: 'Dossier de preuves de ces créances', en: 'Evidence file of these debts' },
+  evidenceHint: {
+    fr: 'Un dossier de preuves contient aussi vos notes et vos appels : relisez-le avant de le communiquer.',
+    en: 'An evidence file also holds your notes and calls: read it before you hand it over.',
+  },
   evidenceAct: { fr: 'Fabriquer le dossier de preuves', en: 'Make the evidence file' },
 } as const satisfies Record<string, Sentence>

@@ -63,11 +63,35 @@ test('a filing pack: what is missing, exhibits put in order by keyboard, made in
   const second = panel.getByLabel('Intitulé de la pièce n° 2', { exact: true })
   await expect.poll(() => second.inputValue()).toBe('Extrait Kbis ou SIREN')
   expect(await second.evaluate((field) => field === document.activeElement)).toBe(true)
+  // Costs are a line each, added by Enter; what they come to is in the total.
+  const costs = panel.getByRole('region', { name: 'Frais demandés en plus' })
+  await costs.getByLabel('Nature des frais').fill('Extrait Kbis')
+  await costs.getByLabel('Montant des frais').fill('4,24')
+  await costs.getByLabel('Montant des frais').press('Enter')
+  await costs.getByRole('button', { name: 'Retirer Extrait Kbis' }).waitFor()
+  expect(await costs.getByLabel('Montant des frais').inputValue()).toBe('')
+  // A guarantor is required to have an address and an exhibit that binds it.
+  const others = panel.getByRole('region', { name: 'Codébiteurs et cautions' })
+  await others.getByRole('button', { name: 'Ajouter un codébiteur ou une caution' }).click()
+  await checks.getByText('Pièce qui engage chaque codébiteur ou caution').waitFor()
+  await others.getByLabel('Nom ou dénomination').fill('Paul Morel')
+  await others.getByLabel('Adresse en France').fill('3 rue du Port, 56000 Vannes')
+  await others.getByLabel('Dans la limite de').fill('2 000')
+  await others.getByLabel('Pièce qui l’engage').selectOption({ label: '1. Commande' })
+  await checks.getByText('Rien d’obligatoire ne manque.').waitFor()
+  await others.scrollIntoViewIfNeeded()
   await examine(page)
+  await page.screenshot({ path: 'shots/dossier-debiteurs.png' })
   await panel.getByRole('button', { name: 'Fabriquer le dossier' }).click()
   await panel.getByRole('link', { name: /requete_MOREL/ }).waitFor()
   // What was decided is there the next time.
   await picture(seat, 'dossier')
+  const again = page.getByRole('complementary', { name: 'Préparer le dossier' })
+  await again.getByRole('button', { name: 'Retirer Paul Morel' }).waitFor()
+  await again.getByRole('button', { name: 'Retirer Extrait Kbis', exact: true }).waitFor()
+  // The evidence of what is ticked, from the same panel.
+  await again.getByRole('button', { name: 'Dossier de preuves de ces créances' }).click()
+  await again.getByRole('link', { name: /preuves_MOREL/ }).waitFor()
 })
 
 test('an evidence file is made from the customer’s page, with its hash and who made it', async () => {

@@ -20,6 +20,7 @@ const name = (text: string): PDFName => PDFName.of(text)
 const FONT_FILES = ['FontFile', 'FontFile2', 'FontFile3'].map(name)
 /** May not be there, and is missed by nobody who reads the page. */
 const DROPPED = ['AA', 'OPI', 'Alternates', 'Interpolate'].map(name)
+const ACTIONS = ['A', 'AA'].map(name)
 const COMPOSED = new Set(['/Type0', '/Type3'])
 const SCREENED = ['TR', 'TR2', 'HT', 'HTP'].map(name)
 
@@ -30,7 +31,10 @@ export function plainPage(page: PDFDict): void {
   if (!notes) return
   const kept = notes.asArray().filter((one) => {
     const note = page.context.lookup(one)
-    return note instanceof PDFDict && String(note.get(name('Subtype'))) !== '/Link'
+    if (!(note instanceof PDFDict) || String(note.get(name('Subtype'))) === '/Link') return false
+    // What a field or a comment would do when it is touched, scripts above all, is nothing that a court runs.
+    for (const act of ACTIONS) note.delete(act)
+    return true
   })
   if (kept.length === 0) page.delete(name('Annots'))
   else page.set(name('Annots'), page.context.obj(kept))

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { PDFHexString } from '@cantoo/pdf-lib'
-import { accept, orRefuse, type Verdict } from '../../kernel/verdict.ts'
+import { orRefuse } from '../../kernel/verdict.ts'
 import type { Obstacle } from './archival.ts'
 import { fileId, screenProfile, xmpPacket } from './archival-marks.ts'
 import { type NamedPdf, partToBind } from './open-pdf.ts'
+import type { PartAsked } from './part-of-pdf.ts'
 
 /** Binds documents in bunches of at most this many bytes written at a time. */
 const FLUSH_BYTES = 256 * 1024
@@ -18,6 +19,7 @@ export type PdfToBind = NamedPdf & {
   readonly stamp?: string
   /** A PDF of our own, whose n-th page is laid over its n-th page, at the top right. */
   readonly over?: Uint8Array
+  readonly only?: PartAsked['only']
 }
 
 /** What was bound. `obstacle`: why it is no archival PDF though one was asked for; null where it is, or none was. */
@@ -73,8 +75,8 @@ export async function* bindPdfs(
 
   put(Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1'))
   for await (const document of documents) {
-    const { stamp = null, over = null } = document
-    const asked = { first: offsets.length, parent: PAGES, stamp, over, isArchival }
+    const { stamp = null, over = null, only = null } = document
+    const asked = { first: offsets.length, parent: PAGES, stamp, over, only, isArchival }
     const part = orRefuse(await partToBind(document, asked))
     obstacle ??= part.obstacle
     if (isArchival) said.push(createHash('sha256').update(part.body).digest('hex'))
@@ -118,12 +120,6 @@ export async function* bindPdfs(
     const meant = `/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1)`
     return ` /Metadata ${packet} 0 R /OutputIntents [<< ${meant} /DestOutputProfile ${profile} 0 R >>]`
   }
-}
-
-/** How many pages a PDF has that is to be bound; refused as `bindPdfs` would refuse it. */
-export async function pagesOfPdf(document: NamedPdf): Promise<Verdict<number>> {
-  const part = await partToBind(document, { first: 1, parent: 0, stamp: null, over: null, isArchival: false })
-  return part.ok ? accept(part.value.pages.length) : part
 }
 
 /** The same as a stream for a reply. */

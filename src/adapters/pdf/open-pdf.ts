@@ -4,6 +4,7 @@ import { openThreads, ThreadFailed, type Threads } from '../../platform/threads.
 import type { PartAsked, PartOfPdf } from './part-of-pdf.ts'
 import type { PdfAnswer, PdfOrder } from './pdf-thread.ts'
 import type { PdfBounds, PdfFault, PdfText } from './rows-of-pdf.ts'
+import type { Struck } from './strike-words.ts'
 import { wording } from './wording.ts'
 
 export type NamedPdf = { readonly name: string; readonly bytes: Uint8Array }
@@ -48,6 +49,26 @@ export async function partToBind(pdf: NamedPdf, part: PartAsked, at: PdfDesk = d
   if (!answer.ok) return answer
   invariant('part' in answer.value, 'a thread that was asked for pages answers with them')
   return accept(answer.value.part)
+}
+
+/** How many pages a PDF has; refused when it does not open. Waits as `partToBind` does. */
+export async function pagesOfPdf(pdf: NamedPdf, at: PdfDesk = desk): Promise<Verdict<number>> {
+  const answer = await asked(at, { bytes: pdf.bytes, counts: true }, pdf.name, true)
+  if (!answer.ok) return answer
+  invariant('count' in answer.value, 'a thread that was asked how many pages there are answers with a number')
+  return accept(answer.value.count)
+}
+
+/** A PDF of our own without some words and pictures; null when nothing of it was there. */
+export async function struckPdf(
+  pdf: NamedPdf,
+  struck: Struck,
+  at: PdfDesk = desk,
+): Promise<Verdict<Uint8Array | null>> {
+  const answer = await asked(at, { bytes: pdf.bytes, struck }, pdf.name, true)
+  if (!answer.ok) return answer
+  invariant('struck' in answer.value, 'a thread that was asked to strike words answers with what is left')
+  return accept(answer.value.struck)
 }
 
 type Given = Exclude<PdfAnswer, PdfFault>

@@ -1,18 +1,15 @@
 import {
-  degrees,
   ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFName,
   type PDFObject,
-  type PDFPage,
   PDFRef,
   PDFStream,
-  rgb,
-  StandardFonts,
 } from '@cantoo/pdf-lib'
 import { type Obstacle, obstacleOf, plainPage } from './archival.ts'
+import { layOver, stampPages } from './stamp-pages.ts'
 
 /** What a page takes from the nodes above it (ISO 32000-1, table 30), which are left behind. */
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
@@ -38,29 +35,30 @@ export type PartAsked = {
   /** Number of the node under which the pages will stand. */
   readonly parent: number
   readonly stamp: string | null
-  /** A PDF of our own, whose pages are laid over those of the document at the top right. */
+  /** A PDF of our own, whose pages are laid over those of the document at the top right, which make room for them. */
   readonly over: Uint8Array | null
+  /** Of its pages, those from one on up to another that is left out; null: all. */
+  readonly only: { readonly from: number; readonly to: number } | null
   /** Links and actions are dropped, and what stands against PDF/A-2b is looked for. */
   readonly isArchival: boolean
 }
 
+/** Many are locked against changes and open for everybody: with an empty password. */
+export const openedPdf = (bytes: Uint8Array): Promise<PDFDocument> =>
+  PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, password: '' })
+
 /** Only in a thread of its own: `pdf-thread.ts`. Throws what pdf-lib has against the file. */
 export async function partOfPdf(bytes: Uint8Array, asked: PartAsked): Promise<PartOfPdf> {
-  const { first, parent, stamp, over, isArchival } = asked
-  // Many are locked against changes and open for everybody: with an empty password.
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-    password: '',
-  })
-  const pages = document.getPages()
+  const { first, parent, stamp, over, only, isArchival } = asked
+  const document = await openedPdf(bytes)
+  const pages = document.getPages().slice(only?.from, only?.to)
   for (const page of pages)
     for (const name of INHERITED) {
       const value = page.node.getInheritableAttribute(PDFName.of(name))
       if (value) page.node.set(PDFName.of(name), value)
     }
   if (stamp) await stampPages(document, pages, stamp)
-  if (over) await layOver(document, pages, over)
+  if (over) await layOver(document, pages, over, only?.from ?? 0)
   if (isArchival) for (const page of pages) plainPage(page.node)
   for (const page of pages) for (const name of DROPPED) page.node.delete(PDFName.of(name))
 
@@ -149,64 +147,4 @@ function layersOf(document: PDFDocument, numbers: ReadonlyMap<PDFRef, number>): 
     layers: numbered(used),
     hidden: numbered(used.filter((ref) => off.has(ref) || (isOff && !shown.has(ref)))),
   }
-}
-
-const STAMP_SIZE = 11
-const STAMP_PAD = 5
-const STAMP_MARGIN = 14
-
-/** From where it is seen, left and bottom as the reader holds a page, to where the page has it; and how large it is seen. */
-function seenOn(page: PDFPage) {
-  const box = page.getCropBox()
-  const turn = ((page.getRotation().angle % 360) + 360) % 360
-  const isOnSide = turn === 90 || turn === 270
-  return {
-    right: (isOnSide ? box.height : box.width) - STAMP_MARGIN,
-    top: (isOnSide ? box.width : box.height) - STAMP_MARGIN,
-    placed(u: number, v: number) {
-      const [x, y] =
-        turn === 90
-          ? [box.width - v, u]
-          : turn === 180
-            ? [box.width - u, box.height - v]
-            : turn === 270
-              ? [v, box.height - u]
-              : [u, v]
-      return { x: box.x + x, y: box.y + y, rotate: degrees(turn) }
-    },
-  }
-}
-
-/** A small frame at the top right of each page as it is shown, whichever way the page is turned; `{page}` and `{pages}` count in it. */
-async function stampPages(document: PDFDocument, pages: readonly PDFPage[], given: string): Promise<void> {
-  const font = await document.embedFont(StandardFonts.HelveticaBold)
-  const known = new Set(font.getCharacterSet())
-  const shown = [...given].map((letter) => (known.has(letter.codePointAt(0)!) ? letter : ' ')).join('')
-  const height = STAMP_SIZE + 2 * STAMP_PAD
-  for (const [place, page] of pages.entries()) {
-    const text = shown.replace('{page}', String(place + 1)).replace('{pages}', String(pages.length))
-    const width = font.widthOfTextAtSize(text, STAMP_SIZE) + 2 * STAMP_PAD
-    const { right, top, placed } = seenOn(page)
-    const black = rgb(0, 0, 0)
-    const frame = { width, height, color: rgb(1, 1, 1), borderColor: black, borderWidth: 1 }
-    page.drawRectangle({ ...placed(right - width, top - height), ...frame })
-    const from = placed(right - width + STAMP_PAD, top - height + STAMP_PAD + 2)
-    page.drawText(text, { ...from, size: STAMP_SIZE, font, color: black })
-  }
-  await document.flush()
-}
-
-/** The same drawn elsewhere, with fonts that it carries: the n-th page of `over` on the n-th page. */
-async function layOver(document: PDFDocument, pages: readonly PDFPage[], over: Uint8Array): Promise<void> {
-  const stamps = await PDFDocument.load(over, { updateMetadata: false })
-  const drawn = await document.embedPdf(
-    stamps,
-    pages.map((_, place) => place),
-  )
-  for (const [place, page] of pages.entries()) {
-    const stamp = drawn[place]!
-    const { right, top, placed } = seenOn(page)
-    page.drawPage(stamp, { ...placed(right - stamp.width, top - stamp.height) })
-  }
-  await document.flush()
 }

@@ -1,11 +1,22 @@
 import { parentPort } from 'node:worker_threads'
-import { type PartAsked, type PartOfPdf, partOfPdf } from './part-of-pdf.ts'
+import { openedPdf, type PartAsked, type PartOfPdf, partOfPdf } from './part-of-pdf.ts'
 import { type PdfBounds, type PdfFault, type PdfText, rowsOfPdf } from './rows-of-pdf.ts'
+import { type Struck, strikeWords } from './strike-words.ts'
 
 /** One thread in which PDFs of strangers are opened: what they cost stops nothing else. */
 
-export type PdfOrder = { readonly bytes: Uint8Array } & ({ readonly rows: PdfBounds } | { readonly part: PartAsked })
-export type PdfAnswer = { readonly text: PdfText } | { readonly part: PartOfPdf } | PdfFault
+export type PdfOrder = { readonly bytes: Uint8Array } & (
+  | { readonly rows: PdfBounds }
+  | { readonly part: PartAsked }
+  | { readonly struck: Struck }
+  | { readonly counts: true }
+)
+export type PdfAnswer =
+  | { readonly text: PdfText }
+  | { readonly part: PartOfPdf }
+  | { readonly struck: Uint8Array | null }
+  | { readonly count: number }
+  | PdfFault
 
 async function answer(order: PdfOrder): Promise<PdfAnswer> {
   if ('rows' in order) {
@@ -13,6 +24,8 @@ async function answer(order: PdfOrder): Promise<PdfAnswer> {
     return 'fault' in read ? read : { text: read }
   }
   try {
+    if ('counts' in order) return { count: (await openedPdf(order.bytes)).getPageCount() }
+    if ('struck' in order) return { struck: await strikeWords(order.bytes, order.struck) }
     return { part: await partOfPdf(order.bytes, order.part) }
   } catch (error) {
     const detail = String((error as Error).message).slice(0, 120)

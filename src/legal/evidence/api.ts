@@ -2,6 +2,7 @@ import { type ApiDeps, memberOf } from '../../access/index.ts'
 import { actingAs, type By } from '../../cash/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
+import { itemsById } from '../../ledger/index.ts'
 import { customerOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
@@ -15,6 +16,7 @@ import { provisionWording } from '../provisions/wording.ts'
 import { buildEvidence } from './build-evidence.ts'
 import { evidenceRoutes as routes } from './contract.ts'
 import type { EvidencePlan, History } from './gather.ts'
+import { told } from './wording.ts'
 
 export function serveEvidence({ http, db, clock }: ApiDeps): void {
   http.serve(routes.askEvidence, async (call) => {
@@ -23,8 +25,12 @@ export function serveEvidence({ http, db, clock }: ApiDeps): void {
     return db.inOrg(member.orgId, async (tx) => {
       const customer = await customerOf(tx, call.params.id)
       if (!customer) throw new Refused(notFound().refusal)
+      const { itemIds } = call.body
+      const own = itemIds && (await itemsById(tx, itemIds)).filter(({ customerId }) => customerId === customer.id)
+      if (own && own.length < new Set(itemIds).size)
+        throw new Refused(refuse('not_its_debt', told.notItsDebt, {}, 'itemIds').refusal)
       const name = archiveName('preuves', customer.code, by.today)
-      return { id: await ask(tx, customer.id, { itemIds: call.body.itemIds, lang: call.lang }, name, by) }
+      return { id: await ask(tx, customer.id, { itemIds, lang: call.lang }, name, by) }
     })
   })
 

@@ -6,6 +6,7 @@ import { type PackBuilder } from '../packs/build-pack.ts'
 import { evidenceName } from '../packs/file-names.ts'
 import { manifests } from '../packs/manifest.ts'
 import { actDocument, archived } from '../packs/print-act.ts'
+import { type CopyKind, struckCopy } from '../packs/strike-links.ts'
 import { entryFile } from '../provisions/entry-file.ts'
 import { duplicateToPrint } from '../provisions/print-duplicate.ts'
 import { type EvidencePlan, gatherEvidence, type History } from './gather.ts'
@@ -26,18 +27,16 @@ export const buildEvidence =
     const plan = pack.plan as EvidencePlan
     const evidence = await db.inOrg(orgId, (tx) => gatherEvidence(tx, pack.customerId, plan, pack.madeOn, history))
     const t = (sentence: Sentence, params?: SentenceParams) => say(plan.lang, sentence, params)
+    const copied = async (kind: CopyKind | null, title: string, kept: Buffer) => {
+      const { bytes, original } = kind ? await struckCopy(kind, title, kept) : { bytes: kept, original: null }
+      return { bytes, originalSha256: original, changed: original === null ? '' : t(words.struck) }
+    }
     for (const [place, one] of evidence.documents.entries()) {
-      const bytes = await db.inOrg(orgId, (tx) => bytesOf(tx, one.id))
+      const kept = await db.inOrg(orgId, (tx) => bytesOf(tx, one.id))
       const name = `documents/${evidenceName(place + 1, one.name)}`
-      await writer.put(
-        {
-          name,
-          title: `${t(documentKindNames[one.kind])} – ${one.name}`,
-          type: one.type,
-          notArchival: NOT_OURS[plan.lang],
-        },
-        bytes,
-      )
+      const title = `${t(documentKindNames[one.kind])} – ${one.name}`
+      const { bytes, ...struck } = await copied(textKindOf(one.type), title, Buffer.from(kept))
+      await writer.put({ name, title, type: one.type, notArchival: NOT_OURS[plan.lang], ...struck }, bytes)
     }
     for (const [place, one] of evidence.sent.entries()) {
       const message = await db.inOrg(orgId, (tx) => messageBytes(tx, one.id))
@@ -45,7 +44,11 @@ export const buildEvidence =
       if (message) {
         const [ending, type] = ENDINGS[message.kind]
         const name = `messages/${evidenceName(place + 1, `${one.on}_${one.channel}.${ending}`)}`
-        await writer.put({ name, title, type }, message.bytes)
+        const { bytes, ...struck } = await copied(message.kind, title, message.bytes)
+        await writer.put(
+          { name, title, type, notArchival: type === 'application/pdf' ? ORDINARY[plan.lang] : '', ...struck },
+          bytes,
+        )
       }
       for (const { kind } of one.proofs) {
         const proof = await db.inOrg(orgId, (tx) => serviceProof(tx, one.id, kind))
@@ -89,6 +92,13 @@ export const buildEvidence =
       Buffer.from(readMe(plan.lang, t, title, report, evidence.customer.name)),
     )
   }
+
+/** Of what people keep, a text may hold a link that was sent: a mail that answers ours quotes it. */
+const textKindOf = (type: string): CopyKind | null =>
+  type.startsWith('message/rfc822') ? 'mime' : type.startsWith('text/') ? 'text' : null
+
+/** A letter as it left: no archive was in view. */
+const ORDINARY: Readonly<Record<Lang, string>> = { fr: 'PDF ordinaire', en: 'ordinary PDF' }
 
 /** What people keep is given as it is. */
 const NOT_OURS: Readonly<Record<Lang, string>> = { fr: 'copie telle quelle', en: 'copied as it is' }

@@ -4,6 +4,7 @@ import { documentsOf, type KeptDocument } from '../../documents/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { Refused } from '../../kernel/verdict.ts'
 import type { Lang } from '../../kernel/wording.ts'
+import { itemsById } from '../../ledger/index.ts'
 import { type Customer, customerOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
@@ -51,6 +52,10 @@ export type Evidence = {
 /** Lines of a chronology that are printed: beyond, nobody reads them on paper, and the trail has them all. */
 export const MOST_LINES = 2_000
 
+/** Debts are told whether they are owed still or not: what was paid is proven as well. */
+const numbersOf = async (tx: OrgTx, itemIds: readonly string[]): Promise<string[]> =>
+  (await itemsById(tx, itemIds)).map(({ documentNo, label }) => documentNo || label)
+
 /** Reads everything in one look, so that its parts agree. Throws `Refused` when there is no such customer. */
 export async function gatherEvidence(
   tx: OrgTx,
@@ -63,9 +68,10 @@ export async function gatherEvidence(
   if (!customer) throw new Refused(notFound().refusal)
   const { timeZone } = await organisationOf(tx)
   const lost = lossId === undefined ? null : await gatherLoss(tx, lossId, lang)
-  const owed = await claimLines(tx, customerId, on, lang)
+  const owed = await claimLines(tx, { customerId, proceedingId: null, today: on, lang })
   const lines = itemIds === null ? owed : owed.filter((one) => itemIds.includes(one.itemId))
-  const about = itemIds === null ? null : (lost?.loss.lines ?? lines).map(({ documentNo }) => documentNo)
+  const about =
+    itemIds === null ? null : (lost?.loss.lines.map(({ documentNo }) => documentNo) ?? (await numbersOf(tx, itemIds)))
   const bears = ({ numbers }: { readonly numbers: readonly string[] }) =>
     about === null || numbers.length === 0 || numbers.some((no) => about.includes(no))
   const sent = await sentTo(tx, customerId, timeZone)

@@ -11,7 +11,7 @@ import { eventNames, procedureNames } from '../insolvency/wording.ts'
 import { type ActBlock, figures, heading, paragraph, remark } from '../packs/print-act.ts'
 import { actNames } from '../proceedings/act-wording.ts'
 import { actsOf } from '../proceedings/matter-store.ts'
-import { entriesOfLoss } from '../provisions/entries-of-loss.ts'
+import { lossEntries } from '../provisions/entry-file.ts'
 import { evidenceOf } from '../provisions/facts-store.ts'
 import { type Loss, lossById } from '../provisions/loss-store.ts'
 import { vatDeadline } from '../provisions/rules.ts'
@@ -74,7 +74,7 @@ export async function gatherLoss(tx: OrgTx, id: string, lang: Lang): Promise<Los
   return {
     loss,
     shown: shown.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-    entries: await entriesOfLoss(tx, loss, customer),
+    entries: lossEntries(loss, customer),
   }
 }
 

@@ -43,7 +43,7 @@ export function evidenceAct(evidence: Evidence, files: readonly PackFile[], lang
       ...messages(evidence, lang),
       ...promises(evidence, lang),
       ...disputes(evidence, lang),
-      ...chronology(evidence, lang),
+      ...chronology(evidence, files, lang),
       ...filesOf(files, lang),
       ...trail(evidence, lang),
     ],
@@ -166,7 +166,7 @@ function disputes({ disputes: opened }: Evidence, lang: Lang): ActBlock[] {
   ]
 }
 
-function chronology({ history, timeZone }: Evidence, lang: Lang): ActBlock[] {
+function chronology({ history, timeZone }: Evidence, files: readonly PackFile[], lang: Lang): ActBlock[] {
   const at = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     timeZone,
     dateStyle: 'short',
@@ -174,7 +174,8 @@ function chronology({ history, timeZone }: Evidence, lang: Lang): ActBlock[] {
   })
   return [
     heading(say(lang, words.chronology)),
-    remark(say(lang, words.chronologyHint)),
+    remark(say(lang, words.chronologyHint, { zone: timeZone })),
+    ...(files.some(isStruck) ? [remark(say(lang, words.struckNote))] : []),
     ...(history.length === MOST_LINES ? [remark(say(lang, words.cut, { n: MOST_LINES }))] : []),
     figures(
       [[say(lang, words.on)], [say(lang, words.what), 'wide'], [say(lang, words.by)]],
@@ -192,9 +193,28 @@ const filesOf = (files: readonly PackFile[], lang: Lang): ActBlock[] =>
         heading(say(lang, words.files)),
         figures(
           [[say(lang, words.file), 'wide'], [say(lang, words.document), 'wide'], [say(lang, words.hash)]],
-          files.map(({ name, title, sha256 }) => [name, title, `${sha256.slice(0, 32)}\n${sha256.slice(32)}`]),
+          files.map(({ name, title, sha256 }) => [name, title, inHalves(sha256)]),
         ),
+        ...struckOf(files, lang),
       ]
+
+/** A hash on two lines, as a narrow column holds it. */
+const inHalves = (hash: string): string => `${hash.slice(0, 32)}\n${hash.slice(32)}`
+
+const isStruck = ({ originalSha256 }: PackFile): boolean => originalSha256 !== null
+
+/** Copies that differ from what left, each with the hash of that. */
+function struckOf(files: readonly PackFile[], lang: Lang): ActBlock[] {
+  const struck = files.filter(isStruck)
+  if (struck.length === 0) return []
+  return [
+    paragraph(say(lang, words.struckTold, { count: struck.length })),
+    figures(
+      [[say(lang, words.file), 'wide'], [say(lang, words.original)]],
+      struck.map(({ name, originalSha256 }) => [name, inHalves(originalSha256!)]),
+    ),
+  ]
+}
 
 function trail({ trail: extract, chain }: Evidence, lang: Lang): ActBlock[] {
   return [

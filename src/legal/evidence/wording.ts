@@ -45,8 +45,8 @@ export const told = {
   end: { fr: 'Issue', en: 'Outcome' },
   chronology: { fr: 'Chronologie', en: 'Chronology' },
   chronologyHint: {
-    fr: 'Du plus ancien au plus récent : décisions, messages, appels, notes, paiements, imports.',
-    en: 'From the oldest to the latest: decisions, messages, calls, notes, payments, imports.',
+    fr: 'Du plus ancien au plus récent : décisions, messages, appels, notes, paiements, imports. Heures locales ({zone}).',
+    en: 'From the oldest to the latest: decisions, messages, calls, notes, payments, imports. Local times ({zone}).',
   },
   cut: {
     fr: 'Seuls les {n, number} événements les plus récents sont imprimés ; tous sont dans le journal joint.',
@@ -78,6 +78,23 @@ export const told = {
     fr: 'Une empreinte prouve qu’un texte n’a pas changé depuis qu’elle a été notée ailleurs ; elle ne prouve pas à elle seule le jour où il a été écrit.',
     en: 'A hash proves that a text has not changed since the hash was noted elsewhere; by itself it does not prove the day on which it was written.',
   },
+  struck: {
+    fr: 'lien personnel vers la page du client masqué par des croix ; l’original est conservé, son empreinte est au journal',
+    en: 'personal link to the customer’s page crossed out; the original is kept, its hash is in the trail',
+  },
+  struckTold: {
+    fr: '{count, plural, one {Un fichier porte} other {# fichiers portent}} un lien personnel vers la page du client, masqué dans la copie jointe : qui le détient agit en son nom. L’original est conservé ; son empreinte, ci-dessous, est celle que le journal a notée à l’envoi ou au dépôt.',
+    en: '{count, plural, one {One file holds} other {# files hold}} a personal link to the customer’s page, crossed out in the copy joined: whoever holds it acts in the customer’s name. The original is kept; its hash, below, is the one that the trail noted when it left or was dropped.',
+  },
+  struckNote: {
+    fr: 'Les liens personnels vers la page du client sont masqués par des croix dans les copies jointes ; voir « Fichiers de l’archive ».',
+    en: 'Personal links to the customer’s page are crossed out in the copies joined; see “Files of the archive”.',
+  },
+  notItsDebt: {
+    fr: 'Une facture choisie n’est pas de ce client. Rechargez la page et choisissez de nouveau.',
+    en: 'An invoice chosen is not of this customer. Reload the page and choose again.',
+  },
+  original: { fr: 'Empreinte de l’original', en: 'Hash of the original' },
   readMe: { fr: 'LISEZMOI.txt', en: 'README.txt' },
 } as const satisfies Record<string, Sentence>
 

@@ -6,14 +6,12 @@ import type { Lang } from '../../kernel/wording.ts'
 import { customerOf } from '../../parties/index.ts'
 import { notFound } from '../../platform/http.ts'
 import { DocumentFailed, type PdfPress } from '../../platform/pdf/pdf-press.ts'
-import { statutesOf } from '../references/statutes-of.ts'
 import { askPack } from './ask-pack.ts'
-import { limitsOf } from './channels.ts'
 import { packRoutes as routes } from './contract.ts'
 import { titles } from './court-wording.ts'
 import { groundOf } from './draft.ts'
 import { fileName } from './file-names.ts'
-import { CHANNELS } from './model.ts'
+import { matterFiled } from './mark-lines.ts'
 import { fileBytes, filesOf, type Pack, packOf, packsOf } from './pack-store.ts'
 import { packZip } from './pack-writer.ts'
 import { numbered } from './plan.ts'
@@ -30,8 +28,9 @@ export function servePacks({ http, db, clock, press }: ApiDeps & { readonly pres
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
     return db.inOrg(member.orgId, async (tx) => {
-      const ground = await groundOf(tx, call.params.id, today, call.lang)
-      const book = await statutesOf(tx)
+      const customerId = call.params.id
+      const proceedingId = await matterFiled(tx, customerId, call.query.proceedingId ?? null)
+      const ground = await groundOf(tx, { customerId, proceedingId, today, lang: call.lang })
       const { facts, customer, letterhead } = ground
       return {
         on: today,
@@ -40,9 +39,9 @@ export function servePacks({ http, db, clock, press }: ApiDeps & { readonly pres
         lines: ground.lines.map(({ segments: _, ...one }) => one),
         credits: [...facts.credits],
         exhibits: ground.exhibits,
-        limits: CHANNELS.map((channel) => limitsOf(book, channel, today)),
+        limits: [...ground.limits],
         registryFee: ground.registryFee,
-        plan: await usualPlan(tx, ground, call.query.proceedingId ?? null),
+        plan: await usualPlan(tx, ground, proceedingId),
       }
     })
   })
@@ -51,8 +50,9 @@ export function servePacks({ http, db, clock, press }: ApiDeps & { readonly pres
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
     const { act } = call.query
-    const ground = await db.inOrg(member.orgId, (tx) => groundOf(tx, call.params.id, today, call.lang))
     const plan = call.body
+    const asked = { customerId: call.params.id, proceedingId: plan.proceedingId, today, lang: call.lang }
+    const ground = await db.inOrg(member.orgId, (tx) => groundOf(tx, asked))
     const document = actDocument(ACTS[act]({ ground, plan, exhibits: numbered(ground, plan) }))
     try {
       const { bytes } = await press.renderPdf(document)

@@ -14,7 +14,7 @@ import { refusalOf } from './plan.ts'
 /** Asks for the pack of a plan, which a job makes. Refused while something required is missing, told in `lang`. Gives the pack. */
 export async function askPack(tx: OrgTx, customerId: string, plan: PackPlan, lang: Lang, by: By): Promise<string> {
   const { actor, at, today } = by
-  const ground = await groundOf(tx, customerId, today, lang)
+  const ground = await groundOf(tx, { customerId, proceedingId: plan.proceedingId, today, lang })
   const missing = refusalOf(ground, plan, lang)
   if (missing) throw new Refused(missing)
   const id = newId(at)

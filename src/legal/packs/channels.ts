@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { type EvidenceMark, type StatuteBook, statuteOn } from '../../statutes/index.ts'
-import type { Channel } from './model.ts'
+import { CHANNELS, type Channel } from './model.ts'
+import { MEGABYTE } from './rules.ts'
 
 /** What a channel takes: megabytes of one file and of one sending; null: as much as one likes. `mark`: how sure that is. */
 export type ChannelLimits = {
@@ -25,8 +26,8 @@ export function limitsOf(book: StatuteBook, channel: Channel, on: LocalDate): Ch
   }
 }
 
-/** How networks and portals count. */
-export const MEGABYTE = 1_000_000
+export const allLimits = (book: StatuteBook, on: LocalDate): ChannelLimits[] =>
+  CHANNELS.map((channel) => limitsOf(book, channel, on))
 
 /**
  * In which sending each file leaves, from 1 on, in their order: as many as one takes. A file larger than a sending goes alone; whether it may

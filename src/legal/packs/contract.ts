@@ -4,18 +4,43 @@ import { routes } from '../../platform/route.ts'
 import { EVIDENCE_MARKS } from '../../statutes/index.ts'
 import { cents, count, day, id, instant, params, read, work } from '../contract-terms.ts'
 import { COURT_KINDS } from '../proceedings/model.ts'
-import { CHANNELS, EXHIBIT_KINDS, MOST_EXHIBITS, PACK_KINDS, PACK_STATES, SIGNING } from './model.ts'
+import {
+  CHANNELS,
+  EXHIBIT_KINDS,
+  LINE_MARKS,
+  MOST_EXHIBITS,
+  MOST_OTHERS,
+  PACK_KINDS,
+  PACK_STATES,
+  SIGNING,
+} from './model.ts'
 
 const text = z.string().trim().max(200)
 const key = z.string().regex(/^(own:(account|interest)|(document|message):[0-9a-f-]{36}|proof:[0-9a-f-]{36}:[a-z]+)$/)
 
+const other = z
+  .object({
+    role: z.enum(['joint', 'guarantor']),
+    name: text,
+    form: text,
+    siren: z.string().trim().max(20),
+    addressLines: z.array(text).max(6),
+    representative: text,
+    /** Euro cents; null: the whole. */
+    limitCents: z.number().int().min(1).max(100_000_000_000).nullable(),
+    shownBy: key.or(z.literal('')),
+  })
+  .meta({ id: 'PackOtherDebtor' })
+
 const plan = z
   .object({
+    proceedingId: id.nullable(),
     itemIds: z.array(id).min(1).max(1_000),
     court: z.object({ kind: z.enum(COURT_KINDS), name: text, addressLines: z.array(text).max(5) }),
     channel: z.enum(CHANNELS),
     creditor: z.object({ form: text, registry: text, representative: text, capacity: text }),
     debtor: z.object({ form: text, representative: text }),
+    others: z.array(other).max(MOST_OTHERS),
     signatory: z.object({ as: z.enum(SIGNING), name: text, capacity: text, place: text }),
     /** Euro cents. */
     costs: z.array(z.object({ label: text.min(1), cents: z.number().int().min(1).max(100_000_000) })).max(10),
@@ -37,9 +62,7 @@ const line = z
     interestCents: cents,
     indemnityCents: cents,
     performedOn: day.nullable(),
-    isBarred: z.boolean(),
-    isDisputed: z.boolean(),
-    isFrozen: z.boolean(),
+    marks: z.array(z.enum(LINE_MARKS)),
     toVerify: z.boolean(),
     refusal: z.string().nullable(),
   })
@@ -84,6 +107,9 @@ const file = z
     pages: count.nullable(),
     exhibitNo: count.nullable(),
     notArchival: z.string(),
+    /** How it differs from what is kept, and the hash of that; empty and null where it does not. */
+    changed: z.string(),
+    originalSha256: z.string().nullable(),
     size: z.number().int(),
     sha256: z.string(),
   })

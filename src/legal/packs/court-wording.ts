@@ -10,6 +10,9 @@ export const titles = {
   interest: 'Calcul des intérêts de retard',
   formalNotice: 'Mise en demeure',
   reminder: 'Relance',
+  statement: 'Relevé de compte',
+  proofOfClaim: 'Déclaration de créance',
+  message: 'Message',
   request: 'Requête en injonction de payer',
   list: 'Bordereau des pièces communiquées',
   power: 'Pouvoir spécial',
@@ -51,6 +54,12 @@ export const request = {
   parties: 'Les parties',
   creditor: 'Le créancier, demandeur',
   debtor: 'Le débiteur',
+  roles: { joint: 'Codébiteur solidaire', guarantor: 'Caution' },
+  andOthers: 'et autres',
+  limited: 'dans la limite de {amount}',
+  jointBound: '{name} est tenu solidairement de la même dette',
+  guarantorBound: '{name} s’est engagé comme caution du débiteur',
+  exhibitNo: 'pièce n° {no}',
   siren: 'SIREN {siren}',
   registry: 'Immatriculation : {registry}',
   representedBy: 'Représenté par {name}, {capacity}',
@@ -79,7 +88,6 @@ export const request = {
   sumInterest: 'Intérêts de retard échus au {day}',
   sumIndemnity: 'Indemnités forfaitaires de recouvrement ({count})',
   sumTotal: 'Total réclamé',
-  sumTotalOf: 'Total réclamé : {amount}',
   interestBasis: 'Intérêts : {texts}. Le calcul, facture par facture, est joint (pièce n° {no}).',
   interestBasisAlone: 'Intérêts : {texts}.',
   indemnityBasis: 'Indemnité forfaitaire : articles L. 441-10 II et D. 441-5 du code de commerce.',
@@ -89,6 +97,11 @@ export const request = {
     'Les intérêts continuent de courir sur le principal à compter du {day}, au taux applicable à chaque facture, jusqu’au paiement.',
   asks: 'Ce qui est demandé',
   ask: 'Le créancier demande qu’il soit enjoint au débiteur de lui payer :',
+  askAll: 'Le créancier demande qu’il soit enjoint à {to} de lui payer :',
+  jointly: '{debtor}, solidairement avec {joint},',
+  guarantors: '{owing} et, en exécution de leur engagement de caution, à {guarantors},',
+  guarantor: '{owing} et, en exécution de son engagement de caution, à {guarantors},',
+  askRunning: 'les intérêts de retard qui courent à compter du {day} ;',
   askPrincipal: 'la somme de {amount} en principal ;',
   askNotes: 'la somme de {amount} au titre des intérêts et indemnités déjà facturés ;',
   askInterest: 'la somme de {amount} au titre des intérêts de retard arrêtés au {day}, et ceux qui courent depuis ;',
@@ -105,7 +118,9 @@ export const request = {
 } as const
 
 export const list = {
-  intro: 'Pièces jointes à la requête en injonction de payer de {creditor} contre {debtor}, devant le {court}.',
+  intro: 'Pièces jointes à la requête en injonction de payer de {creditor} contre {debtors}, devant le {court}.',
+  noDay: 'sans date',
+  part: '{title} (partie {part} sur {parts})',
   no: 'N°',
   title: 'Désignation',
   on: 'Date',
@@ -116,7 +131,7 @@ export const list = {
 
 export const power = {
   over: 'Pouvoir spécial pour présenter une requête en injonction de payer (article 1407 du code de procédure civile)',
-  text: 'Je soussigné(e), {representative}, {capacity} de {creditor}, donne pouvoir à {name}, {nameCapacity}, de présenter en son nom devant le {court} une requête en injonction de payer contre {debtor}, pour obtenir le paiement de {amount} en principal, outre intérêts, indemnités et frais, de recevoir l’ordonnance et d’accomplir les formalités qui en découlent.',
+  text: 'Je soussigné(e), {representative}, {capacity} de {creditor}, donne pouvoir à {name}, {nameCapacity}, de présenter en son nom devant le {court} une requête en injonction de payer contre {debtors}, pour obtenir le paiement de {amount} en principal, outre intérêts, indemnités et frais, de recevoir l’ordonnance et d’accomplir les formalités qui en découlent.',
   ask: 'Faire précéder la signature de la mention « Bon pour pouvoir ».',
 } as const
 
@@ -140,6 +155,7 @@ export const form = {
   yes: 'Oui',
   no: 'Non',
   exhibits: 'Nombre de pièces jointes',
+  as: 'Qualité',
 } as const
 
 export const account = {
@@ -169,12 +185,33 @@ export const mail = {
   files: 'Joint à l’envoi',
   hash: 'Empreinte SHA-256 des octets envoyés',
   exact: 'Le texte ci-dessous est celui du message tel qu’il est parti ; ses octets sont conservés.',
+  struck:
+    'Un lien personnel vers la page du client, qui ouvre son compte à qui le détient, est masqué par des croix dans cette copie. L’original est conservé.',
+  overKept: 'Copie d’un courriel conservé',
+  overText: 'Copie d’un texte conservé',
+  keptHash: 'Empreinte SHA-256 du fichier conservé',
+  kept: 'Le texte ci-dessous est celui du courriel ; le fichier est conservé.',
+  keptText: 'Le texte ci-dessous est celui du fichier ; le fichier est conservé.',
   draft: 'Le texte ci-dessous est celui du message tel qu’il a été décidé.',
 } as const
 
 /** What stands on each page of an exhibit, and in its properties. */
 export const stampOf = 'Pièce n° {no} – page {page}/{pages}'
 export const stampTitle = 'Pièce n° {no} – {title}'
+
+/** How an exhibit differs from what is kept, for the manifest. */
+export const changes = {
+  stamped: 'numéro de pièce apposé en tête de chaque page, réduite d’autant',
+  printed: 'texte imprimé',
+  laidOut: 'réimprimée d’après son contenu conservé',
+  pictured: 'image imprimée sur une page',
+  struck: 'lien personnel vers la page du client masqué',
+  split: 'coupée par pages',
+} as const
+
+/** What the manifest says of what it calls PDF/A. */
+export const archivalNote =
+  'PDF/A-2b : les documents établis ici, et les pièces de tiers où rien de ce qui est contrôlé ne s’y oppose (polices, couleurs, champs, calques, flux, trames). Une autre pièce reste le PDF qu’elle était, avec la raison. Aucun validateur n’est exécuté à la fabrication.'
 
 /** Why an exhibit stays the PDF that it was, and is no PDF/A. */
 export const obstacles: Readonly<Record<Obstacle, string>> = {

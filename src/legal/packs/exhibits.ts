@@ -2,19 +2,29 @@ import { organisationOf } from '../../access/index.ts'
 import type { ProofKind } from '../../adapters/web-service/carrier.ts'
 import { documentsOf, type KeptDocument } from '../../documents/index.ts'
 import { documentKindNames } from '../../documents/wording.ts'
-import { formatDay } from '../../kernel/calendar.ts'
+import { formatDay, type LocalDate } from '../../kernel/calendar.ts'
 import { say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { channelTitles, proofTitles, titles } from './court-wording.ts'
 import { type SentMessage, sentTo } from './message-store.ts'
-import { type Exhibit, exhibitKindOf } from './model.ts'
+import { type ClaimLine, type Exhibit, type ExhibitKind, exhibitKindOf } from './model.ts'
 
-/** Everything that can be shown to a court about a customer: files kept for it, what left the house with its proofs, what is drawn up here. */
-export async function exhibitsOf(tx: OrgTx, customerId: string): Promise<Exhibit[]> {
+type Dated = Pick<ClaimLine, 'documentNo' | 'issuedOn' | 'marks'>
+
+/**
+ * Everything that can be shown to a court about a customer: files kept for it, what left the house for it with its proofs, what is drawn up
+ * here. `owed` dates the invoices whose file says no day.
+ */
+export async function exhibitsOf(tx: OrgTx, customerId: string, owed: readonly Dated[]): Promise<Exhibit[]> {
   const { timeZone } = await organisationOf(tx)
   const kept = await documentsOf(tx, customerId)
   const sent = await sentTo(tx, customerId, timeZone)
-  return [...kept.map(ofDocument), ...sent.flatMap(ofMessage), ...DRAWN_UP]
+  const days = new Map(
+    owed.filter(({ marks }) => !marks.includes('undated')).map(({ documentNo, issuedOn }) => [documentNo, issuedOn]),
+  )
+  const datedBy = ({ kind, numbers }: KeptDocument): LocalDate | null =>
+    kind === 'invoice' && numbers.length === 1 ? (days.get(numbers[0]!) ?? null) : null
+  return [...kept.map((one) => ofDocument(one, one.bearsOn ?? datedBy(one))), ...sent.flatMap(ofMessage), ...DRAWN_UP]
 }
 
 /** Numbers named in a title before it says how many others there are. */
@@ -26,8 +36,8 @@ const titled = (title: string, numbers: readonly string[]): string => {
   return [title, named && `n° ${named}${more}`].filter(Boolean).join(' ')
 }
 
-/** The day that it bears where it is known: the day on which it was dropped here says nothing to a court. */
-function ofDocument({ id, kind, name, numbers, type, size, bearsOn: on }: KeptDocument): Exhibit {
+/** `on`: the day that it bears where it is known: the day on which it was dropped here says nothing to a court. */
+function ofDocument({ id, kind, name, numbers, type, size }: KeptDocument, on: LocalDate | null): Exhibit {
   const what = say('fr', documentKindNames[kind])
   const title = kind === 'other' ? name.replace(/\.[a-z]{2,4}$/i, '') : titled(what, numbers)
   return {
@@ -41,16 +51,24 @@ function ofDocument({ id, kind, name, numbers, type, size, bearsOn: on }: KeptDo
   }
 }
 
+/** What a message is to a court, by what it was sent for. */
+function told({ tone, purpose }: SentMessage): { readonly kind: ExhibitKind; readonly what: string } {
+  if (tone === 'formal_notice') return { kind: 'formal_notice', what: titles.formalNotice }
+  if (purpose === 'dunning') return { kind: 'reminder', what: titles.reminder }
+  if (purpose === 'statement') return { kind: 'statement_of_account', what: titles.statement }
+  if (purpose === 'proof_of_claim') return { kind: 'correspondence', what: titles.proofOfClaim }
+  return { kind: 'correspondence', what: titles.message }
+}
+
 function ofMessage(one: SentMessage): Exhibit[] {
-  const isNotice = one.tone === 'formal_notice'
-  const what = isNotice ? titles.formalNotice : titles.reminder
+  const { kind, what } = told(one)
   const registered = one.registeredNo ? `, n° ${one.registeredNo}` : ''
   const title = `${what} du ${formatDay('fr', one.on)} (${channelTitles[one.channel]}${registered})`
   const { on, numbers } = one
   return [
     {
       key: `message:${one.id}`,
-      kind: isNotice ? 'formal_notice' : 'reminder',
+      kind,
       title,
       on,
       numbers: [...new Set(numbers)],
@@ -60,7 +78,7 @@ function ofMessage(one: SentMessage): Exhibit[] {
     ...one.proofs.map(
       (proof): Exhibit => ({
         key: `proof:${one.id}:${proof.kind}`,
-        kind: isNotice ? 'notice_proof' : 'correspondence',
+        kind: kind === 'formal_notice' ? 'notice_proof' : 'correspondence',
         title: `${proofTitles[proof.kind satisfies ProofKind]} – ${title}`,
         on: proof.on,
         numbers: [...new Set(numbers)],

@@ -12,11 +12,11 @@ const plain = (text: string): string =>
 
 /**
  * `07_facture_FA-2026-0142_20260415.pdf`: its place, what it is, its number and its day, in ASCII. Two files of one place cannot have one
- * name, whatever they are called.
+ * name, whatever they are called; one whose day nobody knows says so.
  */
-export function fileName(place: number, type: string, reference: string, on: LocalDate): string {
+export function fileName(place: number, type: string, reference: string, on: LocalDate | null): string {
   const head = `${String(place).padStart(2, '0')}_${plain(type).toLowerCase()}`
-  const day = on.replaceAll('-', '')
+  const day = on?.replaceAll('-', '') ?? 'sans-date'
   const room = MOST - head.length - day.length - '__.pdf'.length
   const cut = plain(reference).slice(0, Math.max(0, room)).replace(/-+$/, '')
   return `${[head, ...(cut === '' ? [] : [cut]), day].join('_')}.pdf`

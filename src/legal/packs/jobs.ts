@@ -1,5 +1,6 @@
 import type { JobHandlers } from '../../platform/jobs.ts'
-import { buildPack, buildRequest, type PackDeps } from './build-pack.ts'
+import { buildPack, type PackDeps } from './build-pack.ts'
+import { buildRequest } from './build-request.ts'
 
 export const packJobs = (deps: PackDeps): JobHandlers => ({
   'legal.build_pack': (payload) => buildPack(deps, payload, buildRequest),

@@ -28,7 +28,10 @@ export type SentMessage = {
   }[]
 }
 
-/** What left the house for a customer, oldest first, by the days of `timeZone`. What was cancelled or came to nothing proves nothing. */
+/**
+ * What left the house for a customer, oldest first, by the days of `timeZone`. What was cancelled or came to nothing proves nothing; what was
+ * written about it to a colleague or a provider was never said to it, and is nobody else's to read.
+ */
 export const sentTo = (tx: OrgTx, customerId: string, timeZone: string): Promise<SentMessage[]> =>
   tx.rows(sql`
     select m.id, m.channel, coalesce(m.content #>> '{data,step,tone}', '') as tone, m.purpose, m.subject, m.to_name, m.to_address, m.registered_no,
@@ -41,4 +44,5 @@ export const sentTo = (tx: OrgTx, customerId: string, timeZone: string): Promise
     from correspondence.message m
     left join correspondence.proof p on p.org_id = m.org_id and p.message_id = m.id and p.version = m.version
     where m.org_id = ${tx.orgId} and m.customer_id = ${customerId} and m.state in ('sent', 'posted')
+      and m.content -> 'written' is null
     order by coalesce(m.settled_at, m.queued_at), m.id`)

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../documents/model.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
-import type { CourtKind } from '../proceedings/model.ts'
+import type { CourtKind, DebtorRole } from '../proceedings/model.ts'
 
 /** The form that the registry publishes for each; its version changes, and a request on plain paper is allowed (law sheet §6.2). */
 export const CERFA: Readonly<Record<CourtKind, string>> = { commercial: '12946', civil: '12948', protection: '16040' }
@@ -57,8 +57,24 @@ export type Exhibit = {
 export type Chosen = { readonly key: string; readonly title: string }
 export type Cost = { readonly label: string; readonly cents: number }
 
+/** Who owes the same besides the debtor: all of it with it, or for it as far as it undertook to. */
+export type OtherDebtor = {
+  readonly role: Exclude<DebtorRole, 'debtor'>
+  readonly name: string
+  readonly form: string
+  readonly siren: string
+  readonly addressLines: readonly string[]
+  readonly representative: string
+  /** The most that it answers for, in euro cents; null: the whole. */
+  readonly limitCents: number | null
+  /** Key of the exhibit that binds it; empty while nobody said. */
+  readonly shownBy: string
+}
+
 /** What a person decided of a pack. */
 export type PackPlan = {
+  /** The matter that it is filed in; null: none yet. */
+  readonly proceedingId: string | null
   readonly itemIds: readonly string[]
   readonly court: { readonly kind: CourtKind; readonly name: string; readonly addressLines: readonly string[] }
   readonly channel: Channel
@@ -70,6 +86,7 @@ export type PackPlan = {
     readonly capacity: string
   }
   readonly debtor: { readonly form: string; readonly representative: string }
+  readonly others: readonly OtherDebtor[]
   readonly signatory: { readonly as: Signing; readonly name: string; readonly capacity: string; readonly place: string }
   /** Asked on top of the registry's fee, in euro cents. */
   readonly costs: readonly Cost[]
@@ -77,6 +94,24 @@ export type PackPlan = {
   readonly goesOn: boolean
   readonly exhibits: readonly Chosen[]
 }
+
+/**
+ * Why a debt is not claimed without a thought. `barred`, `frozen` by an insolvency (C. com. art. L622-21), `planned` (an agreed plan gives
+ * the debtor its days) and `foreign` (an order is asked in euros) close this way; the others are for a person to weigh. `elsewhere`: another
+ * open matter asks for it; `undated`: its own day is not known.
+ */
+export const LINE_MARKS = [
+  'barred',
+  'frozen',
+  'planned',
+  'foreign',
+  'disputed',
+  'promised',
+  'collected',
+  'elsewhere',
+  'undated',
+] as const
+export type LineMark = (typeof LINE_MARKS)[number]
 
 /** One document claimed, in minor units of its currency; the indemnity in euro cents. */
 export type ClaimLine = {
@@ -93,10 +128,7 @@ export type ClaimLine = {
   readonly indemnityCents: number
   /** The day of the work; null when nobody told it. */
   readonly performedOn: LocalDate | null
-  readonly isBarred: boolean
-  readonly isDisputed: boolean
-  /** Born before the judgment that opened an insolvency of the debtor: no court may be asked (C. com. art. L622-21). */
-  readonly isFrozen: boolean
+  readonly marks: readonly LineMark[]
   /** A rate or an amount of it rests on a row that nobody confirmed. */
   readonly toVerify: boolean
   /** Why its interest cannot be reckoned, in the reader's language. */
@@ -116,19 +148,24 @@ export type PackFacts = {
   /** Payments and credit notes in euros that settle nothing yet: what is claimed does not count them. */
   readonly credits: readonly { readonly documentNo: string; readonly cents: number }[]
   readonly exhibits: readonly CheckedExhibit[]
+  readonly limits: readonly { readonly channel: Channel; readonly fileMb: number | null }[]
 }
 /** What of a debt and of an exhibit is checked. */
-export type CheckedLine = Pick<
-  ClaimLine,
-  'itemId' | 'documentNo' | 'isNote' | 'currency' | 'isBarred' | 'isDisputed' | 'isFrozen' | 'refusal'
-> & { readonly performedOn: string | null }
-export type CheckedExhibit = Pick<Exhibit, 'key' | 'kind' | 'title' | 'numbers' | 'type'>
+export type CheckedLine = Pick<ClaimLine, 'itemId' | 'documentNo' | 'isNote' | 'currency' | 'marks' | 'refusal'> & {
+  readonly performedOn: string | null
+}
+export type CheckedExhibit = Pick<Exhibit, 'key' | 'kind' | 'title' | 'numbers' | 'type' | 'size'>
 
 export const PACK_KINDS = ['order_for_payment', 'evidence'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 export const PACK_STATES = ['building', 'ready', 'refused'] as const
 export type PackState = (typeof PACK_STATES)[number]
 
+/** More parties than this are told to the court in an annex that a lawyer writes. */
+export const MOST_OTHERS = 10
+
 /** More is no pack that a person reads. */
 export const MOST_EXHIBITS = 200
 export const MOST_PACK_BYTES = 250 << 20
+/** Nobody reads more of one exhibit, and a court asks for the pages that matter. */
+export const MOST_EXHIBIT_PAGES = 2_000

@@ -86,22 +86,27 @@ export type PackFile = {
   readonly pages: number | null
   readonly exhibitNo: number | null
   readonly notArchival: string
+  /** How it differs from what is kept, and the hash of that; empty and null where it does not. */
+  readonly changed: string
+  readonly originalSha256: string | null
   readonly size: number
   readonly sha256: string
 }
 
 export const insertFile = (tx: OrgTx, packId: string, one: PackFile, bytes: Uint8Array): Promise<number> =>
   tx.run(sql`
-    insert into legal.pack_file (org_id, pack_id, place, name, title, type, pages, exhibit_no, not_archival, size, sha256, bytes)
+    insert into legal.pack_file (org_id, pack_id, place, name, title, type, pages, exhibit_no, not_archival, changed, original_sha256, size,
+      sha256, bytes)
     values (${tx.orgId}, ${packId}, ${one.place}, ${one.name}, ${one.title}, ${one.type}, ${one.pages}, ${one.exhibitNo}, ${one.notArchival},
-      ${one.size}, decode(${one.sha256}, 'hex'), ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`)
+      ${one.changed}, decode(${one.originalSha256}, 'hex'), ${one.size}, decode(${one.sha256}, 'hex'), ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`)
 
 export const dropFiles = (tx: OrgTx, packId: string): Promise<number> =>
   tx.run(sql`delete from legal.pack_file where org_id = ${tx.orgId} and pack_id = ${packId}`)
 
 export const filesOf = (tx: OrgTx, packId: string): Promise<PackFile[]> =>
   tx.rows(sql`
-    select place, name, title, type, pages, exhibit_no, not_archival, size, encode(sha256, 'hex') as sha256
+    select place, name, title, type, pages, exhibit_no, not_archival, changed, encode(original_sha256, 'hex') as original_sha256, size,
+      encode(sha256, 'hex') as sha256
     from legal.pack_file where org_id = ${tx.orgId} and pack_id = ${packId} order by place`)
 
 export const fileBytes = (

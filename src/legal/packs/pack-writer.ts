@@ -10,7 +10,7 @@ export const packTooLarge = (): Refused =>
   new Refused(refuse('pack_too_large', words.tooLarge, { limit: MOST_PACK_BYTES >> 20 }).refusal)
 
 type NewFile = Pick<PackFile, 'name' | 'title' | 'type'> &
-  Partial<Pick<PackFile, 'pages' | 'exhibitNo' | 'notArchival'>>
+  Partial<Pick<PackFile, 'pages' | 'exhibitNo' | 'notArchival' | 'changed' | 'originalSha256'>>
 
 /** Where a pack is kept while it is made: each file once it is there, in a transaction of its own, so that none waits in memory for the last. */
 export type PackWriter = {
@@ -31,6 +31,8 @@ export function packWriter(db: Db, orgId: number, packId: string): PackWriter {
         pages: null,
         exhibitNo: null,
         notArchival: '',
+        changed: '',
+        originalSha256: null,
         ...file,
         place: files.length + 1,
         size: bytes.length,

@@ -12,9 +12,11 @@ export function numbered(ground: PackGround, plan: PackPlan): NumberedExhibit[] 
   return chosenOf(ground, plan).map((one, place) => ({
     ...one,
     title: titles.get(one.key) || one.title,
+    // What is drawn up with the pack bears its day.
+    on: one.key.startsWith('own:') ? ground.on : one.on,
     no: place + 1,
     pages: null,
-    file: null,
+    files: [],
   }))
 }
 

@@ -2,8 +2,8 @@ import { formatDay } from '../../kernel/calendar.ts'
 import { formatMoney, sumCents } from '../../kernel/money.ts'
 import type { SettledPart } from './account-store.ts'
 import { request, titles, account as words } from './court-wording.ts'
+import { actOf, chosenLines, type PackText } from './pack-text.ts'
 import { type Act, figures, heading, inFrench, paragraph } from './print-act.ts'
-import { actOf, chosenLines, type PackText } from './print-request.ts'
 
 /** The documents claimed as an account: what was invoiced, what came in on each, what is left. */
 export function accountAct(text: PackText, parts: readonly SettledPart[]): Act {

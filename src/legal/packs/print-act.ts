@@ -4,6 +4,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { type Lang, type Sentence, type SentenceParams, say } from '../../kernel/wording.ts'
 import type { PdfDocument } from '../../platform/pdf/pdf-press.ts'
 import { printed } from './act-wording.ts'
+import { withoutLinks } from './strike-links.ts'
 
 const TEMPLATE = readFileSync(new URL('./act.typ', import.meta.url), 'utf8')
 
@@ -15,7 +16,13 @@ export type ActBlock =
   | { readonly is: 'heading' | 'text' | 'strong' | 'small'; readonly text: string }
   | { readonly is: 'parties'; readonly parties: readonly ActParty[] }
   | { readonly is: 'pairs'; readonly rows: ReadonlyArray<readonly [name: string, value: string]> }
+  | {
+      readonly is: 'sums'
+      readonly rows: ReadonlyArray<readonly [name: string, amount: string]>
+      readonly last: readonly [name: string, amount: string]
+    }
   | { readonly is: 'list' | 'quote' | 'signature'; readonly lines: readonly string[] }
+  | { readonly is: 'signatures'; readonly boxes: readonly Omit<ActParty, 'role'>[] }
   | { readonly is: 'picture'; readonly file: string; readonly alt: string }
   | {
       readonly is: 'figures'
@@ -88,7 +95,7 @@ function printable<T>(value: T): T {
 
 function printableText(text: string): string {
   let out = ''
-  for (const letter of text.normalize('NFC').replaceAll('\u202f', '\u00a0').replaceAll('\t', ' ')) {
+  for (const letter of withoutLinks(text).normalize('NFC').replaceAll('\u202f', '\u00a0').replaceAll('\t', ' ')) {
     if (KNOWN.test(letter)) out += letter
     else {
       const [plain] = letter.normalize('NFKD')

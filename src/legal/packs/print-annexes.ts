@@ -3,8 +3,10 @@ import { formatDay } from '../../kernel/calendar.ts'
 import { sumsOf } from './claim-sums.ts'
 import { form, list, power, signings, titles, request as words } from './court-wording.ts'
 import { CERFA } from './model.ts'
+import { actOf, chosenLines, closingOf, debtorNames, euros, type PackText } from './pack-text.ts'
 import { type Act, type ActBlock, figures, heading, inFrench, paragraph, remark } from './print-act.ts'
-import { actOf, chosenLines, closingOf, euros, type PackText } from './print-request.ts'
+import { partsOf } from './request-claim.ts'
+import { capacityOf } from './request-parties.ts'
 
 /** The special power that somebody who does not stand for the creditor by law files with, to be signed. */
 export function powerAct(text: PackText): Act {
@@ -22,7 +24,7 @@ export function powerAct(text: PackText): Act {
           name: signatory.name,
           nameCapacity: signatory.capacity,
           court: plan.court.name,
-          debtor: ground.customer.name,
+          debtors: debtorNames(text),
           amount: { cents: sumsOf(chosenLines(text)).principalCents, currency: 'EUR' },
         }),
       ),
@@ -37,8 +39,7 @@ export function powerAct(text: PackText): Act {
 export function formAct(text: PackText): Act {
   const { ground, plan } = text
   const cerfa = CERFA[plan.court.kind]
-  const sums = sumsOf(chosenLines(text))
-  const costs = plan.costs.reduce((sum, { cents }) => sum + cents, 0)
+  const { parts, totalCents } = partsOf(text)
   const title = inFrench(titles.form, { cerfa })
   return actOf(text, title, [
     remark(inFrench(form.intro, { cerfa })),
@@ -55,15 +56,12 @@ export function formAct(text: PackText): Act {
               .join(', '),
           }),
         ],
-        [words.sumPrincipal, euros(sums.principalCents)],
-        ...(sums.notesCents > 0 ? [[words.sumNotes, euros(sums.notesCents)] as const] : []),
-        [inFrench(words.sumInterest, { day: ground.on }), euros(sums.interestCents)],
-        [inFrench(words.sumIndemnity, { count: sums.indemnities }), euros(sums.indemnityCents)],
-        ...plan.costs.map(({ label, cents }) => [label, euros(cents)] as const),
-        [
-          words.sumTotal,
-          euros(sums.principalCents + sums.notesCents + sums.interestCents + sums.indemnityCents + costs),
-        ],
+      ],
+    },
+    { is: 'sums', rows: parts, last: [words.sumTotal, euros(totalCents)] },
+    {
+      is: 'pairs',
+      rows: [
         [form.goesOn, plan.goesOn ? form.yes : form.no],
         [form.exhibits, String(text.exhibits.length)],
       ],
@@ -106,6 +104,17 @@ function formRows({ ground, plan }: PackText): FormPart[] {
         [form.representative, plan.debtor.representative],
       ],
     },
+    ...plan.others.map((one) => ({
+      head: one.role === 'joint' ? words.roles.joint : words.roles.guarantor,
+      rows: [
+        [form.name, one.name],
+        [form.as, capacityOf(one)],
+        [form.legalForm, one.form],
+        [form.address, one.addressLines.join(', ')],
+        [form.siren, one.siren ? spacedSiren(one.siren.replace(/\s/g, '')) : ''],
+        [form.representative, one.representative],
+      ] as const,
+    })),
   ]
 }
 
@@ -116,7 +125,7 @@ export function listAct(text: PackText): Act {
     paragraph(
       inFrench(list.intro, {
         creditor: ground.letterhead.organisation.name,
-        debtor: ground.customer.name,
+        debtors: debtorNames(text),
         court: plan.court.name,
       }),
     ),
@@ -131,9 +140,9 @@ export function listAct(text: PackText): Act {
       exhibits.map((one) => [
         String(one.no),
         one.title,
-        one.on === null ? '' : formatDay('fr', one.on),
+        one.on === null ? list.noDay : formatDay('fr', one.on),
         one.pages === null ? '' : String(one.pages),
-        ...(isMade(text) ? [one.file ?? ''] : []),
+        ...(isMade(text) ? [one.files.join('\n')] : []),
       ]),
     ),
     ...(isMade(text)
@@ -151,4 +160,5 @@ export function listAct(text: PackText): Act {
 }
 
 /** Looked at before it is built, a list knows no pages and no files. */
-const isMade = ({ exhibits }: PackText): boolean => exhibits.length > 0 && exhibits.every(({ file }) => file !== null)
+const isMade = ({ exhibits }: PackText): boolean =>
+  exhibits.length > 0 && exhibits.every(({ files }) => files.length > 0)

@@ -10,9 +10,7 @@ const line = (documentNo: string, more: Partial<CheckedLine> = {}): CheckedLine 
   documentNo,
   isNote: false,
   currency: 'EUR',
-  isBarred: false,
-  isDisputed: false,
-  isFrozen: false,
+  marks: [],
   refusal: null,
   performedOn: '2026-03-01',
   ...more,
@@ -40,9 +38,12 @@ const facts = (more: Partial<PackFacts> = {}): PackFacts => ({
   lines: [line('FA-1')],
   credits: [],
   exhibits: WHOLE,
+  limits: [{ channel: 'tribunal_digital', fileMb: 4 }],
   ...more,
 })
 const plan = (from: PackFacts, more: Partial<PackPlan> = {}): PackPlan => ({
+  proceedingId: null,
+  others: [],
   itemIds: from.lines.map(({ itemId }) => itemId),
   court: { kind: 'commercial', name: 'Tribunal de commerce de Rennes', addressLines: [] },
   channel: 'post',
@@ -90,20 +91,66 @@ describe('what a request needs (law sheet §6.2)', () => {
     ['a debtor abroad', facts({ debtor: { ...facts().debtor, country: 'BE' } }), 'debtor_in_france required'],
     ['a public body', facts({ debtor: { ...facts().debtor, kind: 'public' } }), 'not_public required'],
     ['no address', facts({ debtor: { ...facts().debtor, isPostable: false } }), 'debtor_address required'],
-    ['dollars', facts({ lines: [line('FA-1', { currency: 'USD' })] }), 'one_currency required'],
-    ['a barred debt', facts({ lines: [line('FA-1', { isBarred: true })] }), 'not_barred required'],
-    ['a frozen debt', facts({ lines: [line('FA-1', { isFrozen: true })] }), 'not_frozen required'],
+    ['dollars', facts({ lines: [line('FA-1', { currency: 'USD', marks: ['foreign'] })] }), 'one_currency required'],
+    ['a barred debt', facts({ lines: [line('FA-1', { marks: ['barred'] })] }), 'not_barred required'],
+    ['a frozen debt', facts({ lines: [line('FA-1', { marks: ['frozen'] })] }), 'not_frozen required'],
     ['a missing rate', facts({ lines: [line('FA-1', { refusal: 'no rate' })] }), 'interest required'],
-    ['an open dispute', facts({ lines: [line('FA-1', { isDisputed: true })] }), 'not_disputed advised'],
+    ['a plan', facts({ lines: [line('FA-1', { marks: ['planned'] })] }), 'not_planned required'],
+    ['a promise', facts({ lines: [line('FA-1', { marks: ['promised'] })] }), 'not_promised advised'],
+    ['a direct debit', facts({ lines: [line('FA-1', { marks: ['collected'] })] }), 'not_collected advised'],
+    ['another matter', facts({ lines: [line('FA-1', { marks: ['elsewhere'] })] }), 'not_elsewhere advised'],
+    ['a day brought forward', facts({ lines: [line('FA-1', { marks: ['undated'] })] }), 'dated advised'],
+    ['an open dispute', facts({ lines: [line('FA-1', { marks: ['disputed'] })] }), 'not_disputed advised'],
     ['an unknown day of work', facts({ lines: [line('FA-1', { performedOn: null })] }), 'performed advised'],
-    ['a word processor', facts({ exhibits: [...WHOLE, exhibit('contract', [], 'text/plain')] }), 'files required'],
+    [
+      'a word processor',
+      facts({ exhibits: [...WHOLE, exhibit('contract', [], 'application/vnd.openxmlformats-officedocument')] }),
+      'files required',
+    ],
   ])('says %s', (_, from, expected) => expect(missing(from)).toEqual([expected]))
+
+  it('tells an exhibit over the size of the channel, and none for the post', () => {
+    const heavy = facts({ exhibits: [...WHOLE, { ...exhibit('contract'), size: 4_000_001 }] })
+    expect(missing(heavy, { channel: 'tribunal_digital' })).toEqual(['sizes advised'])
+    expect(missing(heavy)).toEqual([])
+  })
+
+  it('weighs costs that a consumer is asked for', () => {
+    const consumer = facts({ debtor: { ...facts().debtor, kind: 'consumer' } })
+    const costs = [{ label: 'Agence', cents: 5_000 }]
+    expect(missing(consumer)).toEqual([])
+    expect(missing(consumer, { costs })).toEqual(['costs advised'])
+    expect(missing(facts(), { costs })).toEqual([])
+  })
+
+  it('names the currency of each debt that is not in euros', () => {
+    const lines = [line('FA-1'), line('FA-2', { currency: 'USD', marks: ['foreign'] })]
+    const found = checksOf(facts({ lines }), plan(facts({ lines })))
+    expect(found.find(({ code }) => code === 'one_currency')?.of).toEqual(['FA-2 : USD'])
+  })
+
+  it('wants of each other debtor a name, an address in France and an exhibit of the file that binds it', () => {
+    const other = {
+      ...{ role: 'guarantor' as const, name: 'Paul Morel', form: '', siren: '', representative: '', limitCents: null },
+      ...{ addressLines: ['1 rue Neuve', '35000 Rennes'], shownBy: 'order ' },
+    }
+    expect(missing(facts(), { others: [other] })).toEqual([])
+    expect(missing(facts(), { others: [{ ...other, shownBy: 'contract ' }] })).toEqual(['others_bound required'])
+    for (const bad of [{ name: ' ' }, { addressLines: [] }, { addressLines: ['1 rue Haute', '1000 Bruxelles'] }])
+      expect(missing(facts(), { others: [{ ...other, ...bad }] })).toEqual(['others required'])
+  })
 
   it('wants a signed power of whoever does not stand for the creditor, and none of a lawyer', () => {
     const signatory = { name: 'Paul Roux', capacity: 'comptable', place: 'Rennes' }
     expect(missing(facts(), { signatory: { ...signatory, as: 'proxy' } })).toEqual(['power required'])
     expect(missing(facts(), { signatory: { ...signatory, as: 'lawyer' } })).toEqual([])
   })
+})
+
+it('invoices come as people count', () => {
+  const shuffled = ['FA-10', 'FA-2', 'FA-1'].map((no) => exhibit('invoice', [no]))
+  const named = shuffled.map((one) => ({ ...one, title: one.numbers[0]! }))
+  expect(usualExhibits(named, ['FA-1', 'FA-2', 'FA-10']).map(({ title }) => title)).toEqual(['FA-1', 'FA-2', 'FA-10'])
 })
 
 it('exhibits come as a court reads them; what is about other documents, reminders and letters stay out', () => {

@@ -4,9 +4,12 @@ import {
   EXHIBIT_KINDS,
   type Exhibit,
   type ExhibitKind,
+  type LineMark,
+  type OtherDebtor,
   type PackFacts,
   type PackPlan,
 } from './model.ts'
+import { asCounted } from './numbered.ts'
 
 /** What is looked for before a pack is built. */
 export const CHECKS = [
@@ -24,8 +27,16 @@ export const CHECKS = [
   'interest',
   'not_barred',
   'not_frozen',
+  'not_planned',
   'not_disputed',
+  'not_promised',
+  'not_collected',
+  'not_elsewhere',
+  'dated',
+  'others',
+  'others_bound',
   'no_credits',
+  'costs',
   'performed',
   'invoices',
   'basis',
@@ -34,6 +45,7 @@ export const CHECKS = [
   'notice_proof',
   'company_extract',
   'files',
+  'sizes',
 ] as const
 export type CheckCode = (typeof CHECKS)[number]
 
@@ -47,6 +59,9 @@ export type CheckPlace =
   | 'limitation'
   | 'insolvency'
   | 'disputes'
+  | 'promises'
+  | 'debits'
+  | 'proceedings'
   | 'account'
 
 export type Check = {
@@ -59,8 +74,17 @@ export type Check = {
   readonly where: CheckPlace
 }
 
-/** Files that a court reads: anything else is made a PDF first. */
-export const FILED_TYPES: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg'])
+/** Files that are made a PDF here where they are none; anything else is made one first. */
+const FILED_TYPES: ReadonlySet<string> = new Set([
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'text/plain',
+  'message/rfc822',
+])
+const isFiled = (type: string): boolean => FILED_TYPES.has(type.split(';')[0]!)
 
 /**
  * What a request for an order for payment needs (CPC art. 54, 57, 1405 to 1407; law sheet §6.2), and what is there. A civil judge asks for
@@ -89,15 +113,16 @@ export function checksOf(facts: PackFacts, plan: PackPlan): Check[] {
   ): Check => ({ code, level, where, isHeld, of })
   const none = (code: CheckCode, level: Check['level'], where: CheckPlace, of: readonly string[]) =>
     check(code, level, where, of.length === 0, of)
-  const currencies = new Set(lines.map(({ currency }) => currency))
+  const marked = (mark: LineMark) => numbers(lines.filter(({ marks }) => marks.includes(mark)))
+  const foreign = lines.filter(({ marks }) => marks.includes('foreign'))
+  const shown = new Set(chosen.map(({ key }) => key))
   const found = [
     check('claims', 'required', 'here', lines.length > 0),
-    check(
+    none(
       'one_currency',
       'required',
       'here',
-      [...currencies].every((one) => one === 'EUR'),
-      [...currencies],
+      foreign.map(({ documentNo, currency }) => `${documentNo} : ${currency}`),
     ),
     check('not_public', 'required', 'customer', debtor.kind !== 'public'),
     check('debtor_in_france', 'required', 'customer', debtor.country === 'FR'),
@@ -116,8 +141,9 @@ export function checksOf(facts: PackFacts, plan: PackPlan): Check[] {
     check('signatory', 'required', 'here', said(name, capacity, plan.signatory.place)),
     ...(as === 'proxy' ? [check('power', 'required', 'files', has('power_of_attorney'))] : []),
     none('interest', 'required', 'charges', numbers(lines.filter(({ refusal }) => refusal !== null))),
-    none('not_barred', 'required', 'limitation', numbers(lines.filter(({ isBarred }) => isBarred))),
-    none('not_frozen', 'required', 'insolvency', numbers(lines.filter(({ isFrozen }) => isFrozen))),
+    none('not_barred', 'required', 'limitation', marked('barred')),
+    none('not_frozen', 'required', 'insolvency', marked('frozen')),
+    none('not_planned', 'required', 'promises', marked('planned')),
     none('invoices', 'required', 'files', without('invoice')),
     check('basis', 'required', 'files', has('order', 'contract', 'terms_accepted')),
     check('company_extract', isCommercial ? 'required' : 'advised', 'files', has('company_extract')),
@@ -125,16 +151,56 @@ export function checksOf(facts: PackFacts, plan: PackPlan): Check[] {
     check('notice_proof', 'advised', 'files', has('notice_proof')),
     none('delivery', 'advised', 'files', without('delivery_proof')),
     none('performed', 'advised', 'limitation', numbers(invoices.filter(({ performedOn }) => performedOn === null))),
-    none('not_disputed', 'advised', 'disputes', numbers(lines.filter(({ isDisputed }) => isDisputed))),
+    none('not_disputed', 'advised', 'disputes', marked('disputed')),
+    none('not_promised', 'advised', 'promises', marked('promised')),
+    none('not_collected', 'advised', 'debits', marked('collected')),
+    none('not_elsewhere', 'advised', 'proceedings', marked('elsewhere')),
+    none('dated', 'advised', 'files', marked('undated')),
+    ...(plan.others.length === 0
+      ? []
+      : [
+          none('others', 'required', 'here', nameless(plan.others)),
+          none('others_bound', 'required', 'here', named(plan.others.filter(({ shownBy }) => !shown.has(shownBy)))),
+        ]),
     none('no_credits', 'advised', 'account', creditsOf(facts)),
+    ...(debtor.kind === 'consumer'
+      ? [
+          none(
+            'costs',
+            'advised',
+            'here',
+            plan.costs.map(({ label }) => label),
+          ),
+        ]
+      : []),
     none(
       'files',
       'required',
       'files',
-      chosen.filter(({ type }) => !FILED_TYPES.has(type)).map(({ title }) => title),
+      chosen.filter(({ type }) => !isFiled(type)).map(({ title }) => title),
     ),
+    none('sizes', 'advised', 'files', tooHeavy(facts, plan, chosen)),
   ]
   return found.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Who owes besides the debtor is told by name and address, or nothing can be served on it (CPC art. 54, 57). */
+const nameless = (others: readonly OtherDebtor[]): string[] =>
+  others.flatMap(({ name, addressLines }, place) => {
+    const isWhole = name.trim() !== '' && addressLines.some((line) => /\b\d{5}\b/.test(line))
+    return isWhole ? [] : [name.trim() || String(place + 2)]
+  })
+
+const named = (others: readonly OtherDebtor[]): string[] =>
+  others.map(({ name }, place) => name.trim() || String(place + 2))
+
+/** How networks and portals count. */
+export const MEGABYTE = 1_000_000
+
+function tooHeavy({ limits }: PackFacts, { channel }: PackPlan, chosen: readonly CheckedExhibit[]): string[] {
+  const fileMb = limits.find((one) => one.channel === channel)?.fileMb ?? null
+  if (fileMb === null) return []
+  return chosen.filter(({ size }) => size !== null && size > fileMb * MEGABYTE).map(({ title }) => title)
 }
 
 /** A court that is asked for more than is left owed opens the door to an opposition: what is there to be applied is told. */
@@ -165,7 +231,7 @@ export function usualExhibits(exhibits: readonly Exhibit[], claimed: readonly st
       (a, b) =>
         EXHIBIT_KINDS.indexOf(a.kind) - EXHIBIT_KINDS.indexOf(b.kind) ||
         (a.on ?? '').localeCompare(b.on ?? '') ||
-        a.title.localeCompare(b.title) ||
+        asCounted(a.title, b.title) ||
         a.key.localeCompare(b.key),
     )
 }

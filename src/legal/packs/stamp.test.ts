@@ -1,4 +1,4 @@
-import { cmyk, degrees, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
+import { cmyk, degrees, PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../../adapters/pdf/index.ts'
 import { day } from '../../kernel/calendar.ts'
@@ -9,8 +9,9 @@ import { stampedPdf } from './stamp.ts'
 const press = openPdfPress({ workers: 1 })
 afterAll(() => press.close())
 const on = day('2026-11-22')
-const stamped = (bytes: Uint8Array) =>
-  stampedPdf(press, { no: 3, title: 'Facture n° FA-1' }, bytes, 'Atelier des Lices', on)
+const stamped = (bytes: Uint8Array) => whole(bytes, null).then(([only]) => only!)
+const whole = (bytes: Uint8Array, mostBytes: number | null) =>
+  stampedPdf({ press, author: 'Atelier des Lices', on, mostBytes }, { no: 3, title: 'Facture n° FA-1' }, bytes)
 
 /** As an invoicing program makes one that carries its fonts. */
 const carried = async (pages: number): Promise<Uint8Array> =>
@@ -54,6 +55,38 @@ describe('an exhibit under its number', () => {
     expect(made.obstacle).toBe(obstacle)
     const { catalog } = await PDFDocument.load(made.bytes, { updateMetadata: false })
     expect(catalog.has(PDFName.of('OutputIntents'))).toBe(false)
+  })
+
+  it('keeps fields that people filled in, and none of what they would run', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage([400, 300])
+    const field = document.getForm().createTextField('montant')
+    field.setText('1 200,00')
+    field.addToPage(page)
+    const [widget] = field.acroField.getWidgets()
+    const script = document.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') })
+    for (const act of ['A', 'AA'])
+      widget!.dict.set(PDFName.of(act), act === 'A' ? script : document.context.obj({ F: script }))
+    const made = await stamped(await document.save({ useObjectStreams: false }))
+    expect(made.obstacle).toBe('fields')
+    expect(Buffer.from(made.bytes).toString('latin1')).not.toContain('app.alert')
+    expect(made.pages).toBe(1)
+  })
+
+  it('hides nothing of the page: what stood in its corner stands below', async () => {
+    const document = await PDFDocument.create()
+    const font = await document.embedFont(StandardFonts.Helvetica)
+    document.addPage([400, 300]).drawText('COIN', { x: 352, y: 288, size: 12, font })
+    const { bytes } = await stamped(await document.save())
+    const read = orRefuse(await textOfPdf({ name: 'x', bytes }, { pages: 1, lines: 10 }))
+    if ('tooMany' in read) throw new Error('too many')
+    const rows = read.rows.map((row) =>
+      row
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/[\u00a0\u202f]/g, ' '),
+    )
+    expect(rows).toEqual(['Pièce n° 3 – page 1/1', 'COIN'])
   })
 
   it('is refused by its name when it is damaged or locked', async () => {

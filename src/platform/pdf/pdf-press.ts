@@ -14,6 +14,8 @@ export type PdfDocument = {
   readonly files?: Readonly<Record<string, Uint8Array>>
   /** The creation date written in the file: the same document of the same day is the same bytes. */
   readonly createdOn: LocalDate
+  /** How many pages it takes, where that is known: told, it is laid out once. */
+  readonly pages?: number
   /** `a-2b`: made to be kept and filed (PDF/A-2b, ISO 19005-2); absent: an ordinary tagged PDF. */
   readonly standard?: 'a-2b'
 }
@@ -42,6 +44,8 @@ export type PdfOrder = {
   readonly dataJson: string
   readonly files: Readonly<Record<string, Uint8Array>>
   readonly createdAtS: number
+  /** The most likely number of pages. */
+  readonly pages: number
   readonly standard: PdfDocument['standard']
 }
 export type PdfAnswer = { readonly pdf: Uint8Array; readonly pages: number } | { readonly problem: string }
@@ -70,6 +74,7 @@ export function openPdfPress(options: { workers?: number; patienceMs?: number } 
         dataJson: JSON.stringify(document.data),
         files: document.files ?? {},
         createdAtS: Date.parse(`${document.createdOn}T12:00:00Z`) / 1000,
+        pages: document.pages ?? 1,
         standard: document.standard,
       }
       const answer = await threads.ask(order).catch((error: unknown) => {

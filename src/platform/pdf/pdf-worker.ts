@@ -56,8 +56,8 @@ function render(order: PdfOrder): PdfAnswer {
     mapPictures(order.files)
     // Nearly every document is one page. A template that asks Typst how many pages there are has every page laid out at least
     // twice: told the number, it needs one round, and a long document a second one.
-    let laidOut = layOut(order, 1)
-    if (laidOut.numOfPages > 1) laidOut = layOut(order, laidOut.numOfPages)
+    let laidOut = layOut(order, order.pages)
+    if (laidOut.numOfPages !== order.pages) laidOut = layOut(order, laidOut.numOfPages)
     const pdf = compiler.pdf(laidOut, {
       creationTimestamp: order.createdAtS,
       ...(order.standard && { pdfStandard: PdfStandard.A_2b }),
