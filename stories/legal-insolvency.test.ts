@@ -218,6 +218,46 @@ test('judgments count by their day, whenever they are published; after a closed 
     await story.owner.call(routes.noticeSeen, { params: { id } })
 })
 
+test('a conversion that is annulled leaves the procedure as it was, whoever had corrected the opening meanwhile', async () => {
+  story.at('2026-11-16')
+  const LIQUIDATED = 'Jugement de conversion en liquidation judiciaire'
+  const told = async (id: string) => (await casesOf(id)).map((one) => [one.procedure, one.standing])
+  for (const [code, siren, isCorrected] of [
+    ['SIMPLE', '443061841', false],
+    ['RECTIFIE', '542051180', true],
+  ] as const) {
+    const customerId = await newCustomer(story, code, { siren })
+    const check = () => story.owner.call(routes.checkCompany, { body: { siren } })
+    const opening = publish(siren, { publishedOn: '2026-09-20', judgedOn: '2026-09-10' })
+    await check()
+    if (isCorrected) {
+      // It corrects the day, and names no procedure.
+      const nature = 'Jugement rectifiant une erreur matérielle'
+      publish(siren, {
+        publishedOn: '2026-09-25',
+        judgedOn: '2026-09-11',
+        type: 'rectificatif',
+        about: opening,
+        nature,
+      })
+      await check()
+    }
+    const conversion = publish(siren, { publishedOn: '2026-10-20', judgedOn: '2026-10-12', nature: LIQUIDATED })
+    await check()
+    expect(await told(customerId)).toEqual([['liquidation', 'open']])
+    publish(siren, { publishedOn: '2026-11-02', type: 'annulation', about: conversion })
+    await check()
+    expect(await told(customerId)).toEqual([['receivership', 'open']])
+    // Nothing is lost for want of a liquidation (CGI art. 272-1).
+    const itemId = await invoice(customerId, `L-${code}`, '2026-08-01', '2026-08-31')
+    const body = { itemIds: [itemId], on: '2026-11-10', cause: 'liquidation' as const, evidence: 'Jugement' }
+    const lost = await story.owner.ask(routes.loseDebts, { params: { id: customerId }, body })
+    expect(lost.refusal?.code).toBe('not_liquidated')
+  }
+  for (const { id } of (await story.owner.call(routes.insolvencyNotices, { query: { toLook: 'true' } })).notices)
+    await story.owner.call(routes.noticeSeen, { params: { id } })
+})
+
 test('broken and unclear notices wait for a person and stop nothing; a feed that fails is read again', async () => {
   story.at('2026-11-16')
   const customerId = await newCustomer(story, 'PETIT', { siren: '542065479' })

@@ -205,6 +205,8 @@ test('a proof taken back gives the day to the next notice that was received', as
     return story.owner.call(routes.noteNoticeEvent, { params: { id: messageId }, body })
   }
   const first = await proven('2026-11-21', '1A 001')
+  // Asked again the same day, it would be the same notice.
+  story.at('2026-11-22')
   await proven('2026-11-22', '1A 002')
   const noticeOn = async () =>
     (await story.owner.call(routes.itemCharges, { params: { id: item }, query: {} })).document?.noticeOn
@@ -214,7 +216,7 @@ test('a proof taken back gives the day to the next notice that was received', as
 })
 
 test('law sheet §5: whoever collects for others writes nothing while a condition is missing', async () => {
-  story.at('2026-11-22')
+  story.at('2026-11-22', '10:00')
   const roux = await newCustomer(story, 'ROUX', { siren: '732829320' })
   await bookDocument(story, {
     customerId: roux,

@@ -12,7 +12,6 @@ import { listPrintBatches } from './letter-store.ts'
 import { printed } from './letter-wording.ts'
 import { listedMessage, listMessages, listTestMailbox, presentMessage } from './list-messages.ts'
 import { mailServerOf } from './mail-server.ts'
-import type { OpenItems } from './preview-template.ts'
 import { gatherPrintBatch, markPosted, printedLetters } from './print-letters.ts'
 import { serveProviders } from './provider-api.ts'
 import { serviceProofsOf, trackingOf } from './provider-store.ts'
@@ -20,6 +19,7 @@ import { letterPdf, readMessage, shownMail, shownText } from './read-message.ts'
 import type { SendHooks } from './send-due.ts'
 import { serveSettings } from './settings-api.ts'
 import { settleByPerson } from './settle-by-person.ts'
+import type { StatementHooks } from './statement.ts'
 import { serveStatements } from './statement-api.ts'
 import { attemptsOf } from './store.ts'
 
@@ -28,7 +28,7 @@ export type CorrespondenceDeps = ApiDeps & {
   readonly press: PdfPress
   readonly publicUrl: string
 }
-export type CorrespondenceHooks = SendHooks & { readonly openItems: OpenItems }
+export type CorrespondenceHooks = SendHooks & StatementHooks
 
 export function serveCorrespondence(deps: CorrespondenceDeps, hooks: CorrespondenceHooks): void {
   serveSettings(deps, hooks)

@@ -1,6 +1,7 @@
 import { formatDay, formatLongDay } from '../kernel/calendar.ts'
 import { exactCents, formatMoney } from '../kernel/money.ts'
 import { say } from '../kernel/wording.ts'
+import { isFrenchLaw, isWritten } from '../statutes/index.ts'
 import { law } from './letter-wording.ts'
 import type { LateCharges, MessageData } from './model.ts'
 
@@ -11,13 +12,18 @@ import type { LateCharges, MessageData } from './model.ts'
 export function lawParagraph(data: MessageData): string | null {
   const lang = data.recipient.lang
   const isNotice = data.step.tone === 'formal_notice'
-  if (data.recipient.kind === 'consumer') return isNotice ? say(lang, law.consumerNotice) : null
+  const { country = 'FR' } = data.organisation
+  const isFrench = isFrenchLaw(country)
+  // What a consumer owes is written for France alone.
+  if (data.recipient.kind === 'consumer') return isNotice && isFrench ? say(lang, law.consumerNotice) : null
   const charges = data.lateCharges
-  if (!charges) return null
+  if (!charges || !(isFrench || (isWritten(country, 'charges') && charges.citation))) return null
   const indemnity = formatMoney(lang, charges.indemnityPerInvoiceCents, 'EUR')
   const rate = rateTold(lang, charges, isNotice)
   const isPublic = data.recipient.kind === 'public'
-  if (!isNotice) return say(lang, isPublic ? law.public : law.business, { rate, indemnity })
+  const { citation = '' } = charges
+  if (!isNotice)
+    return say(lang, isFrench ? (isPublic ? law.public : law.business) : law.elsewhere, { rate, indemnity, citation })
   const late = data.items.filter((item) => item.kind === 'invoice' && item.daysLate > 0)
   const indemnitiesCents = charges.indemnitiesCents ?? exactCents(charges.indemnityPerInvoiceCents * late.length)
   // What was paid, or stands among the documents, is not owed on top: nothing is said of it.
@@ -26,11 +32,12 @@ export function lawParagraph(data: MessageData): string | null {
   const penalties =
     charges.penaltiesCents === null || charges.penaltiesCents === 0
       ? ''
-      : say(lang, isPublic ? law.penaltiesPublic : law.penalties, {
+      : say(lang, isPublic || !isFrench ? law.penaltiesPublic : law.penalties, {
           amount: formatMoney(lang, charges.penaltiesCents, 'EUR'),
           date: formatLongDay(lang, data.on),
         })
-  return say(lang, isPublic ? law.publicNotice : law.businessNotice, { rate, penalties, indemnity, indemnities })
+  const notice = isFrench ? (isPublic ? law.publicNotice : law.businessNotice) : law.elsewhereNotice
+  return say(lang, notice, { rate, penalties, indemnity, indemnities, citation })
 }
 
 /** The one rate that held; in a formal notice, each of those that did and since when. */

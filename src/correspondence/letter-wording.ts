@@ -27,6 +27,10 @@ export const printed = {
   holder: { fr: 'Bénéficiaire', en: 'Payee' },
   iban: { fr: 'IBAN', en: 'IBAN' },
   bic: { fr: 'BIC', en: 'BIC' },
+  frozen: {
+    fr: 'Pour mémoire, sans rien demander : né avant le jugement du {day}, relève de la procédure (C. com. art. L622-7) – {amounts}',
+    en: 'For the record, asking for nothing: born before the judgment of {day}, a matter for the proceedings (C. com. art. L622-7) – {amounts}',
+  },
   paymentReference: { fr: 'Référence à rappeler', en: 'Reference to quote' },
   amount: { fr: 'Montant', en: 'Amount' },
   qr: {
@@ -125,6 +129,14 @@ export const law = {
   consumerNotice: {
     fr: 'À compter de la réception de cette mise en demeure, la somme due produit des intérêts au taux légal (articles 1231-6 et 1344-1 du code civil). Aucuns frais ne vous sont demandés pour nos relances.',
     en: 'From the day you receive this formal notice, the sum due bears interest at the French legal rate (articles 1231-6 and 1344-1 of the French Civil Code). You are charged nothing for our reminders.',
+  },
+  elsewhere: {
+    fr: 'Pour mémoire, entre entreprises, tout retard de paiement entraîne des intérêts{rate} et une indemnité pour frais de recouvrement de {indemnity} par facture ({citation}).',
+    en: 'For the record, between businesses any late payment gives rise to interest{rate} and to a recovery indemnity of {indemnity} per invoice ({citation}).',
+  },
+  elsewhereNotice: {
+    fr: 'Des intérêts de retard{rate} courent depuis le lendemain de chaque échéance{penalties}. S’y ajoute une indemnité pour frais de recouvrement de {indemnity} par facture en retard{indemnities} ({citation}). Ces sommes s’ajoutent au montant indiqué ci-dessus.',
+    en: 'Late-payment interest{rate} has been running since the day after each due date{penalties}. A recovery indemnity of {indemnity} per late invoice is also due{indemnities} ({citation}). These sums come on top of the amount stated above.',
   },
   rate: { fr: ' au taux annuel de {rate} %', en: ' at {rate}% a year' },
   rates: { fr: ' aux taux annuels de {rate} %', en: ' at {rate}% a year' },

@@ -22,6 +22,7 @@ export async function letterheadOf(tx: OrgTx): Promise<Letterhead> {
   }
   const organisation = {
     name,
+    country: org.country,
     siren,
     iban,
     bic,

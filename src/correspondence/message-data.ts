@@ -5,7 +5,15 @@ import type { Verdict } from '../kernel/verdict.ts'
 import { accept, refuse } from '../kernel/verdict.ts'
 import { isFirstLetter } from './agent-mentions.ts'
 import { epcPayload } from './epc-qr.ts'
-import { isPaper, type MessageData, type MessageFacts, type MessageItem, type Payment, type Total } from './model.ts'
+import {
+  type ItemFacts,
+  isPaper,
+  type MessageData,
+  type MessageFacts,
+  type MessageItem,
+  type Payment,
+  type Total,
+} from './model.ts'
 import { wording } from './wording.ts'
 
 /** Longest values a message can show without harm to its layout. */
@@ -34,7 +42,7 @@ export function messageData(facts: MessageFacts): Verdict<MessageData> {
   const items = facts.items
     .map((item): MessageItem => ({ ...item, daysLate: daysBetween(item.dueOn, facts.on) }))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.documentNo.localeCompare(b.documentNo)))
-  const totals = totalsOf(items, facts.credits)
+  const totals = totalsOf(items, facts.credits, facts.frozen?.items)
   if (CHASING.has(facts.step.tone) && !totals.some((total) => total.dueCents > 0))
     return refuse('nothing_due', wording.nothingDue, { customer: facts.recipient.name })
   return accept({ ...facts, items, totals, payment: paymentOf(facts, totals) })
@@ -57,7 +65,9 @@ function overlong(facts: MessageFacts): Refused {
     ['look.signature', organisation.look.signature, MAX.signature],
     ['look.footer', organisation.look.footer, MAX.footer],
     ...[...organisation.addressLines, ...recipient.addressLines].map((line) => ['address', line, MAX.line] as const),
-    ...[...facts.items, ...facts.credits].map((item) => ['documentNo', item.documentNo, MAX.documentNo] as const),
+    ...[...facts.items, ...facts.credits, ...(facts.frozen?.items ?? [])].map(
+      (item) => ['documentNo', item.documentNo, MAX.documentNo] as const,
+    ),
   ]
   for (const [field, text, max] of bounded)
     if (text.length > max)
@@ -95,7 +105,7 @@ function overlong(facts: MessageFacts): Refused {
 }
 
 function badAmount(facts: MessageFacts): Refused {
-  for (const item of facts.items) {
+  for (const item of [...facts.items, ...(facts.frozen?.items ?? [])]) {
     const holds = Number.isSafeInteger(item.openCents) && Number.isSafeInteger(item.originalCents)
     if (!holds || item.openCents <= 0 || item.openCents > item.originalCents)
       return refuse('amount_invalid', wording.itemAmountInvalid, { document: item.documentNo }, item.documentNo)
@@ -138,8 +148,13 @@ function unlawful(facts: MessageFacts): Refused {
   return null
 }
 
-function totalsOf(items: readonly MessageItem[], credits: MessageFacts['credits']): Total[] {
-  const currencies = [...new Set([...items, ...credits].map((entry) => entry.currency))]
+/** What is frozen adds nothing to a total; where there is nothing else, the total says zero. */
+function totalsOf(
+  items: readonly MessageItem[],
+  credits: MessageFacts['credits'],
+  frozen: readonly ItemFacts[] = [],
+): Total[] {
+  const currencies = [...new Set([...items, ...credits, ...frozen].map((entry) => entry.currency))]
   // The euro leads; the other currencies follow in the order of their codes.
   currencies.sort((a, b) => (a === 'EUR' ? -1 : b === 'EUR' ? 1 : a.localeCompare(b)))
   return currencies.map((currency) => {

@@ -64,6 +64,8 @@ export type Sender = {
 
 export type Organisation = {
   readonly name: string
+  /** ISO code; absent: France. */
+  readonly country?: string
   readonly siren: string | null
   readonly addressLines: readonly string[]
   readonly iban: string | null
@@ -127,6 +129,8 @@ export type LateCharges = {
   readonly penaltiesCents: number | null
   /** Fixed indemnities owed on top of the documents, in euro cents; null: one for each late invoice of the message. */
   readonly indemnitiesCents?: number | null
+  /** The texts they rest on, cited where no sentence of ours names those of the organisation's country. */
+  readonly citation?: string
 }
 
 /** The direct debit that a message announces: what the scheme has the debtor told (EPC016-06, §4.6.1). */
@@ -168,6 +172,9 @@ export type Voice = {
   readonly copyTo: readonly { readonly name: string; readonly address: string }[]
 }
 
+/** Debts that a judgment froze: told as they stand, and asked of nobody (C. com. art. L622-7). */
+export type FrozenFacts = { readonly since: LocalDate; readonly items: readonly ItemFacts[] }
+
 /** All that a message is made from: gathered from the books by the caller, checked by `messageData`. */
 export type MessageFacts = {
   readonly organisation: Organisation
@@ -179,6 +186,8 @@ export type MessageFacts = {
   readonly step: { readonly tone: Tone; readonly channel: Channel }
   readonly items: readonly ItemFacts[]
   readonly credits: readonly CreditFacts[]
+  /** Absent when no judgment keeps any from being asked for. */
+  readonly frozen?: FrozenFacts
   /** Last day given to pay; a formal notice must have one. */
   readonly deadlineOn: LocalDate | null
   readonly lateCharges: LateCharges | null

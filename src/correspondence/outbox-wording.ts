@@ -26,6 +26,10 @@ export const outboxWording = {
     fr: 'Rien n’est ouvert au compte de {customer} : il n’y a pas de relevé à envoyer.',
     en: 'Nothing is open on the account of {customer}: there is no statement to send.',
   },
+  statementOfMember: {
+    fr: 'Les pièces de {customer} ne sont pas du même créancier que les autres : un relevé parle pour un seul. Envoyez un relevé par société.',
+    en: 'The documents of {customer} are not of the same creditor as the others: a statement speaks for one. Send a statement for each company.',
+  },
   statementTooLong: {
     fr: 'Ce relevé aurait {count} lignes : au-delà de {max}, envoyez plutôt l’export de ses pièces.',
     en: 'This statement would have {count} lines: beyond {max}, send the export of the documents instead.',

@@ -2,7 +2,7 @@ import { formatDay, formatLongDay } from '../kernel/calendar.ts'
 import { formatMoney, sumCents } from '../kernel/money.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { printed } from './letter-wording.ts'
-import type { CreditFacts, ItemFacts, MessageData, MessageItem } from './model.ts'
+import type { CreditFacts, FrozenFacts, ItemFacts, MessageData, MessageItem } from './model.ts'
 import { cleanValue } from './variables.ts'
 
 /** What every medium shows of a message besides its text, as clean plain text: letter, HTML and text part draw the same. */
@@ -16,14 +16,16 @@ export type Line = { readonly label: string; readonly value: string; readonly is
 
 /**
  * The items, oldest first, then the credits as negative amounts; null when there are none. Columns that would say nothing are left out. What
- * is told to the head of a group stands member by member, each under its name and balance, its own first.
+ * is told to the head of a group stands member by member, each under its name and balance, its own first. What a judgment froze comes last,
+ * under a line that says that it is not asked for.
  */
 export function tableOf(data: MessageData): Table | null {
   const lang = data.recipient.lang
-  if (data.items.length + data.credits.length === 0) return null
+  const frozen = data.frozen?.items ?? []
+  if (data.items.length + data.credits.length + frozen.length === 0) return null
   // What is about to be debited is not reproached.
   const hasLate = !data.debit && data.items.some((item) => item.daysLate > 0)
-  const hasPartPaid = data.items.some((item) => item.openCents !== item.originalCents)
+  const hasPartPaid = [...data.items, ...frozen].some((item) => item.openCents !== item.originalCents)
   const columns = [
     { title: say(lang, printed.document), isFigure: false, isMinor: false },
     { title: say(lang, printed.issuedOn), isFigure: false, isMinor: true },
@@ -56,14 +58,36 @@ export function tableOf(data: MessageData): Table | null {
       ]
     }),
   ]
+  const apart = data.frozen
+    ? [
+        [frozenHeading(lang, data.frozen)],
+        ...frozen.map((item) => [
+          item.of ? `${nameOf(lang, item)} · ${cleanValue(item.of)}` : nameOf(lang, item),
+          formatDay(lang, item.issuedOn),
+          formatDay(lang, item.dueOn),
+          ...late(''),
+          formatMoney(lang, item.originalCents, item.currency),
+          ...partPaid(formatMoney(lang, item.openCents, item.currency)),
+        ]),
+      ]
+    : []
   const members = new Set([...data.items, ...data.credits].map((one) => one.of ?? ''))
-  if (members.size === 1 && members.has('')) return { columns, rows: rowsOf(data.items, data.credits) }
+  if (members.size === 0 || (members.size === 1 && members.has('')))
+    return { columns, rows: [...rowsOf(data.items, data.credits), ...apart] }
   const rows = [...members].toSorted().flatMap((of) => {
     const items = data.items.filter((item) => (item.of ?? '') === of)
     const credits = data.credits.filter((credit) => (credit.of ?? '') === of)
     return [[memberHeading(data, of, items, credits)], ...rowsOf(items, credits)]
   })
-  return { columns, rows }
+  return { columns, rows: [...rows, ...apart] }
+}
+
+/** Since when nothing of what follows is asked for, and what it comes to. */
+function frozenHeading(lang: Lang, { since, items }: FrozenFacts): string {
+  const amounts = [...Map.groupBy(items, ({ currency }) => currency)].map(([currency, own]) =>
+    formatMoney(lang, sumCents(own.map(({ openCents }) => openCents)), currency),
+  )
+  return say(lang, printed.frozen, { day: formatLongDay(lang, since), amounts: amounts.join(' + ') })
 }
 
 /** A member of the group and what it owes, currency by currency. */

@@ -9,6 +9,7 @@ import { messageData } from './message-data.ts'
 import {
   type Channel,
   type CreditFacts,
+  type FrozenFacts,
   type ItemFacts,
   isSmsKey,
   type MessageFacts,
@@ -20,10 +21,13 @@ import { checkTemplate, fillTemplate, type Template } from './template.ts'
 import type { TemplatePlace } from './template-book.ts'
 
 /** What is open of a customer, as a message would list it; given at wiring, since the ledger stands after this capability. */
-export type OpenItems = (
-  tx: OrgTx,
-  customerId: string,
-) => Promise<{ readonly items: readonly ItemFacts[]; readonly credits: readonly CreditFacts[] }>
+export type OpenItems = (tx: OrgTx, customerId: string) => Promise<OpenFacts>
+/** `frozen`: what a judgment keeps from being asked for, told apart. */
+export type OpenFacts = {
+  readonly items: readonly ItemFacts[]
+  readonly credits: readonly CreditFacts[]
+  readonly frozen: FrozenFacts | null
+}
 
 export type PreviewOrder = TemplatePlace & Template & { readonly channel: Channel; readonly customerId: string | null }
 

@@ -96,7 +96,7 @@ export const providerRoutes = routes({
     method: 'get',
     path: '/messages/{id}/proofs/{kind}',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'What a service attests of a message, byte for byte',
     params: z.object({ id: z.uuid(), kind: z.enum(PROOF_KINDS) }),
     reply: 'bytes',

@@ -7,15 +7,12 @@ import { composeStatement, sendStatement } from './statement.ts'
 import { statementRoutes as routes } from './statement-contract.ts'
 
 /** Statements of account, looked at and sent. */
-export function serveStatements(
-  { http, db, clock, press }: CorrespondenceDeps,
-  { openItems }: CorrespondenceHooks,
-): void {
+export function serveStatements({ http, db, clock, press }: CorrespondenceDeps, hooks: CorrespondenceHooks): void {
   http.serve(routes.statement, async (call) => {
     const { orgId, timeZone } = memberOf(call)
     const asked = { ...call.query, customerId: call.params.id }
     const { channel, to, content } = await db.inOrg(orgId, (tx) =>
-      composeStatement(tx, openItems, asked, timeZone, clock.now()),
+      composeStatement(tx, hooks, asked, timeZone, clock.now()),
     )
     const { data } = content
     const mail = await renderMail(data, filled(content))
@@ -35,7 +32,7 @@ export function serveStatements(
   http.serve(routes.statementPdf, async (call) => {
     const { orgId, timeZone } = memberOf(call)
     const asked = { ...call.query, channel: 'letter' as const, customerId: call.params.id }
-    const { content } = await db.inOrg(orgId, (tx) => composeStatement(tx, openItems, asked, timeZone, clock.now()))
+    const { content } = await db.inOrg(orgId, (tx) => composeStatement(tx, hooks, asked, timeZone, clock.now()))
     const { bytes } = await printLetter(press, { data: content.data, text: filled(content) })
     return { bytes, type: 'application/pdf', name: `${content.data.reference}.pdf`, inline: true }
   })
@@ -44,6 +41,6 @@ export function serveStatements(
     const { orgId, actor, timeZone } = memberOf(call)
     const asked = { ...call.body, customerId: call.params.id }
     const by = { actor, at: clock.now(), timeZone }
-    return { messageId: await db.inOrg(orgId, (tx) => sendStatement(tx, openItems, asked, by)) }
+    return { messageId: await db.inOrg(orgId, (tx) => sendStatement(tx, hooks, asked, by)) }
   })
 }

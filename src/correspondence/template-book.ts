@@ -1,7 +1,9 @@
+import { organisationOf } from '../access/index.ts'
 import type { Lang } from '../kernel/wording.ts'
 import { LANGS } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
+import { isFrenchLaw } from '../statutes/index.ts'
 import { defaultSms, smsToneOf } from './default-sms.ts'
 import { defaultTemplate } from './default-templates.ts'
 import { ENGLISH } from './default-templates-en.ts'
@@ -56,19 +58,20 @@ export const dropOwnTemplate = (tx: OrgTx, { key, lang, audience }: TemplatePlac
 export const hasShippedText = ({ key, lang, audience }: TemplatePlace): boolean =>
   isSmsKey(key) ? audience !== 'public' : (lang === 'fr' ? FRENCH : ENGLISH)[toneOfKey(key)][audience] !== undefined
 
-const shippedText = ({ key, lang, audience }: TemplatePlace): Template =>
+const shippedText = ({ key, lang, audience }: TemplatePlace, isFrench: boolean): Template =>
   isSmsKey(key)
     ? defaultSms(smsToneOf(toneOfKey(key)), audience, lang)
-    : defaultTemplate(toneOfKey(key), audience, lang)
+    : defaultTemplate(toneOfKey(key), audience, lang, isFrench)
 
 export async function templateBook(tx: OrgTx): Promise<TemplateBook> {
   const nameOf = ({ key, lang, audience }: TemplatePlace) => `${key}|${lang}|${audience}`
+  const isFrench = isFrenchLaw((await organisationOf(tx)).country)
   const own = new Map((await ownTemplates(tx)).map((entry) => [nameOf(entry), entry]))
   const find = (place: TemplatePlace): TemplateEntry => {
     const written = own.get(nameOf(place))
     if (written) return { ...written, source: 'own' }
     if (hasShippedText(place))
-      return { ...place, ...shippedText(place), source: 'shipped', updatedAt: null, updatedBy: null }
+      return { ...place, ...shippedText(place, isFrench), source: 'shipped', updatedAt: null, updatedBy: null }
     return { ...find({ ...place, audience: 'business' }), audience: place.audience, source: 'business' }
   }
   const places = TEMPLATE_KEYS.flatMap((key) =>

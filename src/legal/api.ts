@@ -6,15 +6,15 @@ import { barredAmong } from './limitation/barred-among.ts'
 import { serveNotices } from './notices/api.ts'
 import { servePacks } from './packs/api.ts'
 import { serveProceedings } from './proceedings/api.ts'
-import { debtsHeld } from './proceedings/held-debts.ts'
+import { debtsHeldBeside, type KeptOut } from './proceedings/held-debts.ts'
 import { serveProvisions } from './provisions/api.ts'
 import { serveReferences } from './references/api.ts'
 
-export function serveLegal(deps: Omit<InterestDeps, 'barredAmong'>): void {
+export function serveLegal(deps: Omit<InterestDeps, 'barredAmong'> & { readonly keptOut: KeptOut }): void {
   serveReferences(deps)
   serveLimitation(deps)
   serveInterest({ ...deps, barredAmong })
-  serveNotices({ ...deps, debtsHeld })
+  serveNotices({ ...deps, debtsHeld: debtsHeldBeside(deps.keptOut) })
   serveInsolvency(deps)
   serveProvisions(deps)
   serveProceedings(deps)

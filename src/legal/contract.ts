@@ -1,6 +1,7 @@
 import { evidenceRoutes } from './evidence/contract.ts'
 import { insolvencyRoutes } from './insolvency/contract.ts'
 import { interestRoutes } from './interest/contract.ts'
+import { togetherRoutes } from './interest/together-contract.ts'
 import { limitationRoutes } from './limitation/contract.ts'
 import { noticeRoutes } from './notices/contract.ts'
 import { packRoutes } from './packs/contract.ts'
@@ -20,6 +21,7 @@ export type {
   ChargeTotalView,
   SegmentView,
 } from './interest/contract.ts'
+export type { ChargeBatchView, ChargeWeightView } from './interest/together-contract.ts'
 export {
   CLAIM_SHOWS,
   type ClaimShow,
@@ -35,6 +37,8 @@ export type {
   AdviceView,
   CostView,
   DelayView,
+  PartsView,
+  PaymentView,
   ProceedingRow,
   ProceedingView,
 } from './proceedings/contract.ts'
@@ -44,6 +48,7 @@ export type { StatuteRowInput, StatuteRowView } from './references/contract.ts'
 export const legalRoutes = {
   ...referenceRoutes,
   ...interestRoutes,
+  ...togetherRoutes,
   ...limitationRoutes,
   ...noticeRoutes,
   ...insolvencyRoutes,

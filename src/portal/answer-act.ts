@@ -1,6 +1,7 @@
 import type { By } from '../cash/index.ts'
 import { settleWork } from '../desk/index.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
+import { planHooks } from '../legal/index.ts'
 import type { ContactInput } from '../parties/contract.ts'
 import { addContact, changeContact, contactsOf, customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -95,7 +96,7 @@ async function accepted(
     if (!mayApprove) throw new Refused(refuse('right_missing', words.planBeyond).refusal)
     await approvePlan(tx, planId, by)
   }
-  await proposePlan(tx, press, planId, by)
+  await proposePlan(tx, planHooks, press, planId, by)
   return {}
 }
 

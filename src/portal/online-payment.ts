@@ -18,16 +18,19 @@ import type { Visit } from './visit.ts'
 import { money } from './written.ts'
 
 /** The button that pays what is chosen elsewhere; none while nobody takes payments, or for sums in two currencies at once. */
-export async function payOnlineForm(visit: Visit, chosen: readonly Owed[]): Promise<Piece> {
+export async function payOnlineForm(visit: Visit, statement: Statement, chosen: readonly Owed[]): Promise<Piece> {
   const { tx, lang } = visit
   const amount = amountOf(chosen)
-  if (!amount || !(await takerOf(tx))) return null
+  if (!amount || !isTakenOnline(statement) || !(await takerOf(tx))) return null
   return h`<form method="post" class="form" action="${visit.at('/online')}">
 ${tokenField(null)}
 ${chosen.map(({ id }) => h`<input type="hidden" name="i" value="${id}">`)}
 <button class="primary">${say(lang, words.payOnline, { amount })}</button>
 </form>`
 }
+
+/** A service pays us: what is owed to another does not go through it, but to the separate account. */
+const isTakenOnline = ({ isPayable, collectedFor }: Statement): boolean => isPayable && collectedFor === null
 
 /** Documents of one payment: beyond them it is made in parts, or by transfer. */
 const MOST_ITEMS = 500
@@ -56,7 +59,7 @@ export async function beginPayment(visit: Visit, statement: Statement, form: Pag
   const asked = new Set(form.texts('i'))
   const chosen = statement.owed.filter(({ id, askedCents }) => asked.has(id) && askedCents > 0)
   const amount = amountOf(chosen)
-  const stored = await takerOf(tx)
+  const stored = isTakenOnline(statement) ? await takerOf(tx) : null
   const id = form.text('token')
   if (!amount || !stored || !isId(id)) throw new Refused(refuse('form_old', actWording.formOld).refusal)
   if ((await paymentsSince(tx, customer.id, new Date(by.at.getTime() - DAY_MS))) >= MOST_A_DAY)

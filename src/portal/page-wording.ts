@@ -12,6 +12,10 @@ export const pageWording = {
   allOverdue: { fr: 'échus en totalité', en: 'all of it overdue' },
   nothingOverdue: { fr: 'rien n’est échu', en: 'nothing is overdue' },
   ofWhichContested: { fr: 'dont {contested} contestés', en: 'of which {contested} contested' },
+  collectedFor: {
+    fr: 'Ces sommes sont recouvrées au nom et pour le compte de {creditor}, votre créancier.',
+    en: 'These sums are collected in the name and on behalf of {creditor}, your creditor.',
+  },
   frozen: {
     fr: 'Une procédure collective est ouverte depuis le {day} : rien de ce qui est né avant ne vous est demandé ici. Ces créances sont déclarées au mandataire.',
     en: 'Insolvency proceedings have been open since {day}: nothing born before is asked of you here. These claims are proved to the agent.',
@@ -130,6 +134,14 @@ export const pageWording = {
   },
   /* Plans. */
   yourPlan: { fr: 'Votre échéancier {plan}', en: 'Your instalment plan {plan}' },
+  planFrozen: {
+    fr: 'Suspendu par la procédure collective ouverte le {day} : ne payez plus rien de cet échéancier. Ce qui en reste est déclaré au mandataire.',
+    en: 'Suspended by the insolvency proceedings opened on {day}: pay nothing more of this plan. What is left of it is proved to the agent.',
+  },
+  planOutrun: {
+    fr: 'Cette proposition ne se signe plus : un tribunal a été saisi depuis. Prenez contact avec nous pour en convenir d’une autre.',
+    en: 'This proposal can no longer be signed: a court has been asked since. Contact us to agree on another.',
+  },
   planProposed: {
     fr: 'Lisez l’accord et signez-le ici, au plus tard le {day}.',
     en: 'Read the agreement and sign it here, by {day} at the latest.',

@@ -40,7 +40,7 @@ ${refusedBlock(visit, refusal)}
 ${blocks.length === 0 ? h`<p>${say(lang, owed.length === 0 ? words.nothingOwed : words.nothingAsked)}</p>` : blocks}
 ${blocks.length > 0 && isLess ? h`<p class="about">${say(lang, words.askedLess)}</p>` : null}
 <p id="said" role="status"></p>
-${await payOnlineForm(visit, chosen)}
+${await payOnlineForm(visit, statement, chosen)}
 <p class="about">${say(lang, words.afterPaying)}</p>
 ${
   choosing.above ??

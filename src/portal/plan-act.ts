@@ -4,6 +4,7 @@ import { isId } from '../kernel/ids.ts'
 import { type Money, sumCents } from '../kernel/money.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
+import { debtsAtLaw, planHooks } from '../legal/index.ts'
 import { h } from '../platform/page/html.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
@@ -55,7 +56,7 @@ export const planAct = (visit: Visit, statement: Statement, form: PageForm, pres
       rhythm: 'monthly',
     })
     const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), payments, note }
-    const planId = await draftPlan(tx, order, by)
+    const planId = await draftPlan(tx, debtsAtLaw, order, by)
     // Read after the draft was made, which makes those of one organisation wait for one another.
     const running = (await plansOf(tx, { customerId: customer.id, states: ['proposed', 'active'] })).filter(
       ({ currency }) => currency === total.currency,
@@ -65,7 +66,7 @@ export const planAct = (visit: Visit, statement: Statement, form: PageForm, pres
       isAgreedAtOnce(setting, payments, inPlans) && beyondLimits(payments, total, limits, by.today).length === 0
     const params = { amount: total, count, day: firstOn, documents: numbersOf(items) }
     const said = { key: isWithin ? 'planAgreed' : 'planAsked', params, name, note } as const
-    if (isWithin) await proposePlan(tx, press, planId, by)
+    if (isWithin) await proposePlan(tx, planHooks, press, planId, by)
     else
       await raiseWork(tx, { customerId: customer.id, kind: 'plan_requested', subjectId: actId, at: by.at, words: note })
     return { kind: 'plan', said, made: { planId }, state: isWithin ? 'done' : 'waiting' }
@@ -90,7 +91,7 @@ export const signAct = (visit: Visit, statement: Statement, form: PageForm, plan
     const name = form.text('name')
     if (!plan || form.text('read') !== 'yes' || name === '')
       throw new Refused(refuse('sign_missing', words.signMissing, {}, 'read').refusal)
-    await signPlan(tx, planId, { on: by.today, by: nameIn(form) }, by)
+    await signPlan(tx, debtsAtLaw, planId, { on: by.today, by: nameIn(form) }, by)
     const params = { plan: planReference(plan.no), name }
     return { kind: 'plan', said: { key: 'planSigned', params, name }, made: { planId }, state: 'done' }
   })

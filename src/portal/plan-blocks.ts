@@ -8,7 +8,7 @@ import { actWording as acts } from './act-wording.ts'
 import { nameField, tokenField } from './form-parts.ts'
 import { pageWording as words } from './page-wording.ts'
 import { qrCode } from './payment-view.ts'
-import type { Statement } from './statement.ts'
+import type { PlanShown, Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
 import { money } from './written.ts'
 
@@ -16,15 +16,16 @@ import { money } from './written.ts'
 export const plansBlock = (visit: Visit, statement: Statement): Piece =>
   statement.plans.map((plan) => planBlock(visit, statement, plan))
 
-function planBlock(visit: Visit, statement: Statement, plan: Plan): Html {
+function planBlock(visit: Visit, statement: Statement, plan: PlanShown): Html {
   const { lang } = visit
-  const { currency } = plan
+  const { currency, bar } = plan
   const id = `plan-${plan.no}`
   const next = plan.instalments.find(({ cents, paidCents }) => paidCents < cents)
   const isLate = next !== undefined && next.dueOn < statement.today
   return h`<section class="plan" aria-labelledby="${id}"><h2 id="${id}">${say(lang, words.yourPlan, { plan: planReference(plan.no) })}</h2>
-${plan.state === 'proposed' && plan.answerBy ? h`<p class="note">${say(lang, words.planProposed, { day: plan.answerBy })}</p>` : null}
-${next ? h`<p class="${isLate ? 'late' : 'strong'}">${say(lang, isLate ? words.lateInstalment : words.nextInstalment, { amount: { cents: next.cents - next.paidCents, currency }, day: next.dueOn })}</p>${codeOf(visit, statement, plan, next)}` : null}
+${bar ? h`<p class="note">${bar.why === 'insolvent' ? say(lang, words.planFrozen, { day: bar.since }) : say(lang, words.planOutrun)}</p>` : null}
+${plan.state === 'proposed' && plan.answerBy && !bar ? h`<p class="note">${say(lang, words.planProposed, { day: plan.answerBy })}</p>` : null}
+${next && !bar ? h`<p class="${isLate ? 'late' : 'strong'}">${say(lang, isLate ? words.lateInstalment : words.nextInstalment, { amount: { cents: next.cents - next.paidCents, currency }, day: next.dueOn })}</p>${codeOf(visit, statement, plan, next)}` : null}
 <ol class="items">${plan.instalments.map(
     (
       one,
@@ -32,7 +33,7 @@ ${next ? h`<p class="${isLate ? 'late' : 'strong'}">${say(lang, isLate ? words.l
 <span class="figure">${money(lang, { cents: one.cents, currency })}</span></div></li>`,
   )}</ol>
 ${plan.hasAgreement ? h`<p><a href="${visit.at(`/plans/${plan.id}/agreement`)}">${say(lang, words.planAgreement)}</a></p>` : null}
-${plan.state === 'proposed' ? signForm(visit, plan) : null}
+${plan.state === 'proposed' && !bar ? signForm(visit, plan) : null}
 </section>`
 }
 

@@ -2,6 +2,7 @@ import { addDays, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { sumCents } from '../kernel/money.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
+import { debtsAtLaw } from '../legal/index.ts'
 import { h } from '../platform/page/html.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
@@ -29,7 +30,7 @@ export const promiseAct = (visit: Visit, statement: Statement, form: PageForm): 
     const { currency } = items[0]!
     const cents = amountIn(form, 'amount', currency)
     const order = { customerId: customer.id, itemIds: items.map(({ id }) => id), cents, dueOn, saidBy }
-    const promiseId = await recordPromise(tx, { ...order, source: 'portal', note: '', replaces: null }, by)
+    const promiseId = await recordPromise(tx, debtsAtLaw, { ...order, source: 'portal', note: '', replaces: null }, by)
     const amount = { cents: cents ?? sumCents(items.map(({ openCents }) => openCents)), currency }
     const params = { amount, day: dueOn, documents: numbersOf(items) }
     return { kind: 'promise', said: { key: 'promise', params, name: saidBy }, made: { promiseId }, state: 'done' }

@@ -23,6 +23,7 @@ export function statementPage(visit: Visit, statement: Statement, refusal: Refus
   const later = owed.filter(({ daysLate }) => daysLate <= 0)
   const body = h`${refusedBlock(visit, refusal)}<p class="over">${say(lang, isGroup ? words.statementOfGroup : words.statementOf, params)}</p>
 ${headline(visit, balances)}
+${statement.collectedFor === null ? null : h`<p class="part">${say(lang, words.collectedFor, { creditor: statement.collectedFor })}</p>`}
 ${frozenNote(visit, owed)}
 ${actsOf(visit, statement)}
 ${plansBlock(visit, statement)}
@@ -84,7 +85,7 @@ function frozenNote({ lang }: Visit, owed: readonly Owed[]): Piece {
   return first === undefined ? null : h`<p class="part">${say(lang, words.frozen, { day: first })}</p>`
 }
 
-function actsOf(visit: Visit, { owed }: Statement): Piece {
+function actsOf(visit: Visit, { owed, isPayable }: Statement): Piece {
   const { lang, setting } = visit
   const own = owed.filter(({ of, frozenOn }) => of === null && frozenOn === null)
   const free = own.filter(({ isInPlan }) => !isInPlan)
@@ -93,7 +94,7 @@ function actsOf(visit: Visit, { owed }: Statement): Piece {
   const link = (path: string, words: string, isFirst = false) =>
     h`<a class="button${isFirst ? ' primary' : ''}" href="${visit.at(path)}">${words}</a>`
   return h`<nav class="acts" aria-label="${say(lang, words.acts)}">
-${owed.some(({ frozenOn }) => frozenOn === null) ? link('/pay', say(lang, words.pay), true) : null}
+${isPayable && owed.some(({ frozenOn }) => frozenOn === null) ? link('/pay', say(lang, words.pay), true) : null}
 ${promisable && setting.takesPromises ? link('/promise', say(lang, words.promise)) : null}
 ${free.length > 0 && setting.plans !== 'none' ? link('/plan', say(lang, words.plan)) : null}
 ${contestable ? link('/dispute', say(lang, words.dispute)) : null}

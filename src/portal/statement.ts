@@ -1,6 +1,6 @@
 import { organisationOf } from '../access/index.ts'
 import { collectionsRunning } from '../cash/index.ts'
-import { type Letterhead, letterheadOf } from '../correspondence/index.ts'
+import { type Letterhead, letterheadOf, paidTo } from '../correspondence/index.ts'
 import { heldParts } from '../disputes/index.ts'
 import { heldCents } from '../disputes/model.ts'
 import { pdfsOfOpen } from '../documents/index.ts'
@@ -8,10 +8,10 @@ import { holdsRunning } from '../dunning/index.ts'
 import { addDays, dayIn, daysBetween, type LocalDate } from '../kernel/calendar.ts'
 import { type Currency, sumCents } from '../kernel/money.ts'
 import { type Item, openItemsOf } from '../ledger/index.ts'
-import { insolventDebts } from '../legal/index.ts'
+import { agencyGate, debtsAtLaw } from '../legal/index.ts'
 import { type Customer, groupOf, paidFor } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { heldDebts, plansOf } from '../promises/index.ts'
+import { type AtLaw, barOf, heldDebts, plansOf } from '../promises/index.ts'
 import type { Plan } from '../promises/model.ts'
 import type { PortalSetting } from './model.ts'
 import { hasAnsweredSince } from './store.ts'
@@ -66,6 +66,9 @@ export type Balance = {
   readonly contestedCents: number
 }
 
+/** A plan that runs or waits for a signature, and what keeps it from going on. */
+export type PlanShown = Plan & { readonly bar: AtLaw | null }
+
 /** All that the page of a customer is made from, on a day of the organisation's calendar. */
 export type Statement = Letterhead & {
   readonly customer: Customer
@@ -74,11 +77,15 @@ export type Statement = Letterhead & {
   readonly owed: readonly Owed[]
   readonly credits: readonly Credit[]
   readonly balances: readonly Balance[]
-  readonly plans: readonly Plan[]
+  readonly plans: readonly PlanShown[]
   /** Whether two questions are asked: the account is settled, and they were not answered lately. */
   readonly asksSatisfaction: boolean
   /** Whether the members of its group are in it. */
   readonly isGroup: boolean
+  /** Whether money may be asked for: not of those we collect from for another while a condition of the law is missing. */
+  readonly isPayable: boolean
+  /** For whom this is collected; null: it is owed to the organisation itself. */
+  readonly collectedFor: string | null
 }
 
 /** The two questions rest for so long once they are answered. */
@@ -87,7 +94,15 @@ const ASKED_AGAIN_MS = 90 * 86_400_000
 export async function statementOf(tx: OrgTx, customer: Customer, setting: PortalSetting, at: Date): Promise<Statement> {
   const { timeZone } = await organisationOf(tx)
   const today = dayIn(timeZone, at)
-  const members = await membersShown(tx, customer.id, setting)
+  const group = await membersShown(tx, customer.id, setting)
+  const agentFor = await agencyGate(tx, [customer.id, ...group.map(({ id }) => id)])
+  const agent = agentFor(customer.id, today)
+  const collectedFor = agent.ok ? (agent.value?.facts.creditor.name ?? null) : null
+  // One page speaks for one creditor: debts of a member that are another's are told on its own.
+  const members = group.filter(({ id }) => {
+    const told = agentFor(id, today)
+    return agent.ok && told.ok && (told.value?.facts.creditor.name ?? null) === collectedFor
+  })
   const ids = [customer.id, ...members.map(({ id }) => id)]
   const names = new Map(members.map(({ id, name }) => [id, name]))
   const items: Item[] = []
@@ -103,7 +118,8 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
   )
   const promised = new Map(held.flatMap((one) => (one.kind === 'promise' ? [[one.itemId, one.dueOn] as const] : [])))
   const planned = new Set(held.flatMap((one) => (one.kind === 'plan' ? [one.itemId] : [])))
-  const frozen = new Map((await insolventDebts(tx, { ids, isRange: false })).map((one) => [one.itemId, one.openedOn]))
+  const law = await debtsAtLaw(tx, ids)
+  const frozen = new Map(law.flatMap(({ why, itemId, since }) => (why === 'insolvent' ? [[itemId, since]] : [])))
   const onTheirWay = await paymentsOnTheirWay(tx, ids, today)
   const pdfs = new Map(
     (await pdfsOfOpen(tx, ids)).map(({ customerId, documentNo, id }) => [`${customerId} ${documentNo}`, id]),
@@ -131,7 +147,10 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
     })
     .sort((a, b) => (`${a.dueOn}|${a.id}` < `${b.dueOn}|${b.id}` ? -1 : 1))
   const owed = withAsked(debts, credits)
-  const plans = await plansOf(tx, { customerId: customer.id, states: ['proposed', 'active'] })
+  const plans = (await plansOf(tx, { customerId: customer.id, states: ['proposed', 'active'] })).map((plan) => ({
+    ...plan,
+    bar: barOf(plan, law),
+  }))
   const balances = balancesOf(
     owed.filter(({ frozenOn }) => frozenOn === null),
     credits,
@@ -140,7 +159,11 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
   const asksSatisfaction =
     setting.asksSatisfaction && owed.length === 0 && !(await hasAnsweredSince(tx, customer.id, answeredSince))
   const isGroup = members.length > 0
-  return { ...(await letterheadOf(tx)), customer, today, owed, credits, balances, plans, asksSatisfaction, isGroup }
+  const { organisation, ...letterhead } = await letterheadOf(tx)
+  // Money of another goes to the account that holds nothing else, and nowhere while the law's conditions are not met (CPCEx art. R124-2).
+  const payee = agent.ok ? paidTo(organisation, agent.value) : { ...organisation, iban: null, bic: null }
+  const about = { customer, today, owed, credits, balances, plans, asksSatisfaction, isGroup, collectedFor }
+  return { ...letterhead, organisation: payee, isPayable: agent.ok, ...about }
 }
 
 /** The bank may still give back what it fetched for a few days; then it is asked for anew. */

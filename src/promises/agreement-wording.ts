@@ -9,6 +9,10 @@ export const agreed = {
   reference: { fr: 'Échéancier {plan} du {day}', en: 'Plan {plan} of {day}' },
   between: { fr: 'Entre', en: 'Between' },
   creditor: { fr: 'le créancier', en: 'the creditor' },
+  through: {
+    fr: 'représenté par {agent}, qui recouvre pour son compte',
+    en: 'represented by {agent}, which collects on its behalf',
+  },
   debtor: { fr: 'le débiteur', en: 'the debtor' },
   and: { fr: 'et', en: 'and' },
   siren: { fr: 'SIREN {siren}', en: 'SIREN {siren}' },

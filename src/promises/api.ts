@@ -4,19 +4,18 @@ import { day } from '../kernel/calendar.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { customerOf } from '../parties/index.ts'
 import { notFound } from '../platform/http.ts'
-import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { record } from '../trail/index.ts'
 import { promiseRoutes as routes } from './contract.ts'
 import { cancelPromise, recordPromise } from './keep-promise.ts'
 import { keptRows, listPromises } from './list-store.ts'
-import { servePlans } from './plan-api.ts'
+import { type PlanDeps, servePlans } from './plan-api.ts'
 import { plansOf } from './plan-store.ts'
 import { presentPlans, presentPromises, rateOf } from './present.ts'
 import { keepSetting, settingOf } from './setting-store.ts'
 import { promisesById, promisesOfCustomer } from './store.ts'
 
-export function servePromises(deps: ApiDeps & { readonly press: PdfPress }): void {
-  const { http, db, clock } = deps
+export function servePromises(deps: PlanDeps): void {
+  const { http, db, clock, askLaw } = deps
   servePlans(deps)
 
   http.serve(routes.promises, async (call) => {
@@ -40,7 +39,7 @@ export function servePromises(deps: ApiDeps & { readonly press: PdfPress }): voi
     const member = memberOf(call)
     const by = actingAs(member, clock)
     const order = { ...call.body, customerId: call.params.id, dueOn: day(call.body.dueOn) }
-    return { id: await db.inOrg(member.orgId, (tx) => recordPromise(tx, order, by)) }
+    return { id: await db.inOrg(member.orgId, (tx) => recordPromise(tx, askLaw, order, by)) }
   })
 
   http.serve(routes.cancelPromise, async (call) => {
@@ -58,7 +57,7 @@ export function servePromises(deps: ApiDeps & { readonly press: PdfPress }): voi
       const plans = (await plansOf(tx, { customerId })).toReversed()
       return {
         promises: await presentPromises(tx, await promisesOfCustomer(tx, customerId)),
-        plans: await presentPlans(tx, call.lang, plans, await settingOf(tx), today),
+        plans: await presentPlans(tx, askLaw, call.lang, plans, await settingOf(tx), today),
         kept: rateOf(await keptRows(tx, 'customer', { customerId })),
       }
     })

@@ -6,17 +6,18 @@ import type { Db, OrgTx } from '../platform/db.ts'
 import { enqueue, type JobHandlers, type JobPayload } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import { systemActor } from '../trail/index.ts'
+import type { AskLaw, PlanHooks } from './at-law.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkPromises } from './check-promises.ts'
 import { tellInstalments } from './instalment-messages.ts'
 import { checkedOn, keepCheckDay } from './store.ts'
 
-export type PromiseDeps = { readonly db: Db; readonly clock: Clock }
+export type PromiseDeps = PlanHooks & { readonly db: Db; readonly clock: Clock }
 
 /** Every promise and plan of an organisation, held against the books as they are known now. */
-export async function checkBooks(tx: OrgTx, by: By): Promise<void> {
-  await checkPromises(tx, by)
-  await checkPlans(tx, by)
+export async function checkBooks(tx: OrgTx, askLaw: AskLaw, by: By): Promise<void> {
+  await checkPromises(tx, askLaw, by)
+  await checkPlans(tx, askLaw, by)
 }
 
 const nightly = async (tx: OrgTx, at: Date): Promise<By> => {
@@ -24,9 +25,9 @@ const nightly = async (tx: OrgTx, at: Date): Promise<By> => {
   return { actor: systemActor('promises'), at, today: dayIn(timeZone, at) }
 }
 
-/** Money was matched, or a match was taken back: promises about it are looked at again at once. */
-export const itemsSettled = ({ db, clock }: PromiseDeps, { orgId }: JobPayload): Promise<void> =>
-  db.inOrg(orgId, async (tx) => checkBooks(tx, await nightly(tx, clock.now())))
+/** Money was matched, a match was taken back, or a judgment froze debts: promises are looked at again at once. */
+export const itemsSettled = ({ db, clock, askLaw }: PromiseDeps, { orgId }: JobPayload): Promise<void> =>
+  db.inOrg(orgId, async (tx) => checkBooks(tx, askLaw, await nightly(tx, clock.now())))
 
 /** `promises.schedule` is for all organisations; `promises.check_day` for one, and may run as often as one likes. */
 export const promiseJobs = (deps: PromiseDeps): JobHandlers => ({
@@ -34,8 +35,8 @@ export const promiseJobs = (deps: PromiseDeps): JobHandlers => ({
   async 'promises.check_day'({ orgId }) {
     await deps.db.inOrg(orgId, async (tx) => {
       const by = await nightly(tx, deps.clock.now())
-      await checkBooks(tx, by)
-      await tellInstalments(tx, by)
+      await checkBooks(tx, deps.askLaw, by)
+      await tellInstalments(tx, deps, by)
       await keepCheckDay(tx, by.today, by.at)
     })
   },

@@ -3,6 +3,7 @@ import { messagesById } from '../correspondence/index.ts'
 import { sumCents } from '../kernel/money.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { record } from '../trail/index.ts'
+import { type AskLaw, barOf } from './at-law.ts'
 import type { Instalment, Plan, PlanState } from './model.ts'
 import { planReference } from './model.ts'
 import { keepPaid, lockPlans, movePlan } from './plan-store.ts'
@@ -25,15 +26,18 @@ export function paymentsOf(plan: Pick<Plan, 'parts' | 'proposedAt'>, settlements
 /**
  * Where a plan stands by what is paid: its first payment makes it run, its last one ends it, and a payment missed beyond the notice
  * makes it lapse, when that notice did leave: the whole is due again, as the agreement says. Money taken back makes it run again as
- * long as it has not lapsed.
+ * long as it has not lapsed. While the law bars it, it neither begins nor lapses: nobody fails to pay what may not be paid (C. com. art.
+ * L622-7 and L622-29).
  */
 export function standingOf(
   plan: Pick<Plan, 'state' | 'cents' | 'signedOn'>,
   paid: { readonly cents: number; readonly instalments: readonly Instalment[] },
   hasArrived: (messageId: string) => boolean,
   today: By['today'],
+  isBarred = false,
 ): PlanState {
   if (paid.cents >= plan.cents) return 'completed'
+  if (isBarred) return plan.state === 'completed' ? 'active' : plan.state
   const [first] = paid.instalments
   const isAgreed = plan.signedOn !== null || (first !== undefined && first.paidCents >= first.cents)
   if (!isAgreed) return 'proposed'
@@ -45,7 +49,7 @@ export function standingOf(
 }
 
 /** Holds every plan that is not over against the books, and those that the last payment ended: it may be taken back. */
-export async function checkPlans(tx: OrgTx, by: By): Promise<number> {
+export async function checkPlans(tx: OrgTx, askLaw: AskLaw, by: By): Promise<number> {
   let changed = 0
   const plans = await lockPlans(tx, { states: ['proposed', 'active', 'completed'] })
   const settlements = Map.groupBy(
@@ -56,6 +60,7 @@ export async function checkPlans(tx: OrgTx, by: By): Promise<number> {
   const arrived = new Set(
     (await messagesById(tx, notices)).filter(({ state }) => state === 'sent' || state === 'posted').map(({ id }) => id),
   )
+  const law = await askLaw(tx, [...new Set(plans.map(({ customerId }) => customerId))])
   for (const plan of plans) {
     const own = plan.parts.flatMap(({ itemId }) => settlements.get(itemId) ?? [])
     const payments = paymentsOf(plan, own).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -63,7 +68,7 @@ export async function checkPlans(tx: OrgTx, by: By): Promise<number> {
     const cents = sumCents(payments.map((one) => one.cents))
     const isSame = cents === plan.paidCents
     if (!isSame) await keepPaid(tx, plan, cents, instalments, by.at)
-    const state = standingOf(plan, { cents, instalments }, (id) => arrived.has(id), by.today)
+    const state = standingOf(plan, { cents, instalments }, (id) => arrived.has(id), by.today, barOf(plan, law) !== null)
     if (state === plan.state) continue
     changed += 1
     const missed = instalments.find((one) => one.paidCents < one.cents)

@@ -5,6 +5,7 @@ import { type Item, openItemsOf } from '../ledger/index.ts'
 import { customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
+import { type AskLaw, refuseFrozen } from './at-law.ts'
 import { planReference } from './model.ts'
 import { plansOf } from './plan-store.ts'
 import { usedParts } from './store.ts'
@@ -14,11 +15,12 @@ import { promiseWording as words } from './wording.ts'
 export type ChosenDebts = { readonly items: readonly Item[]; readonly owed: Money }
 
 /**
- * The open debits of a customer that were chosen, in one currency. Refuses what is no longer owed, and what a running promise
- * (unless it is the one being replaced: `butPromise`; null: promises give way) or a plan that runs (unless `butPlan`) speaks for already.
+ * The open debits of a customer that were chosen, in one currency. Refuses what is no longer owed, what a judgment froze, and what a running
+ * promise (unless it is the one being replaced: `butPromise`; null: promises give way) or a plan that runs (unless `butPlan`) speaks for already.
  */
 export async function chooseDebts(
   tx: OrgTx,
+  askLaw: AskLaw,
   customerId: string,
   itemIds: readonly string[],
   but: { readonly promise?: string | null; readonly plan?: string },
@@ -34,6 +36,7 @@ export async function chooseDebts(
   const currencies = [...new Set(items.map(({ currency }) => currency))]
   if (currencies.length > 1)
     throw new Refused(refuse('currencies', words.currencies, { currencies: currencies.join(', ') }, 'itemIds').refusal)
+  await refuseFrozen(tx, askLaw, customerId, itemIds)
   const promised = await refuseSpokenFor(tx, items, but)
   const free = items.map((item) => ({ ...item, openCents: item.openCents - (promised.get(item.id) ?? 0) }))
   return { items: free, owed: { cents: sumCents(free.map(({ openCents }) => openCents)), currency: currencies[0]! } }

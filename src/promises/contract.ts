@@ -74,6 +74,7 @@ const setting = z
 export const promiseRoutes = routes({
   promises: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/promises',
     summary: 'Promises to pay by where they stand, soonest first, with totals per currency',
@@ -90,9 +91,18 @@ export const promiseRoutes = routes({
       byShow: z.record(z.enum(PROMISE_SHOWS), count),
     }),
   },
-  promise: { ...read, method: 'get', path: '/promises/{id}', summary: 'One promise', params, reply: promise },
+  promise: {
+    ...read,
+    need: 'claims.read',
+    method: 'get',
+    path: '/promises/{id}',
+    summary: 'One promise',
+    params,
+    reply: promise,
+  },
   makePromise: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/customers/{id}/promises',
     summary: 'Writes down what a customer promised; reminders of these documents wait',
@@ -112,6 +122,7 @@ export const promiseRoutes = routes({
   },
   cancelPromise: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/promises/{id}/cancel',
     summary: 'Takes a running promise back: it counts neither as kept nor as broken',
@@ -132,6 +143,7 @@ export const promiseRoutes = routes({
   },
   customerPromises: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/customers/{id}/promises',
     summary: 'The promises and plans of a customer, newest first, and how it keeps its word',
@@ -141,6 +153,7 @@ export const promiseRoutes = routes({
   ...planRoutes,
   promiseSetting: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/promises-setting',
     summary: 'Days of grace, and what may be agreed without asking',

@@ -8,6 +8,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { record } from '../trail/index.ts'
+import { type AskLaw, type PlanHooks, refuseBarred } from './at-law.ts'
 import { chooseDebts } from './choose-debts.ts'
 import { type Plan, type PlanState, type PromiseSetting, planReference, type ScheduledPayment } from './model.ts'
 import {
@@ -37,8 +38,8 @@ export type PlanOrder = {
 }
 
 /** Drafts a plan over all that is left of some documents. Nothing is held, and nobody is told, until it is proposed. */
-export async function draftPlan(tx: OrgTx, order: PlanOrder, by: By): Promise<string> {
-  const { items, owed } = await chooseDebts(tx, order.customerId, order.itemIds, { promise: null })
+export async function draftPlan(tx: OrgTx, askLaw: AskLaw, order: PlanOrder, by: By): Promise<string> {
+  const { items, owed } = await chooseDebts(tx, askLaw, order.customerId, order.itemIds, { promise: null })
   const payments = orRefuse(checkSchedule(order.payments, owed, by.today))
   const { remindDays, noticeDays } = await settingOf(tx)
   const id = newId(by.at)
@@ -64,9 +65,15 @@ export async function draftPlan(tx: OrgTx, order: PlanOrder, by: By): Promise<st
 }
 
 /** Changes a draft; what was approved before is to be approved again. */
-export async function changeDraft(tx: OrgTx, id: string, order: Omit<PlanOrder, 'customerId'>, by: By): Promise<void> {
+export async function changeDraft(
+  tx: OrgTx,
+  askLaw: AskLaw,
+  id: string,
+  order: Omit<PlanOrder, 'customerId'>,
+  by: By,
+): Promise<void> {
   const plan = await planIn(tx, id, ['draft'])
-  const { items, owed } = await chooseDebts(tx, plan.customerId, order.itemIds, { promise: null, plan: id })
+  const { items, owed } = await chooseDebts(tx, askLaw, plan.customerId, order.itemIds, { promise: null, plan: id })
   const payments = orRefuse(checkSchedule(order.payments, owed, by.today))
   const parts = items.map((item) => ({ itemId: item.id, cents: item.openCents }))
   await redraft(tx, { id, ...owed, note: order.note, byDebit: order.byDebit ?? false }, parts, payments)
@@ -84,12 +91,12 @@ export async function approvePlan(tx: OrgTx, id: string, by: By): Promise<void> 
  * Proposes a plan to the customer: its schedule is fixed, its agreement is made, reminders of its documents wait for the answer,
  * and promises about them give way. What is paid from now on pays the plan.
  */
-export async function proposePlan(tx: OrgTx, press: PdfPress, id: string, by: By): Promise<void> {
+export async function proposePlan(tx: OrgTx, hooks: PlanHooks, press: PdfPress, id: string, by: By): Promise<void> {
   const plan = await planIn(tx, id, ['draft'])
   const { customerId, currency } = plan
   const total = { cents: plan.cents, currency }
   const itemIds = plan.parts.map(({ itemId }) => itemId)
-  const { owed } = await chooseDebts(tx, customerId, itemIds, { promise: null, plan: id })
+  const { owed } = await chooseDebts(tx, hooks.askLaw, customerId, itemIds, { promise: null, plan: id })
   if (owed.cents !== plan.cents) throw new Refused(refuse('total_moved', words.totalMoved, { owed, total }).refusal)
   orRefuse(checkSchedule(plan.instalments, total, by.today))
   if (plan.byDebit) await checkMandate(tx, plan, by.today)
@@ -97,7 +104,7 @@ export async function proposePlan(tx: OrgTx, press: PdfPress, id: string, by: By
   const beyond = beyondLimits(plan.instalments, total, setting, by.today)
   if (beyond.length > 0 && plan.approvedAt === null)
     throw new Refused(refuse('not_approved', notApproved(beyond, setting, currency)).refusal)
-  const agreement = await printAgreement(tx, press, plan, by.today)
+  const agreement = await printAgreement(tx, hooks.askAgent, press, plan, by.today)
   const sha256 = createHash('sha256').update(agreement).digest()
   const answerBy = addDays(by.today, setting.answerDays)
   await markProposed(tx, id, { at: by.at, on: by.today, answerBy, agreement, sha256 })
@@ -112,9 +119,10 @@ export async function proposePlan(tx: OrgTx, press: PdfPress, id: string, by: By
   await tell(tx, 'plan_proposed', plan, by, { amount: total, answerBy, sha256: sha256.toString('hex') })
 }
 
-/** The agreement came back signed: the plan runs. */
+/** The agreement came back signed: the plan runs. Refused for one that the law bars: what was signed too late binds nobody. */
 export async function signPlan(
   tx: OrgTx,
+  askLaw: AskLaw,
   id: string,
   signed: { readonly on: LocalDate; readonly by: string },
   by: By,
@@ -122,6 +130,7 @@ export async function signPlan(
   const plan = await planIn(tx, id, ['proposed', 'active'])
   if (signed.on > by.today)
     throw new Refused(refuse('signed_later', words.signedLater, { on: signed.on }, 'signedOn').refusal)
+  if (plan.state === 'proposed') await refuseBarred(tx, askLaw, plan, signed.on)
   await markSigned(tx, id, signed)
   if (plan.state === 'proposed') await movePlan(tx, id, { state: 'active', on: by.today, why: '' })
   await promiseMoved(tx, plan.customerId)

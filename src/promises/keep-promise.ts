@@ -5,6 +5,7 @@ import { Refused, refuse } from '../kernel/verdict.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { record } from '../trail/index.ts'
+import type { AskLaw } from './at-law.ts'
 import { chooseDebts } from './choose-debts.ts'
 import type { PaymentPromise, PromiseSource } from './model.ts'
 import { spread } from './rules.ts'
@@ -27,14 +28,20 @@ export type PromiseOrder = {
 }
 
 /** Writes down what a customer promised: reminders of these documents wait until the day, and the days of grace after it. */
-export async function recordPromise(tx: OrgTx, order: PromiseOrder, by: By): Promise<string> {
+export async function recordPromise(tx: OrgTx, askLaw: AskLaw, order: PromiseOrder, by: By): Promise<string> {
   const { customerId, dueOn } = order
   if (dueOn < by.today) throw new Refused(refuse('promised_past', words.promisedPast, { day: dueOn }, 'dueOn').refusal)
   if (dueOn > addMonths(by.today, 12))
     throw new Refused(refuse('promised_far', words.promisedFar, { day: dueOn }, 'dueOn').refusal)
   await lockPromiser(tx, customerId)
   const replaced = order.replaces === null ? null : await runningPromise(tx, order.replaces, customerId)
-  const { items, owed } = await chooseDebts(tx, customerId, order.itemIds, replaced ? { promise: replaced.id } : {})
+  const { items, owed } = await chooseDebts(
+    tx,
+    askLaw,
+    customerId,
+    order.itemIds,
+    replaced ? { promise: replaced.id } : {},
+  )
   const cents = order.cents ?? owed.cents
   if (cents <= 0) throw new Refused(refuse('nothing_promised', words.nothingPromised, {}, 'cents').refusal)
   if (cents > owed.cents)

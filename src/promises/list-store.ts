@@ -1,7 +1,8 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type Fragment, nothing, part, sql } from '../platform/sql.ts'
+import { type Fragment, nothing, part, raw, sql } from '../platform/sql.ts'
 import { PLAN_SHOWS, type PlanShow, PROMISE_SHOWS, type PromiseShow } from './contract.ts'
+import type { PromiseState } from './model.ts'
 
 /** Lists, counts and rates of promises and plans: ids in their order, and what they come to. */
 
@@ -108,22 +109,47 @@ export type KeptRow = {
   readonly keptCents: number
 }
 
+/** What the books have said the last word of. */
+const judged = raw(`p.state in ('kept', 'partly_kept', 'broken')`)
+
 /**
- * Promises whose day fell in a period and that the books have judged, by who wrote them down or by customer, and by currency. Kept: paid
+ * Promises whose day fell in a period and that the books have judged, by who wrote them down, by customer or by that day, and by currency. Kept: paid
  * in full by the last day of grace; the amount kept counts what of the others was paid in time as well.
  */
 export const keptRows = (
   tx: OrgTx,
-  by: 'collector' | 'customer',
+  by: 'collector' | 'customer' | 'day',
   which: { readonly from?: LocalDate; readonly to?: LocalDate; readonly customerId?: string },
 ): Promise<KeptRow[]> =>
   tx.rows(sql`
-    select ${by === 'collector' ? part`p.made_by` : part`p.customer_id::text`} as who,
+    select ${raw({ collector: 'p.made_by', customer: 'p.customer_id::text', day: 'p.due_on::text' }[by])} as who,
       ${by === 'collector' ? part`max(p.made_by_name)` : part`max(c.name)`} as name, p.currency, count(*)::int as due,
       count(*) filter (where p.state = 'kept')::int as kept, sum(p.cents)::bigint as due_cents, sum(p.kept_cents)::bigint as kept_cents
     from promises.promise p join parties.customer c on c.org_id = p.org_id and c.id = p.customer_id
-    where p.org_id = ${tx.orgId} and p.state in ('kept', 'partly_kept', 'broken')
+    where p.org_id = ${tx.orgId} and ${judged}
       ${which.from ? part`and p.due_on >= ${which.from}::date` : nothing}
       ${which.to ? part`and p.due_on <= ${which.to}::date` : nothing}
       ${which.customerId ? part`and p.customer_id = ${which.customerId}` : nothing}
     group by 1, p.currency order by 2, p.currency <> 'EUR', p.currency`)
+
+export type JudgedPromise = {
+  readonly id: string
+  readonly customerId: string
+  readonly customerName: string
+  readonly dueOn: LocalDate
+  readonly state: PromiseState
+  readonly cents: number
+  readonly keptCents: number
+}
+
+/** The promises that the rates of a period and a currency count, the latest first. */
+export const judgedPromises = (
+  tx: OrgTx,
+  of: { readonly currency: string; readonly from: LocalDate; readonly to: LocalDate },
+  page: { readonly limit: number; readonly offset: number },
+): Promise<JudgedPromise[]> =>
+  tx.rows(sql`
+    select p.id, p.customer_id, c.name as customer_name, p.due_on, p.state, p.cents, p.kept_cents
+    from promises.promise p join parties.customer c on c.org_id = p.org_id and c.id = p.customer_id
+    where p.org_id = ${tx.orgId} and ${judged} and p.currency = ${of.currency} and p.due_on between ${of.from}::date and ${of.to}::date
+    order by p.due_on desc, c.name, p.id limit ${page.limit} offset ${page.offset}`)

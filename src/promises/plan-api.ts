@@ -4,6 +4,7 @@ import { day } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
+import type { PlanHooks } from './at-law.ts'
 import { type PlanOrderInput, promiseRoutes as routes } from './contract.ts'
 import { approvePlan, cancelPlan, changeDraft, draftPlan, proposePlan, signPlan } from './keep-plan.ts'
 import { listPlans } from './list-store.ts'
@@ -13,6 +14,8 @@ import { presentPlans } from './present.ts'
 import { settingOf } from './setting-store.ts'
 import { promiseWording as words } from './wording.ts'
 
+export type PlanDeps = ApiDeps & PlanHooks & { readonly press: PdfPress }
+
 const orderOf = ({ itemIds, payments, note, byDebit }: PlanOrderInput) => ({
   byDebit,
   itemIds,
@@ -20,7 +23,8 @@ const orderOf = ({ itemIds, payments, note, byDebit }: PlanOrderInput) => ({
   payments: payments.map(({ dueOn, cents }) => ({ dueOn: day(dueOn), cents })),
 })
 
-export function servePlans({ http, db, clock, press }: ApiDeps & { readonly press: PdfPress }): void {
+export function servePlans(deps: PlanDeps): void {
+  const { http, db, clock, press, askLaw } = deps
   http.serve(routes.plans, async (call) => {
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
@@ -28,7 +32,7 @@ export function servePlans({ http, db, clock, press }: ApiDeps & { readonly pres
       const { ids, ...listed } = await listPlans(tx, call.query, today)
       const byId = new Map((await plansOf(tx, { ids })).map((plan) => [plan.id, plan]))
       const plans = ids.map((id) => byId.get(id)!)
-      return { plans: await presentPlans(tx, call.lang, plans, await settingOf(tx), today), ...listed }
+      return { plans: await presentPlans(tx, askLaw, call.lang, plans, await settingOf(tx), today), ...listed }
     })
   })
 
@@ -38,7 +42,7 @@ export function servePlans({ http, db, clock, press }: ApiDeps & { readonly pres
     return db.inOrg(member.orgId, async (tx) => {
       const plans = await plansOf(tx, { id: call.params.id })
       if (plans.length === 0) throw new Refused(notFound().refusal)
-      return (await presentPlans(tx, call.lang, plans, await settingOf(tx), today))[0]!
+      return (await presentPlans(tx, askLaw, call.lang, plans, await settingOf(tx), today))[0]!
     })
   })
 
@@ -46,13 +50,13 @@ export function servePlans({ http, db, clock, press }: ApiDeps & { readonly pres
     const member = memberOf(call)
     const by = actingAs(member, clock)
     const order = { ...orderOf(call.body), customerId: call.params.id }
-    return { id: await db.inOrg(member.orgId, (tx) => draftPlan(tx, order, by)) }
+    return { id: await db.inOrg(member.orgId, (tx) => draftPlan(tx, askLaw, order, by)) }
   })
 
   http.serve(routes.changePlan, async (call) => {
     const member = memberOf(call)
     const by = actingAs(member, clock)
-    await db.inOrg(member.orgId, (tx) => changeDraft(tx, call.params.id, orderOf(call.body), by))
+    await db.inOrg(member.orgId, (tx) => changeDraft(tx, askLaw, call.params.id, orderOf(call.body), by))
   })
 
   http.serve(routes.approvePlan, async (call) => {
@@ -63,13 +67,13 @@ export function servePlans({ http, db, clock, press }: ApiDeps & { readonly pres
   http.serve(routes.proposePlan, async (call) => {
     const member = memberOf(call)
     const by = actingAs(member, clock)
-    await db.inOrg(member.orgId, (tx) => proposePlan(tx, press, call.params.id, by))
+    await db.inOrg(member.orgId, (tx) => proposePlan(tx, deps, press, call.params.id, by))
   })
 
   http.serve(routes.signPlan, async (call) => {
     const member = memberOf(call)
     const signed = { on: day(call.body.signedOn), by: call.body.signedBy }
-    await db.inOrg(member.orgId, (tx) => signPlan(tx, call.params.id, signed, actingAs(member, clock)))
+    await db.inOrg(member.orgId, (tx) => signPlan(tx, askLaw, call.params.id, signed, actingAs(member, clock)))
   })
 
   http.serve(routes.cancelPlan, async (call) => {

@@ -50,6 +50,8 @@ export const plan = z
     hasAgreement: z.boolean(),
     /** Why it must be approved before it is proposed, in words; empty when it need not be, or is. */
     beyond: z.string(),
+    /** Why the law lets it go no further, in words: a judgment, or a court asked since it was proposed. Null: it does. */
+    barred: z.string().nullable(),
     /** The payment that is due next, or is late. */
     next: payment.nullable(),
     isLate: z.boolean(),
@@ -83,6 +85,7 @@ export type PlanOrderInput = z.output<typeof planOrder>
 export const planRoutes = routes({
   plans: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/plans',
     summary: 'Instalment plans by where they stand, with totals per currency',
@@ -98,7 +101,15 @@ export const planRoutes = routes({
       byShow: z.record(z.enum(PLAN_SHOWS), count),
     }),
   },
-  plan: { ...read, method: 'get', path: '/plans/{id}', summary: 'One plan with its payments', params, reply: plan },
+  plan: {
+    ...read,
+    need: 'claims.read',
+    method: 'get',
+    path: '/plans/{id}',
+    summary: 'One plan with its payments',
+    params,
+    reply: plan,
+  },
   draftPlan: {
     ...work,
     method: 'post',

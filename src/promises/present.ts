@@ -3,6 +3,7 @@ import type { Lang } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import { customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { type AskLaw, barOf, barTold } from './at-law.ts'
 import type { KeptRate, PlanView, PromiseView } from './contract.ts'
 import { beyondInWords } from './keep-plan.ts'
 import type { KeptRow } from './list-store.ts'
@@ -40,25 +41,29 @@ export async function presentPromises(tx: OrgTx, promises: readonly PaymentPromi
 
 export async function presentPlans(
   tx: OrgTx,
+  askLaw: AskLaw,
   lang: Lang,
   plans: readonly Plan[],
   setting: PromiseSetting,
   today: LocalDate,
 ): Promise<PlanView[]> {
   const named = await namesOf(tx, plans)
+  const law = await askLaw(tx, [...new Set(plans.map(({ customerId }) => customerId))])
   return plans.map((plan) => {
     const { checkedAt: _, madeBy: __, proposedAt: ___, approvedAt, instalments, ...told } = plan
     const about = named(plan)
     const next = instalments.find(({ cents, paidCents }) => paidCents < cents) ?? null
     const total = { cents: plan.cents, currency: plan.currency }
+    const bar = isOver(plan) ? null : barOf(plan, law)
     const beyond = plan.state === 'draft' && approvedAt === null ? beyondLimits(instalments, total, setting, today) : []
     return {
       ...told,
       ...about,
       reference: planReference(plan.no),
       beyond: beyondInWords(lang, beyond, setting, plan.currency),
+      barred: bar && barTold(lang, bar),
       next: next && { dueOn: next.dueOn, cents: next.cents - next.paidCents },
-      isLate: plan.state === 'active' && next !== null && next.dueOn < today,
+      isLate: plan.state === 'active' && bar === null && next !== null && next.dueOn < today,
       instalments: instalments.map((one) => ({
         ...one,
         reference: instalmentReference(about.customerCode, plan, one),
@@ -66,6 +71,8 @@ export async function presentPlans(
     }
   })
 }
+
+const isOver = ({ state }: Plan): boolean => state === 'completed' || state === 'lapsed' || state === 'cancelled'
 
 /** Rates of several rows together; promises in two currencies are counted together, their amounts never. */
 export function rateOf(rows: readonly KeptRow[]): KeptRate {

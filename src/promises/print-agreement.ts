@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { mandateServing } from '../cash/index.ts'
 import {
+  type AskAgent,
   epcPayload,
   letterheadOf,
+  paidTo,
   qrSvg,
   recipientOf,
   sheetColumn,
@@ -13,6 +15,7 @@ import {
 import { formatDay, formatLongDay, type LocalDate } from '../kernel/calendar.ts'
 import { formatIban, rfReference, toIban } from '../kernel/identifiers.ts'
 import { formatMoney } from '../kernel/money.ts'
+import { orRefuse } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import { customerOf } from '../parties/index.ts'
@@ -48,9 +51,16 @@ const maskedIban = (iban: string): string => `${iban.slice(0, 4)} •••• $
 const MOST_CODES = 10
 
 /** The agreement of a plan as PDF, in the customer's language: acknowledgment, schedule, lapse, how to pay, room to sign. */
-export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on: LocalDate): Promise<Uint8Array> {
+export async function printAgreement(
+  tx: OrgTx,
+  askAgent: AskAgent,
+  press: PdfPress,
+  plan: Plan,
+  on: LocalDate,
+): Promise<Uint8Array> {
   const letterhead = await letterheadOf(tx)
-  const { organisation } = letterhead
+  const agent = orRefuse((await askAgent(tx, [plan.customerId]))(plan.customerId, on))
+  const organisation = paidTo(letterhead.organisation, agent)
   const customer = (await customerOf(tx, plan.customerId))!
   const recipient = recipientOf(customer, null)
   const items = await itemsById(
@@ -61,7 +71,9 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
   const { lang } = recipient
   const { currency } = plan
   const money = (cents: number) => formatMoney(lang, cents, currency)
-  const names = { creditor: organisation.name, debtor: customer.name }
+  // An agent signs for the creditor, whose debt it is.
+  const creditor = agent?.facts.creditor ?? null
+  const names = { creditor: creditor?.name ?? organisation.name, debtor: customer.name }
   const iban = organisation.iban === null ? null : toIban(organisation.iban)
   const mandate = plan.byDebit ? await mandateServing(tx, plan.customerId, on) : null
   const codes =
@@ -88,7 +100,15 @@ export async function printAgreement(tx: OrgTx, press: PdfPress, plan: Plan, on:
     reference: say(lang, words.reference, { plan: planReference(plan.no), day: formatLongDay(lang, on) }),
     between: say(lang, words.between),
     and: say(lang, words.and),
-    creditor: party(lang, organisation.name, organisation.addressLines, organisation.siren, say(lang, words.creditor)),
+    creditor: creditor
+      ? party(
+          lang,
+          creditor.name,
+          [creditor.address, say(lang, words.through, { agent: organisation.name })],
+          null,
+          say(lang, words.creditor),
+        )
+      : party(lang, organisation.name, organisation.addressLines, organisation.siren, say(lang, words.creditor)),
     debtor: party(lang, customer.name, recipient.addressLines, customer.siren, say(lang, words.debtor)),
     debtTitle: say(lang, words.debtTitle),
     debt: say(lang, words.debt, {

@@ -1,7 +1,10 @@
 import { addMonths, type LocalDate } from '../kernel/calendar.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
+import { type AskLaw, barOf } from './at-law.ts'
+import { plansOf } from './plan-store.ts'
 import { settingOf } from './setting-store.ts'
+import { promisesById } from './store.ts'
 
 /** A word that was not kept, about what is still owed. */
 export type BrokenWord = {
@@ -16,9 +19,35 @@ export type BrokenWord = {
 }
 
 /**
- * Promises broken, in whole or in part, whose documents are still owed and that no later promise of the customer took the place of.
+ * Promises broken, in whole or in part, whose documents are still owed, frozen by no judgment since, and that no later promise of the
+ * customer took the place of.
  */
-export const promisesBroken = (tx: OrgTx): Promise<BrokenWord[]> =>
+export async function promisesBroken(tx: OrgTx, askLaw: AskLaw): Promise<BrokenWord[]> {
+  const broken = await brokenWords(tx)
+  const frozen = await frozenOf(tx, askLaw, broken)
+  if (frozen.size === 0) return broken
+  const stopped = new Set(
+    (
+      await promisesById(
+        tx,
+        broken.map(({ id }) => id),
+      )
+    ).flatMap(({ id, parts }) => (parts.some(({ itemId }) => frozen.has(itemId)) ? [id] : [])),
+  )
+  return broken.filter(({ id }) => !stopped.has(id))
+}
+
+/** Documents of these customers that a judgment froze. */
+async function frozenOf(
+  tx: OrgTx,
+  askLaw: AskLaw,
+  about: readonly { readonly customerId: string }[],
+): Promise<ReadonlySet<string>> {
+  const law = await askLaw(tx, [...new Set(about.map(({ customerId }) => customerId))])
+  return new Set(law.flatMap(({ why, itemId }) => (why === 'insolvent' ? [itemId] : [])))
+}
+
+const brokenWords = (tx: OrgTx): Promise<BrokenWord[]> =>
   tx.rows(sql`
     select p.id, p.customer_id, p.currency, p.cents - p.kept_cents as cents, p.due_on, p.state_on as broken_on
     from promises.promise p
@@ -30,20 +59,35 @@ export const promisesBroken = (tx: OrgTx): Promise<BrokenWord[]> =>
         select 1 from promises.promise l
         where l.org_id = p.org_id and l.customer_id = p.customer_id and l.made_at > p.made_at and l.state not in ('cancelled', 'replaced'))`)
 
-/** A plan that needs somebody: an instalment late, or the plan itself lapsed or waiting to be approved. */
+/** A plan that needs somebody: an instalment late, or the plan itself lapsed, waiting to be approved, or proposed on terms that the law overtook. */
 export type TroubledPlan = {
   readonly id: string
   readonly customerId: string
   readonly no: number
-  readonly trouble: 'late' | 'lapsed' | 'to_approve'
+  readonly trouble: 'late' | 'lapsed' | 'to_approve' | 'barred'
   readonly currency: string
   /** What is late; of a plan that lapsed or waits, what is left of it. */
   readonly cents: number
   readonly sinceOn: LocalDate
 }
 
+/** Nothing is late or lapsed of what a judgment froze; a proposal that may be signed no more waits until somebody cancels it. */
+export async function plansInTrouble(tx: OrgTx, askLaw: AskLaw, today: LocalDate): Promise<TroubledPlan[]> {
+  const troubled = await troubledPlans(tx, today)
+  const proposed = await plansOf(tx, { states: ['proposed'] })
+  const plans = [...(await plansOf(tx, { ids: troubled.map(({ id }) => id) })), ...proposed]
+  const law = await askLaw(tx, [...new Set(plans.map(({ customerId }) => customerId))])
+  const bars = new Map(plans.map((plan) => [plan.id, barOf(plan, law)]))
+  const barred = proposed.flatMap(({ id, customerId, no, currency, cents, paidCents }): TroubledPlan[] => {
+    const bar = bars.get(id)
+    const left = { currency, cents: cents - paidCents }
+    return bar ? [{ id, customerId, no, trouble: 'barred', ...left, sinceOn: bar.since }] : []
+  })
+  return [...troubled.filter(({ id }) => !bars.get(id)), ...barred]
+}
+
 /** A draft waits for approval only beyond what may be agreed without asking, as `beyondLimits` says of one. */
-export async function plansInTrouble(tx: OrgTx, today: LocalDate): Promise<TroubledPlan[]> {
+async function troubledPlans(tx: OrgTx, today: LocalDate): Promise<TroubledPlan[]> {
   const { approveOverCents, minInstalmentCents, maxMonths } = await settingOf(tx)
   return tx.rows(sql`
     select p.id, p.customer_id, p.no, 'late' as trouble, p.currency, sum(s.cents - s.paid_cents)::bigint as cents, min(s.due_on) as since_on

@@ -38,6 +38,34 @@ export const beyondNames = {
   too_much: { fr: 'son total dépasse {most}', en: 'its total is over {most}' },
 } satisfies Record<string, Sentence>
 
+/** What a judgment or a court keeps a debt, or a plan, from. */
+export const atLawWording = {
+  frozen: {
+    fr: '{documentNo} est née avant le jugement du {day} : une procédure collective interdit depuis de la payer, de la promettre ou de l’échelonner (C. com. art. L622-7). Elle est à déclarer au mandataire.',
+    en: '{documentNo} was born before the judgment of {day}: insolvency proceedings forbid since then to pay it, promise it or spread it out (C. com. art. L622-7). It is to be proved to the agent.',
+  },
+  inCourt: {
+    fr: '{documentNo} est demandée en justice depuis cette proposition (dossier {number}) : ses termes ne valent plus et elle ne se signe plus. Il faut en proposer une autre.',
+    en: 'A court has been asked for {documentNo} since this proposal (matter {number}): its terms no longer hold and it can no longer be signed. Another one has to be proposed.',
+  },
+  planFrozen: {
+    fr: 'Suspendu par la procédure collective ouverte le {day} : rien de ce qui est né avant n’est payé, réclamé ni prélevé (C. com. art. L622-7).',
+    en: 'Suspended by the insolvency proceedings opened on {day}: nothing born before is paid, asked for or debited (C. com. art. L622-7).',
+  },
+  planOutrun: {
+    fr: 'Ne se signe plus : ses pièces sont demandées en justice depuis (dossier {number}). Annulez-le, ou proposez-en un autre.',
+    en: 'Can no longer be signed: a court has been asked for its documents since (matter {number}). Cancel it, or propose another.',
+  },
+  notAsked: {
+    fr: 'Une procédure collective est ouverte depuis le {on} : rien de ce qui est né avant n’est demandé au client (C. com. art. L622-7). Le message n’est pas parti.',
+    en: 'Insolvency proceedings have been open since {on}: nothing born before is asked of the customer (C. com. art. L622-7). The message did not leave.',
+  },
+  promiseFrozen: {
+    fr: 'procédure collective ouverte le {day} : elle ne pouvait plus être tenue',
+    en: 'insolvency proceedings opened on {day}: it could no longer be kept',
+  },
+} satisfies Record<string, Sentence>
+
 export const promiseWording = {
   debitInEuro: {
     fr: 'On ne prélève qu’en euros : laissez le client payer cet échéancier par virement.',

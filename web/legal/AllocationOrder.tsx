@@ -12,6 +12,7 @@ import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
 import { words } from './interest-setting-wording.ts'
+import { useLaw } from './law-known.ts'
 import classes from './legal.module.css'
 
 /** What a payment that does not cover everything goes to first: matching proposes it, with its legal basis. */
@@ -19,6 +20,7 @@ export function AllocationOrder() {
   const api = useApi()
   const { t, lang } = useWords()
   const refresh = useRefresh()
+  const { isFrench } = useLaw()
   const refusal = useRefusal('settings.manage')
   const found = useQuery(api.ask(cashRoutes.allocationOrder, {}))
   const [chosen, setChosen] = useState<Order | null>(null)
@@ -42,7 +44,7 @@ export function AllocationOrder() {
           label={t(words.order)}
           value={order}
           onChange={(event) => setChosen(event.currentTarget.value as Order)}
-          data={ALLOCATION_ORDERS.map((one) => ({ value: one, label: t(words[one]) }))}
+          data={ALLOCATION_ORDERS.map((one) => ({ value: one, label: t(words[one], { isFrench: String(isFrench) }) }))}
         />
       </div>
       <div className={detail.acts}>

@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { type InsolvencyCaseView, legalRoutes } from '../../src/legal/contract.ts'
@@ -11,6 +11,7 @@ import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
+import { EvidenceField } from './EvidenceField.tsx'
 import { insolvencyWording as words } from './insolvency-wording.ts'
 
 /** What came next in a case, told by a person with what shows it. */
@@ -56,15 +57,7 @@ export function CaseStepQuestion({ one, onClose }: { one: InsolvencyCaseView; on
         earliest={one.openedOn as LocalDate}
         latest={today}
       />
-      <Textarea
-        label={t(words.evidence)}
-        description={t(words.evidenceHint)}
-        value={detail}
-        maxLength={2000}
-        autosize
-        minRows={2}
-        onChange={(event) => setDetail(event.currentTarget.value)}
-      />
+      <EvidenceField label={t(words.evidence)} hint={t(words.evidenceHint)} value={detail} onValue={setDetail} />
     </Ask>
   )
 }

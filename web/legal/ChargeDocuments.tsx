@@ -132,6 +132,7 @@ function DocumentRemarks({ document: one }: { document: ChargedDocumentView }) {
   const { t, day } = useWords()
   const told = [
     t(one.openCents === 0 ? words.dueAndPaid : words.dueAndLate, { dueOn: one.dueOn, n: one.daysLate }),
+    !one.isDated && t(words.undated),
     one.noticeOn && t(words.noticeOn, { day: day(one.noticeOn as LocalDate) }),
     one.noInterest && t(noInterestNames[one.noInterest]),
   ].filter((line) => typeof line === 'string')

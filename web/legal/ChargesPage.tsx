@@ -1,50 +1,37 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { legalRoutes } from '../../src/legal/contract.ts'
-import { CUSTOMER_KINDS, type CustomerKind } from '../../src/parties/model.ts'
 import type { ReplyOut } from '../../src/platform/route.ts'
-import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
-import { BulkBar } from '../design/BulkBar.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
-import { isTicked, noneTicked, type Selection } from '../design/selection.ts'
+import { allTicked, noneTicked, type Selection } from '../design/selection.ts'
 import { useWords } from '../design/words.tsx'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
+import { ChargesBulk } from './ChargesBulk.tsx'
 import { ChargesPanel } from './ChargesPanel.tsx'
-import { type Claimable, ClaimQuestion } from './ClaimQuestion.tsx'
+import { ChargesUnderWay, ClaimsTogether } from './ChargesTogether.tsx'
+import { type ChargesState, ChargesTools, lateAt, WIDEST } from './ChargesTools.tsx'
 import { words } from './charge-wording.ts'
-import { byCurrency } from './claimable.ts'
 import { LegalFrame } from './LegalFrame.tsx'
 import classes from './legal.module.css'
 
 type Row = ReplyOut<typeof legalRoutes.lateCharges>['customers'][number]
 
-const KIND_NAMES: Readonly<Record<CustomerKind, string>> = {
-  business: 'professionnels',
-  consumer: 'particuliers',
-  public: 'publics',
-}
-const DELAYS = [0, 30, 60, 90] as const
-/** As many customers as one order names. */
 const PAGE = 100
 
-/** Customers with something late and what could be claimed of each: `type` and `retard` narrow them, `client` is the open one. */
+/** Customers with something late and what could be claimed of each, one by one or together. */
 export function ChargesPage() {
   const api = useApi()
   const { t } = useWords()
-  const refusal = useRefusal('desk.work')
-  const [at, change] = useAddressState<'type' | 'retard' | 'client'>()
+  const [at, change] = useAddressState<ChargesState>()
   const [selection, setSelection] = useState<Selection>(noneTicked)
-  const [claiming, setClaiming] = useState<{ rows: readonly Row[]; upTo: string } | null>(null)
-  const kind = CUSTOMER_KINDS.find((one) => KIND_NAMES[one] === at.type)
-  const leastDays = DELAYS.find((one) => String(one) === at.retard) ?? 0
-  const query = { ...(kind ? { kind } : {}), leastDays }
+  const { filter, upTo, isNarrowed } = lateAt(at)
+  const query = { ...filter, ...(upTo ? { upTo } : {}) }
   const head = useQuery({
     ...api.ask(legalRoutes.lateCharges, { query: { ...query, limit: 1 } }),
     placeholderData: (before) => before,
@@ -62,40 +49,29 @@ export function ChargesPage() {
     change({ ...state, client: null })
   }
   const total = rows.total ?? 0
-  const ask = async () => {
-    const all = await rows.read(0, Math.min(total, MOST_AT_ONCE) - 1)
-    setClaiming({ rows: all.filter((row) => isTicked(selection, row.customerId)), upTo: head.data!.upTo })
-  }
   const open = at.client
   return (
-    <LegalFrame here="interets" facts={head.data ? [t(words.counted, { n: head.data.count })] : []}>
-      <div className={classes.tools}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t(words.kinds)}
-          value={kind ?? 'all'}
-          onChange={(one) => narrow({ type: one === 'all' ? null : KIND_NAMES[one as CustomerKind] })}
-          data={[
-            { value: 'all', label: t(words.allKinds) },
-            ...CUSTOMER_KINDS.map((one) => ({ value: one, label: t(words[one]) })),
-          ]}
-        />
-        <NativeSelect
-          size="xs"
-          aria-label={t(words.leastDays)}
-          value={String(leastDays)}
-          onChange={(event) => narrow({ retard: event.currentTarget.value === '0' ? null : event.currentTarget.value })}
-          data={DELAYS.map((n) => ({
-            value: String(n),
-            label: `${t(words.leastDays)} ${n === 0 ? t(words.anyDelay) : t(words.nDays, { n })}`,
-          }))}
-        />
-      </div>
+    <LegalFrame
+      here="interets"
+      facts={head.data ? [t(words.counted, { n: head.data.count })] : []}
+      actions={<ClaimsTogether />}
+    >
+      <ChargesUnderWay
+        onProposal={(au) => {
+          narrow({ ...WIDEST, au })
+          setSelection(allTicked)
+        }}
+      />
+      <ChargesTools at={at} narrow={narrow} />
       <ListAndPanel
         wide
         panelLabel={t(words.panel)}
         onClose={() => change({ client: null })}
-        panel={open ? <ChargesPanel key={open} customerId={open} customerName={nameIn(rows, total, open)} /> : null}
+        panel={
+          open ? (
+            <ChargesPanel key={open} customerId={open} customerName={nameIn(rows, total, open)} upTo={upTo} />
+          ) : null
+        }
         list={
           <>
             <DataTable
@@ -108,12 +84,10 @@ export function ChargesPage() {
               selection={selection}
               onSelection={setSelection}
               empty={
-                kind || leastDays > 0 ? (
+                isNarrowed ? (
                   <EmptyState
                     title={t(words.noneTitle)}
-                    actions={
-                      <ActionButton onAct={() => narrow({ type: null, retard: null })}>{t(words.showAll)}</ActionButton>
-                    }
+                    actions={<ActionButton onAct={() => narrow(WIDEST)}>{t(words.showAll)}</ActionButton>}
                   >
                     {t(words.noneFound)}
                   </EmptyState>
@@ -122,33 +96,20 @@ export function ChargesPage() {
                 )
               }
             />
-            <BulkBar selection={selection} onSelection={setSelection} total={total}>
-              <ActionButton primary={!open} refusal={refusal} onAct={ask}>
-                {t(words.claimAct)}
-              </ActionButton>
-            </BulkBar>
+            <ChargesBulk
+              filter={filter}
+              upTo={upTo}
+              total={total}
+              selection={selection}
+              onSelection={setSelection}
+              primary={!open}
+            />
           </>
         }
       />
-      {claiming && (
-        <ClaimQuestion
-          opened
-          onClose={() => setClaiming(null)}
-          customerIds={claiming.rows.map((row) => row.customerId)}
-          itemIds={null}
-          withPaid={false}
-          barred={0}
-          upTo={claiming.upTo}
-          claimable={claimableIn(claiming.rows)}
-          onClaimed={() => setSelection(noneTicked)}
-        />
-      )}
     </LegalFrame>
   )
 }
-
-/** One order names no more customers than this; those who owe most come first. */
-const MOST_AT_ONCE = 500
 
 function nameIn(rows: { rowAt(index: number): Row | undefined }, total: number, id: string): string | undefined {
   for (let index = 0; index < total; index++) {
@@ -156,14 +117,6 @@ function nameIn(rows: { rowAt(index: number): Row | undefined }, total: number, 
     if (row?.customerId === id) return row.name
   }
   return undefined
-}
-
-const claimableIn = (rows: readonly Row[]): Claimable => {
-  const totals = rows.flatMap((row) => row.totals)
-  return {
-    interest: byCurrency(totals.map((one) => ({ currency: one.currency, cents: one.interestToClaimCents }))),
-    indemnity: byCurrency(totals.map((one) => ({ currency: one.currency, cents: one.indemnityToClaimCents }))),
-  }
 }
 
 function useColumns(): Column<Row>[] {

@@ -11,12 +11,14 @@ import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
+import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { useRefresh } from '../wire/refresh.ts'
 import { ChargeDocuments } from './ChargeDocuments.tsx'
 import { ChargeNotes } from './ChargeNotes.tsx'
-import { ClaimQuestion } from './ClaimQuestion.tsx'
+import { type ClaimChosen, ClaimQuestion } from './ClaimQuestion.tsx'
 import { words } from './charge-wording.ts'
 import { byCurrency, claimableOf } from './claimable.ts'
 import classes from './legal.module.css'
@@ -27,10 +29,14 @@ import { WaiveQuestion } from './WaiveQuestion.tsx'
 
 type Charges = ReplyOut<typeof legalRoutes.customerCharges>
 
+/** `upTo` null: today. */
+type PanelOf = { customerId: string; customerName?: string | undefined; upTo?: string | null }
+
 /** What the law adds to the late documents of one customer: what has run, what was claimed, given up or cannot be reckoned. */
-export function ChargesPanel({ customerId, customerName }: { customerId: string; customerName?: string }) {
+export function ChargesPanel({ customerId, customerName, upTo }: PanelOf) {
   const api = useApi()
-  const found = useQuery(api.ask(legalRoutes.customerCharges, { params: { id: customerId } }))
+  const query = upTo ? { upTo } : {}
+  const found = useQuery(api.ask(legalRoutes.customerCharges, { params: { id: customerId }, query }))
   if (found.error && !found.data) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <SkeletonTable columns={[2, 1, 1, 1, 1]} rows={8} />
   return <Panel customerId={customerId} customerName={customerName} charges={found.data} />
@@ -42,6 +48,8 @@ type PanelProps = { customerId: string; customerName: string | undefined; charge
 function Panel({ customerId, customerName, charges }: PanelProps) {
   const api = useApi()
   const { t, day } = useWords()
+  const refresh = useRefresh()
+  const undo = useUndo()
   const refusal = useRefusal('desk.work')
   const mayForgive = useRefusal('debts.forgive') === null
   const maySet = useRefusal('settings.manage') === null
@@ -59,6 +67,23 @@ function Panel({ customerId, customerName, charges }: PanelProps) {
   const isNothing = claimable.interest.length + claimable.indemnity.length === 0
   const itemIds = [...ticked]
   const close = () => setAsked(null)
+  const claim = async (order: ClaimChosen) => {
+    const body = { customerIds: [customerId], itemIds, withPaid: true, upTo, ...order }
+    const { notes } = await api.call(legalRoutes.claimCharges, { body })
+    undo({
+      message:
+        notes.length === 1
+          ? t(words.claimed1, { number: notes[0]!.number })
+          : t(words.claimedMany, { n: notes.length }),
+      undo: async () => {
+        for (const { id } of notes)
+          await api.call(legalRoutes.takeChargesBack, { params: { id }, body: { reason: t(words.takenBackAtOnce) } })
+        await refresh()
+      },
+    })
+    close()
+    await refresh()
+  }
   return (
     <article className={detail.panel}>
       <header className={detail.panelHead}>
@@ -122,13 +147,11 @@ function Panel({ customerId, customerName, charges }: PanelProps) {
       <ClaimQuestion
         opened={asked === 'claim'}
         onClose={close}
-        customerIds={[customerId]}
-        itemIds={itemIds}
-        withPaid
+        customers={1}
         barred={chosen.filter((one) => one.barredOn !== null).length}
         upTo={upTo}
         claimable={claimable}
-        onClaimed={close}
+        onClaim={claim}
       />
       <WaiveQuestion opened={asked === 'waive'} onClose={close} customerId={customerId} itemIds={itemIds} />
       <NoticeQuestion opened={asked === 'notice'} onClose={close} customerId={customerId} itemIds={itemIds} />

@@ -2,75 +2,44 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import type { Money } from '../../src/kernel/money.ts'
-import { legalRoutes } from '../../src/legal/contract.ts'
 import { CHARGE_KINDS, type ChargeKind } from '../../src/legal/interest/model.ts'
 import { Amount } from '../design/Amount.tsx'
 import { Ask } from '../design/Ask.tsx'
-import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
-import { useApi } from '../wire/api.tsx'
-import { useRefresh } from '../wire/refresh.ts'
 import { words } from './charge-wording.ts'
 import classes from './legal.module.css'
 
 /** What is to be claimed, each kind by itself. */
 export type Claimable = Readonly<Record<ChargeKind, readonly Money[]>>
 
+/** What was chosen, with the totals that were shown. */
+export type ClaimChosen = { readonly kinds: ChargeKind[]; readonly seen: Money[]; readonly withBarred: boolean }
+
 type Props = {
   opened: boolean
   onClose(): void
-  customerIds: readonly string[]
-  /** Only these documents; null: all that are late and open. */
-  itemIds: readonly string[] | null
-  withPaid: boolean
+  customers: number
   /** How many of these documents are barred: claimed only once that is confirmed. */
   barred: number
   upTo: string
   claimable: Claimable
-  onClaimed(): void
+  onClaim(chosen: ClaimChosen): Promise<void>
 }
 
 const LABELS = { interest: words.claimInterest, indemnity: words.claimIndemnity } as const
 
 /** What would be added to whose account, before it is. */
-export function ClaimQuestion(props: Props) {
-  const { opened, onClose, customerIds, itemIds, withPaid, barred, upTo, claimable, onClaimed } = props
-  const api = useApi()
+export function ClaimQuestion({ opened, onClose, customers, barred, upTo, claimable, onClaim }: Props) {
   const { t, day } = useWords()
-  const refresh = useRefresh()
-  const undo = useUndo()
   const [kinds, setKinds] = useState<ReadonlySet<ChargeKind>>(new Set(CHARGE_KINDS))
   const [withBarred, setWithBarred] = useState(false)
   const chosen = CHARGE_KINDS.filter((kind) => kinds.has(kind) && claimable[kind].length > 0)
-  const claim = async () => {
-    const seen = chosen.flatMap((kind) => claimable[kind])
-    const { notes } = await api.call(legalRoutes.claimCharges, {
-      body: {
-        customerIds: [...customerIds],
-        itemIds: itemIds && [...itemIds],
-        withPaid,
-        withBarred: barred > 0 && withBarred,
-        upTo,
-        kinds: [...chosen],
-        seen,
-      },
+  const claim = () =>
+    onClaim({
+      kinds: chosen,
+      seen: chosen.flatMap((kind) => claimable[kind]),
+      withBarred: barred > 0 && withBarred,
     })
-    const takeBack = async () => {
-      for (const { id } of notes)
-        await api.call(legalRoutes.takeChargesBack, { params: { id }, body: { reason: t(words.takenBackAtOnce) } })
-      await refresh()
-    }
-    const [first] = notes
-    undo({
-      message:
-        first && notes.length === 1
-          ? t(words.claimed1, { number: first.number })
-          : t(words.claimedMany, { n: notes.length }),
-      undo: takeBack,
-    })
-    onClaimed()
-    await refresh()
-  }
   return (
     <Ask
       opened={opened}
@@ -81,7 +50,7 @@ export function ClaimQuestion(props: Props) {
       refusal={chosen.length === 0 ? t(words.nothingChosen) : barred > 0 && !withBarred ? t(words.barredToSay) : null}
     >
       <p className={classes.quiet}>
-        {t(words.claimCustomers, { n: customerIds.length })} · {t(words.upTo, { day: day(upTo as LocalDate) })}
+        {t(words.claimCustomers, { n: customers })} · {t(words.upTo, { day: day(upTo as LocalDate) })}
       </p>
       {CHARGE_KINDS.filter((kind) => claimable[kind].length > 0).map((kind, place) => (
         <Checkbox

@@ -53,7 +53,9 @@ export function ClaimsPage() {
   })
   const byNear = head?.byNear ?? []
   const near = shownOf(byNear, 'risk')
-  const totals = sumsByCurrency(shownOf(byNear, show).flatMap(({ amounts }) => amounts))
+  const undated = head?.undated.count ?? 0
+  const shown = show === 'undated' ? (head ? [head.undated] : []) : shownOf(byNear, show)
+  const totals = sumsByCurrency(shown.flatMap(({ amounts }) => amounts))
   const columns = useColumns(totals)
   const isNarrowed = asked.words !== undefined || asked.customerId !== undefined || show !== 'risk'
   return (
@@ -85,10 +87,13 @@ export function ClaimsPage() {
         <SegmentedControl
           size="xs"
           aria-label={t(words.list)}
-          value={show === 'risk' || show === 'barred' || show === 'all' ? show : ''}
-          onChange={(one) => change({ voir: CLAIM_SHOW_NAMES[one as 'risk' | 'barred' | 'all'], piece: null })}
+          value={show === 'risk' || show === 'undated' || show === 'all' ? show : ''}
+          onChange={(one) => change({ voir: CLAIM_SHOW_NAMES[one as ClaimShow], piece: null })}
           data={[
             { value: 'risk', label: t(words.risk) },
+            ...(undated > 0 || show === 'undated'
+              ? [{ value: 'undated', label: t(words.undated, { n: undated }) }]
+              : []),
             { value: 'all', label: t(words.everything) },
           ]}
         />
@@ -195,7 +200,9 @@ function useColumns(totals: readonly { currency: string; cents: number }[]): Col
         ) : (
           <>
             <Day date={row.barsOn as LocalDate} />{' '}
-            {!row.isStartKnown && <small className={classes.quiet}>{t(words.optimistic)}</small>}
+            {!row.isStartKnown && (
+              <small className={classes.quiet}>{t(row.isDated ? words.optimistic : words.atLatest)}</small>
+            )}
           </>
         ),
     },

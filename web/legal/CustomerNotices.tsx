@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { legalRoutes } from '../../src/legal/contract.ts'
 import { noticeChannelNames } from '../../src/legal/notices/wording.ts'
-import { useRefusal } from '../access/membership.tsx'
+import { OwnBooks, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { FigureLink } from '../design/FigureLink.tsx'
@@ -39,12 +39,14 @@ export function CustomerNotices({ customerId }: { customerId: string }) {
           </li>
         ))}
       </ul>
-      <CollectedFor customerId={customerId} />
-      <div className={detail.acts}>
-        <ActionButton refusal={refusal} onAct={() => setPrepares(true)}>
-          {t(words.prepare)}
-        </ActionButton>
-      </div>
+      <OwnBooks>
+        <CollectedFor customerId={customerId} />
+        <div className={detail.acts}>
+          <ActionButton refusal={refusal} onAct={() => setPrepares(true)}>
+            {t(words.prepare)}
+          </ActionButton>
+        </div>
+      </OwnBooks>
       {prepares && <SendNoticeQuestion customerId={customerId} onClose={() => setPrepares(false)} />}
     </section>
   )

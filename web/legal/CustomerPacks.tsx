@@ -30,6 +30,7 @@ export function CustomerPacks({ customerId, onPrepare }: { customerId: string; o
     <section className={classes.card} aria-label={t(words.card)}>
       <h2>{t(words.card)}</h2>
       <PacksMade customerId={customerId} />
+      <p className={detail.quiet}>{t(words.evidenceHint)}</p>
       <div className={detail.acts}>
         <ActionButton onAct={onPrepare}>{t(words.panel)}</ActionButton>
         <ActionButton refusal={refusal} onAct={gather}>

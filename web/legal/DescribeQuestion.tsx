@@ -39,7 +39,7 @@ export function DescribeQuestion({ clock, onClose }: { clock: ClockView; onClose
     >
       <DayInput
         label={t(words.performedOn)}
-        description={t(words.performedHint)}
+        description={t(clock.claim.isDated ? words.performedHint : words.undatedHint)}
         value={performedOn}
         onValue={setPerformedOn}
         today={today}

@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { type ClaimView, legalRoutes } from '../../src/legal/contract.ts'
@@ -15,6 +15,7 @@ import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { claimWording as words } from './claim-wording.ts'
 import classes from './claims.module.css'
+import { EvidenceField } from './EvidenceField.tsx'
 
 const moves = (cause: Cause): boolean => ['restarts', 'suspends'].includes(CAUSES[cause].effect)
 
@@ -72,15 +73,7 @@ export function EventQuestion({ claim, given, onClose }: Props) {
         <DayInput label={t(lasts ? words.from : words.on)} value={on} onValue={setOn} today={today} latest={today} />
         {lasts && <DayInput label={t(words.until)} value={until} onValue={setUntil} today={today} latest={today} />}
       </div>
-      <Textarea
-        label={t(words.evidence)}
-        description={t(words.evidenceHint)}
-        value={evidence}
-        maxLength={2000}
-        autosize
-        minRows={2}
-        onChange={(event) => setEvidence(event.currentTarget.value)}
-      />
+      <EvidenceField label={t(words.evidence)} hint={t(words.evidenceHint)} value={evidence} onValue={setEvidence} />
       {failure && <ErrorState failure={failure} />}
       {debts && <DebtPicker debts={debts} ticked={ticked} onTicked={setTicked} />}
     </Ask>

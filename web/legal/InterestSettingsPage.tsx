@@ -19,6 +19,7 @@ import { AgencySettings } from './AgencySettings.tsx'
 import { AllocationOrder } from './AllocationOrder.tsx'
 import { words } from './interest-setting-wording.ts'
 import { LegalFrame } from './LegalFrame.tsx'
+import { useLaw } from './law-known.ts'
 import classes from './legal.module.css'
 
 /** By which rate interest is asked for, and what else is. */
@@ -44,11 +45,13 @@ function Setting({ setting }: { setting: ReplyOut<typeof legalRoutes.interestSet
   const api = useApi()
   const { t, lang } = useWords()
   const refresh = useRefresh()
+  const { isFrench } = useLaw()
   const refusal = useRefusal('settings.manage')
   const [rate, setRate] = useState(setting.contractRateBp === null ? '' : percentText(lang, setting.contractRateBp))
   const [moves, setMoves] = useState(setting.moves)
   const [asksIndemnity, setAsksIndemnity] = useState(setting.asksIndemnity)
   const [claimsByItself, setClaimsByItself] = useState(setting.claimsByItself)
+  const [proposesMonthly, setProposesMonthly] = useState(setting.proposesMonthly)
   const [failure, setFailure] = useState<unknown>(null)
   const read = rate.trim() === '' ? null : parsePercent(rate)
   const isWrong = rate.trim() !== '' && read === null
@@ -58,7 +61,7 @@ function Setting({ setting }: { setting: ReplyOut<typeof legalRoutes.interestSet
     if (isWrong) return
     try {
       await api.call(legalRoutes.changeInterestSetting, {
-        body: { contractRateBp: read, moves, asksIndemnity, claimsByItself },
+        body: { contractRateBp: read, moves, asksIndemnity, claimsByItself, proposesMonthly },
       })
       tellDone(t(words.saved))
       await refresh()
@@ -68,7 +71,7 @@ function Setting({ setting }: { setting: ReplyOut<typeof legalRoutes.interestSet
   }
   return (
     <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
-      <p className={classes.lead}>{t(words.lead)}</p>
+      <p className={classes.lead}>{t(isFrench ? words.lead : words.leadElsewhere)}</p>
       <section className={classes.section}>
         <h2>{t(words.rateTitle)}</h2>
         <p className={classes.notice}>
@@ -113,6 +116,12 @@ function Setting({ setting }: { setting: ReplyOut<typeof legalRoutes.interestSet
           description={t(words.claimsHint)}
           checked={claimsByItself}
           onChange={(event) => setClaimsByItself(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={t(words.proposesMonthly)}
+          description={t(words.proposesHint)}
+          checked={proposesMonthly}
+          onChange={(event) => setProposesMonthly(event.currentTarget.checked)}
         />
       </section>
       {failure !== null && <ErrorState failure={failure} keepsTyped />}

@@ -18,6 +18,7 @@ import { NextActs } from './NextActs.tsx'
 import { PackPanel } from './PackPanel.tsx'
 import { ProceedingCosts } from './ProceedingCosts.tsx'
 import { ProceedingDelays } from './ProceedingDelays.tsx'
+import { ProceedingPayments } from './ProceedingPayments.tsx'
 import { ProceedingPeople } from './ProceedingPeople.tsx'
 import { proceedingWords as words } from './proceeding-wording.ts'
 
@@ -66,6 +67,11 @@ export function ProceedingPanel({ id, showsPack, onPack }: Props) {
         <p>{t(words.closedAs, { day: day(matter.closedOn as LocalDate), outcome: t(outcomeNames[matter.outcome]) })}</p>
       )}
       {matter.title && <p>{titleSentence(matter)}</p>}
+      {matter.appealed && (
+        <div className={detail.part}>
+          <Reason kind="held">{matter.appealed}</Reason>
+        </div>
+      )}
       {matter.insolventSince && (
         <div className={detail.part}>
           <Reason kind="held">{t(words.insolvent, { day: day(matter.insolventSince as LocalDate) })}</Reason>
@@ -93,6 +99,7 @@ export function ProceedingPanel({ id, showsPack, onPack }: Props) {
       <ActLine matter={matter} />
       <ProceedingPeople matter={matter} />
       <Documents matter={matter} />
+      <ProceedingPayments matter={matter} />
       <ProceedingCosts matter={matter} />
     </article>
   )

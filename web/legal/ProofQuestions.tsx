@@ -14,6 +14,7 @@ import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
+import { EvidenceField } from './EvidenceField.tsx'
 import { insolvencyWording as words } from './insolvency-wording.ts'
 
 /** What a proof says besides what the books know: security, who signs, what is joined. */
@@ -109,7 +110,7 @@ export function ProofSentQuestion({ one, onClose }: { one: InsolvencyCaseView; o
         earliest={one.openedOn as LocalDate}
         latest={today}
       />
-      <Evidence value={evidence} onValue={setEvidence} />
+      <EvidenceField label={t(words.evidence)} hint={t(words.evidenceHint)} value={evidence} onValue={setEvidence} />
     </Ask>
   )
 }
@@ -158,22 +159,7 @@ export function AnswerQuestion({ one, onClose }: { one: InsolvencyCaseView; onCl
       {isPart && (
         <MoneyInput label={t(words.admittedCents)} currency="EUR" cents={admittedCents} onCents={setAdmitted} />
       )}
-      <Evidence value={evidence} onValue={setEvidence} />
+      <EvidenceField label={t(words.evidence)} hint={t(words.evidenceHint)} value={evidence} onValue={setEvidence} />
     </Ask>
-  )
-}
-
-function Evidence({ value, onValue }: { value: string; onValue(text: string): void }) {
-  const { t } = useWords()
-  return (
-    <Textarea
-      label={t(words.evidence)}
-      description={t(words.evidenceHint)}
-      value={value}
-      maxLength={2000}
-      autosize
-      minRows={2}
-      onChange={(event) => onValue(event.currentTarget.value)}
-    />
   )
 }

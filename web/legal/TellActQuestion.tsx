@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Textarea } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { documentsRoutes } from '../../src/documents/contract.ts'
@@ -15,6 +15,7 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import classes from './claims.module.css'
+import { EvidenceField } from './EvidenceField.tsx'
 import { proceedingWords as words } from './proceeding-wording.ts'
 
 type Props = { matter: ProceedingView; act: Act; onClose(): void }
@@ -120,15 +121,12 @@ export function TellActQuestion({ matter, act, onClose }: Props) {
           data={OUTCOMES.map((one) => ({ value: one, label: t(outcomeNames[one]) }))}
         />
       )}
-      <Textarea
-        data-autofocus
+      <EvidenceField
+        autoFocus
         label={t(words.evidence)}
-        description={t(words.evidenceHint)}
+        hint={t(words.evidenceHint)}
         value={evidence}
-        maxLength={2000}
-        autosize
-        minRows={2}
-        onChange={(event) => setEvidence(event.currentTarget.value)}
+        onValue={setEvidence}
       />
       {files.length > 0 && (
         <NativeSelect

@@ -5,8 +5,9 @@ import { claimWording as words } from './claim-wording.ts'
 /** Until when a debt can be asked for in court, in a few words. */
 export function barsInWords(
   lang: Lang,
-  { barsOn, near, standing }: Pick<ClaimView, 'barsOn' | 'near' | 'standing'>,
+  { barsOn, near, standing, isDated }: Pick<ClaimView, 'barsOn' | 'near' | 'standing' | 'isDated'>,
 ): string {
   if (barsOn === null) return say(lang, standing === 'unknown' ? words.noAnswer : words.noDay)
-  return say(lang, near === 'barred' ? words.barredOn : words.barsOn, { day: barsOn })
+  if (near === 'barred') return say(lang, words.barredOn, { day: barsOn })
+  return say(lang, isDated ? words.barsOn : words.barsAtLatest, { day: barsOn })
 }

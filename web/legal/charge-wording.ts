@@ -34,6 +34,10 @@ export const words = {
     fr: '{n, plural, one {# pièce prescrite} other {# pièces prescrites}}',
     en: '{n, plural, one {# barred document} other {# barred documents}}',
   },
+  undated: {
+    fr: 'Jour de la facture inconnu : calcul depuis la reprise du solde, au plus tard',
+    en: 'Day of the invoice unknown: reckoned from the carry-over, at the latest',
+  },
   barredOn: {
     fr: 'Prescrite le {day} : ses intérêts le sont avec elle.',
     en: 'Barred on {day}: its interest is barred with it.',
@@ -132,8 +136,8 @@ export const words = {
   noticeAct: { fr: 'Noter la mise en demeure', en: 'Note the formal notice' },
   noticeTitle: { fr: 'Mise en demeure reçue', en: 'Formal notice received' },
   noticeWhat: {
-    fr: 'Un particulier doit les intérêts au taux légal à compter de la réception d’une mise en demeure (C. civ. art. 1231-6 et 1344-1).',
-    en: 'A consumer owes interest at the legal rate from receipt of a formal notice (C. civ. art. 1231-6 and 1344-1).',
+    fr: 'En droit français, un particulier doit les intérêts au taux légal à compter de la réception d’une mise en demeure (C. civ. art. 1231-6 et 1344-1).',
+    en: 'Under French law, a consumer owes interest at the legal rate from receipt of a formal notice (C. civ. art. 1231-6 and 1344-1).',
   },
   receivedOn: { fr: 'Reçue ou présentée le', en: 'Received or presented on' },
   evidence: { fr: 'Preuve', en: 'Proof' },
@@ -150,8 +154,8 @@ export const words = {
   wrongRate: { fr: 'Écrivez un taux comme 8,25 %.', en: 'Write a rate such as 8.25%.' },
   stoppedOn: { fr: 'Intérêts arrêtés depuis le', en: 'Interest stopped since' },
   stoppedHint: {
-    fr: 'Jugement d’ouverture (C. com. art. L622-28), accord… Vide : ils courent.',
-    en: 'Opening judgment (C. com. art. L622-28), agreement… Empty: it runs.',
+    fr: 'Jugement d’ouverture, accord… Vide : ils courent.',
+    en: 'Opening judgment, agreement… Empty: it runs.',
   },
   stoppedWhy: { fr: 'Pourquoi', en: 'Why' },
   saveTerms: { fr: 'Enregistrer les conditions', en: 'Save the terms' },

@@ -11,6 +11,7 @@ export const CLAIM_SHOW_NAMES: Readonly<Record<ClaimShow, string>> = {
   later: 'plus-tard',
   stopped: 'arretees',
   unknown: 'a-determiner',
+  undated: 'sans-date',
   all: 'tout',
 }
 

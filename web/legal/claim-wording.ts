@@ -27,6 +27,8 @@ export const claimWording = {
   open: { fr: 'Reste dû', en: 'Still owed' },
   kind: { fr: 'Genre', en: 'Kind' },
   optimistic: { fr: 'optimiste', en: 'optimistic' },
+  atLatest: { fr: 'au plus tard', en: 'at the latest' },
+  undated: { fr: 'Sans date ({n})', en: 'No day ({n})' },
   total: { fr: 'Total', en: 'Total' },
   days: { fr: '{n, plural, one {# jour} other {# jours}}', en: '{n, plural, one {# day} other {# days}}' },
   barredSince: {
@@ -50,6 +52,7 @@ export const claimWording = {
   risk: { fr: 'D’ici un an', en: 'Within a year' },
   everything: { fr: 'Toutes', en: 'All' },
   barsOn: { fr: 'Prescrite après le {day}', en: 'Barred after {day}' },
+  barsAtLatest: { fr: 'Prescrite au plus tard après le {day}', en: 'Barred after {day} at the latest' },
   barredOn: { fr: 'Prescrite depuis le {day}', en: 'Barred since {day}' },
   noDay: { fr: 'Délai arrêté', en: 'Clock stopped' },
   noAnswer: { fr: 'Prescription à déterminer', en: 'Limitation to be settled' },
@@ -123,6 +126,10 @@ export const claimWording = {
   },
   kindOf: { fr: 'Genre de créance', en: 'Kind of debt' },
   usualKind: { fr: 'Celui des réglages', en: 'As in the settings' },
+  undatedHint: {
+    fr: 'Le fichier importé ne donne pas le jour de cette facture. À défaut du travail ou de la livraison, indiquez-le ici : le délai court de là.',
+    en: 'The imported file does not give the day of this invoice. Failing the work or the delivery, tell it here: time runs from it.',
+  },
   contractYears: { fr: 'Durée prévue au contrat (années)', en: 'Period set by the contract (years)' },
   contractHint: { fr: 'Vide : la durée de la loi.', en: 'Empty: the period of the law.' },
   settings: { fr: 'Genres de créance', en: 'Kinds of debt' },

@@ -5,6 +5,10 @@ export const words = {
     fr: 'Entre professionnels, les intérêts courent de plein droit dès le lendemain de l’échéance (C. com. art. L441-10 II). Un particulier ne doit que le taux légal, après une mise en demeure, et jamais l’indemnité.',
     en: 'Between businesses, interest runs by law from the day after the due day (C. com. art. L441-10 II). A consumer owes the legal rate alone, after a formal notice, and never the indemnity.',
   },
+  leadElsewhere: {
+    fr: 'Les taux, la marge et l’indemnité sont ceux des références légales de votre pays ; complétez-les ou corrigez-les dans Réglages.',
+    en: 'Rates, margin and indemnity are those of your country’s legal references; complete or correct them in Settings.',
+  },
   rateTitle: { fr: 'Taux', en: 'Rate' },
   today: {
     fr: 'Aujourd’hui : taux de la loi {usual}, taux légal {legal}, plancher d’un contrat {floor}.',
@@ -38,6 +42,14 @@ export const words = {
     fr: 'Ce qui reste ouvert est toujours réclamé par une personne. Aucun message ne part.',
     en: 'What is still open is always claimed by a person. No message leaves.',
   },
+  proposesMonthly: {
+    fr: 'Au début de chaque mois, proposer de réclamer ce qui a couru jusqu’à la fin du précédent',
+    en: 'At the start of each month, propose to claim what ran until the end of the one before',
+  },
+  proposesHint: {
+    fr: 'La proposition attend en tête de « Intérêts et indemnités » ; une personne choisit les clients et réclame.',
+    en: 'It waits at the head of “Interest and indemnities”; a person chooses the customers and claims.',
+  },
   orderTitle: { fr: 'Ordre d’imputation', en: 'Order of allocation' },
   orderWhat: {
     fr: 'Quand un paiement ne couvre pas tout ce que le client doit, l’ordre choisi est proposé au lettrage et inscrit avec chaque lettrage, avec son fondement.',
@@ -45,12 +57,12 @@ export const words = {
   },
   order: { fr: 'Un paiement partiel règle d’abord', en: 'A part-payment settles first' },
   principal_first: {
-    fr: 'le principal, puis les intérêts et les frais (usage ; renonciation à l’art. 1343-1)',
-    en: 'the principal, then interest and costs (usage; the rule of art. 1343-1 is set aside)',
+    fr: 'le principal, puis les intérêts et les frais (usage{isFrench, select, true { ; renonciation à l’art. 1343-1} other {}})',
+    en: 'the principal, then interest and costs (usage{isFrench, select, true {; the rule of art. 1343-1 is set aside} other {}})',
   },
   costs_interest_principal: {
-    fr: 'les frais, les intérêts, puis le principal (C. civ. art. 1343-1)',
-    en: 'costs, interest, then the principal (C. civ. art. 1343-1)',
+    fr: 'les frais, les intérêts, puis le principal{isFrench, select, true { (C. civ. art. 1343-1)} other {}}',
+    en: 'costs, interest, then the principal{isFrench, select, true { (C. civ. art. 1343-1)} other {}}',
   },
   save: { fr: 'Enregistrer les réglages', en: 'Save the settings' },
   saveOrder: { fr: 'Enregistrer l’ordre', en: 'Save the order' },

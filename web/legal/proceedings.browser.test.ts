@@ -50,7 +50,8 @@ test('from « Quelle voie ? » to an order served: advice, matter, acts by the k
     `/customers/${other}/items?show=open&sort=due&descending=false&limit=10`,
   )
   const full = { kind: 'full_action', itemIds: items.map(({ id }) => id), others: [] }
-  await seat.api('POST', `/customers/${other}/proceedings`, { ...full, contested: 'whole', traders: null, note: '' })
+  const asked = { ...full, contested: 'whole', traders: null, note: '' }
+  const { id: fought } = await seat.api<{ id: string }>('POST', `/customers/${other}/proceedings`, asked)
   // One key asks, one writes: the request, then the order, dated today.
   await page.keyboard.press('1')
   await question.getByText('Requête déposée').waitFor()
@@ -94,4 +95,22 @@ test('from « Quelle voie ? » to an order served: advice, matter, acts by the k
   await examine(page)
   await page.keyboard.press('Control+Enter')
   await matter.getByText('2026IP01234').waitFor()
+
+  // Granted in part and appealed by us: what it changes is told, and what is left stands by its parts.
+  const plain = { debtorId: null, result: null, inPerson: false, dueOn: null, granted: null, outcome: null }
+  const act = (what: string, more: object = {}) =>
+    seat.api('POST', `/proceedings/${fought}/acts`, {
+      ...{ ...plain, act: what, on: today(), evidence: '', documentId: null },
+      ...more,
+    })
+  await act('summoned', { dueOn: addDays(today(), 30) })
+  const part = { principalCents: 600_000_000, interestCents: 0, costsCents: 0, interestFrom: null }
+  await act('judged', { result: 'part', granted: part })
+  await act('we_appealed')
+  await seat.open(`/contentieux/dossiers?dossier=${fought}`)
+  await matter.getByText('ce que la décision accorde reste exécutoire').waitFor()
+  await matter.getByText('Aucun versement depuis l’ouverture du dossier').waitFor()
+  await matter.getByText('Reste dû : principal').waitFor()
+  await examine(page)
+  await picture(seat, 'dossier-en-appel')
 })

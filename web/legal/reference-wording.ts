@@ -61,6 +61,7 @@ export const themeNames: Readonly<Record<StatuteTheme, Sentence>> = {
   limitation: { fr: 'Prescription', en: 'Limitation' },
   procedure: { fr: 'Procédure', en: 'Procedure' },
   filing: { fr: 'Dépôt des requêtes', en: 'Filing of requests' },
+  tax: { fr: 'Taxes', en: 'Taxes' },
 }
 
 /** Periods and multiples; rates and amounts are written as rates and amounts are everywhere. */

@@ -24,7 +24,8 @@ export function CustomerPromises({ customerId, customerName }: { customerId: str
   const api = useApi()
   const navigate = useNavigate()
   const { t, lang, day, money } = useWords()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  const mayNotPlan = useRefusal('desk.work')
   const found = useQuery(api.ask(promiseRoutes.customerPromises, { params: { id: customerId } }))
   const orgId = api.orgId ?? 0
   const add = () => void navigate({ href: urls.promises(orgId, { panneau: 'nouvelle', client: customerId }) })
@@ -67,7 +68,7 @@ export function CustomerPromises({ customerId, customerName }: { customerId: str
         <ActionButton refusal={refusal} shortcut={{ keys: 'p', does: words.keyAdd }} onAct={add}>
           {t(words.addShort)}
         </ActionButton>
-        {!refusal && <ActionButton onAct={plan}>{t(planWords.add)}</ActionButton>}
+        {!mayNotPlan && <ActionButton onAct={plan}>{t(planWords.add)}</ActionButton>}
       </div>
     </section>
   )

@@ -110,6 +110,7 @@ export function PlanPanel({ planId, editing, onEdit }: Props) {
 
 function Standing({ plan }: { plan: PlanView }) {
   const { t, day } = useWords()
+  if (plan.barred) return <Reason kind="held">{plan.barred}</Reason>
   if (plan.beyond !== '') return <Reason kind="held">{t(words.beyond, { why: plan.beyond })}</Reason>
   if (plan.state === 'lapsed')
     return <Reason kind="held">{t(words.lapsedWhat, { day: day(plan.stateOn as LocalDate) })}</Reason>

@@ -46,7 +46,7 @@ export function PromiseForm({ customer, replaces = null, saidBy: giver = '', onS
   const today = useToday()
   const undo = useUndo()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const { debts, failure: unknown } = useDebts(customer.id)
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(
     replaces && new Set(replaces.parts.map(({ itemId }) => itemId)),

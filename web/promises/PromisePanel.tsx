@@ -128,7 +128,7 @@ function Acts({ promise, onReplace }: { promise: PromiseView; onReplace(): void 
   const api = useApi()
   const { t } = useWords()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const cancel = async () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useIsAgent } from '../access/membership.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
@@ -18,6 +19,7 @@ export function PromisesFrame({ here, facts = [], actions, children }: Props) {
   const api = useApi()
   const { t } = useWords()
   const orgId = api.orgId ?? 0
+  const isAgent = useIsAgent()
   return (
     <>
       <PageHeader title={t(wording.title)} facts={facts} actions={actions} />
@@ -29,10 +31,12 @@ export function PromisesFrame({ here, facts = [], actions, children }: Props) {
             { key: 'promesses', label: t(wording.promises), href: urls.promises(orgId) },
             { key: 'echeanciers', label: t(wording.plans), href: urls.plans(orgId) },
           ],
-          [
-            { key: 'bilan', label: t(wording.report), href: urls.promiseReport(orgId) },
-            { key: 'reglages', label: t(wording.settings), href: urls.promiseSettings(orgId) },
-          ],
+          isAgent
+            ? []
+            : [
+                { key: 'bilan', label: t(wording.report), href: urls.promiseReport(orgId) },
+                { key: 'reglages', label: t(wording.settings), href: urls.promiseSettings(orgId) },
+              ],
         ]}
       />
       {children}

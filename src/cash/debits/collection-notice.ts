@@ -18,6 +18,7 @@ import { type Item, itemsById } from '../../ledger/index.ts'
 import { contactsOf, customersById, isPostable } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { By } from '../acting.ts'
+import type { DebitHooks } from './collection-proposal.ts'
 import { type Collection, collectionOf } from './collection-store.ts'
 import { type Debit, debitsOf, setNotices } from './store.ts'
 import { debitWording as words } from './wording.ts'
@@ -80,13 +81,28 @@ export async function reviseNotices(
   }
 }
 
-/** Asked just before a message leaves: the notice of a debit that was given up meanwhile tells nobody anything. */
-export async function noticeStillWanted(tx: OrgTx, messageId: string): Promise<Verdict<null>> {
+/** Holds that no person lifts: a debit that meets one is not handed over, and is not announced either. */
+const HELD_AT_LAW: ReadonlySet<string> = new Set(['insolvency', 'in_court'])
+
+/** Asked just before a message leaves: the notice of a debit that was given up meanwhile, or that the law forbids by now, tells nobody anything. */
+export async function noticeStillWanted(
+  tx: OrgTx,
+  hooks: Pick<DebitHooks, 'heldItems'>,
+  messageId: string,
+  today: LocalDate,
+): Promise<Verdict<null>> {
   const debits = await debitsOf(tx, { noticeId: messageId })
   const [first] = debits
-  if (!first || debits.some((debit) => debit.state !== 'dropped' && debit.state !== 'cancelled')) return accept(null)
-  const collection = await collectionOf(tx, first.collectionId)
-  return refuse('debit_given_up', words.noticeGivenUp, { no: collection!.no, on: first.collectOn })
+  if (!first) return accept(null)
+  const live = debits.filter((debit) => debit.state !== 'dropped' && debit.state !== 'cancelled')
+  const { no } = (await collectionOf(tx, first.collectionId))!
+  if (live.length === 0) return refuse('debit_given_up', words.noticeGivenUp, { no, on: first.collectOn })
+  const parts = new Set(live.flatMap((debit) => debit.parts.map(({ itemId }) => itemId)))
+  const held = (await hooks.heldItems(tx, [first.customerId], today)).find(
+    ({ category, itemId }) => HELD_AT_LAW.has(category) && itemId !== null && parts.has(itemId),
+  )
+  if (!held) return accept(null)
+  return refuse('debit_forbidden', words.noticeForbidden, { no, on: first.collectOn, category: held.category })
 }
 
 type Notice = Omit<MessageOrder, 'id' | 'notBefore'>

@@ -55,12 +55,12 @@ export const leftOutWording = {
     en: 'in an instalment plan whose payments are up to date',
   },
   held: {
-    fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} other {suspension}} jusqu’au {on}{note}',
-    en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} other {on hold}} until {on}{note}',
+    fr: '{category, select, dispute {litige} promise {promesse de paiement} plan {échéancier} payment_announced {paiement annoncé} commercial {accord commercial} other {suspension}} jusqu’au {on}{note}',
+    en: '{category, select, dispute {dispute} promise {promise to pay} plan {instalment plan} payment_announced {payment announced} commercial {commercial agreement} other {on hold}} until {on}{note}',
   },
   held_open: {
-    fr: '{category, select, dispute {litige} promise {promesse de paiement} payment_announced {paiement annoncé} commercial {accord commercial} insolvency {procédure collective} other {suspension}} en cours{note}',
-    en: '{category, select, dispute {dispute} promise {promise to pay} payment_announced {payment announced} commercial {commercial agreement} insolvency {insolvency} other {on hold}}, not lifted yet{note}',
+    fr: '{category, select, placed {confiée à un prestataire{note}, qui la recouvre : reprenez le dossier pour la prélever} in_court {demandée en justice{note} : convenez d’un échéancier par prélèvement, ou clôturez le dossier} other {{category, select, dispute {litige} promise {promesse de paiement} plan {échéancier} payment_announced {paiement annoncé} commercial {accord commercial} insolvency {procédure collective} other {suspension}} en cours{note}}}',
+    en: '{category, select, placed {placed with a provider{note}, who collects it: recall the file to debit it} in_court {asked of a court{note}: agree on a plan by direct debit, or close the matter} other {{category, select, dispute {dispute} promise {promise to pay} plan {instalment plan} payment_announced {payment announced} commercial {commercial agreement} insolvency {insolvency} other {on hold}}, not lifted yet{note}}}',
   },
   notice_short: {
     fr: 'prévenu aujourd’hui, ce client ne peut être prélevé qu’à partir du {on} ({days, plural, one {# jour} other {# jours}} de préavis)',
@@ -228,6 +228,10 @@ export const debitWording = {
   noticeGivenUp: {
     fr: 'Le prélèvement du {on} a été retiré de la remise n° {no} : il n’y a plus rien à annoncer.',
     en: 'The debit of {on} was taken out of collection no. {no}: there is nothing left to announce.',
+  },
+  noticeForbidden: {
+    fr: 'Le prélèvement du {on} (remise n° {no}) n’aura pas lieu : {category, select, insolvency {une procédure collective l’interdit} other {sa créance est demandée en justice}}. Retirez-le de la remise ; l’avis n’est pas parti.',
+    en: 'The debit of {on} (collection no. {no}) will not take place: {category, select, insolvency {insolvency proceedings forbid it} other {a court was asked for its debt}}. Take it out of the collection; the notice did not leave.',
   },
   moneyCame: {
     fr: 'La banque a déjà répondu à cette remise ou l’a payée : elle ne peut plus être annulée.',

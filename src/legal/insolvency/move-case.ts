@@ -89,8 +89,9 @@ function standingBy(
   if (!opening) return null
   let standing: Standing = 'open'
   let standingOn = one.openedOn
-  // What was kept before judgments told their procedure is where the case was brought already.
-  let procedure = opening.procedure ?? one.procedure
+  // A correction that names no procedure corrected something else: what was named before it holds, never what a conversion made of it since.
+  const named = events.findLast(({ what, procedure }) => what === 'opening' && procedure !== null)
+  let procedure = opening.procedure ?? named?.procedure ?? one.procedure
   for (const { what, on, procedure: named } of counting) {
     if (what === 'corrected') procedure = named ?? procedure
     const after = standingAfter(what as Meaning)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { letterheadOf, sheetColumn, sheetDocument, sheetHead, spacedSiren } from '../../correspondence/index.ts'
 import { addDays, formatDay, formatLongDay, type LocalDate } from '../../kernel/calendar.ts'
-import { formatMoney, sumCents } from '../../kernel/money.ts'
+import { formatMoney, formatPercent, sumCents } from '../../kernel/money.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { PdfDocument } from '../../platform/pdf/pdf-press.ts'
 import type { ProofContent, ProofLine } from './proof-content.ts'
@@ -10,7 +10,6 @@ import { proved as words } from './proof-wording.ts'
 const TEMPLATE = readFileSync(new URL('./proof.typ', import.meta.url), 'utf8')
 const money = (cents: number): string => formatMoney('fr', cents, 'EUR')
 const on = (day: LocalDate): string => formatDay('fr', day)
-const percent = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** A proof of claim as the press takes it: the act itself, then how interest was reckoned. */
 export async function proofToPrint(tx: OrgTx, proof: ProofContent, today: LocalDate): Promise<PdfDocument> {
@@ -140,7 +139,7 @@ const ratesOf = (line: ProofLine) => ({
     on(one.to),
     String(one.days),
     money(one.balanceCents),
-    `${percent.format(one.bp / 100)}\u202f%`,
+    formatPercent('fr', one.bp),
     money(one.cents),
   ]),
 })

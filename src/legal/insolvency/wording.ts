@@ -90,10 +90,6 @@ export const insolvencyWording = {
     fr: 'Le montant admis ({admitted}) dépasse ce qui est déclaré ({declared}) : vérifiez-le.',
     en: 'The amount admitted ({admitted}) is more than was claimed ({declared}): check it.',
   },
-  notAsked: {
-    fr: 'Une procédure collective est ouverte depuis le {on} : rien de ce qui est né avant n’est demandé au client (C. com. art. L622-7). Le message n’est pas parti.',
-    en: 'Insolvency proceedings have been open since {on}: nothing born before is asked of the customer (C. com. art. L622-7). The message did not leave.',
-  },
   withheldNote: { fr: 'procédure collective ouverte le {on}', en: 'insolvency opened on {on}' },
 } as const satisfies Record<string, Sentence>
 

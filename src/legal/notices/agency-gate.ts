@@ -1,6 +1,5 @@
-import type { AgentFacts } from '../../correspondence/model.ts'
-import type { LocalDate } from '../../kernel/calendar.ts'
-import { accept, type Refusal, refuse, type Verdict } from '../../kernel/verdict.ts'
+import type { AgencyGate } from '../../correspondence/index.ts'
+import { accept, type Refusal, refuse } from '../../kernel/verdict.ts'
 import { LANGS, type Lang, say } from '../../kernel/wording.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -8,10 +7,6 @@ import { type AgencyBar, agencyBars, agentFacts } from './agency.ts'
 import { agencyOf, collectedFrom } from './agency-store.ts'
 import type { Creditor } from './model.ts'
 import { barSentences, mandateTermNames, noticeWording as words } from './wording.ts'
-
-/** What a message to a customer we collect from for another must tell and be paid to; null: it owes us. */
-export type AgentTold = { readonly facts: AgentFacts; readonly iban: string } | null
-export type AgencyGate = (customerId: string, on: LocalDate) => Verdict<AgentTold>
 
 /**
  * Reads once for whom we collect from these customers, and gives the function that tells what a message to one of them has to say, or

@@ -45,6 +45,23 @@ export async function keepCreditorOfCustomer(tx: OrgTx, customerId: string, cred
       insert into legal.creditor_customer (org_id, customer_id, creditor_id) values (${tx.orgId}, ${customerId}, ${creditorId})`)
 }
 
+/** Whether anybody was ever said to have us collect. */
+export const hasCreditors = async (tx: OrgTx): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 as one from legal.creditor where org_id = ${tx.orgId} limit 1`)) !== null
+
+/** Of these messages, those that say how to pay: the creditor that each names, and the members of a group whose documents it lists. */
+export const creditorsNamed = async (
+  tx: OrgTx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly creditor: string | null; readonly members: readonly string[] }>> => {
+  const rows = await tx.rows<{ id: string; creditor: string | null; members: string[] }>(sql`
+    select m.id, m.content #>> '{data,agent,creditor,name}' as creditor,
+      array(select distinct i ->> 'of' from jsonb_array_elements(m.content #> '{data,items}') i where i ? 'of') as members
+    from correspondence.message m
+    where m.org_id = ${tx.orgId} and m.id = any(${ids}::uuid[]) and jsonb_typeof(m.content #> '{data,payment}') = 'object'`)
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
+}
+
 /** For whom we collect from each of these customers, with the letter by which it learnt of us. */
 export type Collected = {
   readonly customerId: string

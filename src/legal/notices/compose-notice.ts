@@ -9,6 +9,7 @@ import {
   letterheadOf,
   type MessageContent,
   messageData,
+  paidTo,
   parseTemplate,
   recipientOf,
   templateBook,
@@ -72,7 +73,7 @@ export async function composeNotice(
   )
   const data = orRefuse(
     messageData({
-      organisation: agent ? { ...organisation, iban: agent.iban, bic: null } : organisation,
+      organisation: paidTo(organisation, agent),
       recipient: { ...recipientOf(customer, contact), siren: customer.siren },
       on,
       place,
@@ -90,6 +91,7 @@ export async function composeNotice(
               rates: told.rates,
               penaltiesCents: told.interestCents,
               indemnitiesCents: told.indemnityCents,
+              citation: told.citation,
             },
       ...(agent ? { agent: agent.facts } : {}),
       payUrl: null,

@@ -112,6 +112,7 @@ export type CreditorView = z.output<typeof creditorShown>
 export const noticeRoutes = routes({
   notices: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/formal-notices',
     summary: 'Formal notices that have left: those that are over and wait for a decision, those that run, or all',
@@ -126,6 +127,7 @@ export const noticeRoutes = routes({
   },
   notice: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/formal-notices/{id}',
     summary: 'A formal notice with what it demanded, what became of it and what proves it',

@@ -41,7 +41,7 @@ export const GAPS = {
 export type GapCode = keyof typeof GAPS
 
 /** Why a debt is not demanded although it is open and overdue. */
-export type WhyHeld = 'insolvent' | 'in_court'
+export type WhyHeld = 'insolvent' | 'in_court' | 'placed'
 
 /**
  * Open debts of a customer that nobody demands: insolvency froze them, or a court was asked for them. Both rooms stand after this one, and

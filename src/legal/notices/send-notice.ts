@@ -1,17 +1,27 @@
+import { organisationOf } from '../../access/index.ts'
 import type { By } from '../../cash/index.ts'
-import { addressFor, type Message, messageOf, messagesById, queueMessages } from '../../correspondence/index.ts'
+import {
+  addressFor,
+  type Message,
+  type MessageRest,
+  messageOf,
+  messagesById,
+  queueMessages,
+} from '../../correspondence/index.ts'
 import { disputedItemsOn } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Refusal, Refused, refuse } from '../../kernel/verdict.ts'
 import { LANGS, say } from '../../kernel/wording.ts'
 import { itemsById } from '../../ledger/index.ts'
-import { contactsOf, customerOf } from '../../parties/index.ts'
+import { contactsOf, customerOf, customersById, groupOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { record } from '../../trail/index.ts'
 import { agencyGate } from './agency-gate.ts'
+import { creditorsNamed, hasCreditors } from './agency-store.ts'
 import { composeNotice, type NoticeOrder } from './compose-notice.ts'
 import { type DebtsHeld, GAPS, type GapCode } from './model.ts'
+import { lockNoticesTo, noticeAsked } from './store.ts'
 import { gapSentences, noticeWording as words } from './wording.ts'
 
 /** What a message is kept under in the outbox when a person sent it as a formal notice. */
@@ -30,18 +40,27 @@ export function gapsRefused(gaps: readonly GapCode[], anyway: boolean): Refusal 
   return refuse('notice_incomplete', { fr: fr!, en: en! }, {}, missing[0]).refusal
 }
 
-/** Puts a formal notice into the outbox. Throws `Refused` when it is incomplete. Gives its message. */
+/**
+ * Puts a formal notice into the outbox. Throws `Refused` when it is incomplete. Gives its message: asked again while it waits, or on the day
+ * that it was asked, by whoever it may be, it is the same notice.
+ */
 export async function sendNotice(
   tx: OrgTx,
   order: NoticeOrder & { readonly anyway: boolean },
   debtsHeld: DebtsHeld,
   by: By,
 ): Promise<string> {
+  await lockNoticesTo(tx, order.customerId)
   const { to, content, gaps } = await composeNotice(tx, order, by.today, debtsHeld)
   const refusal = gapsRefused(gaps, order.anyway)
   if (refusal) throw new Refused(refusal)
-  const id = newId(by.at)
   const { customerId } = order
+  const { data } = content
+  const { timeZone } = await organisationOf(tx)
+  const asked = { customerId, channel: order.channel, items: data.items, today: by.today, timeZone }
+  const same = await noticeAsked(tx, asked)
+  if (same) return same
+  const id = newId(by.at)
   await queueMessages(tx, [{ id, customerId, purpose: NOTICE_PURPOSE, to, content, notBefore: by.at }], by.at)
   await record(tx, {
     actor: by.actor,
@@ -51,9 +70,9 @@ export async function sendNotice(
     data: {
       message: id,
       channel: order.channel,
-      deadlineOn: content.data.deadlineOn,
-      documents: content.data.items.map(({ documentNo }) => documentNo),
-      totals: content.data.totals,
+      deadlineOn: data.deadlineOn,
+      documents: data.items.map(({ documentNo }) => documentNo),
+      totals: data.totals,
       without: gaps,
     },
   })
@@ -72,28 +91,48 @@ export async function noticesUnwanted(
 ): Promise<ReadonlyMap<string, Refusal>> {
   const refusals = new Map<string, Refusal>()
   const messages = await messagesById(tx, messageIds)
-  const customers = messages.flatMap(({ customerId }) => customerId ?? [])
-  const gate = await agencyGate(tx, [...new Set(customers)])
-  for (const { id, customerId, purpose } of messages) {
-    const may = customerId === null ? null : gate(customerId, today)
-    if (may && !may.ok) refusals.set(id, may.refusal)
-    else {
-      const isNotice = purpose === NOTICE_PURPOSE
-      const creditor = may?.value?.facts.creditor.name ?? null
-      const changed =
-        (creditor !== null && (isNotice || purpose === 'dunning') ? await agencyMoved(tx, id, creditor) : null) ??
-        (isNotice ? await changedSince(tx, id, today, debtsHeld) : null)
-      if (changed) refusals.set(id, changed)
-    }
+  const moved = await agencyMoved(tx, messages, today)
+  for (const { id, purpose } of messages) {
+    const refusal = moved(id) ?? (purpose === NOTICE_PURPOSE ? await changedSince(tx, id, today, debtsHeld) : null)
+    if (refusal) refusals.set(id, refusal)
   }
   return refusals
 }
 
-/** A message that was ready before anybody said for whom we collect does not name the creditor, and asks for money to our own account. */
-async function agencyMoved(tx: OrgTx, messageId: string, creditor: string): Promise<Refusal | null> {
-  const message = await messageOf(tx, messageId)
-  if (!message || message.content.data.agent?.creditor.name === creditor) return null
-  return refuse('agency_moved', words.agencyMoved, { customer: message.content.data.recipient.name }).refusal
+/**
+ * Reads once for whom we collect, and gives the function that says why a message does not leave: a condition of the law is missing, or what
+ * asks for money names another creditor than the one of its debts, or none, and another account. One to the head of a group speaks for one
+ * creditor.
+ */
+async function agencyMoved(
+  tx: OrgTx,
+  messages: readonly MessageRest[],
+  today: LocalDate,
+): Promise<(id: string) => Refusal | null> {
+  if (!(await hasCreditors(tx))) return () => null
+  const named = await creditorsNamed(
+    tx,
+    messages.map(({ id }) => id),
+  )
+  const owners = new Map<string, { readonly id: string; readonly name: string }[]>()
+  for (const { id, customerId } of messages) {
+    if (customerId === null) continue
+    const group = (named.get(id)?.members.length ?? 0) > 0 ? await groupOf(tx, customerId) : []
+    const members = group.filter(({ name }) => named.get(id)!.members.includes(name))
+    const [customer] = await customersById(tx, [customerId])
+    owners.set(id, [{ id: customerId, name: customer?.name ?? '' }, ...members])
+  }
+  const gate = await agencyGate(tx, [...new Set([...owners.values()].flat().map(({ id }) => id))])
+  return (messageId) => {
+    for (const { id, name } of owners.get(messageId) ?? []) {
+      const may = gate(id, today)
+      if (!may.ok) return may.refusal
+      const told = named.get(messageId)
+      if (told && told.creditor !== (may.value?.facts.creditor.name ?? null))
+        return refuse('agency_moved', words.agencyMoved, { customer: name }).refusal
+    }
+    return null
+  }
 }
 
 async function changedSince(

@@ -48,6 +48,36 @@ export const noticesAmong = (tx: OrgTx, ids: readonly string[]): Promise<Notice[
     sql`select ${columns} from legal.notice n where n.org_id = ${tx.orgId} and n.id = any(${ids}::uuid[]) order by n.id`,
   )
 
+/** Notices to one customer are asked for one at a time: two of the same would each find that there is none. */
+export const lockNoticesTo = (tx: OrgTx, customerId: string): Promise<unknown[]> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtext('legal.notice'), hashtext(${customerId}::text))`)
+
+/**
+ * The message of a notice by this channel over the same sums of the same documents, that waits to leave or was asked for today; null: there
+ * is none. One that failed or was taken back is none.
+ */
+export const noticeAsked = async (
+  tx: OrgTx,
+  asked: {
+    readonly customerId: string
+    readonly channel: NoticeChannel
+    readonly items: readonly { readonly itemId?: string; readonly openCents: number }[]
+    readonly today: LocalDate
+    readonly timeZone: string
+  },
+): Promise<string | null> =>
+  (
+    await tx.maybe<{ id: string }>(sql`
+      select m.id from correspondence.message m
+      where m.org_id = ${tx.orgId} and m.customer_id = ${asked.customerId} and m.channel = ${asked.channel}
+        and m.content -> 'data' -> 'step' ->> 'tone' = 'formal_notice' and m.state not in ('failed', 'cancelled')
+        and (m.state in ('queued', 'sending', 'produced') or (m.queued_at at time zone ${asked.timeZone})::date = ${asked.today}::date)
+        and (select array_agg(l.line order by l.line collate "C")
+          from (select concat(i ->> 'itemId', ' ', i ->> 'openCents') as line from jsonb_array_elements(m.content -> 'data' -> 'items') i) l)
+          = ${asked.items.map(({ itemId, openCents }) => `${itemId} ${openCents}`).toSorted()}::text[]
+      order by m.queued_at limit 1`)
+  )?.id ?? null
+
 export type NoticeItem = {
   readonly noticeId: string
   readonly itemId: string

@@ -124,8 +124,8 @@ export const noticeWording = {
     en: '{customer} has no overdue document to demand (what is contested, being debited, claimed in court or frozen by insolvency is left out).',
   },
   documentHeld: {
-    fr: '{document} ne peut pas être mise en demeure : {why, select, disputed {elle est contestée} collected {un prélèvement est en cours} early {elle n’est pas échue} insolvent {elle est née avant le jugement qui a ouvert une procédure collective, et se déclare} in_court {elle est demandée en justice} other {elle est soldée, ou n’est pas de ce client}}. Retirez-la du choix.',
-    en: '{document} cannot be demanded: {why, select, disputed {it is contested} collected {a direct debit is under way} early {it is not due yet} insolvent {it was born before the judgment that opened insolvency proceedings, and is proved instead} in_court {it is claimed in court} other {it is settled, or is not this customer’s}}. Leave it out.',
+    fr: '{document} ne peut pas être mise en demeure : {why, select, disputed {elle est contestée} collected {un prélèvement est en cours} early {elle n’est pas échue} insolvent {elle est née avant le jugement qui a ouvert une procédure collective, et se déclare} in_court {elle est demandée en justice} placed {un prestataire la recouvre seul : reprenez d’abord le dossier} other {elle est soldée, ou n’est pas de ce client}}. Retirez-la du choix.',
+    en: '{document} cannot be demanded: {why, select, disputed {it is contested} collected {a direct debit is under way} early {it is not due yet} insolvent {it was born before the judgment that opened insolvency proceedings, and is proved instead} in_court {it is claimed in court} placed {a provider alone collects it: recall the file first} other {it is settled, or is not this customer’s}}. Leave it out.',
   },
   noReader: {
     fr: 'Personne chez {customer} ne peut la recevoir par ce moyen : il faut {channel, select, electronic_registered {un contact nommé, avec une adresse qui fonctionne, et son accord s’il n’est pas professionnel (CPCE art. L100)} other {une adresse e-mail qui fonctionne}}.',

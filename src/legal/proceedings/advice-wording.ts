@@ -6,6 +6,10 @@ export const adviceSentences = {
     fr: 'Une procédure collective est ouverte : plus aucune action individuelle n’est permise. Déclarez la créance.',
     en: 'Insolvency proceedings are open: no individual action is allowed any more. Prove the claim.',
   },
+  plan_running: {
+    fr: 'L’échéancier {plan} court sur l’une de ces pièces : tant qu’il est tenu, elle n’est pas exigible. Attendez sa caducité, ou annulez-le d’abord.',
+    en: 'Plan {plan} runs over one of these documents: while it is kept, it is not due. Wait until it lapses, or cancel it first.',
+  },
   public_debtor: {
     fr: 'Organisme public : ni injonction de payer ni saisie. Adressez une réclamation, puis un référé-provision au tribunal administratif ; une condamnation se règle par mandatement d’office.',
     en: 'Public body: no order for payment and no seizure. Send a claim, then ask the administrative court for interim payment; a judgment is paid by order of the prefect.',

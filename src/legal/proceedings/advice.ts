@@ -41,6 +41,8 @@ export type ClaimFacts = {
   readonly hasAddress: boolean
   readonly debtors: number
   readonly isInsolvent: boolean
+  /** A signed plan that runs over one of its documents, by its reference; null: none does. */
+  readonly planRunning: string | null
   readonly hasTitle: boolean
   /** The organisation uses the route of L126-1 although its decree is not known. */
   readonly usesTradeClaim: boolean
@@ -101,6 +103,7 @@ const domestic = con('domestic', 'Règl. (CE) 1896/2006, art. 3')
 /** A reason that closes the way, rather than one that weighs against it. */
 const CLOSES: ReadonlySet<AdviceCode> = new Set([
   'insolvent',
+  'plan_running',
   'public_debtor',
   'barred',
   'title_already',
@@ -118,8 +121,17 @@ const CLOSES: ReadonlySet<AdviceCode> = new Set([
 const isBarredBy = (reasons: readonly AdviceReason[]): boolean =>
   reasons.some(({ code, says: side }) => side === 'against' && CLOSES.has(code))
 
-function closedToAll({ isInsolvent, debtorKind, barsOn, today, hasTitle }: ClaimFacts): AdviceReason | null {
+function closedToAll({
+  isInsolvent,
+  planRunning,
+  debtorKind,
+  barsOn,
+  today,
+  hasTitle,
+}: ClaimFacts): AdviceReason | null {
   if (isInsolvent) return con('insolvent', 'C. com. art. L622-7 et L622-21')
+  // What is owed by instalments is not due before their days, with a title or without.
+  if (planRunning) return con('plan_running', 'C. civ. art. 1305-2', { plan: planRunning })
   if (hasTitle) return null
   if (debtorKind === 'public') return con('public_debtor', 'CJA art. R541-1 ; loi 80-539 art. 1', {}, 'verify')
   if (barsOn !== null && barsOn < today) return con('barred', 'C. civ. art. 2219 et 2247', { day: barsOn })

@@ -2,10 +2,12 @@ import { type ApiDeps, memberOf } from '../../access/index.ts'
 import { actingAs } from '../../cash/index.ts'
 import { day, type LocalDate } from '../../kernel/calendar.ts'
 import { isId } from '../../kernel/ids.ts'
+import { Refused, refuse } from '../../kernel/verdict.ts'
 import { wholeUpload } from '../../platform/upload.ts'
 import { proceedingRoutes as routes } from './contract.ts'
 import { importedCourts, usesTradeClaim } from './court-store.ts'
 import { SHIPPED_COURTS } from './courts.ts'
+import type { KeptOut } from './held-debts.ts'
 import { importCourts, readCourts } from './import-courts.ts'
 import { addCost, claimCost, withdrawCost } from './keep-costs.ts'
 import { addDebtor, changeHandling, changeRoutes, delaysSeen, dropDebtor } from './keep-handling.ts'
@@ -15,11 +17,12 @@ import { openProceeding } from './open-proceeding.ts'
 import { showProceeding } from './present.ts'
 import { showAdvice } from './show-advice.ts'
 import { tellAct, withdrawAct } from './tell-act.ts'
+import { proceedingWording as words } from './wording.ts'
 
 const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : day(text))
 const COURT_TABLE_BYTES = 5 << 20
 
-export function serveProceedings({ http, db, clock }: ApiDeps): void {
+export function serveProceedings({ http, db, clock, keptOut }: ApiDeps & { readonly keptOut: KeptOut }): void {
   http.serve(routes.proceedings, async (call) => {
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
@@ -57,7 +60,12 @@ export function serveProceedings({ http, db, clock }: ApiDeps): void {
     const { contested, traders, ...body } = call.body
     const corrections = { contested, areTraders: traders === null ? null : traders === 'yes' }
     const asked = { ...body, customerId: call.params.id, corrections }
-    return { id: await db.inOrg(member.orgId, (tx) => openProceeding(tx, asked, actingAs(member, clock))) }
+    return db.inOrg(member.orgId, async (tx) => {
+      const out = await keptOut(tx, asked.customerId)
+      if (asked.itemIds.some((id) => out.has(id)))
+        throw new Refused(refuse('placed', words.placedElsewhere, {}, 'itemIds').refusal)
+      return { id: await openProceeding(tx, asked, actingAs(member, clock)) }
+    })
   })
 
   http.serve(routes.changeProceeding, async (call) => {

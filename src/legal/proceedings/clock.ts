@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Cause } from '../limitation/model.ts'
 import { stageOf } from './machine.ts'
-import type { Matter, ToldAct } from './model.ts'
+import type { Act, Matter, ToldAct } from './model.ts'
 
 /** What an act does to the limitation of the documents, by the rules of law sheet §3. */
 export type ClockEffect = {
@@ -18,7 +18,8 @@ export type ClockEffect = {
  * Everything that the acts of a matter do to limitation, reckoned as a whole: a decision told later ends, or undoes, what an act told
  * before began. Filing does nothing; serving the order interrupts, and serving a guarantor interrupts against nobody else (C. civ.
  * art. 2246). What the order to pay of art. L126-1 does is not known: nothing is counted on. A matter that is closed before the judge
- * decided is given up: its action interrupted nothing, and stops no clock any more (art. 2243).
+ * decided is given up: its action interrupted nothing, and stops no clock any more (art. 2243). While we appeal a refusal it is not
+ * final: the action still interrupts, until the court of appeal has said (art. 2242 and 2243).
  */
 export function clockEffects({
   kind,
@@ -27,13 +28,22 @@ export function clockEffects({
 }: Pick<Matter, 'kind' | 'acts' | 'debtors'>): readonly ClockEffect[] {
   const isGuarantor = ({ debtorId }: ToldAct) => debtors.find(({ id }) => id === debtorId)?.role === 'guarantor'
   const closed = acts.find(({ act }) => act === 'closed')
-  const isGivenUp = closed && stageOf({ kind, acts: acts.filter((one) => one !== closed) }) === 'contested'
-  const ends = acts.filter(({ act }) => act === 'judged' || act === 'extinguished' || act === 'title_issued')
+  const stage = closed && stageOf({ kind, acts: acts.filter((one) => one !== closed) })
+  const isGivenUp = stage === 'contested' || stage === 'appeal'
+  const ENDS: readonly Act[] = ['judged', 'extinguished', 'title_issued', 'appeal_ended']
+  const asked = acts.findLastIndex(({ act }) => act === 'we_appealed')
+  const refused = acts.slice(0, Math.max(asked, 0)).findLast(({ act }) => act === 'judged')?.result === 'nothing'
+  // Refused by the first judge and asked again: what that judge said has ended nothing.
+  const counting = asked >= 0 && refused ? acts.slice(asked) : acts
+  const ends = counting.filter(({ act }) => ENDS.includes(act))
   const end = ends[0] ?? closed
   // A court of appeal may take back what the first decision gave: the last one tells.
   const last = ends.at(-1)
-  const isLost = last?.act === 'extinguished' || (last?.act === 'judged' && last.result === 'nothing')
-  const lostOn = isLost ? last!.on : isGivenUp ? closed.on : null
+  const isLost =
+    last?.act === 'extinguished' ||
+    (last?.act === 'judged' && last.result === 'nothing') ||
+    (last?.act === 'appeal_ended' && refused)
+  const lostOn = isLost ? last!.on : isGivenUp ? closed!.on : null
   return acts.flatMap((one): ClockEffect[] => {
     const plain = { actId: one.id, on: one.on, until: null, lostOn: null }
     switch (one.act) {

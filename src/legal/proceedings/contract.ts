@@ -1,26 +1,20 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { EVIDENCE_MARKS } from '../../statutes/index.ts'
-import { cents, count, currency, day, id, manage, params, read, reason, work } from '../contract-terms.ts'
-import { CONTESTED, ROUTES } from './advice.ts'
+import { cents, count, currency, day, id, params, read, work } from '../contract-terms.ts'
+import { actRoutes, granted, told } from './act-contract.ts'
+import { CONTESTED } from './advice.ts'
+import { adviceRoutes, yesNo } from './advice-contract.ts'
+import { act, court, kind, text } from './contract-shapes.ts'
+import { courtRoutes } from './court-contract.ts'
 import { DELAY_CODES } from './delays.ts'
-import {
-  ACT_LIST,
-  type Act,
-  COST_KINDS,
-  COURT_KINDS,
-  DEBTOR_ROLES,
-  OUTCOMES,
-  PROCEEDING_KINDS,
-  RESULTS,
-  STAGES,
-} from './model.ts'
+import { DEBTOR_ROLES, OUTCOMES, STAGES } from './model.ts'
+import { cost, moneyRoutes, parts, payment } from './money-contract.ts'
 import { PROCEEDING_SHOWS, PROCEEDING_SORTS } from './shows.ts'
 
-const kind = z.enum(PROCEEDING_KINDS)
-const act = z.enum(ACT_LIST as [Act, ...Act[]])
-const text = (most: number) => z.string().trim().max(most)
-const amount = cents.min(0).max(Number.MAX_SAFE_INTEGER)
+export type { ActView } from './act-contract.ts'
+export type { AdviceView } from './advice-contract.ts'
+export type { CostView, PartsView, PaymentView } from './money-contract.ts'
 
 const debtor = {
   role: z.enum(DEBTOR_ROLES),
@@ -36,21 +30,7 @@ const debtor = {
 }
 const another = z.object({ ...debtor, role: z.enum(['joint', 'guarantor']) })
 
-const court = z.object({
-  kind: z.enum(COURT_KINDS),
-  name: text(200),
-  address: text(300),
-  postcode: text(10),
-  city: text(100),
-})
 const handling = { court, reference: text(100), lawyer: text(200), officer: text(200), note: text(2000) }
-
-const granted = z.object({
-  principalCents: amount,
-  interestCents: amount,
-  costsCents: amount,
-  interestFrom: day.nullable(),
-})
 
 const row = z
   .object({
@@ -97,36 +77,6 @@ const delay = z.object({
 })
 export type DelayView = z.output<typeof delay>
 
-const cost = z.object({
-  id,
-  kind: z.enum(COST_KINDS),
-  label: z.string(),
-  cents,
-  incurredOn: day,
-  isRecoverable: z.boolean(),
-  itemId: id.nullable(),
-  recordedByName: z.string(),
-})
-export type CostView = z.output<typeof cost>
-
-const told = z.object({
-  id,
-  act,
-  on: day,
-  debtorId: id.nullable(),
-  result: z.enum(RESULTS).nullable(),
-  inPerson: z.boolean(),
-  dueOn: day.nullable(),
-  granted: granted.nullable(),
-  evidence: z.string(),
-  documentId: id.nullable(),
-  documentName: z.string().nullable(),
-  recordedByName: z.string(),
-  /** The limitation of its documents was told of it. */
-  movesClock: z.boolean(),
-})
-export type ActView = z.output<typeof told>
-
 const proceeding = z
   .object({
     ...{ id, number: z.string(), kind, customerId: id, customerName: z.string(), currency },
@@ -140,10 +90,15 @@ const proceeding = z
     acts: z.array(told),
     delays: z.array(delay),
     costs: z.array(cost),
+    /** What was paid since it was opened, and what is left of what is asked. */
+    payments: z.array(payment),
+    left: parts,
     /** What may be told next, with the first day it may happen where the law sets one. */
     next: z.array(z.object({ act, from: day.nullable(), citation: z.string().nullable() })),
     /** What the last decision granted, and what is left of the documents since. */
     title: z.object({ on: day, granted: granted.nullable() }).nullable(),
+    /** An appeal that a court still has to decide: who asked, and what it changes. Null: there is none. */
+    appealed: z.string().nullable(),
     /** The last day on which a court may be asked of the first of its documents. */
     barsOn: day.nullable(),
     toVerify: z.array(z.string()),
@@ -156,48 +111,7 @@ const proceeding = z
   .meta({ id: 'Proceeding' })
 export type ProceedingView = z.output<typeof proceeding>
 
-const advice = z
-  .object({
-    currency,
-    principalCents: cents,
-    accessoryCents: cents,
-    items: z.array(z.object({ itemId: id, documentNo: z.string(), openCents: cents })),
-    facts: z.object({
-      contested: z.enum(CONTESTED),
-      areTraders: z.boolean().nullable(),
-      hasOrder: z.boolean(),
-      hasDelivery: z.boolean(),
-      barsOn: day.nullable(),
-      country: z.string(),
-      debtors: count,
-      debtorKind: z.enum(['business', 'consumer', 'public']),
-    }),
-    court,
-    usesTradeClaim: z.boolean(),
-    /** What a court for economic activities asks of the claimant described; null: it was not described. */
-    contributionCents: cents.nullable(),
-    routes: z.array(
-      z.object({
-        route: z.enum(ROUTES),
-        standing: z.enum(['advised', 'possible', 'not']),
-        reasons: z.array(
-          z.object({
-            says: z.enum(['for', 'against', 'note']),
-            sentence: z.string(),
-            citation: z.string(),
-            mark: z.enum(EVIDENCE_MARKS),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'RouteAdvice' })
-export type AdviceView = z.output<typeof advice>
-
-const yesNo = z.enum(['yes', 'no'])
-const fromText = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
-
-export const proceedingRoutes = routes({
+const matterRoutes = routes({
   proceedings: {
     ...read,
     method: 'get',
@@ -229,26 +143,6 @@ export const proceedingRoutes = routes({
       'One matter: whom it is against, its acts, each delay with how it was reckoned, its costs, what may follow',
     params,
     reply: proceeding,
-  },
-  routeAdvice: {
-    ...read,
-    method: 'get',
-    path: '/customers/{id}/route-advice',
-    summary: 'Which ways to a title are open for what a customer owes, each with its reasons; one is advised',
-    params,
-    query: z.object({
-      /** Documents, joined by commas; all that are late where none is named. */
-      itemIds: z.string().max(20_000).optional(),
-      contested: z.enum(CONTESTED).optional(),
-      traders: yesNo.optional(),
-      debtors: z.coerce.number().int().min(1).max(20).default(1),
-      /** The claimant, for the contribution of courts for economic activities: staff, yearly turnover and profit in cents. */
-      staff: fromText.optional(),
-      turnoverCents: fromText.optional(),
-      profitCents: z.coerce.number().int().optional(),
-    }),
-    /** Null: nothing is late. */
-    reply: z.object({ advice: advice.nullable() }),
   },
   openProceeding: {
     ...work,
@@ -290,34 +184,6 @@ export const proceedingRoutes = routes({
     summary: 'Leaves out a debtor that no act names',
     params: z.object({ id, debtorId: id }),
   },
-  tellAct: {
-    ...work,
-    method: 'post',
-    path: '/proceedings/{id}/acts',
-    summary: 'Tells what happened: stage, delays and limitation follow; what comes too late or too soon is refused',
-    params,
-    body: z.object({
-      act,
-      on: day,
-      debtorId: id.nullable(),
-      result: z.enum(RESULTS).nullable(),
-      inPerson: z.boolean(),
-      dueOn: day.nullable(),
-      granted: granted.nullable(),
-      outcome: z.enum(OUTCOMES).nullable(),
-      evidence: text(2000),
-      documentId: id.nullable(),
-    }),
-    reply: z.object({ id }),
-  },
-  withdrawAct: {
-    ...work,
-    method: 'post',
-    path: '/proceeding-acts/{id}/withdraw',
-    summary: 'It was a slip: the last act is as if it had never been told',
-    params,
-    body: z.object({ reason }),
-  },
   delaysSeen: {
     ...work,
     method: 'post',
@@ -325,62 +191,6 @@ export const proceedingRoutes = routes({
     summary: 'Somebody looked at the delays of a matter: each waits until its next alert',
     params,
   },
-  addCost: {
-    ...work,
-    method: 'post',
-    path: '/proceedings/{id}/costs',
-    summary: 'Notes what a matter cost; nothing is asked of the debtor by it',
-    params,
-    body: z.object({
-      kind: z.enum(COST_KINDS),
-      label: text(200),
-      cents: amount.min(1),
-      incurredOn: day,
-      isRecoverable: z.boolean(),
-    }),
-    reply: z.object({ id }),
-  },
-  claimCost: {
-    ...work,
-    method: 'post',
-    path: '/proceeding-costs/{id}/claim',
-    summary: 'Asks the customer for a cost that its title puts on it: a debit of its books',
-    params,
-    reply: z.object({ itemId: id }),
-  },
-  withdrawCost: {
-    ...work,
-    method: 'post',
-    path: '/proceeding-costs/{id}/withdraw',
-    summary: 'It was a slip: the cost is taken away, and its debit reversed',
-    params,
-  },
-  courts: {
-    ...read,
-    method: 'get',
-    path: '/courts',
-    summary: 'Courts known: those imported, then those that come with the product',
-    reply: z.object({
-      imported: z.array(court.extend({ covers: z.array(z.string()) })),
-      shipped: z.array(court.extend({ covers: z.array(z.string()) })),
-      /** The route of CPCEx art. L126-1 is used although its decree is not known. */
-      usesTradeClaim: z.boolean(),
-    }),
-  },
-  importCourts: {
-    ...manage,
-    method: 'post',
-    path: '/courts/import',
-    summary:
-      'Puts a table of courts (CSV or XLSX: genre, nom, adresse, code postal, ville, ressort) in place of the last one',
-    body: 'bytes',
-    reply: z.object({ count }),
-  },
-  changeRoutes: {
-    ...manage,
-    method: 'put',
-    path: '/route-setting',
-    summary: 'Uses, or not, the route of CPCEx art. L126-1, whose decree is not known',
-    body: z.object({ usesTradeClaim: z.boolean() }),
-  },
 })
+
+export const proceedingRoutes = { ...matterRoutes, ...adviceRoutes, ...actRoutes, ...moneyRoutes, ...courtRoutes }

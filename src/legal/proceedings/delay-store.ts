@@ -66,7 +66,13 @@ export async function proceedingsDue(tx: OrgTx, today: LocalDate): Promise<DueDe
 }
 
 /** An open document that a running matter asks for: reminders leave it to the court. */
-export type HeldByProceeding = { readonly customerId: string; readonly itemId: string; readonly number: string }
+export type HeldByProceeding = {
+  readonly customerId: string
+  readonly itemId: string
+  readonly number: string
+  readonly openedOn: LocalDate
+  readonly openedAt: Date
+}
 
 /** Of these customers, or of all between the first and the last of them. */
 export async function heldByProceedings(
@@ -76,8 +82,8 @@ export async function heldByProceedings(
   const which = isRange
     ? part`p.customer_id between ${ids[0] ?? null}::uuid and ${ids.at(-1) ?? null}::uuid`
     : part`p.customer_id = any(${ids}::uuid[])`
-  const rows = await tx.rows<{ customerId: string; itemId: string; no: number }>(sql`
-    select p.customer_id, w.item_id, p.no
+  const rows = await tx.rows<Omit<HeldByProceeding, 'number'> & { readonly no: number }>(sql`
+    select p.customer_id, w.item_id, p.no, p.opened_on, p.opened_at
     from legal.proceeding p join legal.proceeding_item w on w.org_id = p.org_id and w.proceeding_id = p.id
     where p.org_id = ${tx.orgId} and ${which} and p.stage <> 'closed' order by p.no desc, w.item_id`)
   return rows.map(({ no, ...held }) => ({ ...held, number: proceedingNumber(no) }))

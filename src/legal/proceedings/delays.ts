@@ -27,6 +27,7 @@ export const DELAY_CODES = [
   'answer',
   'serve_judgment',
   'appeal',
+  'our_appeal',
   'tell_seizure',
   'contest_seizure',
   'ask_registry',
@@ -91,6 +92,10 @@ export function lastDayFor(matter: Matter, told: ToldAct, book: StatuteBook): La
       const { on } = lastOf(matter, 'invited')!
       return within(smallClaimAnswerBy(book, on, matter.place), on, words.answerLate)
     }
+    case 'we_appealed': {
+      const served = lastOf(matter, 'served_on_us')
+      return served ? within(appealBy(matter, book, served.on), served.on, words.appealLate) : null
+    }
     case 'decision_served': {
       if (matter.kind !== 'trade_claim') return null
       const title = lastOf(matter, 'made_executory')!
@@ -100,6 +105,10 @@ export function lastDayFor(matter: Matter, told: ToldAct, book: StatuteBook): La
       return null
   }
 }
+
+/** The last day to appeal a decision that was served on a day: fifteen days for an urgent order, a month for a judgment. */
+export const appealBy = (matter: Matter, book: StatuteBook, servedOn: LocalDate): Deadline | null =>
+  delayFrom(book, matter.kind === 'urgent_action' ? 'urgent_appeal' : 'judgment_appeal', servedOn, matter.place)
 
 /** The first day on which an act may be done; null where nothing delays it. */
 export function beforeOf(

@@ -4,6 +4,8 @@ import { orRefuse, Refused, refuse } from '../../kernel/verdict.ts'
 import { type Customer, customerOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
+import { plansOf } from '../../promises/index.ts'
+import { planReference } from '../../promises/model.ts'
 import { insolventDebts } from '../insolvency/case-store.ts'
 import { chargesOf } from '../interest/charges-of.ts'
 import type { ClaimFacts, Contested } from './advice.ts'
@@ -51,6 +53,7 @@ export async function gatherClaim(
     customerId,
     debts.map(({ documentNo }) => documentNo),
   )
+  const [plan] = await plansOf(tx, { itemIds: debts.map(({ itemId }) => itemId), states: ['active'] })
   const insolvent = await insolventDebts(tx, { ids: [customerId], isRange: false })
   return {
     customer,
@@ -73,6 +76,7 @@ export async function gatherClaim(
       hasAddress: customer.city.trim() !== '' && customer.addressLines.some((line) => line.trim() !== ''),
       debtors,
       isInsolvent: insolvent.some(({ itemId }) => debts.some((one) => one.itemId === itemId)),
+      planRunning: plan ? planReference(plan.no) : null,
       hasTitle: debts.every(({ hasTitle }) => hasTitle),
       usesTradeClaim: await usesTradeClaim(tx),
     },

@@ -3,7 +3,7 @@ import type { By } from '../../cash/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { say } from '../../kernel/wording.ts'
-import { bookItems, itemsById, reverseItems } from '../../ledger/index.ts'
+import { bookItems, itemsById, reverseItems, takeBack } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { part } from '../../platform/sql.ts'
@@ -66,16 +66,23 @@ export async function withdrawCost(tx: OrgTx, id: string, by: By): Promise<void>
 
 /**
  * Without a title nothing of its costs is owed any more (CPCEx art. L111-8): what the customer was asked for and has not begun to pay is
- * taken back. The costs stay noted, and may be asked for again.
+ * taken back. Once the judge has refused us, costs follow the loser (CPC art. 696) and what was paid of ours was not owed (CPCEx art.
+ * L111-10): its debit is taken back too, and the money stands to the customer's credit, for a person to give back or apply. Until then it
+ * waits for the judge. The costs stay noted, and may be asked for again.
  */
 export async function takeBackCosts(tx: OrgTx, whole: WholeMatter, by: By): Promise<void> {
+  const isRefused = whole.proceeding.stage === 'failed'
   for (const cost of await costsOf(tx, whole.proceeding.id)) {
     if (cost.itemId === null) continue
     const [item] = await itemsById(tx, [cost.itemId])
-    if (item?.openCents !== item?.amountCents) continue
-    await reverseItems(tx, part`select ${cost.itemId}::uuid`, by.at)
+    const paidCents = item ? item.amountCents - item.openCents : 0
+    if (paidCents > 0 && !isRefused) continue
+    const debit = part`select ${cost.itemId}::uuid`
+    const allocations = part`select id from ledger.allocation where org_id = ${tx.orgId} and debit_id = ${cost.itemId} and reverses is null`
+    await takeBack(tx, { allocations, items: debit }, by.at)
     await keepCostItem(tx, cost.id, null)
-    await tell(tx, 'proceeding_cost_unasked', whole, cost, by)
+    const paid = { cents: paidCents, currency: whole.proceeding.currency }
+    await tell(tx, 'proceeding_cost_unasked', whole, cost, by, paidCents > 0 ? { paid } : {})
   }
 }
 
@@ -94,6 +101,7 @@ const tell = (
   { proceeding }: WholeMatter,
   { kind, label, cents, incurredOn }: Pick<Cost, 'kind' | 'label' | 'cents' | 'incurredOn'>,
   { actor, at }: By,
+  more: object = {},
 ): Promise<unknown> =>
   record(tx, {
     actor,
@@ -106,5 +114,6 @@ const tell = (
       note: label,
       amount: { cents, currency: proceeding.currency },
       on: incurredOn,
+      ...more,
     },
   })

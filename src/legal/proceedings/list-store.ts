@@ -63,7 +63,7 @@ const from = (tx: OrgTx, { show, customerId, words }: Asked, today: LocalDate): 
 
 const ORDERS: Readonly<Record<ProceedingSort, Fragment>> = {
   deadline: part`n.ends_on nulls last, p.no desc`,
-  stage: part`array_position(array['prepared', 'pending', 'ordered', 'served', 'contested', 'title', 'enforcing', 'failed', 'closed'], p.stage), n.ends_on nulls last, p.no desc`,
+  stage: part`array_position(array['prepared', 'pending', 'ordered', 'served', 'contested', 'title', 'enforcing', 'appeal', 'failed', 'closed'], p.stage), n.ends_on nulls last, p.no desc`,
   amount: part`p.currency <> 'EUR', p.currency, s.open_cents desc, p.no desc`,
 }
 

@@ -4,17 +4,29 @@ import type { Sentence } from '../../kernel/wording.ts'
 import type { StatuteBook } from '../../statutes/index.ts'
 import { actNames, stageNames } from './act-wording.ts'
 import { beforeOf, lastDayFor, needsLawyer } from './delays.ts'
-import { type Act, type Matter, marksOf, type ProceedingKind, type Stage, type ToldAct, titleIn } from './model.ts'
+import {
+  type Act,
+  appealIn,
+  type Matter,
+  marksOf,
+  type ProceedingKind,
+  type Stage,
+  type ToldAct,
+  titleIn,
+} from './model.ts'
 import { machineWording as words } from './wording.ts'
 
 /** What may happen at each stage of each kind, and where it leads; `by_result`: a title, or the end of this way. */
 type Moves = Partial<Record<Stage, Partial<Record<Act, Stage | 'by_result'>>>>
 
-/** What is done with a title, however it was obtained; a court of appeal may take it back. */
+/** What is done with a title, however it was obtained; a court of appeal may take it back, or give more. An appeal suspends nothing (CPC art. 514). */
 const WITH_A_TITLE: Moves = {
   title: {
     decision_served: 'title',
+    served_on_us: 'title',
     appealed: 'title',
+    we_appealed: 'title',
+    appeal_ended: 'title',
     seized: 'enforcing',
     unfruitful: 'enforcing',
     judged: 'by_result',
@@ -24,9 +36,18 @@ const WITH_A_TITLE: Moves = {
     seizure_told: 'enforcing',
     unfruitful: 'enforcing',
     decision_served: 'enforcing',
+    served_on_us: 'enforcing',
     appealed: 'enforcing',
+    we_appealed: 'enforcing',
+    appeal_ended: 'enforcing',
     judged: 'by_result',
   },
+}
+
+/** What may follow a judgment that granted us nothing: our appeal, and what the court of appeal says. */
+const AFTER_A_REFUSAL: Moves = {
+  failed: { served_on_us: 'failed', we_appealed: 'appeal' },
+  appeal: { hearing_set: 'appeal', judged: 'by_result', appeal_ended: 'failed' },
 }
 
 const BEFORE_THE_JUDGE: NonNullable<Moves['contested']> = {
@@ -38,6 +59,7 @@ const BEFORE_THE_JUDGE: NonNullable<Moves['contested']> = {
 const action: Moves = {
   prepared: { summoned: 'contested' },
   contested: { summons_filed: 'contested', ...BEFORE_THE_JUDGE },
+  ...AFTER_A_REFUSAL,
   ...WITH_A_TITLE,
 }
 
@@ -51,6 +73,7 @@ const MOVES: Readonly<Record<ProceedingKind, Moves>> = {
       ...{ served: 'contested', opposed: 'contested', deposited: 'contested', lawyer_named: 'contested' },
       ...BEFORE_THE_JUDGE,
     },
+    ...AFTER_A_REFUSAL,
     // Another debtor may still be served, also while one opposes, and one that was not served in person may still oppose (CPC art. 1416 al. 2).
     title: { ...WITH_A_TITLE.title, served: 'title', opposed: 'contested' },
     enforcing: { ...WITH_A_TITLE.enforcing, served: 'enforcing', opposed: 'contested' },
@@ -98,16 +121,32 @@ export function nextActs(matter: Pick<Matter, 'kind' | 'acts' | 'courtKind' | 'd
 function isOpenAct({ acts, courtKind, debtors }: Pick<Matter, 'acts' | 'courtKind' | 'debtors'>, act: Act): boolean {
   if (act === 'deposited' && courtKind !== 'commercial') return false
   if (act === 'lawyer_named' && courtKind === 'commercial') return false
+  if (OF_APPEAL.has(act)) return isOpenAppeal(acts, debtors.length, act)
   const times = acts.filter((one) => one.act === act).length
   // With a title, the only decision to come is that of an appeal.
-  if (act === 'judged' && titleIn(acts)) return isUnderAppeal(acts)
+  if (act === 'judged' && titleIn(acts)) return appealIn(acts) !== undefined
   if (ONCE.has(act)) return times === 0
   return !marksOf(act).each || !ONCE_EACH.has(act) || times < debtors.length
 }
-const isUnderAppeal = (acts: readonly ToldAct[]): boolean =>
-  acts.findLastIndex(({ act }) => act === 'appealed') > acts.findLastIndex(({ act }) => act === 'judged')
-const ONCE: ReadonlySet<Act> = new Set(['deposited', 'lawyer_named', 'summons_filed', 'appealed'])
-const ONCE_EACH: ReadonlySet<Act> = new Set(['served', 'opposed', 'command_served', 'decision_served'])
+
+const OF_APPEAL: ReadonlySet<Act> = new Set(['served_on_us', 'appealed', 'we_appealed', 'appeal_ended'])
+
+/**
+ * A judgment of the first judge is appealed once by whoever lost something by it: an order that nobody opposed is not (CPC art. 1422), nor
+ * what a court of appeal decided. A title of another matter may be a judgment: only its debtor appeals.
+ */
+function isOpenAppeal(acts: readonly ToldAct[], debtors: number, act: Act): boolean {
+  if (act === 'appeal_ended') return appealIn(acts) !== undefined
+  const at = acts.findLastIndex((one) => one.act === 'judged')
+  const isOver = acts.slice(0, at).some((one) => isAppeal(one)) || acts.some((one) => one.act === 'appeal_ended')
+  if (isOver) return false
+  const told = acts.filter((one) => one.act === act).length
+  if (act === 'appealed') return told < debtors && (at >= 0 || acts.some((one) => one.act === 'title_held'))
+  return told === 0 && acts[at] !== undefined && acts[at].result !== 'whole'
+}
+const isAppeal = ({ act }: ToldAct): boolean => act === 'appealed' || act === 'we_appealed'
+const ONCE: ReadonlySet<Act> = new Set(['deposited', 'lawyer_named', 'summons_filed'])
+const ONCE_EACH: ReadonlySet<Act> = new Set(['served', 'opposed', 'command_served', 'decision_served', 'appealed'])
 
 /**
  * Whether an act may be told of a matter, and where it leads. Refused, with what to do: what cannot follow, a day ahead or out of
@@ -115,6 +154,8 @@ const ONCE_EACH: ReadonlySet<Act> = new Set(['served', 'opposed', 'command_serve
  */
 export function mayTell(matter: Matter, told: ToldAct, book: StatuteBook, today: LocalDate): Verdict<Stage> {
   const stage = stageOf(matter)
+  if (told.act === 'we_appealed' && stage === 'failed' && matter.acts.some(({ act }) => act === 'rejected'))
+    return refuse('no_appeal', words.noAppealOfRejection, undefined, 'act')
   const to = nextStage(matter.kind, stage, told)
   if (to === null || (told.act !== 'closed' && !isOpenAct(matter, told.act)))
     return refuse('not_now', notNow(matter, stage, told.act), undefined, 'act')

@@ -18,7 +18,8 @@ export type CourtKind = (typeof COURT_KINDS)[number]
 
 /**
  * Where a matter stands. `pending`: asked, nothing answered · `ordered`: granted, to be served (or recorded by the officer) ·
- * `served`: the debtor may still oppose or answer · `contested`: before the judge with both sides · `failed`: this way leads no further.
+ * `served`: the debtor may still oppose or answer · `contested`: before the judge with both sides · `failed`: this way leads no further ·
+ * `appeal`: we asked a court of appeal for what the judge refused.
  */
 export const STAGES = [
   'prepared',
@@ -29,6 +30,7 @@ export const STAGES = [
   'title',
   'enforcing',
   'failed',
+  'appeal',
   'closed',
 ] as const
 export type Stage = (typeof STAGES)[number]
@@ -70,7 +72,10 @@ export const ACTS = {
   judged: { gives: true },
   extinguished: {},
   decision_served: { each: true },
-  appealed: {},
+  served_on_us: {},
+  appealed: { each: true },
+  we_appealed: {},
+  appeal_ended: {},
   title_held: {},
   seized: { each: true },
   seizure_told: { each: true },
@@ -135,6 +140,13 @@ export const isRecoverableKind = (kind: CostKind): boolean =>
 
 /** `CTX-0007`: what a matter is called. */
 export const proceedingNumber = (no: number): string => `CTX-${String(no).padStart(4, '0')}`
+
+/** Whether a court of appeal still has to say, whoever asked it, and the act that asked last. */
+export function appealIn<A extends Pick<ToldAct, 'act'>>(acts: readonly A[]): A | undefined {
+  const asked = acts.findLastIndex(({ act }) => act === 'appealed' || act === 'we_appealed')
+  const over = acts.findLastIndex(({ act }) => act === 'judged' || act === 'appeal_ended')
+  return asked > over ? acts[asked] : undefined
+}
 
 /** An act that gives a title; a decision that grants nothing gives none. */
 const isTitle = ({ act, result }: Pick<ToldAct, 'act' | 'result'>): boolean =>

@@ -7,7 +7,7 @@ import {
   smallClaimAnswerBy,
   tradeClaimDays,
 } from '../../statutes/index.ts'
-import { type Delay, type DelayCode, lastOf, needsLawyer, orderDays, unopposedFrom } from './delays.ts'
+import { appealBy, type Delay, type DelayCode, lastOf, needsLawyer, orderDays, unopposedFrom } from './delays.ts'
 import type { Act, Matter, ToldAct } from './model.ts'
 import { machineWording as words } from './wording.ts'
 
@@ -176,13 +176,15 @@ const ofHearings: Source = (matter, book) => {
 
 const ofJudgment: Source = (matter, book) => {
   const judged = lastOf(matter, 'judged')
-  if (!judged || judged.result === 'nothing') return []
+  if (!judged) return []
   const { on } = judged
   // What a court of appeal decides is not appealed again.
-  const isOfAppeal = matter.acts.slice(0, matter.acts.indexOf(judged)).some(({ act }) => act === 'appealed')
-  return matter.debtors.flatMap(({ id }) => {
+  const before = matter.acts.slice(0, matter.acts.indexOf(judged))
+  const isOfAppeal = before.some(({ act }) => act === 'appealed' || act === 'we_appealed')
+  const ourAppeal = isOfAppeal || judged.result === 'whole' ? [] : ofOurAppeal(matter, book)
+  if (judged.result === 'nothing') return ourAppeal
+  const theirAppeals = matter.debtors.flatMap(({ id }) => {
     const served = dayOf(matter, 'decision_served', id)
-    const subject = matter.kind === 'urgent_action' ? 'urgent_appeal' : 'judgment_appeal'
     return [
       ...ours('serve_judgment', on, delayFrom(book, 'judgment_serve', on, matter.place), {
         debtorId: id,
@@ -191,12 +193,22 @@ const ofJudgment: Source = (matter, book) => {
       }),
       ...(served === null || isOfAppeal
         ? []
-        : theirs('appeal', served, delayFrom(book, subject, served, matter.place), {
-            debtorId: id,
-            metOn: dayOf(matter, 'appealed'),
-          })),
+        : theirs('appeal', served, appealBy(matter, book, served), { debtorId: id, metOn: theirAppeal(matter, id) })),
     ]
   })
+  return [...theirAppeals, ...ourAppeal]
+}
+
+/** Until it was told of whom, an appeal was the debtor's. */
+const theirAppeal = (matter: Matter, debtorId: string): LocalDate | null =>
+  matter.acts.find((one) => one.act === 'appealed' && (one.debtorId ?? debtorId) === debtorId)?.on ?? null
+
+/** What we lost may be appealed from the day the decision was served on us; nothing runs before. */
+function ofOurAppeal(matter: Matter, book: StatuteBook): Delay[] {
+  const served = dayOf(matter, 'served_on_us')
+  if (served === null) return []
+  const more = { metOn: dayOf(matter, 'we_appealed'), note: words.ourAppeal }
+  return ours('our_appeal', served, appealBy(matter, book, served), more)
 }
 
 const ofSeizures: Source = (matter, book) => {

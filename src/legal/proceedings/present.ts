@@ -16,9 +16,10 @@ import { beforeOf, type Delay } from './delays.ts'
 import { nextActs } from './machine.ts'
 import { type WholeMatter, wholeMatter } from './matter.ts'
 import { proceedingOf } from './matter-store.ts'
-import { type Act, proceedingNumber, type ToldAct, titleIn } from './model.ts'
+import { type Act, appealIn, proceedingNumber, type ToldAct, titleIn } from './model.ts'
 import { delaysOf } from './open-delays.ts'
-import { missedSentences, delayWording as words } from './wording.ts'
+import { leftOf, paymentsOn } from './payment-store.ts'
+import { appealWording, missedSentences, delayWording as words } from './wording.ts'
 
 /** One matter as it stands at this moment, its delays reckoned anew from its acts. */
 export async function showProceeding(tx: OrgTx, id: string, lang: Lang, today: LocalDate): Promise<ProceedingView> {
@@ -43,8 +44,11 @@ export async function showProceeding(tx: OrgTx, id: string, lang: Lang, today: L
     })),
     delays: delays.map((delay) => delayView(delay, lang, today)),
     costs: (await costsOf(tx, id)).map(({ proceedingId: _, documentNo: __, ...cost }) => cost),
+    payments: await paymentsOn(tx, id),
+    left: await leftOf(tx, id),
     next: nextOf(whole, book),
     title: titleOf(whole),
+    appealed: appealTold(whole, lang),
     barsOn: await firstBar(tx, whole, today),
     today,
     insolventSince: await insolvencyOf(tx, whole),
@@ -118,6 +122,18 @@ function titleOf({ acts }: WholeMatter): ProceedingView['title'] {
   const title = titleIn(acts)
   if (!title) return null
   return { on: title.on, granted: title.granted ?? acts.findLast(({ granted }) => granted !== null)?.granted ?? null }
+}
+
+function appealTold({ acts }: WholeMatter, lang: Lang): string | null {
+  const appeal = appealIn(acts)
+  if (!appeal) return null
+  const sentence =
+    appeal.act === 'appealed'
+      ? appealWording.theirs
+      : titleIn(acts)
+        ? appealWording.oursOfPart
+        : appealWording.oursOfNothing
+  return say(lang, sentence, { on: appeal.on })
 }
 
 async function firstBar(tx: OrgTx, { items, proceeding }: WholeMatter, today: LocalDate): Promise<LocalDate | null> {

@@ -315,6 +315,7 @@ describe('which way (law §6.1)', () => {
     },
     ...{ barsOn: day('2031-05-15'), country: 'FR', hasAddress: true, debtors: 1, isInsolvent: false, hasTitle: false },
     usesTradeClaim: false,
+    planRunning: null,
   }
   const advised = (more: Partial<ClaimFacts>) =>
     adviseRoutes({ ...facts, ...more }, book).find(({ standing }) => standing === 'advised')?.route ?? null

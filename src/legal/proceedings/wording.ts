@@ -97,6 +97,18 @@ export const machineWording = {
     fr: 'Sans consignation dans ce délai, la demande est caduque.',
     en: 'Without the deposit in that time the request lapses.',
   },
+  appealLate: {
+    fr: 'Signifiée le {from}, la décision se frappait d’appel au plus tard le {by} ({citation}) : le {day}, l’appel est irrecevable. Rien n’a été enregistré. Clôturez ce dossier, ou demandez conseil à votre avocat.',
+    en: 'Served on {from}, the decision could be appealed until {by} ({citation}): on {day} an appeal is inadmissible. Nothing was recorded. Close this matter, or ask your lawyer for advice.',
+  },
+  noAppealOfRejection: {
+    fr: 'Une requête en injonction de payer rejetée ne se frappe pas d’appel (CPC art. 1409) : clôturez ce dossier et assignez, tant que la créance n’est pas prescrite.',
+    en: 'A request for an order for payment that was rejected is not appealed (CPC art. 1409): close this matter and bring a full action while the debt is not barred.',
+  },
+  ourAppeal: {
+    fr: 'Par avocat (CPC art. 899). L’appel ne suspend rien et ne donne pas de titre ; jusqu’à 5 000 €, la décision est en dernier ressort et seul un pourvoi est ouvert.',
+    en: 'Through a lawyer (CPC art. 899). An appeal suspends nothing and gives no title; up to €5,000 the decision is final and only an appeal in cassation is open.',
+  },
   silenceIsNo: { fr: 'Son silence vaut refus.', en: 'Its silence is a no.' },
   ifAbsent: {
     fr: 'Ce délai ne vaut que si le débiteur n’a pas comparu ; signifier fait courir l’appel dans tous les cas.',
@@ -135,6 +147,10 @@ export const proceedingWording = {
   oneCurrency: {
     fr: 'Un dossier se tient dans une seule devise : ouvrez-en un par devise.',
     en: 'A matter is kept in one currency: open one for each.',
+  },
+  placedElsewhere: {
+    fr: 'Un prestataire recouvre seul l’une de ces pièces : reprenez le dossier avant de saisir un tribunal.',
+    en: 'A provider alone collects one of these documents: recall the file before you go to court.',
   },
   alreadyClaimed: {
     fr: '{document} est déjà demandée dans le dossier {number} : clôturez-le d’abord, ou laissez cette pièce de côté.',
@@ -204,6 +220,22 @@ export const proceedingWording = {
   },
 }
 
+/** What an appeal that a court still has to decide changes, and what it does not. */
+export const appealWording = {
+  theirs: {
+    fr: 'Le débiteur a fait appel le {on} : cela ne suspend rien, sauf décision contraire (CPC art. 514 et 514-3). Exécuter avant l’arrêt se fait à nos risques : ce qui est annulé se restitue (CPCEx art. L111-10).',
+    en: 'The debtor appealed on {on}: this suspends nothing, unless decided otherwise (CPC art. 514 and 514-3). To enforce before the court of appeal has said is at our risk: what is set aside is given back (CPCEx art. L111-10).',
+  },
+  oursOfPart: {
+    fr: 'Nous avons fait appel le {on} : ce que la décision accorde reste exécutoire, et la cour peut accorder plus, ou moins si le débiteur fait appel à son tour.',
+    en: 'We appealed on {on}: what the decision grants stays enforceable, and the court may grant more, or less if the debtor appeals as well.',
+  },
+  oursOfNothing: {
+    fr: 'Nous avons fait appel le {on} : rien ne s’exécute tant que la cour n’a pas dit. L’action continue d’interrompre la prescription (C. civ. art. 2242) ; éteint ou rejeté, l’appel l’efface (art. 2243).',
+    en: 'We appealed on {on}: nothing is enforced until the court of appeal has said. The action still interrupts limitation (C. civ. art. 2242); extinguished or dismissed, the appeal undoes that (art. 2243).',
+  },
+} as const satisfies Record<string, Sentence>
+
 /** How a delay was reckoned. */
 export const delayWording = {
   period: {
@@ -222,6 +254,10 @@ export const delayWording = {
 
 /** What is lost once a delay of ours is over. */
 export const missedSentences: Partial<Record<DelayCode, Sentence>> = {
+  our_appeal: {
+    fr: 'La décision ne se frappe plus d’appel : ce qu’elle refuse est perdu. Si l’appel a été formé à temps, notez-le à son jour ; sinon clôturez ce dossier.',
+    en: 'The decision can no longer be appealed: what it refuses is lost. If the appeal was lodged in time, note it on its day; if not, close this matter.',
+  },
   serve_order: {
     fr: 'L’ordonnance est non avenue (CPC art. 1411) : clôturez ce dossier et déposez une nouvelle requête, tant que la créance n’est pas prescrite. Si elle a été signifiée à temps, notez-le à son jour.',
     en: 'The order is void (CPC art. 1411): close this matter and file a new request while the debt is not barred. If it was served in time, note it on its day.',

@@ -10,8 +10,8 @@ import type { PdfPress } from '../../platform/pdf/pdf-press.ts'
 import { closingById, closingsOf, linesOfClosing } from './closing-store.ts'
 import { type LossView, type ProvisionLineView, provisionRoutes as routes } from './contract.ts'
 import { type DraftLine, draftClosing } from './draft-closing.ts'
-import { entriesOfLoss } from './entries-of-loss.ts'
-import { closingEntries, entryFile } from './entry-file.ts'
+
+import { closingEntries, entryFile, lossEntries } from './entry-file.ts'
 import { changeProvisionSetting, chooseProvision, validateClosing } from './keep-closing.ts'
 import { duplicateSent, loseDebts, takeLossBack } from './lose-debts.ts'
 import { lossById, lossesOf } from './loss-store.ts'
@@ -152,7 +152,7 @@ function serveLosses({ http, db, clock, press }: ApiDeps & { readonly press: Pdf
       const loss = await lossById(tx, call.params.id)
       if (!loss) throw new Refused(notFound().refusal)
       const customer = (await customerOf(tx, loss.customerId))!
-      return entryFile(call.query.format, `perte-${loss.no}`, await entriesOfLoss(tx, loss, customer))
+      return entryFile(call.query.format, `perte-${loss.no}`, lossEntries(loss, customer))
     }),
   )
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { raw, sql } from '../../platform/sql.ts'
+import { type Fragment, nothing, part, raw, sql } from '../../platform/sql.ts'
 import type { Doubt, Evidence, ProvisionAccounts } from './model.ts'
 
 /** What somebody decided of debts at a closing, and closings as they were validated. */
@@ -80,6 +80,29 @@ export async function insertClosing(
       "vatCents" bigint, "percentBp" int, "provisionCents" bigint, "beforeCents" bigint, "beforeGrossCents" bigint, "isDeductible" boolean,
       evidence jsonb)`)
   return no
+}
+
+/**
+ * What stands on the account of doubtful customers, by debt, before a closing of that day: what the closings before it moved there and
+ * back, less what the losses up to that day took from there. A loss taken back took nothing. Of these debts, or of all.
+ */
+export const doubtfulBefore = async (
+  tx: OrgTx,
+  on: LocalDate,
+  itemIds: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, number>> => {
+  const which = (item: Fragment) => (itemIds ? part`and ${item} = any(${itemIds}::uuid[])` : nothing)
+  const rows = await tx.rows<{ itemId: string; cents: number }>(sql`
+    select m.item_id, sum(m.cents)::bigint as cents from (
+      select l.item_id, l.gross_cents - l.before_gross_cents as cents
+      from legal.provision_line l join legal.provision_closing c on c.org_id = l.org_id and c.id = l.closing_id
+      where l.org_id = ${tx.orgId} and c.closing_on < ${on}::date ${which(part`l.item_id`)}
+      union all
+      select (w ->> 'itemId')::uuid, -(w ->> 'doubtfulCents')::bigint
+      from legal.loss l, jsonb_array_elements(l.lines) w
+      where l.org_id = ${tx.orgId} and l.taken_back_at is null and l.on_day <= ${on}::date ${which(part`(w ->> 'itemId')::uuid`)}
+    ) m group by 1 having sum(m.cents) <> 0`)
+  return new Map(rows.map(({ itemId, cents }) => [itemId, cents]))
 }
 
 export type KeptLine = ClosingLine & { readonly customerCode: string; readonly customerName: string }

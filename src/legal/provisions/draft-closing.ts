@@ -1,13 +1,19 @@
 import { organisationOf } from '../../access/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
-import { day } from '../../kernel/calendar.ts'
 import { type Refusal, Refused, refuse } from '../../kernel/verdict.ts'
 import { itemsById } from '../../ledger/index.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { type Choice, type Closing, choicesOf, closingsOf, type KeptLine, linesOfClosing } from './closing-store.ts'
+import {
+  type Choice,
+  type Closing,
+  choicesOf,
+  closingsOf,
+  doubtfulBefore,
+  type KeptLine,
+  linesOfClosing,
+} from './closing-store.ts'
 import { type DebtAtClosing, doubtfulDebts, evidenceOf, MOST_DEBTS } from './facts-store.ts'
-import { lostBetween } from './loss-store.ts'
 import type { Doubt, Evidence, ProvisionSetting } from './model.ts'
 import { judgeDeductible, provided, vatLeft, vatWithin } from './rules.ts'
 import { itemVats, provisionSettingOf } from './setting-store.ts'
@@ -67,27 +73,30 @@ export async function draftClosing(tx: OrgTx, closingOn: LocalDate): Promise<Dra
     const lines = await closedLines(tx, await linesOfClosing(tx, validated.id), choices)
     return { closingOn, currency, setting, lines, before, validated }
   }
-  const lost = await lostBetween(tx, before?.closingOn ?? day('1900-01-01'), closingOn)
+  const standing = new Map(await doubtfulBefore(tx, closingOn))
   const debts = await doubtfulDebts(tx, closingOn, currency)
   if (debts.length > MOST_DEBTS)
     throw new Refused(refuse('too_many_debts', words.tooMany, { most: MOST_DEBTS, on: closingOn }).refusal)
   const ids = debts.map(({ itemId }) => itemId)
   const known = { vats: await itemVats(tx, ids), evidence: await evidenceOf(tx, ids, closingOn) }
   const lines = debts.map((debt) => {
-    const then = kept.get(debt.itemId)
-    kept.delete(debt.itemId)
-    const past = {
-      cents: then?.provisionCents ?? 0,
-      grossCents: Math.max(0, (then?.grossCents ?? 0) - (lost.get(debt.itemId) ?? 0)),
-    }
+    const { itemId } = debt
+    const past = { cents: kept.get(itemId)?.provisionCents ?? 0, grossCents: standing.get(itemId) ?? 0 }
+    kept.delete(itemId)
+    standing.delete(itemId)
     return lineOf(debt, { setting, closingOn, ...known, choice: choices.get(debt.itemId), past })
   })
-  const gone = [...kept.values()].filter(({ provisionCents, grossCents }) => provisionCents > 0 || grossCents > 0)
+  const provided = [...kept.values()].filter(({ provisionCents }) => provisionCents > 0)
+  const gone = [...new Set([...provided.map(({ itemId }) => itemId), ...standing.keys()])].map((itemId) => ({
+    itemId,
+    cents: kept.get(itemId)?.provisionCents ?? 0,
+    grossCents: standing.get(itemId) ?? 0,
+  }))
   return {
     closingOn,
     currency,
     setting,
-    lines: [...lines, ...(await settledLines(tx, gone, lost))],
+    lines: [...lines, ...(await settledLines(tx, gone, currency))],
     before,
     validated: null,
   }
@@ -164,43 +173,27 @@ async function closedLines(
   })
 }
 
-/** Provided for before, and nothing to provide for now. */
-async function settledLines(
-  tx: OrgTx,
-  gone: readonly {
-    readonly itemId: string
-    readonly customerId: string
-    readonly documentNo: string
-    readonly provisionCents: number
-    readonly grossCents: number
-  }[],
-  lost: ReadonlyMap<string, number>,
-): Promise<DraftLine[]> {
-  const items = new Map(
-    (
-      await itemsById(
-        tx,
-        gone.map(({ itemId }) => itemId),
-      )
-    ).map((item) => [item.id, item]),
-  )
-  const customers = new Map(
-    (
-      await customersById(
-        tx,
-        gone.map(({ customerId }) => customerId),
-      )
-    ).map((one) => [one.id, one]),
-  )
-  return gone.map(({ itemId, customerId, documentNo, provisionCents, grossCents }) => {
+type Gone = { readonly itemId: string; readonly cents: number; readonly grossCents: number }
+
+/** Provided for before, or still on the account of doubtful customers, and nothing to provide for now. */
+async function settledLines(tx: OrgTx, gone: readonly Gone[], currency: string): Promise<DraftLine[]> {
+  const ids = gone.map(({ itemId }) => itemId)
+  const items = new Map((await itemsById(tx, ids)).map((item) => [item.id, item]))
+  const customerIds = [...new Set([...items.values()].map(({ customerId }) => customerId))]
+  const customers = new Map((await customersById(tx, customerIds)).map((one) => [one.id, one]))
+  return gone.flatMap(({ itemId, cents, grossCents }): DraftLine[] => {
     const item = items.get(itemId)!
-    const customer = customers.get(customerId)!
-    return {
-      ...{ itemId, customerId, customerName: customer.name, customerCode: customer.code, documentNo },
-      ...{ issuedOn: item.issuedOn, dueOn: item.dueOn, reason: 'settled', grossCents: 0, vatCents: 0 },
-      ...{ percentBp: 0, usualBp: 0, provisionCents: 0, beforeCents: provisionCents, isLeftOut: false, evidence: [] },
-      beforeGrossCents: Math.max(0, grossCents - (lost.get(itemId) ?? 0)),
-      ...{ refusal: null, missing: null, chosenByName: null },
-    }
+    // Each currency is closed by itself.
+    if (item.currency !== currency) return []
+    const { id: customerId, name: customerName, code: customerCode } = customers.get(item.customerId)!
+    return [
+      {
+        ...{ itemId, customerId, customerName, customerCode, documentNo: item.documentNo || item.label.slice(0, 40) },
+        ...{ issuedOn: item.issuedOn, dueOn: item.dueOn, reason: 'settled', grossCents: 0, vatCents: 0 },
+        ...{ percentBp: 0, usualBp: 0, provisionCents: 0, beforeCents: cents, isLeftOut: false, evidence: [] },
+        beforeGrossCents: grossCents,
+        ...{ refusal: null, missing: null, chosenByName: null },
+      },
+    ]
   })
 }

@@ -63,14 +63,10 @@ export function closingEntries(closing: Closing, lines: readonly KeptLine[]): Jo
   )
 }
 
-/** The entry of a loss; taken back, the other way round. `isDoubtful`: the debt stood on the account of doubtful customers. */
-export function lossEntries(
-  loss: Loss,
-  customer: { readonly code: string; readonly name: string },
-  doubtful: ReadonlySet<string>,
-): JournalLine[] {
+/** The entry of a loss; taken back, the other way round. */
+export function lossEntries(loss: Loss, customer: { readonly code: string; readonly name: string }): JournalLine[] {
   return loss.lines.flatMap((line, place) => {
-    const entry = lossEntry(line.netCents, line.vatCents, doubtful.has(line.itemId))
+    const entry = lossEntry(line.netCents, line.vatCents, line.doubtfulCents)
     const about = {
       entryNo: `PC${String(loss.no).padStart(4, '0')}-${String(place + 1).padStart(5, '0')}`,
       ...{ on: loss.on, pieceOn: loss.on, pieceRef: referenceOf(line.itemId), currency: loss.currency },
@@ -83,11 +79,12 @@ export function lossEntries(
       creditCents: debitCents,
     }))
     const lines = linesOf(entry, loss.accounts, about)
-    return loss.takenBackAt
+    return loss.takenBackOn
       ? [
           ...lines,
           ...linesOf(turned, loss.accounts, {
             ...about,
+            ...{ on: loss.takenBackOn, pieceOn: loss.takenBackOn },
             entryNo: `${about.entryNo}-A`,
             label: `Annulation ${about.label}`.slice(0, 200),
           }),

@@ -75,7 +75,7 @@ export async function validateClosing(tx: OrgTx, closingOn: LocalDate, by: By): 
   if (later) throw new Refused(refuse('closed_after', words.closedAfter, { on: later.closingOn }).refusal)
   const missing = draft.lines.find((line) => line.missing)
   if (missing) throw new Refused(missing.missing!)
-  const lines = draft.lines.filter((line) => line.grossCents > 0 || line.beforeCents > 0 || line.beforeGrossCents > 0)
+  const lines = draft.lines.filter((line) => line.grossCents > 0 || line.beforeCents > 0 || line.beforeGrossCents !== 0)
   if (lines.length === 0) throw new Refused(refuse('nothing_to_close', words.nothingToClose).refusal)
   const id = newId(by.at)
   const closing = {

@@ -10,7 +10,7 @@ import { notFound } from '../../platform/http.ts'
 import { part } from '../../platform/sql.ts'
 import { record } from '../../trail/index.ts'
 import { casesOfCustomers } from '../insolvency/case-store.ts'
-import { lockClosings } from './closing-store.ts'
+import { closingsOf, doubtfulBefore, lockClosings } from './closing-store.ts'
 import {
   bookLoss,
   insertLoss,
@@ -42,6 +42,8 @@ export async function loseDebts(tx: OrgTx, asked: LossAsked, by: By): Promise<st
   await lockClosings(tx)
   if (!(await customerOf(tx, customerId))) throw new Refused(notFound().refusal)
   if (on > by.today) throw new Refused(refuse('day_ahead', words.dayAhead, { on, today: by.today }, 'on').refusal)
+  const closed = await closingSince(tx, on)
+  if (closed) throw new Refused(refuse('closed_since', words.closedSince, { on, closingOn: closed }, 'on').refusal)
   const cases = await casesOfCustomers(tx, [customerId])
   const isLiquidated = cases.some(
     (one) => one.procedure === 'liquidation' && one.standing !== 'annulled' && one.openedOn <= on,
@@ -59,6 +61,11 @@ export async function loseDebts(tx: OrgTx, asked: LossAsked, by: By): Promise<st
   const setting = await provisionSettingOf(tx)
   const vats = await itemVats(
     tx,
+    items.map(({ id }) => id),
+  )
+  const doubtful = await doubtfulBefore(
+    tx,
+    on,
     items.map(({ id }) => id),
   )
   const lines = items.map(({ id, documentNo, label, issuedOn, amountCents, openCents, kind }): LossLine => {
@@ -80,12 +87,13 @@ export async function loseDebts(tx: OrgTx, asked: LossAsked, by: By): Promise<st
       grossCents: openCents,
       netCents: openCents - vatCents,
       vatCents,
+      doubtfulCents: Math.max(0, Math.min(openCents, doubtful.get(id) ?? 0)),
     }
   })
   const loss = {
     ...{ id: newId(by.at), customerId, on, cause, evidence, currency, lines, writeOffId: newId(by.at) },
     ...{ vatSentence: setting.vatSentence, vatReference: setting.vatReference, accounts: setting.accounts },
-    ...{ duplicateSentOn: null, madeAt: by.at, madeByName: by.actor.name, takenBackAt: null },
+    ...{ duplicateSentOn: null, madeAt: by.at, madeByName: by.actor.name, takenBackAt: null, takenBackOn: null },
   }
   await bookLoss(tx, loss, say('fr', lossCauseNames[cause]), by.at)
   const no = await insertLoss(tx, loss)
@@ -101,7 +109,10 @@ export async function duplicateSent(tx: OrgTx, id: string, on: LocalDate, by: By
   await tell(tx, 'duplicates_sent', loss, by, { on })
 }
 
-/** It was a slip: the invoices are open again. Refused once the duplicates left. */
+/**
+ * It was a slip: the invoices are open again. Its entries are taken back on its own day, or today once a closing stands between: what was
+ * closed is not written in any more. Refused once the duplicates left.
+ */
 export async function takeLossBack(tx: OrgTx, id: string, why: string, by: By): Promise<void> {
   await lockClosings(tx)
   const loss = await standing(tx, id)
@@ -114,8 +125,15 @@ export async function takeLossBack(tx: OrgTx, id: string, why: string, by: By): 
     },
     by.at,
   )
-  await markLossBack(tx, id, why, by.at)
+  const on = (await closingSince(tx, loss.on)) ? by.today : loss.on
+  await markLossBack(tx, id, { why, on, at: by.at })
   await tell(tx, 'loss_taken_back', loss, by, { reason: why })
+}
+
+/** The last closing of that day or later; null: none is validated. */
+async function closingSince(tx: OrgTx, on: LocalDate): Promise<LocalDate | null> {
+  const [last] = await closingsOf(tx)
+  return last && last.closingOn >= on ? last.closingOn : null
 }
 
 async function standing(tx: OrgTx, id: string): Promise<Loss> {

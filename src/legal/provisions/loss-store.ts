@@ -13,6 +13,8 @@ export type LossLine = {
   readonly grossCents: number
   readonly netCents: number
   readonly vatCents: number
+  /** What of it stood on the account of doubtful customers, and leaves that account. */
+  readonly doubtfulCents: number
 }
 export type Loss = {
   readonly id: string
@@ -31,11 +33,13 @@ export type Loss = {
   readonly madeAt: Date
   readonly madeByName: string
   readonly takenBackAt: Date | null
+  /** The day that the entries which take it back bear. */
+  readonly takenBackOn: LocalDate | null
 }
 
 const columns =
   raw(`l.id, l.no, l.customer_id, l.on_day as on, l.cause, l.evidence, l.currency, l.vat_sentence, l.vat_reference, l.accounts, l.lines,
-  l.write_off_id, l.duplicate_sent_on, l.made_at, l.made_by_name, l.taken_back_at`)
+  l.write_off_id, l.duplicate_sent_on, l.made_at, l.made_by_name, l.taken_back_at, l.taken_back_on`)
 
 /**
  * Books one write-off that settles these debts whole. It bears a key of the accounts, its own: they are given it with its VAT from here,
@@ -93,20 +97,13 @@ export const customersOfLosses = async (tx: OrgTx, customerIds: readonly string[
       select distinct customer_id from legal.loss where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[])`)
   ).map(({ customerId }) => customerId)
 
-/** What of debts was lost, and not taken back, after one day and up to another, by debt. */
-export const lostBetween = async (tx: OrgTx, after: LocalDate, to: LocalDate): Promise<ReadonlyMap<string, number>> =>
-  new Map(
-    (
-      await tx.rows<{ itemId: string; cents: number }>(sql`
-        select (w ->> 'itemId')::uuid as item_id, sum((w ->> 'grossCents')::bigint)::bigint as cents
-        from legal.loss l, jsonb_array_elements(l.lines) w
-        where l.org_id = ${tx.orgId} and l.taken_back_at is null and l.on_day > ${after}::date and l.on_day <= ${to}::date group by 1`)
-    ).map(({ itemId, cents }) => [itemId, cents]),
-  )
-
 export const markDuplicateSent = (tx: OrgTx, id: string, on: LocalDate): Promise<number> =>
   tx.run(sql`update legal.loss set duplicate_sent_on = ${on} where org_id = ${tx.orgId} and id = ${id}`)
 
-export const markLossBack = (tx: OrgTx, id: string, why: string, at: Date): Promise<number> =>
+export const markLossBack = (
+  tx: OrgTx,
+  id: string,
+  back: { readonly why: string; readonly on: LocalDate; readonly at: Date },
+): Promise<number> =>
   tx.run(sql`
-    update legal.loss set taken_back_at = ${at}, taken_back_why = ${why} where org_id = ${tx.orgId} and id = ${id} and taken_back_at is null`)
+    update legal.loss set taken_back_at = ${back.at}, taken_back_on = ${back.on}, taken_back_why = ${back.why} where org_id = ${tx.orgId} and id = ${id} and taken_back_at is null`)

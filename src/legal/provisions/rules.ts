@@ -85,9 +85,16 @@ export function entriesOf({ grossCents, provisionCents, beforeCents, beforeGross
   ]
 }
 
-/** The entry of a loss: 654 for the net, the VAT taken back, and the customer's account emptied (law sheet §7.2: 1 200 is 1 000 and 200). */
-export const lossEntry = (netCents: number, vatCents: number, isDoubtful: boolean): EntryLine[] => [
-  debit('loss', netCents),
-  ...(vatCents > 0 ? [debit('vat', vatCents)] : []),
-  credit(isDoubtful ? 'doubtful' : 'customers', netCents + vatCents),
-]
+/**
+ * The entry of a loss: 654 for the net, the VAT taken back, and the customer's accounts emptied of it, that of doubtful customers first
+ * (law sheet §7.2: 1 200 is 1 000 and 200).
+ */
+export function lossEntry(netCents: number, vatCents: number, doubtfulCents: number): EntryLine[] {
+  const others = netCents + vatCents - doubtfulCents
+  return [
+    debit('loss', netCents),
+    ...(vatCents > 0 ? [debit('vat', vatCents)] : []),
+    ...(doubtfulCents > 0 ? [credit('doubtful', doubtfulCents)] : []),
+    ...(others > 0 ? [credit('customers', others)] : []),
+  ]
+}

@@ -26,6 +26,10 @@ export const provisionWording = {
     fr: 'La clôture du {on} est validée : ses lignes ne changent plus. Corrigez à la clôture suivante.',
     en: 'The closing of {on} is validated: its lines change no more. Correct at the next closing.',
   },
+  closedSince: {
+    fr: 'Le {on} est dans un exercice déjà clos (clôture du {closingOn}, validée) : constatez la perte à un jour d’après.',
+    en: '{on} lies before a closing that is validated ({closingOn}): give the debt up on a later day.',
+  },
   closedAfter: {
     fr: 'Une clôture du {on}, plus récente, est déjà validée : celle-ci ne peut plus l’être avant elle.',
     en: 'A later closing, of {on}, is validated already: this one can no longer come before it.',

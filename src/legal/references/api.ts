@@ -1,12 +1,21 @@
-import { type ApiDeps, memberOf } from '../../access/index.ts'
+import { type ApiDeps, memberOf, organisationOf } from '../../access/index.ts'
 import { actingAs } from '../../cash/index.ts'
 import { day } from '../../kernel/calendar.ts'
+import { isFrenchLaw, lawOf } from '../../statutes/index.ts'
 import { referenceRoutes as routes, type StatuteRowInput } from './contract.ts'
 import { dropRow, keepRow } from './keep-row.ts'
 import type { RowDraft } from './model.ts'
 import { showReferences } from './show-references.ts'
 
 export function serveReferences({ http, db, clock }: ApiDeps): void {
+  http.serve(routes.lawKnown, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => {
+      const { country } = await organisationOf(tx)
+      const { read, unwritten } = lawOf(country)
+      return { country, read, isFrench: isFrenchLaw(country), unwritten: [...unwritten] }
+    }),
+  )
+
   http.serve(routes.legalReferences, async (call) => {
     const member = memberOf(call)
     const { today } = actingAs(member, clock)

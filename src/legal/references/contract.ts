@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
-import { EVIDENCE_MARKS, STATUTE_COUNTRIES, STATUTE_SUBJECTS, type Subject } from '../../statutes/index.ts'
+import { EVIDENCE_MARKS, LAW_PARTS, STATUTE_COUNTRIES, STATUTE_SUBJECTS, type Subject } from '../../statutes/index.ts'
 import { day, id, manage, params, read } from '../contract-terms.ts'
 
 const subject = z.enum(STATUTE_SUBJECTS as readonly [Subject, ...Subject[]])
@@ -29,6 +29,20 @@ export type StatuteRowView = z.output<typeof row>
 export type StatuteRowInput = z.input<z.ZodObject<typeof draft>>
 
 export const referenceRoutes = routes({
+  lawKnown: {
+    ...read,
+    method: 'get',
+    path: '/law-known',
+    summary: 'Whose law is read for the organisation’s country, and which parts of its own are not written here',
+    reply: z.object({
+      /** The organisation's country, as an ISO code. */
+      country: z.string(),
+      read: z.enum(STATUTE_COUNTRIES),
+      /** French articles are those of its law. */
+      isFrench: z.boolean(),
+      unwritten: z.array(z.enum(LAW_PARTS)),
+    }),
+  },
   legalReferences: {
     ...read,
     method: 'get',
