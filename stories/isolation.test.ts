@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessRoutes } from '../src/access/contract.ts'
-import { can, type Right, ROLES, type Role } from '../src/access/model.ts'
+import { can, type MemberRole, type Right, ROLES } from '../src/access/model.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import type { RouteSpec } from '../src/platform/route.ts'
 import { newOrganisation, PASSWORD, type Story, tellStory } from '../tools/testing/story.ts'
@@ -8,7 +8,7 @@ import type { Visitor } from '../tools/testing/visitor.ts'
 
 /** Every route the server serves × every role × a foreign organisation: refusals are proved, not assumed. */
 let story: Story
-const members = {} as Record<Role, Visitor>
+const members = {} as Record<MemberRole, Visitor>
 let foreign: Visitor
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => story.end())
 
-async function join(role: Role): Promise<Visitor> {
+async function join(role: MemberRole): Promise<Visitor> {
   const visitor = story.visitor()
   const { link } = await story.owner.call(accessRoutes.invite, { body: { email: `${role}@atelier.example`, role } })
   const joined = await visitor.call(accessRoutes.acceptInvitation, {

@@ -10,6 +10,7 @@ import { record } from '../trail/index.ts'
 import type { Accounts, Person } from './accounts.ts'
 import { checkOrganisation } from './check-organisation.ts'
 import { accessRoutes as routes } from './contract.ts'
+import { mandatesOf } from './delegation-store.ts'
 import { foundOrganisation, setUpInstallation } from './found-organisation.ts'
 import type { Caller, Member } from './gate.ts'
 import { acceptInvitation, changeMember, inviteColleague, readInvitation } from './invite-colleague.ts'
@@ -26,7 +27,7 @@ import {
 /** What every capability's routes are built from. */
 export type ApiDeps = { readonly http: Http<Caller>; readonly db: Db; readonly clock: Clock }
 
-/** The member behind an organisation-scoped call; the gate let nobody else through. */
+/** Who is behind an organisation-scoped call: a member, or an agent; the gate let nobody else through. */
 export function memberOf(call: { readonly who: Caller }): Member {
   invariant(call.who.member, 'the gate admits members only to organisation routes')
   return call.who.member
@@ -54,11 +55,16 @@ export function serveAccess({ http, db, clock }: ApiDeps, accounts: Accounts, pu
 
   http.serve(routes.me, async (call) => {
     const person = personOf(call)
-    const memberships = await db.across((tx) => membershipsOf(tx, person.userId))
-    return {
+    return db.across(async (tx) => ({
       ...person,
-      organisations: memberships.map((m) => ({ orgId: m.orgId, name: m.organisation, role: m.role, isDemo: m.isDemo })),
-    }
+      organisations: (await membershipsOf(tx, person.userId)).map((m) => ({
+        orgId: m.orgId,
+        name: m.organisation,
+        role: m.role,
+        isDemo: m.isDemo,
+      })),
+      mandated: await mandatesOf(tx, person.userId),
+    }))
   })
 
   http.serve(routes.setLang, async (call) => accounts.setLang(personOf(call).userId, call.body.lang))

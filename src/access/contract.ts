@@ -46,6 +46,19 @@ const invitation = z
   })
   .meta({ id: 'Invitation' })
 
+/** A creditor whose placed claims an agency works: where somebody of the agency enters, for which of their organisations. */
+const mandated = z
+  .object({
+    orgId: z.number().int(),
+    name: z.string(),
+    isDemo: z.boolean(),
+    agency: z.object({ orgId: z.number().int(), name: z.string(), role: z.enum(ROLES) }),
+    /** How the mandates are named that run between the two. */
+    mandates: z.array(z.string()),
+  })
+  .meta({ id: 'MandatedOrganisation' })
+export type MandatedOrganisation = z.output<typeof mandated>
+
 const me = z
   .object({
     userId: z.string(),
@@ -55,6 +68,7 @@ const me = z
     organisations: z.array(
       z.object({ orgId: z.number().int(), name: z.string(), role: z.enum(ROLES), isDemo: z.boolean() }),
     ),
+    mandated: z.array(mandated),
   })
   .meta({ id: 'Me' })
 
@@ -102,7 +116,7 @@ export const accessRoutes = routes({
     method: 'get',
     path: '/organisation',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'The organisation’s identity and defaults',
     reply: organisation,
   },

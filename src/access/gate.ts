@@ -1,17 +1,26 @@
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { say } from '../kernel/wording.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { type Gate, langOf, notFound } from '../platform/http.ts'
 import { platformWording } from '../platform/wording.ts'
 import type { Actor } from '../trail/index.ts'
 import type { Accounts, Person } from './accounts.ts'
-import { can, leastRoleWith, type Right, type Role } from './model.ts'
+import { mandateIn } from './delegation-store.ts'
+import { can, leastRoleWith, type MemberRole, may, type Right, type Role } from './model.ts'
 import { membershipIn } from './store.ts'
 import { roleNames, accessWording as words } from './wording.ts'
 
-/** Who calls a route: nobody known, a person, or a person as member of one organisation. */
+/** Who calls a route: nobody known, a person, or a person in one organisation. */
 export type Caller = { readonly person: Person | null; readonly member: Member | null }
-export type Member = { readonly orgId: number; readonly role: Role; readonly actor: Actor; readonly timeZone: string }
+
+/** Somebody in an organisation: a member of it, or of the `agency` with which it placed claims. */
+export type Member = {
+  readonly orgId: number
+  readonly role: Role
+  readonly actor: Actor
+  readonly timeZone: string
+  readonly agency: { readonly orgId: number; readonly role: MemberRole } | null
+}
 
 /**
  * The one gate of the API. A foreign organisation answers exactly as one that does not exist, so that nothing can be
@@ -24,16 +33,38 @@ export function createGate(db: Db, accounts: Accounts): Gate<Caller> {
     if (!person) throw new Refused(refuse('sign_in', platformWording.signIn).refusal)
     if (spec.scope === 'person') return { person, member: null }
 
-    const membership = orgId === null ? null : await db.across((tx) => membershipIn(tx, person.userId, orgId))
-    if (!membership) throw new Refused(notFound().refusal)
+    const found = orgId === null ? null : await db.across((tx) => standingIn(tx, person, orgId))
+    if (!found) throw new Refused(notFound().refusal)
+    const { member, creditor } = found
     const right = spec.need as Right
-    if (!can(membership.role, right)) {
+    if (!may(member, right)) {
+      if (member.agency && !can('agent', right))
+        throw new Refused(refuse('right_missing', words.notForAgents, { creditor }).refusal)
       const lang = langOf(request)
-      const role = say(lang, roleNames[membership.role])
+      const role = say(lang, roleNames[member.agency?.role ?? member.role])
       const needed = say(lang, roleNames[leastRoleWith(right)])
       throw new Refused(refuse('right_missing', words.rightMissing, { role, needed }).refusal)
     }
-    const actor = { id: `user:${person.userId}`, name: person.name }
-    return { person, member: { orgId: membership.orgId, role: membership.role, actor, timeZone: membership.timeZone } }
+    return { person, member }
   }
+}
+
+/** As whom a person comes into an organisation: as its member, else as an agent of theirs with which it placed claims. */
+async function standingIn(
+  tx: Tx,
+  { userId, name }: Person,
+  orgId: number,
+): Promise<{ member: Member; creditor: string } | null> {
+  const own = await membershipIn(tx, userId, orgId)
+  if (own) {
+    const actor = { id: `user:${userId}`, name }
+    const { role, timeZone } = own
+    return { member: { orgId, role, actor, timeZone, agency: null }, creditor: own.organisation }
+  }
+  const mandate = await mandateIn(tx, userId, orgId)
+  if (!mandate) return null
+  const { creditor, timeZone, agency } = mandate
+  // No member's name is mistaken for it, and the trail says for whom it was done.
+  const actor = { id: `agent:${agency.orgId}:${userId}`, name: `${name}, ${agency.name}`, onBehalfOf: creditor }
+  return { member: { orgId, role: 'agent', actor, timeZone, agency }, creditor }
 }

@@ -8,7 +8,7 @@ import type { Accounts, Person } from './accounts.ts'
 import { isEmail } from './check-organisation.ts'
 import { createPerson, type NewPerson } from './found-organisation.ts'
 import type { Member } from './gate.ts'
-import { INVITATION_DAYS, type Role } from './model.ts'
+import { INVITATION_DAYS, type MemberRole } from './model.ts'
 import {
   insertInvitation,
   insertMember,
@@ -29,7 +29,7 @@ export async function inviteColleague(
   db: Db,
   clock: Clock,
   member: Member,
-  input: { email: string; role: Role },
+  input: { email: string; role: MemberRole },
 ): Promise<{ id: string; token: string }> {
   const email = input.email.toLowerCase()
   if (!isEmail(email))
@@ -112,7 +112,7 @@ export async function changeMember(
   clock: Clock,
   member: Member,
   userId: string,
-  role: Role | null,
+  role: MemberRole | null,
 ): Promise<boolean> {
   const at = clock.now()
   return db.inOrg(member.orgId, async (tx) => {

@@ -6,6 +6,9 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 20
 const GROUP = 5
 
+/** The source of a pattern that fits each code, and next to nothing else. */
+export const CODE_PATTERN = `[${ALPHABET}]{${GROUP}}(?:-[${ALPHABET}]{${GROUP}}){${LENGTH / GROUP - 1}}`
+
 /** Makes the codes of links. */
 export type LinkCodes = {
   /** `k7f39-x2mqw-ert5y-p8vzk`: one hundred bits that follow from the id and the installation's secret, and from nothing that is kept. */

@@ -1,11 +1,14 @@
 import { newId } from '../kernel/ids.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
 import type { Actor } from '../trail/index.ts'
-import { hashOfCode, linkCodes, readCode } from './link-code.ts'
+import { CODE_PATTERN, hashOfCode, linkCodes, readCode } from './link-code.ts'
 import { countVisit, insertLinks, type Link, type LinkPurpose, linkByHash, linkOf } from './link-store.ts'
 
 /** Where a link of each purpose leads; short, for it is typed from letters too. */
 export const LINK_PATHS: Readonly<Record<LinkPurpose, string>> = { portal: '/p', colleague: '/q' }
+
+/** A link as it stands in what left the house, whatever its address begins with: to be struck out of copies for others. */
+export const LINK_IN_TEXT = new RegExp(`(?:${Object.values(LINK_PATHS).join('|')})/${CODE_PATTERN}`, 'gi')
 
 /** Signed links of one installation. */
 export type Links = {

@@ -1,11 +1,11 @@
 import type { OrgTx, Tx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 import type { Organisation, OrganisationInput } from './contract.ts'
-import type { Role } from './model.ts'
+import type { MemberRole } from './model.ts'
 
 export type Membership = {
   orgId: number
-  role: Role
+  role: MemberRole
   name: string
   organisation: string
   isDemo: boolean
@@ -15,7 +15,7 @@ export type StoredInvitation = {
   orgId: number
   id: string
   email: string
-  role: Role
+  role: MemberRole
   organisation: string
   invitedBy: string
 }
@@ -76,7 +76,7 @@ export async function insertMember(
   tx: Tx,
   orgId: number,
   person: { userId: string; name: string; email: string },
-  role: Role,
+  role: MemberRole,
   at: Date,
 ): Promise<void> {
   await tx.run(sql`
@@ -123,7 +123,7 @@ export function updateOrganisation(tx: OrgTx, input: OrganisationInput): Promise
     where org_id = ${tx.orgId}`)
 }
 
-export type StoredMember = { userId: string; name: string; email: string; role: Role }
+export type StoredMember = { userId: string; name: string; email: string; role: MemberRole }
 export const membersOf = (tx: OrgTx): Promise<StoredMember[]> =>
   tx.rows(
     sql`select user_id, name, email, role from access.member where org_id = ${tx.orgId} and removed_at is null order by name`,
@@ -134,7 +134,7 @@ export const lockMembers = (tx: OrgTx): Promise<StoredMember[]> =>
     sql`select user_id, name, email, role from access.member where org_id = ${tx.orgId} and removed_at is null order by user_id for update`,
   )
 
-export const setRole = (tx: OrgTx, userId: string, role: Role): Promise<number> =>
+export const setRole = (tx: OrgTx, userId: string, role: MemberRole): Promise<number> =>
   tx.run(
     sql`update access.member set role = ${role} where org_id = ${tx.orgId} and user_id = ${userId} and removed_at is null`,
   )
@@ -147,7 +147,7 @@ export const removeMember = (tx: OrgTx, userId: string, at: Date): Promise<numbe
 export const openInvitations = (
   tx: OrgTx,
   at: Date,
-): Promise<{ id: string; email: string; role: Role; invitedAt: Date; expiresAt: Date }[]> =>
+): Promise<{ id: string; email: string; role: MemberRole; invitedAt: Date; expiresAt: Date }[]> =>
   tx.rows(sql`
     select id, email, role, invited_at, expires_at from access.invitation
     where org_id = ${tx.orgId} and accepted_at is null and revoked_at is null and expires_at > ${at} order by invited_at`)
@@ -157,7 +157,7 @@ export async function insertInvitation(
   invitation: {
     id: string
     email: string
-    role: Role
+    role: MemberRole
     tokenHash: Buffer
     invitedBy: string
     at: Date

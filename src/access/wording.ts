@@ -6,12 +6,17 @@ export const roleNames: Record<Role, Sentence> = {
   manager: { fr: 'Responsable', en: 'Manager' },
   collector: { fr: 'Chargé de relance', en: 'Collector' },
   reader: { fr: 'Lecteur', en: 'Reader' },
+  agent: { fr: 'Prestataire de recouvrement', en: 'Collection agency' },
 }
 
 export const accessWording = {
   rightMissing: {
     fr: 'Votre rôle ({role}) ne permet pas cette action : il faut au moins le rôle {needed}.',
     en: 'Your role ({role}) does not allow this: it takes at least the role {needed}.',
+  },
+  notForAgents: {
+    fr: 'Cela appartient à {creditor} et ne fait pas partie de ce qui vous est confié.',
+    en: 'This belongs to {creditor} and is no part of what was placed with you.',
   },
   alreadySetUp: {
     fr: 'Cette installation a déjà un propriétaire : connectez-vous, ou demandez une invitation.',

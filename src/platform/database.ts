@@ -11,9 +11,15 @@ import { deriveKey } from './secrets.ts'
 const MIGRATIONS = path.join(PROJECT_ROOT, 'db/migrations')
 
 /** The roles that serve requests: neither owns a table, neither may create one. */
-const ROLES = ['quittance_app', 'quittance_auth'] as const
+const ROLES = ['quittance_app', 'quittance_auth', 'quittance_agent'] as const
 
-/** graphile-worker turns row security on for its tables and leaves them to their owner; ours are worked by a role that owns nothing. */
+/** Agents may what the application may; their own restrictive policies say of which rows. They may never become it. */
+const AGENTS = `grant quittance_app to quittance_agent`
+
+/**
+ * graphile-worker turns row security on for its tables and leaves them to their owner; ours are worked by a role that owns nothing. Agents
+ * see no job of anybody: what they ask for goes through `platform.enqueue`.
+ */
 const QUEUE_POLICIES = `
   do $$
   declare t text;
@@ -23,10 +29,23 @@ const QUEUE_POLICIES = `
     loop
       execute format('create policy every_job on graphile_worker.%I to quittance_app using (true) with check (true)', t);
     end loop;
+    for t in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity
+      and not exists (select 1 from pg_policies p where p.schemaname = 'graphile_worker' and p.tablename = pg_tables.tablename and p.policyname = 'no_agent')
+    loop
+      execute format('create policy no_agent on graphile_worker.%I as restrictive to quittance_agent using (false)', t);
+    end loop;
+    for t in select viewname from pg_views where schemaname = 'graphile_worker' loop
+      execute format('alter view graphile_worker.%I set (security_invoker = true)', t);
+    end loop;
   end $$`
 
-/** Connection addresses of one database: `owner` migrates and checks, `app` and `auth` serve. */
-export type DatabaseUrls = { readonly owner: string; readonly app: string; readonly auth: string }
+/** Connection addresses of one database: `owner` migrates and checks, the others serve. */
+export type DatabaseUrls = {
+  readonly owner: string
+  readonly app: string
+  readonly auth: string
+  readonly agent: string
+}
 
 /** A migrated database ready to serve, and how to let go of it. */
 export type Database = {
@@ -87,6 +106,7 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
     // One migrator of this database at a time, across processes.
     await client.query("select pg_advisory_lock(hashtext('quittance migrations'))")
     for (const role of ROLES) await ensureRole(client, role, deriveKey(secret, `role ${role}`))
+    await asServer(() => client.query(Number(version) >= 160000 ? `${AGENTS} with inherit true, set false` : AGENTS))
     await runner({
       dbClient: client,
       dir: MIGRATIONS,
@@ -97,9 +117,11 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
       checkOrder: true,
       log: () => {},
     })
+    await client.query('select in_hand.close_undecided()')
     await migrateJobs({ connectionString: ownerUrl })
     await client.query('grant usage on schema graphile_worker to quittance_app')
     await client.query('grant select, insert, update, delete on all tables in schema graphile_worker to quittance_app')
+    await client.query('revoke insert, update, delete on graphile_worker.migrations from quittance_app')
     await client.query('grant usage on all sequences in schema graphile_worker to quittance_app')
     await client.query('grant execute on all functions in schema graphile_worker to quittance_app')
     await client.query(QUEUE_POLICIES)
@@ -118,20 +140,33 @@ export function servingUrls(ownerUrl: string, secret: string): DatabaseUrls {
   }
   const auth = as('quittance_auth')
   auth.searchParams.set('options', '-c search_path=auth,public')
-  return { owner: ownerUrl, app: as('quittance_app').toString(), auth: auth.toString() }
+  return {
+    owner: ownerUrl,
+    app: as('quittance_app').toString(),
+    auth: auth.toString(),
+    agent: as('quittance_agent').toString(),
+  }
+}
+
+/** Roles belong to the server: another database of it may be prepared at this very moment, and what it did meanwhile is done again. */
+async function asServer(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    if (!(cause as Error).message.includes('concurrently') && (cause as { code?: string }).code !== '23505') throw cause
+    await sleep(50 + Math.random() * 200)
+    await asServer(work)
+  }
 }
 
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const quoted = pg.escapeLiteral(password)
   try {
-    const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
-    await client.query(`${found.rowCount === 0 ? 'create' : 'alter'} role ${role} login password ${quoted}`)
+    await asServer(async () => {
+      const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
+      await client.query(`${found.rowCount === 0 ? 'create' : 'alter'} role ${role} login password ${quoted}`)
+    })
   } catch (cause) {
-    // Roles belong to the server: another database of it may be prepared at this very moment.
-    if ((cause as Error).message.includes('concurrently') || (cause as { code?: string }).code === '23505') {
-      await sleep(50 + Math.random() * 200)
-      return ensureRole(client, role, password)
-    }
     throw new Error(
       `the user of DATABASE_URL may not create the role ${role}. Ask an administrator to run once: CREATE ROLE ${role} LOGIN; GRANT ${role} TO <that user> WITH ADMIN OPTION; then start again`,
       { cause },

@@ -1,9 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { invariant } from '../kernel/invariant.ts'
+import { Refused, refuse } from '../kernel/verdict.ts'
 import { log } from './log.ts'
 import type { Statement } from './sql.ts'
+import { platformWording as words } from './wording.ts'
 
 const INT8 = 20
 const DATE = 1082
@@ -47,11 +50,23 @@ export type Job = {
   readonly runAt: Date | null
 }
 
-/** A transaction in which the database itself shows one organisation only. */
-export type OrgTx = Tx & { readonly orgId: number }
+/**
+ * A transaction in which the database itself shows one organisation only, and of it what was placed with `agency` (an organisation as well)
+ * when somebody of an agency asks: what is kept of whole customers is hidden then, and reckoned anew from what is shown.
+ */
+export type OrgTx = Tx & { readonly orgId: number; readonly agency: number | null }
+
+/** The agency for which whatever runs here runs; absent: nobody's. */
+const agencies = new AsyncLocalStorage<number>()
+
+/**
+ * Runs `work` for somebody of an agency: each transaction that it begins, however deep, is one of the role that sees what was placed and
+ * nothing else. Set where a request enters, so that nothing behind it can forget.
+ */
+export const forAgency = <T>(agencyOrgId: number, work: () => T): T => agencies.run(agencyOrgId, work)
 
 export type Db = {
-  /** One transaction for one organisation, as the role that row-level security binds. Serialisation failures and deadlocks are retried. */
+  /** One transaction for one organisation, as a role that row-level security binds. Serialisation failures and deadlocks are retried. */
   inOrg<T>(orgId: number, work: (tx: OrgTx) => Promise<T>): Promise<T>
   /** One transaction over the tables that span organisations (accounts, memberships), as a role that sees nothing else. */
   across<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -60,22 +75,32 @@ export type Db = {
   end(): Promise<void>
 }
 
-export function connect(urls: { app: string; auth: string }, size = 12): Db {
+/** `agent` is for those who serve requests; jobs run for nobody in particular. */
+export function connect(urls: { app: string; auth: string; agent?: string }, size = 12): Db {
   const appPool = pool(urls.app, size)
   const authPool = pool(urls.auth, Math.max(2, size / 3))
+  const agentPool = urls.agent === undefined ? null : pool(urls.agent, Math.max(2, size / 3))
   return {
     appPool,
     authPool,
     inOrg(orgId, work) {
       invariant(Number.isInteger(orgId) && orgId > 0, `${orgId} is not an organisation`)
+      const agency = agencies.getStore() ?? null
       // SET LOCAL travels with BEGIN in one message, and Citus workers see it (set_config would not reach them).
-      return transaction(appPool, `begin; set local app.org_id = '${orgId}'`, (client) =>
-        work({ ...txOf(client), orgId }),
-      )
+      const begin = `begin; set local app.org_id = '${orgId}'`
+      if (agency === null) return transaction(appPool, begin, (client) => work({ ...txOf(client), orgId, agency }))
+      invariant(agentPool, 'no agency is served from here')
+      invariant(Number.isInteger(agency) && agency > 0, `${agency} is no agency`)
+      return transaction(agentPool, `${begin}; set local app.agency_org_id = '${agency}'`, (client) =>
+        work({ ...txOf(client), orgId, agency }),
+      ).catch(beyondWhatWasPlaced)
     },
-    across: (work) => transaction(authPool, 'begin', (client) => work(txOf(client))),
+    async across(work) {
+      invariant(agencies.getStore() === undefined, 'an agency looks across no organisations')
+      return transaction(authPool, 'begin', (client) => work(txOf(client)))
+    },
     async end() {
-      await Promise.all([appPool.end(), authPool.end()])
+      await Promise.all([appPool.end(), authPool.end(), agentPool?.end()])
     },
   }
 }
@@ -127,6 +152,14 @@ export function pool(connectionString: string, max: number): pg.Pool {
   made.on('connect', (client) => client.on('error', lost))
   return made
 }
+
+/** The database let an agent write nothing beyond what was placed with its agency: said as what it is. */
+function beyondWhatWasPlaced(error: unknown): never {
+  if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE)
+    throw new Refused(refuse('not_placed', words.notPlaced).refusal)
+  throw error
+}
+const INSUFFICIENT_PRIVILEGE = '42501'
 
 /** serialization_failure and deadlock_detected: the transaction did nothing and may be run again as it is. */
 const RETRIED = new Set(['40001', '40P01'])

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
@@ -31,6 +32,9 @@ export type Handler<R extends RouteSpec, Who> = (call: Call<R, Who>) => Promise<
 /** Decides who is calling, or throws `Refused`. One gate serves all routes, so none can forget it. */
 export type Gate<Who> = (spec: RouteSpec, request: Request, orgId: number | null) => Promise<Who>
 
+/** What surrounds everything that is done for a caller: validation, handler and the reading of a streamed answer. */
+export type Around<Who> = <T>(who: Who, work: () => T) => T
+
 export type Http<Who> = {
   readonly app: OpenAPIHono
   readonly served: ReadonlyArray<RouteSpec>
@@ -46,6 +50,7 @@ const STATUS: Readonly<Record<string, 401 | 403 | 404 | 409 | 413>> = {
   sign_in: 401,
   foreign_origin: 403,
   right_missing: 403,
+  not_placed: 403,
   not_found: 404,
   already_done: 409,
   changed_meanwhile: 409,
@@ -56,7 +61,7 @@ export const statusOf = (refusal: Refusal) => STATUS[refusal.code] ?? 422
 
 export const notFound = (): { readonly ok: false; readonly refusal: Refusal } => refuse('not_found', words.notFound)
 
-export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
+export function createHttp<Who>(gate: Gate<Who>, around: Around<Who>): Http<Who> {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -110,11 +115,13 @@ export function createHttp<Who>(gate: Gate<Who>): Http<Who> {
       const params = spec.scope === 'org' ? (spec.params ? orgParam.extend(spec.params.shape) : orgParam) : spec.params
       const admit: MiddlewareHandler = async (c, next) => {
         const orgId = Number(c.req.param('orgId'))
-        c.set(
-          'who',
-          await gate(spec, c.req.raw, Number.isSafeInteger(orgId) && orgId > 0 && orgId < 2 ** 31 ? orgId : null),
+        const who = await gate(
+          spec,
+          c.req.raw,
+          Number.isSafeInteger(orgId) && orgId > 0 && orgId < 2 ** 31 ? orgId : null,
         )
-        await next()
+        c.set('who', who)
+        await around(who, next)
       }
       const route = createRoute({
         method: spec.method,
@@ -203,9 +210,23 @@ const present = (lang: Lang, refusal: Refusal) => ({
   },
 })
 
+/** A stream that is read after its handler has answered, where the handler ran: what it then asks of the database is asked as before. */
+function readHere(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const here = AsyncLocalStorage.snapshot()
+  const reader = stream.getReader()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await here(() => reader.read())
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: (reason) => here(() => reader.cancel(reason)),
+  })
+}
+
 function fileResponse(file: FileReply): Response {
   const name = encodeURIComponent(file.name)
-  return new Response(file.bytes as BodyInit, {
+  return new Response((file.bytes instanceof ReadableStream ? readHere(file.bytes) : file.bytes) as BodyInit, {
     headers: {
       'content-type': file.type,
       'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,

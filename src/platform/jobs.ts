@@ -36,8 +36,8 @@ export async function enqueue(
     return
   }
   await tx.run(sql`
-    select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}, run_at => ${options.runAt ?? null},
-      max_attempts => ${options.maxAttempts ?? 8}, job_key => ${options.key ?? null})`)
+    select platform.enqueue(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null}, ${options.runAt ?? null}::timestamptz,
+      ${options.maxAttempts ?? 8}, ${options.key ?? null})`)
 }
 
 export type JobRunner = { stop(): Promise<void> }

@@ -6,6 +6,10 @@ export const platformWording = {
     fr: 'Cette page ou cette donnée n’existe pas, ou ne vous est pas ouverte.',
     en: 'This does not exist, or is not open to you.',
   },
+  notPlaced: {
+    fr: 'Cela dépasse ce qui vous est confié : rien n’a été changé.',
+    en: 'This goes beyond what was placed with you: nothing was changed.',
+  },
   hostPrivate: {
     fr: '« {host} » mène à une adresse privée de cette installation, qui ne peut pas être appelée. Donnez une adresse publique, ou demandez à qui tient l’installation d’ajouter cet hôte à QUITTANCE_ALLOW_PRIVATE_HOSTS.',
     en: '“{host}” leads to a private address of this installation, which cannot be called. Give a public address, or ask whoever runs the installation to add this host to QUITTANCE_ALLOW_PRIVATE_HOSTS.',

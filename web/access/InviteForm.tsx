@@ -2,7 +2,7 @@ import { CopyButton, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { accessRoutes } from '../../src/access/contract.ts'
-import { INVITATION_DAYS, ROLES, type Role } from '../../src/access/model.ts'
+import { INVITATION_DAYS, type MemberRole, ROLES } from '../../src/access/model.ts'
 import { accessWording, roleNames } from '../../src/access/wording.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -20,7 +20,7 @@ export function InviteForm({ onInvited }: { onInvited(): Promise<void> }) {
   const [made, setMade] = useState<{ email: string; link: string } | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const form = useForm({
-    initialValues: { email: '', role: 'collector' as Role },
+    initialValues: { email: '', role: 'collector' as MemberRole },
     validate: {
       email: (value) => (looksLikeEmail(value) ? null : t(accessWording.emailWrong, { value: value.trim() })),
     },

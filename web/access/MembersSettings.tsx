@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { accessRoutes } from '../../src/access/contract.ts'
-import { ROLES, type Role } from '../../src/access/model.ts'
+import { type MemberRole, ROLES } from '../../src/access/model.ts'
 import { roleNames } from '../../src/access/wording.ts'
 import { dayIn } from '../../src/kernel/calendar.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -87,8 +87,8 @@ function MemberRow({ member, readOnly, attempt }: { member: Member; readOnly: bo
   const { t } = useWords()
   const [asking, setAsking] = useState(false)
   const { userId, name } = member
-  const give = (role: Role | null) => api.call(accessRoutes.changeRole, { params: { userId }, body: { role } })
-  const change = (role: Role) =>
+  const give = (role: MemberRole | null) => api.call(accessRoutes.changeRole, { params: { userId }, body: { role } })
+  const change = (role: MemberRole) =>
     attempt(async () => {
       await give(role)
       done({
@@ -111,7 +111,7 @@ function MemberRow({ member, readOnly, attempt }: { member: Member; readOnly: bo
               size="xs"
               aria-label={t(wording.roleOf, { name })}
               value={member.role}
-              onChange={(event) => void change(event.currentTarget.value as Role)}
+              onChange={(event) => void change(event.currentTarget.value as MemberRole)}
               data={ROLES.map((role) => ({ value: role, label: t(roleNames[role]) }))}
             />
           )}

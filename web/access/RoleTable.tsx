@@ -1,12 +1,13 @@
 import { IconCheck } from '@tabler/icons-react'
-import { can, RIGHTS, type Right, ROLES } from '../../src/access/model.ts'
+import { can, type Right, ROLES } from '../../src/access/model.ts'
 import { roleNames } from '../../src/access/wording.ts'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { useWords } from '../design/words.tsx'
 import classes from './settings.module.css'
 import { settingsWording as wording } from './settings-wording.ts'
 
-const NAMES: Record<Right, Sentence> = {
+/** Members hold the rights over claims that agents hold with those over books and desk. */
+const NAMES: Record<Exclude<Right, `claims.${string}`>, Sentence> = {
   'books.read': wording.rightRead,
   'desk.work': wording.rightWork,
   'books.import': wording.rightImport,
@@ -34,7 +35,7 @@ export function RoleTable() {
           </tr>
         </thead>
         <tbody>
-          {(Object.keys(RIGHTS) as Right[]).map((right) => (
+          {(Object.keys(NAMES) as (keyof typeof NAMES)[]).map((right) => (
             <tr key={right}>
               <th scope="row">{t(NAMES[right])}</th>
               {ROLES.map((role) => (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { accessRoutes } from '../../src/access/contract.ts'
-import { can, leastRoleWith, type Right } from '../../src/access/model.ts'
+import { can, leastRoleWith, may, type Right } from '../../src/access/model.ts'
 import { accessWording, roleNames } from '../../src/access/wording.ts'
 import { dayIn, type LocalDate } from '../../src/kernel/calendar.ts'
 import { useWords } from '../design/words.tsx'
@@ -20,10 +20,23 @@ export function useMembership(): Membership {
 
 /** Why the person may not do what takes this right, or null when they may: every acting control asks. */
 export function useRefusal(right: Right): string | null {
-  const { role } = useMembership()
+  const membership = useMembership()
   const { t } = useWords()
-  if (can(role, right)) return null
-  return t(accessWording.rightMissing, { role: t(roleNames[role]), needed: t(roleNames[leastRoleWith(right)]) })
+  const { role, agency, name } = membership
+  if (may(membership, right)) return null
+  if (agency && !can('agent', right)) return t(accessWording.notForAgents, { creditor: name })
+  return t(accessWording.rightMissing, {
+    role: t(roleNames[agency?.role ?? role]),
+    needed: t(roleNames[leastRoleWith(right)]),
+  })
+}
+
+/** Whether whoever looks is of an agency, and sees what was placed with it: what is asked for others only is not asked. */
+export const useIsAgent = (): boolean => useMembership().agency !== null
+
+/** What is the organisation’s own, and no part of what an agency was given: shown to members only. */
+export function OwnBooks({ children }: { children: ReactNode }) {
+  return useIsAgent() ? null : children
 }
 
 /** Identity, defaults and time zone of the organisation on screen. */

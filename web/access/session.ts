@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { accessRoutes } from '../../src/access/contract.ts'
+import type { Role } from '../../src/access/model.ts'
 import type { Lang } from '../../src/kernel/wording.ts'
 import { useWords } from '../design/words.tsx'
 import { apiOf } from '../wire/api.tsx'
@@ -10,7 +11,23 @@ import { wording } from './wording.ts'
 const api = apiOf(null)
 
 export type Me = z.output<typeof accessRoutes.me.reply>
-export type Membership = Me['organisations'][number]
+
+/** The organisation on screen and who the person is there: its member, or of the agency with which it placed claims. */
+export type Membership = {
+  readonly orgId: number
+  readonly name: string
+  readonly role: Role
+  readonly isDemo: boolean
+  readonly agency: Me['mandated'][number]['agency'] | null
+  /** How the mandates are named by which an agency is here. */
+  readonly mandates: readonly string[]
+}
+
+/** Every organisation that a person may open: their own, then those of creditors. */
+export const membershipsOf = (me: Me): Membership[] => [
+  ...me.organisations.map((one) => ({ ...one, agency: null, mandates: [] })),
+  ...me.mandated.map((one) => ({ ...one, role: 'agent' as const })),
+]
 
 /** Whether this installation has an owner yet. */
 export const installationQuery = () => api.ask(accessRoutes.installation, {})
