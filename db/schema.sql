@@ -10,6 +10,32 @@ create schema access;
 grant usage on schema access to quittance_app;
 grant usage on schema access to quittance_auth;
 
+create table access.delegation (
+  org_id integer not null,
+  mandate_id uuid not null,
+  agency_org_id integer not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  name text not null default ''::text,
+  constraint delegation_pkey PRIMARY KEY (org_id, mandate_id),
+  constraint delegation_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint delegation_org_id_fkey FOREIGN KEY (org_id) REFERENCES access.organisation(org_id),
+  constraint delegation_check CHECK (agency_org_id <> org_id),
+  constraint delegation_name_check CHECK (length(name) <= 40)
+);
+CREATE INDEX delegation_agency ON access.delegation USING btree (agency_org_id) WHERE ended_at IS NULL;
+alter table access.delegation enable row level security;
+create policy agents_add on access.delegation as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on access.delegation as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on access.delegation as restrictive for delete to quittance_agent using (false);
+create policy agents_see on access.delegation as restrictive for select to quittance_agent using (org_id = platform.org() AND agency_org_id = platform.agency());
+create policy as_agency on access.delegation for select to quittance_app using (agency_org_id = platform.org());
+create policy every_organisation on access.delegation to quittance_auth using (true);
+create policy one_organisation on access.delegation to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on access.delegation to quittance_app;
+grant select on access.delegation to quittance_auth;
+grant update (ended_at) on access.delegation to quittance_app;
+
 create table access.invitation (
   org_id integer not null,
   id uuid not null,
@@ -26,6 +52,10 @@ create table access.invitation (
   constraint invitation_role_check CHECK (role = ANY (ARRAY['owner'::text, 'manager'::text, 'collector'::text, 'reader'::text]))
 );
 alter table access.invitation enable row level security;
+create policy agents_add on access.invitation as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on access.invitation as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on access.invitation as restrictive for delete to quittance_agent using (false);
+create policy agents_see on access.invitation as restrictive for select to quittance_agent using (false);
 create policy every_organisation on access.invitation to quittance_auth using (true) with check (true);
 create policy one_organisation on access.invitation to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on access.invitation to quittance_app;
@@ -53,6 +83,10 @@ create table access.link (
 CREATE INDEX link_code ON access.link USING btree (code_hash);
 CREATE INDEX link_customer ON access.link USING btree (org_id, customer_id, purpose);
 alter table access.link enable row level security;
+create policy agents_add on access.link as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on access.link as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on access.link as restrictive for delete to quittance_agent using (false);
+create policy agents_see on access.link as restrictive for select to quittance_agent using (false);
 create policy every_organisation on access.link to quittance_auth using (true);
 create policy one_organisation on access.link to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on access.link to quittance_app;
@@ -73,6 +107,10 @@ create table access.member (
 );
 CREATE INDEX member_user ON access.member USING btree (user_id);
 alter table access.member enable row level security;
+create policy agents_add on access.member as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on access.member as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on access.member as restrictive for delete to quittance_agent using (false);
+create policy agents_see on access.member as restrictive for select to quittance_agent using (false);
 create policy every_organisation on access.member to quittance_auth using (true) with check (true);
 create policy one_organisation on access.member to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on access.member to quittance_app;
@@ -111,6 +149,10 @@ create table access.organisation (
   constraint organisation_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
 );
 alter table access.organisation enable row level security;
+create policy agents_add on access.organisation as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on access.organisation as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on access.organisation as restrictive for delete to quittance_agent using (false);
+create policy agents_see on access.organisation as restrictive for select to quittance_agent using (true);
 create policy every_organisation on access.organisation to quittance_auth using (true) with check (true);
 create policy one_organisation on access.organisation to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant select, update on access.organisation to quittance_app;
@@ -236,6 +278,10 @@ CREATE UNIQUE INDEX account_iban ON cash.account USING btree (org_id, iban, curr
 CREATE INDEX account_other ON cash.account USING btree (org_id, other) WHERE other <> ''::text;
 CREATE UNIQUE INDEX account_rib ON cash.account USING btree (org_id, rib, currency) WHERE rib IS NOT NULL;
 alter table cash.account enable row level security;
+create policy agents_add on cash.account as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.account as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.account as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.account as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.account using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.account to quittance_app;
 
@@ -267,6 +313,10 @@ CREATE INDEX advice_line ON cash.advice USING btree (org_id, line_id) WHERE line
 CREATE UNIQUE INDEX advice_once ON cash.advice USING btree (org_id, sha256) WHERE state <> 'dropped'::text;
 CREATE INDEX advice_waiting ON cash.advice USING btree (org_id, total_cents) WHERE state = 'waiting'::text;
 alter table cash.advice enable row level security;
+create policy agents_add on cash.advice as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.advice as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.advice as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.advice as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.advice using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.advice to quittance_app;
 grant update (state, line_id, customer_id) on cash.advice to quittance_app;
@@ -285,6 +335,10 @@ create table cash.alias (
 );
 CREATE INDEX alias_customer ON cash.alias USING btree (org_id, customer_id);
 alter table cash.alias enable row level security;
+create policy agents_add on cash.alias as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.alias as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.alias as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.alias as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.alias using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on cash.alias to quittance_app;
 
@@ -312,6 +366,10 @@ create table cash.announced (
 CREATE INDEX announced_expected ON cash.announced USING btree (org_id, expected_on) WHERE account_id IS NOT NULL;
 CREATE INDEX announced_import ON cash.announced USING btree (org_id, import_id);
 alter table cash.announced enable row level security;
+create policy agents_add on cash.announced as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.announced as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.announced as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.announced as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.announced using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.announced to quittance_app;
 grant update (account_id) on cash.announced to quittance_app;
@@ -335,6 +393,10 @@ create table cash.answer (
 CREATE INDEX answer_class ON cash.answer USING btree (org_id, class, answered_at);
 CREATE INDEX answer_match ON cash.answer USING btree (org_id, match_id) WHERE match_id IS NOT NULL;
 alter table cash.answer enable row level security;
+create policy agents_add on cash.answer as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.answer as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.answer as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.answer as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.answer using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.answer to quittance_app;
 
@@ -344,6 +406,10 @@ create table cash.books_to_match (
   constraint books_to_match_pkey PRIMARY KEY (org_id)
 );
 alter table cash.books_to_match enable row level security;
+create policy agents_add on cash.books_to_match as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.books_to_match as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.books_to_match as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.books_to_match as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.books_to_match using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on cash.books_to_match to quittance_app;
 
@@ -375,6 +441,10 @@ create table cash.collection (
 );
 CREATE INDEX collection_live ON cash.collection USING btree (org_id, collect_on) WHERE state <> 'cancelled'::text;
 alter table cash.collection enable row level security;
+create policy agents_add on cash.collection as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.collection as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.collection as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.collection as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.collection using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.collection to quittance_app;
 grant update (message_id, collect_on, state, handed_at, handed_by, validated_at, validated_by) on cash.collection to quittance_app;
@@ -419,6 +489,10 @@ CREATE INDEX debit_mandate ON cash.debit USING btree (org_id, mandate_id);
 CREATE INDEX debit_match ON cash.debit USING btree (org_id, match_id) WHERE match_id IS NOT NULL;
 CREATE INDEX debit_message ON cash.debit USING btree (org_id, message_id) WHERE message_id IS NOT NULL;
 alter table cash.debit enable row level security;
+create policy agents_add on cash.debit as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.debit as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.debit as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.debit as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.debit using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.debit to quittance_app;
 grant update (sequence, lot, told, rejected_on, code, code_words, match_id, returned_match_id, retry_on, dropped_at, dropped_why, message_id) on cash.debit to quittance_app;
@@ -445,6 +519,10 @@ create table cash.debit_answer (
 );
 CREATE INDEX debit_answer_debit ON cash.debit_answer USING btree (org_id, debit_id);
 alter table cash.debit_answer enable row level security;
+create policy agents_add on cash.debit_answer as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.debit_answer as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.debit_answer as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.debit_answer as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.debit_answer using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.debit_answer to quittance_app;
 grant update (recorded_at, applied, mandate_state, mandate_reason, mandate_state_on) on cash.debit_answer to quittance_app;
@@ -460,6 +538,10 @@ create table cash.debit_part (
 );
 CREATE INDEX debit_part_item ON cash.debit_part USING btree (org_id, item_id);
 alter table cash.debit_part enable row level security;
+create policy agents_add on cash.debit_part as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.debit_part as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.debit_part as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.debit_part as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.debit_part using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.debit_part to quittance_app;
 
@@ -490,6 +572,10 @@ create table cash.debit_setting (
   constraint debit_setting_version_check CHECK (version = ANY (ARRAY['pain.008.001.02'::text, 'pain.008.001.08'::text]))
 );
 alter table cash.debit_setting enable row level security;
+create policy agents_add on cash.debit_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.debit_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.debit_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.debit_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.debit_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.debit_setting to quittance_app;
 
@@ -503,6 +589,10 @@ create table cash.exported_allocation (
 );
 CREATE INDEX exported_allocation_export ON cash.exported_allocation USING btree (org_id, export_id);
 alter table cash.exported_allocation enable row level security;
+create policy agents_add on cash.exported_allocation as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.exported_allocation as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.exported_allocation as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.exported_allocation as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.exported_allocation using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.exported_allocation to quittance_app;
 
@@ -516,6 +606,10 @@ create table cash.exported_item (
 );
 CREATE INDEX exported_item_export ON cash.exported_item USING btree (org_id, export_id);
 alter table cash.exported_item enable row level security;
+create policy agents_add on cash.exported_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.exported_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.exported_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.exported_item as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.exported_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.exported_item to quittance_app;
 
@@ -526,6 +620,10 @@ create table cash.item_key (
   constraint item_key_pkey PRIMARY KEY (org_id, key, item_id)
 );
 alter table cash.item_key enable row level security;
+create policy agents_add on cash.item_key as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.item_key as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.item_key as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.item_key as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.item_key using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.item_key to quittance_app;
 
@@ -547,6 +645,10 @@ create table cash.journal_export (
   constraint journal_export_no_check CHECK (no > 0)
 );
 alter table cash.journal_export enable row level security;
+create policy agents_add on cash.journal_export as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.journal_export as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.journal_export as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.journal_export as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.journal_export using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.journal_export to quittance_app;
 
@@ -568,6 +670,10 @@ create table cash.journal_setting (
   constraint journal_setting_other_journal_check CHECK (other_journal ~ '^[0-9A-Z]{1,10}$'::text)
 );
 alter table cash.journal_setting enable row level security;
+create policy agents_add on cash.journal_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.journal_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.journal_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.journal_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.journal_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.journal_setting to quittance_app;
 
@@ -577,6 +683,10 @@ create table cash.keyed_item (
   constraint keyed_item_pkey PRIMARY KEY (org_id, item_id)
 );
 alter table cash.keyed_item enable row level security;
+create policy agents_add on cash.keyed_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.keyed_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.keyed_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.keyed_item as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.keyed_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.keyed_item to quittance_app;
 
@@ -622,6 +732,10 @@ CREATE INDEX line_end_to_end ON cash.line USING btree (org_id, end_to_end) WHERE
 CREATE INDEX line_import ON cash.line USING btree (org_id, import_id);
 CREATE INDEX line_open ON cash.line USING btree (org_id, booked_on, id) WHERE state = 'open'::text;
 alter table cash.line enable row level security;
+create policy agents_add on cash.line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.line as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.line using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.line to quittance_app;
 grant update (left_cents, state, set_aside_as, set_aside_at, detailed_by) on cash.line to quittance_app;
@@ -656,6 +770,10 @@ create table cash.mandate (
 );
 CREATE INDEX mandate_customer ON cash.mandate USING btree (org_id, customer_id);
 alter table cash.mandate enable row level security;
+create policy agents_add on cash.mandate as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.mandate as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.mandate as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.mandate as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.mandate using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.mandate to quittance_app;
 grant update (reference, debtor_name, iban, bic, state, state_reason, state_on, notice_days) on cash.mandate to quittance_app;
@@ -674,6 +792,10 @@ create table cash.mandate_amendment (
 );
 CREATE INDEX amendment_mandate ON cash.mandate_amendment USING btree (org_id, mandate_id, amended_at);
 alter table cash.mandate_amendment enable row level security;
+create policy agents_add on cash.mandate_amendment as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.mandate_amendment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.mandate_amendment as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.mandate_amendment as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.mandate_amendment using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.mandate_amendment to quittance_app;
 
@@ -703,6 +825,10 @@ CREATE INDEX match_line ON cash.match USING btree (org_id, line_id);
 CREATE INDEX match_recent ON cash.match USING btree (org_id, matched_at);
 CREATE INDEX match_sampled ON cash.match USING btree (org_id, class) WHERE is_sampled;
 alter table cash.match enable row level security;
+create policy agents_add on cash.match as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.match as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.match as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.match as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.match using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.match to quittance_app;
 grant update (undone_at, undone_by, is_sampled) on cash.match to quittance_app;
@@ -718,6 +844,10 @@ create table cash.match_effect (
 );
 CREATE INDEX effect_subject ON cash.match_effect USING btree (org_id, id);
 alter table cash.match_effect enable row level security;
+create policy agents_add on cash.match_effect as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.match_effect as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.match_effect as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.match_effect as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.match_effect using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.match_effect to quittance_app;
 
@@ -742,6 +872,10 @@ create table cash.proposal (
 );
 CREATE INDEX proposal_customer ON cash.proposal USING btree (org_id, customer_id);
 alter table cash.proposal enable row level security;
+create policy agents_add on cash.proposal as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.proposal as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.proposal as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.proposal as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.proposal using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on cash.proposal to quittance_app;
 
@@ -756,6 +890,10 @@ create table cash.refusal (
   constraint refusal_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id)
 );
 alter table cash.refusal enable row level security;
+create policy agents_add on cash.refusal as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.refusal as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.refusal as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.refusal as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.refusal using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on cash.refusal to quittance_app;
 
@@ -772,6 +910,10 @@ create table cash.returned_payment (
 );
 CREATE INDEX returned_open ON cash.returned_payment USING btree (org_id, customer_id) WHERE handled_at IS NULL;
 alter table cash.returned_payment enable row level security;
+create policy agents_add on cash.returned_payment as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.returned_payment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.returned_payment as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.returned_payment as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.returned_payment using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.returned_payment to quittance_app;
 grant update (handled_at, handled_by) on cash.returned_payment to quittance_app;
@@ -800,6 +942,10 @@ create table cash.setting (
   constraint setting_subset_items_check CHECK (subset_items >= 0 AND subset_items <= 24)
 );
 alter table cash.setting enable row level security;
+create policy agents_add on cash.setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on cash.setting to quittance_app;
 
@@ -828,6 +974,10 @@ create unlogged table cash.staged_line (
 );
 CREATE INDEX staged_line_import ON cash.staged_line USING btree (org_id, import_id, statement_no, line);
 alter table cash.staged_line enable row level security;
+create policy agents_add on cash.staged_line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.staged_line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.staged_line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.staged_line as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.staged_line using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on cash.staged_line to quittance_app;
 
@@ -850,6 +1000,10 @@ create table cash.staged_statement (
   constraint staged_statement_pkey PRIMARY KEY (org_id, import_id, no)
 );
 alter table cash.staged_statement enable row level security;
+create policy agents_add on cash.staged_statement as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.staged_statement as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.staged_statement as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.staged_statement as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.staged_statement using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on cash.staged_statement to quittance_app;
 
@@ -878,6 +1032,10 @@ create table cash.statement (
 CREATE INDEX statement_account ON cash.statement USING btree (org_id, account_id, closing_on) WHERE withdrawn_at IS NULL;
 CREATE UNIQUE INDEX statement_import ON cash.statement USING btree (org_id, import_id, no);
 alter table cash.statement enable row level security;
+create policy agents_add on cash.statement as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.statement as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.statement as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.statement as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.statement using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.statement to quittance_app;
 grant update (withdrawn_at) on cash.statement to quittance_app;
@@ -896,6 +1054,10 @@ create table cash.stopped_class (
   constraint stopped_class_pkey PRIMARY KEY (org_id, class, stopped_at)
 );
 alter table cash.stopped_class enable row level security;
+create policy agents_add on cash.stopped_class as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.stopped_class as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.stopped_class as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.stopped_class as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.stopped_class using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.stopped_class to quittance_app;
 grant update (settled_at, settled_by, runs_again) on cash.stopped_class to quittance_app;
@@ -929,6 +1091,10 @@ create table colleagues.deed (
   constraint deed_verdict_check CHECK (verdict = ANY (ARRAY['done'::text, 'proposed'::text, 'agreed'::text, 'declined'::text]))
 );
 alter table colleagues.deed enable row level security;
+create policy agents_add on colleagues.deed as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on colleagues.deed as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on colleagues.deed as restrictive for delete to quittance_agent using (false);
+create policy agents_see on colleagues.deed as restrictive for select to quittance_agent using (false);
 create policy one_organisation on colleagues.deed using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on colleagues.deed to quittance_app;
 
@@ -944,6 +1110,10 @@ create table colleagues.digest (
   constraint digest_week_on_check CHECK (EXTRACT(isodow FROM week_on) = 1::numeric)
 );
 alter table colleagues.digest enable row level security;
+create policy agents_add on colleagues.digest as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on colleagues.digest as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on colleagues.digest as restrictive for delete to quittance_agent using (false);
+create policy agents_see on colleagues.digest as restrictive for select to quittance_agent using (false);
 create policy one_organisation on colleagues.digest using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on colleagues.digest to quittance_app;
 
@@ -965,6 +1135,10 @@ create table colleagues.file (
   constraint file_size_check CHECK (size >= 1 AND size <= 10485760)
 );
 alter table colleagues.file enable row level security;
+create policy agents_add on colleagues.file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on colleagues.file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on colleagues.file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on colleagues.file as restrictive for select to quittance_agent using (false);
 create policy one_organisation on colleagues.file using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on colleagues.file to quittance_app;
 
@@ -1006,6 +1180,10 @@ CREATE INDEX question_message ON colleagues.question USING btree (org_id, messag
 CREATE UNIQUE INDEX question_of_dispute ON colleagues.question USING btree (org_id, dispute_id, colleague_id) WHERE origin = 'dispute'::text;
 CREATE INDEX question_waiting ON colleagues.question USING btree (org_id, state) WHERE state = ANY (ARRAY['open'::text, 'answered'::text]);
 alter table colleagues.question enable row level security;
+create policy agents_add on colleagues.question as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on colleagues.question as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on colleagues.question as restrictive for delete to quittance_agent using (false);
+create policy agents_see on colleagues.question as restrictive for select to quittance_agent using (false);
 create policy one_organisation on colleagues.question using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on colleagues.question to quittance_app;
 
@@ -1022,6 +1200,10 @@ create table colleagues.setting (
   constraint setting_remind_days_check CHECK (remind_days >= 1 AND remind_days <= 30)
 );
 alter table colleagues.setting enable row level security;
+create policy agents_add on colleagues.setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on colleagues.setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on colleagues.setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on colleagues.setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on colleagues.setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on colleagues.setting to quittance_app;
 
@@ -1033,6 +1215,10 @@ create table colleagues.subscriber (
   constraint subscriber_org_id_colleague_id_fkey FOREIGN KEY (org_id, colleague_id) REFERENCES parties.colleague(org_id, id)
 );
 alter table colleagues.subscriber enable row level security;
+create policy agents_add on colleagues.subscriber as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on colleagues.subscriber as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on colleagues.subscriber as restrictive for delete to quittance_agent using (false);
+create policy agents_see on colleagues.subscriber as restrictive for select to quittance_agent using (false);
 create policy one_organisation on colleagues.subscriber using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on colleagues.subscriber to quittance_app;
 
@@ -1061,6 +1247,12 @@ create table correspondence.attempt (
 CREATE INDEX attempt_provider ON correspondence.attempt USING btree (org_id, started_at) WHERE via = 'provider'::text;
 CREATE INDEX attempt_started ON correspondence.attempt USING btree (org_id, started_at) WHERE via = 'smtp'::text;
 alter table correspondence.attempt enable row level security;
+create policy agents_add on correspondence.attempt as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.attempt as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.attempt as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.attempt as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.message h
+  WHERE h.held = attempt.message_id)));
 create policy one_organisation on correspondence.attempt using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on correspondence.attempt to quittance_app;
 
@@ -1075,6 +1267,10 @@ create table correspondence.logo (
   constraint logo_sha256_check CHECK (length(sha256) = 32)
 );
 alter table correspondence.logo enable row level security;
+create policy agents_add on correspondence.logo as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.logo as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.logo as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.logo as restrictive for select to quittance_agent using (true);
 create policy one_organisation on correspondence.logo using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.logo to quittance_app;
 
@@ -1092,6 +1288,10 @@ create table correspondence.look (
   constraint look_signature_check CHECK (length(signature) <= 400)
 );
 alter table correspondence.look enable row level security;
+create policy agents_add on correspondence.look as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.look as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.look as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.look as restrictive for select to quittance_agent using (true);
 create policy one_organisation on correspondence.look using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on correspondence.look to quittance_app;
 
@@ -1117,6 +1317,10 @@ create table correspondence.mail_server (
   constraint mail_server_security_check CHECK (security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))
 );
 alter table correspondence.mail_server enable row level security;
+create policy agents_add on correspondence.mail_server as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.mail_server as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.mail_server as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.mail_server as restrictive for select to quittance_agent using (false);
 create policy one_organisation on correspondence.mail_server using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on correspondence.mail_server to quittance_app;
 
@@ -1173,6 +1377,12 @@ CREATE INDEX message_sending ON correspondence.message USING btree (org_id) WHER
 CREATE INDEX message_state ON correspondence.message USING btree (org_id, state, queued_at);
 CREATE INDEX message_text_to ON correspondence.message USING btree (org_id, to_address, queued_at) WHERE channel = 'sms'::text;
 alter table correspondence.message enable row level security;
+create policy agents_add on correspondence.message as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.message as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.message as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.message as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.message h
+  WHERE h.held = message.id)));
 create policy one_organisation on correspondence.message using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on correspondence.message to quittance_app;
 
@@ -1184,6 +1394,10 @@ create table correspondence.print_batch (
   constraint print_batch_pkey PRIMARY KEY (org_id, id)
 );
 alter table correspondence.print_batch enable row level security;
+create policy agents_add on correspondence.print_batch as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.print_batch as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.print_batch as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.print_batch as restrictive for select to quittance_agent using (false);
 create policy one_organisation on correspondence.print_batch using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.print_batch to quittance_app;
 
@@ -1202,6 +1416,10 @@ create table correspondence.proof (
   constraint proof_sha256_check CHECK (length(sha256) = 32)
 );
 alter table correspondence.proof enable row level security;
+create policy agents_add on correspondence.proof as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.proof as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.proof as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.proof as restrictive for select to quittance_agent using (false);
 create policy one_organisation on correspondence.proof using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.proof to quittance_app;
 
@@ -1229,6 +1447,10 @@ create table correspondence.provider (
   constraint provider_per_minute_check CHECK (per_minute >= 1 AND per_minute <= 1000)
 );
 alter table correspondence.provider enable row level security;
+create policy agents_add on correspondence.provider as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.provider as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.provider as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.provider as restrictive for select to quittance_agent using (false);
 create policy one_organisation on correspondence.provider using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on correspondence.provider to quittance_app;
 
@@ -1248,6 +1470,12 @@ create table correspondence.provider_proof (
   constraint provider_proof_sha256_check CHECK (length(sha256) = 32)
 );
 alter table correspondence.provider_proof enable row level security;
+create policy agents_add on correspondence.provider_proof as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.provider_proof as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.provider_proof as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.provider_proof as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.message h
+  WHERE h.held = provider_proof.message_id)));
 create policy one_organisation on correspondence.provider_proof using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.provider_proof to quittance_app;
 
@@ -1267,6 +1495,10 @@ create table correspondence.template (
   constraint template_subject_check CHECK (length(subject) <= 200)
 );
 alter table correspondence.template enable row level security;
+create policy agents_add on correspondence.template as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.template as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.template as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.template as restrictive for select to quittance_agent using (true);
 create policy one_organisation on correspondence.template using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on correspondence.template to quittance_app;
 
@@ -1279,6 +1511,10 @@ create table correspondence.test_mailbox (
 );
 CREATE INDEX test_mailbox_received ON correspondence.test_mailbox USING btree (org_id, received_at);
 alter table correspondence.test_mailbox enable row level security;
+create policy agents_add on correspondence.test_mailbox as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.test_mailbox as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.test_mailbox as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.test_mailbox as restrictive for select to quittance_agent using (false);
 create policy one_organisation on correspondence.test_mailbox using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.test_mailbox to quittance_app;
 
@@ -1297,6 +1533,10 @@ create table correspondence.text_received (
   constraint text_received_from_number_check CHECK (length(from_number) <= 60)
 );
 alter table correspondence.text_received enable row level security;
+create policy agents_add on correspondence.text_received as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.text_received as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.text_received as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.text_received as restrictive for select to quittance_agent using (false);
 create policy one_organisation on correspondence.text_received using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.text_received to quittance_app;
 
@@ -1315,6 +1555,12 @@ create table correspondence.tracking (
   constraint tracking_kind_check CHECK (kind = ANY (ARRAY['deposited'::text, 'delivered'::text, 'undelivered'::text, 'presented'::text, 'accepted'::text, 'refused'::text, 'unclaimed'::text, 'returned'::text, 'replied'::text]))
 );
 alter table correspondence.tracking enable row level security;
+create policy agents_add on correspondence.tracking as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on correspondence.tracking as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on correspondence.tracking as restrictive for delete to quittance_agent using (false);
+create policy agents_see on correspondence.tracking as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.message h
+  WHERE h.held = tracking.message_id)));
 create policy one_organisation on correspondence.tracking using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on correspondence.tracking to quittance_app;
 
@@ -1332,6 +1578,10 @@ create table desk.assignment (
   constraint assignment_pkey PRIMARY KEY (org_id, customer_id)
 );
 alter table desk.assignment enable row level security;
+create policy agents_add on desk.assignment as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.assignment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.assignment as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.assignment as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.assignment using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.assignment to quittance_app;
 
@@ -1350,6 +1600,10 @@ create table desk.bulk_act (
 );
 CREATE INDEX bulk_act_old ON desk.bulk_act USING btree (org_id, done_at);
 alter table desk.bulk_act enable row level security;
+create policy agents_add on desk.bulk_act as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.bulk_act as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.bulk_act as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.bulk_act as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.bulk_act using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on desk.bulk_act to quittance_app;
 
@@ -1364,6 +1618,10 @@ create table desk.collector_rule (
   constraint collector_rule_position_check CHECK ("position" >= 1 AND "position" <= 200)
 );
 alter table desk.collector_rule enable row level security;
+create policy agents_add on desk.collector_rule as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.collector_rule as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.collector_rule as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.collector_rule as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.collector_rule using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.collector_rule to quittance_app;
 
@@ -1389,6 +1647,14 @@ create table desk.note (
 CREATE INDEX note_customer ON desk.note USING btree (org_id, customer_id, made_at);
 CREATE INDEX note_member ON desk.note USING btree (org_id, member, made_at) WHERE member IS NOT NULL;
 alter table desk.note enable row level security;
+create policy agents_add on desk.note as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = note.customer_id)));
+create policy agents_change on desk.note as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.note as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.note as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = note.customer_id)));
 create policy one_organisation on desk.note using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on desk.note to quittance_app;
 
@@ -1409,25 +1675,12 @@ create table desk.raised (
 CREATE INDEX raised_customer ON desk.raised USING btree (org_id, customer_id) WHERE settled_at IS NULL;
 CREATE UNIQUE INDEX raised_live ON desk.raised USING btree (org_id, kind, subject_id) WHERE settled_at IS NULL;
 alter table desk.raised enable row level security;
+create policy agents_add on desk.raised as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.raised as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.raised as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.raised as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.raised using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on desk.raised to quittance_app;
-
-create table desk.recovery (
-  org_id integer not null,
-  from_days integer not null,
-  items integer not null,
-  reached_cents bigint not null,
-  recovered_cents bigint not null,
-  measured_on date not null,
-  constraint recovery_pkey PRIMARY KEY (org_id, from_days),
-  constraint recovery_check CHECK (recovered_cents >= 0 AND recovered_cents <= reached_cents),
-  constraint recovery_from_days_check CHECK (from_days >= 0),
-  constraint recovery_items_check CHECK (items >= 0),
-  constraint recovery_reached_cents_check CHECK (reached_cents >= 0)
-);
-alter table desk.recovery enable row level security;
-create policy one_organisation on desk.recovery using (org_id = platform.org()) with check (org_id = platform.org());
-grant delete, insert, select, update on desk.recovery to quittance_app;
 
 create table desk.script (
   org_id integer not null,
@@ -1441,6 +1694,10 @@ create table desk.script (
   constraint script_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text]))
 );
 alter table desk.script enable row level security;
+create policy agents_add on desk.script as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.script as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.script as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.script as restrictive for select to quittance_agent using (true);
 create policy one_organisation on desk.script using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.script to quittance_app;
 
@@ -1452,6 +1709,10 @@ create table desk.setting (
   constraint setting_sort_check CHECK (sort = ANY (ARRAY['value'::text, 'age'::text, 'amount'::text]))
 );
 alter table desk.setting enable row level security;
+create policy agents_add on desk.setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.setting as restrictive for select to quittance_agent using (true);
 create policy one_organisation on desk.setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.setting to quittance_app;
 
@@ -1466,6 +1727,10 @@ create table desk.snooze (
   constraint snooze_reason_check CHECK (length(reason) <= 300)
 );
 alter table desk.snooze enable row level security;
+create policy agents_add on desk.snooze as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.snooze as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.snooze as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.snooze as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.snooze using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.snooze to quittance_app;
 
@@ -1483,6 +1748,10 @@ create table desk.target (
   constraint target_month_check CHECK (EXTRACT(day FROM month) = 1::numeric)
 );
 alter table desk.target enable row level security;
+create policy agents_add on desk.target as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.target as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.target as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.target as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.target using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.target to quittance_app;
 
@@ -1498,6 +1767,10 @@ create table desk.view (
   constraint view_name_check CHECK (length(name) >= 1 AND length(name) <= 60)
 );
 alter table desk.view enable row level security;
+create policy agents_add on desk.view as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.view as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.view as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.view as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.view using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.view to quittance_app;
 
@@ -1525,6 +1798,10 @@ create table disputes.category (
 );
 CREATE UNIQUE INDEX category_name ON disputes.category USING btree (org_id, name) WHERE retired_at IS NULL;
 alter table disputes.category enable row level security;
+create policy agents_add on disputes.category as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on disputes.category as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on disputes.category as restrictive for delete to quittance_agent using (false);
+create policy agents_see on disputes.category as restrictive for select to quittance_agent using (true);
 create policy one_organisation on disputes.category using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on disputes.category to quittance_app;
 
@@ -1572,6 +1849,18 @@ CREATE INDEX dispute_customer ON disputes.dispute USING btree (org_id, customer_
 CREATE INDEX dispute_resolved ON disputes.dispute USING btree (org_id, resolved_on) WHERE state = 'resolved'::text;
 CREATE INDEX dispute_running ON disputes.dispute USING btree (org_id, due_on) WHERE state <> 'resolved'::text;
 alter table disputes.dispute enable row level security;
+create policy agents_add on disputes.dispute as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = dispute.customer_id)));
+create policy agents_change on disputes.dispute as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = dispute.id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = dispute.id)));
+create policy agents_remove on disputes.dispute as restrictive for delete to quittance_agent using (false);
+create policy agents_see on disputes.dispute as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = dispute.id)));
 create policy one_organisation on disputes.dispute using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on disputes.dispute to quittance_app;
 
@@ -1592,6 +1881,14 @@ CREATE INDEX disputed_item_customer ON disputes.disputed_item USING btree (org_i
 CREATE INDEX disputed_item_item ON disputes.disputed_item USING btree (org_id, item_id);
 CREATE UNIQUE INDEX disputed_item_once ON disputes.disputed_item USING btree (org_id, item_id) WHERE until_on IS NULL;
 alter table disputes.disputed_item enable row level security;
+create policy agents_add on disputes.disputed_item as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = disputed_item.item_id)));
+create policy agents_change on disputes.disputed_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on disputes.disputed_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on disputes.disputed_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = disputed_item.item_id)));
 create policy one_organisation on disputes.disputed_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on disputes.disputed_item to quittance_app;
 grant update (until_on) on disputes.disputed_item to quittance_app;
@@ -1615,6 +1912,14 @@ create table disputes.evidence (
   constraint evidence_size_check CHECK (size >= 1 AND size <= 10485760)
 );
 alter table disputes.evidence enable row level security;
+create policy agents_add on disputes.evidence as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = evidence.dispute_id)));
+create policy agents_change on disputes.evidence as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on disputes.evidence as restrictive for delete to quittance_agent using (false);
+create policy agents_see on disputes.evidence as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = evidence.dispute_id)));
 create policy one_organisation on disputes.evidence using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on disputes.evidence to quittance_app;
 
@@ -1631,6 +1936,14 @@ create table disputes.note (
 );
 CREATE INDEX note_dispute ON disputes.note USING btree (org_id, dispute_id);
 alter table disputes.note enable row level security;
+create policy agents_add on disputes.note as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = note.dispute_id)));
+create policy agents_change on disputes.note as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on disputes.note as restrictive for delete to quittance_agent using (false);
+create policy agents_see on disputes.note as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = note.dispute_id)));
 create policy one_organisation on disputes.note using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on disputes.note to quittance_app;
 
@@ -1653,6 +1966,14 @@ create table disputes.task (
 CREATE INDEX task_dispute ON disputes.task USING btree (org_id, dispute_id);
 CREATE INDEX task_late ON disputes.task USING btree (org_id, due_on) WHERE done_at IS NULL;
 alter table disputes.task enable row level security;
+create policy agents_add on disputes.task as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = task.dispute_id)));
+create policy agents_change on disputes.task as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on disputes.task as restrictive for delete to quittance_agent using (false);
+create policy agents_see on disputes.task as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = task.dispute_id)));
 create policy one_organisation on disputes.task using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on disputes.task to quittance_app;
 
@@ -1672,6 +1993,12 @@ create table documents.about (
 );
 CREATE INDEX about_number ON documents.about USING btree (org_id, customer_id, document_no);
 alter table documents.about enable row level security;
+create policy agents_add on documents.about as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on documents.about as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on documents.about as restrictive for delete to quittance_agent using (false);
+create policy agents_see on documents.about as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.document h
+  WHERE h.held = about.document_id)));
 create policy one_organisation on documents.about using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on documents.about to quittance_app;
 
@@ -1699,6 +2026,10 @@ create table documents.arrival (
 CREATE INDEX arrival_content ON documents.arrival USING btree (org_id, sha256);
 CREATE INDEX arrival_customer ON documents.arrival USING btree (org_id, customer_id);
 alter table documents.arrival enable row level security;
+create policy agents_add on documents.arrival as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on documents.arrival as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on documents.arrival as restrictive for delete to quittance_agent using (false);
+create policy agents_see on documents.arrival as restrictive for select to quittance_agent using (false);
 create policy one_organisation on documents.arrival using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on documents.arrival to quittance_app;
 grant update (kind, customer_id, numbers, bears_on, found_by, is_left_out) on documents.arrival to quittance_app;
@@ -1711,6 +2042,10 @@ create table documents.batch (
   constraint batch_pkey PRIMARY KEY (org_id, id)
 );
 alter table documents.batch enable row level security;
+create policy agents_add on documents.batch as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on documents.batch as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on documents.batch as restrictive for delete to quittance_agent using (false);
+create policy agents_see on documents.batch as restrictive for select to quittance_agent using (false);
 create policy one_organisation on documents.batch using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on documents.batch to quittance_app;
 grant update (begun_at) on documents.batch to quittance_app;
@@ -1726,6 +2061,12 @@ create table documents.content (
   constraint content_size_check CHECK (size >= 1 AND size <= 26214400)
 );
 alter table documents.content enable row level security;
+create policy agents_add on documents.content as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on documents.content as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on documents.content as restrictive for delete to quittance_agent using (false);
+create policy agents_see on documents.content as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.content h
+  WHERE h.held = content.sha256)));
 create policy one_organisation on documents.content using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on documents.content to quittance_app;
 
@@ -1748,6 +2089,12 @@ create table documents.document (
 );
 CREATE INDEX document_content ON documents.document USING btree (org_id, sha256);
 alter table documents.document enable row level security;
+create policy agents_add on documents.document as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on documents.document as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on documents.document as restrictive for delete to quittance_agent using (false);
+create policy agents_see on documents.document as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.document h
+  WHERE h.held = document.id)));
 create policy one_organisation on documents.document using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on documents.document to quittance_app;
 grant update (kind, name, bears_on) on documents.document to quittance_app;
@@ -1808,6 +2155,10 @@ CREATE INDEX action_live ON dunning.action USING btree (org_id, state, customer_
 CREATE UNIQUE INDEX action_message ON dunning.action USING btree (org_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX action_settled ON dunning.action USING btree (org_id, contact_on) WHERE state = ANY (ARRAY['done'::text, 'queued'::text]);
 alter table dunning.action enable row level security;
+create policy agents_add on dunning.action as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.action as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.action as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.action as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.action using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.action to quittance_app;
 
@@ -1824,6 +2175,10 @@ create table dunning.customer_setting (
   constraint customer_setting_scenario_reason_check CHECK (length(scenario_reason) <= 500)
 );
 alter table dunning.customer_setting enable row level security;
+create policy agents_add on dunning.customer_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.customer_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.customer_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.customer_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.customer_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.customer_setting to quittance_app;
 
@@ -1848,6 +2203,10 @@ create table dunning.hold (
 );
 CREATE INDEX hold_customer ON dunning.hold USING btree (org_id, customer_id);
 alter table dunning.hold enable row level security;
+create policy agents_add on dunning.hold as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.hold as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.hold as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.hold as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.hold using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.hold to quittance_app;
 
@@ -1865,6 +2224,10 @@ create table dunning.item_level (
 );
 CREATE INDEX item_level_customer ON dunning.item_level USING btree (org_id, customer_id);
 alter table dunning.item_level enable row level security;
+create policy agents_add on dunning.item_level as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.item_level as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.item_level as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.item_level as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.item_level using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.item_level to quittance_app;
 
@@ -1879,6 +2242,10 @@ create table dunning.kept_version (
   constraint kept_version_scenario FOREIGN KEY (org_id, scenario_id, version) REFERENCES dunning.scenario(org_id, id, version)
 );
 alter table dunning.kept_version enable row level security;
+create policy agents_add on dunning.kept_version as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.kept_version as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.kept_version as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.kept_version as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.kept_version using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on dunning.kept_version to quittance_app;
 
@@ -1893,6 +2260,10 @@ create table dunning.placement (
 );
 CREATE INDEX placement_segment ON dunning.placement USING btree (org_id, segment_id);
 alter table dunning.placement enable row level security;
+create policy agents_add on dunning.placement as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.placement as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.placement as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.placement as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.placement using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on dunning.placement to quittance_app;
 
@@ -1907,6 +2278,10 @@ create table dunning.run (
   constraint run_org_id_decided_on_key UNIQUE (org_id, decided_on)
 );
 alter table dunning.run enable row level security;
+create policy agents_add on dunning.run as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.run as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.run as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.run as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.run using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.run to quittance_app;
 
@@ -1922,6 +2297,10 @@ create table dunning.scenario (
   constraint scenario_version_check CHECK (version > 0)
 );
 alter table dunning.scenario enable row level security;
+create policy agents_add on dunning.scenario as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.scenario as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.scenario as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.scenario as restrictive for select to quittance_agent using (true);
 create policy one_organisation on dunning.scenario using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on dunning.scenario to quittance_app;
 
@@ -1940,6 +2319,10 @@ create table dunning.segment (
   constraint segment_reason CHECK (scenario_id IS NOT NULL OR not_chased_reason <> ''::text)
 );
 alter table dunning.segment enable row level security;
+create policy agents_add on dunning.segment as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.segment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.segment as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.segment as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.segment using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on dunning.segment to quittance_app;
 
@@ -1956,6 +2339,10 @@ create table dunning.setting (
   constraint setting_freshness_days_check CHECK (freshness_days >= 1 AND freshness_days <= 365)
 );
 alter table dunning.setting enable row level security;
+create policy agents_add on dunning.setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.setting as restrictive for select to quittance_agent using (true);
 create policy one_organisation on dunning.setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on dunning.setting to quittance_app;
 
@@ -1982,6 +2369,10 @@ create table dunning.standing (
 );
 CREATE INDEX standing_verdict ON dunning.standing USING btree (org_id, verdict, reason_code);
 alter table dunning.standing enable row level security;
+create policy agents_add on dunning.standing as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.standing as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.standing as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.standing as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.standing using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on dunning.standing to quittance_app;
 
@@ -2010,6 +2401,10 @@ create table dunning.trial (
 );
 CREATE UNIQUE INDEX trial_running ON dunning.trial USING btree (org_id, segment_id) WHERE state = 'running'::text;
 alter table dunning.trial enable row level security;
+create policy agents_add on dunning.trial as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.trial as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.trial as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.trial as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.trial using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on dunning.trial to quittance_app;
 grant update (state, adopted_id, ended_on) on dunning.trial to quittance_app;
@@ -2024,8 +2419,286 @@ create table dunning.trial_customer (
   constraint trial_customer_trial FOREIGN KEY (org_id, trial_id) REFERENCES dunning.trial(org_id, id)
 );
 alter table dunning.trial_customer enable row level security;
+create policy agents_add on dunning.trial_customer as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.trial_customer as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.trial_customer as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.trial_customer as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.trial_customer using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on dunning.trial_customer to quittance_app;
+
+-- in_hand ---------------------------------------------------------------------------------------------------------
+
+create schema in_hand;
+grant usage on schema in_hand to quittance_agent;
+
+CREATE OR REPLACE FUNCTION in_hand.close_undecided()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare relation regclass;
+begin
+  for relation in
+    select c.oid from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname <> 'graphile_worker' and not exists (
+      select 1 from pg_catalog.pg_policy p where p.polrelid = c.oid and p.polname in ('agents_see', 'agents_undecided'))
+  loop
+    execute format('create policy agents_undecided on %s as restrictive to quittance_agent using (false)', relation);
+  end loop;
+end $function$;
+revoke all on function in_hand.close_undecided() from public;
+
+CREATE OR REPLACE FUNCTION in_hand.decide(relation regclass, sees text, adds text DEFAULT 'nothing'::text, changes text DEFAULT 'nothing'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare name text;
+begin
+  foreach name in array array['agents_see', 'agents_add', 'agents_change', 'agents_remove', 'agents_undecided'] loop
+    execute format('drop policy if exists %I on %s', name, relation);
+  end loop;
+  execute format('create policy agents_see on %s as restrictive for select to quittance_agent using (%s)', relation, in_hand.rule(sees));
+  execute format('create policy agents_add on %s as restrictive for insert to quittance_agent with check (%s)', relation, in_hand.rule(adds));
+  execute format('create policy agents_change on %s as restrictive for update to quittance_agent using (%s) with check (%s)', relation,
+    in_hand.rule(changes), in_hand.rule(changes));
+  execute format('create policy agents_remove on %s as restrictive for delete to quittance_agent using (false)', relation);
+end $function$;
+revoke all on function in_hand.decide(regclass,text,text,text) from public;
+
+CREATE OR REPLACE FUNCTION in_hand.rule(told text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case split_part(told, ' ', 1)
+    when 'everything' then 'true'
+    when 'nothing' then 'false'
+    when 'agency' then 'org_id = platform.org() and agency_org_id = platform.agency()'
+    else format('exists (select 1 from in_hand.%I h where h.held = %I)', split_part(told, ' ', 1), split_part(told, ' ', 2)) end
+$function$;
+
+create view in_hand.charge_note as
+ SELECT note_id AS held
+   FROM legal.charge_line t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM legal.charge_line o
+          WHERE o.org_id = platform.org() AND o.note_id = t.note_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.charge_note to quittance_agent;
+
+create view in_hand.clock_event as
+ SELECT event_id AS held
+   FROM legal.clock_event_item t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM legal.clock_event_item o
+          WHERE o.org_id = platform.org() AND o.event_id = t.event_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.clock_event to quittance_agent;
+
+create view in_hand.content as
+ SELECT sha256 AS held
+   FROM in_hand.document d;
+grant select on in_hand.content to quittance_agent;
+
+create view in_hand.customer as
+ SELECT customer_id AS held
+   FROM in_hand.placement p;
+grant select on in_hand.customer to quittance_agent;
+
+create view in_hand.debt as
+ SELECT i.item_id AS held
+   FROM outsourcing.placed_item i
+     JOIN in_hand.placement p ON p.held = i.placement_id
+  WHERE i.org_id = platform.org() AND i.is_live;
+grant select on in_hand.debt to quittance_agent;
+
+create view in_hand.debtor as
+ SELECT held::text AS held
+   FROM in_hand.customer c;
+grant select on in_hand.debtor to quittance_agent;
+
+create view in_hand.dispute as
+ SELECT dispute_id AS held
+   FROM disputes.disputed_item t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM disputes.disputed_item o
+          WHERE o.org_id = platform.org() AND o.dispute_id = t.dispute_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.dispute to quittance_agent;
+
+create view in_hand.document as
+ SELECT id AS held,
+    sha256
+   FROM documents.document d
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.customer c
+          WHERE c.held = d.customer_id)) AND
+        CASE
+            WHEN (EXISTS ( SELECT 1
+               FROM documents.about a
+              WHERE a.org_id = d.org_id AND a.document_id = d.id)) THEN NOT (EXISTS ( SELECT 1
+               FROM documents.about a
+              WHERE a.org_id = d.org_id AND a.document_id = d.id AND NOT (EXISTS ( SELECT 1
+                       FROM ledger.item i
+                         JOIN in_hand.debt p ON p.held = i.id
+                      WHERE i.org_id = a.org_id AND i.customer_id = a.customer_id AND i.document_no = a.document_no))))
+            ELSE kind = ANY (ARRAY['contract'::text, 'terms_accepted'::text, 'company_extract'::text])
+        END;
+grant select on in_hand.document to quittance_agent;
+
+create view in_hand.insolvency_case as
+ SELECT id AS held
+   FROM legal.insolvency_case k
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.customer c
+          WHERE c.held = k.customer_id));
+grant select on in_hand.insolvency_case to quittance_agent;
+
+create view in_hand.item as
+ SELECT d.held
+   FROM in_hand.debt d
+UNION ALL
+ SELECT c.id AS held
+   FROM in_hand.debt d
+     JOIN ledger.allocation a ON a.org_id = platform.org() AND a.debit_id = d.held
+     JOIN ledger.item c ON c.org_id = platform.org() AND c.id = a.credit_id AND c.open_cents = 0
+  WHERE NOT (EXISTS ( SELECT 1
+           FROM ledger.allocation o
+          WHERE o.org_id = platform.org() AND o.credit_id = c.id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.debit_id))));
+grant select on in_hand.item to quittance_agent;
+
+create view in_hand.mandate as
+ SELECT mandate_id AS held
+   FROM access.delegation d
+  WHERE org_id = platform.org() AND agency_org_id = platform.agency() AND ended_at IS NULL;
+grant select on in_hand.mandate to quittance_agent;
+
+create view in_hand.message as
+ SELECT id AS held
+   FROM correspondence.message m
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.customer c
+          WHERE c.held = m.customer_id)) AND NOT content ? 'written'::text AND (content #> '{data,credits}'::text[]) = '[]'::jsonb AND jsonb_array_length(content #> '{data,items}'::text[]) > 0 AND NOT (EXISTS ( SELECT 1
+           FROM jsonb_array_elements(m.content #> '{data,items}'::text[]) named(value)
+          WHERE NOT (EXISTS ( SELECT 1
+                   FROM ledger.item i
+                     JOIN in_hand.debt p ON p.held = i.id
+                  WHERE i.org_id = m.org_id AND i.customer_id = m.customer_id AND i.document_no <> ''::text AND i.document_no = (named.value ->> 'documentNo'::text)))));
+grant select on in_hand.message to quittance_agent;
+
+create view in_hand.notice as
+ SELECT notice_id AS held
+   FROM legal.notice_item t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM legal.notice_item o
+          WHERE o.org_id = platform.org() AND o.notice_id = t.notice_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.notice to quittance_agent;
+
+create view in_hand.placement as
+ SELECT id AS held,
+    customer_id
+   FROM outsourcing.placement p
+  WHERE org_id = platform.org() AND agency_org_id = platform.agency() AND ended_on IS NULL AND (EXISTS ( SELECT 1
+           FROM in_hand.mandate m
+          WHERE m.held = p.mandate_id));
+grant select on in_hand.placement to quittance_agent;
+
+create view in_hand.plan as
+ SELECT plan_id AS held
+   FROM promises.plan_item t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM promises.plan_item o
+          WHERE o.org_id = platform.org() AND o.plan_id = t.plan_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.plan to quittance_agent;
+
+create view in_hand.proceeding as
+ SELECT proceeding_id AS held
+   FROM legal.proceeding_item t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM legal.proceeding_item o
+          WHERE o.org_id = platform.org() AND o.proceeding_id = t.proceeding_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.proceeding to quittance_agent;
+
+create view in_hand.promise as
+ SELECT promise_id AS held
+   FROM promises.promise_item t
+  WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
+           FROM in_hand.debt d
+          WHERE d.held = t.item_id)) AND NOT (EXISTS ( SELECT 1
+           FROM promises.promise_item o
+          WHERE o.org_id = platform.org() AND o.promise_id = t.promise_id AND NOT (EXISTS ( SELECT 1
+                   FROM in_hand.debt n
+                  WHERE n.held = o.item_id))));
+grant select on in_hand.promise to quittance_agent;
+
+-- insight ---------------------------------------------------------------------------------------------------------
+
+create schema insight;
+grant usage on schema insight to quittance_app;
+
+create table insight.perimeter (
+  org_id integer not null,
+  without_doubtful boolean not null,
+  without_prepayments boolean not null,
+  group_tags text[] not null,
+  constraint perimeter_pkey PRIMARY KEY (org_id),
+  constraint perimeter_group_tags_check CHECK (cardinality(group_tags) <= 30)
+);
+alter table insight.perimeter enable row level security;
+create policy agents_add on insight.perimeter as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on insight.perimeter as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on insight.perimeter as restrictive for delete to quittance_agent using (false);
+create policy agents_see on insight.perimeter as restrictive for select to quittance_agent using (false);
+create policy one_organisation on insight.perimeter using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on insight.perimeter to quittance_app;
+
+create table insight.reminder_price (
+  org_id integer not null,
+  hours_month integer not null,
+  hour_cents bigint not null,
+  letter_cents bigint not null,
+  registered_cents bigint not null,
+  electronic_cents bigint not null,
+  sms_cents bigint not null,
+  licence_month_cents bigint not null,
+  constraint reminder_price_pkey PRIMARY KEY (org_id),
+  constraint reminder_price_electronic_cents_check CHECK (electronic_cents >= 0 AND electronic_cents <= 100000000),
+  constraint reminder_price_hour_cents_check CHECK (hour_cents >= 0 AND hour_cents <= 100000000),
+  constraint reminder_price_hours_month_check CHECK (hours_month >= 0 AND hours_month <= 10000),
+  constraint reminder_price_letter_cents_check CHECK (letter_cents >= 0 AND letter_cents <= 100000000),
+  constraint reminder_price_licence_month_cents_check CHECK (licence_month_cents >= 0 AND licence_month_cents <= '100000000000'::bigint),
+  constraint reminder_price_registered_cents_check CHECK (registered_cents >= 0 AND registered_cents <= 100000000),
+  constraint reminder_price_sms_cents_check CHECK (sms_cents >= 0 AND sms_cents <= 100000000)
+);
+alter table insight.reminder_price enable row level security;
+create policy agents_add on insight.reminder_price as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on insight.reminder_price as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on insight.reminder_price as restrictive for delete to quittance_agent using (false);
+create policy agents_see on insight.reminder_price as restrictive for select to quittance_agent using (false);
+create policy one_organisation on insight.reminder_price using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on insight.reminder_price to quittance_app;
 
 -- intake ----------------------------------------------------------------------------------------------------------
 
@@ -2055,6 +2728,10 @@ create table intake.column_map (
   constraint column_map_name_check CHECK (length(name) >= 1 AND length(name) <= 100)
 );
 alter table intake.column_map enable row level security;
+create policy agents_add on intake.column_map as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.column_map as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.column_map as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.column_map as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.column_map using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.column_map to quittance_app;
 
@@ -2074,6 +2751,10 @@ create table intake.effect (
 );
 CREATE INDEX effect_subject ON intake.effect USING btree (org_id, id) WHERE what = 'relettered'::text;
 alter table intake.effect enable row level security;
+create policy agents_add on intake.effect as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.effect as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.effect as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.effect as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.effect using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on intake.effect to quittance_app;
 
@@ -2092,6 +2773,10 @@ create table intake.file (
   constraint file_sha256_check CHECK (length(sha256) = 32)
 );
 alter table intake.file enable row level security;
+create policy agents_add on intake.file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.file as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.file using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on intake.file to quittance_app;
 
@@ -2105,6 +2790,10 @@ create table intake.file_chunk (
   constraint file_chunk_org_id_content_id_fkey FOREIGN KEY (org_id, content_id) REFERENCES intake.file(org_id, id) DEFERRABLE INITIALLY DEFERRED
 );
 alter table intake.file_chunk enable row level security;
+create policy agents_add on intake.file_chunk as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.file_chunk as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.file_chunk as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.file_chunk as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.file_chunk using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on intake.file_chunk to quittance_app;
 
@@ -2137,6 +2826,10 @@ create table intake.import (
 CREATE INDEX import_in_books ON intake.import USING btree (org_id, kind, fiscal_year_end) WHERE state = ANY (ARRAY['committed'::text, 'withdrawing'::text]);
 CREATE INDEX import_recent ON intake.import USING btree (org_id, created_at);
 alter table intake.import enable row level security;
+create policy agents_add on intake.import as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.import as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.import as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.import as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.import using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.import to quittance_app;
 
@@ -2151,6 +2844,10 @@ create table intake.part_known (
 );
 CREATE INDEX part_known_import ON intake.part_known USING btree (org_id, import_id);
 alter table intake.part_known enable row level security;
+create policy agents_add on intake.part_known as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.part_known as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.part_known as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.part_known as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.part_known using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.part_known to quittance_app;
 
@@ -2170,6 +2867,10 @@ create table intake.profile (
 );
 CREATE INDEX profile_fingerprint ON intake.profile USING btree (org_id, fingerprint);
 alter table intake.profile enable row level security;
+create policy agents_add on intake.profile as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.profile as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.profile as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.profile as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.profile using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.profile to quittance_app;
 
@@ -2190,6 +2891,10 @@ create table intake.rejection (
   constraint rejection_severity_check CHECK (severity = ANY (ARRAY['refusal'::text, 'warning'::text, 'ignored'::text]))
 );
 alter table intake.rejection enable row level security;
+create policy agents_add on intake.rejection as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.rejection as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.rejection as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.rejection as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.rejection using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.rejection to quittance_app;
 
@@ -2205,6 +2910,10 @@ create unlogged table intake.staged_change (
 );
 CREATE INDEX staged_change_import ON intake.staged_change USING btree (org_id, import_id, what);
 alter table intake.staged_change enable row level security;
+create policy agents_add on intake.staged_change as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.staged_change as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.staged_change as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.staged_change as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.staged_change using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.staged_change to quittance_app;
 
@@ -2231,10 +2940,15 @@ create unlogged table intake.staged_item (
   disposition text not null default 'created'::text,
   item_id uuid,
   part_of uuid,
-  performed_on date
+  performed_on date,
+  is_dated boolean not null default true
 );
 CREATE INDEX staged_import ON intake.staged_item USING btree (org_id, import_id, line);
 alter table intake.staged_item enable row level security;
+create policy agents_add on intake.staged_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.staged_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.staged_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.staged_item as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.staged_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.staged_item to quittance_app;
 
@@ -2252,6 +2966,10 @@ create unlogged table intake.staged_party (
 );
 CREATE INDEX staged_party_import ON intake.staged_party USING btree (org_id, import_id, line);
 alter table intake.staged_party enable row level security;
+create policy agents_add on intake.staged_party as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on intake.staged_party as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on intake.staged_party as restrictive for delete to quittance_agent using (false);
+create policy agents_see on intake.staged_party as restrictive for select to quittance_agent using (false);
 create policy one_organisation on intake.staged_party using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on intake.staged_party to quittance_app;
 
@@ -2283,16 +3001,17 @@ declare
   wanted text := upper(pg_catalog.btrim(words));
   beginning text := replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   ending text := replace(replace(replace(reverse(wanted), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  asks_as_agent boolean := platform.is_agent();
 begin
   return query
     with found as (
       (select i.id from ledger.item i
         where i.org_id = platform.org() and i.document_no <> '' and not i.reversed and i.reverses is null
-          and upper(i.document_no) like beginning limit 400)
+          and upper(i.document_no) like beginning and (not asks_as_agent or exists (select 1 from in_hand.item h where h.held = i.id)) limit 400)
       union
       (select i.id from ledger.item i
         where i.org_id = platform.org() and i.document_no <> '' and not i.reversed and i.reverses is null and length(wanted) >= 3
-          and reverse(upper(i.document_no)) like ending limit 400)
+          and reverse(upper(i.document_no)) like ending and (not asks_as_agent or exists (select 1 from in_hand.item h where h.held = i.id)) limit 400)
     )
     select i.id from found f join ledger.item i on i.org_id = platform.org() and i.id = f.id
     order by upper(i.document_no) = wanted desc, i.open_cents > 0 desc, i.issued_on desc, i.id
@@ -2328,6 +3047,15 @@ CREATE INDEX allocation_import ON ledger.allocation USING btree (org_id, source_
 CREATE INDEX allocation_ours ON ledger.allocation USING btree (org_id, id) WHERE source_id IS NULL;
 CREATE UNIQUE INDEX allocation_reverses ON ledger.allocation USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
 alter table ledger.allocation enable row level security;
+create policy agents_add on ledger.allocation as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on ledger.allocation as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on ledger.allocation as restrictive for delete to quittance_agent using (false);
+create policy agents_see on ledger.allocation as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.item h
+  WHERE h.held = allocation.debit_id)));
+create policy agents_see_both on ledger.allocation as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.item h
+  WHERE h.held = allocation.credit_id)));
 create policy one_organisation on ledger.allocation using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on ledger.allocation to quittance_app;
 
@@ -2342,6 +3070,10 @@ create table ledger.balance (
   constraint balance_check CHECK (cardinality(due_days) = cardinality(upto_cents))
 );
 alter table ledger.balance enable row level security;
+create policy agents_add on ledger.balance as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on ledger.balance as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on ledger.balance as restrictive for delete to quittance_agent using (false);
+create policy agents_see on ledger.balance as restrictive for select to quittance_agent using (false);
 create policy one_organisation on ledger.balance using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on ledger.balance to quittance_app;
 
@@ -2389,6 +3121,12 @@ CREATE UNIQUE INDEX item_reverses ON ledger.item USING btree (org_id, reverses) 
 CREATE INDEX item_settle ON ledger.item USING btree (org_id, settle_key) WHERE settle_key IS NOT NULL AND NOT reversed;
 CREATE UNIQUE INDEX item_source ON ledger.item USING btree (org_id, source_key) WHERE source_key IS NOT NULL AND NOT reversed AND reverses IS NULL;
 alter table ledger.item enable row level security;
+create policy agents_add on ledger.item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on ledger.item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on ledger.item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on ledger.item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.item h
+  WHERE h.held = item.id)));
 create policy one_organisation on ledger.item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on ledger.item to quittance_app;
 grant update (source_key, settle_key, open_cents, reversed) on ledger.item to quittance_app;
@@ -2404,8 +3142,54 @@ create table ledger.performance (
 );
 CREATE INDEX performance_source ON ledger.performance USING btree (org_id, source_id);
 alter table ledger.performance enable row level security;
+create policy agents_add on ledger.performance as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on ledger.performance as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on ledger.performance as restrictive for delete to quittance_agent using (false);
+create policy agents_see on ledger.performance as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.item h
+  WHERE h.held = performance.item_id)));
 create policy one_organisation on ledger.performance using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on ledger.performance to quittance_app;
+
+create table ledger.recovery (
+  org_id integer not null,
+  currency text not null,
+  size smallint not null,
+  from_days integer not null,
+  items integer not null,
+  reached_cents bigint not null,
+  recovered_cents bigint not null,
+  measured_on date not null,
+  constraint recovery_pkey PRIMARY KEY (org_id, currency, size, from_days),
+  constraint recovery_check CHECK (recovered_cents >= 0 AND recovered_cents <= reached_cents),
+  constraint recovery_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint recovery_from_days_check CHECK (from_days >= 0),
+  constraint recovery_items_check CHECK (items >= 0),
+  constraint recovery_reached_cents_check CHECK (reached_cents >= 0),
+  constraint recovery_size_check CHECK (size >= 0)
+);
+alter table ledger.recovery enable row level security;
+create policy agents_add on ledger.recovery as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on ledger.recovery as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on ledger.recovery as restrictive for delete to quittance_agent using (false);
+create policy agents_see on ledger.recovery as restrictive for select to quittance_agent using (false);
+create policy one_organisation on ledger.recovery to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on ledger.recovery to quittance_app;
+
+create table ledger.undated (
+  org_id integer not null,
+  source_key uuid not null,
+  source_id uuid not null,
+  constraint undated_pkey PRIMARY KEY (org_id, source_key)
+);
+CREATE INDEX undated_source ON ledger.undated USING btree (org_id, source_id);
+alter table ledger.undated enable row level security;
+create policy agents_add on ledger.undated as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on ledger.undated as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on ledger.undated as restrictive for delete to quittance_agent using (false);
+create policy agents_see on ledger.undated as restrictive for select to quittance_agent using (true);
+create policy one_organisation on ledger.undated using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on ledger.undated to quittance_app;
 
 -- legal -----------------------------------------------------------------------------------------------------------
 
@@ -2430,8 +3214,46 @@ create table legal.agency (
   constraint agency_policy_no_check CHECK (length(policy_no) <= 100)
 );
 alter table legal.agency enable row level security;
+create policy agents_add on legal.agency as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.agency as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.agency as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.agency as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.agency using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.agency to quittance_app;
+
+create table legal.charge_batch (
+  org_id integer not null,
+  id uuid not null,
+  state text not null,
+  up_to date not null,
+  kinds text[] not null,
+  customer_ids uuid[] not null,
+  done integer not null default 0,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  asked_by_name text not null,
+  ended_at timestamp with time zone,
+  back_at timestamp with time zone,
+  back_by text not null default ''::text,
+  back_by_name text not null default ''::text,
+  back_why text not null default ''::text,
+  constraint charge_batch_pkey PRIMARY KEY (org_id, id),
+  constraint charge_batch_back_why_check CHECK (length(back_why) <= 300),
+  constraint charge_batch_check CHECK (done >= 0 AND done <= cardinality(customer_ids)),
+  constraint charge_batch_check1 CHECK ((state = ANY (ARRAY['taking_back'::text, 'taken_back'::text])) = (back_at IS NOT NULL)),
+  constraint charge_batch_customer_ids_check CHECK (cardinality(customer_ids) > 0),
+  constraint charge_batch_kinds_check CHECK (cardinality(kinds) >= 1 AND cardinality(kinds) <= 2),
+  constraint charge_batch_state_check CHECK (state = ANY (ARRAY['claiming'::text, 'claimed'::text, 'taking_back'::text, 'taken_back'::text]))
+);
+CREATE INDEX charge_batch_asked ON legal.charge_batch USING btree (org_id, asked_at);
+alter table legal.charge_batch enable row level security;
+create policy agents_add on legal.charge_batch as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.charge_batch as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.charge_batch as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.charge_batch as restrictive for select to quittance_agent using (false);
+create policy one_organisation on legal.charge_batch using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.charge_batch to quittance_app;
+grant update (state, done, ended_at, back_at, back_by, back_by_name, back_why) on legal.charge_batch to quittance_app;
 
 create table legal.charge_line (
   org_id integer not null,
@@ -2449,6 +3271,12 @@ create table legal.charge_line (
 CREATE UNIQUE INDEX charge_line_indemnity ON legal.charge_line USING btree (org_id, item_id) WHERE kind = 'indemnity'::text AND is_standing;
 CREATE INDEX charge_line_item ON legal.charge_line USING btree (org_id, item_id) WHERE is_standing;
 alter table legal.charge_line enable row level security;
+create policy agents_add on legal.charge_line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.charge_line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.charge_line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.charge_line as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.charge_note h
+  WHERE h.held = charge_line.note_id)));
 create policy one_organisation on legal.charge_line using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.charge_line to quittance_app;
 grant update (is_standing) on legal.charge_line to quittance_app;
@@ -2468,6 +3296,7 @@ create table legal.charge_note (
   made_by_name text not null,
   taken_back_at timestamp with time zone,
   taken_back_why text not null default ''::text,
+  batch_id uuid,
   constraint charge_note_pkey PRIMARY KEY (org_id, id),
   constraint charge_note_org_id_no_key UNIQUE (org_id, no),
   constraint charge_note_check CHECK ((interest_cents + indemnity_cents) > 0),
@@ -2478,12 +3307,39 @@ create table legal.charge_note (
   constraint charge_note_no_check CHECK (no > 0),
   constraint charge_note_taken_back_why_check CHECK (length(taken_back_why) <= 300)
 );
+CREATE INDEX charge_note_batch ON legal.charge_note USING btree (org_id, batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX charge_note_customer ON legal.charge_note USING btree (org_id, customer_id);
 CREATE INDEX charge_note_items ON legal.charge_note USING btree (org_id, interest_item_id);
 alter table legal.charge_note enable row level security;
+create policy agents_add on legal.charge_note as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.charge_note as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.charge_note as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.charge_note as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.charge_note h
+  WHERE h.held = charge_note.id)));
 create policy one_organisation on legal.charge_note using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.charge_note to quittance_app;
 grant update (taken_back_at, taken_back_why) on legal.charge_note to quittance_app;
+
+create table legal.charge_proposal (
+  org_id integer not null,
+  up_to date not null,
+  customers integer not null,
+  interest jsonb not null,
+  indemnity jsonb not null,
+  proposed_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint charge_proposal_pkey PRIMARY KEY (org_id, up_to),
+  constraint charge_proposal_customers_check CHECK (customers > 0)
+);
+alter table legal.charge_proposal enable row level security;
+create policy agents_add on legal.charge_proposal as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.charge_proposal as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.charge_proposal as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.charge_proposal as restrictive for select to quittance_agent using (false);
+create policy one_organisation on legal.charge_proposal using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on legal.charge_proposal to quittance_app;
+grant update (answered_at) on legal.charge_proposal to quittance_app;
 
 create table legal.charge_waiver (
   org_id integer not null,
@@ -2506,6 +3362,12 @@ create table legal.charge_waiver (
 CREATE UNIQUE INDEX charge_waiver_indemnity ON legal.charge_waiver USING btree (org_id, item_id) WHERE kind = 'indemnity'::text AND taken_back_at IS NULL;
 CREATE INDEX charge_waiver_item ON legal.charge_waiver USING btree (org_id, item_id) WHERE taken_back_at IS NULL;
 alter table legal.charge_waiver enable row level security;
+create policy agents_add on legal.charge_waiver as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.charge_waiver as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.charge_waiver as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.charge_waiver as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = charge_waiver.item_id)));
 create policy one_organisation on legal.charge_waiver using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.charge_waiver to quittance_app;
 grant update (taken_back_at) on legal.charge_waiver to quittance_app;
@@ -2526,6 +3388,12 @@ create table legal.claim (
   constraint claim_kind_check CHECK (kind = ANY (ARRAY['trade'::text, 'consumer'::text, 'carriage'::text, 'telecom'::text, 'rent'::text, 'insurance'::text, 'public'::text, 'other'::text]))
 );
 alter table legal.claim enable row level security;
+create policy agents_add on legal.claim as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.claim as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.claim as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.claim as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = claim.item_id)));
 create policy one_organisation on legal.claim using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.claim to quittance_app;
 
@@ -2553,6 +3421,12 @@ create table legal.clock_event (
 );
 CREATE INDEX clock_event_customer ON legal.clock_event USING btree (org_id, customer_id);
 alter table legal.clock_event enable row level security;
+create policy agents_add on legal.clock_event as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.clock_event as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.clock_event as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.clock_event as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.clock_event h
+  WHERE h.held = clock_event.id)));
 create policy one_organisation on legal.clock_event using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.clock_event to quittance_app;
 grant update (until_on, lost_on, lost_why, withdrawn_at, withdrawn_why) on legal.clock_event to quittance_app;
@@ -2567,6 +3441,12 @@ create table legal.clock_event_item (
 );
 CREATE INDEX clock_event_item_item ON legal.clock_event_item USING btree (org_id, item_id);
 alter table legal.clock_event_item enable row level security;
+create policy agents_add on legal.clock_event_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.clock_event_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.clock_event_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.clock_event_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = clock_event_item.item_id)));
 create policy one_organisation on legal.clock_event_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.clock_event_item to quittance_app;
 
@@ -2590,6 +3470,10 @@ create table legal.court (
   constraint court_postcode_check CHECK (length(postcode) >= 1 AND length(postcode) <= 10)
 );
 alter table legal.court enable row level security;
+create policy agents_add on legal.court as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.court as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.court as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.court as restrictive for select to quittance_agent using (true);
 create policy one_organisation on legal.court using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on legal.court to quittance_app;
 
@@ -2611,6 +3495,10 @@ create table legal.creditor (
   constraint creditor_siren_check CHECK (siren ~ '^\d{9}$'::text)
 );
 alter table legal.creditor enable row level security;
+create policy agents_add on legal.creditor as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.creditor as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.creditor as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.creditor as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.creditor using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.creditor to quittance_app;
 
@@ -2624,6 +3512,10 @@ create table legal.creditor_customer (
 );
 CREATE INDEX creditor_customer_creditor ON legal.creditor_customer USING btree (org_id, creditor_id);
 alter table legal.creditor_customer enable row level security;
+create policy agents_add on legal.creditor_customer as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.creditor_customer as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.creditor_customer as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.creditor_customer as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.creditor_customer using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on legal.creditor_customer to quittance_app;
 
@@ -2641,6 +3533,12 @@ create table legal.customer_terms (
   constraint customer_terms_stopped_why_check CHECK (length(stopped_why) <= 300)
 );
 alter table legal.customer_terms enable row level security;
+create policy agents_add on legal.customer_terms as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.customer_terms as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.customer_terms as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.customer_terms as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = customer_terms.customer_id)));
 create policy one_organisation on legal.customer_terms using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.customer_terms to quittance_app;
 
@@ -2659,6 +3557,10 @@ create table legal.first_letter (
 CREATE INDEX first_letter_creditor ON legal.first_letter USING btree (org_id, creditor_id);
 CREATE INDEX first_letter_message ON legal.first_letter USING btree (org_id, message_id);
 alter table legal.first_letter enable row level security;
+create policy agents_add on legal.first_letter as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.first_letter as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.first_letter as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.first_letter as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.first_letter using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.first_letter to quittance_app;
 
@@ -2670,6 +3572,10 @@ create table legal.insolvency_asked (
   constraint insolvency_asked_siren_check CHECK (siren ~ '^[0-9]{9}$'::text)
 );
 alter table legal.insolvency_asked enable row level security;
+create policy agents_add on legal.insolvency_asked as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.insolvency_asked as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.insolvency_asked as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.insolvency_asked as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.insolvency_asked using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.insolvency_asked to quittance_app;
 
@@ -2702,6 +3608,12 @@ create table legal.insolvency_case (
 );
 CREATE INDEX insolvency_case_customer ON legal.insolvency_case USING btree (org_id, customer_id);
 alter table legal.insolvency_case enable row level security;
+create policy agents_add on legal.insolvency_case as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.insolvency_case as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.insolvency_case as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.insolvency_case as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.insolvency_case h
+  WHERE h.held = insolvency_case.id)));
 create policy one_organisation on legal.insolvency_case using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.insolvency_case to quittance_app;
 
@@ -2724,6 +3636,12 @@ create table legal.insolvency_event (
 );
 CREATE INDEX insolvency_event_case ON legal.insolvency_event USING btree (org_id, case_id, happened_on);
 alter table legal.insolvency_event enable row level security;
+create policy agents_add on legal.insolvency_event as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.insolvency_event as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.insolvency_event as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.insolvency_event as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.insolvency_case h
+  WHERE h.held = insolvency_event.case_id)));
 create policy one_organisation on legal.insolvency_event using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.insolvency_event to quittance_app;
 
@@ -2755,6 +3673,10 @@ create table legal.insolvency_notice (
 );
 CREATE INDEX insolvency_notice_read ON legal.insolvency_notice USING btree (org_id, read_at DESC);
 alter table legal.insolvency_notice enable row level security;
+create policy agents_add on legal.insolvency_notice as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.insolvency_notice as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.insolvency_notice as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.insolvency_notice as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.insolvency_notice using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.insolvency_notice to quittance_app;
 grant update (state, undone_by) on legal.insolvency_notice to quittance_app;
@@ -2772,6 +3694,10 @@ create table legal.insolvency_setting (
   constraint insolvency_setting_url_check CHECK (length(url) >= 8 AND length(url) <= 500)
 );
 alter table legal.insolvency_setting enable row level security;
+create policy agents_add on legal.insolvency_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.insolvency_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.insolvency_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.insolvency_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.insolvency_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.insolvency_setting to quittance_app;
 
@@ -2783,10 +3709,15 @@ create table legal.interest_setting (
   claims_by_itself boolean not null,
   claims_since timestamp with time zone,
   updated_at timestamp with time zone not null,
+  proposes_monthly boolean not null default false,
   constraint interest_setting_pkey PRIMARY KEY (org_id),
   constraint interest_setting_contract_rate_bp_check CHECK (contract_rate_bp >= 0 AND contract_rate_bp <= 10000)
 );
 alter table legal.interest_setting enable row level security;
+create policy agents_add on legal.interest_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.interest_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.interest_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.interest_setting as restrictive for select to quittance_agent using (true);
 create policy one_organisation on legal.interest_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.interest_setting to quittance_app;
 
@@ -2801,6 +3732,10 @@ create table legal.item_vat (
   constraint item_vat_vat_cents_check CHECK (vat_cents >= 0)
 );
 alter table legal.item_vat enable row level security;
+create policy agents_add on legal.item_vat as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.item_vat as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.item_vat as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.item_vat as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.item_vat using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.item_vat to quittance_app;
 
@@ -2821,6 +3756,12 @@ create table legal.limitation (
 CREATE INDEX limitation_bars ON legal.limitation USING btree (org_id, bars_on) INCLUDE (item_id);
 CREATE INDEX limitation_customer ON legal.limitation USING btree (org_id, customer_id, bars_on);
 alter table legal.limitation enable row level security;
+create policy agents_add on legal.limitation as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.limitation as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.limitation as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.limitation as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = limitation.item_id)));
 create policy one_organisation on legal.limitation using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on legal.limitation to quittance_app;
 
@@ -2838,6 +3779,12 @@ create table legal.limitation_alert (
 );
 CREATE INDEX limitation_alert_waiting ON legal.limitation_alert USING btree (org_id, item_id) WHERE seen_at IS NULL;
 alter table legal.limitation_alert enable row level security;
+create policy agents_add on legal.limitation_alert as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.limitation_alert as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.limitation_alert as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.limitation_alert as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = limitation_alert.item_id)));
 create policy one_organisation on legal.limitation_alert using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.limitation_alert to quittance_app;
 grant update (seen_at, seen_by_name) on legal.limitation_alert to quittance_app;
@@ -2849,6 +3796,10 @@ create table legal.limitation_day (
   constraint limitation_day_pkey PRIMARY KEY (org_id)
 );
 alter table legal.limitation_day enable row level security;
+create policy agents_add on legal.limitation_day as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.limitation_day as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.limitation_day as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.limitation_day as restrictive for select to quittance_agent using (true);
 create policy one_organisation on legal.limitation_day using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.limitation_day to quittance_app;
 
@@ -2863,6 +3814,10 @@ create table legal.limitation_setting (
   constraint limitation_setting_contract_years_check CHECK (contract_years >= 1 AND contract_years <= 10)
 );
 alter table legal.limitation_setting enable row level security;
+create policy agents_add on legal.limitation_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.limitation_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.limitation_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.limitation_setting as restrictive for select to quittance_agent using (true);
 create policy one_organisation on legal.limitation_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.limitation_setting to quittance_app;
 
@@ -2885,6 +3840,7 @@ create table legal.loss (
   made_by_name text not null,
   taken_back_at timestamp with time zone,
   taken_back_why text not null default ''::text,
+  taken_back_on date,
   constraint loss_pkey PRIMARY KEY (org_id, id),
   constraint loss_org_id_no_key UNIQUE (org_id, no),
   constraint loss_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
@@ -2892,13 +3848,18 @@ create table legal.loss (
   constraint loss_cause_check CHECK (cause = ANY (ARRAY['liquidation'::text, 'irrecoverable'::text])),
   constraint loss_evidence_check CHECK (length(evidence) >= 3 AND length(evidence) <= 2000),
   constraint loss_no_check CHECK (no > 0),
+  constraint loss_taken_back_on CHECK ((taken_back_at IS NULL) = (taken_back_on IS NULL)),
   constraint loss_taken_back_why_check CHECK (length(taken_back_why) <= 300)
 );
 CREATE INDEX loss_customer ON legal.loss USING btree (org_id, customer_id);
 alter table legal.loss enable row level security;
+create policy agents_add on legal.loss as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.loss as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.loss as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.loss as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.loss using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.loss to quittance_app;
-grant update (duplicate_sent_on, taken_back_at, taken_back_why) on legal.loss to quittance_app;
+grant update (duplicate_sent_on, taken_back_at, taken_back_why, taken_back_on) on legal.loss to quittance_app;
 
 create table legal.notice (
   org_id integer not null,
@@ -2920,6 +3881,12 @@ create table legal.notice (
 CREATE INDEX notice_customer ON legal.notice USING btree (org_id, customer_id, sent_on);
 CREATE INDEX notice_deadline ON legal.notice USING btree (org_id, deadline_on) WHERE followed_at IS NULL;
 alter table legal.notice enable row level security;
+create policy agents_add on legal.notice as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.notice as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.notice as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.notice as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.notice h
+  WHERE h.held = notice.id)));
 create policy one_organisation on legal.notice using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.notice to quittance_app;
 grant update (followed_at, followed_why, followed_by_name) on legal.notice to quittance_app;
@@ -2945,6 +3912,12 @@ create table legal.notice_event (
 CREATE INDEX notice_event_document ON legal.notice_event USING btree (org_id, document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX notice_event_notice ON legal.notice_event USING btree (org_id, notice_id);
 alter table legal.notice_event enable row level security;
+create policy agents_add on legal.notice_event as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.notice_event as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.notice_event as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.notice_event as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.notice h
+  WHERE h.held = notice_event.notice_id)));
 create policy one_organisation on legal.notice_event using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.notice_event to quittance_app;
 grant update (withdrawn_at) on legal.notice_event to quittance_app;
@@ -2961,6 +3934,12 @@ create table legal.notice_item (
 );
 CREATE INDEX notice_item_item ON legal.notice_item USING btree (org_id, item_id);
 alter table legal.notice_item enable row level security;
+create policy agents_add on legal.notice_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.notice_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.notice_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.notice_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.notice h
+  WHERE h.held = notice_item.notice_id)));
 create policy one_organisation on legal.notice_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.notice_item to quittance_app;
 
@@ -2980,6 +3959,12 @@ create table legal.notice_received (
 CREATE INDEX notice_received_notice ON legal.notice_received USING btree (org_id, notice_id) WHERE notice_id IS NOT NULL;
 CREATE UNIQUE INDEX notice_received_standing ON legal.notice_received USING btree (org_id, item_id) WHERE withdrawn_at IS NULL;
 alter table legal.notice_received enable row level security;
+create policy agents_add on legal.notice_received as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.notice_received as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.notice_received as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.notice_received as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = notice_received.item_id)));
 create policy one_organisation on legal.notice_received using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.notice_received to quittance_app;
 grant update (withdrawn_at) on legal.notice_received to quittance_app;
@@ -3011,6 +3996,10 @@ create table legal.pack (
 );
 CREATE INDEX pack_customer ON legal.pack USING btree (org_id, customer_id, made_at);
 alter table legal.pack enable row level security;
+create policy agents_add on legal.pack as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.pack as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.pack as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.pack as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.pack using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.pack to quittance_app;
 grant update (state, refusal, size, sha256, ended_at) on legal.pack to quittance_app;
@@ -3028,13 +4017,20 @@ create table legal.pack_file (
   size integer not null,
   sha256 bytea not null,
   bytes bytea not null,
+  original_sha256 bytea,
+  changed text not null default ''::text,
   constraint pack_file_pkey PRIMARY KEY (org_id, pack_id, place),
   constraint pack_file_org_id_pack_id_name_key UNIQUE (org_id, pack_id, name),
   constraint pack_file_org_id_pack_id_fkey FOREIGN KEY (org_id, pack_id) REFERENCES legal.pack(org_id, id),
   constraint pack_file_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint pack_file_original_sha256_check CHECK (length(original_sha256) = 32),
   constraint pack_file_sha256_check CHECK (length(sha256) = 32)
 );
 alter table legal.pack_file enable row level security;
+create policy agents_add on legal.pack_file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.pack_file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.pack_file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.pack_file as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.pack_file using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on legal.pack_file to quittance_app;
 
@@ -3078,11 +4074,17 @@ create table legal.proceeding (
   constraint proceeding_officer_check CHECK (length(officer) <= 200),
   constraint proceeding_outcome_check CHECK (outcome = ANY (ARRAY['paid'::text, 'settled'::text, 'irrecoverable'::text, 'abandoned'::text])),
   constraint proceeding_reference_check CHECK (length(reference) <= 100),
-  constraint proceeding_stage_check CHECK (stage = ANY (ARRAY['prepared'::text, 'pending'::text, 'ordered'::text, 'served'::text, 'contested'::text, 'title'::text, 'enforcing'::text, 'failed'::text, 'closed'::text]))
+  constraint proceeding_stage_check CHECK (stage = ANY (ARRAY['prepared'::text, 'pending'::text, 'ordered'::text, 'served'::text, 'contested'::text, 'title'::text, 'enforcing'::text, 'appeal'::text, 'failed'::text, 'closed'::text]))
 );
 CREATE INDEX proceeding_customer ON legal.proceeding USING btree (org_id, customer_id);
 CREATE INDEX proceeding_running ON legal.proceeding USING btree (org_id, no) WHERE stage <> 'closed'::text;
 alter table legal.proceeding enable row level security;
+create policy agents_add on legal.proceeding as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proceeding as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proceeding as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proceeding as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.proceeding h
+  WHERE h.held = proceeding.id)));
 create policy one_organisation on legal.proceeding using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.proceeding to quittance_app;
 grant update (court_kind, court_name, court_address, court_postcode, court_city, reference, lawyer, officer, note, stage, outcome, closed_on) on legal.proceeding to quittance_app;
@@ -3120,6 +4122,12 @@ create table legal.proceeding_act (
 );
 CREATE INDEX proceeding_act_of ON legal.proceeding_act USING btree (org_id, proceeding_id, on_day) WHERE withdrawn_at IS NULL;
 alter table legal.proceeding_act enable row level security;
+create policy agents_add on legal.proceeding_act as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proceeding_act as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proceeding_act as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proceeding_act as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.proceeding h
+  WHERE h.held = proceeding_act.proceeding_id)));
 create policy one_organisation on legal.proceeding_act using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.proceeding_act to quittance_app;
 grant update (clock_event_id, withdrawn_at, withdrawn_why) on legal.proceeding_act to quittance_app;
@@ -3145,6 +4153,12 @@ create table legal.proceeding_cost (
 );
 CREATE INDEX proceeding_cost_of ON legal.proceeding_cost USING btree (org_id, proceeding_id) WHERE withdrawn_at IS NULL;
 alter table legal.proceeding_cost enable row level security;
+create policy agents_add on legal.proceeding_cost as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proceeding_cost as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proceeding_cost as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proceeding_cost as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.proceeding h
+  WHERE h.held = proceeding_cost.proceeding_id)));
 create policy one_organisation on legal.proceeding_cost using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.proceeding_cost to quittance_app;
 grant update (item_id, withdrawn_at) on legal.proceeding_cost to quittance_app;
@@ -3163,6 +4177,12 @@ create table legal.proceeding_deadline (
 );
 CREATE INDEX proceeding_deadline_day ON legal.proceeding_deadline USING btree (org_id, ends_on);
 alter table legal.proceeding_deadline enable row level security;
+create policy agents_add on legal.proceeding_deadline as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proceeding_deadline as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proceeding_deadline as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proceeding_deadline as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.proceeding h
+  WHERE h.held = proceeding_deadline.proceeding_id)));
 create policy one_organisation on legal.proceeding_deadline using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on legal.proceeding_deadline to quittance_app;
 
@@ -3190,6 +4210,12 @@ create table legal.proceeding_debtor (
 );
 CREATE INDEX proceeding_debtor_of ON legal.proceeding_debtor USING btree (org_id, proceeding_id);
 alter table legal.proceeding_debtor enable row level security;
+create policy agents_add on legal.proceeding_debtor as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proceeding_debtor as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proceeding_debtor as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proceeding_debtor as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.proceeding h
+  WHERE h.held = proceeding_debtor.proceeding_id)));
 create policy one_organisation on legal.proceeding_debtor using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on legal.proceeding_debtor to quittance_app;
 
@@ -3205,6 +4231,12 @@ create table legal.proceeding_item (
 );
 CREATE INDEX proceeding_item_item ON legal.proceeding_item USING btree (org_id, item_id);
 alter table legal.proceeding_item enable row level security;
+create policy agents_add on legal.proceeding_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proceeding_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proceeding_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proceeding_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.proceeding h
+  WHERE h.held = proceeding_item.proceeding_id)));
 create policy one_organisation on legal.proceeding_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.proceeding_item to quittance_app;
 
@@ -3232,6 +4264,10 @@ create table legal.proof_of_claim (
 );
 CREATE UNIQUE INDEX proof_of_claim_standing ON legal.proof_of_claim USING btree (org_id, case_id) WHERE is_standing;
 alter table legal.proof_of_claim enable row level security;
+create policy agents_add on legal.proof_of_claim as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.proof_of_claim as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.proof_of_claim as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.proof_of_claim as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.proof_of_claim using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.proof_of_claim to quittance_app;
 grant update (is_standing, message_id, sent_on, state, admitted_cents, clock_event_id) on legal.proof_of_claim to quittance_app;
@@ -3250,6 +4286,10 @@ create table legal.provision_choice (
   constraint provision_choice_percent_bp_check CHECK (percent_bp >= 0 AND percent_bp <= 10000)
 );
 alter table legal.provision_choice enable row level security;
+create policy agents_add on legal.provision_choice as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.provision_choice as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.provision_choice as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.provision_choice as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.provision_choice using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.provision_choice to quittance_app;
 
@@ -3267,6 +4307,10 @@ create table legal.provision_closing (
   constraint provision_closing_no_check CHECK (no > 0)
 );
 alter table legal.provision_closing enable row level security;
+create policy agents_add on legal.provision_closing as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.provision_closing as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.provision_closing as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.provision_closing as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.provision_closing using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.provision_closing to quittance_app;
 
@@ -3288,7 +4332,6 @@ create table legal.provision_line (
   constraint provision_line_pkey PRIMARY KEY (org_id, closing_id, item_id),
   constraint provision_line_org_id_closing_id_fkey FOREIGN KEY (org_id, closing_id) REFERENCES legal.provision_closing(org_id, id),
   constraint provision_line_before_cents_check CHECK (before_cents >= 0),
-  constraint provision_line_before_gross_cents_check CHECK (before_gross_cents >= 0),
   constraint provision_line_gross_cents_check CHECK (gross_cents >= 0),
   constraint provision_line_percent_bp_check CHECK (percent_bp >= 0 AND percent_bp <= 10000),
   constraint provision_line_provision_cents_check CHECK (provision_cents >= 0),
@@ -3296,6 +4339,10 @@ create table legal.provision_line (
 );
 CREATE INDEX provision_line_item ON legal.provision_line USING btree (org_id, item_id);
 alter table legal.provision_line enable row level security;
+create policy agents_add on legal.provision_line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.provision_line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.provision_line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.provision_line as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.provision_line using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.provision_line to quittance_app;
 
@@ -3313,6 +4360,10 @@ create table legal.provision_setting (
   constraint provision_setting_vat_sentence_check CHECK (length(vat_sentence) >= 20 AND length(vat_sentence) <= 600)
 );
 alter table legal.provision_setting enable row level security;
+create policy agents_add on legal.provision_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.provision_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.provision_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.provision_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.provision_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.provision_setting to quittance_app;
 
@@ -3324,6 +4375,10 @@ create table legal.route_setting (
   constraint route_setting_pkey PRIMARY KEY (org_id)
 );
 alter table legal.route_setting enable row level security;
+create policy agents_add on legal.route_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.route_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.route_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.route_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on legal.route_setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on legal.route_setting to quittance_app;
 
@@ -3354,9 +4409,730 @@ create table legal.statute_row (
 );
 CREATE INDEX statute_row_standing ON legal.statute_row USING btree (org_id, country) WHERE withdrawn_at IS NULL;
 alter table legal.statute_row enable row level security;
+create policy agents_add on legal.statute_row as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on legal.statute_row as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on legal.statute_row as restrictive for delete to quittance_agent using (false);
+create policy agents_see on legal.statute_row as restrictive for select to quittance_agent using (true);
 create policy one_organisation on legal.statute_row using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on legal.statute_row to quittance_app;
 grant update (withdrawn_at) on legal.statute_row to quittance_app;
+
+-- outsourcing -----------------------------------------------------------------------------------------------------
+
+create schema outsourcing;
+grant usage on schema outsourcing to quittance_app;
+grant usage on schema outsourcing to quittance_auth;
+
+create table outsourcing.audit_setting (
+  org_id integer not null,
+  minutes_a_week integer,
+  kept_at timestamp with time zone not null,
+  kept_by_name text not null,
+  constraint audit_setting_pkey PRIMARY KEY (org_id),
+  constraint audit_setting_minutes_a_week_check CHECK (minutes_a_week >= 0 AND minutes_a_week <= 60000)
+);
+alter table outsourcing.audit_setting enable row level security;
+create policy agents_add on outsourcing.audit_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.audit_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.audit_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.audit_setting as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.audit_setting to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.audit_setting to quittance_app;
+
+create table outsourcing.comparison (
+  org_id integer not null,
+  asked jsonb not null,
+  kept_at timestamp with time zone not null,
+  kept_by_name text not null,
+  constraint comparison_pkey PRIMARY KEY (org_id)
+);
+alter table outsourcing.comparison enable row level security;
+create policy agents_add on outsourcing.comparison as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.comparison as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.comparison as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.comparison as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.comparison to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.comparison to quittance_app;
+
+create table outsourcing.connection (
+  org_id integer not null,
+  id uuid not null,
+  provider_id uuid not null,
+  token_hash bytea not null,
+  creditor_name text not null,
+  provider_name text not null,
+  invited_at timestamp with time zone not null,
+  invited_by_name text not null,
+  expires_at timestamp with time zone not null,
+  agency_org_id integer,
+  agency_name text,
+  accepted_at timestamp with time zone,
+  accepted_by_name text,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  constraint connection_pkey PRIMARY KEY (org_id, id),
+  constraint connection_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint connection_check CHECK ((accepted_at IS NULL) = (agency_org_id IS NULL)),
+  constraint connection_check1 CHECK (agency_org_id <> org_id),
+  constraint connection_token_hash_check CHECK (length(token_hash) = 32)
+);
+CREATE INDEX connection_agency ON outsourcing.connection USING btree (agency_org_id) WHERE agency_org_id IS NOT NULL;
+CREATE UNIQUE INDEX connection_running ON outsourcing.connection USING btree (org_id, provider_id) WHERE accepted_at IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX connection_token ON outsourcing.connection USING btree (token_hash);
+alter table outsourcing.connection enable row level security;
+create policy agents_add on outsourcing.connection as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.connection as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.connection as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.connection as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.connection for select to quittance_app using (agency_org_id = platform.org());
+create policy every_organisation on outsourcing.connection to quittance_auth using (true);
+create policy one_organisation on outsourcing.connection to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.connection to quittance_app;
+grant select (org_id, id, token_hash) on outsourcing.connection to quittance_auth;
+
+create table outsourcing.expiry_seen (
+  org_id integer not null,
+  provider_id uuid not null,
+  what text not null,
+  expires_on date not null,
+  days smallint not null,
+  seen_at timestamp with time zone not null,
+  seen_by_name text not null,
+  constraint expiry_seen_pkey PRIMARY KEY (org_id, provider_id, what, expires_on, days),
+  constraint expiry_seen_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint expiry_seen_days_check CHECK (days = ANY (ARRAY[60, 30, 0]))
+);
+alter table outsourcing.expiry_seen enable row level security;
+create policy agents_add on outsourcing.expiry_seen as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.expiry_seen as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.expiry_seen as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.expiry_seen as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.expiry_seen to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.expiry_seen to quittance_app;
+
+create table outsourcing.handover (
+  org_id integer not null,
+  placing_id uuid not null,
+  state text not null,
+  refusal jsonb,
+  name text not null,
+  lang text not null,
+  sha256 bytea,
+  asked_at timestamp with time zone not null,
+  asked_by_name text not null,
+  built_at timestamp with time zone,
+  key_hash bytea,
+  key_until timestamp with time zone,
+  fetched_at timestamp with time zone,
+  fetched_by text,
+  constraint handover_pkey PRIMARY KEY (org_id, placing_id),
+  constraint handover_org_id_placing_id_fkey FOREIGN KEY (org_id, placing_id) REFERENCES outsourcing."placing"(org_id, id),
+  constraint handover_check CHECK ((state = 'ready'::text) = (sha256 IS NOT NULL)),
+  constraint handover_check1 CHECK ((state = 'refused'::text) = (refusal IS NOT NULL)),
+  constraint handover_key_hash_check CHECK (length(key_hash) = 32),
+  constraint handover_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint handover_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint handover_sha256_check CHECK (length(sha256) = 32),
+  constraint handover_state_check CHECK (state = ANY (ARRAY['building'::text, 'ready'::text, 'refused'::text]))
+);
+alter table outsourcing.handover enable row level security;
+create policy agents_add on outsourcing.handover as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.handover as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.handover as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.handover as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.handover to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.handover to quittance_app;
+grant update (state, refusal, sha256, built_at, key_hash, key_until, fetched_at, fetched_by) on outsourcing.handover to quittance_app;
+
+create table outsourcing.handover_file (
+  org_id integer not null,
+  placing_id uuid not null,
+  place integer not null,
+  name text not null,
+  title text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  document_id uuid,
+  bytes bytea,
+  constraint handover_file_pkey PRIMARY KEY (org_id, placing_id, place),
+  constraint handover_file_org_id_placing_id_name_key UNIQUE (org_id, placing_id, name),
+  constraint handover_file_org_id_placing_id_fkey FOREIGN KEY (org_id, placing_id) REFERENCES outsourcing.handover(org_id, placing_id),
+  constraint handover_file_check CHECK ((document_id IS NULL) = (bytes IS NOT NULL)),
+  constraint handover_file_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint handover_file_sha256_check CHECK (length(sha256) = 32)
+);
+CREATE INDEX handover_file_document ON outsourcing.handover_file USING btree (org_id, document_id) WHERE document_id IS NOT NULL;
+alter table outsourcing.handover_file enable row level security;
+create policy agents_add on outsourcing.handover_file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.handover_file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.handover_file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.handover_file as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.handover_file to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on outsourcing.handover_file to quittance_app;
+
+create table outsourcing.mandate (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  provider_id uuid not null,
+  agency_org_id integer,
+  state text not null,
+  version smallint,
+  starts_on date,
+  ends_on date,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  creditor_name text not null default ''::text,
+  provider_name text not null default ''::text,
+  works_until date,
+  notice_on date,
+  notice_side text,
+  notice_by_name text,
+  ended_why text not null default ''::text,
+  quote_id uuid,
+  constraint mandate_pkey PRIMARY KEY (org_id, id),
+  constraint mandate_org_id_no_key UNIQUE (org_id, no),
+  constraint mandate_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint mandate_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint mandate_org_id_quote_id_fkey FOREIGN KEY (org_id, quote_id) REFERENCES outsourcing.quote(org_id, id),
+  constraint mandate_check1 CHECK (ends_on >= starts_on),
+  constraint mandate_ended_why_check CHECK (length(ended_why) <= 500),
+  constraint mandate_no_check CHECK (no > 0),
+  constraint mandate_notice CHECK ((notice_on IS NULL) = (notice_side IS NULL)),
+  constraint mandate_notice_side_check CHECK (notice_side = ANY (ARRAY['creditor'::text, 'agency'::text])),
+  constraint mandate_signed CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'dropped'::text])) OR version IS NOT NULL AND starts_on IS NOT NULL),
+  constraint mandate_state_check CHECK (state = ANY (ARRAY['draft'::text, 'proposed'::text, 'running'::text, 'ended'::text, 'dropped'::text])),
+  constraint mandate_version_check CHECK (version > 0),
+  constraint mandate_works_until CHECK (works_until >= ends_on)
+);
+CREATE INDEX mandate_agency ON outsourcing.mandate USING btree (agency_org_id) WHERE agency_org_id IS NOT NULL;
+CREATE INDEX mandate_ending ON outsourcing.mandate USING btree (org_id, ends_on) WHERE state = 'running'::text;
+CREATE INDEX mandate_provider ON outsourcing.mandate USING btree (org_id, provider_id);
+alter table outsourcing.mandate enable row level security;
+create policy agents_add on outsourcing.mandate as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.mandate as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.mandate as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.mandate as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.mandate h
+  WHERE h.held = mandate.id)));
+create policy as_agency on outsourcing.mandate for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.mandate to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.mandate to quittance_app;
+
+create table outsourcing.mandate_file (
+  org_id integer not null,
+  mandate_id uuid not null,
+  version smallint not null,
+  agency_org_id integer,
+  sha256 bytea not null,
+  bytes bytea not null,
+  constraint mandate_file_pkey PRIMARY KEY (org_id, mandate_id, version),
+  constraint mandate_file_org_id_mandate_id_version_fkey FOREIGN KEY (org_id, mandate_id, version) REFERENCES outsourcing.mandate_version(org_id, mandate_id, version),
+  constraint mandate_file_sha256_check CHECK (length(sha256) = 32)
+);
+alter table outsourcing.mandate_file enable row level security;
+create policy agents_add on outsourcing.mandate_file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.mandate_file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.mandate_file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.mandate_file as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.mandate_file for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.mandate_file to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.mandate_file to quittance_app;
+
+create table outsourcing.mandate_signature (
+  org_id integer not null,
+  mandate_id uuid not null,
+  version smallint not null,
+  side text not null,
+  agency_org_id integer,
+  signer_name text not null,
+  signer_title text not null,
+  actor_id text not null,
+  actor_name text not null,
+  signed_on date not null,
+  signed_at timestamp with time zone not null,
+  sha256 bytea not null,
+  paper_id uuid,
+  constraint mandate_signature_pkey PRIMARY KEY (org_id, mandate_id, version, side),
+  constraint mandate_signature_org_id_mandate_id_version_fkey FOREIGN KEY (org_id, mandate_id, version) REFERENCES outsourcing.mandate_file(org_id, mandate_id, version),
+  constraint mandate_signature_org_id_paper_id_fkey FOREIGN KEY (org_id, paper_id) REFERENCES outsourcing.paper(org_id, id),
+  constraint mandate_signature_sha256_check CHECK (length(sha256) = 32),
+  constraint mandate_signature_side_check CHECK (side = ANY (ARRAY['creditor'::text, 'agency'::text])),
+  constraint mandate_signature_signer_name_check CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120),
+  constraint mandate_signature_signer_title_check CHECK (length(signer_title) <= 120)
+);
+alter table outsourcing.mandate_signature enable row level security;
+create policy agents_add on outsourcing.mandate_signature as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.mandate_signature as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.mandate_signature as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.mandate_signature as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.mandate_signature for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.mandate_signature to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.mandate_signature to quittance_app;
+
+create table outsourcing.mandate_version (
+  org_id integer not null,
+  mandate_id uuid not null,
+  version smallint not null,
+  agency_org_id integer,
+  side text not null,
+  terms jsonb not null,
+  note text not null,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  offered_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  declined_why text not null default ''::text,
+  constraint mandate_version_pkey PRIMARY KEY (org_id, mandate_id, version),
+  constraint mandate_version_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint mandate_version_check1 CHECK (offered_at IS NOT NULL OR declined_at IS NULL),
+  constraint mandate_version_declined_why_check CHECK (length(declined_why) <= 500),
+  constraint mandate_version_note_check CHECK (length(note) <= 2000),
+  constraint mandate_version_side_check CHECK (side = ANY (ARRAY['creditor'::text, 'agency'::text])),
+  constraint mandate_version_version_check CHECK (version > 0)
+);
+CREATE INDEX mandate_version_agency ON outsourcing.mandate_version USING btree (agency_org_id) WHERE agency_org_id IS NOT NULL;
+alter table outsourcing.mandate_version enable row level security;
+create policy agents_add on outsourcing.mandate_version as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.mandate_version as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.mandate_version as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.mandate_version as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.mandate_version for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.mandate_version to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.mandate_version to quittance_app;
+grant update (agency_org_id, terms, note, made_at, made_by_name, offered_at, declined_at, declined_why) on outsourcing.mandate_version to quittance_app;
+
+create table outsourcing.paper (
+  org_id integer not null,
+  id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  expires_on date,
+  added_at timestamp with time zone not null,
+  added_by_name text not null,
+  removed_at timestamp with time zone,
+  removed_by_name text,
+  constraint paper_pkey PRIMARY KEY (org_id, id),
+  constraint paper_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint paper_check CHECK ((removed_at IS NULL) = (removed_by_name IS NULL)),
+  constraint paper_kind_check CHECK (kind = ANY (ARRAY['insurance'::text, 'declaration'::text, 'account'::text, 'company_extract'::text, 'vigilance'::text, 'price_list'::text, 'references'::text, 'signed_mandate'::text, 'data_protection'::text, 'other'::text])),
+  constraint paper_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint paper_sha256_check CHECK (length(sha256) = 32),
+  constraint paper_size_check CHECK (size >= 1 AND size <= 10485760)
+);
+CREATE INDEX paper_expiring ON outsourcing.paper USING btree (org_id, expires_on) WHERE expires_on IS NOT NULL AND removed_at IS NULL;
+CREATE UNIQUE INDEX paper_once ON outsourcing.paper USING btree (org_id, provider_id, sha256) WHERE removed_at IS NULL;
+alter table outsourcing.paper enable row level security;
+create policy agents_add on outsourcing.paper as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.paper as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.paper as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.paper as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.paper to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.paper to quittance_app;
+grant update (removed_at, removed_by_name) on outsourcing.paper to quittance_app;
+
+create table outsourcing.placed_item (
+  org_id integer not null,
+  placement_id uuid not null,
+  item_id uuid not null,
+  placed_cents bigint not null,
+  is_live boolean not null,
+  known_cents bigint not null,
+  direct_cents bigint not null default 0,
+  constraint placed_item_pkey PRIMARY KEY (org_id, placement_id, item_id),
+  constraint placed_item_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint placed_item_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint placed_item_direct_cents_check CHECK (direct_cents >= 0),
+  constraint placed_item_known_cents_check CHECK (known_cents >= 0),
+  constraint placed_item_placed_cents_check CHECK (placed_cents > 0)
+);
+CREATE UNIQUE INDEX placed_once ON outsourcing.placed_item USING btree (org_id, item_id) WHERE is_live;
+alter table outsourcing.placed_item enable row level security;
+create policy agents_add on outsourcing.placed_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.placed_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.placed_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.placed_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = placed_item.placement_id)));
+create policy one_organisation on outsourcing.placed_item to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.placed_item to quittance_app;
+grant update (is_live, known_cents, direct_cents) on outsourcing.placed_item to quittance_app;
+
+create table outsourcing.placement (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  mandate_id uuid not null,
+  agency_org_id integer,
+  customer_id uuid not null,
+  currency text not null,
+  stage text not null,
+  is_pilot boolean not null,
+  placed_on date not null,
+  placed_cents bigint not null,
+  ended_on date,
+  ended_why text,
+  placed_at timestamp with time zone not null,
+  placed_by_name text not null,
+  placing_id uuid,
+  acted_at timestamp with time zone,
+  ended_note text not null default ''::text,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  constraint placement_pkey PRIMARY KEY (org_id, id),
+  constraint placement_org_id_no_key UNIQUE (org_id, no),
+  constraint placement_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint placement_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint placement_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint placement_org_id_placing_id_fkey FOREIGN KEY (org_id, placing_id) REFERENCES outsourcing."placing"(org_id, id),
+  constraint placement_check CHECK (ended_on >= placed_on),
+  constraint placement_check1 CHECK ((ended_on IS NULL) = (ended_why IS NULL)),
+  constraint placement_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint placement_ended_note_check CHECK (length(ended_note) <= 300),
+  constraint placement_ended_why_check CHECK (ended_why = ANY (ARRAY['paid'::text, 'recalled'::text, 'abandoned'::text, 'mandate_ended'::text, 'uncollectible'::text, 'undone'::text])),
+  constraint placement_no_check CHECK (no > 0),
+  constraint placement_placed_cents_check CHECK (placed_cents > 0),
+  constraint placement_stage_check CHECK (stage = ANY (ARRAY['amicable'::text, 'court'::text]))
+);
+CREATE INDEX placement_agency ON outsourcing.placement USING btree (agency_org_id) WHERE ended_on IS NULL;
+CREATE INDEX placement_customer ON outsourcing.placement USING btree (org_id, customer_id);
+CREATE INDEX placement_mandate ON outsourcing.placement USING btree (org_id, mandate_id);
+CREATE INDEX placement_placing ON outsourcing.placement USING btree (org_id, placing_id);
+CREATE INDEX placement_running ON outsourcing.placement USING btree (org_id, placed_on) WHERE ended_on IS NULL;
+alter table outsourcing.placement enable row level security;
+create policy agents_add on outsourcing.placement as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.placement as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.placement as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.placement as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = placement.id)));
+create policy as_agency on outsourcing.placement for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.placement to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.placement to quittance_app;
+grant update (stage, ended_on, ended_why, acted_at, ended_note, ended_at, ended_by_name) on outsourcing.placement to quittance_app;
+
+create table outsourcing.placement_event (
+  org_id integer not null,
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  placement_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  cents bigint not null,
+  item_id uuid,
+  note text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint placement_event_pkey PRIMARY KEY (org_id, id),
+  constraint placement_event_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint placement_event_cents_check CHECK (cents >= 0),
+  constraint placement_event_kind_check CHECK (kind = ANY (ARRAY['placed'::text, 'instructed'::text, 'paid_direct'::text, 'credited'::text, 'reopened'::text, 'recalled'::text, 'undone'::text, 'ended'::text])),
+  constraint placement_event_note_check CHECK (length(note) <= 2000)
+);
+CREATE INDEX placement_event_of ON outsourcing.placement_event USING btree (org_id, placement_id, seq);
+alter table outsourcing.placement_event enable row level security;
+create policy agents_add on outsourcing.placement_event as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.placement_event as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.placement_event as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.placement_event as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = placement_event.placement_id)));
+create policy one_organisation on outsourcing.placement_event to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.placement_event to quittance_app;
+
+create table outsourcing.placement_refusal (
+  org_id integer not null,
+  id uuid not null,
+  placing_id uuid not null,
+  mandate_id uuid not null,
+  customer_id uuid not null,
+  item_id uuid not null,
+  currency text not null,
+  cents bigint not null,
+  reasons jsonb not null,
+  refused_on date not null,
+  refused_at timestamp with time zone not null,
+  refused_by_name text not null,
+  constraint placement_refusal_pkey PRIMARY KEY (org_id, id),
+  constraint placement_refusal_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint placement_refusal_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint placement_refusal_cents_check CHECK (cents >= 0),
+  constraint placement_refusal_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text)
+);
+CREATE INDEX placement_refusal_at ON outsourcing.placement_refusal USING btree (org_id, refused_at);
+CREATE INDEX placement_refusal_item ON outsourcing.placement_refusal USING btree (org_id, item_id);
+CREATE INDEX placement_refusal_of ON outsourcing.placement_refusal USING btree (org_id, placing_id);
+alter table outsourcing.placement_refusal enable row level security;
+create policy agents_add on outsourcing.placement_refusal as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.placement_refusal as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.placement_refusal as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.placement_refusal as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.placement_refusal to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.placement_refusal to quittance_app;
+
+create table outsourcing."placing" (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  mandate_id uuid not null,
+  stage text not null,
+  is_pilot boolean not null,
+  seed text,
+  placed_on date not null,
+  placed_at timestamp with time zone not null,
+  placed_by_name text not null,
+  undone_at timestamp with time zone,
+  undone_by_name text,
+  constraint placing_pkey PRIMARY KEY (org_id, id),
+  constraint placing_org_id_no_key UNIQUE (org_id, no),
+  constraint placing_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint placing_check CHECK ((undone_at IS NULL) = (undone_by_name IS NULL)),
+  constraint placing_no_check CHECK (no > 0),
+  constraint placing_seed_check CHECK (length(seed) >= 1 AND length(seed) <= 40),
+  constraint placing_stage_check CHECK (stage = ANY (ARRAY['amicable'::text, 'court'::text]))
+);
+alter table outsourcing."placing" enable row level security;
+create policy agents_add on outsourcing."placing" as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing."placing" as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing."placing" as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing."placing" as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing."placing" to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing."placing" to quittance_app;
+grant update (undone_at, undone_by_name) on outsourcing."placing" to quittance_app;
+
+create table outsourcing.provider (
+  org_id integer not null,
+  id uuid not null,
+  agency_org_id integer,
+  name text not null,
+  siren text,
+  kept_at timestamp with time zone not null,
+  kept_by_name text not null,
+  archived_at timestamp with time zone,
+  contact_name text not null default ''::text,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  website text not null default ''::text,
+  address text not null default ''::text,
+  countries text[] not null default '{}'::text[],
+  languages text[] not null default '{}'::text[],
+  sectors text[] not null default '{}'::text[],
+  services text[] not null default '{}'::text[],
+  reporting text not null default ''::text,
+  client_references text not null default ''::text,
+  note text not null default ''::text,
+  tariff jsonb,
+  proven jsonb,
+  constraint provider_pkey PRIMARY KEY (org_id, id),
+  constraint provider_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint provider_address_check CHECK (length(address) <= 400),
+  constraint provider_client_references_check CHECK (length(client_references) <= 2000),
+  constraint provider_contact_name_check CHECK (length(contact_name) <= 120),
+  constraint provider_email_check CHECK (length(email) <= 254),
+  constraint provider_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint provider_note_check CHECK (length(note) <= 4000),
+  constraint provider_phone_check CHECK (length(phone) <= 40),
+  constraint provider_reporting_check CHECK (length(reporting) <= 400),
+  constraint provider_siren_check CHECK (siren ~ '^[0-9]{9}$'::text),
+  constraint provider_website_check CHECK (length(website) <= 200)
+);
+CREATE UNIQUE INDEX provider_agency ON outsourcing.provider USING btree (org_id, agency_org_id);
+CREATE UNIQUE INDEX provider_siren ON outsourcing.provider USING btree (org_id, siren) WHERE siren IS NOT NULL AND archived_at IS NULL;
+alter table outsourcing.provider enable row level security;
+create policy agents_add on outsourcing.provider as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.provider as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.provider as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.provider as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.provider to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.provider to quittance_app;
+
+create table outsourcing.provider_condition (
+  org_id integer not null,
+  provider_id uuid not null,
+  agency_org_id integer,
+  insurer text not null,
+  policy_no text not null,
+  insured_until date,
+  iban text not null,
+  declared_on date,
+  declared_to text not null,
+  confirmed_on date not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by_name text not null,
+  constraint provider_condition_pkey PRIMARY KEY (org_id, provider_id),
+  constraint provider_condition_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint provider_condition_declared_to_check CHECK (length(declared_to) <= 200),
+  constraint provider_condition_iban_check CHECK (length(iban) <= 34),
+  constraint provider_condition_insurer_check CHECK (length(insurer) <= 200),
+  constraint provider_condition_policy_no_check CHECK (length(policy_no) <= 100)
+);
+alter table outsourcing.provider_condition enable row level security;
+create policy agents_add on outsourcing.provider_condition as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.provider_condition as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.provider_condition as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.provider_condition as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.provider_condition for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.provider_condition to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.provider_condition to quittance_app;
+
+create table outsourcing.quote (
+  org_id integer not null,
+  id uuid not null,
+  request_id uuid not null,
+  provider_id uuid not null,
+  agency_org_id integer,
+  creditor_name text not null,
+  state text not null,
+  message_id uuid,
+  tariff jsonb,
+  proven jsonb,
+  note text not null default ''::text,
+  valid_until date,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  is_typed boolean not null default false,
+  constraint quote_pkey PRIMARY KEY (org_id, id),
+  constraint quote_org_id_request_id_provider_id_key UNIQUE (org_id, request_id, provider_id),
+  constraint quote_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint quote_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES outsourcing.quote_request(org_id, id),
+  constraint quote_check CHECK (state <> 'answered'::text OR tariff IS NOT NULL AND answered_at IS NOT NULL),
+  constraint quote_note_check CHECK (length(note) <= 4000),
+  constraint quote_state_check CHECK (state = ANY (ARRAY['asked'::text, 'answered'::text, 'declined'::text, 'withdrawn'::text]))
+);
+CREATE INDEX quote_agency ON outsourcing.quote USING btree (agency_org_id) WHERE agency_org_id IS NOT NULL;
+alter table outsourcing.quote enable row level security;
+create policy agents_add on outsourcing.quote as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.quote as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.quote as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.quote as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.quote for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.quote to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.quote to quittance_app;
+
+create table outsourcing.quote_request (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  currency text not null,
+  portfolio jsonb not null,
+  words text not null,
+  answer_by date not null,
+  few_why text not null,
+  asked_at timestamp with time zone not null,
+  asked_by_name text not null,
+  closed_at timestamp with time zone,
+  constraint quote_request_pkey PRIMARY KEY (org_id, id),
+  constraint quote_request_org_id_no_key UNIQUE (org_id, no),
+  constraint quote_request_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint quote_request_few_why_check CHECK (length(few_why) <= 500),
+  constraint quote_request_no_check CHECK (no > 0),
+  constraint quote_request_words_check CHECK (length(words) <= 4000)
+);
+alter table outsourcing.quote_request enable row level security;
+create policy agents_add on outsourcing.quote_request as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.quote_request as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.quote_request as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.quote_request as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.quote_request for select to quittance_app using ((EXISTS ( SELECT 1
+   FROM outsourcing.quote q
+  WHERE q.org_id = quote_request.org_id AND q.request_id = quote_request.id AND q.agency_org_id = platform.org())));
+create policy one_organisation on outsourcing.quote_request to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.quote_request to quittance_app;
+
+create table outsourcing.requirement (
+  org_id integer not null,
+  customer_kind text not null,
+  papers text[] not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint requirement_pkey PRIMARY KEY (org_id, customer_kind),
+  constraint requirement_customer_kind_check CHECK (customer_kind = ANY (ARRAY['business'::text, 'consumer'::text, 'public'::text]))
+);
+alter table outsourcing.requirement enable row level security;
+create policy agents_add on outsourcing.requirement as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.requirement as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.requirement as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.requirement as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.requirement to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.requirement to quittance_app;
+
+create table outsourcing.routing_policy (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  rules jsonb not null,
+  is_used boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint routing_policy_pkey PRIMARY KEY (org_id, id),
+  constraint routing_policy_name_check CHECK (length(name) >= 1 AND length(name) <= 80)
+);
+CREATE UNIQUE INDEX routing_policy_used ON outsourcing.routing_policy USING btree (org_id) WHERE is_used;
+alter table outsourcing.routing_policy enable row level security;
+create policy agents_add on outsourcing.routing_policy as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.routing_policy as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.routing_policy as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.routing_policy as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.routing_policy to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on outsourcing.routing_policy to quittance_app;
+
+create table outsourcing.webhook (
+  org_id integer not null,
+  id uuid not null,
+  provider_id uuid not null,
+  url text not null,
+  secret text not null,
+  is_on boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint webhook_pkey PRIMARY KEY (org_id, id),
+  constraint webhook_org_id_provider_id_key UNIQUE (org_id, provider_id),
+  constraint webhook_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 500)
+);
+alter table outsourcing.webhook enable row level security;
+create policy agents_add on outsourcing.webhook as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.webhook as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.webhook as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.webhook as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.webhook to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.webhook to quittance_app;
+
+create table outsourcing.webhook_call (
+  org_id integer not null,
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  webhook_id uuid not null,
+  kind text not null,
+  body jsonb not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  tries integer not null,
+  answer text not null,
+  answered_at timestamp with time zone,
+  constraint webhook_call_pkey PRIMARY KEY (org_id, id),
+  constraint webhook_call_org_id_webhook_id_fkey FOREIGN KEY (org_id, webhook_id) REFERENCES outsourcing.webhook(org_id, id),
+  constraint webhook_call_answer_check CHECK (length(answer) <= 300),
+  constraint webhook_call_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'taken'::text, 'given_up'::text])),
+  constraint webhook_call_tries_check CHECK (tries >= 0)
+);
+CREATE INDEX webhook_call_of ON outsourcing.webhook_call USING btree (org_id, webhook_id, seq);
+CREATE INDEX webhook_call_waiting ON outsourcing.webhook_call USING btree (org_id, next_at) WHERE state = 'waiting'::text;
+alter table outsourcing.webhook_call enable row level security;
+create policy agents_add on outsourcing.webhook_call as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.webhook_call as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.webhook_call as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.webhook_call as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.webhook_call to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.webhook_call to quittance_app;
+grant update (state, next_at, tries, answer, answered_at) on outsourcing.webhook_call to quittance_app;
 
 -- parties ---------------------------------------------------------------------------------------------------------
 
@@ -3369,15 +5145,19 @@ CREATE OR REPLACE FUNCTION parties.customers_matching(words text)
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO ''
 AS $function$
-declare p record;
+declare
+  p record;
+  asks_as_agent boolean := platform.is_agent();
 begin
   select * into p from parties.patterns_of(words);
   if p.starts then
     return query select c.id from parties.customer c
-      where c.org_id = platform.org() and ' ' || c.search_text like all (p.patterns);
+      where c.org_id = platform.org() and ' ' || c.search_text like all (p.patterns)
+        and (not asks_as_agent or exists (select 1 from in_hand.customer h where h.held = c.id));
   else
     return query select c.id from parties.customer c
-      where c.org_id = platform.org() and c.search_text like '%' || p.longest || '%' and ' ' || c.search_text like all (p.patterns);
+      where c.org_id = platform.org() and c.search_text like '%' || p.longest || '%' and ' ' || c.search_text like all (p.patterns)
+        and (not asks_as_agent or exists (select 1 from in_hand.customer h where h.held = c.id));
   end if;
 end $function$;
 revoke all on function parties.customers_matching(text) from public;
@@ -3434,6 +5214,10 @@ create table parties.colleague (
 );
 CREATE UNIQUE INDEX colleague_email ON parties.colleague USING btree (org_id, lower(email)) WHERE email IS NOT NULL AND removed_at IS NULL;
 alter table parties.colleague enable row level security;
+create policy agents_add on parties.colleague as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on parties.colleague as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on parties.colleague as restrictive for delete to quittance_agent using (false);
+create policy agents_see on parties.colleague as restrictive for select to quittance_agent using (false);
 create policy one_organisation on parties.colleague using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on parties.colleague to quittance_app;
 
@@ -3463,6 +5247,18 @@ create table parties.contact (
 );
 CREATE INDEX contact_customer ON parties.contact USING btree (org_id, customer_id) WHERE removed_at IS NULL;
 alter table parties.contact enable row level security;
+create policy agents_add on parties.contact as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = contact.customer_id)));
+create policy agents_change on parties.contact as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = contact.customer_id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = contact.customer_id)));
+create policy agents_remove on parties.contact as restrictive for delete to quittance_agent using (false);
+create policy agents_see on parties.contact as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = contact.customer_id)));
 create policy one_organisation on parties.contact using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on parties.contact to quittance_app;
 
@@ -3520,6 +5316,12 @@ CREATE INDEX customer_salesperson ON parties.customer USING btree (org_id, sales
 CREATE INDEX customer_search ON parties.customer USING gin (search_text public.gin_trgm_ops);
 CREATE INDEX customer_siren ON parties.customer USING btree (org_id, siren) WHERE siren IS NOT NULL;
 alter table parties.customer enable row level security;
+create policy agents_add on parties.customer as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on parties.customer as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on parties.customer as restrictive for delete to quittance_agent using (false);
+create policy agents_see on parties.customer as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = customer.id)));
 create policy one_organisation on parties.customer using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on parties.customer to quittance_app;
 
@@ -3529,11 +5331,39 @@ create schema platform;
 grant usage on schema platform to quittance_app;
 grant usage on schema platform to quittance_auth;
 
+CREATE OR REPLACE FUNCTION platform.agency()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.agency_org_id', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION platform.enqueue(name text, payload json, queue text, run_at timestamp with time zone, max_attempts integer, key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.is_agent() and (name <> 'react' or (payload ->> 'orgId')::int is distinct from platform.org()
+      or not exists (select 1 from in_hand.customer h where h.held = (payload ->> 'customerId')::uuid)) then
+    raise insufficient_privilege using message = pg_catalog.format('an agent may not ask for %s', name);
+  end if;
+  perform graphile_worker.add_job(name, payload, queue_name => queue, run_at => run_at, max_attempts => max_attempts, job_key => key);
+end $function$;
+revoke all on function platform.enqueue(text,json,text,timestamp with time zone,integer,text) from public;
+grant execute on function platform.enqueue(text,json,text,timestamp with time zone,integer,text) to quittance_app;
+
 CREATE OR REPLACE FUNCTION platform.folded(text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select lower(public.unaccent('public.unaccent'::regdictionary, $1)) $function$;
+
+CREATE OR REPLACE FUNCTION platform.is_agent()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select session_user = 'quittance_agent' $function$;
 
 CREATE OR REPLACE FUNCTION platform.new_id()
  RETURNS uuid
@@ -3601,6 +5431,10 @@ CREATE INDEX act_customer ON portal.act USING btree (org_id, customer_id, at);
 CREATE UNIQUE INDEX act_once ON portal.act USING btree (org_id, form_token);
 CREATE INDEX act_waiting ON portal.act USING btree (org_id, at) WHERE state = 'waiting'::text;
 alter table portal.act enable row level security;
+create policy agents_add on portal.act as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on portal.act as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on portal.act as restrictive for delete to quittance_agent using (false);
+create policy agents_see on portal.act as restrictive for select to quittance_agent using (false);
 create policy one_organisation on portal.act using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on portal.act to quittance_app;
 grant update (made, state, answered_at, answered_by, answer) on portal.act to quittance_app;
@@ -3623,6 +5457,10 @@ create table portal.file (
 );
 CREATE INDEX file_act ON portal.file USING btree (org_id, act_id);
 alter table portal.file enable row level security;
+create policy agents_add on portal.file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on portal.file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on portal.file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on portal.file as restrictive for select to quittance_agent using (false);
 create policy one_organisation on portal.file using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on portal.file to quittance_app;
 
@@ -3634,6 +5472,10 @@ create table portal.opened (
   constraint opened_pkey PRIMARY KEY (org_id, link_id, document_id)
 );
 alter table portal.opened enable row level security;
+create policy agents_add on portal.opened as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on portal.opened as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on portal.opened as restrictive for delete to quittance_agent using (false);
+create policy agents_see on portal.opened as restrictive for select to quittance_agent using (false);
 create policy one_organisation on portal.opened using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on portal.opened to quittance_app;
 
@@ -3661,6 +5503,10 @@ create table portal.payment (
 );
 CREATE INDEX payment_customer ON portal.payment USING btree (org_id, customer_id, opened_at);
 alter table portal.payment enable row level security;
+create policy agents_add on portal.payment as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on portal.payment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on portal.payment as restrictive for delete to quittance_agent using (false);
+create policy agents_see on portal.payment as restrictive for select to quittance_agent using (false);
 create policy one_organisation on portal.payment using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on portal.payment to quittance_app;
 grant update (ref, state, told_at) on portal.payment to quittance_app;
@@ -3681,6 +5527,10 @@ create table portal.payment_taker (
   constraint payment_taker_template_check CHECK (length(template) <= 1000)
 );
 alter table portal.payment_taker enable row level security;
+create policy agents_add on portal.payment_taker as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on portal.payment_taker as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on portal.payment_taker as restrictive for delete to quittance_agent using (false);
+create policy agents_see on portal.payment_taker as restrictive for select to quittance_agent using (false);
 create policy one_organisation on portal.payment_taker using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on portal.payment_taker to quittance_app;
 
@@ -3704,6 +5554,10 @@ create table portal.setting (
   constraint setting_promise_days_check CHECK (promise_days >= 1 AND promise_days <= 365)
 );
 alter table portal.setting enable row level security;
+create policy agents_add on portal.setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on portal.setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on portal.setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on portal.setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on portal.setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on portal.setting to quittance_app;
 
@@ -3719,6 +5573,10 @@ create table promises.check_day (
   constraint check_day_pkey PRIMARY KEY (org_id)
 );
 alter table promises.check_day enable row level security;
+create policy agents_add on promises.check_day as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on promises.check_day as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on promises.check_day as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.check_day as restrictive for select to quittance_agent using (true);
 create policy one_organisation on promises.check_day using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on promises.check_day to quittance_app;
 
@@ -3742,6 +5600,12 @@ create table promises.instalment (
 CREATE INDEX instalment_notice ON promises.instalment USING btree (org_id, notice_id) WHERE notice_id IS NOT NULL;
 CREATE INDEX instalment_reminder ON promises.instalment USING btree (org_id, reminder_id) WHERE reminder_id IS NOT NULL;
 alter table promises.instalment enable row level security;
+create policy agents_add on promises.instalment as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on promises.instalment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on promises.instalment as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.instalment as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = instalment.plan_id)));
 create policy one_organisation on promises.instalment using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on promises.instalment to quittance_app;
 grant update (paid_cents, paid_on, reminder_id, notice_id, notice_until) on promises.instalment to quittance_app;
@@ -3788,6 +5652,12 @@ create table promises.plan (
 CREATE INDEX plan_customer ON promises.plan USING btree (org_id, customer_id);
 CREATE INDEX plan_state ON promises.plan USING btree (org_id, state);
 alter table promises.plan enable row level security;
+create policy agents_add on promises.plan as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on promises.plan as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on promises.plan as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.plan as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = plan.id)));
 create policy one_organisation on promises.plan using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on promises.plan to quittance_app;
 grant update (currency, cents, state, state_on, note, approved_at, approved_by_name, proposed_at, answer_by, signed_on, signed_by, remind_days, notice_days, paid_cents, checked_at, ended_why, agreement, agreement_sha256, by_debit) on promises.plan to quittance_app;
@@ -3803,6 +5673,12 @@ create table promises.plan_item (
 );
 CREATE INDEX plan_item_item ON promises.plan_item USING btree (org_id, item_id);
 alter table promises.plan_item enable row level security;
+create policy agents_add on promises.plan_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on promises.plan_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on promises.plan_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.plan_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = plan_item.item_id)));
 create policy one_organisation on promises.plan_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on promises.plan_item to quittance_app;
 
@@ -3840,6 +5716,18 @@ create table promises.promise (
 CREATE INDEX promise_customer ON promises.promise USING btree (org_id, customer_id, due_on);
 CREATE INDEX promise_state ON promises.promise USING btree (org_id, state, due_on);
 alter table promises.promise enable row level security;
+create policy agents_add on promises.promise as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = promise.customer_id)));
+create policy agents_change on promises.promise as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.promise h
+  WHERE h.held = promise.id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.promise h
+  WHERE h.held = promise.id)));
+create policy agents_remove on promises.promise as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.promise as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.promise h
+  WHERE h.held = promise.id)));
 create policy one_organisation on promises.promise using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on promises.promise to quittance_app;
 grant update (state, state_on, kept_cents, checked_at, ended_why) on promises.promise to quittance_app;
@@ -3855,6 +5743,14 @@ create table promises.promise_item (
 );
 CREATE INDEX promise_item_item ON promises.promise_item USING btree (org_id, item_id);
 alter table promises.promise_item enable row level security;
+create policy agents_add on promises.promise_item as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = promise_item.item_id)));
+create policy agents_change on promises.promise_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on promises.promise_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.promise_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = promise_item.item_id)));
 create policy one_organisation on promises.promise_item using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on promises.promise_item to quittance_app;
 
@@ -3878,6 +5774,10 @@ create table promises.setting (
   constraint setting_remind_days_check CHECK (remind_days >= 0 AND remind_days <= 30)
 );
 alter table promises.setting enable row level security;
+create policy agents_add on promises.setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on promises.setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on promises.setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on promises.setting as restrictive for select to quittance_agent using (true);
 create policy one_organisation on promises.setting using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on promises.setting to quittance_app;
 
@@ -3906,6 +5806,10 @@ create table replies.alias (
   constraint alias_address_check CHECK (address = lower(address))
 );
 alter table replies.alias enable row level security;
+create policy agents_add on replies.alias as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on replies.alias as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on replies.alias as restrictive for delete to quittance_agent using (false);
+create policy agents_see on replies.alias as restrictive for select to quittance_agent using (false);
 create policy one_organisation on replies.alias using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on replies.alias to quittance_app;
 
@@ -3962,6 +5866,10 @@ CREATE INDEX mail_customer ON replies.mail USING btree (org_id, customer_id, arr
 CREATE UNIQUE INDEX mail_once ON replies.mail USING btree (org_id, sha256);
 CREATE INDEX mail_waiting ON replies.mail USING btree (org_id, arrived_at) WHERE state = 'to_read'::text;
 alter table replies.mail enable row level security;
+create policy agents_add on replies.mail as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on replies.mail as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on replies.mail as restrictive for delete to quittance_agent using (false);
+create policy agents_see on replies.mail as restrictive for select to quittance_agent using (false);
 create policy one_organisation on replies.mail using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on replies.mail to quittance_app;
 grant update (doubt, message_id, customer_id, threaded_by, item_ids, state, kind, made, handled_at, handled_by) on replies.mail to quittance_app;
@@ -3995,6 +5903,10 @@ create table replies.mailbox (
   constraint mailbox_username_check CHECK (length(username) >= 1 AND length(username) <= 320)
 );
 alter table replies.mailbox enable row level security;
+create policy agents_add on replies.mailbox as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on replies.mailbox as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on replies.mailbox as restrictive for delete to quittance_agent using (false);
+create policy agents_see on replies.mailbox as restrictive for select to quittance_agent using (false);
 create policy one_organisation on replies.mailbox using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on replies.mailbox to quittance_app;
 
@@ -4018,6 +5930,16 @@ create table trail.event (
 );
 CREATE INDEX event_subject ON trail.event USING btree (org_id, subject_kind, subject_id, seq);
 alter table trail.event enable row level security;
+create policy agents_add on trail.event as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.debtor h
+  WHERE h.held = event.subject_id)));
+create policy agents_add_own on trail.event as restrictive for insert to quittance_agent with check (subject_kind = 'customer'::text AND starts_with(actor, ('agent:'::text || platform.agency()) || ':'::text));
+create policy agents_change on trail.event as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on trail.event as restrictive for delete to quittance_agent using (false);
+create policy agents_see on trail.event as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debtor h
+  WHERE h.held = event.subject_id)));
+create policy agents_see_own on trail.event as restrictive for select to quittance_agent using (subject_kind = 'customer'::text AND starts_with(actor, ('agent:'::text || platform.agency()) || ':'::text));
 create policy one_organisation on trail.event using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on trail.event to quittance_app;
 
@@ -4029,5 +5951,9 @@ create table trail.head (
   constraint head_hash_check CHECK (length(hash) = 32)
 );
 alter table trail.head enable row level security;
+create policy agents_add on trail.head as restrictive for insert to quittance_agent with check (true);
+create policy agents_change on trail.head as restrictive for update to quittance_agent using (true) with check (true);
+create policy agents_remove on trail.head as restrictive for delete to quittance_agent using (false);
+create policy agents_see on trail.head as restrictive for select to quittance_agent using (true);
 create policy one_organisation on trail.head using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on trail.head to quittance_app;

@@ -24,7 +24,7 @@ import { answerDisputes } from './dispute-desk.ts'
 import { Economy } from './economy.ts'
 import { fecLines, fiscalYears } from './fec.ts'
 import { fecFileName, writeFec } from './fec-file.ts'
-import { formerCustomer } from './former-customer.ts'
+import { acknowledgeOldDebt, formerCustomers } from './former-customers.ts'
 import { takeNext } from './kept-jobs.ts'
 import { LawDesk } from './law-desk.ts'
 import { noteReactions } from './on-the-telephone.ts'
@@ -57,6 +57,8 @@ const FIRST_STATEMENT_DAYS = 21
 const PLAN_FROM_DAY = 50
 /** The day on which another way of reminding is tried on half of the companies. */
 const TRIAL_ON_DAY = 60
+/** The day on which a former customer acknowledges an old debt in writing. */
+const ACKNOWLEDGED_ON_DAY = 72
 /** The day, near the end, on which debtors answer on their pages and by mail, and salespeople are asked. */
 const ANSWERS_ON_DAY = DAYS_WITH_US - 1
 
@@ -79,7 +81,7 @@ export async function live(
 ): Promise<Lived> {
   const model = playDemo(asOf)
   const economy = new Economy(model.economy.parameters)
-  const everybody = [...economy.customers, formerCustomer(economy, asOf)]
+  const everybody = [...economy.customers, ...formerCustomers(economy, asOf)]
   economy.advanceTo(addDays(asOf, -DAYS_WITH_US))
   economy.remindsItself = false
   planScenes(economy, asOf)
@@ -169,6 +171,7 @@ export async function live(
     if (isWorked && weekday(today) <= 5) await workTheBank(world.db, orgId, memory, { actor, at: clock.now(), today })
     if (isWorked && weekday(today) === 5)
       await world.db.inOrg(orgId, (tx) => answerDisputes(tx, { actor, at: clock.now(), today }))
+    if (played === ACKNOWLEDGED_ON_DAY) await acknowledgeOldDebt(world, orgId, asOf, { actor, at: clock.now(), today })
     await law.work(world, orgId, DAYS_WITH_US - played, { actor, at: clock.now(), today })
     await jobs['promises.check_day']!({ orgId })
     await world.db.inOrg(orgId, decideTodayLater)

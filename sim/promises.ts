@@ -2,6 +2,7 @@ import type { By } from '../src/cash/index.ts'
 import { addDays, addMonths, type LocalDate } from '../src/kernel/calendar.ts'
 import { Refused } from '../src/kernel/verdict.ts'
 import { itemsById } from '../src/ledger/index.ts'
+import { debtsAtLaw, planHooks } from '../src/legal/index.ts'
 import type { OrgTx } from '../src/platform/db.ts'
 import type { PdfPress } from '../src/platform/pdf/pdf-press.ts'
 import { draftPlan, proposePlan, signPlan } from '../src/promises/keep-plan.ts'
@@ -18,7 +19,7 @@ export async function writePromise(tx: OrgTx, reminder: SentReminder, on: LocalD
   const itemIds = await stillOwed(tx, reminder)
   if (itemIds.length === 0 || on < by.today) return
   const order = { cents: null, source: 'call' as const, saidBy: '', note: '', replaces: null }
-  await unlessRefused(recordPromise(tx, { ...order, customerId, itemIds, dueOn: on }, by))
+  await unlessRefused(recordPromise(tx, debtsAtLaw, { ...order, customerId, itemIds, dueOn: on }, by))
 }
 
 /** More than this is approved by a manager first. */
@@ -42,9 +43,9 @@ export async function agreeOnPlan(tx: OrgTx, press: PdfPress, reminder: SentRemi
   const note = 'Trésorerie tendue jusqu’au printemps.'
   return unlessRefused(
     (async () => {
-      const id = await draftPlan(tx, { customerId: reminder.customerId, itemIds, payments, note }, by)
-      await proposePlan(tx, press, id, by)
-      await signPlan(tx, id, { on: by.today, by: 'La direction' }, by)
+      const id = await draftPlan(tx, debtsAtLaw, { customerId: reminder.customerId, itemIds, payments, note }, by)
+      await proposePlan(tx, planHooks, press, id, by)
+      await signPlan(tx, debtsAtLaw, id, { on: by.today, by: 'La direction' }, by)
     })(),
   )
 }

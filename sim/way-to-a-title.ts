@@ -50,7 +50,7 @@ export async function fileRequest({ world, orgId, party, by }: Case): Promise<vo
     const proceedingId = await openProceeding(tx, matter, by)
     for (const { file, bytes, ...about } of papers)
       await keepDocument(tx, customerId, checkedFile({ name: file, bytes }), about, by)
-    const ground = await groundOf(tx, customerId, by.today, 'fr')
+    const ground = await groundOf(tx, { customerId, proceedingId, today: by.today, lang: 'fr' })
     const proceeding = (await proceedingOf(tx, proceedingId))!
     if (proceeding.court.name === '') {
       // Where the place does not say which court it is, somebody fills it in.

@@ -21,6 +21,10 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
     'legal',
     'what the law adds to a debt and takes from it: rates and delays as the organisation reads them, interest, limitation',
   ],
+  [
+    'outsourcing',
+    'claims collected by others: audit, providers, mandates, placements, money held for creditors, results',
+  ],
   ['dunning', 'scenarios, holds, the daily decision, simulation'],
   ['replies', 'what customers answer, read and proposed'],
   ['colleagues', 'what colleagues without an account are asked and told, and answer from a signed link'],
@@ -64,6 +68,17 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string
     ['packs', 'what is filed with a court: the request, its exhibits and their list'],
     ['provisions', 'doubtful debts: what to set aside, the VAT that comes back, what is lost'],
     ['evidence', 'one file of everything that proves a debt'],
+  ],
+  outsourcing: [
+    ['tariffs', 'what a provider asks for its work, as data: tiers, minimums, caps, side costs, VAT; pure'],
+    [
+      'audit',
+      'what the books would make of collecting through others: by amount, age and customer, and what is missing',
+    ],
+    ['comparing', 'collected here, by others or by both: what stays in the pocket'],
+    ['providers', 'who might collect for us, its papers, what it quotes, and how quotes compare'],
+    ['mandates', 'the written agreement: what it says, by version, who signed, and what keeps it from being used'],
+    ['placements', 'what is handed over, to whom, from which day to which; what may not be, and why'],
   ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],

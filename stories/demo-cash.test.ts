@@ -3,6 +3,7 @@ import { knowableBalances } from '../sim/bank-truth.ts'
 import { type Lived, live } from '../sim/play-through.ts'
 import { createAccounts } from '../src/access/index.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
+import { deskRoutes } from '../src/desk/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
 import { legalRoutes } from '../src/legal/contract.ts'
 import { runChecks } from '../src/platform/checks.ts'
@@ -96,6 +97,22 @@ test('direct debits are shown through: mandates of both schemes, collections tol
   expect(past.some(({ failedCents }) => failedCents > 0)).toBe(true)
   const { debits } = await story.owner.call(cashRoutes.failedDebits, {})
   expect(debits.some(({ code, retryRefusal }) => code === 'MD01' && retryRefusal !== '')).toBe(true)
+})
+
+test('old debts are brought forward with their own day: one at each alert, one barred, one that was acknowledged', async () => {
+  const { byNear, unseen, undated } = await story.owner.call(legalRoutes.claimsBoard, { query: {} })
+  const count = (near: string) => byNear.find((one) => one.near === near)!.count
+  expect(['barred', 'm1', 'm3', 'm6', 'm12'].map(count)).toEqual([1, 1, 1, 1, 1])
+  // What the accounts carry forward has a day of its own in these books.
+  expect([unseen, undated.count]).toEqual([4, 0])
+  const { claims } = await story.owner.call(legalRoutes.claimsAtRisk, { query: { show: 'all', words: 'Kerlédan' } })
+  expect(claims.map(({ near }) => near)).toEqual(['barred', 'm1', 'later'])
+  const { events } = await story.owner.call(legalRoutes.limitationClock, { params: { id: claims[2]!.itemId } })
+  expect(events).toMatchObject([
+    { cause: 'acknowledgement', effect: 'restarts', recordedByName: 'Claire Propriétaire' },
+  ])
+  const { rows } = await story.owner.call(deskRoutes.worklist, { query: {} })
+  expect(rows.flatMap(({ works }) => works).filter(({ kind }) => kind === 'limitation_near')).toHaveLength(2)
 })
 
 test('the law is lived: notices over and running, a matter served with its delays, a proof to send, a closing, a pack', async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { raiseWork, settleWork } from '../src/desk/index.ts'
 import type { CallOutcome } from '../src/desk/model.ts'
-import { measureRecovery } from '../src/desk/worklist/recovery-store.ts'
 import { dunningRoutes } from '../src/dunning/contract.ts'
 import { day } from '../src/kernel/calendar.ts'
 import { newId } from '../src/kernel/ids.ts'
+import { measureRecovery } from '../src/ledger/index.ts'
 import { partiesRoutes } from '../src/parties/contract.ts'
 import { promiseRoutes } from '../src/promises/contract.ts'
 import { repliesRoutes } from '../src/replies/contract.ts'
@@ -265,7 +265,7 @@ test('what became of old debts replaces the usual share once enough of them were
     const itemId = await bookDocument(story, { customerId, documentNo: `H-${n}`, cents: 10_000, dueOn: '2024-03-01' })
     if (n % 4 > 0) await pay(story, customerId, itemId, 10_000, '2024-04-01')
   }
-  await story.database.db.inOrg(orgId, (tx) => measureRecovery(tx, [0, 91], day('2026-03-18')))
+  await story.database.db.inOrg(orgId, (tx) => measureRecovery(tx, day('2026-03-18')))
   const { chances } = await story.owner.call(deskRoutes.deskSetting, {})
   expect(chances.slice(0, 2)).toMatchObject([
     { fromDays: 0, isOwn: true, items: 61, bp: 2813 },

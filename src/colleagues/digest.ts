@@ -1,6 +1,6 @@
 import { organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
-import type { FilledMessage } from '../correspondence/index.ts'
+import { type FilledMessage, paragraph, plain } from '../correspondence/index.ts'
 import { dayIn, formatDay, type LocalDate, minuteOfDayIn, weekday } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import { say } from '../kernel/wording.ts'
@@ -15,7 +15,7 @@ import { digestWording as words } from './digest-wording.ts'
 import { mailWording } from './mail-wording.ts'
 import { mondayOf } from './rules.ts'
 import { insertQuestion } from './store.ts'
-import { mailToColleague, openPage, paragraph, plain } from './tell-colleague.ts'
+import { mailToColleague, openPage } from './tell-colleague.ts'
 
 /** Nobody is written to before seven in the morning of the organisation. */
 const FROM_MINUTE = 7 * 60

@@ -1,10 +1,8 @@
 import { type Links, moveExpiry, organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
-import { type FilledMessage, letterheadOf, messageData, queueMessages, type Run } from '../correspondence/index.ts'
+import { type FilledMessage, paragraph, plain, queueWrittenMail } from '../correspondence/index.ts'
 import { addDays, dayIn, formatDay, type LocalDate } from '../kernel/calendar.ts'
-import { newId } from '../kernel/ids.ts'
 import { formatMoney } from '../kernel/money.ts'
-import { orRefuse } from '../kernel/verdict.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import { type Colleague, customerOf } from '../parties/index.ts'
@@ -13,54 +11,21 @@ import { mailWording as words } from './mail-wording.ts'
 import type { Question } from './model.ts'
 import { settingOf } from './store.ts'
 
-export const plain = (text: string): Run => ({ text, bold: false })
-export const paragraph = (...lines: string[]): FilledMessage['blocks'][number] => ({
-  kind: 'paragraph',
-  lines: lines.map((line) => [plain(line)]),
-})
-
 /** Queues one mail to a colleague in the caller's transaction. `customerId` null: it is about several customers. Gives its id. */
-export async function mailToColleague(
+export const mailToColleague = (
   tx: OrgTx,
-  mail: {
+  {
+    colleague,
+    ...mail
+  }: {
     readonly colleague: Colleague
     readonly customerId: string | null
     readonly purpose: 'colleague_question' | 'colleague_digest'
     readonly written: FilledMessage
   },
   by: By,
-): Promise<string> {
-  const { lang } = await organisationOf(tx)
-  const { organisation, place, isDemo } = await letterheadOf(tx)
-  const { colleague, written } = mail
-  const data = orRefuse(
-    messageData({
-      organisation,
-      recipient: { name: colleague.name, contact: null, addressLines: [], lang, kind: 'business' },
-      on: by.today,
-      place,
-      // Nothing is paid by it: it names the mail in the outbox.
-      reference: written.subject.slice(0, 60),
-      step: { tone: 'note', channel: 'email' },
-      items: [],
-      credits: [],
-      deadlineOn: null,
-      lateCharges: null,
-      payUrl: null,
-      isDemo,
-    }),
-  )
-  const order = {
-    id: newId(by.at),
-    customerId: mail.customerId,
-    purpose: mail.purpose,
-    to: { name: colleague.name, address: colleague.email ?? '' },
-    content: { data, template: { subject: written.subject, body: '' }, written },
-    notBefore: by.at,
-  }
-  const [id] = await queueMessages(tx, [order], by.at)
-  return id!
-}
+): Promise<string> =>
+  queueWrittenMail(tx, { ...mail, to: { name: colleague.name, address: colleague.email ?? '' } }, by)
 
 type Asked = Pick<Question, 'id' | 'customerId' | 'itemIds' | 'asks' | 'answerBy' | 'askedByName' | 'askedAt'>
 

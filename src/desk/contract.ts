@@ -49,7 +49,7 @@ const journalRoutes = routes({
     method: 'post',
     path: '/customers/{id}/notes',
     scope: 'org',
-    need: 'desk.work',
+    need: 'claims.work',
     summary: 'Writes a note, or logs a call with its outcome',
     params: z.object({ id }),
     body: z.object({
@@ -68,7 +68,7 @@ const journalRoutes = routes({
     method: 'get',
     path: '/customers/{id}/timeline',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'Everything that happened with a customer, or with its group, newest first; of a kind, or by words',
     params: z.object({ id }),
     query: z.object({

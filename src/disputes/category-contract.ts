@@ -29,7 +29,7 @@ export const categoryRoutes = routes({
     method: 'get',
     path: '/dispute-categories',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'Causes of dispute, with owner, delay and tasks',
     reply: z.object({ categories: z.array(category.extend({ label: z.string() })) }),
   },

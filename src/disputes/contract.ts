@@ -91,7 +91,7 @@ export const disputesRoutes = routes({
     method: 'get',
     path: '/disputes/{id}',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'One dispute: its documents, tasks, notes and evidence, and how it ended',
     params: z.object({ id }),
     reply: dispute,
@@ -100,7 +100,7 @@ export const disputesRoutes = routes({
     method: 'post',
     path: '/disputes',
     scope: 'org',
-    need: 'desk.work',
+    need: 'claims.work',
     summary: 'Opens a dispute about documents of a customer, whole or in part',
     body: z.object({
       customerId: id,
@@ -122,6 +122,7 @@ export const disputesRoutes = routes({
   },
   addNote: {
     ...one,
+    need: 'claims.work',
     method: 'post',
     path: '/disputes/{id}/notes',
     summary: 'Adds a note to a dispute',
@@ -138,6 +139,7 @@ export const disputesRoutes = routes({
   },
   addEvidence: {
     ...one,
+    need: 'claims.work',
     method: 'post',
     path: '/disputes/{id}/evidence',
     summary: 'Keeps a file with a dispute: ten megabytes at most, no program',
@@ -149,7 +151,7 @@ export const disputesRoutes = routes({
     method: 'get',
     path: '/dispute-evidence/{id}',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'A file kept with a dispute, byte for byte',
     params: z.object({ id }),
     reply: 'bytes',

@@ -14,7 +14,8 @@ import { disputesWording as words } from './wording.ts'
 /** The causes of the organisation; an organisation that has none yet is given those of the trade, in its language. */
 export async function categoryBook(tx: OrgTx, at: Date): Promise<Category[]> {
   const found = await categoriesOf(tx)
-  if (found.length > 0) return found
+  // An agency settles nothing of the organisation that it works in.
+  if (found.length > 0 || tx.agency !== null) return found
   await lockCategories(tx)
   if ((await categoriesOf(tx)).length === 0) {
     const { lang } = await organisationOf(tx)

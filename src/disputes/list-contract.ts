@@ -67,7 +67,7 @@ export const listRoutes = routes({
     method: 'get',
     path: '/disputes',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'Disputes, one page of them, with what they contest together per currency',
     query: z.object({
       ...filter,
@@ -82,7 +82,7 @@ export const listRoutes = routes({
     method: 'get',
     path: '/dispute-board',
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     summary: 'Running disputes by age, owner, cause and currency: the parts that every figure of the board is a sum of',
     reply: z.object({
       today: dayText,

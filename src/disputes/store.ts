@@ -151,12 +151,12 @@ export const disputedItems = (tx: OrgTx, disputeId: string): Promise<DisputedIte
     from disputes.disputed_item p join ledger.item i on i.org_id = p.org_id and i.id = p.item_id
     where p.org_id = ${tx.orgId} and p.dispute_id = ${disputeId} order by i.due_on, i.id`)
 
-/** A document of the books by its number, with what is left of it. */
+/** A document of the books by its number, with what is left of it; null where whoever asks is not shown it. */
 export const namedItem = (
   tx: OrgTx,
   itemId: string,
-): Promise<{ itemId: string; documentNo: string; openCents: number }> =>
-  tx.one(sql`
+): Promise<{ itemId: string; documentNo: string; openCents: number } | null> =>
+  tx.maybe(sql`
     select id as item_id, coalesce(nullif(document_no, ''), left(label, 40)) as document_no, open_cents
     from ledger.item where org_id = ${tx.orgId} and id = ${itemId}`)
 

@@ -10,7 +10,7 @@ import { wholeUpload } from '../platform/upload.ts'
 import { beginBatch, commitBatch, decideArrival, dropBatch, takeFile } from './batch.ts'
 import { lockBatch } from './batch-store.ts'
 import { documentsRoutes as routes } from './contract.ts'
-import { changeDocument, keepDocument, removeDocument } from './keep-document.ts'
+import { changeDocument, type HandedOver, keepDocument, removeDocument } from './keep-document.ts'
 import { BATCH_BYTES, FILE_BYTES } from './model.ts'
 import { arrivalFile, documentFile, presentBatch, presentDocuments } from './present.ts'
 import { readFile } from './read-file.ts'
@@ -29,7 +29,7 @@ function oneArchive<T>(orgId: number, work: () => Promise<T>): Promise<T> {
   return own.pass(() => archives.pass(work))
 }
 
-export function serveDocuments({ http, db, clock }: ApiDeps): void {
+export function serveDocuments({ http, db, clock, handedOver }: ApiDeps & { readonly handedOver: HandedOver }): void {
   http.serve(routes.documents, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
       await customerThere(tx, call.params.id)
@@ -67,7 +67,7 @@ export function serveDocuments({ http, db, clock }: ApiDeps): void {
 
   http.serve(routes.remove, async (call) => {
     const member = memberOf(call)
-    await db.inOrg(member.orgId, (tx) => removeDocument(tx, call.params.id, actingAs(member, clock)))
+    await db.inOrg(member.orgId, (tx) => removeDocument(tx, call.params.id, handedOver, actingAs(member, clock)))
   })
 
   http.serve(routes.beginBatch, async (call) => {

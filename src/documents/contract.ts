@@ -56,6 +56,7 @@ const said = z.object({ kind, numbers: z.array(number).max(50), bearsOn: dayText
 export const documentsRoutes = routes({
   documents: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/customers/{id}/documents',
     summary: 'Files kept for a customer, the latest first',
@@ -74,6 +75,7 @@ export const documentsRoutes = routes({
   },
   file: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/documents/{id}/file',
     summary: 'A file kept for a customer, byte for byte',

@@ -79,11 +79,17 @@ export async function changeDocument(tx: OrgTx, id: string, change: About & { na
   await record(tx, eventOf('document_changed', before.customerId, by, data))
 }
 
-/** Takes a file away; the trail keeps its name and its hash. Refused while a message carries it: it is proof. */
-export async function removeDocument(tx: OrgTx, id: string, by: By): Promise<void> {
+/** Under which number a file went to somebody who collects for us, told by those who stand after; null: it did not. */
+export type HandedOver = (tx: OrgTx, documentId: string) => Promise<string | null>
+
+/** Takes a file away; the trail keeps its name and its hash. Refused once a message carried it or a provider was given it: it is proof. */
+export async function removeDocument(tx: OrgTx, id: string, handedOver: HandedOver, by: By): Promise<void> {
   const one = await locked(tx, id)
   if ((await attachedDocuments(tx, [id])).has(id))
     throw new Refused(refuse('was_sent', words.wasSent, { name: one.name }).refusal)
+  const number = await handedOver(tx, id)
+  if (number !== null)
+    throw new Refused(refuse('was_handed_over', words.wasHandedOver, { name: one.name, number }).refusal)
   await deleteDocument(tx, id)
   await dropUnused(tx, [one.sha256])
   await record(tx, eventOf('document_removed', one.customerId, by, { ...told(one), document: id, sha256: one.sha256 }))

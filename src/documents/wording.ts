@@ -53,6 +53,10 @@ export const documentsWording = {
     fr: '« {name} » est déjà gardé pour ce client.',
     en: '“{name}” is kept for this customer already.',
   },
+  wasHandedOver: {
+    fr: '« {name} » a été remis à un prestataire ({number}) : c’est une preuve, il reste.',
+    en: '“{name}” was handed to a provider ({number}): it is proof, and stays.',
+  },
   wasSent: {
     fr: '« {name} » est joint à un message parti ou à partir : il fait preuve et ne se retire pas.',
     en: '“{name}” is attached to a message that left or is about to: it is proof and is not removed.',

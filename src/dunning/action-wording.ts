@@ -120,6 +120,14 @@ export const actionWording = {
     fr: '{document} est en litige : rien n’en est demandé avant la fin du litige.',
     en: '{document} is in dispute: nothing of it is claimed before the dispute ends.',
   },
+  itemPlaced: {
+    fr: '{document} est confiée à {provider} (dossier {number}), qui la recouvre seul : reprenez le dossier pour la relancer vous-même.',
+    en: '{document} is placed with {provider} (file {number}), who alone collects it: recall the file to remind the customer yourself.',
+  },
+  itemCameBack: {
+    fr: '{document} est revenue aujourd’hui de chez {provider} (dossier {number}) : relancez-la à partir de demain.',
+    en: '{document} came back from {provider} today (file {number}): remind the customer from tomorrow on.',
+  },
   itemUnknown: {
     fr: "Cette pièce n'est pas une pièce ouverte de ce client.",
     en: 'This is not an open item of this customer.',

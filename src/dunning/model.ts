@@ -56,6 +56,18 @@ export type DebitItem = {
   readonly disputedCents?: number
 }
 
+/** A document in the hands of a provider, or that was; the day it came back is still the provider's. */
+export type ItemPlacement = {
+  readonly itemId: string
+  readonly number: string
+  readonly provider: string
+  readonly fromOn: LocalDate
+  /** The day it came back; null while it is there. */
+  readonly untilOn: LocalDate | null
+  /** By the mandate, nobody asks for it here, by hand either. */
+  readonly keepsOut: boolean
+}
+
 /** A credit note or receipt not yet allocated, of the customer or of a member of its group. `cents` is positive. */
 export type OpenCredit = { readonly currency: Currency; readonly cents: number; readonly ofCustomerId?: string }
 
@@ -185,6 +197,8 @@ export type CustomerFacts = {
   readonly insolvent?: ReadonlyMap<string, LocalDate>
   /** Debts that a running matter asks a court for, with its number; none while none is. */
   readonly inProceedings?: ReadonlyMap<string, string>
+  /** Placements running and ended: coming back from one is a late entry too; none while none was. */
+  readonly placements?: readonly ItemPlacement[]
   /** Debts that no court orders any more, with their last day; none while none is. */
   readonly barred?: ReadonlyMap<string, LocalDate>
   /** Holds running and ended: the end of a hold is a late entry into the scenario. */

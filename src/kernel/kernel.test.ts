@@ -15,13 +15,28 @@ import {
 import { formatIban, rfReference, toIban, toSiren, toSiret } from './identifiers.ts'
 import { isId, newId } from './ids.ts'
 import { InvariantError } from './invariant.ts'
-import { addMoney, decimalText, exactCents, formatAmount, formatMoney, isCurrency, sumCents } from './money.ts'
+import {
+  addMoney,
+  decimalText,
+  exactCents,
+  formatAmount,
+  formatMoney,
+  formatPercent,
+  isCurrency,
+  shareOf,
+  sumCents,
+} from './money.ts'
 import { withoutAccents } from './plain-letters.ts'
 import { accept, orRefuse, Refused, refuse } from './verdict.ts'
 import { frenchTypography, say } from './wording.ts'
 
 describe('money', () => {
   test('is written the French way: narrow spaces, comma, currency after, true minus', () => {
+    expect([formatPercent('fr', 1240), formatPercent('en', 1240), formatPercent('fr', 0)]).toEqual([
+      '12,40\u202f%',
+      '12.40%',
+      '0,00\u202f%',
+    ])
     expect(formatMoney('fr', 123456, 'EUR')).toBe('1\u202f234,56\u202f€')
     expect(formatMoney('fr', -1000000000, 'EUR')).toBe('\u221210\u202f000\u202f000,00\u202f€')
     expect(formatMoney('en', 123456, 'USD')).toBe('US$1,234.56')
@@ -148,4 +163,17 @@ describe('words', () => {
 test('letters compare without their accents, however the accents were typed', () => {
   expect(withoutAccents('Échéance n°\u00a03 — Ça, œuvre')).toBe('Echeance n°\u00a03 — Ca, œuvre')
   expect(withoutAccents('e\u0301')).toBe('e')
+})
+
+test('a share of an amount is exact, never more than the amount, and never loses more than half a unit', () => {
+  const amount = fc.integer({ min: 0, max: 1e13 })
+  fc.assert(
+    fc.property(amount, fc.integer({ min: 0, max: 10_000 }), (cents, share) => {
+      const exact = BigInt(cents) * BigInt(share)
+      const given = BigInt(shareOf(cents, share)) * 10_000n
+      const gap = given > exact ? given - exact : exact - given
+      expect(gap <= 5_000n).toBe(true)
+      expect(shareOf(cents, share)).toBeLessThanOrEqual(cents)
+    }),
+  )
 })

@@ -55,6 +55,10 @@ export function sumCents(amounts: Iterable<number>): number {
   return total
 }
 
+/** `cents` × `share` / 10 000 rounded to the nearest unit, exactly: the product alone may be past what a number holds. */
+export const shareOf = (cents: number, share: number): number =>
+  exactCents(Math.floor(cents / 10_000) * share + Math.round(((cents % 10_000) * share) / 10_000))
+
 /** What amounts of several currencies come to, one amount for each currency, in the order in which they first come. */
 export function sumsByCurrency(amounts: Iterable<Money>): Money[] {
   const sums = new Map<Currency, number>()
@@ -79,6 +83,10 @@ export function formatAmount(lang: Lang, cents: number, currency: Currency): str
   const digits = exponentOf(currency)
   return tidySigns(formatter(lang, null, digits).format(inUnits(cents, digits)))
 }
+
+/** A rate in hundredths of a percent, with two decimals: `12,40 %` in French, `12.40%` in English. */
+export const formatPercent = (lang: Lang, bp: number): string =>
+  `${tidySigns(formatter(lang, null, 2).format(bp / 100))}${lang === 'fr' ? '\u202f%' : '%'}`
 
 /** Decimal text for machines: `1234.56`, built from the integer so that no digit is ever rounded. */
 export function decimalText(cents: number, currency: Currency): string {

@@ -1,18 +1,19 @@
-import { createAccounts, createGate, serveAccess, signedLinks } from '../access/index.ts'
+import { type Caller, createAccounts, createGate, serveAccess, signedLinks } from '../access/index.ts'
 import { serveCash, serveDebits } from '../cash/index.ts'
 import { serveColleagues } from '../colleagues/index.ts'
 import { serveCorrespondence } from '../correspondence/index.ts'
 import { inCharge, lastTalks, serveDesk } from '../desk/index.ts'
 import { serveDisputes } from '../disputes/index.ts'
 import { serveDocuments } from '../documents/index.ts'
-import { serveDunning } from '../dunning/index.ts'
+import { customersIn, segmentsOf, serveDunning } from '../dunning/index.ts'
 import { serveInsight } from '../insight/index.ts'
 import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
-import { serveLegal } from '../legal/index.ts'
+import { agencyGate, planHooks, serveLegal } from '../legal/index.ts'
+import { debtsKeptOut, handedOverWith, serveOutsourcing } from '../outsourcing/index.ts'
 import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import { type Db, forAgency } from '../platform/db.ts'
 import { createHttp } from '../platform/http.ts'
 import { servePageFiles } from '../platform/page/page-server.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
@@ -36,28 +37,34 @@ export type Deps = {
   readonly press: PdfPress
 }
 
+/** Whatever is done for somebody of an agency is done as the role that sees what was placed with it. */
+const asTheyStand = <T>({ member }: Caller, work: () => T): T =>
+  member?.agency ? forAgency(member.agency.orgId, work) : work()
+
 /**
  * The whole API on one database: what the server serves and what stories talk to. `demosCutOff`: the people whose demonstration
  * was lost as an earlier process died; they are told.
  */
 export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set()) {
   const accounts = createAccounts(deps.db.authPool, deps)
-  const http = createHttp(createGate(deps.db, accounts))
+  const http = createHttp(createGate(deps.db, accounts), asTheyStand)
   const api = { http, ...deps, links: signedLinks(deps) }
   serveAccess(api, accounts, deps.publicUrl)
   serveParties(api)
   serveCorrespondence(api, {
     openItems,
+    askAgent: agencyGate,
     ...sendHooks({ ...api, lastTalks, inCharge }),
   })
   serveLedger(api)
   serveCash({ ...api, withheld })
   serveDebits(api, debitHooks)
   serveIntake(api, { dependants })
-  serveDocuments(api)
+  serveDocuments({ ...api, handedOver: handedOverWith })
   serveDisputes(api)
-  servePromises(api)
-  serveLegal(api)
+  servePromises({ ...api, ...planHooks })
+  serveLegal({ ...api, customersIn, keptOut: debtsKeptOut })
+  serveOutsourcing({ ...api, segmentsOf })
   serveDunning({ ...api, lastTalks, inCharge })
   serveReplies({ ...api, lastTalks, inCharge, openItems })
   serveColleagues(api, { ...api, lastTalks })

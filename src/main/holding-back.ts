@@ -6,12 +6,13 @@ import { holdsRunning, importDependants, moneyWithheld } from '../dunning/index.
 import type { Dependants } from '../intake/index.ts'
 import {
   chargeDependants,
+  debitsHeldAtLaw,
   insolvencyDependants,
-  insolvencyOn,
   lossDependants,
   moneyInsolvent,
   proceedingDependants,
 } from '../legal/index.ts'
+import { moneyPlaced, placedOn, placementDependants } from '../outsourcing/index.ts'
 import { debtsHeldOn, plannedParts, promiseDependants } from '../promises/index.ts'
 
 /** What those who stand later in the house answer together when cash or intake is about to act. */
@@ -20,6 +21,7 @@ import { debtsHeldOn, plannedParts, promiseDependants } from '../promises/index.
 export const withheld = async (...[tx, customerIds, on]: Parameters<typeof moneyWithheld>) => [
   ...(await moneyDisputed(tx, customerIds, on)),
   ...(await moneyInsolvent(tx, customerIds)),
+  ...(await moneyPlaced(tx, customerIds)),
   ...(await moneyWithheld(tx, customerIds, on)),
 ]
 
@@ -27,9 +29,10 @@ export const withheld = async (...[tx, customerIds, on]: Parameters<typeof money
 export const debitHooks: DebitHooks = {
   plannedParts,
   heldItems: async (tx, customerIds, on) => [
+    ...(await debitsHeldAtLaw(tx, customerIds)),
+    ...(await placedOn(tx, customerIds)),
     ...(await disputedItemsOn(tx, customerIds, on)),
     ...(await debtsHeldOn(tx, customerIds, on)),
-    ...(await insolvencyOn(tx, customerIds)),
     ...(await holdsRunning(tx, customerIds, on)),
   ],
 }
@@ -42,6 +45,7 @@ const answering: readonly Dependants[] = [
   insolvencyDependants,
   proceedingDependants,
   lossDependants,
+  placementDependants,
   importDependants,
   colleagueDependants,
 ]

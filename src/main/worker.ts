@@ -2,7 +2,7 @@ import { signedLinks } from '../access/index.ts'
 import { booksMoved, cashJobs } from '../cash/index.ts'
 import { colleagueCron, colleagueJobs, disputeMoved } from '../colleagues/index.ts'
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
-import { deskCron, deskJobs, inCharge, lastTalks } from '../desk/index.ts'
+import { inCharge, lastTalks } from '../desk/index.ts'
 import { followBooks } from '../disputes/index.ts'
 import { documentsCron, documentsJobs } from '../documents/index.ts'
 import {
@@ -14,6 +14,7 @@ import {
   messagesSettled,
 } from '../dunning/index.ts'
 import { intakeJobs } from '../intake/index.ts'
+import { ledgerCron, ledgerJobs } from '../ledger/index.ts'
 import {
   barredAmong,
   clocksMoved,
@@ -27,10 +28,19 @@ import {
   limitationJobs,
   noticesMoved,
   packJobs,
+  planHooks,
   proceedingCron,
   proceedingJobs,
   proofLettersSettled,
 } from '../legal/index.ts'
+import {
+  mandateCron,
+  mandateJobs,
+  mandateMoved,
+  placementCron,
+  placementJobs,
+  placementsFollow,
+} from '../outsourcing/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers, Outward } from '../platform/jobs.ts'
 import { itemsSettled, promiseCron, promiseJobs } from '../promises/index.ts'
@@ -38,6 +48,7 @@ import { repliesCron, repliesJobs, textCame } from '../replies/index.ts'
 import type { Deps } from './app.ts'
 import { history } from './history.ts'
 import { dependants, withheld } from './holding-back.ts'
+import { keepBeginnings } from './keep-beginnings.ts'
 import { sendHooks } from './send-hooks.ts'
 
 /** Every job of every capability, by name. */
@@ -45,35 +56,40 @@ export function createJobs(deps: Deps): JobHandlers {
   const dunning = { ...deps, lastTalks, inCharge }
   const colleagues = { ...dunning, links: signedLinks(deps) }
   const matching = { ...deps, withheld }
+  const promising = { ...deps, ...planHooks }
   return {
     ...intakeJobs({ ...deps, dependants }),
     ...cashJobs(matching),
     ...correspondenceJobs({ ...deps, hooks: sendHooks(colleagues) }),
     ...documentsJobs(deps),
-    ...promiseJobs(deps),
+    ...promiseJobs(promising),
     ...limitationJobs(deps),
     ...proceedingJobs(deps),
     ...interestJobs({ ...deps, barredAmong }),
     ...packJobs(deps),
     ...evidenceJobs({ ...deps, history }),
     ...feedJobs(deps),
+    ...mandateJobs(deps),
+    ...placementJobs(deps),
     ...dunningJobs(dunning),
     ...repliesJobs(deps),
     ...colleagueJobs(colleagues),
-    ...deskJobs(deps),
+    ...ledgerJobs(deps),
     ...reactionJobs({
       // Money finds its documents first; the day is then decided again with what is left.
       books_moved: [
         (payload) => booksMoved(matching, payload),
         (payload) => followBooks(deps, payload),
-        (payload) => itemsSettled(deps, payload),
+        (payload) => itemsSettled(promising, payload),
         (payload) => clocksToReckon(deps, payload),
+        (payload) => placementsFollow(deps, payload),
         (payload) => decideAfterBooks(dunning, payload),
       ],
       items_settled: [
         (payload) => followBooks(deps, payload),
-        (payload) => itemsSettled(deps, payload),
+        (payload) => itemsSettled(promising, payload),
         (payload) => clocksMoved(deps, payload),
+        (payload) => placementsFollow(deps, payload),
         (payload) => decideAfterSettling(dunning, payload),
       ],
       dispute_moved: [
@@ -81,7 +97,13 @@ export function createJobs(deps: Deps): JobHandlers {
         (payload) => disputeMoved(colleagues, payload),
       ],
       promise_moved: [(payload) => clocksMoved(deps, payload), (payload) => decideCustomerAgain(dunning, payload)],
-      insolvency_moved: [(payload) => clocksMoved(deps, payload), (payload) => decideCustomerAgain(dunning, payload)],
+      insolvency_moved: [
+        (payload) => itemsSettled(promising, payload),
+        (payload) => clocksMoved(deps, payload),
+        (payload) => decideCustomerAgain(dunning, payload),
+      ],
+      placement_moved: [(payload) => decideAfterSettling(dunning, payload)],
+      mandate_moved: [(payload) => keepBeginnings(deps, payload), (payload) => mandateMoved(deps, payload)],
       proceeding_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       payer_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       absence_moved: [(payload) => decideCustomerAgain(dunning, payload)],
@@ -98,7 +120,13 @@ export function createJobs(deps: Deps): JobHandlers {
 
 /** Mail servers, services and mailboxes of others, which may be slow for minutes. */
 export const OUTWARD: Outward = {
-  names: new Set(['correspondence.send', 'correspondence.follow', 'replies.poll', 'insolvency.read']),
+  names: new Set([
+    'correspondence.send',
+    'correspondence.follow',
+    'replies.poll',
+    'insolvency.read',
+    'outsourcing.ring',
+  ]),
   slots: 3,
 }
 
@@ -111,8 +139,10 @@ export const CRON: readonly CronJob[] = [
   ...proceedingCron,
   ...interestCron,
   ...feedCron,
+  ...mandateCron,
+  ...placementCron,
   ...dunningCron,
   ...repliesCron,
   ...colleagueCron,
-  ...deskCron,
+  ...ledgerCron,
 ]

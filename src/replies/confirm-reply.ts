@@ -5,6 +5,7 @@ import { openDispute } from '../disputes/index.ts'
 import { type DunningDeps, placeHold } from '../dunning/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
+import { agencyGate, debtsAtLaw } from '../legal/index.ts'
 import { contactOf, keepAbsence, keepOptOuts } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
@@ -81,7 +82,7 @@ async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confi
         note,
         replaces: null,
       } as const
-      return { promiseId: await recordPromise(tx, order, by) }
+      return { promiseId: await recordPromise(tx, debtsAtLaw, order, by) }
     }
     case 'dispute': {
       const items = said.itemIds.map((itemId) => ({ itemId, cents: null }))
@@ -116,7 +117,8 @@ async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confi
     case 'document': {
       if (!said.sendsStatement) return {}
       const { timeZone } = await organisationOf(tx)
-      return { messageId: await sendStatement(tx, deps.openItems, { customerId, of: 'customer' }, { ...by, timeZone }) }
+      const hooks = { openItems: deps.openItems, askAgent: agencyGate }
+      return { messageId: await sendStatement(tx, hooks, { customerId, of: 'customer' }, { ...by, timeZone }) }
     }
     case 'address_dead':
       return leaveAddress(tx, { ...reply, note }, said, by)

@@ -5,6 +5,7 @@ import { PROCEDURE_ROWS } from './procedure-rows.ts'
 import { RATES_BE } from './rates-be.ts'
 import { RATES_FR } from './rates-fr.ts'
 import type { StatuteRow } from './row.ts'
+import { TAX_ROWS } from './tax-rows.ts'
 
 /** Every row that comes with the product, by country and theme. */
 export const SHIPPED: readonly StatuteRow[] = [
@@ -14,4 +15,5 @@ export const SHIPPED: readonly StatuteRow[] = [
   ...PROCEDURE_ROWS,
   ...ACTION_ROWS,
   ...FILING_ROWS,
+  ...TAX_ROWS,
 ]

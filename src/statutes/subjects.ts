@@ -3,13 +3,14 @@ import { ACTION_SUBJECTS } from './action-subjects.ts'
 import { FILING_SUBJECTS } from './filing-subjects.ts'
 import { LIMITATION_SUBJECTS } from './limitation-subjects.ts'
 import { PROCEDURE_SUBJECTS } from './procedure-subjects.ts'
+import { TAX_SUBJECTS } from './tax-subjects.ts'
 
 /** What a value of the law counts: hundredths of a percent, euro cents, a period, so many times another value, or the size of a file. */
 export const STATUTE_UNITS = ['bp', 'cents', 'days', 'months', 'years', 'times', 'megabytes'] as const
 export type StatuteUnit = (typeof STATUTE_UNITS)[number]
 
 /** Themes in the order a reader looks for them. */
-export const STATUTE_THEMES = ['late_payment', 'limitation', 'procedure', 'filing'] as const
+export const STATUTE_THEMES = ['late_payment', 'limitation', 'procedure', 'filing', 'tax'] as const
 export type StatuteTheme = (typeof STATUTE_THEMES)[number]
 
 /**
@@ -70,6 +71,7 @@ export const SUBJECTS = {
   ...PROCEDURE_SUBJECTS,
   ...FILING_SUBJECTS,
   ...ACTION_SUBJECTS,
+  ...TAX_SUBJECTS,
 } as const satisfies Record<string, SubjectMeaning>
 
 export type Subject = keyof typeof SUBJECTS

@@ -37,7 +37,7 @@ export const LONGEST_NAME =
   'Établissements Vauquelin & Fils, matériaux, négoce et transports du Val de Garonne et des pays de l’Adour réunis'
 
 type NewCustomer = { readonly code: string; readonly name: string } & Partial<
-  Record<'siren' | 'lang' | 'addressLines' | 'postcode' | 'city' | 'country' | 'terms', unknown>
+  Record<'kind' | 'siren' | 'lang' | 'addressLines' | 'postcode' | 'city' | 'country' | 'terms', unknown>
 >
 
 /** A customer and its documents, known from now on. Gives the customer's id. */

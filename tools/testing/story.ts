@@ -105,6 +105,8 @@ const SCHEDULED = [
   'insolvency.schedule',
   'dunning.schedule',
   'colleagues.schedule',
+  'outsourcing.schedule',
+  'outsourcing.sweep',
   'correspondence.sweep',
 ] as const
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { cashRoutes } from '../../src/cash/contract.ts'
+import { useIsAgent } from '../access/membership.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { FigureLink } from '../design/FigureLink.tsx'
 import { useWords } from '../design/words.tsx'
@@ -22,7 +23,9 @@ export function useWaitingReceipts({ customerId, asOf, currency }: Asked): React
   const api = useApi()
   const { t } = useWords()
   const at: { readonly [name in CashState]?: string } = { client: customerId, au: asOf, recus: 'oui' }
-  const found = useQuery(api.ask(cashRoutes.lines, { query: { ...filterOf(at), limit: 1 } }))
+  // Money at the bank is nothing of an agency's.
+  const enabled = !useIsAgent()
+  const found = useQuery({ ...api.ask(cashRoutes.lines, { query: { ...filterOf(at), limit: 1 } }), enabled })
   return (found.data?.totals ?? [])
     .filter((total) => total.leftCents > 0 && (currency === undefined || total.currency === currency))
     .map((total) => (

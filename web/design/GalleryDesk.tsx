@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { membershipsOf } from '../access/session.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { SECTIONS } from '../shell/urls.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -28,6 +29,7 @@ const me = {
     { orgId: 1, name: 'Menuiseries Aubry', role: 'owner' as const, isDemo: true },
     { orgId: 2, name: 'Aubry Services', role: 'collector' as const, isDemo: false },
   ],
+  mandated: [],
 }
 const startedAt = new Date(Date.now() - 24_000)
 const jobs = [{ id: 'j1', name: '732829320FEC20251231.txt', progress: { done: 412_000, total: 1_000_000, startedAt } }]
@@ -101,7 +103,7 @@ export function GalleryDesk({ total, delayMs = 0 }: { total: number; delayMs?: n
   return (
     <Frame
       me={me}
-      membership={me.organisations[0]!}
+      membership={membershipsOf(me)[0]!}
       sections={SECTIONS.map((section) => section.id)}
       jobs={jobs}
       go={() => {}}

@@ -4,7 +4,7 @@ import { tellFailure } from '../wire/failures.ts'
 import { Keys } from './KeyboardHelp.tsx'
 import { useKeys } from './keyboard.tsx'
 import classes from './states.module.css'
-import { tellNotDone } from './tell.ts'
+import { tellDone, tellNotDone } from './tell.ts'
 import { wording } from './wording.ts'
 import { useWords } from './words.tsx'
 
@@ -44,7 +44,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     hideNotification(taken.id)
     try {
       await taken.done.undo()
-      showNotification({ message: t(wording.undone), autoClose: 4000, withCloseButton: false })
+      tellDone(t(wording.undone))
     } catch (failure) {
       tellNotDone(t(wording.undoFailed, { why: tellFailure(lang, failure) }))
     }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
 import type { StepTone } from '../../src/dunning/model.ts'
-import { useRefusal, useToday } from '../access/membership.tsx'
+import { OwnBooks, useIsAgent, useRefusal, useToday } from '../access/membership.tsx'
 import { AskColleague } from '../colleagues/AskColleague.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
@@ -11,7 +11,7 @@ import { actWords } from '../dunning/act-wording.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { Asked, isInPlace } from './Asked.tsx'
-import { type Asking, type CallMade, followedBy } from './after-call.ts'
+import { type Asking, type CallMade, followedBy, mayAskOfAgent } from './after-call.ts'
 import { usePutOff } from './use-put-off.ts'
 import { wording } from './wording.ts'
 import type { EntryView } from './worklist.ts'
@@ -44,7 +44,8 @@ export function CustomerActs(props: Props) {
   const today = useToday()
   const navigate = useNavigate()
   const { wake } = usePutOff()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  const isAgent = useIsAgent()
   const [asked, ask] = useState<Asking | null>(null)
   // Set when the call that was just noted did the step: giving up what was to follow goes on to the next customer.
   const isStepDone = useRef(false)
@@ -60,7 +61,7 @@ export function CustomerActs(props: Props) {
   const called = async (call: CallMade) => {
     isStepDone.current = callIsStep !== null && (await callIsStep())
     const next = followedBy(call, today)
-    if (next) return ask(next)
+    if (next && (!isAgent || mayAskOfAgent(next))) return ask(next)
     end()
     await (isStepDone.current ? onDone() : onChanged())
   }
@@ -83,18 +84,20 @@ export function CustomerActs(props: Props) {
   return (
     <div className={detail.acts}>
       {first}
-      {snooze.kind === 'own' ? (
-        snooze.button
-      ) : snooze.entry.snooze ? (
-        <ActionButton onAct={() => wake(customer).then(onDone)}>{t(words.wake)}</ActionButton>
-      ) : (
-        <ActionButton
-          shortcut={{ keys: 's', does: words.keySnooze }}
-          onAct={() => ask({ kind: 'put_off', until: null })}
-        >
-          {t(words.snooze)}
-        </ActionButton>
-      )}
+      <OwnBooks>
+        {snooze.kind === 'own' ? (
+          snooze.button
+        ) : snooze.entry.snooze ? (
+          <ActionButton onAct={() => wake(customer).then(onDone)}>{t(words.wake)}</ActionButton>
+        ) : (
+          <ActionButton
+            shortcut={{ keys: 's', does: words.keySnooze }}
+            onAct={() => ask({ kind: 'put_off', until: null })}
+          >
+            {t(words.snooze)}
+          </ActionButton>
+        )}
+      </OwnBooks>
       <ActionButton
         shortcut={{ keys: 'p', does: actWords.keyPromise }}
         onAct={() => ask({ kind: 'promise', saidBy: '' })}
@@ -104,22 +107,26 @@ export function CustomerActs(props: Props) {
       <ActionButton shortcut={{ keys: 'd', does: disputeWords.contest }} onAct={() => ask({ kind: 'dispute' })}>
         {t(disputeWords.contest)}
       </ActionButton>
-      <ActionButton shortcut={{ keys: 'h', does: actWords.keyHold }} onAct={() => ask({ kind: 'hold', until: null })}>
-        {t(actWords.hold)}
-      </ActionButton>
+      <OwnBooks>
+        <ActionButton shortcut={{ keys: 'h', does: actWords.keyHold }} onAct={() => ask({ kind: 'hold', until: null })}>
+          {t(actWords.hold)}
+        </ActionButton>
+      </OwnBooks>
       <ActionButton shortcut={{ keys: 'n', does: actWords.keyNote }} onAct={() => ask({ kind: 'note' })}>
         {t(actWords.note)}
       </ActionButton>
       <ActionButton shortcut={{ keys: 'c', does: actWords.keyCall }} onAct={() => ask({ kind: 'call' })}>
         {t(actWords.call)}
       </ActionButton>
-      <ActionButton
-        shortcut={{ keys: 'm', does: wording.keyMatch }}
-        onAct={() => navigate({ href: urls.cash(api.orgId ?? 0, { mots: customer.name }) })}
-      >
-        {t(wording.match)}
-      </ActionButton>
-      <AskColleague customerId={customer.id} hasKey />
+      <OwnBooks>
+        <ActionButton
+          shortcut={{ keys: 'm', does: wording.keyMatch }}
+          onAct={() => navigate({ href: urls.cash(api.orgId ?? 0, { mots: customer.name }) })}
+        >
+          {t(wording.match)}
+        </ActionButton>
+        <AskColleague customerId={customer.id} hasKey />
+      </OwnBooks>
       {last}
       {question}
     </div>

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { deskRoutes } from '../../src/desk/contract.ts'
-import { useRefusal, useToday } from '../access/membership.tsx'
+import { OwnBooks, useIsAgent, useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { Asked, isInPlace } from './Asked.tsx'
-import { type Asking, followedBy } from './after-call.ts'
+import { type Asking, followedBy, mayAskOfAgent } from './after-call.ts'
 import classes from './desk.module.css'
 import { Timeline, type TimelineOpens } from './Timeline.tsx'
 import { wording } from './wording.ts'
@@ -24,7 +24,8 @@ export function CustomerJournal({ customer, ...opens }: Props) {
   const navigate = useNavigate()
   const { t } = useWords()
   const today = useToday()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  const isAgent = useIsAgent()
   const [asking, ask] = useState<Asking | null>(null)
   const work = useQuery(api.ask(deskRoutes.workOf, { params: { customerId: customer.id } })).data?.entry
   const orgId = api.orgId ?? 0
@@ -43,7 +44,8 @@ export function CustomerJournal({ customer, ...opens }: Props) {
           await refresh()
           const next = followedBy(call, today)
           // Nothing waits: there is nothing to put off.
-          ask(next?.kind === 'put_off' && !work ? null : next)
+          const isNothing = next === null || (next.kind === 'put_off' && !work) || (isAgent && !mayAskOfAgent(next))
+          ask(isNothing ? null : next)
         }}
         onNoted={done}
         onDone={done}
@@ -73,7 +75,7 @@ export function CustomerJournal({ customer, ...opens }: Props) {
           >
             {t(wording.logCall)}
           </ActionButton>
-          {work && !work.snooze && (
+          {work && !work.snooze && !isAgent && (
             <ActionButton
               refusal={refusal}
               shortcut={{ keys: 's', does: worklistWords.keySnooze }}
@@ -82,12 +84,14 @@ export function CustomerJournal({ customer, ...opens }: Props) {
               {t(worklistWords.snooze)}
             </ActionButton>
           )}
-          <ActionButton
-            shortcut={{ keys: 'm', does: wording.keyMatch }}
-            onAct={() => navigate({ href: urls.cash(orgId, { mots: customer.name }) })}
-          >
-            {t(wording.match)}
-          </ActionButton>
+          <OwnBooks>
+            <ActionButton
+              shortcut={{ keys: 'm', does: wording.keyMatch }}
+              onAct={() => navigate({ href: urls.cash(orgId, { mots: customer.name }) })}
+            >
+              {t(wording.match)}
+            </ActionButton>
+          </OwnBooks>
         </div>
       )}
       <Timeline customerId={customer.id} {...opens} />

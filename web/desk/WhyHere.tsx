@@ -65,6 +65,7 @@ function useAddressOfWork(): (work: WorkView, customerId: string) => string {
       case 'plan_lapsed':
       case 'plan_late':
       case 'plan_to_approve':
+      case 'plan_barred':
         return urls.plans(orgId, { plan: subjectId })
       case 'message_failed':
       case 'message_uncertain':

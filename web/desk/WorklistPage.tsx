@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { cashRoutes } from '../../src/cash/contract.ts'
 import { WORK_GROUPS } from '../../src/desk/model.ts'
 import { repliesRoutes } from '../../src/replies/contract.ts'
-import { useOrganisation } from '../access/membership.tsx'
+import { useIsAgent, useOrganisation } from '../access/membership.tsx'
 import { ReturnsToHandle } from '../cash/ReturnsToHandle.tsx'
 import { useWaitingFact } from '../cash/waiting-receipts.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -27,8 +27,45 @@ import { WorkNarrowing } from './WorkNarrowing.tsx'
 import { filterOf, GROUP_WORDS, SNOOZED, useWorkBoard, type WorkState } from './worklist.ts'
 import { groupNames, worklistWords as words } from './worklist-wording.ts'
 
+/** The worklist of whoever looks: of the whole organisation, or of what was placed with an agency. */
+export const WorklistPage = () => (useIsAgent() ? <PlacedWork /> : <OwnWork />)
+
+/** What waits of the claims placed with an agency: neither decisions of the creditor nor its money. */
+function PlacedWork() {
+  const orgId = useApi().orgId ?? 0
+  const { t } = useWords()
+  const [at] = useAddressState<WorkState>()
+  const work = useWorkBoard(undefined)
+  return (
+    <>
+      <PageHeader
+        title={t(dayWords.today)}
+        facts={
+          work.data && [
+            t(words.customers, { n: work.data.count }),
+            ...(work.data.count > 0 ? [<AtStake key="stake" amounts={work.data.amounts} />] : []),
+          ]
+        }
+      />
+      {work.error && !work.data && <ErrorState failure={work.error} onRetry={() => void work.refetch()} />}
+      <Workbench
+        filter={filterOf(at)}
+        members={[]}
+        empty={
+          <EmptyState
+            title={t(words.nothingPlacedTitle)}
+            actions={<FigureLink href={urls.customers(orgId)}>{t(words.placedCustomers)}</FigureLink>}
+          >
+            {t(words.nothingPlaced)}
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}
+
 /** The worklist: whom to work with today, in the order in which it pays, with what is held and why at its foot. */
-export function WorklistPage() {
+function OwnWork() {
   const api = useApi()
   const { t, count } = useWords()
   const [at, change] = useAddressState<WorkState>()
@@ -80,6 +117,7 @@ export function WorklistPage() {
                 ]
               : []),
             ...(work.data.trials.length > 0 ? [<TrialsOver key="trials" trials={work.data.trials} />] : []),
+            ...(work.data.expiries.length > 0 ? [<PapersEnding key="papers" expiries={work.data.expiries} />] : []),
             <FigureLink key="targets" href={urls.targets(api.orgId ?? 0)}>
               {t(words.targets)}
             </FigureLink>,
@@ -128,6 +166,20 @@ function AtStake({ amounts }: { amounts: readonly { currency: string; cents: num
       {after}
     </span>
   )
+}
+
+/** What of providers ends soon or is over. */
+function PapersEnding({ expiries }: { expiries: readonly { providerId: string; providerName: string }[] }) {
+  const { t } = useWords()
+  const orgId = useApi().orgId ?? 0
+  const [first, ...others] = expiries
+  if (first && others.length === 0)
+    return (
+      <FigureLink href={urls.providers(orgId, { prestataire: first.providerId })}>
+        {t(words.paperEnding, { name: first.providerName })}
+      </FigureLink>
+    )
+  return <FigureLink href={urls.providers(orgId)}>{t(words.papersEnding, { n: expiries.length })}</FigureLink>
 }
 
 /** Comparisons whose result is in: the way to it, or to their list. */

@@ -18,6 +18,10 @@ export type Asking =
   | { readonly kind: 'number'; readonly contactId: string | null }
   | { readonly kind: 'hold' | 'put_off'; readonly until: LocalDate | null }
 
+/** What an agency is asked after a call; holding, putting off and plans are decided by its creditor. */
+export const mayAskOfAgent = ({ kind }: Asking): boolean =>
+  kind === 'promise' || kind === 'dispute' || kind === 'number'
+
 /** The question that a call leads to, filled in as far as the call tells. */
 export function followedBy(call: CallMade, today: LocalDate): Asking | null {
   const next = afterCall(call.outcome, today, call.callBackOn)

@@ -35,6 +35,7 @@ export const kindNames: Record<WorkKind, Sentence> = {
   plan_lapsed: { fr: 'Échéancier caduc : décider', en: 'Lapsed plan: decide' },
   plan_late: { fr: 'Versement en retard : reprendre contact', en: 'Late instalment: get in touch' },
   plan_to_approve: { fr: 'Approuver l’échéancier', en: 'Approve the plan' },
+  plan_barred: { fr: 'Annuler l’échéancier proposé', en: 'Cancel the proposed plan' },
   call_back: { fr: 'Rappeler', en: 'Call back' },
   call: { fr: 'Appeler', en: 'Call' },
   task: { fr: 'Tâche', en: 'Task' },
@@ -115,6 +116,12 @@ export const worklistWords = {
   forgotten: { fr: 'Vue « {name} » oubliée.', en: 'View “{name}” forgotten.' },
   nothingHereTitle: { fr: 'Rien ici', en: 'Nothing here' },
   nothingHere: { fr: 'Revenez à « Tout » pour voir le reste.', en: 'Go back to “All” to see the rest.' },
+  nothingPlacedTitle: { fr: 'Rien n’attend chez ce créancier', en: 'Nothing waits at this creditor' },
+  nothingPlaced: {
+    fr: 'Un rappel à faire, une promesse non tenue ou un litige en retard paraissent ici.',
+    en: 'A call to make again, a broken promise or a late dispute shows here.',
+  },
+  placedCustomers: { fr: 'Voir les dossiers confiés', en: 'See the files placed with you' },
   doneWith: { fr: 'Rien n’attend plus pour ce client.', en: 'Nothing waits for this customer any more.' },
   snooze: { fr: 'Reporter', en: 'Put off' },
   snoozeTitle: { fr: 'Reporter le travail', en: 'Put the work off' },
@@ -151,6 +158,11 @@ export const worklistWords = {
     en: '{n, plural, one {# kind of match stopped} other {# kinds of match stopped}}',
   },
   trialOver: { fr: 'Comparaison « {name} » à conclure', en: 'Comparison “{name}” to conclude' },
+  paperEnding: { fr: 'Une pièce de {name} est à renouveler', en: 'A paper of {name} is to be renewed' },
+  papersEnding: {
+    fr: '{n, number} pièces de prestataires à renouveler',
+    en: '{n, number} papers of providers to renew',
+  },
   trialsOver: { fr: '{n, number} comparaisons à conclure', en: '{n, number} comparisons to conclude' },
   targets: { fr: 'Objectifs du mois', en: 'Targets of the month' },
 } satisfies Record<string, Sentence>

@@ -18,7 +18,7 @@ export function DisputeEvidence({ dispute }: { dispute: DisputeView }) {
   const api = useApi()
   const { t, count } = useWords()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const field = useRef<HTMLInputElement>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const send = async (file: File | undefined) => {

@@ -4,12 +4,13 @@ import { type KeyboardEvent, useState } from 'react'
 import { disputesRoutes } from '../../src/disputes/contract.ts'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
-import { useRefusal, useToday } from '../access/membership.tsx'
+import { OwnBooks, useIsAgent, useRefusal, useToday } from '../access/membership.tsx'
 import { CustomerSearch } from '../cash/CustomerSearch.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DayInput } from '../design/DayInput.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
+import { tellDone } from '../design/tell.ts'
 import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -37,7 +38,8 @@ export function DisputeForm({ customerId, itemId, onOpened, onCancel }: Props) {
   const refresh = useRefresh()
   const undo = useUndo()
   const today = useToday()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  const isAgent = useIsAgent()
   const { choices } = useOwners()
   const [chosen, setChosen] = useState<{ id: string; name: string; code: string } | null>(null)
   const [contested, setContested] = useState<Contested>(new Map())
@@ -71,7 +73,10 @@ export function DisputeForm({ customerId, itemId, onOpened, onCancel }: Props) {
         },
       })
       const amount = total ? money(total.cents, total.currency) : ''
-      undo({ message: t(words.opened, { amount }), undo: () => reject(id) })
+      const message = t(words.opened, { amount })
+      // Only the creditor ends a dispute, and be it one opened by mistake.
+      if (isAgent) tellDone(message)
+      else undo({ message, undo: () => reject(id) })
       await refresh()
       onOpened(id)
     } catch (thrown) {
@@ -116,12 +121,14 @@ export function DisputeForm({ customerId, itemId, onOpened, onCancel }: Props) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <div className={classes.pair}>
-        <NativeSelect
-          label={t(words.owner)}
-          value={owner}
-          onChange={(event) => setOwner(event.currentTarget.value)}
-          data={[{ value: '', label: t(words.ownerOfCategory) }, ...choices]}
-        />
+        <OwnBooks>
+          <NativeSelect
+            label={t(words.owner)}
+            value={owner}
+            onChange={(event) => setOwner(event.currentTarget.value)}
+            data={[{ value: '', label: t(words.ownerOfCategory) }, ...choices]}
+          />
+        </OwnBooks>
         <DayInput
           label={t(words.dueOn)}
           description={t(words.delayOfCategory)}

@@ -17,7 +17,7 @@ export function DisputeNotes({ dispute }: { dispute: DisputeView }) {
   const api = useApi()
   const { t } = useWords()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const [body, setBody] = useState('')
   const [failure, setFailure] = useState<unknown>(null)
   const add = async () => {

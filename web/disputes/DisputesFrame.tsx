@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { disputesRoutes } from '../../src/disputes/contract.ts'
+import { useIsAgent } from '../access/membership.tsx'
 import { PageHeader } from '../design/PageHeader.tsx'
 import { type PageTab, PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
@@ -17,6 +18,7 @@ export function DisputesFrame({ here, facts = [], actions, children }: Props) {
   const { t } = useWords()
   const cells = useQuery(api.ask(disputesRoutes.board, {})).data?.cells ?? []
   const orgId = api.orgId ?? 0
+  const isAgent = useIsAgent()
   const count = (which: (cell: (typeof cells)[number]) => boolean) =>
     cells.filter(which).reduce((sum, cell) => sum + cell.count, 0)
   const tab = (show: Show, label: string, n?: number): PageTab => ({
@@ -50,10 +52,12 @@ export function DisputesFrame({ here, facts = [], actions, children }: Props) {
             ),
             tab('resolved', t(words.resolved)),
           ],
-          [
-            { key: 'bilan', label: t(words.report), href: urls.disputeReport(orgId) },
-            { key: 'motifs', label: t(words.categories), href: urls.disputeCategories(orgId) },
-          ],
+          isAgent
+            ? []
+            : [
+                { key: 'bilan', label: t(words.report), href: urls.disputeReport(orgId) },
+                { key: 'motifs', label: t(words.categories), href: urls.disputeCategories(orgId) },
+              ],
         ]}
       />
       {children}

@@ -62,7 +62,7 @@ const NO_FILTER = {
 export function DisputesPage() {
   const api = useApi()
   const { t, lang } = useWords()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const owners = useOwners()
   const [at, change] = useAddressState<DisputesState>()
   const show = showOf(at.voir)

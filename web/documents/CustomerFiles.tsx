@@ -4,7 +4,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { type DocumentView, documentsRoutes } from '../../src/documents/contract.ts'
 import { DOCUMENT_KINDS } from '../../src/documents/model.ts'
 import { documentKindNames } from '../../src/documents/wording.ts'
-import { useRefusal } from '../access/membership.tsx'
+import { OwnBooks, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -93,12 +93,14 @@ export function CustomerFiles({ customerId, onItem }: Props) {
         </div>
       ))}
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
-      <div className={detail.acts}>
-        <ActionButton refusal={refusal} onAct={() => field.current?.click()}>
-          {t(words.add)}
-        </ActionButton>
-        <FilesInput field={field} multiple testId="customer-files" onFiles={take} />
-      </div>
+      <OwnBooks>
+        <div className={detail.acts}>
+          <ActionButton refusal={refusal} onAct={() => field.current?.click()}>
+            {t(words.add)}
+          </ActionButton>
+          <FilesInput field={field} multiple testId="customer-files" onFiles={take} />
+        </div>
+      </OwnBooks>
     </section>
   )
 }

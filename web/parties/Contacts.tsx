@@ -30,7 +30,8 @@ export function Contacts({
   const client = useQueryClient()
   const done = useUndo()
   const { t } = useWords()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  const mayNotRemove = useRefusal('desk.work')
   const [editing, setEditing] = useState<string | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const reread = () => client.invalidateQueries({ queryKey: api.keyOf(partiesRoutes.customer) })
@@ -101,7 +102,7 @@ export function Contacts({
               <ContactLine
                 contact={contact}
                 onEdit={readOnly || refusal ? undefined : () => setEditing(contact.id)}
-                onRemove={readOnly || refusal ? undefined : () => void remove(contact)}
+                onRemove={readOnly || mayNotRemove ? undefined : () => void remove(contact)}
               />
             )}
           </li>

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import type { Sentence } from '../../src/kernel/wording.ts'
 import { partiesRoutes } from '../../src/parties/contract.ts'
 import { kindNames } from '../../src/parties/wording.ts'
-import { useRefusal } from '../access/membership.tsx'
+import { OwnBooks, useRefusal } from '../access/membership.tsx'
 import { ColleagueQuestions } from '../colleagues/ColleagueQuestions.tsx'
 import { MessagePanel } from '../correspondence/MessagePanel.tsx'
 import { wording as messageWords } from '../correspondence/wording.ts'
@@ -35,6 +35,7 @@ import { PackPanel } from '../legal/PackPanel.tsx'
 import { packWords } from '../legal/pack-wording.ts'
 import { proceedingWords } from '../legal/proceeding-wording.ts'
 import { RoutePanel } from '../legal/RoutePanel.tsx'
+import { PlacementCard } from '../outsourcing/PlacementCard.tsx'
 import { CustomerPortal } from '../portal/CustomerPortal.tsx'
 import { CustomerPromises } from '../promises/CustomerPromises.tsx'
 import { useAddressState } from '../shell/address-state.ts'
@@ -151,12 +152,14 @@ export function CustomerPage() {
         actions={
           <>
             <CustomerWalk at={at} />
-            <ActionButton onAct={() => change({ ...NOTHING_OPEN, panneau: 'releve' }, 'push')}>
-              {t(wording.openStatement)}
-            </ActionButton>
-            <ActionButton refusal={refusal} onAct={() => change({ ...NOTHING_OPEN, panneau: 'fiche' }, 'push')}>
-              {t(wording.editIdentity)}
-            </ActionButton>
+            <OwnBooks>
+              <ActionButton onAct={() => change({ ...NOTHING_OPEN, panneau: 'releve' }, 'push')}>
+                {t(wording.openStatement)}
+              </ActionButton>
+              <ActionButton refusal={refusal} onAct={() => change({ ...NOTHING_OPEN, panneau: 'fiche' }, 'push')}>
+                {t(wording.editIdentity)}
+              </ActionButton>
+            </OwnBooks>
           </>
         }
       />
@@ -177,10 +180,16 @@ export function CustomerPage() {
             <div className={classes.books}>
               <div className={classes.balances}>
                 <CustomerBalances customerId={id} />
-                {profile.creditLimitCents !== null && (
-                  <Exposure customerId={id} limitCents={profile.creditLimitCents} insuredCents={profile.insuredCents} />
-                )}
-                <CustomerBehaviour key={`behaviour-${id}`} customerId={id} customerName={customer.name} />
+                <OwnBooks>
+                  {profile.creditLimitCents !== null && (
+                    <Exposure
+                      customerId={id}
+                      limitCents={profile.creditLimitCents}
+                      insuredCents={profile.insuredCents}
+                    />
+                  )}
+                  <CustomerBehaviour key={`behaviour-${id}`} customerId={id} customerName={customer.name} />
+                </OwnBooks>
               </div>
               <CustomerDocuments
                 customerId={id}
@@ -196,44 +205,57 @@ export function CustomerPage() {
             </div>
             {!panel && (
               <section className={classes.side} aria-label={t(wording.about)}>
-                <GroupPayer customerId={id} />
-                <CustomerDunning key={`dunning-${id}`} customerId={id} onMessage={openMessage} />
+                <OwnBooks>
+                  <GroupPayer customerId={id} />
+                  <CustomerDunning key={`dunning-${id}`} customerId={id} onMessage={openMessage} />
+                </OwnBooks>
+                <OwnBooks>
+                  <PlacementCard key={`placements-${id}`} customerId={id} />
+                </OwnBooks>
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerDisputes key={`disputes-${id}`} customerId={id} />
-                <ColleagueQuestions key={`questions-${id}`} customerId={id} />
+                <OwnBooks>
+                  <ColleagueQuestions key={`questions-${id}`} customerId={id} />
+                </OwnBooks>
                 <CustomerNotices key={`notices-${id}`} customerId={id} />
-                <CustomerCharges
-                  key={`charges-${id}`}
-                  customerId={id}
-                  onOpen={() => change({ ...NOTHING_OPEN, panneau: 'interets' }, 'push')}
-                />
-                <CustomerProceedings
-                  key={`proceedings-${id}`}
-                  customerId={id}
-                  onAsk={() => change({ ...NOTHING_OPEN, panneau: 'voie' }, 'push')}
-                />
-                <CustomerPacks
-                  key={`packs-${id}`}
-                  customerId={id}
-                  onPrepare={() => change({ ...NOTHING_OPEN, panneau: 'dossier' }, 'push')}
-                />
+                <OwnBooks>
+                  <CustomerCharges
+                    key={`charges-${id}`}
+                    customerId={id}
+                    onOpen={() => change({ ...NOTHING_OPEN, panneau: 'interets' }, 'push')}
+                  />
+                  <CustomerProceedings
+                    key={`proceedings-${id}`}
+                    customerId={id}
+                    onAsk={() => change({ ...NOTHING_OPEN, panneau: 'voie' }, 'push')}
+                  />
+                  <CustomerPacks
+                    key={`packs-${id}`}
+                    customerId={id}
+                    onPrepare={() => change({ ...NOTHING_OPEN, panneau: 'dossier' }, 'push')}
+                  />
+                </OwnBooks>
                 <div>
                   <CustomerTerms terms={customer.terms} />
                 </div>
-                <CustomerProfile
-                  key={`profile-${id}`}
-                  customerId={id}
-                  profile={profile}
-                  onEdit={() => change({ ...NOTHING_OPEN, panneau: 'profil' }, 'push')}
-                />
+                <OwnBooks>
+                  <CustomerProfile
+                    key={`profile-${id}`}
+                    customerId={id}
+                    profile={profile}
+                    onEdit={() => change({ ...NOTHING_OPEN, panneau: 'profil' }, 'push')}
+                  />
+                </OwnBooks>
                 <CustomerPromises key={`promises-${id}`} customerId={id} customerName={customer.name} />
                 <CustomerFiles
                   key={`files-${id}`}
                   customerId={id}
                   onItem={(piece) => change({ ...NOTHING_OPEN, piece }, 'push')}
                 />
-                <CustomerMandates key={`mandates-${id}`} customerId={id} />
-                <CustomerPortal key={`portal-${id}`} customerId={id} customerName={customer.name} />
+                <OwnBooks>
+                  <CustomerMandates key={`mandates-${id}`} customerId={id} />
+                  <CustomerPortal key={`portal-${id}`} customerId={id} customerName={customer.name} />
+                </OwnBooks>
                 <CustomerJournal
                   key={`journal-${id}`}
                   customer={customer}

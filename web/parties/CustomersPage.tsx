@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { ledgerRoutes } from '../../src/ledger/contract.ts'
-import { useOrganisation, useRefusal, useToday } from '../access/membership.tsx'
+import { OwnBooks, useIsAgent, useOrganisation, useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DataTable } from '../design/DataTable.tsx'
 import detail from '../design/detail.module.css'
@@ -41,6 +41,7 @@ export function CustomersPage() {
   const { t } = useWords()
   const [at, change] = useAddressState<CustomersState | 'client' | 'panneau'>()
   const refusal = useRefusal('desk.work')
+  const isAgent = useIsAgent()
   const query = customersQuery(at)
   const filter = filterOf(at)
   // Apart from the pages of the list, and the same whatever their order: scrolling and sorting do not ask it again.
@@ -77,7 +78,14 @@ export function CustomersPage() {
       onSaved={(id) => void navigate({ href: urls.customer(orgId, id) })}
     />
   ) : at.client ? (
-    <CustomerSummary customerId={at.client} nextAction={<CustomerDunning customerId={at.client} />} />
+    <CustomerSummary
+      customerId={at.client}
+      nextAction={
+        <OwnBooks>
+          <CustomerDunning customerId={at.client} />
+        </OwnBooks>
+      }
+    />
   ) : null
   const add = (
     <ActionButton refusal={refusal} onAct={() => change({ panneau: 'nouveau', client: null }, 'push')}>
@@ -89,7 +97,7 @@ export function CustomersPage() {
       <PageHeader
         title={t(wording.customers)}
         facts={rows.total === null ? [] : [t(wording.customersCount, { n: rows.total })]}
-        actions={add}
+        actions={<OwnBooks>{add}</OwnBooks>}
       />
       <div className={listing.filters}>
         <SegmentedControl
@@ -109,16 +117,20 @@ export function CustomersPage() {
         {isListed && (
           <>
             <ColumnChoice chosen={chosen} onChosen={choose} />
-            <a className={detail.link} href={customersFileUrl(orgId, query)} title={t(wording.downloadUse)} download>
-              {t(wording.download)}
-            </a>
+            <OwnBooks>
+              <a className={detail.link} href={customersFileUrl(orgId, query)} title={t(wording.downloadUse)} download>
+                {t(wording.download)}
+              </a>
+            </OwnBooks>
           </>
         )}
       </div>
       {isListed && (
-        <div className={listing.filters}>
-          <ProfileFilters at={at} onChange={(profile) => change({ ...profile, client: null })} />
-        </div>
+        <OwnBooks>
+          <div className={listing.filters}>
+            <ProfileFilters at={at} onChange={(profile) => change({ ...profile, client: null })} />
+          </div>
+        </OwnBooks>
       )}
       <ListAndPanel
         panelLabel={t(adding ? wording.newPanel : wording.panel)}
@@ -148,6 +160,8 @@ export function CustomersPage() {
                 >
                   {t(wording.noneFound)}
                 </EmptyState>
+              ) : isAgent ? (
+                <EmptyState title={t(wording.nonePlacedTitle)}>{t(wording.nonePlaced)}</EmptyState>
               ) : (
                 <EmptyState
                   title={t(wording.noneYetTitle)}

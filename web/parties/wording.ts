@@ -47,6 +47,11 @@ export const wording = {
     fr: 'Les clients arrivent avec votre export comptable : un fichier FEC ou une liste de factures ouvertes suffit. Vous pouvez aussi en saisir un.',
     en: 'Customers arrive with your accounting export: an audit file (FEC) or a list of open invoices will do. You can also type one in.',
   },
+  nonePlacedTitle: { fr: 'Rien ne vous est confié ici', en: 'Nothing is placed with you here' },
+  nonePlaced: {
+    fr: 'Les dossiers que ce créancier vous remet paraissent ici dès qu’il les a confiés.',
+    en: 'Files that this creditor hands over show here as soon as they are placed.',
+  },
   importFile: { fr: 'Importer un fichier', en: 'Import a file' },
   noneFoundTitle: { fr: 'Aucun client ne correspond', en: 'No customer matches' },
   noneFound: {

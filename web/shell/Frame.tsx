@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import {
+  IconArrowsTransferUp,
   IconBuildingBank,
   IconCalendarDue,
   IconChartLine,
@@ -16,7 +17,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, useCanGoBack, useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Me, Membership } from '../access/session.ts'
+import { type Me, type Membership, membershipsOf } from '../access/session.ts'
 import { KeyboardHelp, Keys } from '../design/KeyboardHelp.tsx'
 import { useKeys } from '../design/keyboard.tsx'
 import { useWords } from '../design/words.tsx'
@@ -37,6 +38,7 @@ const ICONS: Record<SectionId, typeof IconUsers> = {
   litiges: IconMessageReport,
   promesses: IconHeartHandshake,
   contentieux: IconScale,
+  externalisation: IconArrowsTransferUp,
   'balance-agee': IconColumns3,
   pilotage: IconChartLine,
   imports: IconFileImport,
@@ -58,8 +60,8 @@ type Props = {
 /** What surrounds every page of an organisation: sections, search, work under way, preferences. */
 export function Frame({ me, membership, sections, jobs, find, go, onSignOut, children }: Props) {
   const { t } = useWords()
-  const [open, setOpen] = useState<'search' | 'keyboard' | null>(null)
-  const { orgId } = membership
+  const [open, setOpen] = useState<'search' | 'keyboard' | 'organisations' | null>(null)
+  const { orgId, agency } = membership
   const router = useRouter()
   const canGoBack = useCanGoBack()
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
@@ -82,10 +84,10 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
     { keys: '/', does: wording.search, group: 'everywhere', run: () => setOpen('search') },
     { keys: 'Mod+k', does: wording.search, group: 'everywhere', whileTyping: true, run: () => setOpen('search') },
     { keys: '?', does: wording.keyboard, group: 'everywhere', run: () => setOpen('keyboard') },
+    { keys: 'g o', does: wording.switchOrganisation, group: 'go', run: () => setOpen('organisations') },
     { keys: 'Backspace', does: wording.back, group: 'everywhere', run: () => canGoBack && router.history.back() },
   ])
-  const commands: Command[] = [
-    ...toSections,
+  const ofMembers: Command[] = [
     { name: t(wording.addCustomer), run: () => go(urls.customers(orgId, { panneau: 'nouveau' })) },
     { name: t(wording.importFile), run: () => go(urls.section(orgId, 'imports')) },
     { name: t(wording.toCollections), run: () => go(urls.collections(orgId)) },
@@ -97,7 +99,11 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
       name: t(wording.toSettings, { name: t(settingsTabNames[tab]) }),
       run: () => go(urls.settings(orgId, tab)),
     })),
-    ...me.organisations
+  ]
+  const commands: Command[] = [
+    ...toSections,
+    ...(agency ? [] : ofMembers),
+    ...membershipsOf(me)
       .filter((one) => one.orgId !== orgId)
       .map((one) => ({
         name: t(wording.toOrganisation, { name: one.name }),
@@ -114,7 +120,13 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
         {t(wording.skipToContent)}
       </a>
       <nav className={classes.side} aria-label={t(wording.mainNavigation)}>
-        <OrganisationSwitch me={me} membership={membership} go={go} />
+        <OrganisationSwitch
+          me={me}
+          membership={membership}
+          opened={open === 'organisations'}
+          onChange={(opened) => setOpen(opened ? 'organisations' : null)}
+          go={go}
+        />
         <UnstyledButton className={classes.search} aria-label={t(wording.search)} onClick={() => setOpen('search')}>
           <IconSearch size={16} aria-hidden />
           <span className={classes.wide}>{t(wording.search)}</span>
@@ -149,6 +161,15 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
         </div>
       </nav>
       <div className={classes.page}>
+        {agency && (
+          <aside className={classes.mandate} aria-label={t(wording.mandates)}>
+            {t(wording.agentBanner, {
+              agency: agency.name,
+              creditor: membership.name,
+              mandates: membership.mandates.join(', '),
+            })}
+          </aside>
+        )}
         {membership.isDemo && (
           <aside className={classes.demo} aria-label={t(wording.demoMark)}>
             {t(wording.demoBanner)}

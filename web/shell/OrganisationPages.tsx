@@ -4,12 +4,14 @@ import { useEffect, useRef } from 'react'
 import { useDemo } from '../access/demo.ts'
 import { MembershipProvider } from '../access/membership.tsx'
 import { StartChoice } from '../access/StartChoice.tsx'
-import { signOut, useMe } from '../access/session.ts'
+import { membershipsOf, signOut, useMe } from '../access/session.ts'
 import { useWords } from '../design/words.tsx'
 import { DropPage } from '../intake/DropFiles.tsx'
 import { QueuedFiles } from '../intake/QueuedFiles.tsx'
 import { FileQueueProvider } from '../intake/queue.tsx'
+import { ClaimsUnderWay } from '../legal/ClaimsUnderWay.tsx'
 import { OrgProvider } from '../wire/api.tsx'
+import { AGENT_SECTIONS, AgentPage } from './AgentPage.tsx'
 import { Waiting } from './entry-pages.tsx'
 import { Frame } from './Frame.tsx'
 import { findInBooks } from './find-in-books.tsx'
@@ -61,7 +63,7 @@ export function OrganisationPages() {
     if (spoken) setLang(spoken)
   }, [spoken])
   if (!me.data) return <Waiting error={me.error} retry={() => void me.refetch()} />
-  const membership = me.data.organisations.find((one) => one.orgId === orgId)
+  const membership = membershipsOf(me.data).find((one) => one.orgId === orgId)
   if (!membership) {
     return (
       <Bare>
@@ -74,23 +76,37 @@ export function OrganisationPages() {
     client.clear()
     await navigate({ href: urls.signIn() })
   }
+  const frame = {
+    me: me.data,
+    membership,
+    find: findInBooks(orgId, lang, (href) => void navigate({ href })),
+    go: (href: string) => void navigate({ href }),
+    onSignOut: () => void leave(),
+  }
+  // What an agency does not see has no page, and imports and claims in the making are nothing of its own.
+  if (membership.agency)
+    return (
+      <OrgProvider value={orgId}>
+        <MembershipProvider value={membership}>
+          <Frame {...frame} sections={AGENT_SECTIONS}>
+            <AgentPage key={orgId} />
+          </Frame>
+        </MembershipProvider>
+      </OrgProvider>
+    )
   return (
     <OrgProvider value={orgId}>
       <MembershipProvider value={membership}>
         <FileQueueProvider key={orgId}>
-          {(jobs) => (
-            <Frame
-              me={me.data}
-              membership={membership}
-              sections={sections}
-              jobs={jobs}
-              find={findInBooks(orgId, lang, (href) => void navigate({ href }))}
-              go={(href) => void navigate({ href })}
-              onSignOut={() => void leave()}
-            >
-              {/* Another organisation is another set of books: nothing of a page outlives the switch. */}
-              <Outlet key={orgId} />
-            </Frame>
+          {(files) => (
+            <ClaimsUnderWay>
+              {(claims) => (
+                <Frame {...frame} sections={sections} jobs={[...files, ...claims]}>
+                  {/* Another organisation is another set of books: nothing of a page outlives the switch. */}
+                  <Outlet key={orgId} />
+                </Frame>
+              )}
+            </ClaimsUnderWay>
           )}
         </FileQueueProvider>
       </MembershipProvider>

@@ -25,6 +25,10 @@ import { SimulationPage } from '../dunning/SimulationPage.tsx'
 import { TrialsPage } from '../dunning/TrialsPage.tsx'
 import { VersionsPage } from '../dunning/VersionsPage.tsx'
 import { DashboardPage } from '../insight/DashboardPage.tsx'
+import { IndicatorsPage } from '../insight/IndicatorsPage.tsx'
+import { InsightSettingsPage } from '../insight/InsightSettingsPage.tsx'
+import { LinesPage } from '../insight/LinesPage.tsx'
+import { MonthsPage } from '../insight/MonthsPage.tsx'
 import { SalesPage } from '../insight/SalesPage.tsx'
 import { ImportPage } from '../intake/ImportPage.tsx'
 import { ImportsPage } from '../intake/ImportsPage.tsx'
@@ -39,6 +43,12 @@ import { InterestSettingsPage } from '../legal/InterestSettingsPage.tsx'
 import { NoticesPage } from '../legal/NoticesPage.tsx'
 import { ProceedingsPage } from '../legal/ProceedingsPage.tsx'
 import { ProvisionsPage } from '../legal/ProvisionsPage.tsx'
+import { AuditPage } from '../outsourcing/AuditPage.tsx'
+import { MandatesPage as CollectionMandatesPage } from '../outsourcing/MandatesPage.tsx'
+import { PlacementsPage } from '../outsourcing/PlacementsPage.tsx'
+import { ProvidersPage } from '../outsourcing/ProvidersPage.tsx'
+import { ReadyPage } from '../outsourcing/ReadyPage.tsx'
+import { SimulatorPage } from '../outsourcing/SimulatorPage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
 import { CustomersPage } from '../parties/CustomersPage.tsx'
 import { GroupPage } from '../parties/GroupPage.tsx'
@@ -97,6 +107,14 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/provisions': ProvisionsPage,
     '/reglages': InterestSettingsPage,
   },
+  externalisation: {
+    '': AuditPage,
+    '/simulateur': SimulatorPage,
+    '/prets': ReadyPage,
+    '/confies': PlacementsPage,
+    '/prestataires': ProvidersPage,
+    '/mandats': CollectionMandatesPage,
+  },
   reponses: { '': RepliesPage, '/boite': MailboxPage },
   litiges: { '': DisputesPage, '/bilan': ReportPage, '/motifs': CategoriesPage },
   clients: { '': CustomersPage, '/$customerId': CustomerPage, '/$customerId/groupe': GroupPage },
@@ -108,7 +126,14 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/$importId/colonnes': MappingPage,
     '/$importId/positions': PositionsPage,
   },
-  pilotage: { '': DashboardPage, '/ventes': SalesPage },
+  pilotage: {
+    '': DashboardPage,
+    '/indicateurs': IndicatorsPage,
+    '/mois': MonthsPage,
+    '/lignes': LinesPage,
+    '/ventes': SalesPage,
+    '/reglages': InsightSettingsPage,
+  },
   reglages: { '': SettingsPage },
 }
 

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import type { FunctionComponent } from 'react'
+import { ConnectPage } from '../outsourcing/MandateConnect.tsx'
 import { parseSearch, stringifySearch } from './address-state.ts'
 import {
   FirstVisitPage,
@@ -63,6 +64,7 @@ export const router = createRouter({
     signInPage,
     page(urls.firstVisit(), FirstVisitPage),
     page('/invitation/$token', InvitationPage),
+    page('/relier/$token', ConnectPage),
     page(urls.newOrganisation(), NewOrganisationPage),
     organisation.addChildren([organisationHome, start, ...sectionRoutes]),
     ...gallery,

@@ -4,6 +4,8 @@ export const urls = {
   signIn: () => '/connexion',
   firstVisit: () => '/bienvenue',
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
+  /** A creditor's invitation to a provider: it says for which organisation it accepts. */
+  connect: (token: string) => `/relier/${encodeURIComponent(token)}`,
   gallery: () => '/design',
   newOrganisation: () => '/nouvelle-organisation',
   start: (orgId: number) => `/o/${orgId}/commencer`,
@@ -33,6 +35,11 @@ export const urls = {
   mandates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/encaissements/mandats`, state),
   debitSettings: (orgId: number) => `/o/${orgId}/encaissements/prelevements/reglages`,
   dashboard: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage`, state),
+  indicators: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage/indicateurs`, state),
+  indicatorMonths: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage/mois`, state),
+  insightSettings: (orgId: number) => `/o/${orgId}/pilotage/reglages`,
+  /** The lines behind one operand of the indicators. */
+  operand: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage/lignes`, state),
   sales: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/pilotage/ventes`, state),
   import: (orgId: number, importId: string, state: AddressState = {}) =>
     withState(`/o/${orgId}/imports/${importId}`, state),
@@ -64,6 +71,14 @@ export const urls = {
   proceedings: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/dossiers`, state),
   claims: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/prescription`, state),
   notices: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/mises-en-demeure`, state),
+  outsourcingAudit: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation`, state),
+  outsourcingSimulator: (orgId: number, state: AddressState = {}) =>
+    withState(`/o/${orgId}/externalisation/simulateur`, state),
+  providers: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/prestataires`, state),
+  collectionMandates: (orgId: number, state: AddressState = {}) =>
+    withState(`/o/${orgId}/externalisation/mandats`, state),
+  readyFiles: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/prets`, state),
+  placements: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/confies`, state),
   replies: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/reponses`, state),
   mailbox: (orgId: number) => `/o/${orgId}/reponses/boite`,
   templates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/modeles`, state),
@@ -100,9 +115,10 @@ export const SECTIONS = [
   { id: 'encaissements', key: 'e' },
   { id: 'relances', key: 'r' },
   { id: 'reponses', key: 'm' },
-  { id: 'litiges', key: 't' },
+  { id: 'litiges', key: 'l' },
   { id: 'promesses', key: 'p' },
-  { id: 'contentieux', key: 'x' },
+  { id: 'contentieux', key: 't' },
+  { id: 'externalisation', key: 'x' },
   { id: 'balance-agee', key: 'b' },
   { id: 'pilotage', key: 'i' },
   { id: 'imports', key: 'd' },

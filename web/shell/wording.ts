@@ -10,6 +10,7 @@ export const sectionNames: Record<SectionId, Sentence> = {
   litiges: { fr: 'Litiges', en: 'Disputes' },
   promesses: { fr: 'Promesses', en: 'Promises' },
   contentieux: { fr: 'Contentieux', en: 'Legal' },
+  externalisation: { fr: 'Externalisation', en: 'Outsourcing' },
   'balance-agee': { fr: 'Balance âgée', en: 'Aged balance' },
   pilotage: { fr: 'Pilotage', en: 'Dashboard' },
   imports: { fr: 'Imports', en: 'Imports' },
@@ -36,6 +37,12 @@ export const wording = {
     fr: 'Société de démonstration : les clients, les factures et les envois sont inventés.',
     en: 'Demo company: its customers, invoices and mailings are invented.',
   },
+  mandates: { fr: 'Mandats', en: 'Mandates' },
+  agentBanner: {
+    fr: '{agency} recouvre pour {creditor}, mandat {mandates} : vous voyez ce qui vous est confié, et rien d’autre.',
+    en: '{agency} collects for {creditor}, mandate {mandates}: you see what was placed with you, and nothing else.',
+  },
+  notForAgentsTitle: { fr: 'Cette page reste au créancier', en: 'This page is the creditor’s own' },
   search: { fr: 'Rechercher', en: 'Search' },
   searchHint: {
     fr: 'Client, numéro de facture, montant (1234,56), commande',

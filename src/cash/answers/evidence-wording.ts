@@ -213,8 +213,8 @@ export const evidenceWording: Readonly<Record<EvidenceCode, Sentence>> = {
     en: 'the bank dates this line {on}, which has not come yet',
   },
   withheld: {
-    fr: '{category, select, dispute {litige en cours} insolvency {procédure collective} other {suspension en cours}}{note} : rien n’est imputé sans votre accord',
-    en: '{category, select, dispute {dispute running} insolvency {insolvency} other {on hold}}{note}: nothing is applied without your word',
+    fr: '{category, select, dispute {litige en cours} insolvency {procédure collective} placed {créance confiée à un prestataire, qui doit en rendre compte} other {suspension en cours}}{note} : rien n’est imputé sans votre accord',
+    en: '{category, select, dispute {dispute running} insolvency {insolvency} placed {claim placed with a provider, who must report it} other {on hold}}{note}: nothing is applied without your word',
   },
   deposit: {
     fr: 'le libellé parle d’une commande ou d’un devis : acompte, aucune pièce désignée',

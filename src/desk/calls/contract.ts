@@ -11,7 +11,7 @@ const scriptBody = z.string().trim().max(5000)
 export const callRoutes = routes({
   callScript: {
     scope: 'org',
-    need: 'books.read',
+    need: 'claims.read',
     method: 'get',
     path: '/customers/{id}/call-script',
     summary: 'What to say to a customer, in its language, with what it owes put in; without a tone, by how late it is',

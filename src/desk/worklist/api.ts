@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import { type Money, sumsByCurrency } from '../../kernel/money.ts'
 import { Refused } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
+import { expiriesToSee } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { WORK_GROUPS } from '../model.ts'
@@ -88,6 +89,7 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
           count: narrowed(entries, { ...state, show: 'due', member: memberNamed(call, state.member) }, 'amount').length,
         })),
         trials: can(memberOf(call).role, 'settings.manage') ? await trialsToConclude(tx, asking.today) : [],
+        expiries: can(memberOf(call).role, 'settings.manage') ? await expiriesToSee(tx, asking.today) : [],
         sort: await sortOfDesk(tx),
       }
     }),

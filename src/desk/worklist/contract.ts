@@ -106,6 +106,7 @@ const act = { scope: 'org', need: 'desk.work' } as const
 export const worklistRoutes = routes({
   worklist: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/desk/worklist',
     summary:
@@ -120,6 +121,7 @@ export const worklistRoutes = routes({
   },
   workBoard: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/desk/board',
     summary: 'How much waits: in all, by kind, by member and in each kept view, with what is at stake',
@@ -134,11 +136,14 @@ export const worklistRoutes = routes({
       views: z.array(view),
       /** Comparisons of scenarios whose result can be read, for whoever may decide what follows; nobody else is told. */
       trials: z.array(z.object({ id, name: z.string() })),
+      /** What of a provider ends soon or is over, for whoever may see to it. */
+      expiries: z.array(z.object({ providerId: id, providerName: z.string(), expiresOn: dayText, days: count })),
       sort: z.enum(WORK_SORTS),
     }),
   },
   workOf: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/desk/worklist/{customerId}',
     summary: 'All that waits for one customer, and what its place in the list is reckoned from',

@@ -3,7 +3,7 @@ import { messagesInDoubt } from '../../correspondence/index.ts'
 import { lateTasks } from '../../disputes/index.ts'
 import { actionsWaiting, lastReminders, type ScenarioBook } from '../../dunning/index.ts'
 import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
-import { debtsNearLimitation, insolvencyWork, noticesOver, proceedingsDue } from '../../legal/index.ts'
+import { debtsAtLaw, debtsNearLimitation, insolvencyWork, noticesOver, proceedingsDue } from '../../legal/index.ts'
 import { addressesRefused } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { plansInTrouble, promisesBroken } from '../../promises/index.ts'
@@ -80,9 +80,16 @@ async function answersToRead(tx: OrgTx, { timeZone }: When): Promise<Work[]> {
     }))
 }
 
+const PLAN_KINDS = {
+  late: 'plan_late',
+  lapsed: 'plan_lapsed',
+  to_approve: 'plan_to_approve',
+  barred: 'plan_barred',
+} as const
+
 /** A word broken is work until somebody reminded or called since; a plan is until it is mended. */
 async function wordsBroken(tx: OrgTx, { today }: When): Promise<Work[]> {
-  const broken = await promisesBroken(tx)
+  const broken = await promisesBroken(tx, debtsAtLaw)
   const ids = broken.map(({ customerId }) => customerId)
   const reminded = await lastReminders(tx, ids)
   const called = await lastNotes(tx, ids)
@@ -97,15 +104,17 @@ async function wordsBroken(tx: OrgTx, { today }: When): Promise<Work[]> {
     money: { currency, cents },
     params: { on: dueOn },
   }))
-  const plans = (await plansInTrouble(tx, today)).map(({ id, customerId, no, trouble, currency, cents, sinceOn }) => ({
-    ...plainWork,
-    kind: ({ late: 'plan_late', lapsed: 'plan_lapsed', to_approve: 'plan_to_approve' } as const)[trouble],
-    customerId,
-    subjectId: id,
-    since: sinceOn,
-    money: { currency, cents },
-    params: { no },
-  }))
+  const plans = (await plansInTrouble(tx, debtsAtLaw, today)).map(
+    ({ id, customerId, no, trouble, currency, cents, sinceOn }) => ({
+      ...plainWork,
+      kind: PLAN_KINDS[trouble],
+      customerId,
+      subjectId: id,
+      since: sinceOn,
+      money: { currency, cents },
+      params: { no },
+    }),
+  )
   return [...promises, ...plans]
 }
 

@@ -68,9 +68,6 @@ export type Overdue = {
   readonly oldestOn: LocalDate
 }
 
-/** What share of a debt of an age comes in, in ten-thousandths; `isOwn`: measured on the organisation's own books. */
-export type Chance = { readonly fromDays: number; readonly bp: number; readonly isOwn: boolean }
-
 /** Something that makes a customer more pressing, and by how many hundredths. */
 export type Urgency = { readonly code: UrgencyCode; readonly percent: number; readonly n: number }
 

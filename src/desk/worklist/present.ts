@@ -1,11 +1,13 @@
 import { disputeName } from '../../disputes/index.ts'
 import { tellActions } from '../../dunning/index.ts'
+import { shareOf } from '../../kernel/money.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
+import type { Chance } from '../../ledger/rules.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { EntryView, WorkView } from './contract.ts'
 import type { Asking } from './entries.ts'
-import type { Chance, Entry, Work } from './model.ts'
-import { shareOf, urgencyPercent } from './rank.ts'
+import type { Entry, Work } from './model.ts'
+import { urgencyPercent } from './rank.ts'
 import { urgencySentences, worklistWording as words, workSentences } from './wording.ts'
 
 /** Kinds whose subject is an action of reminders. */

@@ -1,20 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '../../kernel/calendar.ts'
+import { PRIOR_CHANCES } from '../../ledger/rules.ts'
 import { ruleFits } from './collectors.ts'
 import { entryOf } from './entries.ts'
 import type { Owner, Work } from './model.ts'
-import {
-  AGE_STEPS,
-  chancesOf,
-  ENOUGH_ITEMS,
-  expectedOf,
-  PRIOR_CHANCES,
-  placesBySize,
-  shareOf,
-  urgencyOf,
-  urgencyPercent,
-} from './rank.ts'
+import { expectedOf, placesBySize, urgencyOf, urgencyPercent } from './rank.ts'
 
 const today = day('2026-03-02')
 const owner: Owner = {
@@ -45,22 +36,7 @@ const codes = (works: Work[], late: number) =>
     ({ code, percent }) => `${code} ${percent}`,
   )
 
-test('a share of an amount is exact, never more than the amount, and never loses more than half a unit', () => {
-  const amount = fc.integer({ min: 0, max: 1e13 })
-  fc.assert(
-    fc.property(amount, fc.integer({ min: 0, max: 10_000 }), (cents, share) => {
-      const exact = BigInt(cents) * BigInt(share)
-      const given = BigInt(shareOf(cents, share)) * 10_000n
-      const gap = given > exact ? given - exact : exact - given
-      expect(gap <= 5_000n).toBe(true)
-      expect(shareOf(cents, share)).toBeLessThanOrEqual(cents)
-    }),
-  )
-})
-
-test('the usual shares are those of the kept rule, and fall with age', () => {
-  expect(PRIOR_CHANCES.map(({ bp }) => bp)).toEqual([8500, 6500, 4000, 2750, 1500])
-  expect(AGE_STEPS).toEqual([0, 91, 183, 365, 730])
+test('what is late is expected at the chance of its age, currency by currency', () => {
   const overdue = [
     { currency: 'EUR', fromDays: 0, cents: 100_000, oldestOn: today },
     { currency: 'EUR', fromDays: 730, cents: 100_000, oldestOn: today },
@@ -70,13 +46,6 @@ test('the usual shares are those of the kept rule, and fall with age', () => {
     { currency: 'EUR', cents: 100_000 },
     { currency: 'USD', cents: 65_000 },
   ])
-})
-
-test('an organisation’s own share serves from the fiftieth document on, and no sooner', () => {
-  const measured = (items: number) => [{ fromDays: 91, items, reachedCents: 1_000_000, recoveredCents: 300_000 }]
-  expect(chancesOf(measured(ENOUGH_ITEMS - 1))[1]).toEqual({ fromDays: 91, bp: 6500, isOwn: false })
-  expect(chancesOf(measured(ENOUGH_ITEMS))[1]).toEqual({ fromDays: 91, bp: 3000, isOwn: true })
-  expect(chancesOf([{ fromDays: 0, items: 90, reachedCents: 0, recoveredCents: 0 }])[0]!.isOwn).toBe(false)
 })
 
 test('each reason presses by its own number, once', () => {

@@ -1,43 +1,8 @@
 import { addMonths, daysBetween, type LocalDate } from '../../kernel/calendar.ts'
-import { exactCents, type Money, sumsByCurrency } from '../../kernel/money.ts'
+import { type Money, shareOf, sumsByCurrency } from '../../kernel/money.ts'
+import type { Chance } from '../../ledger/rules.ts'
 import type { WorkKind, WorkSort } from '../model.ts'
-import type { Chance, Entry, Overdue, Urgency, Work } from './model.ts'
-
-/**
- * What comes in of a debt by its age, until an organisation has enough of its own history: less than 3 months 85 %, 6 months 65 %,
- * 12 months 40 %, more than 24 months 15 % (the product's kept rule, docs/decisions/0014). Between 12 and 24 months the rule
- * says nothing: half way.
- */
-export const PRIOR_CHANCES: readonly Chance[] = [
-  { fromDays: 0, bp: 8500, isOwn: false },
-  { fromDays: 91, bp: 6500, isOwn: false },
-  { fromDays: 183, bp: 4000, isOwn: false },
-  { fromDays: 365, bp: 2750, isOwn: false },
-  { fromDays: 730, bp: 1500, isOwn: false },
-]
-export const AGE_STEPS = PRIOR_CHANCES.map(({ fromDays }) => fromDays)
-
-/** Debts of an age that have to be seen through before their own outcome says more than the rule. */
-export const ENOUGH_ITEMS = 50
-
-export type Recovery = {
-  readonly fromDays: number
-  readonly items: number
-  readonly reachedCents: number
-  readonly recoveredCents: number
-}
-
-/** The chances an organisation reckons with: its own where enough debts of the age were seen through, else the rule's. */
-export const chancesOf = (measured: readonly Recovery[]): readonly Chance[] =>
-  PRIOR_CHANCES.map((prior) => {
-    const own = measured.find(({ fromDays }) => fromDays === prior.fromDays)
-    if (!own || own.items < ENOUGH_ITEMS || own.reachedCents === 0) return prior
-    return { ...prior, bp: Math.round((own.recoveredCents / own.reachedCents) * 10_000), isOwn: true }
-  })
-
-/** `cents` × `share` / 10 000 rounded to the nearest unit, exactly: the product alone may be past what a number holds. */
-export const shareOf = (cents: number, share: number): number =>
-  exactCents(Math.floor(cents / 10_000) * share + Math.round(((cents % 10_000) * share) / 10_000))
+import type { Entry, Overdue, Urgency, Work } from './model.ts'
 
 /** What is likely to come in, by currency: each amount late times the chance of its age. */
 export function expectedOf(overdue: readonly Overdue[], chances: readonly Chance[]): Money[] {

@@ -1,11 +1,11 @@
 import { type ApiDeps, memberOf, membersOf } from '../../access/index.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
+import { recoveries, recoveryMeasuredOn } from '../../ledger/index.ts'
+import { chancesOf, ENOUGH_ITEMS, PRIOR_CHANCES, together } from '../../ledger/rules.ts'
 import { notFound } from '../../platform/http.ts'
 import { setRules } from './assign.ts'
 import { collectorRules } from './collector-store.ts'
 import { worklistRoutes as routes } from './contract.ts'
-import { chancesOf, ENOUGH_ITEMS, PRIOR_CHANCES } from './rank.ts'
-import { recoveries, recoveryMeasuredOn } from './recovery-store.ts'
 import { keepSort, sortOfDesk } from './store.ts'
 import { dropView, keepView, viewOf } from './view-store.ts'
 import { worklistWording as words } from './wording.ts'
@@ -46,7 +46,7 @@ export function serveViews({ http, db, clock }: Pick<ApiDeps, 'http' | 'db' | 'c
           bp,
           isOwn,
           priorBp: PRIOR_CHANCES[index]!.bp,
-          items: measured.find((one) => one.fromDays === fromDays)?.items ?? 0,
+          items: together(measured.filter((one) => one.fromDays === fromDays)).items,
           enough: ENOUGH_ITEMS,
         })),
         measuredOn: await recoveryMeasuredOn(tx),

@@ -26,6 +26,10 @@ export const workSentences: Record<WorkKind, Sentence> = {
     en: 'Plan no. {no}: {amount} late since {since}',
   },
   plan_to_approve: { fr: 'Échéancier n° {no} de {amount} à approuver', en: 'Plan no. {no} of {amount} to approve' },
+  plan_barred: {
+    fr: 'Échéancier n° {no} proposé : ne se signe plus (procédure collective ou tribunal saisi)',
+    en: 'Plan no. {no} was proposed and can no longer be signed (insolvency, or a court was asked)',
+  },
   call_back: { fr: 'À rappeler depuis le {since}', en: 'To be called back since {since}' },
   call: { fr: 'Appel à passer', en: 'Call to make' },
   task: { fr: 'Tâche à faire', en: 'Task to do' },

@@ -1,5 +1,5 @@
 import { organisationOf } from '../../access/index.ts'
-import { dayIn } from '../../kernel/calendar.ts'
+import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import { customerOf, payersOf } from '../../parties/index.ts'
@@ -10,9 +10,11 @@ import { actionWording as words } from '../action-wording.ts'
 import { amountsOf, contentDigest, lineArrays } from '../days/decision-row.ts'
 import { gatherFew } from '../days/gather-facts.ts'
 import { decideAgain } from '../days/run-day.ts'
-import { chosenByHand } from '../deciding/by-hand.ts'
+import { chosenByHand, isKeptOut } from '../deciding/by-hand.ts'
 import { wholeDispute } from '../deciding/contested.ts'
+import { placementOf } from '../deciding/guard-placement.ts'
 import type { DunningDeps } from '../deps.ts'
+import type { CustomerFacts, DebitItem } from '../model.ts'
 import { scenarioBook } from '../scenarios/book.ts'
 import { insertPlan, isPreparedByHand } from './store.ts'
 
@@ -50,7 +52,12 @@ export async function chooseStep(
     throw new Refused(
       refuse('item_disputed', words.itemDisputed, { document: contested.documentNo }, 'itemIds').refusal,
     )
+  const isNamed = (id: string): boolean => input.itemIds === null || input.itemIds.includes(id)
+  const placed = gathered.facts.items.find(({ id }) => isNamed(id) && isKeptOut(gathered.facts, id, on))
+  // Named, it is refused by name; among all, what is left is asked for without it.
+  if (placed && input.itemIds) throw refusedAsPlaced(gathered.facts, placed, on)
   const decision = chosenByHand(scenario, gathered.facts, step, input.itemIds, on)
+  if (!decision && placed) throw refusedAsPlaced(gathered.facts, placed, on)
   if (!decision)
     throw new Refused(refuse('nothing_to_claim', words.nothingToClaim, { customer: customer.name }).refusal)
   if (await isPreparedByHand(tx, customerId))
@@ -85,4 +92,13 @@ export async function chooseStep(
     data: { customerId, stepId: step.id, items: decision.items.map(({ itemId }) => itemId) },
   })
   return id
+}
+
+/** Whoever collects a document for us is to be alone with it. */
+function refusedAsPlaced(facts: CustomerFacts, { id, documentNo }: DebitItem, on: LocalDate): Refused {
+  const { provider, number, untilOn } = placementOf(facts, id, on)!
+  const params = { document: documentNo, provider, number }
+  return untilOn === null
+    ? new Refused(refuse('item_placed', words.itemPlaced, params, 'itemIds').refusal)
+    : new Refused(refuse('item_placed', words.itemCameBack, params, 'itemIds').refusal)
 }

@@ -9,6 +9,7 @@ import {
   letterheadOf,
   type MessageContent,
   messageData,
+  paidTo,
   parseTemplate,
   recipientOf,
   type Template,
@@ -118,7 +119,7 @@ export async function composerFor(
           )
         : null
     const data = messageData({
-      organisation: { ...organisation, sender, ...(agent.value ? { iban: agent.value.iban, bic: null } : {}) },
+      organisation: { ...paidTo(organisation, agent.value), sender },
       voice,
       recipient: {
         ...recipientOf(customer, contact),
@@ -217,6 +218,7 @@ function chargesFor(
       rates: reckoned.rates,
       penaltiesCents: reckoned.interestCents,
       indemnitiesCents: reckoned.indemnityCents,
+      citation: reckoned.citation,
     }
   const now = lateChargesOn(statutes, on)
   if (late.length === 0 || !now || kind === 'public') return null

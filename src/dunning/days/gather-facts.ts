@@ -1,10 +1,8 @@
-import { mobileNumber } from '../../adapters/sms/phone-number.ts'
 import { collectionsRunning, receiptsToMatch, unnamedReceipts } from '../../cash/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { debtsBarred, heldByProceedings, insolventDebts } from '../../legal/index.ts'
-import { isPostable, paidFor } from '../../parties/index.ts'
-import { orNull } from '../../platform/copy-rows.ts'
+import { placedDebts } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
 import { lessContested } from '../deciding/contested.ts'
@@ -13,14 +11,11 @@ import { byAmount, possibleReceipts, type UnnamedByAmount } from '../deciding/po
 import type { LastTalks } from '../deps.ts'
 import type {
   AnnouncedMoney,
-  Channel,
-  ContactLine,
-  ContactState,
   CustomerFacts,
   DebitItem,
   Hold,
   ItemDispute,
-  ItemKind,
+  ItemPlacement,
   ItemPromise,
   OpenCredit,
   PastContact,
@@ -31,15 +26,9 @@ import type {
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { type BooksFreshness, booksFreshness } from '../scenarios/freshness.ts'
 import { type Following, following } from '../segments/place-customers.ts'
-import {
-  type Chunk,
-  type CustomerRow,
-  copyContacts,
-  copyItems,
-  customersToDecide,
-  excludedOf,
-  holdsOf,
-} from './facts-store.ts'
+import { contactFrom, debitFrom, reachableBy } from './fact-rows.ts'
+import { type Chunk, type CustomerRow, copyContacts, copyItems, customersToDecide, holdsOf } from './facts-store.ts'
+import { heldOf, ownedBy, readMembers } from './group-members.ts'
 import { moneyAnnounced } from './money-announced.ts'
 
 /** Customers read at once: small enough that the database answers while the last chunk is decided, and memory stays flat. */
@@ -101,19 +90,12 @@ type Draft = {
   readonly barred: Map<string, LocalDate>
   readonly insolvent: Map<string, LocalDate>
   readonly inProceedings: Map<string, string>
+  readonly placements: ItemPlacement[]
   readonly holds: Hold[]
   readonly contacts: PastContact[]
   talkedOn: LocalDate | null
   /** Of its group, those it is reminded for. */
   readonly memberIds: string[]
-}
-
-const CONTACT_STATES: Readonly<Record<string, ContactState>> = {
-  planned: 'planned',
-  queued: 'sending',
-  done: 'sent',
-  uncertain: 'uncertain',
-  skipped: 'skipped',
 }
 
 const nextCustomers = async (tx: OrgTx, input: GatherInput, after: string | null, read: number) => {
@@ -137,6 +119,7 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
       barred: new Map(),
       insolvent: new Map(),
       inProceedings: new Map(),
+      placements: [],
       holds: [],
       contacts: [],
       talkedOn: null,
@@ -173,24 +156,6 @@ async function readFormerContacts(tx: OrgTx, input: GatherInput, drafts: readonl
   })
 }
 
-/** The members of groups that are reminded through one of these heads; who is left out of reminders is asked for by nobody. */
-export async function readMembers(tx: OrgTx, headIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const members = await paidFor(tx, headIds)
-  if (members.size === 0) return members
-  const excluded = await excludedOf(tx, [...members.keys()])
-  return new Map([...members].filter(([id]) => !excluded.has(id)))
-}
-
-/** An item of a draft, named as another's when it is that of a member of the group. */
-export const ownedBy = (head: string, customerId: string, item: DebitItem): DebitItem =>
-  head === customerId ? item : { ...item, ofCustomerId: customerId }
-
-/** A hold on a whole member holds what it owes, and not the group. */
-export const heldOf = (head: string, customerId: string, hold: Hold, items: readonly DebitItem[]): Hold[] =>
-  head === customerId || hold.itemId !== null
-    ? [hold]
-    : items.filter(({ ofCustomerId }) => ofCustomerId === customerId).map(({ id }) => ({ ...hold, itemId: id }))
-
 /** What is known of the customers of a chunk, into the drafts they belong to. */
 async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string, Draft>, chunk: Chunk): Promise<void> {
   const { ids } = chunk
@@ -224,6 +189,7 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
     byId.get(customerId)?.insolvent.set(itemId, openedOn)
   for (const { customerId, itemId, number } of await heldByProceedings(tx, chunk))
     byId.get(customerId)?.inProceedings.set(itemId, number)
+  for (const { customerId, ...placed } of await placedDebts(tx, chunk)) byId.get(customerId)?.placements.push(placed)
   for (const { customerId, ...receipt } of await receiptsToMatch(tx, ids))
     byId.get(customerId)?.receiptsToMatch.push(receipt)
   for (const { customerId, itemId, collectionNo, collectOn } of await collectionsRunning(tx, ids))
@@ -236,67 +202,6 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
     const draft = byId.get(id)
     if (draft && draft.customer.id !== id) draft.memberIds.push(id)
   }
-}
-
-const KINDS: Readonly<Record<string, ItemKind>> = { invoice: 'invoice', fee: 'fee', interest: 'interest' }
-
-/** One debit from the cells of `copyItems`. */
-export const debitFrom = (cells: readonly string[]): DebitItem => ({
-  id: cells[1]!,
-  kind: KINDS[cells[3]!] ?? 'other',
-  documentNo: cells[4]!,
-  issuedOn: cells[5] as LocalDate,
-  dueOn: cells[6] as LocalDate,
-  openCents: Number(cells[7]),
-  amountCents: Number(cells[8]),
-  currency: cells[9]!,
-  enteredOn: cells[10] as LocalDate,
-  givenLevel:
-    cells[11] === '\\N'
-      ? null
-      : { position: Number(cells[11]), on: orNull(cells[12]!) as LocalDate | null, scenarioId: orNull(cells[13]!) },
-})
-
-/** One contact from the cells of `copyContacts`. */
-export function contactFrom(cells: readonly string[], book: ScenarioBook): PastContact {
-  const scenarioId = cells[4]!
-  const version = Number(cells[5])
-  const positions = cells[8]!.slice(1, -1).split(',')
-  // The lines of a contact mostly share one step: it is looked up when it changes.
-  let shown = ''
-  let step: { position: number | null; stepId: string | null } = { position: null, stepId: null }
-  const lineOf = (itemId: string, index: number): ContactLine => {
-    const told = positions[index]!
-    if (told !== shown) {
-      shown = told
-      const position = told === 'NULL' ? null : Number(told)
-      step = { position, stepId: position === null ? null : (book.stepAt(scenarioId, version, position)?.id ?? '') }
-    }
-    return { itemId, stepId: step.stepId, position: step.position }
-  }
-  const lines = cells[7] === '{}' ? [] : cells[7]!.slice(1, -1).split(',').map(lineOf)
-  return {
-    on: cells[2] as LocalDate,
-    state: CONTACT_STATES[cells[1]!]!,
-    channel: cells[3] as Channel,
-    scenarioId,
-    stepId: cells[6]!,
-    lines,
-  }
-}
-
-/**
- * The channels by which a customer can be reached. A task needs nobody. Reading a number takes longer than the rest of a decision:
- * it is done where a step `texts`.
- */
-export function reachableBy(customer: CustomerRow, texts: boolean): Channel[] {
-  const channels: Channel[] = []
-  if (customer.hasEmail) channels.push('email')
-  if (texts && customer.textPhones.some((phone) => mobileNumber(phone, customer.country) !== null)) channels.push('sms')
-  if (customer.hasRegistered) channels.push('electronic_registered')
-  if (isPostable(customer)) channels.push('letter', 'registered_letter')
-  if (customer.hasPhone) channels.push('call')
-  return channels
 }
 
 /** What is known of all customers alike. */
@@ -318,6 +223,7 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
     barred,
     insolvent,
     inProceedings,
+    placements,
     holds,
     contacts,
     talkedOn,
@@ -345,6 +251,7 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
       barred,
       insolvent,
       inProceedings,
+      placements,
       holds,
       contacts,
       otherContactOn: talkedOn,

@@ -4,6 +4,7 @@ import { totalsOf } from './compose.ts'
 import { wholeDispute } from './contested.ts'
 import type { DecidedItem, Decision } from './decision.ts'
 import { byAge } from './decision-case.ts'
+import { placementOf } from './guard-placement.ts'
 import { ladderOf } from './ladder.ts'
 import { creditShares } from './open-credits.ts'
 import { progressIn } from './progress.ts'
@@ -13,7 +14,7 @@ import { runningCollection } from './running-collection.ts'
 /**
  * The message of a step that a person chose, whatever the scenario would do: over all that is overdue (all that is not yet due, for
  * a note before the due date), or the items named among it, since no reminder calls late what is not. Items settled meanwhile drop
- * out, and so does what nobody may claim: money a direct debit is fetching, what is contested, what a court deals with, and costs that stay with the creditor
+ * out, and so does what nobody may claim: money a direct debit is fetching, what is contested, what a court deals with, what a provider collects alone, and costs that stay with the creditor
  * of a consumer. Null when none is left to claim.
  */
 export function chosenByHand(
@@ -32,6 +33,7 @@ export function chosenByHand(
     wholeDispute(facts, item, today) === null &&
     !facts.insolvent?.has(item.id) &&
     !facts.inProceedings?.has(item.id) &&
+    !isKeptOut(facts, item.id, today) &&
     !(facts.kind === 'consumer' && item.kind === 'fee')
   const items: DecidedItem[] = facts.items
     .filter(({ id, dueOn }) => isConcerned(dueOn) && (itemIds === null || itemIds.includes(id)))
@@ -70,3 +72,7 @@ export function chosenByHand(
     nextOn: null,
   }
 }
+
+/** Whether a document is collected by a provider who is to be alone with it, or came back from one today. */
+export const isKeptOut = (facts: Pick<CustomerFacts, 'placements'>, itemId: string, today: LocalDate): boolean =>
+  placementOf(facts, itemId, today)?.keepsOut ?? false

@@ -104,7 +104,16 @@ function decideMessage(unit: Unit, sorted: Sorted): Decision {
   }
   if (!sorted.hasOpenItem) return withoutItems(unit, 'nothing', reason('nothing_open'))
   const { next } = sorted
-  if (!next) return withoutItems(unit, 'nothing', reason('nothing_to_do'))
+  if (sorted.placed.length > 0) {
+    const placed = caseOf(unit, 'reminder', sorted.placed, [])
+    applyGuards(placed, 'account')
+    return next ? { ...awaited(unit, next), excludedItems: placed.excluded } : conclude(placed)
+  }
+  return next ? awaited(unit, next) : withoutItems(unit, 'nothing', reason('nothing_to_do'))
+}
+
+/** When to look again, where nothing is due today. */
+function awaited(unit: Unit, next: NonNullable<Sorted['next']>): Decision {
   const { scenario } = unit.ladder
   if (!next.step) {
     const nextOn = dayOf(next.serial)

@@ -60,6 +60,7 @@ it('wins in one written order', () => {
   expect(GUARDS.map(({ name }) => name)).toEqual([
     'insolvency_opened',
     'proceeding_running',
+    'placed_with_provider',
     'consumer_fee',
     'dispute_silences_customer',
     'dispute_open',

@@ -28,6 +28,7 @@ import {
 import { insolvencyOpened } from './guard-insolvency.ts'
 import { debtBarred } from './guard-limitation.ts'
 import { booksStale, collectionRunning, paymentAnnounced, receiptToMatch } from './guard-money.ts'
+import { placedWithProvider } from './guard-placement.ts'
 import { proceedingRunning } from './guard-proceeding.ts'
 import { promiseBroken, promiseRunning } from './guard-promises.ts'
 import { receiptOfAmount } from './guard-unnamed.ts'
@@ -40,12 +41,12 @@ export type Guard = {
 }
 
 /**
- * Guards in order of who wins: the law, the debtor's word, then our policy. Insolvency, proceedings and placement come before
- * disputes, in that order, when the books can hold them.
+ * Guards in order of who wins: the law, whoever collects for us, the debtor's word, then our policy.
  */
 export const GUARDS: readonly Guard[] = [
   { name: 'insolvency_opened', scope: 'account', apply: insolvencyOpened },
   { name: 'proceeding_running', scope: 'account', apply: proceedingRunning },
+  { name: 'placed_with_provider', scope: 'account', apply: placedWithProvider },
   { name: 'consumer_fee', scope: 'account', apply: consumerFee },
   { name: 'dispute_silences_customer', scope: 'account', apply: disputeSilencesCustomer },
   { name: 'dispute_open', scope: 'account', apply: itemDispute },

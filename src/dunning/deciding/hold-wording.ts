@@ -23,6 +23,14 @@ export const holdWording = {
     fr: '{documentNo} est demandée en justice (dossier {number}) : aucune relance tant que le dossier est ouvert.',
     en: '{documentNo} is claimed in court (matter {number}): no reminder while the matter is open.',
   },
+  placed_with_provider: {
+    fr: '{documentNo} est confiée à {provider} depuis le {fromOn} (dossier {number}) : aucune relance de notre part tant qu’elle y est.',
+    en: '{documentNo} has been placed with {provider} since {fromOn} (file {number}): no reminder of ours while it is there.',
+  },
+  placed_came_back: {
+    fr: '{documentNo} est revenue de chez {provider} le {untilOn} (dossier {number}) : les relances reprennent le {nextOn}, jamais deux contacts le même jour.',
+    en: '{documentNo} came back from {provider} on {untilOn} (file {number}): reminders go on from {nextOn}, never two contacts on one day.',
+  },
   excluded_customer: {
     fr: 'Ce client est exclu des relances.',
     en: 'This customer is left out of reminders.',

@@ -174,7 +174,8 @@ function enter(
   const { steps, scenario } = ladder
   const isFirst = index === ladder.preCount
   // Items already under way only have a hold to come back from, and only the rule by age moves them.
-  if (!isFirst && (scenario.entryRule !== 'by_age' || facts.holds.length + facts.promises.length === 0)) return index
+  const cameBack = facts.holds.length + facts.promises.length + (facts.placements?.length ?? 0) > 0
+  if (!isFirst && (scenario.entryRule !== 'by_age' || !cameBack)) return index
   const ageAtEntry = enteredSerial(facts, item, moment.today) - dueSerial
   if (endActionOf(steps[index]!) || ageAtEntry <= steps[index]!.afterDueDays) return index
   if (scenario.entryRule === 'given_level') {

@@ -89,10 +89,10 @@ function fromGivenLevel(ladder: Ladder, facts: CustomerFacts, item: DebitItem, g
   return progress
 }
 
-/** The day an item entered the scenario last: when our books learnt it, or the day after the end of a hold or a promise on it. */
+/** The day an item entered the scenario last: when our books learnt it, or the day after the end of a hold, a promise or a placement of it. */
 export function enteredSerial(facts: CustomerFacts, item: DebitItem, today: LocalDate): number {
   let serial = serialOf(item.enteredOn)
-  for (const hold of [...facts.holds, ...facts.promises]) {
+  for (const hold of [...facts.holds, ...facts.promises, ...(facts.placements ?? [])]) {
     if (hold.untilOn === null || hold.untilOn >= today || (hold.itemId !== null && hold.itemId !== item.id)) continue
     serial = Math.max(serial, serialOf(hold.untilOn) + 1)
   }

@@ -1,5 +1,6 @@
 import type { CustomerFacts, DebitItem, DunningSettings, Moment, Step } from '../model.ts'
 import { byAge, type Draft } from './decision-case.ts'
+import { placementOf } from './guard-placement.ts'
 import { type Ladder, newStage, type Stage, stageOf } from './ladder.ts'
 import { progressIn } from './progress.ts'
 import { serialOf } from './serial-day.ts'
@@ -21,6 +22,8 @@ export type Sorted = {
   readonly upcoming: Draft[]
   readonly companions: Draft[]
   readonly exhausted: Draft[]
+  /** With a provider: no step of ours awaits them. */
+  readonly placed: Draft[]
   hasOpenItem: boolean
   /** The nearest awaited step, or the end of the time left after the last one. */
   next: {
@@ -36,24 +39,35 @@ export function sortItems(unit: Unit): Sorted {
   const todaySerial = serialOf(moment.today)
   const progressOf = progressIn(ladder, facts)
   const stage = newStage()
-  const sorted: Sorted = { due: [], upcoming: [], companions: [], exhausted: [], hasOpenItem: false, next: null }
+  const sorted: Sorted = {
+    due: [],
+    upcoming: [],
+    companions: [],
+    exhausted: [],
+    placed: [],
+    hasOpenItem: false,
+    next: null,
+  }
   for (const item of unit.items) {
     if (item.openCents === 0) continue
     sorted.hasOpenItem = true
     const progress = progressOf(item)
     stageOf(stage, ladder, facts, item, progress, todaySerial, moment)
     const isLate = stage.daysLate > 0
+    const isPlaced = placementOf(facts, item.id, moment.today) !== null
     if (stage.kind === 'due') {
       const isUpcoming = stage.step!.afterDueDays < 0
       ;(isUpcoming ? sorted.upcoming : sorted.due).push(draftOf(item, progress, stage, stage.step))
     } else if (stage.kind === 'exhausted') {
       const endSerial = stage.serial + ladder.graceDays
       if (stage.daysLate < 0) continue
-      if (endSerial > todaySerial) awaitStep(sorted, endSerial, item, null, stage.serial)
+      if (isPlaced) sorted.placed.push(draftOf(item, progress, stage, null))
+      else if (endSerial > todaySerial) awaitStep(sorted, endSerial, item, null, stage.serial)
       else sorted.exhausted.push(draftOf(item, progress, stage, null))
       if (isLate) sorted.companions.push(draftOf(item, progress, stage, null))
     } else {
-      awaitStep(sorted, stage.serial, item, stage.step, stage.serial)
+      if (isPlaced) sorted.placed.push(draftOf(item, progress, stage, null))
+      else awaitStep(sorted, stage.serial, item, stage.step, stage.serial)
       if (isLate) sorted.companions.push(draftOf(item, progress, stage, null))
     }
   }

@@ -9,6 +9,14 @@ import { defaultScenario } from './default-scenario.ts'
 /** Receipts known for more than this many days ago hold every reminder, until the organisation chooses otherwise. */
 export const DEFAULT_FRESHNESS_DAYS = 10
 
+/** What nobody has changed yet. */
+const BEGUN_WITH = {
+  freshnessDays: DEFAULT_FRESHNESS_DAYS,
+  automatic: false,
+  attestedOn: null,
+  attestedBy: '',
+} as const
+
 /** The organisation's scenarios, in force and past, and its settings: read once for a whole run. */
 export type ScenarioBook = {
   readonly setting: Setting
@@ -35,15 +43,22 @@ const allToConfirm = (scenario: Scenario): Scenario => ({
 /** Gives every organisation the default scenario, in its language, the first time it is asked for. */
 export async function scenarioBook(tx: OrgTx, at: Date): Promise<ScenarioBook> {
   let setting = await settingRow(tx)
+  let versions = setting ? await scenarioVersions(tx) : []
   if (!setting) {
     const { lang } = await organisationOf(tx)
     const scenario = defaultScenario(newId(at), lang)
-    if (await insertSetting(tx, scenario.id, DEFAULT_FRESHNESS_DAYS, at))
-      await insertScenario(tx, scenario, 'system:default', at)
-    setting = await settingRow(tx)
-    invariant(setting, 'the settings of reminders were just written')
+    if (tx.agency !== null) {
+      // An agency settles nothing of the organisation that it works in: what its creditor would begin with is only read.
+      versions = [scenario]
+      setting = { ...BEGUN_WITH, scenarioId: scenario.id }
+    } else {
+      if (await insertSetting(tx, scenario.id, DEFAULT_FRESHNESS_DAYS, at))
+        await insertScenario(tx, scenario, 'system:default', at)
+      setting = await settingRow(tx)
+      invariant(setting, 'the settings of reminders were just written')
+      versions = await scenarioVersions(tx)
+    }
   }
-  const versions = await scenarioVersions(tx)
   const written = new Map<string, Scenario>()
   const steps = new Map<string, Step>()
   for (const scenario of versions) {

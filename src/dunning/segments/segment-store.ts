@@ -94,6 +94,15 @@ export const placeOfCustomer = async (tx: OrgTx, customerId: string): Promise<Pl
     challengerOf: null,
   }
 
+/** The segment of each of these customers who are in one. */
+export const segmentsOf = async (tx: OrgTx, customerIds: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await tx.rows<{ customerId: string; segmentId: string }>(sql`
+        select customer_id, segment_id from dunning.placement where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[])`)
+    ).map(({ customerId, segmentId }) => [customerId, segmentId]),
+  )
+
 /** The customers in a segment now. */
 export const customersIn = async (tx: OrgTx, segmentId: string): Promise<string[]> =>
   (

@@ -2,8 +2,10 @@ import type { CreditFacts } from '../../correspondence/index.ts'
 import { heldParts } from '../../disputes/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
 import { debtsBarred, heldByProceedings, insolventDebts } from '../../legal/index.ts'
+import { placedDebts } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
+import { contactFrom, debitFrom, reachableBy } from '../days/fact-rows.ts'
 import {
   type Chunk,
   type CustomerRow,
@@ -13,10 +15,19 @@ import {
   customersToDecide,
   holdsOf,
 } from '../days/facts-store.ts'
-import { contactFrom, debitFrom, heldOf, ownedBy, reachableBy, readMembers } from '../days/gather-facts.ts'
+import { heldOf, ownedBy, readMembers } from '../days/group-members.ts'
 import { lessContested } from '../deciding/contested.ts'
 import { creditsApart } from '../deciding/group-credits.ts'
-import type { CustomerFacts, DebitItem, Hold, ItemDispute, ItemPromise, PastContact, Scenario } from '../model.ts'
+import type {
+  CustomerFacts,
+  DebitItem,
+  Hold,
+  ItemDispute,
+  ItemPlacement,
+  ItemPromise,
+  PastContact,
+  Scenario,
+} from '../model.ts'
 import type { ScenarioBook } from '../scenarios/book.ts'
 import { booksFreshness } from '../scenarios/freshness.ts'
 import { type Following, following } from '../segments/place-customers.ts'
@@ -88,6 +99,7 @@ type Draft = {
   readonly barred: Map<string, LocalDate>
   readonly insolvent: Map<string, LocalDate>
   readonly inProceedings: Map<string, string>
+  readonly placements: ItemPlacement[]
   readonly holds: Hold[]
   readonly contacts: PastContact[]
 }
@@ -112,6 +124,7 @@ async function readChunk(
       barred: new Map(),
       insolvent: new Map(),
       inProceedings: new Map(),
+      placements: [],
       holds: [],
       contacts: [],
     }),
@@ -174,6 +187,7 @@ async function readInto(tx: OrgTx, input: HistoryInput, byId: ReadonlyMap<string
     byId.get(customerId)?.insolvent.set(itemId, openedOn)
   for (const { customerId, itemId, number } of await heldByProceedings(tx, chunk))
     byId.get(customerId)?.inProceedings.set(itemId, number)
+  for (const { customerId, ...placed } of await placedDebts(tx, chunk)) byId.get(customerId)?.placements.push(placed)
 }
 
 /** A document counts from its issue, or from when our books had it when that was earlier. */
@@ -195,7 +209,7 @@ function historyOf(
 ): History {
   const reachable = reachableBy(draft.customer, true)
   const { customer, debits, credits, settlements, disputes, promises, holds, contacts } = draft
-  const { barred, insolvent, inProceedings } = draft
+  const { barred, insolvent, inProceedings, placements } = draft
   const settledOn = (side: 'debitId' | 'creditId', day: LocalDate): Map<string, number> => {
     const sums = new Map<string, number>()
     for (const settlement of settlements) {
@@ -227,7 +241,7 @@ function historyOf(
   }
   for (const credit of credits) change(credit.knownOn)
   for (const { on } of settlements) change(on)
-  for (const { fromOn, untilOn } of [...holds, ...disputes, ...promises]) {
+  for (const { fromOn, untilOn } of [...holds, ...disputes, ...promises, ...placements]) {
     change(fromOn)
     if (untilOn) change(addDays(untilOn, 1))
   }
@@ -264,6 +278,7 @@ function historyOf(
         barred: new Map([...barred].filter(([, barsOn]) => barsOn < day)),
         insolvent: new Map([...insolvent].filter(([, openedOn]) => openedOn <= day)),
         inProceedings,
+        placements: placements.filter(({ fromOn }) => fromOn <= day),
         contacts: known,
         otherContactOn: null,
         // What waited to be matched, was announced or was being collected on a past day is not kept.

@@ -1,0 +1,9 @@
+import { type PlacementDeps, servePlacements } from './placement-api.ts'
+import { type ReadyDeps, serveReady } from './ready-api.ts'
+
+export type PlacementsDeps = ReadyDeps & PlacementDeps
+
+export function servePlacing(deps: PlacementsDeps): void {
+  serveReady(deps)
+  servePlacements(deps)
+}

@@ -1,0 +1,47 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+export const quoteWords = {
+  quotes: { fr: 'Devis', en: 'Quotes' },
+  ask: { fr: 'Demander des prix', en: 'Ask for prices' },
+  askWhat: {
+    fr: 'Chacun reçoit vos créances échues, comptées par montant et ancienneté, sans aucun nom.',
+    en: 'Each receives your late claims, counted by amount and age, without any name.',
+  },
+  answerBy: { fr: 'Réponse avant le', en: 'Answer by' },
+  words: { fr: 'Ce que vous ajoutez', en: 'What you add' },
+  fewWhy: { fr: 'Pourquoi moins de trois', en: 'Why fewer than three' },
+  asked: { fr: 'Demande {number} envoyée', en: 'Request {number} sent' },
+  none: { fr: 'Aucune demande de prix pour l’instant.', en: 'No request for prices so far.' },
+  head: {
+    fr: '{number} · {files, plural, one {# dossier} other {# dossiers}} pour {amount}, réponse avant le {by}',
+    en: '{number} · {files, plural, one {# file} other {# files}} for {amount}, answer by {by}',
+  },
+  few: { fr: 'Moins de trois : {why}', en: 'Fewer than three: {why}' },
+  pdf: { fr: 'Imprimer la comparaison', en: 'Print the comparison' },
+  provider: { fr: 'Prestataire', en: 'Provider' },
+  recovered: { fr: 'Encaissé', en: 'Collected' },
+  fees: { fr: 'Honoraires', en: 'Fees' },
+  net: { fr: 'Net en un an', en: 'Net in a year' },
+  waiting: { fr: 'pas encore de réponse', en: 'no answer yet' },
+  declined: { fr: 'a décliné', en: 'declined' },
+  withdrawn: { fr: 'ne répond pas', en: 'does not answer' },
+  assumed: { fr: 'sans taux annoncé : supposé faire comme vous', en: 'states no rate: taken to do as you do' },
+  type: { fr: 'Saisir sa réponse', en: 'Type its answer' },
+  answer: { fr: 'Répondre', en: 'Answer' },
+  decline: { fr: 'Décliner', en: 'Decline' },
+  draft: { fr: 'Préparer un mandat', en: 'Draft a mandate' },
+  rate: { fr: 'Honoraires de résultat (%)', en: 'Success fee (%)' },
+  proven: {
+    fr: 'Recouvré, {age, select, young {moins de 3 mois} middle {de 3 à 12 mois} other {plus de 12 mois}} (%)',
+    en: 'Recovered, {age, select, young {under 3 months} middle {3 to 12 months} other {over 12 months}} (%)',
+  },
+  validUntil: { fr: 'Vaut jusqu’au', en: 'Valid until' },
+  note: { fr: 'Précisions', en: 'Details' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  saved: { fr: 'Réponse enregistrée', en: 'Answer saved' },
+  requests: { fr: 'Demandes de prix reçues', en: 'Requests for prices received' },
+  method: {
+    fr: 'Ce qui rentrerait en un an aux taux annoncés, moins les honoraires, hors TVA.',
+    en: 'What would come in over a year at the rates stated, less fees, before VAT.',
+  },
+} as const satisfies Record<string, Sentence>
