@@ -19,7 +19,7 @@ const disputeOf = async (words: string): Promise<string> =>
 test('nothing is contested yet: the page says what disputes are for', async () => {
   await seat.open('/aujourdhui')
   await key('g')
-  await key('t')
+  await key('l')
   await seat.page.getByRole('heading', { name: 'Aucun litige en cours' }).waitFor()
   await picture(seat, 'litiges-vide')
 })
