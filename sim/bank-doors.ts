@@ -32,7 +32,7 @@ export const openDocumentsOf = (tx: OrgTx, codes: readonly string[]): Promise<Op
     select i.id as item_id, c.id as customer_id, c.code, i.document_no, i.side, i.open_cents
     from ledger.item i join parties.customer c on c.org_id = i.org_id and c.id = i.customer_id
     where i.org_id = ${tx.orgId} and c.code = any(${codes}::text[]) and i.open_cents > 0 and i.currency = 'EUR'
-    order by i.due_on, i.id`)
+    order by i.due_on, i.document_no, i.id`)
 
 export const customerIdOf = async (tx: OrgTx, code: string): Promise<string | null> =>
   (await tx.maybe<{ id: string }>(sql`select id from parties.customer where org_id = ${tx.orgId} and code = ${code}`))

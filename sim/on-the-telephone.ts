@@ -15,7 +15,7 @@ export async function noteReactions(
   reactions: readonly Reaction[],
   by: By,
 ): Promise<void> {
-  const { customerId } = reminder
+  const { customerId, code } = reminder
   const note = (outcome: 'disputes' | 'will_pay', body: string) =>
     writeNote(tx, { customerId, kind: 'call', body, outcome, contactId: null }, by)
   const disputed = reactions.find((reaction) => reaction.reaction === 'disputes')
@@ -28,7 +28,7 @@ export async function noteReactions(
     const items = item ? [{ itemId: item.itemId, cents: null }] : []
     const order = { customerId, categoryId: category.id, items, note: body, owner, dueOn: null, source: 'us' } as const
     if (item) await openDispute(tx, order, by)
-  } else if (promised?.reaction === 'will_pay' && customerId.charCodeAt(35) % 3 === 0) {
+  } else if (promised?.reaction === 'will_pay' && Number(code.slice(1)) % 3 === 0) {
     await note('will_pay', `Annonce un virement pour le ${formatDay('fr', promised.on)}.`)
     await writePromise(tx, reminder, promised.on, by)
   }

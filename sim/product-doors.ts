@@ -17,11 +17,11 @@ export type SentReminder = {
 export const remindersOf = (tx: OrgTx, on: LocalDate): Promise<SentReminder[]> =>
   tx.rows(sql`
     select a.customer_id, c.code, greatest(a.step_position - 1, 1) as level,
-      (select jsonb_agg(jsonb_build_object('itemId', i.id, 'documentNo', i.document_no)) from ledger.item i
+      (select jsonb_agg(jsonb_build_object('itemId', i.id, 'documentNo', i.document_no) order by i.document_no) from ledger.item i
        where i.org_id = a.org_id and i.id = any(a.item_ids)) as documents
     from dunning.action a join parties.customer c on c.org_id = a.org_id and c.id = a.customer_id
     where a.org_id = ${tx.orgId} and a.state = 'done' and a.contact_on = ${on}::date and a.step_position > 1
-    order by c.code, a.id`)
+    order by c.code, a.step_position, a.id`)
 
 export const toConfirm = async (tx: OrgTx): Promise<string[]> =>
   (

@@ -48,7 +48,8 @@ test('a segment, or a search, is weighed before anything is claimed: how many, h
   await late('CHARPENTE')
   const consumer = await late('DURAND', { kind: 'consumer' })
   const stopped = await late('ARRETE')
-  const terms = { contractRateBp: null, stoppedOn: '2026-04-20', stoppedWhy: 'Jugement d’ouverture' }
+  // What ran before the judgment is proved in the proceedings, and not asked along with others.
+  const terms = { contractRateBp: null, stoppedOn: '2026-06-20', stoppedWhy: 'Jugement d’ouverture' }
   await story.owner.call(routes.changeInterestTerms, { params: { id: stopped }, body: terms })
   const old = await newCustomer(story, 'VIEUX')
   await bookDocument(story, { customerId: old, documentNo: 'FA-OLD', cents: 5_000, dueOn: '2021-01-05' })

@@ -257,6 +257,18 @@ test('a signed plan acknowledges its documents; a promise by phone does not', as
   expect((await clock(itemId)).events[0]).toMatchObject({ source: 'plan', effect: 'restarts' })
 })
 
+test('told at two of its marks and looked at by nobody, a debt waits as one, for what it is', async () => {
+  const customerId = await newCustomer(story, 'DEUXFOIS')
+  await bookDocument(story, { customerId, documentNo: 'FA-10', cents: 40_000, dueOn: '2022-02-25' })
+  for (const day of ['2026-11-23', '2026-11-25']) {
+    story.at(day)
+    await story.runJobs()
+  }
+  const { rows } = await story.owner.call(deskRoutes.worklist, { query: { words: 'DEUXFOIS' } })
+  const [near] = rows.flatMap(({ works }) => works.filter(({ kind }) => kind === 'limitation_near'))
+  expect(plain(near!.sentence)).toBe('Une facture se prescrit à partir du 25/02/2027 : 400,00 €')
+})
+
 test('a debt is said to near its end once at each of its marks, and again when its day has moved', async () => {
   const customerId = await newCustomer(story, 'ALERTE')
   const itemId = await bookDocument(story, { customerId, documentNo: 'FA-6', cents: 40_000, dueOn: '2022-08-20' })
@@ -266,7 +278,7 @@ test('a debt is said to near its end once at each of its marks, and again when i
     return rows.flatMap(({ works }) => works.map(({ kind }) => kind))
   }
   const seen = () => story.owner.call(routes.claimsSeen, { body: { itemIds: [itemId] } })
-  story.at('2026-11-24')
+  story.at('2026-11-26')
   await story.runJobs()
   expect(await unseen()).toBe(true)
   expect(await waits()).toContain('limitation_near')

@@ -9,6 +9,7 @@ import { bookItems } from '../../ledger/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { merkleRoot, record } from '../../trail/index.ts'
 import type { BarredAmong } from './barred.ts'
+import type { Charges } from './charges.ts'
 import { type ChargedCustomer, chargesOf, MOST_TOGETHER } from './charges-of.ts'
 import type { ChargeKind } from './model.ts'
 import {
@@ -111,6 +112,12 @@ async function withoutBarred(
   return found.map((one) => ({ ...one, documents: one.documents.filter(({ late }) => !barred.has(late.id)) }))
 }
 
+/**
+ * What a judgment or a decision stopped is proved in its own way, or asked by somebody who looks at that customer: never together with
+ * others.
+ */
+export const isStopped = ({ noInterest }: Charges): boolean => noInterest === 'stopped'
+
 function asksOf({ documents }: ChargedCustomer, order: ClaimOrder): Ask[] {
   return documents.flatMap(({ late, charges, refusal }): Ask[] => {
     if (!charges) {
@@ -124,6 +131,7 @@ function asksOf({ documents }: ChargedCustomer, order: ClaimOrder): Ask[] {
         )
       return []
     }
+    if (order.batchId && isStopped(charges)) return []
     const sheet = charges.segments
     const interest = order.kinds.includes('interest') ? charges.interestToClaimCents : 0
     const indemnity = order.kinds.includes('indemnity') ? charges.indemnityToClaimCents : 0

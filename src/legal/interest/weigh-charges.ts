@@ -5,6 +5,7 @@ import { type Lang, say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import type { BarredAmong } from './barred.ts'
 import { type ChargedCustomer, chargesOf, MOST_TOGETHER } from './charges-of.ts'
+import { isStopped } from './claim-charges.ts'
 import type { ChargeKind, NoCharge } from './model.ts'
 import { wording as words } from './wording.ts'
 
@@ -25,7 +26,7 @@ const SLICE = 500
 /** Told one by one at most. */
 const MOST_TOLD = 200
 
-/** Weighs what late and open documents of customers would be claimed for, as `claimCharges` would claim it. */
+/** Weighs what late and open documents of customers would be claimed for, as `claimCharges` would claim it together with others. */
 export async function weighCharges(
   tx: OrgTx,
   customerIds: readonly string[],
@@ -50,7 +51,7 @@ export async function weighCharges(
       for (const { late, charges, refusal } of one.documents) {
         if (refusal) count.refused++
         if (barred.has(late.id)) count.barred++
-        if (!charges || barred.has(late.id)) continue
+        if (!charges || barred.has(late.id) || isStopped(charges)) continue
         const { interestToClaimCents, indemnityToClaimCents } = charges
         if (interestToClaimCents + indemnityToClaimCents === 0) continue
         count.documents++

@@ -50,8 +50,8 @@ export const wording = {
     en: 'A consumer whom no formal notice has reached: no interest runs, and never an indemnity.',
   },
   leftStopped: {
-    fr: 'Les intérêts sont arrêtés par un jugement ou une décision.',
-    en: 'Interest is stopped by a judgment or a decision.',
+    fr: 'Les intérêts sont arrêtés par un jugement ou une décision : ce qui a couru avant se déclare, ou se réclame depuis sa fiche.',
+    en: 'Interest is stopped by a judgment or a decision: what ran before is proved, or claimed from the customer’s own page.',
   },
   leftWaived: { fr: 'Ses intérêts ont été abandonnés.', en: 'Its interest was given up.' },
   leftClaimed: {

@@ -15,15 +15,18 @@ export type NearDebts = {
   readonly since: LocalDate
 }
 
-/** One line a customer and currency. What moved since, was paid or is barred by now waits no more. */
+/** One line a customer and currency, each debt once however often it was told. What moved since, was paid or is barred by now waits no more. */
 export const debtsNearLimitation = (tx: OrgTx, today: LocalDate): Promise<NearDebts[]> =>
   tx.rows(sql`
     select k.customer_id, (array_agg(k.item_id order by k.bars_on, k.item_id))[1] as item_id, min(k.bars_on) as bars_on, count(*)::int as items,
       i.currency, sum(i.open_cents)::bigint as cents, min(a.raised_on) as since
-    from legal.limitation_alert a
-    join legal.limitation k on k.org_id = a.org_id and k.item_id = a.item_id and k.bars_on = a.bars_on
+    from (
+      select item_id, bars_on, min(raised_on) as raised_on from legal.limitation_alert
+      where org_id = ${tx.orgId} and seen_at is null and bars_on >= ${today}::date
+      group by item_id, bars_on
+    ) a
+    join legal.limitation k on k.org_id = ${tx.orgId} and k.item_id = a.item_id and k.bars_on = a.bars_on
     join ledger.item i on i.org_id = k.org_id and i.id = k.item_id and i.open_cents > 0
-    where a.org_id = ${tx.orgId} and a.seen_at is null and a.bars_on >= ${today}::date
     group by k.customer_id, i.currency
     order by min(k.bars_on), k.customer_id, i.currency`)
 
