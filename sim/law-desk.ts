@@ -71,6 +71,8 @@ const STORIES: readonly Story[] = [
 
 /** Nobody at law pays before the visitor comes. */
 const DAYS_WITHOUT_PAYMENT = 40
+/** What was meant to be paid by now may still wait for a payment run at the end of its month. */
+const DAYS_TO_A_PAYMENT_RUN = 31
 
 /** Lives the law at the demo company: notices, a matter, an insolvency, provisions; each story finds its debtor on its first day. */
 export class LawDesk {
@@ -115,7 +117,8 @@ export class LawDesk {
     const rank = ({ code }: Late) => (whose.indexOf(known.get(code)!.behaviour) + whose.length + 1) % (whose.length + 1)
     const found = fits.toSorted((a, b) => rank(a) - rank(b))[0]
     if (!found) return null
-    this.#economy.putOff(found.code, { from: by.today }, addDays(this.#asOf, DAYS_WITHOUT_PAYMENT))
+    const meant = { from: addDays(by.today, -DAYS_TO_A_PAYMENT_RUN) }
+    this.#economy.putOff(found.code, meant, addDays(this.#asOf, DAYS_WITHOUT_PAYMENT))
     return { ...found, proceedingId: null, noticeId: null, caseId: null, claimedCents: 0 }
   }
 }

@@ -188,7 +188,8 @@ export async function live(
       await work()
     }
     const reminders = await world.db.inOrg(orgId, (tx) => remindersOf(tx, today))
-    const sent = reminders.filter(({ code }) => debtors.has(code))
+    // Whom the law has come to does not pay because of a reminder about something else.
+    const sent = reminders.filter(({ code }) => debtors.has(code) && !law.codes.has(code))
     clock.set(instant(today, 15))
     for (const reminder of sent) {
       const reactions = economy.onReminder({
