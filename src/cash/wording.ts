@@ -45,6 +45,10 @@ export const cashWording = {
     fr: 'Cette ligne est une sortie d’argent : elle ne règle aucune pièce. Si c’est un rejet, rouvrez le paiement rejeté.',
     en: 'This line is money out: it settles nothing. If it is a returned payment, reopen the payment that came back.',
   },
+  lineHeld: {
+    fr: 'Cette ligne de banque est affectée à des fonds de tiers ou à un reversement. Annulez d’abord cette affectation, en Externalisation.',
+    en: 'This bank line is used for third-party funds or a remittance. Undo that use first, under Outsourcing.',
+  },
   receiptTaken: {
     fr: 'Ce règlement de la comptabilité est déjà rapproché d’une autre ligne de banque. Rechargez la page.',
     en: 'This payment of the accounts is already matched with another bank line. Reload the page.',

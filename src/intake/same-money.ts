@@ -59,8 +59,8 @@ const familyOfLine = ({ kind, side }: Amount): string | null => {
   return (kind === 'write_off' || kind === 'adjustment') && side === -1 ? 'gap' : null
 }
 const familyOfOurs = ({ kind, side }: Amount): string | null => {
-  if ((kind === 'receipt' || kind === 'transfer') && side === -1) return 'money'
-  if (kind === 'returned' || kind === 'refund') return 'back'
+  if ((kind === 'receipt' || kind === 'transfer' || kind === 'collected') && side === -1) return 'money'
+  if (kind === 'returned' || kind === 'refund' || kind === 'collected') return 'back'
   return kind === 'write_off' && side === -1 ? 'gap' : null
 }
 

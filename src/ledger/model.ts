@@ -1,6 +1,9 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 
-/** What made the customer owe (debit) or stop owing (credit). `reversal` undoes the item it names. */
+/**
+ * What made the customer owe (debit) or stop owing (credit). `reversal` undoes the item it names; `collected` is money that whoever collects
+ * for us received (credit), or gave back (debit): the customer has paid, and our bank has nothing.
+ */
 export const ITEM_KINDS = [
   'invoice',
   'credit_note',
@@ -14,6 +17,7 @@ export const ITEM_KINDS = [
   'transfer',
   'returned',
   'refund',
+  'collected',
 ] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 

@@ -42,7 +42,7 @@ const measureIn = (tx: OrgTx, currency: string, today: LocalDate, steps: readonl
   )
   const paid = sumOver(
     steps,
-    (step) => part`coalesce(sum(a.amount_cents) filter (where k.kind in ('receipt', 'transfer')
+    (step) => part`coalesce(sum(a.amount_cents) filter (where k.kind in ('receipt', 'transfer', 'collected')
       and a.allocated_on >= i.due_on + ${step}::int and a.allocated_on < i.due_on + ${step + FOLLOWED_DAYS}::int), 0)::bigint`,
   )
   return tx.run(sql`

@@ -171,6 +171,9 @@ export const actWording = {
   notAtAll: { fr: '1 : pas du tout', en: '1: not at all' },
   entirely: { fr: '5 : tout à fait', en: '5: entirely' },
   comment: { fr: 'Un mot à ajouter ?', en: 'Anything to add?' },
+  treatedTitle: { fr: 'Votre avis sur {provider}', en: 'What you think of {provider}' },
+  howTreated: { fr: 'Avez-vous été traité avec respect ?', en: 'Were you treated with respect?' },
+  oneGradeMissing: { fr: 'Choisissez une note de 1 à 5.', en: 'Choose a grade from 1 to 5.' },
   satisfactionAct: { fr: 'Envoyer ces réponses', en: 'Send these answers' },
   gradeMissing: { fr: 'Répondez aux deux questions, de 1 à 5.', en: 'Answer both questions, from 1 to 5.' },
   /* Bounds. */
@@ -256,5 +259,6 @@ export const saidWording = {
   optOut: { fr: '{names}', en: '{names}' },
   copy: { fr: '{documents}', en: '{documents}' },
   satisfaction: { fr: 'Clarté {clear}/5, facilité {easy}/5', en: 'Clarity {clear}/5, ease {easy}/5' },
+  treated: { fr: 'Traitement par {provider} : {grade}/5', en: 'Treatment by {provider}: {grade}/5' },
   payment: { fr: '{amount} payés en ligne : {documents}', en: '{amount} paid online: {documents}' },
 } as const satisfies Record<string, Sentence>

@@ -16,6 +16,19 @@ export const pageWording = {
     fr: 'Ces sommes sont recouvrées au nom et pour le compte de {creditor}, votre créancier.',
     en: 'These sums are collected in the name and on behalf of {creditor}, your creditor.',
   },
+  collectedBy: {
+    fr: '{agency}, {address}, exerce une activité de recouvrement amiable et suit {count, plural, one {la pièce} other {les pièces}} {documents} (dossier {file}) pour le compte de {creditor}, votre créancier.',
+    en: '{agency}, {address}, carries on the business of amicable debt collection and follows {count, plural, one {document} other {documents}} {documents} (file {file}) on behalf of {creditor}, your creditor.',
+  },
+  collectedTo: {
+    fr: '{count, plural, one {Elle se règle} other {Elles se règlent}} sur le compte {iban}, réservé aux fonds encaissés pour autrui.',
+    en: '{count, plural, one {It is} other {They are}} paid to the account {iban}, which holds nothing but money collected for others.',
+  },
+  ownBlock: { fr: 'Pièces à régler à {organisation}', en: 'Documents to be paid to {organisation}' },
+  collectedBlock: {
+    fr: 'Pièces suivies par {agency}',
+    en: 'Documents followed by {agency}',
+  },
   frozen: {
     fr: 'Une procédure collective est ouverte depuis le {day} : rien de ce qui est né avant ne vous est demandé ici. Ces créances sont déclarées au mandataire.',
     en: 'Insolvency proceedings have been open since {day}: nothing born before is asked of you here. These claims are proved to the agent.',
@@ -36,6 +49,8 @@ export const pageWording = {
     fr: '{n, plural, one {# autre pièce est comptée} other {# autres pièces sont comptées}} dans ce total : demandez un relevé complet à votre interlocuteur.',
     en: '{n, plural, one {# more document is} other {# more documents are}} part of this total: ask your contact for a full statement.',
   },
+  receipts: { fr: 'Vos paiements et leurs quittances', en: 'Your payments and their receipts' },
+  receipt: { fr: 'Quittance {number} (PDF)', en: 'Receipt {number} (PDF)' },
   credits: { fr: 'Avoirs et règlements en attente', en: 'Credits and payments not used yet' },
   dueOn: { fr: 'échéance le {day}', en: 'due on {day}' },
   issuedOn: { fr: 'du {day}', en: 'dated {day}' },

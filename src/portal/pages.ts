@@ -5,6 +5,7 @@ import type { DunningDeps } from '../dunning/index.ts'
 import { isId } from '../kernel/ids.ts'
 import { type Refusal, Refused } from '../kernel/verdict.ts'
 import type { Lang } from '../kernel/wording.ts'
+import { type PrintedReceipt, receiptFile } from '../outsourcing/index.ts'
 import { notFound, statusOf } from '../platform/http.ts'
 import type { PageForm } from '../platform/page/page-form.ts'
 import { type PageCall, type PageReply, pageServer } from '../platform/page/page-server.ts'
@@ -25,6 +26,7 @@ import { payPage } from './pay-view.ts'
 import type { TakerDeps } from './payment-taker.ts'
 import { planAct, planPage, signAct } from './plan-act.ts'
 import { promiseAct, promisePage } from './promise-act.ts'
+import { receiptOnPage } from './receipts-given.ts'
 import { satisfactionAct, satisfactionPage } from './satisfaction-act.ts'
 import { type Statement, statementOf } from './statement.ts'
 import { statementPage } from './statement-view.ts'
@@ -78,6 +80,15 @@ export function servePortalPages(app: OpenAPIHono, deps: PortalDeps): void {
       return { file: { bytes: found.agreement, type: 'application/pdf', name } }
     }),
   )
+  pages.get(`${at}/:code/receipts/:id`, async (call) => {
+    const printed: PrintedReceipt[] = []
+    const page = await visited(visits, call, async (visit) => {
+      printed.push(await receiptOnPage(visit, call.params.id ?? ''))
+      return statementPage(visit, await readStatement(visit))
+    })
+    // Laid out once the books are let go of; a page that turned the visitor away goes as it is.
+    return printed[0] ? { file: await receiptFile(deps.press, printed[0]) } : page
+  })
   pages.get(`${at}/:code/documents/:id`, (call) =>
     visited(visits, call, async (visit) => openDocument(visit, await readStatement(visit), call.params.id ?? '')),
   )

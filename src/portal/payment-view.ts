@@ -4,17 +4,32 @@ import type { Payment } from '../correspondence/model.ts'
 import { type Money, sumCents } from '../kernel/money.ts'
 import { type Lang, say } from '../kernel/wording.ts'
 import { type Html, h, type Piece } from '../platform/page/html.ts'
+import { payeeOf } from './collectors.ts'
 import { pageWording as words } from './page-wording.ts'
 import { paymentOf } from './payment.ts'
 import type { Owed, Statement } from './statement.ts'
 import { money } from './written.ts'
 
-/** How to pay by transfer what is asked of these documents: each currency by itself, since one code carries one amount. */
+/**
+ * How to pay by transfer what is asked of these documents: each currency by itself, since one code carries one amount, and what an agency
+ * collects in its own name apart, to the account that it holds for it.
+ */
 export function paymentBlocks(lang: Lang, statement: Statement, owed: readonly Owed[]): readonly Piece[] {
   const asked = owed.filter(({ askedCents }) => askedCents > 0)
-  return [...Map.groupBy(asked, ({ currency }) => currency)].map(([currency, own]) => {
+  // What is paid to the organisation itself comes first, whatever is due when.
+  const payeeId = (one: Owed): string => payeeOf(statement, one)?.mandateId ?? ''
+  const inOrder = asked.toSorted((a, b) => Number(payeeId(a) !== '') - Number(payeeId(b) !== ''))
+  const apart = Map.groupBy(inOrder, (one) => `${payeeId(one)} ${one.currency}`)
+  return [...apart.values()].map((own) => {
     const cents = sumCents(own.map(({ askedCents }) => askedCents))
-    return paymentBlock(lang, { cents, currency }, paymentOf(statement, own))
+    const payee = payeeOf(statement, own[0]!)
+    const block = paymentBlock(lang, { cents, currency: own[0]!.currency }, paymentOf(statement, own, payee))
+    if (apart.size === 1 && !payee) return block
+    const { name: organisation } = statement.organisation
+    const title = payee
+      ? say(lang, words.collectedBlock, { agency: payee.name })
+      : say(lang, words.ownBlock, { organisation })
+    return h`<h3>${title}</h3>${block}`
   })
 }
 

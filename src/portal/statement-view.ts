@@ -4,12 +4,14 @@ import { say } from '../kernel/wording.ts'
 import { type Html, h, type Piece } from '../platform/page/html.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
 import { actWording as acts } from './act-wording.ts'
+import { collectorsNote } from './collectors.ts'
 import { refusedBlock } from './form-parts.ts'
 import { pageWording as words } from './page-wording.ts'
 import { paymentBlocks } from './payment-view.ts'
 import { plansBlock } from './plan-blocks.ts'
 import { portalPage } from './portal-page.ts'
-import { satisfactionForm } from './satisfaction-act.ts'
+import { receiptsSection } from './receipts-given.ts'
+import { satisfactionForm, satisfactionTitle } from './satisfaction-act.ts'
 import type { Balance, Owed, Statement } from './statement.ts'
 import type { Visit } from './visit.ts'
 import { money } from './written.ts'
@@ -24,6 +26,7 @@ export function statementPage(visit: Visit, statement: Statement, refusal: Refus
   const body = h`${refusedBlock(visit, refusal)}<p class="over">${say(lang, isGroup ? words.statementOfGroup : words.statementOf, params)}</p>
 ${headline(visit, balances)}
 ${statement.collectedFor === null ? null : h`<p class="part">${say(lang, words.collectedFor, { creditor: statement.collectedFor })}</p>`}
+${collectorsNote(visit, statement)}
 ${frozenNote(visit, owed)}
 ${actsOf(visit, statement)}
 ${plansBlock(visit, statement)}
@@ -39,7 +42,8 @@ ${
       )}</ul></section>`
 }
 ${owed.length === 0 ? null : paySection(visit, statement)}
-${statement.asksSatisfaction ? h`<section aria-labelledby="end"><h2 id="end">${say(lang, acts.satisfactionTitle)}</h2>${satisfactionForm(visit, null)}</section>` : null}
+${statement.toJudge || statement.asksSatisfaction ? h`<section aria-labelledby="end"><h2 id="end">${satisfactionTitle(visit, statement)}</h2>${satisfactionForm(visit, statement, null)}</section>` : null}
+${receiptsSection(visit, statement)}
 ${contactBlock(visit, statement)}`
   return portalPage(visit, statement, '', say(lang, words.title), body)
 }

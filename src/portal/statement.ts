@@ -9,10 +9,12 @@ import { addDays, dayIn, daysBetween, type LocalDate } from '../kernel/calendar.
 import { type Currency, sumCents } from '../kernel/money.ts'
 import { type Item, openItemsOf } from '../ledger/index.ts'
 import { agencyGate, debtsAtLaw } from '../legal/index.ts'
+import { type GivenReceipt, providerToJudge, receiptsGiven, type ToJudge } from '../outsourcing/index.ts'
 import { type Customer, groupOf, paidFor } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { type AtLaw, barOf, heldDebts, plansOf } from '../promises/index.ts'
 import type { Plan } from '../promises/model.ts'
+import { type CollectorShown, collectorsShown } from './collectors.ts'
 import type { PortalSetting } from './model.ts'
 import { hasAnsweredSince } from './store.ts'
 
@@ -80,12 +82,18 @@ export type Statement = Letterhead & {
   readonly plans: readonly PlanShown[]
   /** Whether two questions are asked: the account is settled, and they were not answered lately. */
   readonly asksSatisfaction: boolean
+  /** Who collected from it for the creditor, and of whom one question is asked instead; null: nobody, or it was answered. */
+  readonly toJudge: ToJudge | null
   /** Whether the members of its group are in it. */
   readonly isGroup: boolean
   /** Whether money may be asked for: not of those we collect from for another while a condition of the law is missing. */
   readonly isPayable: boolean
   /** For whom this is collected; null: it is owed to the organisation itself. */
   readonly collectedFor: string | null
+  /** Whoever collects some of it for the organisation. */
+  readonly collectors: readonly CollectorShown[]
+  /** What it paid of debts that somebody collects. */
+  readonly receipts: readonly GivenReceipt[]
 }
 
 /** The two questions rest for so long once they are answered. */
@@ -156,13 +164,31 @@ export async function statementOf(tx: OrgTx, customer: Customer, setting: Portal
     credits,
   )
   const answeredSince = new Date(at.getTime() - ASKED_AGAIN_MS)
+  const toJudge = setting.asksSatisfaction ? await providerToJudge(tx, customer.id, today) : null
   const asksSatisfaction =
-    setting.asksSatisfaction && owed.length === 0 && !(await hasAnsweredSince(tx, customer.id, answeredSince))
+    setting.asksSatisfaction &&
+    toJudge === null &&
+    owed.length === 0 &&
+    !(await hasAnsweredSince(tx, customer.id, answeredSince))
   const isGroup = members.length > 0
   const { organisation, ...letterhead } = await letterheadOf(tx)
   // Money of another goes to the account that holds nothing else, and nowhere while the law's conditions are not met (CPCEx art. R124-2).
   const payee = agent.ok ? paidTo(organisation, agent.value) : { ...organisation, iban: null, bic: null }
-  const about = { customer, today, owed, credits, balances, plans, asksSatisfaction, isGroup, collectedFor }
+  const collectors = await collectorsShown(tx, ids, today)
+  const about = {
+    customer,
+    today,
+    owed,
+    credits,
+    balances,
+    plans,
+    asksSatisfaction,
+    toJudge,
+    isGroup,
+    collectedFor,
+    collectors,
+    receipts: await receiptsGiven(tx, customer.id),
+  }
   return { ...letterhead, organisation: payee, isPayable: agent.ok, ...about }
 }
 

@@ -98,4 +98,5 @@ export const entryKinds: Readonly<Record<string, Sentence>> = {
   fee: { fr: 'Frais et indemnités refacturés', en: 'Fees and indemnities charged' },
   interest: { fr: 'Intérêts de retard', en: 'Late interest' },
   transfer: { fr: 'Paiements pour un tiers', en: 'Payments for another customer' },
+  collected: { fr: 'Encaissés par un prestataire', en: 'Collected by a provider' },
 }

@@ -114,6 +114,7 @@ export const asideNames: Readonly<Record<string, Sentence>> = {
   internal_transfer: { fr: 'Virement interne', en: 'Internal transfer' },
   refund: { fr: 'Remboursement', en: 'Refund' },
   bank_fee: { fr: 'Frais de banque', en: 'Bank charges' },
+  third_party_funds: { fr: 'Fonds de tiers', en: 'Third-party funds' },
   vat: { fr: 'TVA ou impôts', en: 'VAT or taxes' },
   other: { fr: 'Autre', en: 'Other' },
 }

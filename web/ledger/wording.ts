@@ -14,6 +14,7 @@ export const itemKindNames: Record<ItemKind, Sentence> = {
   transfer: { fr: 'Paiement d’un tiers', en: 'Third-party payment' },
   returned: { fr: 'Paiement rejeté', en: 'Returned payment' },
   refund: { fr: 'Remboursement', en: 'Refund' },
+  collected: { fr: 'Encaissé par le prestataire', en: 'Collected by the provider' },
 }
 
 export const wording = {

@@ -1,4 +1,4 @@
-import { orRefuse, Refused } from '../../kernel/verdict.ts'
+import { orRefuse, Refused, refuse } from '../../kernel/verdict.ts'
 import { customerOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
@@ -6,6 +6,7 @@ import { record } from '../../trail/index.ts'
 import type { By } from '../acting.ts'
 import { type Applied, applyMatches } from '../lines/apply-matches.ts'
 import { itemsMovedBy } from '../lines/effect-store.ts'
+import { anyHeld } from '../lines/held-line.ts'
 import { lineById, setAside } from '../lines/line-store.ts'
 import type { MatchOrder } from '../lines/match-order.ts'
 import { type NewMatch } from '../lines/match-store.ts'
@@ -21,6 +22,7 @@ import { refundCustomer } from '../refunds/refund-customer.ts'
 import { returnPayment } from '../returns/return-payment.ts'
 import { takeReturnsBack } from '../returns/return-taken-back.ts'
 import { settingOf } from '../setting-store.ts'
+import { cashWording } from '../wording.ts'
 import type { OrderInput } from './contract.ts'
 import { checkGap, type Gap } from './gap-bounds.ts'
 import { aliasesOfMatches } from './match-aliases.ts'
@@ -159,6 +161,7 @@ async function learnFrom(tx: OrgTx, matches: readonly NewMatch[], by: By): Promi
 /** Says what lines are when they are no matter of a customer; an empty reason brings them back. Gives how many changed. */
 export async function putAside(tx: OrgTx, lineIds: readonly string[], as: string, by: By): Promise<number> {
   // Two lines that left together come back together.
+  if (await anyHeld(tx, lineIds)) throw new Refused(refuse('line_held', cashWording.lineHeld).refusal)
   const asked = as === '' ? [...new Set([...lineIds, ...(await closedWith(tx, lineIds))])] : lineIds
   const done = await setAside(tx, asked, as, by.at)
   if (as !== '') await dropProposals(tx, lineIds)

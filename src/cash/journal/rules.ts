@@ -59,7 +59,8 @@ const classSentence = (field: JournalAccount): Sentence => ({
 export function counterpartOf(kind: string, label: string): Exclude<JournalAccount, 'customersAccount'> {
   if (kind === 'fee') return 'returnFeeAccount'
   if (kind === 'interest') return 'interestAccount'
-  if (kind === 'transfer') return 'suspenseAccount'
+  // What whoever collects for us holds stands there until its remittance reaches the bank.
+  if (kind === 'transfer' || kind === 'collected') return 'suspenseAccount'
   if (label === 'Frais bancaires') return 'bankFeeAccount'
   if (label === 'Escompte') return 'discountAccount'
   return label === 'Arrondi' ? 'roundingAccount' : 'lossAccount'

@@ -29,7 +29,7 @@ export type JournalItem = {
 }
 
 /** What is booked here and the accounts must have. */
-export const KINDS = ['receipt', 'write_off', 'fee', 'interest', 'returned', 'refund', 'transfer']
+export const KINDS = ['receipt', 'write_off', 'fee', 'interest', 'returned', 'refund', 'transfer', 'collected']
 
 /**
  * What the accounts lack: items booked here that no import recognised as theirs, not given yet; and items given before that were

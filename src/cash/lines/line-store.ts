@@ -156,11 +156,11 @@ export const payersShown = (
     select id, payer_name, payer_iban from cash.line
     where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and state <> 'withdrawn'`)
 
-/** Lines that nothing was matched with become no matter of a customer, or an open one again. */
+/** Lines that nothing was matched with become no matter of a customer, or an open one again; those that another capability told stay. */
 export const setAside = (tx: OrgTx, ids: readonly string[], as: string, at: Date): Promise<number> =>
   tx.run(sql`
     update cash.line set state = ${as === '' ? 'open' : 'set_aside'}, set_aside_as = ${as}, set_aside_at = ${as === '' ? null : at}
-    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and left_cents = cents and state in ('open', 'set_aside')`)
+    where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) and left_cents = cents and state in ('open', 'set_aside') and held_as = ''`)
 
 export type OpenLine = {
   readonly id: string

@@ -42,6 +42,7 @@ export function checkOrder(
   const line = books.lines.get(order.lineId)
   const taken = receiptCents(order)
   if (!line || line.state === 'withdrawn') return refuse('not_found', words.lineGone)
+  if (line.heldAs !== '') return refuse('line_held', words.lineHeld)
   if (line.cents < 0) return refuse('money_out', words.moneyOut)
   const money = (cents: number) => ({ cents, currency: line.currency })
   if (taken <= 0) return refuse('nothing_taken', words.nothingTaken)

@@ -14,12 +14,14 @@ export type LockedLine = {
   readonly label: string
   readonly payerName: string
   readonly payerIban: string | null
+  /** What another capability told of it whole; empty: nothing. */
+  readonly heldAs: string
 }
 
 /** Lines about to change, locked in one order so that two people never wait for each other. */
 export const lockLines = (tx: OrgTx, ids: readonly string[]): Promise<LockedLine[]> =>
   tx.rows(sql`
-    select id, cents, left_cents, currency, booked_on, state, label, payer_name, payer_iban from cash.line
+    select id, cents, left_cents, currency, booked_on, state, label, payer_name, payer_iban, held_as from cash.line
     where org_id = ${tx.orgId} and id = any(${ids}::uuid[]) order by id for update`)
 
 export type LockedItem = {

@@ -6,10 +6,11 @@ import { settleCollected } from '../debits/collection-money.ts'
 import { applyMatches } from '../lines/apply-matches.ts'
 import { itemsMovedBy } from '../lines/effect-store.ts'
 import { type OpenLine, openReceipts, type Place } from '../lines/line-store.ts'
+import { citingText } from '../lines/line-words.ts'
 import type { MatchOrder } from '../lines/match-order.ts'
 import { matchesOf } from '../lines/match-store.ts'
 import { outdateProposals } from '../lines/outdate-proposals.ts'
-import { keepProposals, outdatedLines } from '../lines/proposal-store.ts'
+import { dropProposals, keepProposals, outdatedLines } from '../lines/proposal-store.ts'
 import { drawSample } from '../lines/sample-store.ts'
 import { isShare, type MatchClass, type Proposal } from '../model.ts'
 import { lookForRefunds } from '../refunds/look-for-refunds.ts'
@@ -26,7 +27,7 @@ import { Claims } from './match-claims.ts'
 import { look, type Proposed, withoutWhatIsTaken } from './match-look.ts'
 import { Readings } from './match-readings.ts'
 import { reopenReturns } from './match-returns.ts'
-import type { MatchDeps } from './match-withheld.ts'
+import type { MatchDeps, SeenLine } from './match-withheld.ts'
 import { provenClasses } from './precision.ts'
 
 const PAGE = 1_000
@@ -92,7 +93,7 @@ async function pagesOutdated(run: Run): Promise<number> {
 }
 
 async function matchPages(run: Run, only: readonly string[] | null): Promise<Matched> {
-  const { db, orgId, by, readings, groups, setting, withheld } = run
+  const { db, orgId, by, readings, groups, setting, withheld, othersMoney } = run
   await reopenReturns(db, orgId, by, only)
   await lookForRefunds(db, orgId, by, only)
   const total = { lines: 0, proposed: 0, applied: 0 }
@@ -103,7 +104,10 @@ async function matchPages(run: Run, only: readonly string[] | null): Promise<Mat
       if (page.length === 0) return null
       const proven = await stillProven(tx, run)
       const collected = proven.has('own_reference') ? await settleCollected(tx, page, by) : new Set<string>()
-      const lines = page.filter((line) => !collected.has(line.id))
+      const left = page.filter((line) => !collected.has(line.id))
+      const others = await othersMoney(tx, left.map(asSeen), by)
+      if (others.size > 0) await dropProposals(tx, [...others])
+      const lines = left.filter((line) => !others.has(line.id))
       const next = page.length < PAGE ? [] : await openReceipts(tx, page.at(-1)!, PAGE, only)
       const readAhead = readings.ahead(next)
       // Should the transaction fail first, nobody waits for it any more.
@@ -165,6 +169,11 @@ async function matchPages(run: Run, only: readonly string[] | null): Promise<Mat
     after = done.last
   }
 }
+
+const asSeen = (line: OpenLine): SeenLine => ({
+  ...{ id: line.id, cents: line.cents, currency: line.currency, bookedOn: line.bookedOn, payerIban: line.payerIban },
+  text: citingText(line),
+})
 
 /** A kind that people disprove while a run goes on is applied no more from the next page on. */
 async function stillProven(tx: OrgTx, run: Run): Promise<ReadonlySet<MatchClass>> {

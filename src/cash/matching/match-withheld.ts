@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Db, OrgTx } from '../../platform/db.ts'
+import type { By } from '../acting.ts'
 import { type Evidence, evidence, type Proposal } from '../model.ts'
 
 /** A reason why money of a customer, or for one of its documents, is not applied without a person's word. */
@@ -17,8 +18,28 @@ export type Withheld = {
  */
 export type Withholding = (tx: OrgTx, customerIds: readonly string[], today: LocalDate) => Promise<readonly Withheld[]>
 
+/** A receipt as those who come after cash look at it. `text`: everything it says that may name something. */
+export type SeenLine = {
+  readonly id: string
+  readonly cents: number
+  readonly currency: string
+  readonly bookedOn: LocalDate
+  readonly payerIban: string | null
+  readonly text: string
+}
+
+/**
+ * Those of some open receipts that are no debtor's payment, such as what a provider hands over of what it collected: what can be told of them
+ * is written at once, and nothing is proposed for them. Passed in at wiring.
+ */
+export type OthersMoney = (
+  tx: OrgTx,
+  lines: readonly SeenLine[],
+  by: Pick<By, 'actor' | 'at'>,
+) => Promise<ReadonlySet<string>>
+
 /** What matching works with. */
-export type MatchDeps = { readonly db: Db; readonly withheld: Withholding }
+export type MatchDeps = { readonly db: Db; readonly withheld: Withholding; readonly othersMoney: OthersMoney }
 
 /** Why a line waits for a person whatever it pays, and what holds back the customers that it may pay. */
 export type Reserve = { readonly always: readonly Evidence[]; readonly withheld: readonly Withheld[] }

@@ -78,7 +78,14 @@ export async function refundCustomer(tx: OrgTx, order: RefundOrder, by: By): Pro
 async function holdOutgoing(tx: OrgTx, lineId: string): Promise<LockedLine> {
   const [line] = await lockLines(tx, [lineId])
   const told = await lineById(tx, lineId)
-  if (!line || !told || line.cents >= 0 || line.leftCents === 0 || TOLD_ELSEWHERE.includes(told.setAsideAs))
+  if (
+    !line ||
+    !told ||
+    line.cents >= 0 ||
+    line.leftCents === 0 ||
+    line.heldAs !== '' ||
+    TOLD_ELSEWHERE.includes(told.setAsideAs)
+  )
     throw new Refused(refuse('changed_meanwhile', words.lineGone).refusal)
   return line
 }

@@ -120,12 +120,12 @@ export const lockLinesOf = (tx: OrgTx, importId: string): Promise<number> =>
   tx.run(sql`
     select count(*) from (select 1 from cash.line where org_id = ${tx.orgId} and import_id = ${importId} order by id for update) held`)
 
-/** Lines of this import that are matched with something: they keep it from being withdrawn. */
+/** Lines of this import that are matched with something, or told whole by another capability: they keep it from being withdrawn. */
 export const matchedLinesOf = async (tx: OrgTx, importId: string): Promise<number> =>
   (
     await tx.one<{ count: number }>(sql`
       select count(*)::int as count from cash.line
-      where org_id = ${tx.orgId} and import_id = ${importId} and left_cents <> cents`)
+      where org_id = ${tx.orgId} and import_id = ${importId} and (left_cents <> cents or held_as <> '')`)
   ).count
 
 /** Takes a file's statements and lines out of what is shown, matched and recognised. Gives the number of lines. */
