@@ -6,6 +6,7 @@ import { matchLines } from '../src/cash/index.ts'
 import { keyItems } from '../src/cash/matching/key-items.ts'
 import { moneyWithheld } from '../src/dunning/index.ts'
 import { invariant } from '../src/kernel/invariant.ts'
+import { remittancesArrived } from '../src/outsourcing/index.ts'
 import { servingUrls, withOwner } from '../src/platform/database.ts'
 import { connect } from '../src/platform/db.ts'
 import { founded } from './founded.ts'
@@ -42,10 +43,15 @@ if (matched) {
   let result = { lines: 0, proposed: 0, applied: 0 }
   const cpu = process.cpuUsage()
   const matching = await seconds(async () => {
-    result = await matchLines({ db, withheld: moneyWithheld }, orgId, { at: AT, today: on })
+    result = await matchLines({ db, withheld: moneyWithheld, othersMoney: remittancesArrived }, orgId, {
+      at: AT,
+      today: on,
+    })
   })
   const { user, system } = process.cpuUsage(cpu)
-  const again = await seconds(() => matchLines({ db, withheld: moneyWithheld }, orgId, { at: AT, today: on }))
+  const again = await seconds(() =>
+    matchLines({ db, withheld: moneyWithheld, othersMoney: remittancesArrived }, orgId, { at: AT, today: on }),
+  )
   console.log(JSON.stringify({ keying, matching, cpu: (user + system) / 1e6, again, ...result, idle, peak: peakMb() }))
   await db.end()
 } else {

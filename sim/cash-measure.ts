@@ -2,6 +2,7 @@ import { matchLines } from '../src/cash/index.ts'
 import type { MatchClass } from '../src/cash/model.ts'
 import { type CashSetting, DEFAULT_SETTING, keepSetting } from '../src/cash/setting-store.ts'
 import { withheld } from '../src/main/holding-back.ts'
+import { remittancesArrived } from '../src/outsourcing/index.ts'
 import type { Db } from '../src/platform/db.ts'
 import { type Answer, appliedAnswers, isRight, proposedAnswers } from './cash-judge.ts'
 import type { CashLine, CashPlay } from './cash-model.ts'
@@ -23,7 +24,7 @@ export async function measure(
 ): Promise<Judged[]> {
   const proposed = await proposedFor(db, orgId, importId, play, at, setting)
   await db.inOrg(orgId, (tx) => keepSetting(tx, setting, at))
-  await matchLines({ db, withheld }, orgId, { at, today: play.on })
+  await matchLines({ db, withheld, othersMoney: remittancesArrived }, orgId, { at, today: play.on })
   const applied = await db.inOrg(orgId, (tx) => appliedAnswers(tx, importId))
   return proposed.map((one) => ({ ...one, applied: applied.get(one.line.movement.line) ?? null }))
 }
@@ -38,7 +39,7 @@ export async function proposedFor(
   setting: CashSetting = DEFAULT_SETTING,
 ): Promise<Judged[]> {
   await db.inOrg(orgId, (tx) => keepSetting(tx, { ...setting, autoClasses: [] }, at))
-  await matchLines({ db, withheld }, orgId, { at, today: play.on })
+  await matchLines({ db, withheld, othersMoney: remittancesArrived }, orgId, { at, today: play.on })
   const proposed = await db.inOrg(orgId, (tx) => proposedAnswers(tx, importId))
   return play.lines.map((line) => ({ line, proposed: proposed.get(line.movement.line) ?? [], applied: null }))
 }

@@ -37,6 +37,7 @@ async function matchWhile(act: () => Promise<unknown>): Promise<void> {
         }
         return moneyWithheld(tx, customerIds, today)
       },
+      othersMoney: async () => new Set(),
     },
     story().owner.orgId,
     { at: story().now(), today: TODAY },

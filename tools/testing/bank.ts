@@ -4,6 +4,7 @@ import { addDays, dayIn, type LocalDate } from '../../src/kernel/calendar.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { sumCents } from '../../src/kernel/money.ts'
 import { withheld } from '../../src/main/holding-back.ts'
+import { remittancesArrived } from '../../src/outsourcing/index.ts'
 import type { Db } from '../../src/platform/db.ts'
 
 /** What a bank says of one movement; the rest is as banks leave it when they know nothing. */
@@ -85,5 +86,5 @@ export async function bankSays(db: Db, orgId: number, statement: NewStatement, a
     await stageBankFile(tx, importId, 'camt.053', records())
     await recordStatements(tx, importId, at)
   })
-  await matchLines({ db, withheld }, orgId, { at, today: dayIn('Europe/Paris', at) })
+  await matchLines({ db, withheld, othersMoney: remittancesArrived }, orgId, { at, today: dayIn('Europe/Paris', at) })
 }

@@ -13,4 +13,5 @@ export {
   type SequenceType,
   UNKNOWN_ACCOUNT,
 } from './model.ts'
+export { type CreditTransfer, writeCreditTransfers } from './write-credit-transfers.ts'
 export { writeDirectDebits } from './write-direct-debits.ts'

@@ -1,0 +1,111 @@
+import { addDays, addMonths, type LocalDate } from '../../kernel/calendar.ts'
+import { sumCents } from '../../kernel/money.ts'
+import { accept, type Verdict } from '../../kernel/verdict.ts'
+import { type FileFee, feeOf, type PeriodFee, type PeriodWork, periodFee } from '../tariffs/fee-of.ts'
+import { type FiledClaim, PERIODS_A_YEAR, type Receipt, type Tariff } from '../tariffs/model.ts'
+import { vatOn } from '../tariffs/vat-of.ts'
+
+/** What one receipt, or its return, adds to the fees of its file, before VAT, and what the fee of the file is then; null where it is refused. */
+export type FeeStep = { readonly netCents: number; readonly fee: FileFee | null }
+
+/** What a receipt adds: the fee after it less the fee before, by the tariff of its day. */
+export function feeAdded(tariff: Tariff, file: FiledClaim, before: readonly Receipt[], one: Receipt): Verdict<FeeStep> {
+  const was = feeOf(tariff, file, before)
+  const fee = feeOf(tariff, file, [...before, one])
+  // What was refused before was not charged: it is, once the money bears it.
+  return fee.ok ? accept({ netCents: fee.value.feeCents - (was.ok ? was.value.feeCents : 0), fee: fee.value }) : fee
+}
+
+/**
+ * What a return gives back (negative or nothing): the fee with the receipt less the fee without it, by the tariff the receipt was charged by.
+ * What stays charged is never below nothing nor above what is left of the money, so that a file of which all went back costs nothing, even
+ * when its tariff changed in between. A fee that the tariff refuses is none.
+ */
+export function feeGivenBack(
+  tariff: Tariff,
+  file: FiledClaim,
+  kept: readonly Receipt[],
+  returned: Receipt,
+  chargedCents: number,
+): { readonly netCents: number; readonly fee: FileFee | null } {
+  const withIt = feeOf(tariff, file, [...kept, returned])
+  const without = feeOf(tariff, file, kept)
+  const cents = (fee: Verdict<FileFee>) => (fee.ok ? fee.value.feeCents : 0)
+  const told = chargedCents + cents(without) - cents(withIt)
+  const stays = Math.min(Math.max(0, told), sumCents(kept.map((one) => one.cents)), chargedCents)
+  return { netCents: stays - chargedCents, fee: without.ok ? without.value : null }
+}
+
+/** An amount and the VAT on it: each line is rounded by itself, and sums are sums of lines, so that a credit gives back what its charge bore. */
+export const withVat = (netCents: number, vatBp: number): { netCents: number; vatBp: number; vatCents: number } => ({
+  netCents,
+  vatBp,
+  vatCents: vatOn(netCents, vatBp),
+})
+
+export type Span = { readonly from: LocalDate; readonly to: LocalDate }
+
+/**
+ * Periods of a tariff that are over, counted from the mandate's first day: nothing is cut at its beginning. The last one ends with the
+ * mandate's last day.
+ */
+export function periodsOver(
+  startsOn: LocalDate,
+  { period }: Pick<Tariff, 'period'>,
+  today: LocalDate,
+  lastDay: LocalDate | null,
+): Span[] {
+  const months = 12 / PERIODS_A_YEAR[period]
+  const spans: Span[] = []
+  for (let n = 0; ; n++) {
+    const from = addMonths(startsOn, n * months)
+    const whole = addDays(addMonths(startsOn, (n + 1) * months), -1)
+    const to = lastDay !== null && lastDay < whole ? lastDay : whole
+    if (to >= today || from > to) return spans
+    spans.push({ from, to })
+    if (to === lastDay) return spans
+  }
+}
+
+/** Whether a tariff asks anything for a period besides what its receipts bear. */
+export const asksPerPeriod = (tariff: Tariff): boolean =>
+  tariff.perFile !== null ||
+  (tariff.flatCents ?? 0) > 0 ||
+  (tariff.minimumPerPeriodCents ?? 0) > 0 ||
+  tariff.capPerPeriodCents !== null
+
+/** What a period adds to the success fees that were charged in it; negative where its maximum takes some off. */
+export function periodAdds(tariff: Tariff, work: PeriodWork): Verdict<PeriodFee & { readonly addsCents: number }> {
+  const fee = periodFee(tariff, work)
+  return fee.ok ? accept({ ...fee.value, addsCents: fee.value.netCents - work.successCents }) : fee
+}
+
+/** The day on which an invoice is to be paid. */
+export const payableOn = (issuedOn: LocalDate, payDays: number): LocalDate => addDays(issuedOn, payDays)
+
+/** How much of the open invoices and credit notes is set off against money to be handed over, the oldest first, credits before all. */
+export function setOff<T extends { readonly openCents: number }>(
+  open: readonly T[],
+  availableCents: number,
+): { readonly one: T; readonly cents: number }[] {
+  const charges = open.filter(({ openCents }) => openCents > 0)
+  const charged = charges.reduce((sum, { openCents }) => sum + openCents, 0)
+  // A credit is used up by charges; money that debtors paid never pays it.
+  let creditLeft = charged
+  const used = open
+    .filter(({ openCents }) => openCents < 0)
+    .flatMap((one) => {
+      const cents = Math.min(-one.openCents, creditLeft)
+      creditLeft -= cents
+      return cents > 0 ? [{ one, cents: -cents }] : []
+    })
+  let room = availableCents + (charged - creditLeft)
+  return [
+    ...used,
+    ...charges.flatMap((one) => {
+      const cents = Math.min(one.openCents, room)
+      room -= cents
+      return cents > 0 ? [{ one, cents }] : []
+    }),
+  ]
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { By } from '../../cash/index.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
+import { newId } from '../../kernel/ids.ts'
+import { Refused, refuse } from '../../kernel/verdict.ts'
+import { say } from '../../kernel/wording.ts'
+import type { OrgTx } from '../../platform/db.ts'
+import { notFound } from '../../platform/http.ts'
+import { sql } from '../../platform/sql.ts'
+import { record } from '../../trail/index.ts'
+import { chargeAll } from '../fees/charge.ts'
+import { insertInvoice, insertSettlements, markInvoiced } from '../fees/invoice-store.ts'
+import { partyOf } from '../fees/issue-invoice.ts'
+import { remitBy } from '../mandates/remit-by.ts'
+import { mandateOf, signedTerms } from '../mandates/store.ts'
+import { mandateNumber } from '../model.ts'
+import { type CheckedStatement, checkStatement, type KnownReceipt } from './check-statement.ts'
+import { remittanceNumber } from './model.ts'
+import { readStatement } from './read-statement.ts'
+import { insertRemittance, lockRemittances, markPaid, nextRemittanceNo } from './store.ts'
+import { remittanceWording as words } from './wording.ts'
+
+export type StatementGiven = {
+  readonly mandateId: string
+  readonly name: string
+  readonly paidOn: LocalDate
+  readonly paidCents: number
+  /** The provider's own reference of its transfer, and the number of its invoice where fees are set off. */
+  readonly reference: string
+  readonly invoiceNumber: string
+}
+
+/**
+ * The statement of a provider that works elsewhere: read and held against our books; when it adds up and `commits`, kept as a remittance that
+ * was paid. One that does not is refused as a whole, with every reason, and recorded.
+ */
+export async function importStatement(
+  tx: OrgTx,
+  given: StatementGiven,
+  bytes: Uint8Array,
+  commits: boolean,
+  by: By,
+): Promise<CheckedStatement & { readonly remittanceId: string | null }> {
+  await lockRemittances(tx)
+  const mandate = await mandateOf(tx, given.mandateId)
+  const terms = mandate && (await signedTerms(tx, mandate.id))
+  if (!mandate || !terms) throw new Refused(notFound().refusal)
+  if (mandate.agencyOrgId !== null) throw new Refused(refuse('provider_is_here', words.providerIsHere).refusal)
+  if (given.paidOn > by.today)
+    throw new Refused(refuse('day_ahead', words.paidAhead, { day: given.paidOn }, 'paidOn').refusal)
+  const { mode } = terms.remittance
+  if (mode === 'net' && given.invoiceNumber === '')
+    throw new Refused(refuse('invoice_missing', words.invoiceMissing, {}, 'invoiceNumber').refusal)
+  await chargeAll(tx, by)
+  const known = await knownReceipts(tx, mandate.id)
+  const currency = terms.tariff.currency
+  const checked = checkStatement(await readStatement(bytes), known, { mode, paidCents: given.paidCents, currency })
+  if (!commits) return { ...checked, remittanceId: null }
+  const who = { at: by.at, name: by.actor.name }
+  if (checked.faults.length > 0) {
+    const reasons = checked.faults.map(({ code, line, sentence, params }) => ({
+      ...{ code, line, fr: say('fr', sentence, params), en: say('en', sentence, params) },
+    }))
+    await tx.run(sql`
+      insert into outsourcing.remittance_refusal (org_id, id, mandate_id, name, sha256, reasons, refused_on, refused_at, refused_by_name)
+      values (${tx.orgId}, ${newId(by.at)}, ${mandate.id}, ${given.name}, ${createHash('sha256').update(bytes).digest()}, ${JSON.stringify(reasons)},
+        ${by.today}, ${by.at}, ${by.actor.name})`)
+    await record(tx, {
+      ...{ actor: by.actor, at: by.at, verb: 'remittance_refused', subject: { kind: 'mandate', id: mandate.id } },
+      data: { file: given.name, reasons: reasons.map(({ fr }) => fr) },
+    })
+    return { ...checked, remittanceId: null }
+  }
+  const id = newId(by.at)
+  const no = await nextRemittanceNo(tx, mandate.providerId)
+  const days = await tx.rows<{ receivedOn: LocalDate }>(sql`
+    select received_on from outsourcing.receipt where org_id = ${tx.orgId} and id = any(${checked.receipts.map((one) => one.id)}::uuid[]) order by 1 limit 1`)
+  await insertRemittance(
+    tx,
+    {
+      ...{
+        id,
+        no,
+        runId: id,
+        mandateId: mandate.id,
+        providerId: mandate.providerId,
+        agencyOrgId: null,
+        mode,
+        currency,
+      },
+      ...{ madeOn: given.paidOn, dueOn: remitBy(days[0]!.receivedOn, terms.remittance), returnsCents: 0, iban: '' },
+      ...{ receiptsCents: checked.receiptsCents, feesCents: checked.feesCents, reference: given.reference },
+    },
+    who,
+  )
+  await tx.run(sql`
+    with gone as (
+      update outsourcing.receipt set remittance_id = ${id}, remitted_on = greatest(received_on, ${given.paidOn}::date)
+      where org_id = ${tx.orgId} and id = any(${checked.receipts.map((one) => one.id)}::uuid[]) returning id, cents)
+    insert into outsourcing.remittance_line (org_id, remittance_id, receipt_id, agency_org_id, kind, cents, due_on, is_live)
+    select ${tx.orgId}::int, ${id}::uuid, id, null, 'receipt', cents, ${given.paidOn}::date, true from gone`)
+  await markPaid(tx, id, { on: given.paidOn, at: by.at, byName: by.actor.name })
+  if (checked.feesCents > 0) {
+    const invoiceId = newId(by.at)
+    const net = checked.receipts.reduce((sum, one) => sum + (one.feeCents ?? 0), 0)
+    await insertInvoice(
+      tx,
+      {
+        ...{ id: invoiceId, mandateId: mandate.id, agencyOrgId: null, no: null, number: given.invoiceNumber, currency },
+        ...{ issuedOn: given.paidOn, dueOn: given.paidOn, netCents: net, vatCents: checked.feesCents - net },
+        parties: {
+          creditor: partyOf(terms.creditor),
+          provider: partyOf(terms.provider),
+          mandate: mandateNumber(mandate.no),
+        },
+      },
+      who,
+    )
+    const lines = await tx.rows<{ id: string }>(sql`
+      select id from outsourcing.fee_line where org_id = ${tx.orgId} and kind = 'receipt' and receipt_id = any(${checked.receipts.map((one) => one.id)}::uuid[])`)
+    await markInvoiced(
+      tx,
+      lines.map((one) => one.id),
+      invoiceId,
+    )
+    const settled = [{ id: newId(by.at), invoiceId, cents: checked.feesCents }]
+    await insertSettlements(tx, settled, { agencyOrgId: null, remittanceId: id, on: given.paidOn }, who)
+  }
+  await record(tx, {
+    ...{ actor: by.actor, at: by.at, verb: 'remittance_imported', subject: { kind: 'remittance', id } },
+    data: { number: remittanceNumber(no), file: given.name, amount: { cents: checked.cents, currency } },
+  })
+  return { ...checked, remittanceId: id }
+}
+
+const knownReceipts = (tx: OrgTx, mandateId: string): Promise<KnownReceipt[]> =>
+  tx.rows(sql`
+    select r.id, r.no, r.placement_no, r.cents, r.returned_on is not null as is_returned, r.remittance_id is not null as is_remitted,
+      f.net_cents as fee_cents, f.vat_cents
+    from outsourcing.receipt r left join outsourcing.fee_line f on f.org_id = r.org_id and f.receipt_id = r.id and f.kind = 'receipt'
+    where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and r.paid_to = 'agency' order by r.no`)
