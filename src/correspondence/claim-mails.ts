@@ -26,14 +26,21 @@ export type Claiming = {
   readonly run: string
   readonly via: 'smtp' | 'test_mailbox'
   readonly sender: MailSender
+  /** The other organisation whose mails these are; null: our own. */
+  readonly senderOrgId: number | null
   readonly logos: Logos
 }
 
-export const claimingFor = (orgId: number, via: Claiming['via'], sender: MailSender): Claiming => ({
+export const claimingFor = (
+  orgId: number,
+  via: Claiming['via'],
+  { sender, senderOrgId }: Pick<Claiming, 'sender' | 'senderOrgId'>,
+): Claiming => ({
   orgId,
   run: newId(),
   via,
   sender,
+  senderOrgId,
   logos: new Map(),
 })
 
@@ -51,7 +58,7 @@ export async function claimMails(deps: SendDeps, by: Claiming, count: number): P
   let ids: string[] = []
   try {
     return await db.inOrg(by.orgId, async (tx) => {
-      ids = await lockDueMails(tx, clock.now(), count)
+      ids = await lockDueMails(tx, clock.now(), count, by.senderOrgId)
       return { found: ids.length, claims: await claimLocked(tx, deps, by, ids) }
     })
   } catch (error) {

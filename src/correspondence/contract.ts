@@ -40,6 +40,8 @@ export const messageRow = z
     /** The furthest thing known of it since it left. */
     tracked: z.enum(TRACKING_KINDS).nullable(),
     printBatchId: id.nullable(),
+    /** The agency that wrote it, about what was placed with it; empty: we did. */
+    agencyName: z.string(),
     /** Why it stands where it stands, in the reader's language. */
     outcome: z.object({ code: z.string(), message: z.string() }).nullable(),
     /** What may be done, and for the rest the sentence that says why not. */

@@ -4,6 +4,7 @@ import { type Lang, say } from '../kernel/wording.ts'
 import type { OrgTx } from '../platform/db.ts'
 import { nothing, part, raw, sql } from '../platform/sql.ts'
 import type { Channel } from './model.ts'
+import { outboxWording as words } from './outbox-wording.ts'
 import { MESSAGE_ACTIONS, type MessageAction, type MessageState, whyNot } from './rules.ts'
 import type { Message } from './store.ts'
 
@@ -27,6 +28,8 @@ export type ListedMessage = Pick<
   | 'printBatchId'
   | 'provider'
   | 'tracked'
+  | 'agencyName'
+  | 'senderOrgId'
 > & { readonly outcome: Refusal | null; readonly customerName: string | null }
 
 export type MessageFilter = {
@@ -40,7 +43,7 @@ type Page = { readonly limit: number; readonly offset: number }
 
 const columns =
   raw(`m.id, m.customer_id, m.channel, m.lang, m.purpose, m.to_name, m.to_address, m.subject, m.state, m.via, m.queued_at, m.not_before,
-  m.settled_at, m.posted_on, m.registered_no, m.print_batch_id, m.provider, m.tracked, m.outcome, c.name as customer_name`)
+  m.settled_at, m.posted_on, m.registered_no, m.print_batch_id, m.provider, m.tracked, m.outcome, m.agency_name, m.sender_org_id, c.name as customer_name`)
 const named = raw('left join parties.customer c on c.org_id = m.org_id and c.id = m.customer_id')
 
 /** A page of messages, newest first, and how many match per state (the filter by state aside). */
@@ -83,9 +86,10 @@ export async function listTestMailbox(
 }
 
 /** A message as people read it: the outcome in their language, and what they may do or why not. */
-export function presentMessage<Row extends ListedMessage>(lang: Lang, row: Row) {
+export function presentMessage<Row extends ListedMessage>(lang: Lang, { senderOrgId, ...row }: Row) {
   const can = Object.fromEntries(
     MESSAGE_ACTIONS.map((action) => {
+      if (senderOrgId !== null) return [action, say(lang, words.ofAgency, { agency: row.agencyName })]
       const reason = whyNot(row.state, action)
       return [action, reason && say(lang, reason)]
     }),

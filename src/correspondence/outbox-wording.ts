@@ -22,6 +22,10 @@ export const outboxWording = {
     fr: 'Cette action n’est pas possible dans l’état actuel du message. Rechargez la page pour le voir.',
     en: 'This cannot be done in the message’s present state. Reload the page to see it.',
   },
+  ofAgency: {
+    fr: 'Ce message est de {agency}, qui l’envoie elle-même : elle seule dit ce qu’il devient.',
+    en: 'This message is that of {agency}, which sends it itself: it alone says what becomes of it.',
+  },
   statementEmpty: {
     fr: 'Rien n’est ouvert au compte de {customer} : il n’y a pas de relevé à envoyer.',
     en: 'Nothing is open on the account of {customer}: there is no statement to send.',

@@ -39,7 +39,7 @@ export async function gatherPrintBatch(
   const wanted: string[] = []
   const leftOut: LeftOut[] = []
   for (const id of asked) {
-    const refusal = await db.inOrg(orgId, (tx) => refusalOf(tx, hooks, id, by.at))
+    const refusal = await db.inOrg(orgId, (tx) => letterUnwanted(tx, hooks, id, { at: by.at, senderOrgId: null }))
     if (refusal) leftOut.push({ id, refusal })
     else wanted.push(id)
   }
@@ -60,9 +60,15 @@ export async function gatherPrintBatch(
   return { id: batchId, letters, leftOut }
 }
 
-async function refusalOf(tx: OrgTx, hooks: SendHooks, id: string, at: Date): Promise<Refusal | null> {
+/** Asks once more whether a letter is still wanted that is about to be printed, here or by the agency that carries it; one that is not is cancelled. */
+export async function letterUnwanted(
+  tx: OrgTx,
+  hooks: Pick<SendHooks, 'refusals'>,
+  id: string,
+  { at, senderOrgId }: { readonly at: Date; readonly senderOrgId: number | null },
+): Promise<Refusal | null> {
   const message = await lockMessage(tx, id)
-  if (!message || !isPaper(message.channel)) return notFound().refusal
+  if (!message || !isPaper(message.channel) || message.senderOrgId !== senderOrgId) return notFound().refusal
   const reason = whyNot(message.state, 'mark_posted')
   if (reason) return refuse('already_done', reason).refusal
   const refusal = (await hooks.refusals(tx, [id])).get(id)
@@ -102,6 +108,8 @@ export async function markPosted(
     batchId: string | null
     letters: readonly { id: string; registeredNo: string | null }[]
     postedOn: LocalDate
+    /** The agency that printed them and says so; null: we did. */
+    senderOrgId?: number | null
   },
   timeZone: string,
   by: By,
@@ -112,7 +120,11 @@ export async function markPosted(
       refuse('posted_in_future', words.postedInFuture, { day: formatDay('fr', on) }, 'postedOn').refusal,
     )
   const numbers = new Map(input.letters.map((letter) => [letter.id, letter.registeredNo || null]))
-  const letters = await lockToPost(tx, { batchId: input.batchId, ids: [...numbers.keys()] })
+  const letters = await lockToPost(tx, {
+    batchId: input.batchId,
+    ids: [...numbers.keys()],
+    senderOrgId: input.senderOrgId ?? null,
+  })
   const found = new Set(letters.map((letter) => letter.id))
   if (letters.length === 0 || [...numbers.keys()].some((id) => !found.has(id))) throw new Refused(notFound().refusal)
   for (const { id, state, settledAt } of letters) {

@@ -21,9 +21,9 @@ type Order = { readonly message: Message; readonly letter: Letter; readonly file
 /** Lays out every letter that is due and keeps its PDF. A letter that fails fails alone. Memory depends on how many run at once, not on how many there are. */
 export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<void> {
   const { db, clock, press } = deps
-  // Those that a service prints and posts are laid out when they are handed to it.
-  if (await db.inOrg(orgId, isPostedForUs)) return
-  for await (const { order, result } of renderLetterBatch(press, dueLetters(deps, orgId))) {
+  // Those that a service prints and posts are laid out when they are handed to it. What an agency posts itself is laid out here.
+  const onlyAgencies = await db.inOrg(orgId, isPostedForUs)
+  for await (const { order, result } of renderLetterBatch(press, dueLetters(deps, orgId, onlyAgencies))) {
     const { message } = order
     if (result instanceof Error) {
       const isFinal = result instanceof DocumentFailed
@@ -69,11 +69,15 @@ export async function produceDueLetters(deps: SendDeps, orgId: number): Promise<
 }
 
 /** The due letters that are still wanted, one at a time, with what they say. */
-async function* dueLetters({ db, clock, hooks }: SendDeps, orgId: number): AsyncGenerator<Order> {
+async function* dueLetters(
+  { db, clock, hooks }: SendDeps,
+  orgId: number,
+  onlyAgencies: boolean,
+): AsyncGenerator<Order> {
   const logos: Logos = new Map()
   const seen = new Set<string>()
   for (;;) {
-    const ids = (await db.inOrg(orgId, (tx) => dueLetterIds(tx, clock.now(), PAGE + seen.size))).filter(
+    const ids = (await db.inOrg(orgId, (tx) => dueLetterIds(tx, clock.now(), PAGE + seen.size, onlyAgencies))).filter(
       (id) => !seen.has(id),
     )
     if (ids.length === 0) return
@@ -96,7 +100,8 @@ async function* dueLetters({ db, clock, hooks }: SendDeps, orgId: number): Async
           await settle(tx, message, { states: ['queued'] }, { state: 'cancelled', outcome: refusal, at: clock.now() })
           return null
         }
-        const urls = await hooks.payUrls(tx, [message], true)
+        // What an agency prints passes through its hands: it holds no key of the debtor's page.
+        const urls = message.senderOrgId === null ? await hooks.payUrls(tx, [message], true) : new Map<string, string>()
         const content = withPayUrl(await contentOf(tx, message, logos), urls.get(message.id))
         const files = await attachedFiles(tx, hooks, content)
         return { message, letter: { data: content.data, text: filled(content) }, files }

@@ -67,7 +67,7 @@ export const lockDueOf = async (tx: OrgTx, channels: readonly Channel[], at: Dat
   (
     await tx.rows<{ id: string }>(sql`
       select m.id from correspondence.message m
-      where m.org_id = ${tx.orgId} and m.state = 'queued' and m.channel = any(${channels}::text[]) and m.not_before <= ${at}
+      where m.org_id = ${tx.orgId} and m.state = 'queued' and m.channel = any(${channels}::text[]) and m.not_before <= ${at} and m.sender_org_id is null
       order by m.not_before, m.id limit ${limit} for update skip locked`)
   ).map(({ id }) => id)
 

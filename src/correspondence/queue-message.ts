@@ -24,7 +24,11 @@ export type MessageOrder = {
   readonly content: MessageContent
   /** The earliest instant it may leave. */
   readonly notBefore: Date
+  /** Whose words it is, when an agency writes about what was placed with it; `carries`: it leaves by the agency's own server and post. */
+  readonly agency?: MessageAgency
 }
+
+type MessageAgency = { readonly orgId: number; readonly name: string; readonly carries: boolean }
 
 /** Messages written by one statement, so that a parameter stays a few megabytes at most. */
 const CHUNK = 500
@@ -95,6 +99,9 @@ async function rowOf(
     subject: filled(order.content).subject,
     content: withoutLogo(order.content, logo && logos.get(logo)!),
     notBefore: order.notBefore,
+    agencyOrgId: order.agency?.orgId ?? null,
+    agencyName: order.agency?.name ?? '',
+    senderOrgId: order.agency?.carries ? order.agency.orgId : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { organisationOf } from '../access/index.ts'
 import type { SmtpSettings } from '../adapters/mail/smtp-settings.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db, OrgTx } from '../platform/db.ts'
@@ -11,7 +12,7 @@ import { openHandovers } from './handovers.ts'
 import { letterheadOf } from './letterhead.ts'
 import { mailServerOf, smtpSettings } from './mail-server.ts'
 import type { SendDeps } from './send-due.ts'
-import { dropInTestMailbox, giveBack, keepEnds, sendingsSince } from './sending-store.ts'
+import { dropInTestMailbox, giveBack, keepEnds, sendersDue, sendingsSince } from './sending-store.ts'
 import { openLanes } from './smtp-lanes.ts'
 
 /** For how long one run of the job takes up mails; the rest is for the next run, so that a stop never waits long. */
@@ -22,26 +23,45 @@ const LOOK_AGAIN_MS = 1000
 const MAILBOX_BATCH = 50
 
 /** Where the mail of an organisation leaves from, read once per run. */
-type Route =
+type Route = { readonly sender: MailSender; readonly senderOrgId: number | null } & (
   | {
       readonly via: 'smtp'
       readonly settings: SmtpSettings
-      readonly sender: MailSender
       readonly perMinute: number
       readonly connections: number
     }
-  | { readonly via: 'test_mailbox'; readonly sender: MailSender }
+  | { readonly via: 'test_mailbox' }
+)
 
 type SmtpRoute = Extract<Route, { via: 'smtp' }>
+type MailboxRoute = Extract<Route, { via: 'test_mailbox' }>
 
-/** Hands over the mails that are due, to the server of the organisation or to the built-in mailbox. */
+/**
+ * Hands over the mails that are due, to the server of the organisation or to the built-in mailbox; then those of agencies about what was
+ * placed with them, each to the agency's own. A server that does not talk stops its own mails only.
+ */
 export async function sendDueMails(
   deps: SendDeps,
   orgId: number,
   isStillOurs: () => Promise<boolean>,
 ): Promise<'done' | 'stopped'> {
-  const route = await deps.db.inOrg(orgId, (tx) => routeOf(tx, deps.vault))
-  if (!route) return 'stopped'
+  let ended = await sendBy(deps, orgId, null, isStillOurs)
+  for (const senderOrgId of await deps.db.inOrg(orgId, (tx) => sendersDue(tx, deps.clock.now())))
+    if ((await sendBy(deps, orgId, senderOrgId, isStillOurs)) === 'stopped') ended = 'stopped'
+  return ended
+}
+
+/** The server and its password are read in a transaction of whom they belong to, which sees nothing of the other. */
+async function sendBy(
+  deps: SendDeps,
+  orgId: number,
+  senderOrgId: number | null,
+  isStillOurs: () => Promise<boolean>,
+): Promise<'done' | 'stopped'> {
+  const { isDemo } = await deps.db.inOrg(orgId, organisationOf)
+  const from = await deps.db.inOrg(senderOrgId ?? orgId, (tx) => routeOf(tx, deps.vault, isDemo))
+  if (!from) return 'stopped'
+  const route: Route = { ...from, senderOrgId }
   return route.via === 'smtp' ? overLanes(deps, orgId, route, isStillOurs) : toMailbox(deps, orgId, route, isStillOurs)
 }
 
@@ -52,7 +72,7 @@ async function toMailbox(
   route: Route,
   isStillOurs: () => Promise<boolean>,
 ): Promise<'done' | 'stopped'> {
-  const claiming = claimingFor(orgId, 'test_mailbox', route.sender)
+  const claiming = claimingFor(orgId, 'test_mailbox', route)
   const answer = { result: 'accepted', code: null, response: '' } as const
   for (const until = performance.now() + RUN_MS; performance.now() < until; ) {
     if (!(await isStillOurs())) return 'stopped'
@@ -87,11 +107,11 @@ async function toMailbox(
 async function overLanes(
   deps: SendDeps,
   orgId: number,
-  { settings, sender, perMinute, connections }: SmtpRoute,
+  { settings, perMinute, connections, ...from }: SmtpRoute,
   isStillOurs: () => Promise<boolean>,
 ): Promise<'done' | 'stopped'> {
   const { db, clock } = deps
-  const claiming = claimingFor(orgId, 'smtp', sender)
+  const claiming = claimingFor(orgId, 'smtp', from)
   const { run } = claiming
   const lanes = openLanes(settings, connections)
   const handovers = openHandovers(lanes, settings, (underWay) => openAttemptBook(db, orgId, { run, clock, underWay }))
@@ -136,12 +156,16 @@ async function overLanes(
 }
 
 /** Null when the password cannot be opened: the mails wait, and the settings page says why. */
-async function routeOf(tx: OrgTx, vault: Vault): Promise<Route | null> {
+async function routeOf(
+  tx: OrgTx,
+  vault: Vault,
+  isForDemo: boolean,
+): Promise<Omit<SmtpRoute, 'senderOrgId'> | Omit<MailboxRoute, 'senderOrgId'> | null> {
   const { organisation, isDemo } = await letterheadOf(tx)
   const server = await mailServerOf(tx)
   const own = organisation.sender.email
   // A demonstration never writes to anybody: its customers are invented, their addresses may not be.
-  if (!server || isDemo)
+  if (!server || isDemo || isForDemo)
     return { via: 'test_mailbox', sender: { name: organisation.name, address: own ?? '', replyTo: null } }
   const sender = { name: server.fromName || organisation.name, address: server.fromEmail, replyTo: own }
   try {

@@ -7,12 +7,30 @@ import { type AttemptResult, type From, type Message, messageColumns, type Proof
 
 /** Statements of sending, each about many messages at once: a mail should cost a row, not a question. */
 
+/** Of which messages: ours, or those that another organisation's server and post carry. */
+export const carriedBy = (senderOrgId: number | null): Fragment =>
+  senderOrgId === null ? part`m.sender_org_id is null` : part`m.sender_org_id = ${senderOrgId}`
+
+/** Other organisations that have mails to carry for this one now. */
+export const sendersDue = async (tx: OrgTx, at: Date): Promise<number[]> =>
+  (
+    await tx.rows<{ orgId: number }>(sql`
+      select distinct m.sender_org_id as org_id from correspondence.message m
+      where m.org_id = ${tx.orgId} and m.sender_org_id is not null and m.state = 'queued'
+        and m.channel = 'email' and m.not_before <= ${at} order by 1`)
+  ).map(({ orgId }) => orgId)
+
 /** The next mails to leave, locked; those that another transaction holds are passed over. */
-export const lockDueMails = async (tx: OrgTx, at: Date, limit: number): Promise<string[]> =>
+export const lockDueMails = async (
+  tx: OrgTx,
+  at: Date,
+  limit: number,
+  senderOrgId: number | null = null,
+): Promise<string[]> =>
   (
     await tx.rows<{ id: string }>(sql`
       select m.id from correspondence.message m
-      where m.org_id = ${tx.orgId} and m.state = 'queued' and m.channel = 'email' and m.not_before <= ${at}
+      where m.org_id = ${tx.orgId} and m.state = 'queued' and m.channel = 'email' and m.not_before <= ${at} and ${carriedBy(senderOrgId)}
       order by m.not_before, m.id limit ${limit} for update skip locked`)
   ).map(({ id }) => id)
 

@@ -8,17 +8,20 @@ import { type MessageAction, whyNot } from './rules.ts'
 import { settle, tellSettled } from './settle.ts'
 import { lockMessage, requeue } from './store.ts'
 
-type By = { readonly actor: Actor; readonly at: Date }
+/** `senderOrgId`: the agency for which somebody speaks of what it carries itself. */
+type By = { readonly actor: Actor; readonly at: Date; readonly senderOrgId?: number | null }
 
 /** What a person says of a message: it arrived after all, send it again, or cancel it. Throws `Refused` with the reason when its state does not allow it. */
 export async function settleByPerson(
   tx: OrgTx,
   id: string,
   action: Exclude<MessageAction, 'mark_posted'>,
-  { actor, at }: By,
+  { actor, at, senderOrgId = null }: By,
 ): Promise<void> {
   const message = await lockMessage(tx, id)
   if (!message) throw new Refused(notFound().refusal)
+  if (message.senderOrgId !== senderOrgId)
+    throw new Refused(refuse('agency_message', words.ofAgency, { agency: message.agencyName }).refusal)
   const reason = whyNot(message.state, action)
   if (reason) throw new Refused(refuse('already_done', reason).refusal)
   const from = { states: [message.state] }

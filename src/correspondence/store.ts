@@ -40,24 +40,44 @@ export type Message = {
   /** The service that has it, and the furthest thing that service said of it. */
   readonly provider: ProviderName | null
   readonly tracked: TrackingKind | null
+  /** The agency whose words it is, of what was placed with it, and its name as it was then; null and empty: ours. */
+  readonly agencyOrgId: number | null
+  readonly agencyName: string
+  /** The organisation whose mail server and post carry it; null: this one. */
+  readonly senderOrgId: number | null
 }
 
 export const messageColumns =
   raw(`m.id, m.customer_id, m.channel, m.lang, m.purpose, m.to_name, m.to_address, m.subject, m.content, m.version, m.state, m.via,
-  m.queued_at, m.not_before, m.attempts, m.tries, m.claimed_at, m.claimed_by, m.settled_at, m.outcome, m.print_batch_id, m.posted_on, m.registered_no, m.provider, m.tracked`)
+  m.queued_at, m.not_before, m.attempts, m.tries, m.claimed_at, m.claimed_by, m.settled_at, m.outcome, m.print_batch_id, m.posted_on, m.registered_no, m.provider, m.tracked,
+  m.agency_org_id, m.agency_name, m.sender_org_id`)
 
 export type NewMessage = Pick<
   Message,
-  'id' | 'customerId' | 'channel' | 'lang' | 'purpose' | 'toName' | 'toAddress' | 'subject' | 'content' | 'notBefore'
+  | 'id'
+  | 'customerId'
+  | 'channel'
+  | 'lang'
+  | 'purpose'
+  | 'toName'
+  | 'toAddress'
+  | 'subject'
+  | 'content'
+  | 'notBefore'
+  | 'agencyOrgId'
+  | 'agencyName'
+  | 'senderOrgId'
 >
 
 /** Adds messages; one whose id is known already is left as it is. Gives how many were new. */
 export const insertMessages = (tx: OrgTx, messages: readonly NewMessage[], at: Date): Promise<number> =>
   tx.run(sql`
-    insert into correspondence.message (org_id, id, customer_id, channel, lang, purpose, to_name, to_address, subject, content, state, queued_at, not_before)
-    select ${tx.orgId}, m.id, m.customer_id, m.channel, m.lang, m.purpose, m.to_name, m.to_address, m.subject, m.content, 'queued', ${at}, m.not_before
+    insert into correspondence.message (org_id, id, customer_id, channel, lang, purpose, to_name, to_address, subject, content, state, queued_at, not_before,
+      agency_org_id, agency_name, sender_org_id)
+    select ${tx.orgId}, m.id, m.customer_id, m.channel, m.lang, m.purpose, m.to_name, m.to_address, m.subject, m.content, 'queued', ${at}, m.not_before,
+      m.agency_org_id, m.agency_name, m.sender_org_id
     from jsonb_to_recordset(${JSON.stringify(messages.map(snakeKeys))}::jsonb) as m(id uuid, customer_id uuid, channel text, lang text, purpose text,
-      to_name text, to_address text, subject text, content jsonb, not_before timestamptz)
+      to_name text, to_address text, subject text, content jsonb, not_before timestamptz, agency_org_id int, agency_name text, sender_org_id int)
     on conflict (org_id, id) do nothing`)
 
 const snakeKeys = (message: NewMessage) => ({
@@ -71,6 +91,9 @@ const snakeKeys = (message: NewMessage) => ({
   subject: message.subject,
   content: message.content,
   not_before: message.notBefore.toISOString(),
+  agency_org_id: message.agencyOrgId,
+  agency_name: message.agencyName,
+  sender_org_id: message.senderOrgId,
 })
 
 export const messageOf = (tx: OrgTx, id: string): Promise<Message | null> =>
@@ -79,11 +102,20 @@ export const messageOf = (tx: OrgTx, id: string): Promise<Message | null> =>
 /** How and how far each of these messages went, for those who asked for it. */
 export const messagesById = (tx: OrgTx, ids: readonly string[]): Promise<MessageRest[]> =>
   tx.rows(
-    sql`select id, customer_id, channel, purpose, state, claimed_at, settled_at, outcome, posted_on from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
+    sql`select id, customer_id, channel, purpose, state, claimed_at, settled_at, outcome, posted_on, agency_org_id from correspondence.message where org_id = ${tx.orgId} and id = any(${ids}::uuid[])`,
   )
 export type MessageRest = Pick<
   Message,
-  'id' | 'customerId' | 'channel' | 'purpose' | 'state' | 'claimedAt' | 'settledAt' | 'outcome' | 'postedOn'
+  | 'id'
+  | 'customerId'
+  | 'channel'
+  | 'purpose'
+  | 'state'
+  | 'claimedAt'
+  | 'settledAt'
+  | 'outcome'
+  | 'postedOn'
+  | 'agencyOrgId'
 >
 
 export const lockMessage = (tx: OrgTx, id: string): Promise<Message | null> =>
@@ -91,11 +123,12 @@ export const lockMessage = (tx: OrgTx, id: string): Promise<Message | null> =>
     sql`select ${messageColumns} from correspondence.message m where m.org_id = ${tx.orgId} and m.id = ${id} for update`,
   )
 
-export const dueLetterIds = async (tx: OrgTx, at: Date, limit: number): Promise<string[]> =>
+export const dueLetterIds = async (tx: OrgTx, at: Date, limit: number, onlyAgencies: boolean): Promise<string[]> =>
   (
     await tx.rows<{ id: string }>(sql`
       select m.id from correspondence.message m
       where m.org_id = ${tx.orgId} and m.state = 'queued' and m.channel in ('letter', 'registered_letter') and m.not_before <= ${at}
+        ${onlyAgencies ? part`and m.sender_org_id is not null` : nothing}
       order by m.not_before, m.id limit ${limit}`)
   ).map((row) => row.id)
 

@@ -2,6 +2,54 @@ import type { Sentence } from '../kernel/wording.ts'
 
 /** What people are told about the actions they take, and why one is refused. */
 export const actionWording = {
+  mandateGone: {
+    fr: 'Le mandat de {agency} ne court plus : rien ne part en son nom.',
+    en: 'The mandate of {agency} does not run any more: nothing leaves in its name.',
+  },
+  placementOver: {
+    fr: 'Ce dossier de {customer} n’est plus entre les mains de {agency} : le message ne part pas.',
+    en: 'This file of {customer} is no longer in the hands of {agency}: the message does not leave.',
+  },
+  agencyChannel: {
+    fr: '{agency} n’envoie pas par ce canal depuis les livres de son mandant : choisissez l’e-mail ou une lettre.',
+    en: '{agency} does not send by this channel from the books of its principal: choose e-mail or a letter.',
+  },
+  agencyFirstLetter: {
+    fr: 'Le premier écrit à {customer} doit être une lettre, qui porte les mentions de l’article R. 124-4 : choisissez une lettre, simple ou recommandée. La suite pourra partir par e-mail.',
+    en: 'The first thing written to {customer} has to be a letter, which bears the mentions of article R. 124-4: choose a letter, plain or registered. What follows may leave by e-mail.',
+  },
+  agencyOnItsWay: {
+    fr: 'Un écrit à {customer} est déjà préparé ou en route : attendez qu’il soit parti, et pour une lettre qu’elle soit postée.',
+    en: 'Something written to {customer} is ready or on its way already: wait until it has left, and for a letter until it is posted.',
+  },
+  noticeOnPaper: {
+    fr: 'Une mise en demeure part par lettre, simple ou recommandée : choisissez l’une des deux.',
+    en: 'A formal notice leaves by letter, plain or registered: choose one of them.',
+  },
+  agencyMoney: {
+    fr: 'Le créancier a d’abord de l’argent à rapprocher, qui pourrait régler ce dossier : rien ne part avant.',
+    en: 'The creditor first has money to match that may settle this file: nothing leaves before.',
+  },
+  agencyHeld: {
+    fr: 'Le créancier a suspendu les relances de ce débiteur : demandez-lui avant d’écrire.',
+    en: 'The creditor suspended reminders of this debtor: ask it before you write.',
+  },
+  agencyDecides: {
+    fr: 'C’est une démarche de {agency}, qui a ce dossier en main : elle seule en décide.',
+    en: 'This is a step of {agency}, which has this file in hand: it alone decides.',
+  },
+  notHeld: {
+    fr: 'Ce dossier n’est pas, ou n’est plus, entre vos mains : rouvrez votre liste de dossiers.',
+    en: 'This file is not, or no longer, in your hands: open your list of files again.',
+  },
+  scenarioNotOurs: {
+    fr: 'Ce scénario n’est pas un des vôtres : choisissez-en un dans la liste.',
+    en: 'This scenario is none of yours: choose one from the list.',
+  },
+  agencyAccount: {
+    fr: 'Aucun compte dédié aux fonds encaissés pour autrui n’est confirmé pour {agency} : rien ne part avant.',
+    en: 'No account for money collected for others is confirmed for {agency}: nothing leaves before.',
+  },
   notEditable: {
     fr: 'Cette action ne peut plus être modifiée : décidez-la de nouveau depuis la fiche du client.',
     en: 'This action can no longer be changed: decide it again from the customer record.',

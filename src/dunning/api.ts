@@ -1,4 +1,5 @@
 import { serveActions } from './actions/api.ts'
+import { serveAgencies } from './agencies/api.ts'
 import { serveBuilding } from './building/api.ts'
 import { serveCustomers } from './customers/api.ts'
 import { serveScenarios } from './scenarios/api.ts'
@@ -10,6 +11,7 @@ import { serveTrials } from './trials/api.ts'
 export function serveDunning(given: ServingDeps): void {
   const serving = servingWith(given)
   serveActions(serving)
+  serveAgencies(serving)
   serveBuilding(serving)
   serveCustomers(serving)
   serveScenarios(serving)

@@ -49,6 +49,8 @@ export type DebitItem = {
   readonly currency: Currency
   /** The day our books learnt of the item, in the organisation's time zone. */
   readonly enteredOn: LocalDate
+  /** Of whoever collects it for another: the day it was placed, from which its steps are counted. Absent: the due date. */
+  readonly countsFrom?: LocalDate
   readonly givenLevel?: GivenLevel | null
   /** Whose it is, when it is of a member of the group that the customer is reminded for. */
   readonly ofCustomerId?: string

@@ -105,7 +105,12 @@ function useMessageColumns(at: (row: Row) => Date | string | undefined = settled
       key: 'customer',
       header: t(wording.customer),
       width: 'minmax(104px, 1.4fr)',
-      cell: (row) => row.customerName ?? row.toName,
+      cell: (row) => (
+        <>
+          {row.customerName ?? row.toName}
+          {row.agencyName && <span> · {t(wording.writtenBy, { agency: row.agencyName })}</span>}
+        </>
+      ),
     },
     {
       key: 'subject',

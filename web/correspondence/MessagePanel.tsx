@@ -61,6 +61,7 @@ export function MessagePanel({ messageId }: { messageId: string }) {
           {message.toName} {message.toAddress && `<${message.toAddress}>`} ·{' '}
           <Instant at={message.settledAt ?? message.queuedAt} timeZone={timeZone} />
         </span>
+        {message.agencyName && <span>{t(wording.writtenBy, { agency: message.agencyName })}</span>}
         {message.postedOn && <span>{t(wording.postedOn, { day: day(message.postedOn as LocalDate) })}</span>}
         {message.registeredNo && <span>{t(wording.registeredNo, { no: message.registeredNo })}</span>}
       </header>

@@ -57,6 +57,7 @@ export const langNames: Record<'fr' | 'en', Sentence> = {
 
 /** What is said of messages: where they stand, what proves them, what may be done about them. */
 export const wording = {
+  writtenBy: { fr: 'écrit par {agency}', en: 'written by {agency}' },
   messages: { fr: 'Messages', en: 'Messages' },
   message: { fr: 'Message', en: 'Message' },
   customer: { fr: 'Client', en: 'Customer' },

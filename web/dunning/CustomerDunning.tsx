@@ -54,7 +54,9 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
   }
   const { setting, scenario, standings, payer, holds, history } = found.data
   const waiting = history.find(
-    (action) => action.state === 'planned' || action.state === 'failed' || action.state === 'uncertain',
+    // What an agency prepared is its own to decide.
+    ({ agencyName, state }) =>
+      agencyName === '' && (state === 'planned' || state === 'failed' || state === 'uncertain'),
   )
   const withoutLevel = standings.flatMap(({ excluded }) =>
     excluded.flatMap(({ itemId, reason }) => (reason.code === 'entry_level_missing' ? [itemId] : [])),

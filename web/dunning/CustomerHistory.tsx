@@ -9,6 +9,7 @@ import { useApi } from '../wire/api.tsx'
 import { NextAction } from './ActionList.tsx'
 import { Amounts } from './Amounts.tsx'
 import { type ActionRow, may } from './actions.ts'
+import { agencyWords } from './agency-words.ts'
 import classes from './customer.module.css'
 import { customerWords } from './customer-wording.ts'
 import { useTakeBack } from './take-back.ts'
@@ -58,6 +59,7 @@ function Told({ action, mayAct, onMessage }: { action: ActionRow } & Omit<Props,
       <Amounts amounts={action.amounts} />
       <span className={classes.became}>
         <Day date={when} />
+        {action.agencyName !== '' && <span>{t(agencyWords.byAgency, { agency: action.agencyName })}</span>}
         <span>{t(actionStateNames[action.state])}</span>
         {action.state === 'planned' && snoozedUntil && (
           <span>{t(customerWords.putOffTo, { day: day(snoozedUntil as LocalDate) })}</span>

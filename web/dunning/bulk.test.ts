@@ -24,6 +24,7 @@ const row = (id: string, change: Partial<ActionRow> = {}): ActionRow => ({
   isEdited: false,
   contactOn: null,
   messageId: null,
+  agencyName: '',
   why: { code: 'item_late', sentence: 'En retard.' },
   acts: [{ act: 'approve', whyNot: null }],
   ...change,

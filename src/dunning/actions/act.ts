@@ -54,9 +54,16 @@ async function proveText(tx: OrgTx, deps: DunningDeps, action: StoredAction, tex
 }
 
 /** The step counts as taken, and as no contact: the next one follows from today. */
-export async function skip(tx: OrgTx, deps: DunningDeps, id: string, why: string, actor: Actor): Promise<void> {
+export async function skip(
+  tx: OrgTx,
+  deps: DunningDeps,
+  id: string,
+  why: string,
+  actor: Actor,
+  mandateId: string | null = null,
+): Promise<void> {
   if (why.trim() === '') throw new Refused(refuse('reason_missing', words.skipReason, undefined, 'reason').refusal)
-  const action = await actionToChange(tx, id, 'skip')
+  const action = await actionToChange(tx, id, 'skip', mandateId)
   const at = deps.clock.now()
   const on = dayIn((await organisationOf(tx)).timeZone, at)
   await settleAction(tx, id, { state: 'skipped', outcome: { skipped: why.trim() }, contactOn: on, by: actor.id, at })
@@ -130,8 +137,13 @@ export async function wake(tx: OrgTx, deps: DunningDeps, ids: readonly string[],
   return count
 }
 
-async function actionToChange(tx: OrgTx, id: string, act: 'edit' | 'skip' | 'unskip'): Promise<StoredAction> {
-  const [action] = await lockActions(tx, [id])
+async function actionToChange(
+  tx: OrgTx,
+  id: string,
+  act: 'edit' | 'skip' | 'unskip',
+  mandateId: string | null = null,
+): Promise<StoredAction> {
+  const [action] = await lockActions(tx, [id], mandateId)
   if (!action) throw new Refused(notFound().refusal)
   const barred = whyNot(act, action)
   if (barred) throw new Refused(barred)

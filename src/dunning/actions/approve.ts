@@ -26,8 +26,9 @@ export async function approve(
   ids: readonly string[],
   actor: Actor,
   mayForgive = false,
+  mandateId: string | null = null,
 ): Promise<BulkResult> {
-  const asked = await lockActions(tx, ids)
+  const asked = await lockActions(tx, ids, mandateId)
   const barred = mayForgive ? [] : asked.filter(({ stepId }) => stepId && endActionOf({ id: stepId }) === 'write_off')
   const allowed = asked.filter((action) => !barred.includes(action))
   const actions = await renewFailed(tx, allowed, deps.clock.now(), actor)
@@ -84,7 +85,7 @@ async function renewFailed(
       by: actor.id,
       at,
     })
-    renewed.push(...(await lockActions(tx, [await planAgain(tx, action, at, action.byHand)])))
+    renewed.push(...(await lockActions(tx, [await planAgain(tx, action, at, action.byHand)], action.mandateId)))
   }
   return renewed
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { type Fragment, nothing, part, sql } from '../../platform/sql.ts'
+import { decidedFor } from '../days/decision-store.ts'
 import type { Channel } from '../model.ts'
 import type { BoardList } from '../rules.ts'
 import { actionColumns, type StoredAction } from './store.ts'
@@ -11,9 +12,11 @@ export type ActionFilter = {
   readonly stepId?: string | undefined
   readonly channel?: Channel | undefined
   readonly words?: string | undefined
+  /** Those of the agency that holds it; absent: ours. */
+  readonly mandateId?: string | null
 }
 
-function filtered({ list, stepId, channel, words }: ActionFilter, on: LocalDate): Fragment {
+function filtered({ list, stepId, channel, words, mandateId = null }: ActionFilter, on: LocalDate): Fragment {
   const awake = part`(a.snoozed_until is null or a.snoozed_until <= ${on}::date)`
   const which: Record<BoardList, Fragment> = {
     to_confirm: part`a.state = 'planned' and a.verdict = 'confirm' and ${awake}`,
@@ -23,7 +26,12 @@ function filtered({ list, stepId, channel, words }: ActionFilter, on: LocalDate)
     left_today: part`a.state = 'done' and a.contact_on = ${on}::date`,
   }
   const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : ''
-  return part`a.org_id = c.org_id and ${which[list]}
+  // An agency is shown nothing of a debtor who is in its hands no more.
+  const inHand = mandateId
+    ? part`and exists (select 1 from outsourcing.placement p
+        where p.org_id = a.org_id and p.mandate_id = a.mandate_id and p.customer_id = a.customer_id and p.ended_on is null)`
+    : nothing
+  return part`a.org_id = c.org_id ${inHand} and ${decidedFor('a.mandate_id', mandateId)} and ${which[list]}
     ${stepId ? part`and a.step_id = ${stepId}` : nothing} ${channel ? part`and a.channel = ${channel}` : nothing}
     ${like ? part`and (c.name ilike ${like} or c.code ilike ${like})` : nothing}`
 }
@@ -109,7 +117,7 @@ export const boardOf = (tx: OrgTx, on: LocalDate): Promise<BoardLine[]> =>
         when a.state in ('failed', 'uncertain') then 'trouble'
         else 'left_today' end as bucket
       from dunning.action a
-      where a.org_id = ${tx.orgId} and (a.state in ('planned', 'queued', 'failed', 'uncertain') or a.state = 'done' and a.contact_on = ${on}::date))
+      where a.org_id = ${tx.orgId} and a.mandate_id is null and (a.state in ('planned', 'queued', 'failed', 'uncertain') or a.state = 'done' and a.contact_on = ${on}::date))
     select bucket, null as currency, count(*)::int as count, 0::bigint as net_cents from live group by bucket
     union all
     select bucket, u.currency, count(*)::int, sum(u.due - u.credit)::bigint

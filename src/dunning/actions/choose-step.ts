@@ -80,6 +80,10 @@ export async function chooseStep(
     digest: contentDigest(decision),
     subject: null,
     body: null,
+    mandateId: null,
+    agencyOrgId: null,
+    agencyName: '',
+    stepName: '',
   }
   await insertPlan(tx, plan, at)
   // What the scenario had planned for the same customer gives way: two steps never leave on one day.

@@ -6,7 +6,6 @@ import {
   type ItemFacts,
   isPaper,
   type LateCharges,
-  letterheadOf,
   type MessageContent,
   messageData,
   paidTo,
@@ -15,7 +14,6 @@ import {
   type Template,
   type TemplateBook,
   type Tone,
-  templateBook,
 } from '../../correspondence/index.ts'
 import { type Attachable, attachableOf, pdfsOfOpen } from '../../documents/index.ts'
 import { addDays, type LocalDate } from '../../kernel/calendar.ts'
@@ -25,11 +23,12 @@ import { type Customer, contactsOf, customersById, paidFor } from '../../parties
 import type { OrgTx } from '../../platform/db.ts'
 import { lateChargesOn, type StatuteBook } from '../../statutes/index.ts'
 import { actionWording as words } from '../action-wording.ts'
+import type { Collecting } from '../collectors/collecting.ts'
 import { openCreditsOf, unnumberedOf } from '../days/facts-store.ts'
 import type { Decision } from '../deciding/decision.ts'
 import type { DunningDeps } from '../deps.ts'
 import type { CustomerFacts, Scenario, Step } from '../model.ts'
-import { voicesFor } from './voices.ts'
+import { agentTold, fileNumber, speakerFor } from './speaker.ts'
 
 /** `credits`: those of a simulated day, when it is not today. */
 export type Composition = {
@@ -56,9 +55,9 @@ export async function composerFor(
   tx: OrgTx,
   deps: Pick<DunningDeps, 'inCharge'>,
   customerIds: readonly string[],
+  collecting: Collecting | null = null,
 ): Promise<Composer> {
-  const { organisation, place, isDemo } = await letterheadOf(tx)
-  const texts = await templateBook(tx)
+  const { organisation, place, isDemo, texts, voiceOf } = await speakerFor(tx, deps, customerIds, collecting)
   const customers = new Map((await customersById(tx, customerIds)).map((customer) => [customer.id, customer]))
   const contacts = Map.groupBy(await contactsOf(tx, customerIds), ({ customerId }) => customerId)
   // A message to the head of a group names the member that each document is of.
@@ -70,8 +69,7 @@ export async function composerFor(
     ({ customerId }) => members.get(customerId) ?? customerId,
   )
   const charges = { statutes: await statutesOf(tx), told: await chargesTold(tx, owners) }
-  const voiceOf = await voicesFor(tx, deps, customerIds)
-  const agentFor = await agencyGate(tx, owners)
+  const agentFor = collecting ? null : await agencyGate(tx, owners)
   const unnumbered = await unnumberedOf(tx, owners)
   const pdfs = Map.groupBy(await pdfsOfOpen(tx, owners), ({ customerId }) => members.get(customerId) ?? customerId)
   return ({ decision, step, scenario, facts, text, on, credits: known, isTried }) => {
@@ -84,9 +82,9 @@ export async function composerFor(
     const address = addressFor(contact, channel, customer)
     if (address === '' && !isPaper(channel) && !isTried)
       return refuse('no_address', words.noAddress, { customer: customer.name })
-    const agent = agentFor(customerId, on)
+    const agent = agentFor ? agentFor(customerId, on) : agentTold(collecting!, decision.items, customer, channel)
     if (!agent.ok) return agent
-    const elsewhere = creditorElsewhere(decision, facts, (of) => agentFor(of, on))
+    const elsewhere = agentFor && creditorElsewhere(decision, facts, (of) => agentFor(of, on))
     if (elsewhere) return refuse('agency_of_member', words.agencyOfMember, { customer: names.get(elsewhere) ?? '' })
     const items = new Map(facts.items.map((item) => [item.id, item]))
     const asked = decision.items.map(({ itemId }): ItemFacts => {
@@ -127,7 +125,7 @@ export async function composerFor(
       },
       on,
       place,
-      reference: `${customer.code.slice(0, 40)}-${on.replaceAll('-', '')}`,
+      reference: `${fileNumber(collecting, decision) ?? customer.code.slice(0, 40)}-${on.replaceAll('-', '')}`,
       // The template says what a message is for; its tone rules what it may claim.
       step: { tone: step.tone, channel },
       items: asked,
@@ -164,6 +162,24 @@ export async function composerFor(
       joined,
       content: { data: data.value, template, ...(attachments.length > 0 ? { attachments } : {}) },
     })
+  }
+}
+
+/** The same for whoever says each of these actions, read once for each. */
+export function composersFor(
+  tx: OrgTx,
+  deps: Pick<DunningDeps, 'inCharge'>,
+  actions: readonly { readonly customerId: string; readonly mandateId: string | null }[],
+): (collecting: Collecting | null) => Promise<Composer> {
+  const made = new Map<string | null, Composer>()
+  return async (collecting) => {
+    const mandateId = collecting?.mandateId ?? null
+    const known = made.get(mandateId)
+    if (known) return known
+    const own = actions.filter((action) => action.mandateId === mandateId).map(({ customerId }) => customerId)
+    const composer = await composerFor(tx, deps, [...new Set(own)], collecting)
+    made.set(mandateId, composer)
+    return composer
   }
 }
 

@@ -27,6 +27,8 @@ export const actionRow = z
     isEdited: z.boolean(),
     contactOn: dayText.nullable(),
     messageId: id.nullable(),
+    /** The agency that decided it, about what is placed with it; empty: we did. */
+    agencyName: z.string(),
     /** Why it is here: the first reason of the decision, or why it did not leave. */
     why: told,
     acts: z.array(act),

@@ -9,7 +9,7 @@ import { amountsOf, contentDigest, lineArrays } from '../days/decision-row.ts'
 import { leavingAt } from '../deciding/sending-moment.ts'
 import type { DunningDeps } from '../deps.ts'
 import { isPersonal, whyNot } from '../rules.ts'
-import { composerFor } from './compose-message.ts'
+import { composersFor } from './compose-message.ts'
 import { reconsider } from './reconsider.ts'
 import {
   type Amounts,
@@ -45,7 +45,7 @@ export async function makeReady(
   const at = deps.clock.now()
   const { timeZone } = await organisationOf(tx)
   const verdicts = await reconsider(tx, deps, actions, 'to_hand_over')
-  const compose = await composerFor(tx, deps, [...new Set(actions.map(({ customerId }) => customerId))])
+  const composers = composersFor(tx, deps, actions)
   const ready: Ready[] = []
   const refused: Refusals = []
   for (const action of actions) {
@@ -55,7 +55,7 @@ export async function makeReady(
       if (verdict) refused.push({ action, refusal: verdict.refusal })
       continue
     }
-    const { decision, step, facts, scenario } = verdict.value
+    const { decision, step, facts, scenario, collecting } = verdict.value
     const lines = { ...lineArrays(decision.items), ...amountsOf(decision), digest: contentDigest(decision) }
     if (isPersonal(step.channel)) {
       ready.push({ action, lines, contactOn: dayIn(timeZone, at), order: null })
@@ -64,12 +64,16 @@ export async function makeReady(
     const notBefore = leavingAt(scenario, facts.kind, step, timeZone, at)
     const leavesOn = dayIn(timeZone, notBefore)
     const text = action.subject !== null && action.body !== null ? { subject: action.subject, body: action.body } : null
+    const compose = await composers(collecting)
     const composed = compose({ decision, step, scenario, facts, text, on: leavesOn })
     if (!composed.ok) {
       refused.push({ action, refusal: composed.refusal })
       continue
     }
-    const order = { customerId: action.customerId, purpose: 'dunning', ...composed.value, notBefore }
+    const agency = collecting && {
+      agency: { orgId: collecting.agencyOrgId, name: collecting.name, carries: collecting.voice === 'own' },
+    }
+    const order = { customerId: action.customerId, purpose: 'dunning', ...composed.value, ...agency, notBefore }
     ready.push({ action, lines, contactOn: leavesOn, order })
   }
   return { ready, refused }

@@ -1,7 +1,9 @@
 import { daysBetween, type LocalDate } from '../../kernel/calendar.ts'
-import { type Refusal, tellRefusal } from '../../kernel/verdict.ts'
+import { type Refusal, refuse, tellRefusal } from '../../kernel/verdict.ts'
 import type { Lang } from '../../kernel/wording.ts'
 import type { Item } from '../../ledger/index.ts'
+import { actionWording as words } from '../action-wording.ts'
+import { toldToAgency } from '../collectors/told.ts'
 import type { DecidedItem } from '../deciding/decision.ts'
 import { explainReason, itemReasons, type Reason } from '../deciding/reasons.ts'
 import type { Step, StepTone } from '../model.ts'
@@ -41,8 +43,15 @@ export const toneOf = (book: ScenarioBook, action: StoredAction): StepTone | nul
 const tellingReason = (reasons: readonly Reason[]): Reason =>
   reasons.find(({ code }) => code !== 'step_to_confirm' && code !== 'done_by_a_person') ?? reasons[0]!
 
-export function presentAction(lang: Lang, book: ScenarioBook, action: NamedAction): ActionRow {
+/** As we read it; `mandateId`: as the agency that holds it does. Neither acts on what is the other's. */
+export function presentAction(
+  lang: Lang,
+  book: ScenarioBook,
+  action: NamedAction,
+  mandateId: string | null = null,
+): ActionRow {
   const { outcome } = action
+  const isOthers = action.mandateId !== mandateId
   return {
     id: action.id,
     customerId: action.customerId,
@@ -53,7 +62,7 @@ export function presentAction(lang: Lang, book: ScenarioBook, action: NamedActio
     byHand: action.byHand,
     isAutomatic: action.verdict === 'send',
     stepId: action.stepId,
-    stepName: stepNameOf(lang, book, action),
+    stepName: stepNameOf(lang, book, action) ?? (action.stepName ? ownName(lang, action.stepName) : null),
     channel: action.channel,
     amounts: amounts(
       action.currencies,
@@ -66,12 +75,20 @@ export function presentAction(lang: Lang, book: ScenarioBook, action: NamedActio
     isEdited: action.body !== null,
     contactOn: action.contactOn,
     messageId: action.messageId,
+    agencyName: action.agencyName,
     why:
       outcome && 'refusal' in outcome
         ? toldRefusal(lang, outcome.refusal)
-        : tellReason(lang, tellingReason(action.reasons)),
+        : mandateId === null
+          ? tellReason(lang, tellingReason(action.reasons))
+          : {
+              code: tellingReason(action.reasons).code,
+              sentence: toldToAgency(lang, tellingReason(action.reasons)),
+            },
     acts: ACTION_ACTS.map((act) => {
-      const refusal = whyNot(act, action)
+      const refusal = isOthers
+        ? refuse('agency_decides', words.agencyDecides, { agency: action.agencyName }).refusal
+        : whyNot(act, action)
       return { act, whyNot: refusal && tellRefusal(lang, refusal) }
     }),
   }

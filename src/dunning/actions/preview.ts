@@ -33,13 +33,20 @@ export async function previewAction(
   if (isPersonal(action.channel)) throw new Refused(refuse('nothing_written', words.nothingWritten).refusal)
   const verdict = (await reconsider(tx, deps, [action], 'to_hand_over')).get(action.id)
   if (!verdict) throw new Refused(notFound().refusal)
-  const { decision, step, facts, scenario } = orRefuse(verdict)
+  const { decision, step, facts, scenario, collecting } = orRefuse(verdict)
   const { timeZone } = await organisationOf(tx)
   const leavesOn = dayIn(timeZone, leavingAt(scenario, facts.kind, step, timeZone, deps.clock.now()))
   const own =
     text ?? (action.subject !== null && action.body !== null ? { subject: action.subject, body: action.body } : null)
   const composed = orRefuse(
-    (await composerFor(tx, deps, [action.customerId]))({ decision, step, scenario, facts, text: own, on: leavesOn }),
+    (await composerFor(tx, deps, [action.customerId], collecting))({
+      decision,
+      step,
+      scenario,
+      facts,
+      text: own,
+      on: leavesOn,
+    }),
   )
   return { ...composed, leavesOn }
 }

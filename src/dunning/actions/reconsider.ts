@@ -3,6 +3,9 @@ import { type Refusal, refuse, type Verdict } from '../../kernel/verdict.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { actionWording as words } from '../action-wording.ts'
+import type { Collecting } from '../collectors/collecting.ts'
+import { collectingUnder } from '../collectors/open.ts'
+import { toldToAgency } from '../collectors/told.ts'
 import { gatherFacts } from '../days/gather-facts.ts'
 import { chosenByHand } from '../deciding/by-hand.ts'
 import { decide } from '../deciding/decide.ts'
@@ -14,7 +17,7 @@ import { nextSendingDay, windowFor } from '../deciding/sending-day.ts'
 import { momentIn } from '../deciding/sending-moment.ts'
 import type { DunningDeps } from '../deps.ts'
 import type { CustomerFacts, DebitItem, Moment, PastContact, Scenario, Step } from '../model.ts'
-import { scenarioBook } from '../scenarios/book.ts'
+import { type ScenarioBook, scenarioBook } from '../scenarios/book.ts'
 import type { StoredAction } from './store.ts'
 
 /** A planned message as the books bear it out now. */
@@ -23,6 +26,8 @@ export type Reconsidered = {
   readonly step: Step
   readonly facts: CustomerFacts
   readonly scenario: Scenario
+  /** The agency that says it; null: we do. */
+  readonly collecting: Collecting | null
 }
 
 /**
@@ -38,18 +43,41 @@ export async function reconsider(
   actions: readonly StoredAction[],
   purpose: 'to_leave' | 'to_hand_over',
 ): Promise<ReadonlyMap<string, Verdict<Reconsidered>>> {
+  const verdicts = new Map<string, Verdict<Reconsidered>>()
+  for (const [mandateId, own] of Map.groupBy(actions, (action) => action.mandateId))
+    for (const [id, verdict] of await reconsiderFor(tx, deps, mandateId, own, purpose)) verdicts.set(id, verdict)
+  return verdicts
+}
+
+async function reconsiderFor(
+  tx: OrgTx,
+  deps: DunningDeps,
+  mandateId: string | null,
+  actions: readonly StoredAction[],
+  purpose: 'to_leave' | 'to_hand_over',
+): Promise<ReadonlyMap<string, Verdict<Reconsidered>>> {
   const at = deps.clock.now()
-  const book = await scenarioBook(tx, at)
+  const ours = await scenarioBook(tx, at)
   const { timeZone } = await organisationOf(tx)
   const now = momentIn(timeZone, at)
   const customers = [...new Set(actions.map(({ customerId }) => customerId))]
+  const collecting =
+    mandateId === null ? null : await collectingUnder(tx, mandateId, { today: now.today, at, customers })
+  const book = collecting ? collecting.book : ours
   const names = new Map((await customersById(tx, customers)).map(({ id, name }) => [id, name]))
   const ofCustomer = Map.groupBy(actions, ({ customerId }) => customerId)
   const verdicts = new Map<string, Verdict<Reconsidered>>()
+  if (mandateId !== null && (!collecting || collecting.barred)) {
+    const { refusal } = collecting?.barred
+      ? { refusal: collecting.barred }
+      : refuse('mandate_gone', words.mandateGone, { agency: actions[0]!.agencyName })
+    return new Map(actions.map(({ id }) => [id, { ok: false, refusal }]))
+  }
   const input = {
     on: now.today,
     timeZone,
-    book,
+    book: ours,
+    collecting,
     customers,
     leaveOut: actions.map(({ id }) => id),
     lastTalks: deps.lastTalks,
@@ -59,12 +87,12 @@ export async function reconsider(
       const decisions = decide(
         current,
         facts,
-        { booksFreshnessDays: book.setting.freshnessDays },
+        { booksFreshnessDays: ours.setting.freshnessDays },
         momentFor(current, facts, now, purpose),
       )
       for (const action of ofCustomer.get(facts.customerId)!) {
         const scenario = book.current.get(action.scenarioId) ?? current
-        const step = book.stepAt(action.scenarioId, action.scenarioVersion, action.stepPosition!)
+        const step = stepOf(book, action)
         const decision = !step
           ? null
           : action.byHand
@@ -75,13 +103,29 @@ export async function reconsider(
         verdicts.set(
           action.id,
           decision?.step
-            ? { ok: true, value: { decision, step: decision.step, facts, scenario } }
-            : { ok: false, refusal: refusalOf(customer, facts, why) },
+            ? { ok: true, value: { decision, step: decision.step, facts, scenario, collecting } }
+            : {
+                ok: false,
+                refusal:
+                  placementOver(action, collecting, customer) ?? refusalOf(customer, facts, why, collecting !== null),
+              },
         )
       }
     }
   }
   return verdicts
+}
+
+/** The step as it is taken: an agency may choose another channel for one by hand, as its first letter asks for paper. */
+function stepOf(book: ScenarioBook, action: StoredAction): Step | null {
+  const step = book.stepAt(action.scenarioId, action.scenarioVersion, action.stepPosition!)
+  return step && action.byHand && action.channel ? { ...step, channel: action.channel } : step
+}
+
+/** What was placed came back meanwhile: the agency asks for it no more. */
+function placementOver(action: StoredAction, collecting: Collecting | null, customer: string): Refusal | null {
+  if (!collecting || action.itemIds.some((id) => collecting.placed.has(id))) return null
+  return refuse('placement_over', words.placementOver, { customer, agency: collecting.name }).refusal
 }
 
 /** On a day when nothing leaves, a message is readied for the next one on which it may. */
@@ -150,12 +194,14 @@ function heldByHand(action: StoredAction, facts: CustomerFacts, now: Moment): Re
   return null
 }
 
-function refusalOf(customer: string, facts: CustomerFacts, why: Reason | undefined): Refusal {
+function refusalOf(customer: string, facts: CustomerFacts, why: Reason | undefined, isToldToAgency: boolean): Refusal {
+  const tell = isToldToAgency ? toldToAgency : explainReason
+
   const owes = facts.items.some(({ openCents }) => openCents > 0)
   if (!owes || !why) return refuse('nothing_left', words.nothingLeft, { customer }).refusal
   return refuse('decided_otherwise', words.decidedOtherwise, {
     customer,
-    whyFr: explainReason('fr', why),
-    whyEn: explainReason('en', why),
+    whyFr: tell('fr', why),
+    whyEn: tell('en', why),
   }).refusal
 }

@@ -8,7 +8,7 @@ import { record, systemActor } from '../../trail/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import { amountsOf, contentDigest, lineArrays } from '../days/decision-row.ts'
 import type { DunningDeps } from '../deps.ts'
-import { type Composer, composerFor } from './compose-message.ts'
+import { type Composer, composersFor } from './compose-message.ts'
 import { type Reconsidered, reconsider } from './reconsider.ts'
 import { lockActionsOfMessages, planAgain, renewLines, type StoredAction, settleAction } from './store.ts'
 
@@ -67,12 +67,13 @@ async function refusalsOf(
     refusals.set(action.messageId!, refusal)
   }
   if (anew.length === 0) return refusals
-  const compose = await composerFor(
+  const composers = composersFor(
     tx,
     deps,
-    anew.map(({ action }) => action.customerId),
+    anew.map(({ action }) => action),
   )
   for (const { action, now } of anew) {
+    const compose = await composers(now.collecting)
     const refusal = await sayAnew(tx, deps, { action, now, compose, on, customer: names.get(action.customerId) ?? '' })
     if (refusal) refusals.set(action.messageId!, refusal)
   }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { nothing, part, raw, sql } from '../../platform/sql.ts'
 import type { StoredExclusion } from '../days/decision-row.ts'
-import { needsPerson } from '../days/decision-store.ts'
+import { decidedFor, needsPerson } from '../days/decision-store.ts'
 import type { Reason } from '../deciding/reasons.ts'
 import type { Outcome } from './store.ts'
 
@@ -39,11 +39,12 @@ const failureOf = part`
       and s.net_cents = array(select due - credit from unnest(a.due_cents, a.credit_cents) as u(due, credit))
     order by a.settled_at desc limit 1) f on true`
 
-export const standingsOf = (tx: OrgTx, customerId: string): Promise<Standing[]> =>
+/** Where a customer stands with us, or with the agency that holds a mandate. */
+export const standingsOf = (tx: OrgTx, customerId: string, mandateId: string | null = null): Promise<Standing[]> =>
   tx.rows(sql`
     select ${columns}, f.outcome as failure
     from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id ${failureOf}
-    where s.org_id = ${tx.orgId} and s.customer_id = ${customerId} order by s.seq`)
+    where s.org_id = ${tx.orgId} and s.customer_id = ${customerId} and ${decidedFor('s.mandate_id', mandateId)} order by s.seq`)
 
 export type RefusalLine = {
   readonly verdict: 'hold' | 'exhausted'
@@ -58,11 +59,11 @@ export type RefusalLine = {
 export const refusalsBoard = (tx: OrgTx): Promise<RefusalLine[]> =>
   tx.rows(sql`
     select verdict, reason_code, null as currency, count(*)::int as count, 0::bigint as net_cents
-    from dunning.standing where org_id = ${tx.orgId} and verdict in ('hold', 'exhausted') and reason_code <> 'planned_message' group by verdict, reason_code
+    from dunning.standing where org_id = ${tx.orgId} and mandate_id is null and verdict in ('hold', 'exhausted') and reason_code <> 'planned_message' group by verdict, reason_code
     union all
     select s.verdict, s.reason_code, u.currency, count(*)::int, sum(u.cents)::bigint
     from dunning.standing s, unnest(s.currencies, s.net_cents) as u(currency, cents)
-    where s.org_id = ${tx.orgId} and s.verdict in ('hold', 'exhausted') and s.reason_code <> 'planned_message' group by s.verdict, s.reason_code, u.currency`)
+    where s.org_id = ${tx.orgId} and s.mandate_id is null and s.verdict in ('hold', 'exhausted') and s.reason_code <> 'planned_message' group by s.verdict, s.reason_code, u.currency`)
 
 export async function listStandings(
   tx: OrgTx,
@@ -78,7 +79,7 @@ export async function listStandings(
   const mayFail = which.verdict === 'send' || which.verdict === 'confirm'
   const from = part`
     from dunning.standing s join parties.customer c on c.org_id = s.org_id and c.id = s.customer_id ${mayFail ? failureOf : nothing}
-    where s.org_id = ${tx.orgId} and s.verdict = ${which.verdict} ${which.reasonCode ? part`and s.reason_code = ${which.reasonCode}` : nothing}
+    where s.org_id = ${tx.orgId} and s.mandate_id is null and s.verdict = ${which.verdict} ${which.reasonCode ? part`and s.reason_code = ${which.reasonCode}` : nothing}
       ${like ? part`and (c.name ilike ${like} or c.code ilike ${like})` : nothing}`
   const rows = await tx.rows<Standing>(sql`
     select ${columns}, ${raw(mayFail ? 'f.outcome' : 'null::jsonb')} as failure ${from} order by s.net_cents[1] desc nulls last, s.customer_id, s.seq limit ${which.limit} offset ${which.offset}`)

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { type Fragment, part, raw, sql } from '../../platform/sql.ts'
 import type { StoredExclusion } from '../days/decision-row.ts'
+import { decidedFor } from '../days/decision-store.ts'
 import type { Reason } from '../deciding/reasons.ts'
 import type { Channel } from '../model.ts'
 import type { ActionState } from '../rules.ts'
@@ -45,6 +46,11 @@ export type StoredAction = {
   readonly contactOn: LocalDate | null
   readonly approvedBy: string | null
   readonly settledAt: Date | null
+  /** The mandate under which an agency collects what it is about, the agency, and its step as it is called there; null and empty: it is ours. */
+  readonly mandateId: string | null
+  readonly agencyOrgId: number | null
+  readonly agencyName: string
+  readonly stepName: string
 }
 
 // Arrays of bigint and of days come back as text from the driver: they are read as what they are here.
@@ -54,7 +60,7 @@ export const actionColumns =
   to_jsonb(a.item_ids) as item_ids, to_jsonb(a.item_cents) as item_cents, to_jsonb(a.item_credit_cents) as item_credit_cents,
   to_jsonb(a.positions) as positions, a.entries, to_jsonb(a.reminders) as reminders, to_jsonb(a.reminded_on) as reminded_on, a.excluded,
   a.reasons, replace(a.digest::text, '-', '') as digest, a.state, a.outcome, a.snoozed_until, a.subject, a.body, a.message_id, a.contact_on,
-  a.approved_by, a.settled_at`)
+  a.approved_by, a.settled_at, a.mandate_id, a.agency_org_id, a.agency_name, a.step_name`)
 
 export const actionById = (tx: OrgTx, id: string): Promise<StoredAction | null> =>
   tx.maybe(sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = ${id}`)
@@ -64,9 +70,15 @@ export const actionsById = (tx: OrgTx, ids: readonly string[]): Promise<StoredAc
     sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id`,
   )
 
-export const lockActions = (tx: OrgTx, ids: readonly string[]): Promise<StoredAction[]> =>
+/** Ours, or those of the agency that holds a mandate: neither changes the other's. */
+export const lockActions = (
+  tx: OrgTx,
+  ids: readonly string[],
+  mandateId: string | null = null,
+): Promise<StoredAction[]> =>
   tx.rows(
-    sql`select ${actionColumns} from dunning.action a where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) order by a.id for update`,
+    sql`select ${actionColumns} from dunning.action a
+      where a.org_id = ${tx.orgId} and a.id = any(${ids}::uuid[]) and ${decidedFor('a.mandate_id', mandateId)} order by a.id for update`,
   )
 
 export const lockActionsOfMessages = (tx: OrgTx, messageIds: readonly string[]): Promise<StoredAction[]> =>
@@ -172,6 +184,10 @@ export type NewAction = Lines &
     | 'digest'
     | 'subject'
     | 'body'
+    | 'mandateId'
+    | 'agencyOrgId'
+    | 'agencyName'
+    | 'stepName'
   >
 
 /** A plan that waits for a person. */
@@ -179,12 +195,12 @@ export const insertPlan = (tx: OrgTx, plan: NewAction, at: Date): Promise<number
   tx.run(sql`
     insert into dunning.action (org_id, id, customer_id, decided_on, decided_at, verdict, by_hand, scenario_id, scenario_version, step_id,
       step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
-      reminded_on, excluded, reasons, digest, state, subject, body)
+      reminded_on, excluded, reasons, digest, state, subject, body, mandate_id, agency_org_id, agency_name, step_name)
     values (${tx.orgId}, ${plan.id}, ${plan.customerId}, ${plan.decidedOn}::date, ${at}, 'confirm', ${plan.byHand}, ${plan.scenarioId},
       ${plan.scenarioVersion}, ${plan.stepId}, ${plan.stepPosition}, ${plan.channel}, ${plan.currencies}, ${plan.dueCents}, ${plan.creditCents},
       ${plan.itemIds}::uuid[], ${plan.itemCents}, ${plan.itemCreditCents}, ${plan.positions}, ${plan.entries}, ${plan.reminders},
       ${plan.remindedOn}::date[], ${JSON.stringify(plan.excluded)}, ${JSON.stringify(plan.reasons)}, ${plan.digest}::uuid, 'planned',
-      ${plan.subject}, ${plan.body})`)
+      ${plan.subject}, ${plan.body}, ${plan.mandateId}::uuid, ${plan.agencyOrgId}::int, ${plan.agencyName}, ${plan.stepName})`)
 
 /** The same step in a new plan: an action whose message did not leave is not used twice. Gives its id. */
 export async function planAgain(tx: OrgTx, action: StoredAction, at: Date, byHand = true): Promise<string> {
@@ -238,13 +254,17 @@ export const reopenSkipped = (tx: OrgTx, id: string): Promise<number> =>
     update dunning.action set state = 'planned', outcome = null, contact_on = null, settled_at = null, settled_by = null
     where org_id = ${tx.orgId} and id = ${id} and state = 'skipped'`)
 
-/** Whether a step that a person chose for this customer is still to leave. */
-export const isPreparedByHand = async (tx: OrgTx, customerId: string): Promise<boolean> =>
+/** Whether a step that a person chose for this customer is still to leave: one of ours, or of the agency that holds a mandate. */
+export const isPreparedByHand = async (
+  tx: OrgTx,
+  customerId: string,
+  mandateId: string | null = null,
+): Promise<boolean> =>
   (
     await tx.one<{ found: boolean }>(sql`
       select exists (
         select 1 from dunning.action
-        where org_id = ${tx.orgId} and customer_id = ${customerId} and by_hand and state in ('planned', 'queued')) as found`)
+        where org_id = ${tx.orgId} and customer_id = ${customerId} and ${decidedFor('mandate_id', mandateId)} and by_hand and state in ('planned', 'queued')) as found`)
   ).found
 
 /** Whether something about an item of an action left, or is on its way, since the action came to rest. */

@@ -38,7 +38,7 @@ export async function actionsWaiting(
       to_jsonb(array(select due - credit from unnest(a.due_cents, a.credit_cents) as u(due, credit))) as net_cents,
       a.scenario_id, a.scenario_version, a.step_position
     from dunning.action a
-    where a.org_id = ${tx.orgId} and (a.state = 'planned' and a.verdict = 'confirm' or a.state in ('failed', 'uncertain'))
+    where a.org_id = ${tx.orgId} and a.mandate_id is null and (a.state = 'planned' and a.verdict = 'confirm' or a.state in ('failed', 'uncertain'))
       ${customerIds ? part`and a.customer_id = any(${customerIds}::uuid[])` : nothing}`)
   return rows.map(({ scenarioId, scenarioVersion, stepPosition, ...row }) => {
     const step = stepPosition === null ? null : book.stepAt(scenarioId, scenarioVersion, stepPosition)

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { copyRows } from '../../platform/copy-rows.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { nothing, part, raw, sql } from '../../platform/sql.ts'
+import { type Fragment, nothing, part, raw, sql } from '../../platform/sql.ts'
 import { DECIDED_COLUMNS } from './decision-row.ts'
 
 /** Writing down what was decided: staged by COPY, then set against what stood before, in a few statements whatever the volume. */
@@ -44,42 +44,69 @@ export type Scope = readonly string[] | null
 const inScope = (column: string, scope: Scope) =>
   scope === null ? nothing : part`and ${raw(column)} = any(${scope}::uuid[])`
 
-export type DayOf = { readonly on: LocalDate; readonly at: Date; readonly runId: string | null }
+export type DayOf = {
+  readonly on: LocalDate
+  readonly at: Date
+  readonly runId: string | null
+  /** The agency for which it was decided, about what is placed under its mandate; null: for ourselves. */
+  readonly collector: DecidedFor | null
+}
+export type DecidedFor = {
+  readonly mandateId: string
+  readonly agencyOrgId: number
+  readonly name: string
+  /** Its steps as they are called, by id. */
+  readonly stepNames: ReadonlyMap<string, string>
+}
+
+/** Rows of whoever it was decided for. */
+export const decidedFor = (column: string, mandateId: string | null): Fragment =>
+  mandateId === null ? part`${raw(column)} is null` : part`${raw(column)} = ${mandateId}::uuid`
+const ofWhom = (table: string, { collector }: Pick<DayOf, 'collector'>): Fragment =>
+  part`and ${decidedFor(`${table}.mandate_id`, collector?.mandateId ?? null)}`
+
+/** For whom an action is, as its last columns. */
+const whose = ({ collector }: DayOf): Fragment =>
+  part`${collector?.mandateId ?? null}::uuid, ${collector?.agencyOrgId ?? null}::int, ${collector?.name ?? ''}::text,
+    coalesce(${JSON.stringify(Object.fromEntries(collector?.stepNames ?? []))}::jsonb ->> d.step_id, '')`
 
 /** The same refusal is written into a customer's history once in so many days. */
 const NOTED_AGAIN_DAYS = 30
 
 /** Keeps a hold or an exhausted file as history when its kind is new: the same refusal day after day is one row, and a message
  * on its way is not a refusal. */
-export const noteRefusals = (tx: OrgTx, { on, at, runId }: DayOf): Promise<number> =>
-  tx.run(sql`
+export const noteRefusals = (tx: OrgTx, day: DayOf): Promise<number> => {
+  const { on, at, runId } = day
+  return tx.run(sql`
     insert into dunning.action (org_id, id, run_id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id,
       step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
-      reminded_on, excluded, reasons, digest, state)
+      reminded_on, excluded, reasons, digest, state, mandate_id, agency_org_id, agency_name, step_name)
     select ${tx.orgId}::int, platform.new_id(), ${runId}::uuid, d.customer_id, ${on}::date, ${at}, d.verdict, d.scenario_id, d.scenario_version, d.step_id,
       d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, ${UNFOLDED.positions}, d.entries,
-      ${UNFOLDED.reminders}, ${UNFOLDED.days}, d.excluded, d.reasons, d.kind_digest, 'noted'
+      ${UNFOLDED.reminders}, ${UNFOLDED.days}, d.excluded, d.reasons, d.kind_digest, 'noted', ${whose(day)}
     from decided d
     where d.verdict in ('hold', 'exhausted') and d.reason_code <> 'planned_message' and not exists (
       select 1 from dunning.action a where a.org_id = ${tx.orgId} and a.customer_id = d.customer_id and a.state = 'noted'
-        and a.digest = d.kind_digest and a.decided_on > ${on}::date - ${NOTED_AGAIN_DAYS}::int)`)
+        and a.digest = d.kind_digest and a.decided_on > ${on}::date - ${NOTED_AGAIN_DAYS}::int ${ofWhom('a', day)})`)
+}
 
 /** Replaces the standings that changed, and removes those of customers who owe nothing any more. Gives how many rows it touched. */
-export async function replaceStandings(tx: OrgTx, { on }: DayOf, scope: Scope): Promise<number> {
+export async function replaceStandings(tx: OrgTx, day: DayOf, scope: Scope): Promise<number> {
+  const { on } = day
   const gone = await tx.run(sql`
     delete from dunning.standing s
-    where s.org_id = ${tx.orgId} ${inScope('s.customer_id', scope)}
+    where s.org_id = ${tx.orgId} ${ofWhom('s', day)} ${inScope('s.customer_id', scope)}
       and not exists (select 1 from decided d where d.customer_id = s.customer_id and d.seq = s.seq)`)
   const changed = await tx.run(sql`
     insert into dunning.standing as s (org_id, customer_id, seq, verdict, scenario_id, scenario_version, step_id, reason_code, reasons, excluded,
-      currencies, net_cents, next_on, decided_on, since_on, digest, kind_digest)
+      currencies, net_cents, next_on, decided_on, since_on, digest, kind_digest, mandate_id)
     select ${tx.orgId}::int, d.customer_id, d.seq, d.verdict, d.scenario_id, d.scenario_version, d.step_id, d.reason_code, d.reasons, d.excluded,
-      d.currencies, d.net_cents, d.next_on, ${on}::date, ${on}::date, d.digest, d.kind_digest
+      d.currencies, d.net_cents, d.next_on, ${on}::date, ${on}::date, d.digest, d.kind_digest, ${day.collector?.mandateId ?? null}::uuid
     from decided d
     where not exists (
       select 1 from dunning.standing same
-      where same.org_id = ${tx.orgId} and same.customer_id = d.customer_id and same.seq = d.seq and same.digest = d.digest)
-    on conflict (org_id, customer_id, seq) do update set verdict = excluded.verdict, scenario_id = excluded.scenario_id,
+      where same.org_id = ${tx.orgId} and same.customer_id = d.customer_id and same.seq = d.seq and same.digest = d.digest ${ofWhom('same', day)})
+    on conflict (org_id, customer_id, mandate_id, seq) do update set verdict = excluded.verdict, scenario_id = excluded.scenario_id,
       scenario_version = excluded.scenario_version, step_id = excluded.step_id, reason_code = excluded.reason_code, reasons = excluded.reasons,
       excluded = excluded.excluded, currencies = excluded.currencies, net_cents = excluded.net_cents, next_on = excluded.next_on,
       decided_on = excluded.decided_on, digest = excluded.digest, kind_digest = excluded.kind_digest,
@@ -99,13 +126,13 @@ export const needsPerson = raw(
  * The plans that stand, beside what was decided: both small tables with statistics of their own, whatever is known of the large one. Gives how
  * many there are.
  */
-export async function stagePlans(tx: OrgTx, scope: Scope): Promise<number> {
+export async function stagePlans(tx: OrgTx, day: DayOf, scope: Scope): Promise<number> {
   const count = await tx.run(sql`
     create temp table plan on commit drop as
     select a.id, a.customer_id, a.state, a.verdict, a.step_id, a.digest, a.by_hand, a.snoozed_until, a.subject, a.body, a.item_ids,
       ${needsPerson} as needs_person
     from dunning.action a
-    where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${inScope('a.customer_id', scope)}`)
+    where a.org_id = ${tx.orgId} and a.state in ('planned', 'failed') ${ofWhom('a', day)} ${inScope('a.customer_id', scope)}`)
   await tx.run(sql`create index on plan (customer_id)`)
   // Where statistics know of no plan yet, every one of dunning.action is looked up here.
   await tx.run(sql`create unique index on plan (id)`)
@@ -143,12 +170,13 @@ export const supersedePlans = (tx: OrgTx, { on, at }: DayOf): Promise<number> =>
  * What somebody said yes to since the books of this decision were read: on its way, or gone on its day. Looked up once, and counted: statistics
  * of the large table are always a day behind what left today, and a plan made by them looks through all of it for each customer.
  */
-export async function stageUnderway(tx: OrgTx, { on }: DayOf, scope: Scope): Promise<void> {
+export async function stageUnderway(tx: OrgTx, day: DayOf, scope: Scope): Promise<void> {
+  const { on } = day
   await tx.run(sql`
     create temp table underway on commit drop as
     select a.customer_id, a.state, a.scenario_id, a.item_ids
     from dunning.action a
-    where a.org_id = ${tx.orgId} and a.state in ('done', 'queued') and a.contact_on >= ${on}::date ${inScope('a.customer_id', scope)}`)
+    where a.org_id = ${tx.orgId} and a.state in ('done', 'queued') and a.contact_on >= ${on}::date ${ofWhom('a', day)} ${inScope('a.customer_id', scope)}`)
   await tx.run(sql`create index on underway (customer_id)`)
   await tx.run(sql`analyze underway (customer_id, state, scenario_id)`)
 }
@@ -160,14 +188,15 @@ export async function stageUnderway(tx: OrgTx, { on }: DayOf, scope: Scope): Pro
  * second time: a decision that had known of it would have been a hold or a wait. No such yes is still under way here: who says it holds
  * the plan, which `supersedePlans` has waited for unless it says the same, and then it stands in `plan`.
  */
-export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: string; digest: string }[]> =>
-  tx.rows(sql`
+export const planActions = (tx: OrgTx, day: DayOf): Promise<{ id: string; digest: string }[]> => {
+  const { on, at, runId } = day
+  return tx.rows(sql`
     insert into dunning.action (org_id, id, run_id, customer_id, decided_on, decided_at, verdict, scenario_id, scenario_version, step_id,
       step_position, channel, currencies, due_cents, credit_cents, item_ids, item_cents, item_credit_cents, positions, entries, reminders,
-      reminded_on, excluded, reasons, digest, state, subject, body)
+      reminded_on, excluded, reasons, digest, state, subject, body, mandate_id, agency_org_id, agency_name, step_name)
     select ${tx.orgId}::int, platform.new_id(), ${runId}::uuid, d.customer_id, ${on}::date, ${at}, d.verdict, d.scenario_id, d.scenario_version, d.step_id,
       d.step_position, d.channel, d.currencies, d.due_cents, d.credit_cents, d.item_ids, d.item_cents, d.item_credit_cents, ${UNFOLDED.positions}, d.entries,
-      ${UNFOLDED.reminders}, ${UNFOLDED.days}, d.excluded, d.reasons, d.content_digest, 'planned', edited.subject, edited.body
+      ${UNFOLDED.reminders}, ${UNFOLDED.days}, d.excluded, d.reasons, d.content_digest, 'planned', edited.subject, edited.body, ${whose(day)}
     from decided d
     left join lateral (
       select p.subject, p.body from plan p
@@ -181,6 +210,7 @@ export const planActions = (tx: OrgTx, { on, at, runId }: DayOf): Promise<{ id: 
         select 1 from underway u
         where u.customer_id = d.customer_id and (u.state = 'queued' or u.scenario_id = d.scenario_id) and u.item_ids && d.item_ids)
     returning id, digest`)
+}
 
 /** What was staged, by verdict. */
 export const countStage = (tx: OrgTx): Promise<{ verdict: string; count: number }[]> =>

@@ -82,7 +82,8 @@ const owes = (owing: 'open' | 'ever') => {
 
 /**
  * Customers in the order of their ids: after `after` and owing something when `named` is null, else the named ones. Who is reminded
- * through the head of its group is not among them: what it owes is in the facts of the head.
+ * through the head of its group is not among them: what it owes is in the facts of the head. `isAlone`: whoever collects a claim of a member
+ * asks that member.
  */
 export const customersToDecide = (
   tx: OrgTx,
@@ -90,6 +91,7 @@ export const customersToDecide = (
   after: string | null,
   limit: number,
   owing: 'open' | 'ever',
+  isAlone = false,
 ): Promise<CustomerRow[]> => {
   const which = named
     ? part`and c.id = any(${named}::uuid[])`
@@ -114,7 +116,7 @@ export const customersToDecide = (
     left join lateral (
       -- The limit does the same here: most customers are in a segment.
       select segment_id, challenger_of from dunning.placement l where l.org_id = c.org_id and l.customer_id = c.id limit 1) l on true
-    where c.org_id = ${tx.orgId} and c.payer_id is null ${which}
+    where c.org_id = ${tx.orgId} ${isAlone ? nothing : part`and c.payer_id is null`} ${which}
     order by c.id limit ${limit}`)
 }
 
@@ -178,18 +180,27 @@ export const copyItems = (
 export const copyContacts = (
   tx: OrgTx,
   chunk: Chunk,
-  on: LocalDate,
-  leaveOut: readonly string[],
+  { on, leaveOut, mandateId }: ContactsAsked,
   take: (cells: readonly string[]) => void,
-): Promise<void> =>
-  readCopied(
+): Promise<void> => {
+  // What is on its way for somebody else keeps nobody else waiting; what took place was heard by the same debtor.
+  const ours = mandateId === null ? 'mandate_id is null' : `mandate_id = ${idText(mandateId)}`
+  return readCopied(
     // Two halves, so that each is read through an index of its own.
     tx.copyOut(`copy (
-      ${contactsWhere(tx, chunk, leaveOut, `state in ('queued', 'done', 'uncertain', 'skipped')`)}
+      ${contactsWhere(tx, chunk, leaveOut, `state in ('queued', 'done', 'uncertain', 'skipped') and (state in ('done', 'skipped') or ${ours})`)}
       union all
-      ${contactsWhere(tx, chunk, leaveOut, `state = 'planned' and (by_hand or snoozed_until > ${dayText(on)})`)}) to stdout`),
+      ${contactsWhere(tx, chunk, leaveOut, `state = 'planned' and ${ours} and (by_hand or snoozed_until > ${dayText(on)})`)}) to stdout`),
     take,
   )
+}
+
+export type ContactsAsked = {
+  readonly on: LocalDate
+  readonly leaveOut: readonly string[]
+  /** Asked for the agency that holds it; null: for ourselves. */
+  readonly mandateId: string | null
+}
 
 const contactsWhere = (tx: OrgTx, chunk: Chunk, leaveOut: readonly string[], which: string): string => `
   select customer_id, state, coalesce(contact_on, decided_on), channel, scenario_id, scenario_version, step_id, item_ids, positions

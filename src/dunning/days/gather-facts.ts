@@ -5,6 +5,7 @@ import { debtsBarred, heldByProceedings, insolventDebts } from '../../legal/inde
 import { placedDebts } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { heldDebts } from '../../promises/index.ts'
+import { type Collecting, creditsLeft, placedItems } from '../collectors/collecting.ts'
 import { lessContested } from '../deciding/contested.ts'
 import { creditsApart } from '../deciding/group-credits.ts'
 import { byAmount, possibleReceipts, type UnnamedByAmount } from '../deciding/possible-receipts.ts'
@@ -43,7 +44,17 @@ export type GatherInput = {
   /** Actions under decision now: they are not among the contacts. */
   readonly leaveOut?: readonly string[]
   readonly lastTalks: LastTalks
+  /** Decided for an agency, about what is placed under its mandate and nothing else, by its scenario; absent: for ourselves. */
+  readonly collecting?: Collecting | null
 }
+
+/** The scenarios by which it is decided. How fresh the books are is said by ours. */
+const bookOf = ({ book, collecting }: GatherInput): ScenarioBook => collecting?.book ?? book
+const asked = ({ on, leaveOut = [], collecting }: GatherInput) => ({
+  on,
+  leaveOut,
+  mandateId: collecting?.mandateId ?? null,
+})
 
 /** Facts of one customer and the scenario that applies to them. */
 export type Gathered = { readonly facts: CustomerFacts; readonly scenario: Scenario }
@@ -100,7 +111,7 @@ type Draft = {
 
 const nextCustomers = async (tx: OrgTx, input: GatherInput, after: string | null, read: number) => {
   const named = input.customers === null ? null : [...input.customers].sort().slice(read, read + CHUNK)
-  return named?.length === 0 ? [] : await customersToDecide(tx, named, after, CHUNK, 'open')
+  return named?.length === 0 ? [] : await customersToDecide(tx, named, after, CHUNK, 'open', !!input.collecting)
 }
 
 /** The facts of these customers, and who comes after them: known beforehand, so that the next chunk begins with its items. */
@@ -130,7 +141,8 @@ async function readChunk(tx: OrgTx, input: GatherInput, rows: readonly CustomerR
   const byId = new Map(drafts.map((draft) => [draft.customer.id, draft]))
   const ids = rows.map(({ id }) => id)
   await readInto(tx, input, byId, { ids, isRange: input.customers === null })
-  const members = await readMembers(tx, ids)
+  // Whoever collects a claim asks the one who owes it, and no head of its group.
+  const members = input.collecting ? new Map<string, string>() : await readMembers(tx, ids)
   if (members.size > 0) {
     const heads = new Map([...members].map(([id, headId]) => [id, byId.get(headId)!]))
     await readInto(tx, input, heads, { ids: [...members.keys()], isRange: false })
@@ -147,8 +159,8 @@ async function readFormerContacts(tx: OrgTx, input: GatherInput, drafts: readonl
     ({ customer }) => customer.parentId!,
   )
   if (alone.size === 0) return
-  await copyContacts(tx, { ids: [...alone.keys()], isRange: false }, input.on, input.leaveOut ?? [], (cells) => {
-    const contact = contactFrom(cells, input.book)
+  await copyContacts(tx, { ids: [...alone.keys()], isRange: false }, asked(input), (cells) => {
+    const contact = contactFrom(cells, bookOf(input))
     for (const { items, contacts } of alone.get(cells[0]!) ?? []) {
       const lines = contact.lines.filter(({ itemId }) => items.some(({ id }) => id === itemId))
       if (lines.length > 0) contacts.push({ ...contact, lines })
@@ -174,8 +186,8 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
       draft.credits.push({ currency: cells[9]!, cents: Number(cells[7]), ...of })
     }
   })
-  await copyContacts(tx, chunk, input.on, input.leaveOut ?? [], (cells) =>
-    draftOf(cells[0]!)?.contacts.push(contactFrom(cells, input.book)),
+  await copyContacts(tx, chunk, asked(input), (cells) =>
+    draftOf(cells[0]!)?.contacts.push(contactFrom(cells, bookOf(input))),
   )
   for (const { customerId, ...hold } of await holdsOf(tx, chunk)) {
     const draft = byId.get(customerId)
@@ -205,17 +217,16 @@ async function readInto(tx: OrgTx, input: GatherInput, byId: ReadonlyMap<string,
 }
 
 /** What is known of all customers alike. */
-type Known = Pick<GatherInput, 'on'> & {
+type Known = Pick<GatherInput, 'on' | 'collecting'> & {
   readonly fresh: BooksFreshness
   readonly announced: ReadonlyMap<string, readonly AnnouncedMoney[]>
   readonly unnamed: UnnamedByAmount
   readonly follows: Following
 }
 
-function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: Known): Gathered {
+function gatheredFrom(draft: Draft, { on, collecting, fresh, announced, unnamed, follows }: Known): Gathered {
   const {
     customer,
-    items,
     receiptsToMatch,
     collections,
     disputes,
@@ -229,8 +240,14 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
     talkedOn,
     memberIds,
   } = draft
-  const credits = memberIds.length > 0 ? creditsApart(items, draft.credits) : draft.credits
-  const { scenario, notChased } = follows(customer)
+  const items = collecting ? placedItems(collecting, draft.items) : draft.items
+  const credits = collecting
+    ? creditsLeft(collecting, draft)
+    : memberIds.length > 0
+      ? creditsApart(items, draft.credits)
+      : draft.credits
+  // Whom we leave alone ourselves, and by which scenario we would ask, says nothing of what we placed.
+  const { scenario, notChased } = collecting ? { scenario: collecting.scenario, notChased: null } : follows(customer)
   return {
     scenario,
     facts: {
@@ -242,7 +259,7 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
         scenario.steps.some(({ channel }) => channel === 'sms'),
       ),
       awayUntil: customer.awayUntil !== null && customer.awayUntil >= on ? customer.awayUntil : null,
-      isExcluded: customer.excluded,
+      isExcluded: customer.excluded && !collecting,
       notChased,
       items: lessContested(items, disputes, on),
       credits,
@@ -251,7 +268,7 @@ function gatheredFrom(draft: Draft, { on, fresh, announced, unnamed, follows }: 
       barred,
       insolvent,
       inProceedings,
-      placements,
+      placements: collecting ? [] : placements,
       holds,
       contacts,
       otherContactOn: talkedOn,

@@ -5,19 +5,22 @@ import { Refused, refuse } from '../../kernel/verdict.ts'
 import { payersOf } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { log } from '../../platform/log.ts'
 import { sql } from '../../platform/sql.ts'
 import { type Actor, merkleRoot, record, systemActor } from '../../trail/index.ts'
 import { actionWording as words } from '../action-wording.ts'
+import { collectingUnder, mandatesConcerned } from '../collectors/open.ts'
 import { decide } from '../deciding/decide.ts'
 import type { Decision } from '../deciding/decision.ts'
 import type { DunningDeps } from '../deps.ts'
-import type { DunningSettings } from '../model.ts'
-import { scenarioBook } from '../scenarios/book.ts'
+import { type DunningSettings, stepsOf } from '../model.ts'
+import { type ScenarioBook, scenarioBook } from '../scenarios/book.ts'
 import { placeCustomers } from '../segments/place-customers.ts'
 import { keepRun, lastRun, lockDecisions, runOfDay } from '../store.ts'
 import { decisionLine } from './decision-row.ts'
 import {
   countStage,
+  type DayOf,
   dropStage,
   indexStage,
   noteRefusals,
@@ -77,8 +80,10 @@ export async function runDay(
       const far = watch && ((done: number) => watch(done, total))
       await stageDecisions(tx, decided(gatherFacts(books, input), settings, on, far))
     })
-    const { counts, plans } = await writeDown(tx, { on, at: startedAt, runId: run.id }, null)
-    if (counts.send > 0) await enqueueHandOver(tx)
+    const day = { on, at: startedAt, runId: run.id }
+    const { counts, plans } = await writeDown(tx, { ...day, collector: null }, null)
+    const placed = await decideForCollectors(tx, deps, day, { timeZone, book, settings, customers: null })
+    if (counts.send + placed > 0) await enqueueHandOver(tx)
     await keepRun(tx, { ...run, finishedAt: deps.clock.now(), counts })
     if (counts.changed + counts.planned + counts.replaced > 0) {
       const rows = merkleRoot(plans.map(({ id, digest }) => `${id} ${digest}`).sort())
@@ -120,9 +125,67 @@ export async function decideAgain(
   const lines: string[] = []
   for await (const chunk of decided(gathered, settings, on)) lines.push(chunk)
   await stageDecisions(tx, lines)
-  const { counts } = await writeDown(tx, { on, at, runId: null }, concerned)
-  if (counts.send > 0 && handOver === 'at_once') await enqueueHandOver(tx)
+  const day = { on, at, runId: null }
+  const { counts } = await writeDown(tx, { ...day, collector: null }, concerned)
+  const placed = await decideForCollectors(tx, deps, day, { timeZone, book, settings, customers })
+  if (counts.send + placed > 0 && handOver === 'at_once') await enqueueHandOver(tx)
   return counts
+}
+
+type Deciding = {
+  readonly timeZone: string
+  readonly book: ScenarioBook
+  readonly settings: DunningSettings
+  /** Null: everybody whose claims are placed. */
+  readonly customers: readonly string[] | null
+}
+
+/**
+ * The same once more for each agency, about what is placed with it and by its own scenario. Where no scenario was chosen, and of a mandate
+ * under which nothing is placed any more, nothing is decided and what stood is taken away. Gives how many messages leave by themselves.
+ */
+async function decideForCollectors(
+  tx: OrgTx,
+  deps: DunningDeps,
+  day: Omit<DayOf, 'collector'>,
+  { timeZone, book, settings, customers }: Deciding,
+): Promise<number> {
+  let leaving = 0
+  for (const mandateId of await mandatesConcerned(tx, customers)) {
+    // A fault in what an agency keeps is no reason for its creditor to be left without a day.
+    await tx.run(sql`savepoint agency`)
+    try {
+      leaving += await decideForCollector(tx, deps, day, mandateId, { timeZone, book, settings, customers })
+      await tx.run(sql`release savepoint agency`)
+    } catch (error) {
+      await tx.run(sql`rollback to savepoint agency`)
+      log.error('what is placed under a mandate could not be decided', error, { orgId: tx.orgId, mandateId })
+    }
+  }
+  return leaving
+}
+
+async function decideForCollector(
+  tx: OrgTx,
+  deps: DunningDeps,
+  day: Omit<DayOf, 'collector'>,
+  mandateId: string,
+  { timeZone, book, settings, customers }: Deciding,
+): Promise<number> {
+  const collecting = await collectingUnder(tx, mandateId, { today: day.on, at: day.at, customers })
+  if (!collecting) return 0
+  const { agencyOrgId, name, scenario } = collecting
+  const held = [...new Set([...collecting.placed.values()].map(({ customerId }) => customerId))].sort()
+  await openStage(tx)
+  const input = { on: day.on, timeZone, book, lastTalks: deps.lastTalks, collecting }
+  const lines: string[] = []
+  if (collecting.isByItself && held.length > 0)
+    for await (const chunk of decided(gatherFacts(tx, { ...input, customers: held }), settings, day.on))
+      lines.push(chunk)
+  await stageDecisions(tx, lines)
+  const stepNames = new Map(stepsOf(scenario).map((step) => [step.id, step.name]))
+  const collector = { mandateId, agencyOrgId, name, stepNames }
+  return (await writeDown(tx, { ...day, collector }, customers)).counts.send
 }
 
 /** Decisions as lines to stage, a chunk at a time; a customer who owes nothing leaves no line. */
@@ -147,18 +210,16 @@ async function* decided(
 
 const isKept = ({ verdict }: Decision): boolean => verdict !== 'nothing'
 
-type Writing = { readonly on: LocalDate; readonly at: Date; readonly runId: string | null }
-
 async function writeDown(
   tx: OrgTx,
-  day: Writing,
+  day: DayOf,
   customers: readonly string[] | null,
 ): Promise<{ counts: DayCounts; plans: { id: string; digest: string }[] }> {
   await indexStage(tx)
   const staged = Object.fromEntries((await countStage(tx)).map(({ verdict, count }) => [verdict, count]))
   await noteRefusals(tx, day)
   const changed = await replaceStandings(tx, day, customers)
-  const standing = await stagePlans(tx, customers)
+  const standing = await stagePlans(tx, day, customers)
   // Of an empty table the planner believes the worst, and would read every action there is.
   const replaced = standing > 0 ? await supersedePlans(tx, day) : 0
   await stageUnderway(tx, day, customers)

@@ -11,7 +11,7 @@ import {
 } from '../model.ts'
 import { enteredSerial, type Progress } from './progress.ts'
 import { serialOf } from './serial-day.ts'
-import { onItsDay, opensOn } from './step-day.ts'
+import { countedFrom, onItsDay, opensOn } from './step-day.ts'
 
 /** A scenario's steps, laid out once for all the customers of a run. */
 export type Ladder = {
@@ -106,7 +106,7 @@ export function stageOf(
   else if (index === ladder.lastPosition && isRepeated(ladder, progress)) {
     index--
     stage.repeats = progress.times
-  } else if (index < steps.length) index = enter(stage, ladder, facts, item, progress, dueSerial, moment, index)
+  } else if (index < steps.length) index = enter(stage, ladder, facts, item, progress, moment, index)
   const step = steps[index]
   if (!step) {
     stage.kind = 'exhausted'
@@ -162,7 +162,6 @@ function enter(
   facts: CustomerFacts,
   item: DebitItem,
   progress: Readonly<Progress>,
-  dueSerial: number,
   moment: Moment,
   index: number,
 ): number {
@@ -176,7 +175,7 @@ function enter(
   // Items already under way only have a hold to come back from, and only the rule by age moves them.
   const cameBack = facts.holds.length + facts.promises.length + (facts.placements?.length ?? 0) > 0
   if (!isFirst && (scenario.entryRule !== 'by_age' || !cameBack)) return index
-  const ageAtEntry = enteredSerial(facts, item, moment.today) - dueSerial
+  const ageAtEntry = enteredSerial(facts, item, moment.today) - countedFrom(item)
   if (endActionOf(steps[index]!) || ageAtEntry <= steps[index]!.afterDueDays) return index
   if (scenario.entryRule === 'given_level') {
     stage.isLevelMissing = true

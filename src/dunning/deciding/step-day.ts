@@ -5,12 +5,15 @@ import type { Ladder } from './ladder.ts'
 import { enteredSerial } from './progress.ts'
 import { dayOf, serialOf } from './serial-day.ts'
 
+/** The day from which the steps of an item are counted: its due date, or for whoever collects it for another the day it was placed. */
+export const countedFrom = ({ dueOn, countsFrom }: DebitItem): number => serialOf(countsFrom ?? dueOn)
+
 /**
  * The day from which a step may be taken for an item, the spacing since its previous step aside: so many days after the due date,
  * and after whatever else the step waits for. Calendar days are left to `onItsDay`.
  */
 export function opensOn(facts: CustomerFacts, step: Step, item: DebitItem): number {
-  const serial = serialOf(item.dueOn) + step.afterDueDays
+  const serial = countedFrom(item) + step.afterDueDays
   const { trigger } = step
   if (!trigger) return serial
   if (trigger.from === 'issued') return Math.max(serial, serialOf(item.issuedOn) + trigger.days)

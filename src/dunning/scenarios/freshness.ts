@@ -1,8 +1,8 @@
 import { bankFreshOn } from '../../cash/index.ts'
 import { lastReceiptsThrough } from '../../intake/index.ts'
-import type { LocalDate } from '../../kernel/calendar.ts'
+import { daysBetween, type LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import type { ScenarioBook } from './book.ts'
+import { type ScenarioBook, scenarioBook } from './book.ts'
 
 /** How far receipts are known, and the bank account to import next when they are not known far enough. */
 export type BooksFreshness = { readonly freshOn: LocalDate | null; readonly lateAccount: string | null }
@@ -18,4 +18,17 @@ export async function booksFreshness(tx: OrgTx, book: ScenarioBook): Promise<Boo
   const { attestedOn } = book.setting
   const freshOn = told === null || (attestedOn !== null && attestedOn > told) ? attestedOn : told
   return { freshOn, lateAccount: bank?.accountName ?? null }
+}
+
+/** How far receipts are known when that is not far enough to ask anybody for money, as the organisation says; null: it is. */
+export async function staleReceipts(
+  tx: OrgTx,
+  today: LocalDate,
+  at: Date,
+): Promise<Pick<BooksFreshness, 'freshOn'> | null> {
+  const book = await scenarioBook(tx, at)
+  const maxDays = book.setting.freshnessDays
+  if (maxDays === null) return null
+  const { freshOn } = await booksFreshness(tx, book)
+  return freshOn !== null && daysBetween(freshOn, today) <= maxDays ? null : { freshOn }
 }

@@ -144,7 +144,7 @@ const SOURCES: Readonly<Record<Source, (compiling: Compiling) => Fragment>> = {
   // Weighted by amount: a large invoice paid late says more than a small one. A credit note is no payment, nor is one that came back.
   paid: ({ input }) => part`left join (
       select a.customer_id, round(sum(a.amount_cents * (a.allocated_on - a.debit_due_on)) / nullif(sum(a.amount_cents), 0)) as average_days_late
-      from ledger.allocation a join ledger.item r on r.org_id = a.org_id and r.id = a.credit_id and r.kind = 'receipt'
+      from ledger.allocation a join ledger.item r on r.org_id = a.org_id and r.id = a.credit_id and r.kind in ('receipt', 'collected')
       where a.org_id = ${input.orgId} and a.allocated_on > ${input.on}::date - ${BEHAVIOUR_DAYS}::int and a.allocated_on <= ${input.on}::date
         and a.reverses is null and not exists (select from ledger.allocation u where u.org_id = a.org_id and u.reverses = a.id)
         ${among(raw('a.customer_id'), input)}
@@ -161,7 +161,7 @@ const SOURCES: Readonly<Record<Source, (compiling: Compiling) => Fragment>> = {
   // Looked up customer by customer through the index: the last one, and the first one, and none between.
   receipt: ({ input }) => part`left join lateral (
       select ${input.on}::date - i.issued_on as days_since from ledger.item i
-      where i.org_id = c.org_id and i.customer_id = c.id and i.kind = 'receipt' and not i.reversed
+      where i.org_id = c.org_id and i.customer_id = c.id and i.kind in ('receipt', 'collected') and i.side = -1 and not i.reversed
       order by i.issued_on desc limit 1) receipt on true`,
   first: ({ input }) => part`left join lateral (
       select ${input.on}::date - i.issued_on as known_for from ledger.item i

@@ -168,7 +168,7 @@ async function readInto(tx: OrgTx, input: HistoryInput, byId: ReadonlyMap<string
       on: cells[4] as LocalDate,
     })
   })
-  await copyContacts(tx, chunk, input.from, [], (cells) => {
+  await copyContacts(tx, chunk, { on: input.from, leaveOut: [], mandateId: null }, (cells) => {
     const contact = contactFrom(cells, input.book)
     if (contact.on >= input.from || contact.state === 'planned') return
     // What is on its way counts as arrived: no simulated day would ever bring it to rest.

@@ -28,7 +28,7 @@ export const reallyLeft = (
       select a.id, a.contact_on, a.scenario_id, a.scenario_version, a.step_id, a.step_position, a.channel,
         a.currencies, a.due_cents, a.credit_cents
       from dunning.action a
-      where a.org_id = ${tx.orgId} and a.state in ('done', 'queued', 'uncertain') and a.contact_on between ${from}::date and ${to}::date
+      where a.org_id = ${tx.orgId} and a.mandate_id is null and a.state in ('done', 'queued', 'uncertain') and a.contact_on between ${from}::date and ${to}::date
         and a.step_id is not null ${whose}),
     counted as (
       select contact_on, scenario_id, scenario_version, step_id, step_position, channel, count(*)::int as count

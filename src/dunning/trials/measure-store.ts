@@ -36,8 +36,8 @@ export const measuredCustomers = (
     paid as (
       select e.id, e.customer_id, e.is_challenger, e.from_on,
         e.amount_cents - coalesce(sum(a.amount_cents) filter (where a.allocated_on < e.from_on), 0) as due_cents,
-        coalesce(sum(a.amount_cents) filter (where r.kind = 'receipt' and a.allocated_on between e.from_on and e.from_on + ${MEASURED_DAYS}::int), 0) as collected_cents,
-        max(a.allocated_on) filter (where r.kind = 'receipt' and a.amount_cents > 0) as last_on
+        coalesce(sum(a.amount_cents) filter (where r.kind in ('receipt', 'collected') and a.allocated_on between e.from_on and e.from_on + ${MEASURED_DAYS}::int), 0) as collected_cents,
+        max(a.allocated_on) filter (where r.kind in ('receipt', 'collected') and a.amount_cents > 0) as last_on
       from exposed e
       left join ledger.allocation a on a.org_id = ${tx.orgId} and a.debit_id = e.id and a.allocated_on <= e.from_on + ${MEASURED_DAYS}::int
       left join ledger.item r on r.org_id = a.org_id and r.id = a.credit_id
@@ -57,6 +57,6 @@ export const contactsBySide = (
     select d.is_challenger, count(*)::int as count
     from dunning.trial_customer d
     join dunning.trial t on t.org_id = d.org_id and t.id = d.trial_id
-    join dunning.action a on a.org_id = d.org_id and a.customer_id = d.customer_id and a.state in ('done', 'queued')
+    join dunning.action a on a.org_id = d.org_id and a.customer_id = d.customer_id and a.mandate_id is null and a.state in ('done', 'queued')
       and a.contact_on between d.entered_on and ${until}::date and coalesce(a.settled_at, a.approved_at, a.decided_at) >= t.created_at
     where d.org_id = ${tx.orgId} and d.trial_id = ${trial.id} group by d.is_challenger`)

@@ -8,7 +8,7 @@ import type { LateDocument } from './charges.ts'
 const BEARING = ['invoice', 'opening']
 /** Credits that settle without being paid; and those that are money. */
 const GIVEN_UP = ['credit_note', 'write_off']
-const MONEY = ['receipt', 'transfer']
+const MONEY = ['receipt', 'transfer', 'collected']
 
 /**
  * What settled debits, by the day it reduced what was owed. A receipt or a credit note counts on its own day, whenever it was

@@ -121,7 +121,7 @@ export const handEvents = (tx: OrgTx, itemIds: readonly string[]): Promise<ToldE
 export const partPayments = (tx: OrgTx, itemIds: readonly string[]): Promise<ToldEvent[]> =>
   tx.rows(sql`
     select a.debit_id as item_id, r.id, 'payment' as source, 'part_payment' as cause, min(r.issued_on) as on, null::date as until, false as is_lost
-    from ledger.allocation a join ledger.item r on r.org_id = a.org_id and r.id = a.credit_id and r.kind = 'receipt' and not r.reversed
+    from ledger.allocation a join ledger.item r on r.org_id = a.org_id and r.id = a.credit_id and r.kind in ('receipt', 'collected') and not r.reversed
     where a.org_id = ${tx.orgId} and a.debit_id = any(${itemIds}::uuid[])
     group by a.debit_id, r.id having sum(a.amount_cents) > 0`)
 

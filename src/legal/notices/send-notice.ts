@@ -115,8 +115,9 @@ async function agencyMoved(
     messages.map(({ id }) => id),
   )
   const owners = new Map<string, { readonly id: string; readonly name: string }[]>()
-  for (const { id, customerId } of messages) {
-    if (customerId === null) continue
+  for (const { id, customerId, agencyOrgId } of messages) {
+    // What an agency writes about what we placed with it speaks for us, by its own mandate.
+    if (customerId === null || agencyOrgId !== null) continue
     const group = (named.get(id)?.members.length ?? 0) > 0 ? await groupOf(tx, customerId) : []
     const members = group.filter(({ name }) => named.get(id)!.members.includes(name))
     const [customer] = await customersById(tx, [customerId])

@@ -58,7 +58,7 @@ export const paymentsOn = (tx: OrgTx, proceedingId: string): Promise<Payment[]> 
       ${sums(part`a.amount_cents`)} as imputed
     from legal.proceeding p cross join lateral ${asked} o
     join ledger.allocation a on a.org_id = p.org_id and a.debit_id = o.id and a.allocated_on >= p.opened_on
-    join ledger.item k on k.org_id = a.org_id and k.id = a.credit_id and k.kind in ('receipt', 'opening', 'adjustment', 'transfer') and not k.reversed
+    join ledger.item k on k.org_id = a.org_id and k.id = a.credit_id and k.kind in ('receipt', 'opening', 'adjustment', 'transfer', 'collected') and not k.reversed
     left join lateral (
       select l.id as line_id, coalesce(nullif(l.payer_name, ''), l.label) as payer_name, (
           select v ->> 'code' from jsonb_array_elements(m.evidence) v where v ->> 'code' in ('interest_first', 'principal_first') limit 1) as order

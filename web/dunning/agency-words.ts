@@ -1,0 +1,73 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+/** What an agency writes to debtors in its hands, and what the creditor reads of it. */
+export const agencyWords = {
+  byAgency: { fr: 'par {agency}', en: 'by {agency}' },
+  title: { fr: 'Courriers de {agency}', en: 'What {agency} writes' },
+  write: { fr: 'Écrire au débiteur', en: 'Write to the debtor' },
+  writeShort: { fr: 'Écrire', en: 'Write' },
+  keyWrite: { fr: 'Écrire au débiteur', en: 'Write to the debtor' },
+  ownVoice: {
+    fr: 'En votre nom, pour le compte de {creditor}.',
+    en: 'In your own name, on behalf of {creditor}.',
+  },
+  theirVoice: {
+    fr: 'Au nom de {creditor}, qui vous en a chargé : son en-tête, son adresse, son compte.',
+    en: 'In the name of {creditor}, which charged you with it: its letterhead, its address, its account.',
+  },
+  account: { fr: 'À payer sur le compte dédié {iban}.', en: 'To be paid to the dedicated account {iban}.' },
+  firstWas: {
+    fr: 'Première lettre du {day}, référence {reference} : chaque écrit la rappelle.',
+    en: 'First letter of {day}, reference {reference}: everything written repeats it.',
+  },
+  firstMissing: {
+    fr: 'Aucune première lettre encore : commencez par un courrier, il porte les mentions obligatoires.',
+    en: 'No first letter yet: begin with a letter, it bears what the law requires.',
+  },
+  follows: { fr: 'Suit votre scénario « {scenario} ».', en: 'Follows your scenario “{scenario}”.' },
+  byHandOnly: {
+    fr: 'Aucun scénario choisi pour ce mandat : rien ne part tout seul.',
+    en: 'No scenario was chosen for this mandate: nothing leaves by itself.',
+  },
+  toPost: { fr: 'Lettres à imprimer et poster', en: 'Letters to print and post' },
+  print: { fr: 'Ouvrir pour imprimer', en: 'Open to print' },
+  printOf: { fr: 'Ouvrir pour imprimer : {subject}', en: 'Open to print: {subject}' },
+  posted: { fr: 'Dire postée', en: 'Say posted' },
+  postedOf: { fr: 'Dire postée : {subject}', en: 'Say posted: {subject}' },
+  postedTitle: { fr: 'Lettre postée', en: 'Letter posted' },
+  postedAct: { fr: 'Noter qu’elle est postée', en: 'Note that it is posted' },
+  postedWhat: {
+    fr: 'Le jour de la poste compte : c’est celui que les écrits suivants rappellent.',
+    en: 'The day of posting counts: it is the one that everything written afterwards repeats.',
+  },
+  postedOn: { fr: 'Postée le', en: 'Posted on' },
+  registeredNo: { fr: 'Numéro de recommandé, s’il y en a un', en: 'Number of the registered letter, if any' },
+  postedSaid: { fr: 'C’est noté : la lettre est partie.', en: 'Noted: the letter has left.' },
+  written: { fr: 'Ce qui a été décidé et envoyé', en: 'What was decided and sent' },
+  approve: { fr: 'Envoyer', en: 'Send' },
+  approveOf: { fr: 'Envoyer : {step}', en: 'Send: {step}' },
+  skip: { fr: 'Passer', en: 'Skip' },
+  skipOf: { fr: 'Passer : {step}', en: 'Skip: {step}' },
+  skipTitle: { fr: 'Passer cette étape', en: 'Skip this step' },
+  skipWhat: {
+    fr: 'Elle compte comme faite sans que rien ne parte, et le scénario continue.',
+    en: 'It counts as taken although nothing leaves, and the scenario goes on.',
+  },
+  step: { fr: 'Étape', en: 'Step' },
+  channel: { fr: 'Par', en: 'By' },
+  editText: { fr: 'Modifier le texte', en: 'Edit the text' },
+  keepText: { fr: 'Revenir au texte de l’étape', en: 'Back to the text of the step' },
+  subject: { fr: 'Objet', en: 'Subject' },
+  body: { fr: 'Texte', en: 'Text' },
+  leaves: { fr: 'Partirait le {day}', en: 'Would leave on {day}' },
+  send: { fr: 'Envoyer', en: 'Send' },
+  sendLetter: { fr: 'Préparer la lettre', en: 'Prepare the letter' },
+  sent: { fr: 'C’est préparé : le créancier le voit aussi.', en: 'It is prepared: the creditor sees it as well.' },
+  scenarioTitle: { fr: 'Scénario des dossiers', en: 'Scenario of the files' },
+  scenarioWhat: {
+    fr: 'Les étapes se comptent depuis le jour où chaque dossier vous est confié.',
+    en: 'Steps are counted from the day on which each file was handed to you.',
+  },
+  noScenario: { fr: 'Aucun : nous écrivons à la main', en: 'None: we write by hand' },
+  scenarioSaid: { fr: 'Scénario du mandat changé.', en: 'Scenario of the mandate changed.' },
+} as const satisfies Record<string, Sentence>
