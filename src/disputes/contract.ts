@@ -132,7 +132,7 @@ export const disputesRoutes = routes({
     method: 'put',
     path: '/disputes/{id}/tasks/{taskId}',
     scope: 'org',
-    need: 'desk.work',
+    need: 'claims.work',
     summary: 'Ticks a task of a dispute, or takes the tick back',
     params: z.object({ id, taskId: id }),
     body: z.object({ isDone: z.boolean() }),
@@ -172,6 +172,7 @@ export const disputesRoutes = routes({
   },
   reject: {
     ...one,
+    need: 'claims.work',
     method: 'post',
     path: '/disputes/{id}/reject',
     summary: 'We were right: its documents are asked for again after the days of grace',

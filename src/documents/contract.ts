@@ -65,6 +65,7 @@ export const documentsRoutes = routes({
   },
   add: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/customers/{id}/documents',
     summary: 'Keeps a file for a customer, 25 MB at most; what it is and is about is recognised unless it is said',

@@ -31,6 +31,9 @@ export type About = {
   readonly bearsOn: LocalDate | null
 }
 
+/** Kinds of papers that are about a customer's whole relation: whoever collects any of its debts is shown them. */
+const ABOUT_ALL: ReadonlySet<DocumentKind> = new Set(['contract', 'terms_accepted', 'company_extract'])
+
 /**
  * Keeps a file for a customer, byte for byte, with its SHA-256. The same bytes again change nothing. Gives its id, and whether it was
  * there. Throws `Refused` for a number that the customer's books do not have.
@@ -46,10 +49,17 @@ export async function keepDocument(
   const known = await sameDocument(tx, customerId, file.sha256)
   if (known) return { id: known, isKnown: true }
   await checkNumbers(tx, customerId, about.numbers)
+  if (tx.agency !== null && about.numbers.length === 0 && !ABOUT_ALL.has(about.kind))
+    throw new Refused(refuse('number_needed', words.numberNeeded, undefined, 'number').refusal)
   await insertContent(tx, file)
   const written = await writeDocument(tx, { ...about, customerId, name: file.name, sha256: file.sha256 }, by)
   // Somebody kept the same bytes while these were on their way.
-  if (!written) return { id: (await sameDocument(tx, customerId, file.sha256))!, isKnown: true }
+  if (!written) {
+    const there = await sameDocument(tx, customerId, file.sha256)
+    // An agent is not shown papers about what was not placed, be they the same.
+    if (!there) throw new Refused(refuse('kept_already', words.keptForOthers, { name: file.name }).refusal)
+    return { id: there, isKnown: true }
+  }
   await record(tx, written.added)
   return { id: written.id, isKnown: false }
 }

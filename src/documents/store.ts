@@ -55,13 +55,13 @@ export const sameDocument = async (tx: OrgTx, customerId: string, sha256: string
 /** Bytes that are being kept are not forgotten meanwhile, and bytes that are being forgotten are kept anew: both take this lock. */
 const CONTENT = 'documents content'
 
-/** Bytes are kept once for an organisation, however many customers they are about. */
+/** Bytes are kept once for an organisation, however many customers they are about. No index is named for the conflict: naming one reads the row, which an agent may not yet. */
 export async function insertContent(tx: OrgTx, { sha256, type, bytes }: CheckedFile): Promise<number> {
   await tx.run(sql`select pg_advisory_xact_lock_shared(hashtext(${CONTENT}), ${tx.orgId}::int)`)
   return tx.run(sql`
     insert into documents.content (org_id, sha256, type, size, bytes)
     values (${tx.orgId}, decode(${sha256}, 'hex'), ${type}, ${bytes.length}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})
-    on conflict (org_id, sha256) do nothing`)
+    on conflict do nothing`)
 }
 
 /** Forgets the bytes among these that no document and no file of a batch stands for. */
@@ -85,7 +85,7 @@ export const insertDocument = (tx: OrgTx, one: NewDocument): Promise<number> =>
     insert into documents.document (org_id, id, customer_id, kind, name, sha256, bears_on, added_at, added_by)
     values (${tx.orgId}, ${one.id}, ${one.customerId}, ${one.kind}, ${one.name}, decode(${one.sha256}, 'hex'), ${one.bearsOn}, ${one.addedAt},
       ${one.addedBy})
-    on conflict (org_id, customer_id, sha256) do nothing`)
+    on conflict do nothing`)
 
 export const updateDocument = (
   tx: OrgTx,

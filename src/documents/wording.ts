@@ -41,6 +41,14 @@ export const documentsWording = {
     fr: 'Aucun de ces fichiers n’est à garder : ils le sont déjà, ou ils sont laissés de côté.',
     en: 'None of these files is to be kept: they are kept already, or left out.',
   },
+  numberNeeded: {
+    fr: 'Indiquez de quelle pièce confiée ce fichier parle : sans numéro, personne chez vous ne le reverrait.',
+    en: 'Say which placed document this file is about: without its number, nobody of yours would see it again.',
+  },
+  keptForOthers: {
+    fr: 'Le créancier garde déjà ce fichier (« {name} ») pour une pièce qui ne vous est pas confiée.',
+    en: 'The creditor keeps this file (“{name}”) already, for a document that was not placed with you.',
+  },
   numberUnknown: {
     fr: 'Aucune pièce de ce client ne porte le numéro « {number} ». Vérifiez-le dans ses pièces, ou laissez le numéro vide.',
     en: 'No document of this customer bears the number “{number}”. Check it in its documents, or leave the number empty.',

@@ -57,7 +57,7 @@ export function servePromises(deps: PlanDeps): void {
       const plans = (await plansOf(tx, { customerId })).toReversed()
       return {
         promises: await presentPromises(tx, await promisesOfCustomer(tx, customerId)),
-        plans: await presentPlans(tx, askLaw, call.lang, plans, await settingOf(tx), today),
+        plans: await presentPlans(tx, deps, call.lang, plans, await settingOf(tx), today),
         kept: rateOf(await keptRows(tx, 'customer', { customerId })),
       }
     })

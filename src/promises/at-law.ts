@@ -1,7 +1,7 @@
 import type { AskAgent } from '../correspondence/index.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { type Refusal, Refused, refuse } from '../kernel/verdict.ts'
-import { type Lang, say } from '../kernel/wording.ts'
+import { type Lang, type Sentence, say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import type { OrgTx } from '../platform/db.ts'
 import type { Plan } from './model.ts'
@@ -23,6 +23,16 @@ export type AskLaw = (tx: OrgTx, customerIds: readonly string[]) => Promise<read
 
 /** What promises and plans ask of those who stand after: what the law bars, and for whom we collect. */
 export type PlanHooks = { readonly askLaw: AskLaw; readonly askAgent: AskAgent }
+
+/** Why whoever collects for the creditor asks it before it agrees to a plan, in words of each language; null: it need not. */
+export type AskMandate = (
+  tx: OrgTx,
+  plan: Pick<Plan, 'customerId' | 'parts' | 'cents' | 'currency' | 'instalments'>,
+  today: LocalDate,
+) => Promise<Sentence | null>
+
+/** What somebody who may be an agent asks besides: the mandate under which they act. Without it, they agree to nothing. */
+export type MandateHook = { readonly askMandate: AskMandate }
 
 /**
  * What bars a plan, or null. A judgment stops whatever was agreed before it (C. com. art. L622-7). A court that was asked after a plan was

@@ -8,7 +8,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { record } from '../trail/index.ts'
-import { type AskLaw, type PlanHooks, refuseBarred } from './at-law.ts'
+import { type AskLaw, type MandateHook, type PlanHooks, refuseBarred } from './at-law.ts'
 import { chooseDebts } from './choose-debts.ts'
 import { type Plan, type PlanState, type PromiseSetting, planReference, type ScheduledPayment } from './model.ts'
 import {
@@ -39,6 +39,8 @@ export type PlanOrder = {
 
 /** Drafts a plan over all that is left of some documents. Nothing is held, and nobody is told, until it is proposed. */
 export async function draftPlan(tx: OrgTx, askLaw: AskLaw, order: PlanOrder, by: By): Promise<string> {
+  if (tx.agency !== null && order.byDebit)
+    throw new Refused(refuse('no_mandate', words.debitByCreditor, undefined, 'byDebit').refusal)
   const { items, owed } = await chooseDebts(tx, askLaw, order.customerId, order.itemIds, { promise: null })
   const payments = orRefuse(checkSchedule(order.payments, owed, by.today))
   const { remindDays, noticeDays } = await settingOf(tx)
@@ -91,7 +93,13 @@ export async function approvePlan(tx: OrgTx, id: string, by: By): Promise<void> 
  * Proposes a plan to the customer: its schedule is fixed, its agreement is made, reminders of its documents wait for the answer,
  * and promises about them give way. What is paid from now on pays the plan.
  */
-export async function proposePlan(tx: OrgTx, hooks: PlanHooks, press: PdfPress, id: string, by: By): Promise<void> {
+export async function proposePlan(
+  tx: OrgTx,
+  hooks: PlanHooks & Partial<MandateHook>,
+  press: PdfPress,
+  id: string,
+  by: By,
+): Promise<void> {
   const plan = await planIn(tx, id, ['draft'])
   const { customerId, currency } = plan
   const total = { cents: plan.cents, currency }
@@ -103,7 +111,18 @@ export async function proposePlan(tx: OrgTx, hooks: PlanHooks, press: PdfPress, 
   const setting = await settingOf(tx)
   const beyond = beyondLimits(plan.instalments, total, setting, by.today)
   if (beyond.length > 0 && plan.approvedAt === null)
-    throw new Refused(refuse('not_approved', notApproved(beyond, setting, currency)).refusal)
+    throw new Refused(
+      refuse(
+        'not_approved',
+        tx.agency === null
+          ? notApproved(beyond, setting, currency)
+          : filled(
+              words.mandateAsks,
+              inEachLanguage((lang) => beyondInWords(lang, beyond, setting, currency)),
+            ),
+      ).refusal,
+    )
+  if (tx.agency !== null && plan.approvedAt === null) await refuseBeyondMandate(tx, hooks, plan, by.today)
   const agreement = await printAgreement(tx, hooks.askAgent, press, plan, by.today)
   const sha256 = createHash('sha256').update(agreement).digest()
   const answerBy = addDays(by.today, setting.answerDays)
@@ -117,6 +136,17 @@ export async function proposePlan(tx: OrgTx, hooks: PlanHooks, press: PdfPress, 
   )
   await promiseMoved(tx, customerId)
   await tell(tx, 'plan_proposed', plan, by, { amount: total, answerBy, sha256: sha256.toString('hex') })
+}
+
+/** Refuses what an agent may agree to only once the creditor said yes. */
+async function refuseBeyondMandate(
+  tx: OrgTx,
+  { askMandate }: Partial<MandateHook>,
+  plan: Plan,
+  today: LocalDate,
+): Promise<void> {
+  const why = askMandate ? await askMandate(tx, plan, today) : words.noMandateKnown
+  if (why) throw new Refused(refuse('not_approved', filled(words.mandateAsks, why)).refusal)
 }
 
 /** The agreement came back signed: the plan runs. Refused for one that the law bars: what was signed too late binds nobody. */
@@ -184,13 +214,19 @@ export function beyondInWords(
   return beyond.map((one) => say(lang, beyondNames[one], params)).join(', ')
 }
 
+/** A sentence with a reason put into it, in each language. */
+const filled = (sentence: Sentence, why: Sentence): Sentence => ({
+  fr: sentence.fr.replace('{why}', why.fr),
+  en: sentence.en.replace('{why}', why.en),
+})
+
+const inEachLanguage = (told: (lang: Lang) => string): Sentence => ({ fr: told('fr'), en: told('en') })
+
 const notApproved = (beyond: ReturnType<typeof beyondLimits>, setting: PromiseSetting, currency: string): Sentence =>
-  Object.fromEntries(
-    LANGS.map((lang) => [
-      lang,
-      words.notApproved[lang].replace('{why}', beyondInWords(lang, beyond, setting, currency)),
-    ]),
-  ) as Sentence
+  filled(
+    words.notApproved,
+    inEachLanguage((lang) => beyondInWords(lang, beyond, setting, currency)),
+  )
 
 const tell = (
   tx: OrgTx,

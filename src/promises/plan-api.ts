@@ -4,7 +4,7 @@ import { day } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
-import type { PlanHooks } from './at-law.ts'
+import type { MandateHook, PlanHooks } from './at-law.ts'
 import { type PlanOrderInput, promiseRoutes as routes } from './contract.ts'
 import { approvePlan, cancelPlan, changeDraft, draftPlan, proposePlan, signPlan } from './keep-plan.ts'
 import { listPlans } from './list-store.ts'
@@ -14,7 +14,7 @@ import { presentPlans } from './present.ts'
 import { settingOf } from './setting-store.ts'
 import { promiseWording as words } from './wording.ts'
 
-export type PlanDeps = ApiDeps & PlanHooks & { readonly press: PdfPress }
+export type PlanDeps = ApiDeps & PlanHooks & MandateHook & { readonly press: PdfPress }
 
 const orderOf = ({ itemIds, payments, note, byDebit }: PlanOrderInput) => ({
   byDebit,
@@ -32,7 +32,7 @@ export function servePlans(deps: PlanDeps): void {
       const { ids, ...listed } = await listPlans(tx, call.query, today)
       const byId = new Map((await plansOf(tx, { ids })).map((plan) => [plan.id, plan]))
       const plans = ids.map((id) => byId.get(id)!)
-      return { plans: await presentPlans(tx, askLaw, call.lang, plans, await settingOf(tx), today), ...listed }
+      return { plans: await presentPlans(tx, deps, call.lang, plans, await settingOf(tx), today), ...listed }
     })
   })
 
@@ -42,7 +42,7 @@ export function servePlans(deps: PlanDeps): void {
     return db.inOrg(member.orgId, async (tx) => {
       const plans = await plansOf(tx, { id: call.params.id })
       if (plans.length === 0) throw new Refused(notFound().refusal)
-      return (await presentPlans(tx, askLaw, call.lang, plans, await settingOf(tx), today))[0]!
+      return (await presentPlans(tx, deps, call.lang, plans, await settingOf(tx), today))[0]!
     })
   })
 

@@ -112,6 +112,7 @@ export const planRoutes = routes({
   },
   draftPlan: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/customers/{id}/plans',
     summary: 'Drafts an instalment plan over documents of a customer',
@@ -129,6 +130,7 @@ export const planRoutes = routes({
   },
   proposePlan: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/plans/{id}/propose',
     summary: 'Fixes the payments and makes the agreement to be signed; reminders of its documents wait',
@@ -136,6 +138,7 @@ export const planRoutes = routes({
   },
   signPlan: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/plans/{id}/sign',
     summary: 'Says that the agreement came back signed, when and by whom',
@@ -144,6 +147,7 @@ export const planRoutes = routes({
   },
   cancelPlan: {
     ...work,
+    need: 'claims.work',
     method: 'post',
     path: '/plans/{id}/cancel',
     summary: 'Ends a plan that is not over, with the reason; what is left is due again',
@@ -152,6 +156,7 @@ export const planRoutes = routes({
   },
   planAgreement: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/plans/{id}/agreement',
     summary: 'The agreement of a plan as it was proposed',

@@ -56,11 +56,7 @@ export const lockPlans = (tx: OrgTx, which: Which): Promise<Plan[]> => plans(tx,
 /** The number of the next plan. Two made at once are told apart by the one who comes second trying again. */
 export const nextPlanNo = async (tx: OrgTx): Promise<number> => {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('promises.plan'), ${tx.orgId}::int)`)
-  return (
-    await tx.one<{ no: number }>(
-      sql`select coalesce(max(no), 0)::int + 1 as no from promises.plan where org_id = ${tx.orgId}`,
-    )
-  ).no
+  return (await tx.one<{ no: number }>(sql`select promises.next_plan_no() as no`)).no
 }
 
 export type NewPlan = Pick<

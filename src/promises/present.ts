@@ -1,9 +1,9 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { Lang } from '../kernel/wording.ts'
+import { type Lang, say } from '../kernel/wording.ts'
 import { itemsById } from '../ledger/index.ts'
 import { customersById } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import { type AskLaw, barOf, barTold } from './at-law.ts'
+import { barOf, barTold, type MandateHook, type PlanHooks } from './at-law.ts'
 import type { KeptRate, PlanView, PromiseView } from './contract.ts'
 import { beyondInWords } from './keep-plan.ts'
 import type { KeptRow } from './list-store.ts'
@@ -41,7 +41,7 @@ export async function presentPromises(tx: OrgTx, promises: readonly PaymentPromi
 
 export async function presentPlans(
   tx: OrgTx,
-  askLaw: AskLaw,
+  { askLaw, askMandate }: Pick<PlanHooks, 'askLaw'> & MandateHook,
   lang: Lang,
   plans: readonly Plan[],
   setting: PromiseSetting,
@@ -49,6 +49,13 @@ export async function presentPlans(
 ): Promise<PlanView[]> {
   const named = await namesOf(tx, plans)
   const law = await askLaw(tx, [...new Set(plans.map(({ customerId }) => customerId))])
+  // Agents are also told what their mandate makes them ask for.
+  const asked = new Map<string, string>()
+  if (tx.agency !== null)
+    for (const plan of plans.filter(({ state, approvedAt }) => state === 'draft' && approvedAt === null)) {
+      const why = await askMandate(tx, plan, today)
+      if (why) asked.set(plan.id, say(lang, why))
+    }
   return plans.map((plan) => {
     const { checkedAt: _, madeBy: __, proposedAt: ___, approvedAt, instalments, ...told } = plan
     const about = named(plan)
@@ -60,7 +67,9 @@ export async function presentPlans(
       ...told,
       ...about,
       reference: planReference(plan.no),
-      beyond: beyondInWords(lang, beyond, setting, plan.currency),
+      beyond: [beyondInWords(lang, beyond, setting, plan.currency), asked.get(plan.id) ?? '']
+        .filter(Boolean)
+        .join(', '),
       barred: bar && barTold(lang, bar),
       next: next && { dueOn: next.dueOn, cents: next.cents - next.paidCents },
       isLate: plan.state === 'active' && bar === null && next !== null && next.dueOn < today,

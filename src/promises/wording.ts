@@ -67,6 +67,15 @@ export const atLawWording = {
 } satisfies Record<string, Sentence>
 
 export const promiseWording = {
+  mandateAsks: {
+    fr: 'Votre mandat demande l’accord du créancier ({why}) : envoyez-lui la demande depuis cet échéancier.',
+    en: 'Your mandate asks for the creditor’s word ({why}): send it the request from this plan.',
+  },
+  noMandateKnown: { fr: 'aucun mandat signé n’est connu', en: 'no signed mandate is known' },
+  debitByCreditor: {
+    fr: 'Le prélèvement passe par le créancier : laissez le client payer cet échéancier par virement.',
+    en: 'Direct debits go through the creditor: let the customer pay this plan by transfer.',
+  },
   debitInEuro: {
     fr: 'On ne prélève qu’en euros : laissez le client payer cet échéancier par virement.',
     en: 'Only euros are debited: let the customer pay this plan by transfer.',

@@ -22,7 +22,9 @@ export function DisputeActs({ dispute, onEdit }: { dispute: DisputeView; onEdit(
   const api = useApi()
   const { t, lang } = useWords()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  // What binds the creditor's books is the creditor's to say.
+  const isOurs = useRefusal('desk.work') === null
   const [asking, setAsking] = useState<Asking>(null)
   const may = (act: Parameters<typeof whyNot>[0]) => whyNot(act, dispute.state) === null
   const reopen = async () => {
@@ -39,12 +41,12 @@ export function DisputeActs({ dispute, onEdit }: { dispute: DisputeView; onEdit(
   return (
     <>
       <div className={detail.acts}>
-        {may('accept') && (
+        {isOurs && may('accept') && (
           <ActionButton shortcut={{ keys: 'a', does: words.acceptAct }} onAct={() => setAsking('accept')}>
             {t(words.accept)}
           </ActionButton>
         )}
-        {may('credit') && (
+        {isOurs && may('credit') && (
           <ActionButton
             primary={dispute.state === 'waiting'}
             shortcut={{ keys: 'v', does: words.creditAct }}
@@ -59,17 +61,17 @@ export function DisputeActs({ dispute, onEdit }: { dispute: DisputeView; onEdit(
             {t(words.reject)}
           </ActionButton>
         )}
-        {may('settle') && (
+        {isOurs && may('settle') && (
           <ActionButton shortcut={{ keys: 't', does: words.settleAct }} onAct={() => setAsking('settle')}>
             {t(words.settle)}
           </ActionButton>
         )}
-        {may('edit') && (
+        {isOurs && may('edit') && (
           <ActionButton shortcut={{ keys: 'm', does: words.edit }} onAct={onEdit}>
             {t(words.edit)}
           </ActionButton>
         )}
-        {may('reopen') && <ActionButton onAct={reopen}>{t(words.reopen)}</ActionButton>}
+        {isOurs && may('reopen') && <ActionButton onAct={reopen}>{t(words.reopen)}</ActionButton>}
       </div>
       {asking === 'accept' && <AcceptQuestion {...question} />}
       {asking === 'credit' && <CreditQuestion {...question} />}

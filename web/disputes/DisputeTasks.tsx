@@ -20,7 +20,7 @@ export function DisputeTasks({ dispute }: { dispute: DisputeView }) {
   const { nameOf } = useOwners()
   const { nameOf: colleagueOf } = useColleagues()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const mark = async (taskId: string, isDone: boolean) => {
     try {
       await api.call(disputesRoutes.markTask, { params: { id: dispute.id, taskId }, body: { isDone } })

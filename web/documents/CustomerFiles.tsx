@@ -1,10 +1,12 @@
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { type DocumentView, documentsRoutes } from '../../src/documents/contract.ts'
 import { DOCUMENT_KINDS } from '../../src/documents/model.ts'
 import { documentKindNames } from '../../src/documents/wording.ts'
-import { OwnBooks, useRefusal } from '../access/membership.tsx'
+import { ledgerRoutes } from '../../src/ledger/contract.ts'
+import { useIsAgent, useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -40,20 +42,23 @@ export function CustomerFiles({ customerId, onItem }: Props) {
   const { t } = useWords()
   const refresh = useRefresh()
   const navigate = useNavigate()
+  const isAgent = useIsAgent()
   const refusal = useRefusal('desk.work')
+  const mayAdd = useRefusal('claims.work')
+  const [number, setNumber] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const found = useQuery(api.ask(documentsRoutes.documents, { params: { id: customerId } })).data
   if (!found) return null
   const take = async (files: readonly File[]) => {
     const [first] = files
-    if (!first || refusal) return
+    if (!first || mayAdd) return
     setFailure(null)
     try {
-      if (files.length === 1 && !/\.zip$/i.test(first.name)) {
+      if (isAgent || (files.length === 1 && !/\.zip$/i.test(first.name))) {
         const { isKnown } = await api.call(documentsRoutes.add, {
           params: { id: customerId },
-          query: { name: first.name },
+          query: { name: first.name, ...(number ? { number } : {}) },
           body: first,
         })
         tellDone(t(isKnown ? words.addedKnown : words.added, { name: first.name }))
@@ -93,14 +98,39 @@ export function CustomerFiles({ customerId, onItem }: Props) {
         </div>
       ))}
       {failure !== null && <ErrorState failure={failure} keepsTyped />}
-      <OwnBooks>
-        <div className={detail.acts}>
-          <ActionButton refusal={refusal} onAct={() => field.current?.click()}>
-            {t(words.add)}
-          </ActionButton>
-          <FilesInput field={field} multiple testId="customer-files" onFiles={take} />
-        </div>
-      </OwnBooks>
+      <div className={detail.acts}>
+        {isAgent && <PlacedNumber customerId={customerId} value={number} onValue={setNumber} />}
+        <ActionButton refusal={mayAdd} onAct={() => field.current?.click()}>
+          {t(words.add)}
+        </ActionButton>
+        <FilesInput field={field} multiple={!isAgent} testId="customer-files" onFiles={take} />
+      </div>
     </section>
+  )
+}
+
+/** Which placed document a paper is about: an agent is shown no other, and says it, since nothing else of the books tells. */
+function PlacedNumber({
+  customerId,
+  value,
+  onValue,
+}: {
+  customerId: string
+  value: string
+  onValue(number: string): void
+}) {
+  const api = useApi()
+  const { t } = useWords()
+  const query = { show: 'open' } as const
+  const items = useQuery(api.ask(ledgerRoutes.customerItems, { params: { id: customerId }, query })).data?.items ?? []
+  const numbers = [...new Set(items.map(({ documentNo }) => documentNo).filter(Boolean))]
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t(words.aboutWhich)}
+      value={value}
+      onChange={(event) => onValue(event.currentTarget.value)}
+      data={[{ value: '', label: t(words.aboutWhich) }, ...numbers.map((one) => ({ value: one, label: one }))]}
+    />
   )
 }

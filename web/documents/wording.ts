@@ -88,6 +88,7 @@ export const documentWords = {
     fr: 'Aucun document gardé. Déposez ici factures, commandes, contrats, preuves de livraison.',
     en: 'No document kept. Drop invoices, orders, contracts, proofs of delivery here.',
   },
+  aboutWhich: { fr: 'Pièce concernée', en: 'About which document' },
   add: { fr: 'Ajouter des documents', en: 'Add documents' },
   addCopies: { fr: 'Déposer les PDF', en: 'Add the PDFs' },
   copiesAdded: {

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { outsourcingRoutes, type PlacementView } from '../../src/outsourcing/contract.ts'
 import { Ask } from '../design/Ask.tsx'
@@ -6,41 +6,10 @@ import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
+import { approvalWords } from './approval-words.ts'
 import { placeWords as words } from './place-wording.ts'
 
 type Props = { placement: Pick<PlacementView, 'id' | 'number'>; onClose(): void }
-
-/** Takes a file back, with the reason that the provider will read. */
-export function RecallQuestion({ placement, onClose }: Props) {
-  const api = useApi()
-  const { t } = useWords()
-  const refresh = useRefresh()
-  const [reason, setReason] = useState('')
-  const recall = async () => {
-    await api.call(outsourcingRoutes.recallPlacements, { body: { placementIds: [placement.id], reason } })
-    tellDone(t(words.recalled, { number: placement.number }))
-    await refresh()
-  }
-  return (
-    <Ask
-      opened
-      title={t(words.recallTitle, { number: placement.number })}
-      act={t(words.recallAct)}
-      refusal={reason.trim() === '' ? t(words.reasonMissing) : null}
-      onAct={recall}
-      onClose={onClose}
-    >
-      <p>{t(words.recallWhat)}</p>
-      <TextInput
-        data-autofocus
-        label={t(words.reason)}
-        maxLength={300}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </Ask>
-  )
-}
 
 /** Tells whoever collects a file what to do with it. */
 export function InstructQuestion({ placement, onClose }: Props) {
@@ -68,6 +37,39 @@ export function InstructQuestion({ placement, onClose }: Props) {
         minRows={3}
         label={t(words.instruction)}
         maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </Ask>
+  )
+}
+
+/** Writes down what a debtor complains of in whoever collects; both sides read it. */
+export function ComplainQuestion({ placement, onClose }: Props) {
+  const api = useApi()
+  const { t } = useWords()
+  const refresh = useRefresh()
+  const [note, setNote] = useState('')
+  const complain = async () => {
+    await api.call(outsourcingRoutes.complainOf, { params: { id: placement.id }, body: { note } })
+    tellDone(t(approvalWords.complained))
+    await refresh()
+  }
+  return (
+    <Ask
+      opened
+      title={t(approvalWords.complainTitle)}
+      act={t(approvalWords.complainAct)}
+      refusal={note.trim() === '' ? t(approvalWords.wordsMissing) : null}
+      onAct={complain}
+      onClose={onClose}
+    >
+      <Textarea
+        data-autofocus
+        autosize
+        minRows={3}
+        maxLength={2000}
+        label={t(approvalWords.complainWhat)}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />

@@ -25,7 +25,7 @@ export function CustomerPromises({ customerId, customerName }: { customerId: str
   const navigate = useNavigate()
   const { t, lang, day, money } = useWords()
   const refusal = useRefusal('claims.work')
-  const mayNotPlan = useRefusal('desk.work')
+  const mayNotPlan = useRefusal('claims.work')
   const found = useQuery(api.ask(promiseRoutes.customerPromises, { params: { id: customerId } }))
   const orgId = api.orgId ?? 0
   const add = () => void navigate({ href: urls.promises(orgId, { panneau: 'nouvelle', client: customerId }) })

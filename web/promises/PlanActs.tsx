@@ -2,13 +2,14 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { type PlanView, promiseRoutes } from '../../src/promises/contract.ts'
-import { useRefusal, useToday } from '../access/membership.tsx'
+import { useIsAgent, useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Ask } from '../design/Ask.tsx'
 import { DayInput } from '../design/DayInput.tsx'
 import detail from '../design/detail.module.css'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
+import { ApprovalPlan } from '../outsourcing/ApprovalPlan.tsx'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
 import { useRefresh } from '../wire/refresh.ts'
@@ -21,7 +22,9 @@ export function PlanActs({ plan, onEdit }: { plan: PlanView; onEdit(): void }) {
   const { t, lang } = useWords()
   const today = useToday()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
+  const mayEdit = useRefusal('desk.work')
+  const isAgent = useIsAgent()
   const mayApprove = useRefusal('plans.approve')
   const [asking, setAsking] = useState<'sign' | 'cancel' | null>(null)
   const [reason, setReason] = useState('')
@@ -61,7 +64,8 @@ export function PlanActs({ plan, onEdit }: { plan: PlanView; onEdit(): void }) {
   }
   return (
     <div className={detail.acts}>
-      {plan.state === 'draft' && plan.beyond !== '' && (
+      {plan.state === 'draft' && plan.beyond !== '' && isAgent && <ApprovalPlan plan={plan} />}
+      {plan.state === 'draft' && plan.beyond !== '' && !isAgent && (
         <ActionButton refusal={mayApprove} onAct={approve}>
           {t(words.approve)}
         </ActionButton>
@@ -71,7 +75,7 @@ export function PlanActs({ plan, onEdit }: { plan: PlanView; onEdit(): void }) {
           {t(words.propose)}
         </ActionButton>
       )}
-      {plan.state === 'draft' && !refusal && <ActionButton onAct={onEdit}>{t(words.edit)}</ActionButton>}
+      {plan.state === 'draft' && !mayEdit && <ActionButton onAct={onEdit}>{t(words.edit)}</ActionButton>}
       {plan.hasAgreement && (
         <ActionButton shortcut={{ keys: 'o', does: words.keyAgreement }} onAct={see}>
           {t(words.agreement)}

@@ -6,7 +6,7 @@ import { tellRefusal } from '../../src/kernel/verdict.ts'
 import { type PlanView, promiseRoutes } from '../../src/promises/contract.ts'
 import type { ScheduledPayment } from '../../src/promises/model.ts'
 import { checkSchedule } from '../../src/promises/rules.ts'
-import { useRefusal, useToday } from '../access/membership.tsx'
+import { useIsAgent, useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -43,7 +43,8 @@ export function PlanForm({ customer, plan, onSaved, onCancel }: Props) {
   useFocusReturn(true)
   const today = useToday()
   const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const isAgent = useIsAgent()
+  const refusal = useRefusal(plan ? 'desk.work' : 'claims.work')
   const { debts, failure: unknown } = useDebts(customer.id)
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(
     plan && new Set(plan.parts.map(({ itemId }) => itemId)),
@@ -55,7 +56,9 @@ export function PlanForm({ customer, plan, onSaved, onCancel }: Props) {
   const [byDebit, setByDebit] = useState(plan?.byDebit ?? false)
   const [faults, setFaults] = useState<{ itemIds?: string | undefined; payments?: string | undefined }>({})
   const [failure, setFailure] = useState<unknown>(null)
-  const mandates = useQuery(api.ask(cashRoutes.mandates, { query: { customerId: customer.id } })).data?.mandates ?? []
+  // Debits are the creditor's: an agent neither sees the mandate nor uses it.
+  const asked = { ...api.ask(cashRoutes.mandates, { query: { customerId: customer.id } }), enabled: !isAgent }
+  const mandates = useQuery(asked).data?.mandates ?? []
   const mandate = mandates.find(({ state }) => state === 'active')
   const chosen = ticked ?? (debts ? likelyDebts(debts, today) : new Set<string>())
   const owed = debts ? owedOf(debts, chosen) : null

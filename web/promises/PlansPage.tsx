@@ -28,7 +28,7 @@ type State = 'voir' | 'mots' | 'plan' | 'panneau' | 'client'
 export function PlansPage() {
   const api = useApi()
   const { t, lang, money } = useWords()
-  const refusal = useRefusal('desk.work')
+  const refusal = useRefusal('claims.work')
   const [at, change] = useAddressState<State>()
   const show = showNamed(PLAN_SHOWS, at.voir) ?? 'running'
   const wanted = at.mots || undefined
