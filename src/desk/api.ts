@@ -2,6 +2,7 @@ import { type ApiDeps, memberOf } from '../access/index.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { groupOf } from '../parties/index.ts'
 import { serveCalls } from './calls/api.ts'
+import { serveCaseload } from './caseload/api.ts'
 import { deskRoutes as routes } from './contract.ts'
 import { lastTalks } from './store.ts'
 import { serveTargets } from './targets/api.ts'
@@ -12,6 +13,7 @@ import { writeNote } from './write-note.ts'
 export function serveDesk(deps: ApiDeps): void {
   const { http, db, clock } = deps
   serveWorklist(deps, lastTalks)
+  serveCaseload(deps)
   serveCalls(deps)
   serveTargets(deps)
 

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { dayText } from '../platform/contract-day.ts'
 import { routes } from '../platform/route.ts'
 import { callRoutes } from './calls/contract.ts'
+import { caseloadRoutes } from './caseload/contract.ts'
 import { CALL_OUTCOMES, TIMELINE_KINDS } from './model.ts'
 import { targetRoutes } from './targets/contract.ts'
 import { worklistRoutes } from './worklist/contract.ts'
 
+export type { FileView } from './caseload/contract.ts'
 export type { EntryView, ViewState, WorkView } from './worklist/contract.ts'
 
 const id = z.uuid()
@@ -89,4 +91,4 @@ const journalRoutes = routes({
 })
 
 /** Everything that can be asked of the desk. */
-export const deskRoutes = { ...journalRoutes, ...callRoutes, ...targetRoutes, ...worklistRoutes }
+export const deskRoutes = { ...journalRoutes, ...callRoutes, ...targetRoutes, ...worklistRoutes, ...caseloadRoutes }

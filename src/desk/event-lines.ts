@@ -5,6 +5,7 @@ import { formatDay, type LocalDate, toLocalDate } from '../kernel/calendar.ts'
 import { formatMoney, type Money } from '../kernel/money.ts'
 import { type Lang, type Sentence, say } from '../kernel/wording.ts'
 import { actNames, causeNames, claimKindNames, proceedingKindNames } from '../legal/index.ts'
+import { requestNames } from '../outsourcing/index.ts'
 import { contactRoleNames, kindNames, riskNames, sizeNames } from '../parties/wording.ts'
 import { kindNames as replyKindNames } from '../replies/wording.ts'
 import { describeTerms, type PaymentTerms } from '../statutes/index.ts'
@@ -50,6 +51,7 @@ function inWords(lang: Lang, field: string, value: unknown): string {
   if (field === 'clockCause') return named(lang, causeNames, value)
   if (field === 'legalAct') return named(lang, actNames, value)
   if (field === 'route') return named(lang, proceedingKindNames, value)
+  if (field === 'request') return named(lang, requestNames, value)
   if (field === 'claimKind') return named(lang, claimKindNames, value)
   if (field === 'cause' || field === 'task') return disputeName(lang, String(value))
   if (isMoney(value)) return formatMoney(lang, value.cents, value.currency)

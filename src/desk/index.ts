@@ -1,4 +1,5 @@
 export { serveDesk } from './api.ts'
+export { caseloadCron, caseloadFollows, caseloadJobs } from './caseload/follow.ts'
 export { lastTalks } from './store.ts'
 export { timelineOf } from './timeline.ts'
 export { inCharge } from './worklist/collectors.ts'

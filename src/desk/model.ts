@@ -40,6 +40,7 @@ export type Note = {
 export const WORK_KINDS = [
   'reply',
   'complaint',
+  'provider_asks',
   'plan_requested',
   'payment_proof',
   'portal_message',
@@ -77,6 +78,7 @@ export type WorkGroup = (typeof WORK_GROUPS)[number]
 export const GROUP_OF: Readonly<Record<WorkKind, WorkGroup>> = {
   reply: 'answers',
   complaint: 'answers',
+  provider_asks: 'answers',
   plan_requested: 'answers',
   payment_proof: 'answers',
   portal_message: 'answers',

@@ -24,3 +24,12 @@ export async function lastTalks(tx: OrgTx, customerIds: readonly string[]): Prom
     ) t group by t.customer_id`)
   return new Map(rows.map((row) => [row.customerId, row.on]))
 }
+
+/** Whether an agency of this installation works claims of a customer. */
+export const isHeldByAgency = async (tx: OrgTx, customerId: string): Promise<boolean> =>
+  (
+    await tx.one<{ held: boolean }>(sql`
+      select exists (
+        select 1 from outsourcing.placement p
+        where p.org_id = ${tx.orgId} and p.customer_id = ${customerId} and p.agency_org_id is not null and p.ended_on is null) as held`)
+  ).held

@@ -34,7 +34,7 @@ export const messagesTo = (tx: OrgTx, { customerIds, before, limit }: Asked): Pr
 export type CustomerPayment = {
   readonly itemId: string
   readonly customerId: string
-  readonly kind: 'receipt' | 'refund' | 'returned' | 'write_off'
+  readonly kind: 'receipt' | 'refund' | 'returned' | 'write_off' | 'collected'
   readonly cents: number
   readonly currency: string
   readonly documentNo: string
@@ -46,11 +46,11 @@ export type CustomerPayment = {
 
 export const paymentsOf = (tx: OrgTx, { customerIds, before, limit }: Asked): Promise<CustomerPayment[]> =>
   tx.rows(sql`
-    select id as item_id, customer_id, kind, amount_cents as cents, currency, document_no, label, issued_on as on,
+    select id as item_id, customer_id, case when kind = 'collected' and side = 1 then 'returned' else kind end as kind, amount_cents as cents, currency, document_no, label, issued_on as on,
       reversed as is_taken_back, recorded_at as at
     from ledger.item
     where org_id = ${tx.orgId} and customer_id = any(${customerIds}::uuid[]) and source_id is null and recorded_at < ${before}
-      and kind in ('receipt', 'refund', 'returned', 'write_off')
+      and kind in ('receipt', 'refund', 'returned', 'write_off', 'collected')
     order by recorded_at desc limit ${limit}`)
 
 /** What an import did to the books of one customer. */

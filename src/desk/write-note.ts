@@ -4,10 +4,11 @@ import { newId } from '../kernel/ids.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { contactOf, customerOf, markPhoneInvalid } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
+import { tellFact } from '../platform/facts.ts'
 import { notFound } from '../platform/http.ts'
 import { type Actor, record } from '../trail/index.ts'
 import type { Note } from './model.ts'
-import { insertNote } from './store.ts'
+import { insertNote, isHeldByAgency } from './store.ts'
 import { deskWording as words } from './wording.ts'
 
 type NoteInput = Omit<Note, 'id' | 'madeAt' | 'madeBy' | 'phone' | 'callBackOn'> &
@@ -39,6 +40,8 @@ export async function writeNote(tx: OrgTx, input: NoteInput, by: { actor: Actor;
   }
   await insertNote(tx, note, by.actor.id.startsWith('user:') ? by.actor.id.slice('user:'.length) : null)
   if (note.outcome === 'wrong_number' && note.contactId) await refuseNumber(tx, note.contactId, note.customerId, by.at)
+  if (await isHeldByAgency(tx, note.customerId))
+    await tellFact(tx, 'note_written', { orgId: tx.orgId, customerId: note.customerId })
   await record(tx, {
     ...by,
     verb: input.kind === 'call' ? 'call_logged' : 'note_written',

@@ -1,6 +1,6 @@
 import type { OrgTx } from '../platform/db.ts'
 import { type ChainVerdict, GENESIS, link, merkleRoot } from './chain.ts'
-import { eventsAbout, headOf, type Subject } from './store.ts'
+import { eventsAbout, headOf, type StoredEvent, type Subject } from './store.ts'
 
 /**
  * Some events of a chain, for somebody who may not see the others. Each carries the hash of the one before it, so that its own can be
@@ -13,9 +13,13 @@ export type TrailExtract = {
   readonly chainEvents: number
 }
 
-/** The events about these subjects as one JSON object a line: what `verifyFile` reads. */
-export async function extractTrail(tx: OrgTx, subjects: readonly Subject[]): Promise<TrailExtract> {
-  const events = await eventsAbout(tx, subjects)
+/** The events about these subjects as one JSON object a line, or those of them that are meant: what `verifyFile` reads. */
+export async function extractTrail(
+  tx: OrgTx,
+  subjects: readonly Subject[],
+  isMeant: (event: Pick<StoredEvent, 'actor' | 'body' | 'subjectKind'>) => boolean = () => true,
+): Promise<TrailExtract> {
+  const events = (await eventsAbout(tx, subjects)).filter(isMeant)
   const head = await headOf(tx)
   const hashes = events.map(({ hash }) => hash.toString('hex'))
   const chain = { events: head?.seq ?? 0, head: (head?.hash ?? GENESIS).toString('hex') }

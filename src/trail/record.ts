@@ -1,7 +1,7 @@
 import type { OrgTx } from '../platform/db.ts'
 import { canonicalJson } from './canonical.ts'
 import { link } from './chain.ts'
-import { appendEvents, lockHead, type StoredEvent } from './store.ts'
+import { appendEvents, lockHead, noteActs, type StoredEvent } from './store.ts'
 
 /** Who does something: a member (`user:…`) or a part of the system (`system:nightly`), with a name people recognise. */
 export type Actor = { readonly id: string; readonly name: string; readonly onBehalfOf?: string }
@@ -52,4 +52,15 @@ export async function recordAll(tx: OrgTx, events: readonly EventInput[]): Promi
     links.push({ seq, at, actor: actor.id, verb, subjectKind: subject.kind, subjectId: subject.id, body, hash })
   }
   await appendEvents(tx, links)
+  await noteAgentsActs(tx, links)
+}
+
+/** Whoever is of an agency is named with it (`access/gate.ts`). */
+const AGENT = /^agent:(\d+):/
+
+/** What agents did about debtors: what was placed with them is from then on taken back, and not undone as if it had never been. */
+async function noteAgentsActs(tx: OrgTx, events: readonly StoredEvent[]): Promise<void> {
+  const acts = events.filter(({ actor, subjectKind }) => subjectKind === 'customer' && AGENT.test(actor))
+  for (const [agency, of] of Map.groupBy(acts, ({ actor }) => Number(AGENT.exec(actor)![1])))
+    await noteActs(tx, agency, [...new Set(of.map(({ subjectId }) => subjectId))], of[0]!.at)
 }

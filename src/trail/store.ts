@@ -31,6 +31,10 @@ export async function appendEvents(tx: OrgTx, events: readonly StoredEvent[]): P
       ${column('subjectKind')}::text[], ${column('subjectId')}::text[], ${column('body')}::text[], ${column('hash')}::bytea[]) as e`)
 }
 
+/** The database knows what was placed with an agency; agents themselves may change nothing of it. */
+export const noteActs = (tx: OrgTx, agency: number, customerIds: readonly string[], at: Date): Promise<number> =>
+  tx.run(sql`select in_hand.note_acts(${agency}::int, ${customerIds}::uuid[], ${at}::timestamptz)`)
+
 export const headOf = (tx: OrgTx): Promise<{ seq: number; hash: Buffer } | null> =>
   tx.maybe(sql`select seq, hash from trail.head where org_id = ${tx.orgId}`)
 

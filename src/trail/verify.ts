@@ -31,11 +31,15 @@ export async function exportTrail(tx: OrgTx, to: Writable): Promise<number> {
 }
 
 /** Verifies an exported file, or an extract of one, on its own. Throws `Refused` naming the line when the file is neither. */
-export async function verifyFile(file: string): Promise<ChainVerdict> {
+export const verifyFile = (file: string): Promise<ChainVerdict> =>
+  verifyLines(file, readLines(createReadStream(file) as AsyncIterable<Buffer>))
+
+/** The same of lines read elsewhere; `file` is what they are called. */
+export async function verifyLines(file: string, lines: AsyncIterable<string>): Promise<ChainVerdict> {
   const walk = createChainWalk()
   let extract: ReturnType<typeof createExtractWalk> | null = null
   let line = 0
-  for await (const text of readLines(createReadStream(file) as AsyncIterable<Buffer>)) {
+  for await (const text of lines) {
     line += 1
     if (text.trim() === '') continue
     const head = line === 1 ? extractHead(text) : null

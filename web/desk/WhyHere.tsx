@@ -70,6 +70,8 @@ function useAddressOfWork(): (work: WorkView, customerId: string) => string {
       case 'message_failed':
       case 'message_uncertain':
         return urls.reminders(orgId, { onglet: 'envoi', message: subjectId })
+      case 'provider_asks':
+        return urls.approvals(orgId, { voir: 'recues', demande: subjectId })
       case 'insolvency':
         return urls.insolvencies(orgId, { client: customerId })
       case 'notice_over':

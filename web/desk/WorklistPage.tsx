@@ -1,9 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { cashRoutes } from '../../src/cash/contract.ts'
+import { deskRoutes } from '../../src/desk/contract.ts'
 import { WORK_GROUPS } from '../../src/desk/model.ts'
 import { repliesRoutes } from '../../src/replies/contract.ts'
 import { useIsAgent, useOrganisation } from '../access/membership.tsx'
+import { useMe } from '../access/session.ts'
+import { percentText } from '../cash/percent.ts'
 import { ReturnsToHandle } from '../cash/ReturnsToHandle.tsx'
 import { useWaitingFact } from '../cash/waiting-receipts.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -19,16 +22,29 @@ import { FreshnessBanner } from '../dunning/FreshnessBanner.tsx'
 import { HeldFooter } from '../dunning/HeldFooter.tsx'
 import { NothingToDo } from '../dunning/NothingToDo.tsx'
 import { worklistWords as dayWords } from '../dunning/worklist-wording.ts'
+import { scoreWords } from '../outsourcing/score-words.ts'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { CaseloadPage } from './CaseloadPage.tsx'
+import { caseloadWords } from './caseload-words.ts'
 import { Workbench } from './Workbench.tsx'
 import { WorkNarrowing } from './WorkNarrowing.tsx'
 import { filterOf, GROUP_WORDS, SNOOZED, useWorkBoard, type WorkState } from './worklist.ts'
 import { groupNames, worklistWords as words } from './worklist-wording.ts'
 
 /** The worklist of whoever looks: of the whole organisation, or of what was placed with an agency. */
-export const WorklistPage = () => (useIsAgent() ? <PlacedWork /> : <OwnWork />)
+export const WorklistPage = () => (useIsAgent() ? <PlacedWork /> : <MembersWork />)
+
+/** An agency's day begins with the files of its creditors; its own customers are one step away, and the other way round. */
+function MembersWork() {
+  const { orgId } = useApi()
+  const me = useMe().data
+  const [at] = useAddressState<'pour'>()
+  const collects = me?.mandated.some(({ agency }) => agency.orgId === orgId) ?? false
+  const isForCreditors = at.pour === 'creanciers' || (at.pour !== 'nous' && collects)
+  return isForCreditors ? <CaseloadPage /> : <OwnWork />
+}
 
 /** What waits of the claims placed with an agency: neither decisions of the creditor nor its money. */
 function PlacedWork() {
@@ -75,6 +91,7 @@ function OwnWork() {
   const timeZone = useOrganisation().data?.timeZone
   const waiting = useWaitingFact({})
   const strangers = useUnassignedReplies()
+  const inHand = useQuery(api.ask(deskRoutes.creditorsInHand, {})).data?.creditors ?? 0
   const stopped = useQuery(api.ask(cashRoutes.stopped, {})).data?.stopped.length ?? 0
   const shown = at.voir ?? 'tout'
   const n = work.data?.count ?? 0
@@ -117,10 +134,19 @@ function OwnWork() {
                 ]
               : []),
             ...(work.data.trials.length > 0 ? [<TrialsOver key="trials" trials={work.data.trials} />] : []),
+            ...(work.data.notKept.length > 0 ? [<PromisesNotKept key="notKept" notKept={work.data.notKept} />] : []),
+            ...(work.data.fundsLate.length > 0 ? [<FundsLate key="funds" late={work.data.fundsLate} />] : []),
             ...(work.data.expiries.length > 0 ? [<PapersEnding key="papers" expiries={work.data.expiries} />] : []),
             <FigureLink key="targets" href={urls.targets(api.orgId ?? 0)}>
               {t(words.targets)}
             </FigureLink>,
+            ...(inHand > 0
+              ? [
+                  <FigureLink key="caseload" href={urls.today(api.orgId ?? 0, { pour: 'creanciers' })}>
+                    {t(caseloadWords.toCaseload)}
+                  </FigureLink>,
+                ]
+              : []),
           ]
         }
         actions={
@@ -165,6 +191,45 @@ function AtStake({ amounts }: { amounts: readonly { currency: string; cents: num
       <Amounts amounts={amounts} strong />
       {after}
     </span>
+  )
+}
+
+type NotKept = { providerId: string; providerName: string; currency: string; promisedBp: number; cameBp: number }
+
+/** Providers of whose files less came in than they promised. */
+function PromisesNotKept({ notKept }: { notKept: readonly NotKept[] }) {
+  const { t, lang } = useWords()
+  const orgId = useApi().orgId ?? 0
+  const [first, ...others] = notKept
+  if (!first) return null
+  const text = (bp: number) => percentText(lang, Math.round(bp / 100) * 100)
+  return (
+    <FigureLink href={urls.results(orgId, { prestataire: first.providerId, devise: first.currency })}>
+      {others.length > 0
+        ? t(scoreWords.alerts, { n: notKept.length })
+        : t(scoreWords.alert, { name: first.providerName, came: text(first.cameBp), promised: text(first.promisedBp) })}
+    </FigureLink>
+  )
+}
+
+/** Money of ours that providers should have handed over. */
+function FundsLate({
+  late,
+}: {
+  late: readonly { providerName: string; currency: string; cents: number; dueOn: string }[]
+}) {
+  const { t } = useWords()
+  const orgId = useApi().orgId ?? 0
+  const [first, ...others] = late
+  const to = urls.placedReceipts(orgId, { quels: 'a-reverser' })
+  if (!first) return null
+  const { providerName: name, cents, currency, dueOn: day } = first
+  return (
+    <FigureLink href={to}>
+      {others.length > 0
+        ? t(words.fundsLate, { n: late.length })
+        : t(words.fundLate, { name, amount: { cents, currency }, day })}
+    </FigureLink>
   )
 }
 

@@ -25,6 +25,7 @@ export const kindNames: Record<WorkKind, Sentence> = {
   limitation_near: { fr: 'Sauver la créance', en: 'Save the debt' },
   reply: { fr: 'Lire la réponse', en: 'Read the reply' },
   complaint: { fr: 'Voir la plainte', en: 'See the complaint' },
+  provider_asks: { fr: 'Répondre au prestataire', en: 'Answer the provider' },
   plan_requested: { fr: 'Répondre à la demande d’échéancier', en: 'Answer the request for a plan' },
   payment_proof: { fr: 'Vérifier la preuve de paiement', en: 'Check the proof of payment' },
   portal_message: { fr: 'Répondre au client', en: 'Answer the customer' },
@@ -159,6 +160,14 @@ export const worklistWords = {
   },
   trialOver: { fr: 'Comparaison « {name} » à conclure', en: 'Comparison “{name}” to conclude' },
   paperEnding: { fr: 'Une pièce de {name} est à renouveler', en: 'A paper of {name} is to be renewed' },
+  fundLate: {
+    fr: '{name} devait reverser {amount} au plus tard le {day} (CPCEx art. R124-6)',
+    en: '{name} had to remit {amount} by {day} (CPCEx art. R124-6)',
+  },
+  fundsLate: {
+    fr: 'Reversements en retard : {n} mandats (CPCEx art. R124-6)',
+    en: 'Remittances overdue: {n} mandates (CPCEx art. R124-6)',
+  },
   papersEnding: {
     fr: '{n, number} pièces de prestataires à renouveler',
     en: '{n, number} papers of providers to renew',

@@ -48,6 +48,6 @@ export const moneyCollected = (
 ): Promise<{ readonly customerId: string; readonly currency: string; readonly cents: number }[]> =>
   tx.rows(sql`
     select a.customer_id, a.currency, sum(a.amount_cents)::bigint as cents
-    from ledger.allocation a join ledger.item k on k.org_id = a.org_id and k.id = a.credit_id and k.kind in ('receipt', 'transfer')
+    from ledger.allocation a join ledger.item k on k.org_id = a.org_id and k.id = a.credit_id and k.kind in ('receipt', 'transfer', 'collected')
     where a.org_id = ${tx.orgId} and a.allocated_on between ${from}::date and ${to}::date
     group by a.customer_id, a.currency having sum(a.amount_cents) > 0`)

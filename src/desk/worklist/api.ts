@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import { type Money, sumsByCurrency } from '../../kernel/money.ts'
 import { Refused } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
-import { expiriesToSee } from '../../outsourcing/index.ts'
+import { expiriesToSee, promisesNotKept, remittancesLate } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { WORK_GROUPS } from '../model.ts'
@@ -90,6 +90,8 @@ export function serveWorklist({ http, db, clock }: ApiDeps, lastTalks: DunningDe
         })),
         trials: can(memberOf(call).role, 'settings.manage') ? await trialsToConclude(tx, asking.today) : [],
         expiries: can(memberOf(call).role, 'settings.manage') ? await expiriesToSee(tx, asking.today) : [],
+        notKept: can(memberOf(call).role, 'settings.manage') ? await promisesNotKept(tx, asking.today) : [],
+        fundsLate: can(memberOf(call).role, 'settings.manage') ? await remittancesLate(tx, asking.today) : [],
         sort: await sortOfDesk(tx),
       }
     }),

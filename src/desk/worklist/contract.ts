@@ -138,6 +138,26 @@ export const worklistRoutes = routes({
       trials: z.array(z.object({ id, name: z.string() })),
       /** What of a provider ends soon or is over, for whoever may see to it. */
       expiries: z.array(z.object({ providerId: id, providerName: z.string(), expiresOn: dayText, days: count })),
+      /** Providers of whose files less came within six months than they promised, in hundredths of a percent. */
+      notKept: z.array(
+        z.object({
+          ...{ providerId: id, providerName: z.string(), currency: z.string(), files: count, isSure: z.boolean() },
+          ...{ promisedBp: count, cameBp: count, lowBp: count, highBp: count },
+        }),
+      ),
+      /** Money of ours that providers hold past the day of the law or of the mandate. */
+      fundsLate: z.array(
+        z.object({
+          ...{
+            mandateId: id,
+            number: z.string(),
+            providerName: z.string(),
+            currency: z.string(),
+            cents: z.number().int(),
+          },
+          ...{ receipts: count, dueOn: dayText },
+        }),
+      ),
       sort: z.enum(WORK_SORTS),
     }),
   },

@@ -4,6 +4,7 @@ import { lateTasks } from '../../disputes/index.ts'
 import { actionsWaiting, lastReminders, type ScenarioBook } from '../../dunning/index.ts'
 import { dayIn, type LocalDate } from '../../kernel/calendar.ts'
 import { debtsAtLaw, debtsNearLimitation, insolvencyWork, noticesOver, proceedingsDue } from '../../legal/index.ts'
+import { requestsToAnswer } from '../../outsourcing/index.ts'
 import { addressesRefused } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { plansInTrouble, promisesBroken } from '../../promises/index.ts'
@@ -25,6 +26,7 @@ export async function gatherWork(tx: OrgTx, book: ScenarioBook, when: When, only
   const works = [
     ...actions,
     ...(await answersToRead(tx, when)),
+    ...(await providersAsking(tx)),
     ...(await wordsBroken(tx, when)),
     ...(await tasksOfDisputes(tx, when)),
     ...(await answersOfColleagues(tx, when)),
@@ -116,6 +118,20 @@ async function wordsBroken(tx: OrgTx, { today }: When): Promise<Work[]> {
     }),
   )
   return [...promises, ...plans]
+}
+
+/** What whoever collects our files asked waits until we answer. An agent answers nothing. */
+async function providersAsking(tx: OrgTx): Promise<Work[]> {
+  if (tx.agency !== null) return []
+  return (await requestsToAnswer(tx)).map(({ id, customerId, kind, turnOn, currency, owedCents, providerName }) => ({
+    ...plainWork,
+    kind: 'provider_asks',
+    customerId,
+    subjectId: id,
+    since: turnOn,
+    money: { currency, cents: owedCents },
+    params: { what: kind, provider: providerName },
+  }))
 }
 
 /** A dispute waits once, for the task that has been late longest. */

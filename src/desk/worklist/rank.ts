@@ -35,7 +35,7 @@ const OUT_OF_REACH: readonly WorkKind[] = [
 
 /** What makes a customer pressing, each with what it adds to 100 (or takes from it). */
 export function urgencyOf(
-  works: readonly Work[],
+  works: readonly Pick<Work, 'kind' | 'isFormalNotice'>[],
   oldestOn: LocalDate | null,
   barsOn: LocalDate | null,
   today: LocalDate,

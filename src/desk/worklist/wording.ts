@@ -7,6 +7,10 @@ import type { UrgencyCode } from './model.ts'
 export const workSentences: Record<WorkKind, Sentence> = {
   reply: { fr: 'A répondu le {since} : « {subject} »', en: 'Replied on {since}: “{subject}”' },
   complaint: { fr: 'A signalé un message comme indésirable le {since}', en: 'Reported a message as spam on {since}' },
+  provider_asks: {
+    fr: '{provider} demande depuis le {since} : {what, select, plan {un échéancier} settlement {un règlement pour solde} court {le passage au judiciaire} uncollectible {de constater l’irrécouvrabilité} other {de rendre le dossier}}',
+    en: '{provider} has been asking since {since}: {what, select, plan {an instalment plan} settlement {a settlement} court {to go to court} uncollectible {to accept that nothing will come} other {to hand the file back}}',
+  },
   plan_requested: { fr: 'Demande un échéancier depuis le {since}', en: 'Has been asking for a plan since {since}' },
   payment_proof: { fr: 'A remis une preuve de paiement le {since}', en: 'Handed in a proof of payment on {since}' },
   portal_message: { fr: 'A écrit depuis sa page le {since}', en: 'Wrote from its page on {since}' },
