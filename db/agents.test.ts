@@ -89,15 +89,24 @@ test('what looks beneath row-level security was looked at: functions of their ow
   expect(functions.map(({ name }) => name)).toEqual([
     // They gather statistics, and give nothing back.
     'cash.refresh_statistics()',
+    // Of an agency's own organisation; to agents it finds nothing.
+    'desk.files_matching(text,integer)',
+    // That they acted, for their own agency and about what is in its hands.
+    'in_hand.note_acts(integer,uuid[],timestamp with time zone)',
     'intake.analyse_staged()',
     'ledger.refresh_statistics(integer)',
     // They find for agents what agents see: stories/outsourcing-isolation.test.ts.
     'ledger.search_documents(text,integer)',
+    // Of an agency's own organisation: refused to agents, and finding nothing for them.
+    'outsourcing.enter_funds(jsonb)',
+    'outsourcing.search_in_hand(text,text[],integer[],bigint,integer)',
     'parties.customers_matching(text)',
     'parties.search_customers(text,integer)',
     // The doorbells of the organisation, and no other job.
     'platform.enqueue(text,json,text,timestamp with time zone,integer,text)',
     'platform.refresh_statistics(regclass,integer)',
+    // The number of the next plan, over all of them.
+    'promises.next_plan_no()',
   ])
   const views = await ask(`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

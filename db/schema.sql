@@ -717,12 +717,15 @@ create table cash.line (
   set_aside_at timestamp with time zone,
   entry_no integer not null default 0,
   detailed_by uuid,
+  held_as text not null default ''::text,
   constraint line_pkey PRIMARY KEY (org_id, id),
   constraint line_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES cash.account(org_id, id),
   constraint line_org_id_statement_id_fkey FOREIGN KEY (org_id, statement_id) REFERENCES cash.statement(org_id, id),
   constraint line_cents_check CHECK (cents <> 0),
   constraint line_check CHECK (left_cents >= LEAST(cents, 0::bigint) AND left_cents <= GREATEST(cents, 0::bigint)),
   constraint line_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint line_held CHECK (held_as = ''::text OR state = 'set_aside'::text AND left_cents = cents),
+  constraint line_held_as_check CHECK (length(held_as) <= 40),
   constraint line_set_aside_as_check CHECK (length(set_aside_as) <= 40),
   constraint line_state_check CHECK (state = ANY (ARRAY['open'::text, 'matched'::text, 'set_aside'::text, 'withdrawn'::text]))
 );
@@ -738,7 +741,7 @@ create policy agents_remove on cash.line as restrictive for delete to quittance_
 create policy agents_see on cash.line as restrictive for select to quittance_agent using (false);
 create policy one_organisation on cash.line using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on cash.line to quittance_app;
-grant update (left_cents, state, set_aside_as, set_aside_at, detailed_by) on cash.line to quittance_app;
+grant update (left_cents, state, set_aside_as, set_aside_at, detailed_by, held_as) on cash.line to quittance_app;
 
 create table cash.mandate (
   org_id integer not null,
@@ -1354,12 +1357,19 @@ create table correspondence.message (
   tracked text,
   ask_at timestamp with time zone,
   asked integer not null default 0,
+  agency_org_id integer,
+  agency_name text not null default ''::text,
+  sender_org_id integer,
   constraint message_pkey PRIMARY KEY (org_id, id),
+  constraint message_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
   constraint message_org_id_print_batch_id_fkey FOREIGN KEY (org_id, print_batch_id) REFERENCES correspondence.print_batch(org_id, id),
+  constraint message_agency_name_check CHECK (length(agency_name) <= 200),
   constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'registered_letter'::text, 'electronic_registered'::text])),
   constraint message_check CHECK ((channel = ANY (ARRAY['letter'::text, 'registered_letter'::text])) = (to_address = ''::text)),
   constraint message_check1 CHECK (state <> 'sending'::text OR claimed_by IS NOT NULL),
   constraint message_check2 CHECK (state <> 'posted'::text OR posted_on IS NOT NULL),
+  constraint message_check3 CHECK ((agency_org_id IS NULL) = (agency_name = ''::text)),
+  constraint message_check4 CHECK (sender_org_id IS NULL OR sender_org_id = agency_org_id),
   constraint message_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
   constraint message_provider_ref_check CHECK (length(provider_ref) <= 200),
   constraint message_registered_no_check CHECK (length(registered_no) <= 40),
@@ -1369,6 +1379,7 @@ create table correspondence.message (
 CREATE INDEX message_ask ON correspondence.message USING btree (org_id, ask_at) WHERE ask_at IS NOT NULL;
 CREATE INDEX message_attaching ON correspondence.message USING gin ((content -> 'attachments'::text) jsonb_path_ops) WHERE content ? 'attachments'::text;
 CREATE INDEX message_batch ON correspondence.message USING btree (org_id, print_batch_id) WHERE print_batch_id IS NOT NULL;
+CREATE INDEX message_carried_elsewhere ON correspondence.message USING btree (org_id, sender_org_id) WHERE sender_org_id IS NOT NULL AND state = 'queued'::text;
 CREATE INDEX message_customer ON correspondence.message USING btree (org_id, customer_id, queued_at);
 CREATE INDEX message_due ON correspondence.message USING btree (org_id, channel, not_before, id) WHERE state = 'queued'::text;
 CREATE INDEX message_provider_ref ON correspondence.message USING btree (org_id, provider, provider_ref) WHERE provider_ref IS NOT NULL;
@@ -1569,6 +1580,33 @@ grant insert, select on correspondence.tracking to quittance_app;
 create schema desk;
 grant usage on schema desk to quittance_app;
 
+CREATE OR REPLACE FUNCTION desk.files_matching(said text, most integer)
+ RETURNS TABLE(creditor_org_id integer, placement_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+AS $function$
+  select f.creditor_org_id, f.placement_id from desk.file_in_hand f
+  where f.org_id = platform.org() and not platform.is_agent() and f.search @@ desk.words_sought(said) limit most $function$;
+revoke all on function desk.files_matching(text,integer) from public;
+grant execute on function desk.files_matching(text,integer) to quittance_app;
+
+CREATE OR REPLACE FUNCTION desk.words_of(said text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(w), '{}') from regexp_split_to_table(platform.folded(said), '[^[:alnum:]]+') w where w <> '' $function$;
+
+CREATE OR REPLACE FUNCTION desk.words_sought(said text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select string_agg(quote_literal(w) || ':*', ' & ')::tsquery from unnest(desk.words_of(said)) w $function$;
+
 create table desk.assignment (
   org_id integer not null,
   customer_id uuid not null,
@@ -1624,6 +1662,131 @@ create policy agents_remove on desk.collector_rule as restrictive for delete to 
 create policy agents_see on desk.collector_rule as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.collector_rule using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on desk.collector_rule to quittance_app;
+
+create table desk.creditor_in_hand (
+  org_id integer not null,
+  creditor_org_id integer not null,
+  name text not null,
+  member text,
+  reckoned_on date not null,
+  constraint creditor_in_hand_pkey PRIMARY KEY (org_id, creditor_org_id),
+  constraint creditor_in_hand_creditor_org_id_fkey FOREIGN KEY (creditor_org_id) REFERENCES access.organisation(org_id) ON DELETE CASCADE,
+  constraint creditor_in_hand_check CHECK (creditor_org_id <> org_id)
+);
+alter table desk.creditor_in_hand enable row level security;
+create policy agents_add on desk.creditor_in_hand as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.creditor_in_hand as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.creditor_in_hand as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.creditor_in_hand as restrictive for select to quittance_agent using (false);
+create policy one_organisation on desk.creditor_in_hand to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.creditor_in_hand to quittance_app;
+
+create table desk.file_in_hand (
+  org_id integer not null,
+  creditor_org_id integer not null,
+  placement_id uuid not null,
+  no integer not null,
+  mandate_no integer not null,
+  customer_id uuid not null,
+  customer_name text not null,
+  customer_code text not null,
+  search tsvector not null,
+  document_nos text[] not null,
+  documents integer not null,
+  currency text not null,
+  stage text not null,
+  is_pilot boolean not null,
+  placed_on date not null,
+  placed_cents bigint not null,
+  open_cents bigint not null,
+  oldest_on date,
+  last_contact_on date,
+  next_what text not null,
+  next_on date,
+  next_words text not null,
+  promise_on date,
+  promise_cents bigint,
+  disputed_cents bigint not null,
+  awaits_approval boolean not null,
+  expected_cents bigint not null,
+  urgency jsonb not null,
+  urgency_percent integer not null,
+  value_cents bigint not null,
+  pressing double precision not null,
+  reckoned_at timestamp with time zone not null,
+  member text,
+  is_given boolean not null default false,
+  snoozed_until date,
+  snooze_why text not null default ''::text,
+  due_on date generated always as (
+CASE
+    WHEN (next_on IS NOT NULL) THEN GREATEST(next_on, snoozed_until)
+    ELSE NULL::date
+END) stored,
+  constraint file_in_hand_pkey PRIMARY KEY (org_id, creditor_org_id, placement_id),
+  constraint file_in_hand_org_id_creditor_org_id_fkey FOREIGN KEY (org_id, creditor_org_id) REFERENCES desk.creditor_in_hand(org_id, creditor_org_id) ON DELETE CASCADE,
+  constraint file_in_hand_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint file_in_hand_disputed_cents_check CHECK (disputed_cents >= 0),
+  constraint file_in_hand_documents_check CHECK (documents >= 0),
+  constraint file_in_hand_next_what_check CHECK (next_what = ANY (ARRAY['instruction'::text, 'answered'::text, 'call_back'::text, 'broken_promise'::text, 'step'::text, 'first_contact'::text, 'follow_up'::text, 'promised'::text, 'approval'::text, 'disputed'::text])),
+  constraint file_in_hand_open_cents_check CHECK (open_cents >= 0),
+  constraint file_in_hand_snooze_why_check CHECK (length(snooze_why) <= 300)
+);
+CREATE INDEX file_in_hand_age ON desk.file_in_hand USING btree (org_id, oldest_on, placement_id, due_on);
+CREATE INDEX file_in_hand_member ON desk.file_in_hand USING btree (org_id, member, pressing DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_of ON desk.file_in_hand USING btree (org_id, creditor_org_id, pressing DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_pressing ON desk.file_in_hand USING btree (org_id, pressing DESC, placement_id, due_on, currency, open_cents, oldest_on);
+CREATE INDEX file_in_hand_size ON desk.file_in_hand USING btree (org_id, currency, open_cents DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_sums ON desk.file_in_hand USING btree (org_id, creditor_org_id, currency) INCLUDE (due_on, snoozed_until, next_what, member, open_cents, expected_cents);
+CREATE INDEX file_in_hand_what ON desk.file_in_hand USING btree (org_id, next_what, pressing DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_words ON desk.file_in_hand USING gin (search);
+alter table desk.file_in_hand enable row level security;
+create policy agents_add on desk.file_in_hand as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.file_in_hand as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.file_in_hand as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.file_in_hand as restrictive for select to quittance_agent using (false);
+create policy one_organisation on desk.file_in_hand to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.file_in_hand to quittance_app;
+
+create table desk.file_scale (
+  org_id integer not null,
+  currency text not null,
+  middle_cents bigint not null,
+  reckoned_on date not null,
+  constraint file_scale_pkey PRIMARY KEY (org_id, currency),
+  constraint file_scale_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint file_scale_middle_cents_check CHECK (middle_cents > 0)
+);
+alter table desk.file_scale enable row level security;
+create policy agents_add on desk.file_scale as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.file_scale as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.file_scale as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.file_scale as restrictive for select to quittance_agent using (false);
+create policy one_organisation on desk.file_scale to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.file_scale to quittance_app;
+
+create table desk.file_sum (
+  org_id integer not null,
+  creditor_org_id integer not null,
+  currency text not null,
+  show text not null,
+  next_what text not null,
+  member text not null,
+  files integer not null,
+  open_cents bigint not null,
+  expected_cents bigint not null,
+  constraint file_sum_pkey PRIMARY KEY (org_id, creditor_org_id, currency, show, next_what, member),
+  constraint file_sum_org_id_creditor_org_id_fkey FOREIGN KEY (org_id, creditor_org_id) REFERENCES desk.creditor_in_hand(org_id, creditor_org_id) ON DELETE CASCADE,
+  constraint file_sum_files_check CHECK (files > 0),
+  constraint file_sum_show_check CHECK (show = ANY (ARRAY['due'::text, 'later'::text, 'waiting'::text, 'snoozed'::text]))
+);
+alter table desk.file_sum enable row level security;
+create policy agents_add on desk.file_sum as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on desk.file_sum as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on desk.file_sum as restrictive for delete to quittance_agent using (false);
+create policy agents_see on desk.file_sum as restrictive for select to quittance_agent using (false);
+create policy one_organisation on desk.file_sum to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on desk.file_sum to quittance_app;
 
 create table desk.note (
   org_id integer not null,
@@ -1884,7 +2047,11 @@ alter table disputes.disputed_item enable row level security;
 create policy agents_add on disputes.disputed_item as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
    FROM in_hand.debt h
   WHERE h.held = disputed_item.item_id)));
-create policy agents_change on disputes.disputed_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_change on disputes.disputed_item as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = disputed_item.dispute_id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = disputed_item.dispute_id)));
 create policy agents_remove on disputes.disputed_item as restrictive for delete to quittance_agent using (false);
 create policy agents_see on disputes.disputed_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
    FROM in_hand.debt h
@@ -1969,7 +2136,11 @@ alter table disputes.task enable row level security;
 create policy agents_add on disputes.task as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
    FROM in_hand.dispute h
   WHERE h.held = task.dispute_id)));
-create policy agents_change on disputes.task as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_change on disputes.task as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = task.dispute_id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.dispute h
+  WHERE h.held = task.dispute_id)));
 create policy agents_remove on disputes.task as restrictive for delete to quittance_agent using (false);
 create policy agents_see on disputes.task as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
    FROM in_hand.dispute h
@@ -1993,7 +2164,14 @@ create table documents.about (
 );
 CREATE INDEX about_number ON documents.about USING btree (org_id, customer_id, document_no);
 alter table documents.about enable row level security;
-create policy agents_add on documents.about as restrictive for insert to quittance_agent with check (false);
+create policy agents_add on documents.about as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.kept_now h
+  WHERE h.held = about.document_id)));
+create policy agents_add_placed on documents.about as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM ledger.item i
+  WHERE i.org_id = platform.org() AND i.customer_id = about.customer_id AND i.document_no = about.document_no AND (EXISTS ( SELECT 1
+           FROM in_hand.debt h
+          WHERE h.held = i.id)))));
 create policy agents_change on documents.about as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on documents.about as restrictive for delete to quittance_agent using (false);
 create policy agents_see on documents.about as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
@@ -2061,7 +2239,7 @@ create table documents.content (
   constraint content_size_check CHECK (size >= 1 AND size <= 26214400)
 );
 alter table documents.content enable row level security;
-create policy agents_add on documents.content as restrictive for insert to quittance_agent with check (false);
+create policy agents_add on documents.content as restrictive for insert to quittance_agent with check (true);
 create policy agents_change on documents.content as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on documents.content as restrictive for delete to quittance_agent using (false);
 create policy agents_see on documents.content as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
@@ -2089,7 +2267,9 @@ create table documents.document (
 );
 CREATE INDEX document_content ON documents.document USING btree (org_id, sha256);
 alter table documents.document enable row level security;
-create policy agents_add on documents.document as restrictive for insert to quittance_agent with check (false);
+create policy agents_add on documents.document as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = document.customer_id)));
 create policy agents_change on documents.document as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on documents.document as restrictive for delete to quittance_agent using (false);
 create policy agents_see on documents.document as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
@@ -2142,9 +2322,15 @@ create table dunning.action (
   approved_at timestamp with time zone,
   settled_at timestamp with time zone,
   settled_by text,
+  mandate_id uuid,
+  agency_org_id integer,
+  agency_name text not null default ''::text,
+  step_name text not null default ''::text,
   constraint action_pkey PRIMARY KEY (org_id, id),
+  constraint action_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
   constraint action_body_check CHECK (length(body) <= 20000),
   constraint action_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'registered_letter'::text, 'electronic_registered'::text, 'call'::text, 'task'::text])),
+  constraint action_check CHECK ((mandate_id IS NULL) = (agency_org_id IS NULL)),
   constraint action_state_check CHECK (state = ANY (ARRAY['planned'::text, 'queued'::text, 'done'::text, 'failed'::text, 'uncertain'::text, 'cancelled'::text, 'skipped'::text, 'superseded'::text, 'noted'::text])),
   constraint action_subject_check CHECK (length(subject) <= 300),
   constraint action_verdict_check CHECK (verdict = ANY (ARRAY['send'::text, 'confirm'::text, 'hold'::text, 'exhausted'::text]))
@@ -2153,6 +2339,7 @@ CREATE INDEX action_contact ON dunning.action USING btree (org_id, customer_id) 
 CREATE INDEX action_customer ON dunning.action USING btree (org_id, customer_id, decided_on);
 CREATE INDEX action_live ON dunning.action USING btree (org_id, state, customer_id) WHERE state = ANY (ARRAY['planned'::text, 'queued'::text, 'failed'::text, 'uncertain'::text]);
 CREATE UNIQUE INDEX action_message ON dunning.action USING btree (org_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX action_of_mandate ON dunning.action USING btree (org_id, mandate_id, customer_id) WHERE mandate_id IS NOT NULL;
 CREATE INDEX action_settled ON dunning.action USING btree (org_id, contact_on) WHERE state = ANY (ARRAY['done'::text, 'queued'::text]);
 alter table dunning.action enable row level security;
 create policy agents_add on dunning.action as restrictive for insert to quittance_agent with check (false);
@@ -2248,6 +2435,24 @@ create policy agents_remove on dunning.kept_version as restrictive for delete to
 create policy agents_see on dunning.kept_version as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.kept_version using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on dunning.kept_version to quittance_app;
+
+create table dunning.mandate_scenario (
+  org_id integer not null,
+  creditor_org_id integer not null,
+  mandate_id uuid not null,
+  scenario_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint mandate_scenario_pkey PRIMARY KEY (org_id, mandate_id),
+  constraint mandate_scenario_creditor_org_id_fkey FOREIGN KEY (creditor_org_id) REFERENCES access.organisation(org_id)
+);
+alter table dunning.mandate_scenario enable row level security;
+create policy agents_add on dunning.mandate_scenario as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on dunning.mandate_scenario as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on dunning.mandate_scenario as restrictive for delete to quittance_agent using (false);
+create policy agents_see on dunning.mandate_scenario as restrictive for select to quittance_agent using (false);
+create policy one_organisation on dunning.mandate_scenario to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on dunning.mandate_scenario to quittance_app;
 
 create table dunning.placement (
   org_id integer not null,
@@ -2364,9 +2569,10 @@ create table dunning.standing (
   since_on date not null,
   digest uuid not null,
   kind_digest uuid not null,
-  constraint standing_pkey PRIMARY KEY (org_id, customer_id, seq),
+  mandate_id uuid,
   constraint standing_verdict_check CHECK (verdict = ANY (ARRAY['send'::text, 'confirm'::text, 'hold'::text, 'wait'::text, 'exhausted'::text]))
 );
+CREATE UNIQUE INDEX standing_of ON dunning.standing USING btree (org_id, customer_id, mandate_id, seq) NULLS NOT DISTINCT;
 CREATE INDEX standing_verdict ON dunning.standing USING btree (org_id, verdict, reason_code);
 alter table dunning.standing enable row level security;
 create policy agents_add on dunning.standing as restrictive for insert to quittance_agent with check (false);
@@ -2430,6 +2636,7 @@ grant insert, select on dunning.trial_customer to quittance_app;
 
 create schema in_hand;
 grant usage on schema in_hand to quittance_agent;
+grant usage on schema in_hand to quittance_app;
 
 CREATE OR REPLACE FUNCTION in_hand.close_undecided()
  RETURNS void
@@ -2464,6 +2671,22 @@ begin
 end $function$;
 revoke all on function in_hand.decide(regclass,text,text,text) from public;
 
+CREATE OR REPLACE FUNCTION in_hand.note_acts(agency integer, customers uuid[], acted timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.is_agent() and agency is distinct from platform.agency() then
+    raise insufficient_privilege using message = 'an agent acts for its own agency';
+  end if;
+  update outsourcing.placement p set acted_at = acted
+  where p.org_id = platform.org() and p.agency_org_id = agency and p.customer_id = any(customers) and p.ended_on is null and p.acted_at is null;
+end $function$;
+revoke all on function in_hand.note_acts(integer,uuid[],timestamp with time zone) from public;
+grant execute on function in_hand.note_acts(integer,uuid[],timestamp with time zone) to quittance_app;
+
 CREATE OR REPLACE FUNCTION in_hand.rule(told text)
  RETURNS text
  LANGUAGE sql
@@ -2475,6 +2698,12 @@ AS $function$
     when 'agency' then 'org_id = platform.org() and agency_org_id = platform.agency()'
     else format('exists (select 1 from in_hand.%I h where h.held = %I)', split_part(told, ' ', 1), split_part(told, ' ', 2)) end
 $function$;
+
+create view in_hand.approved_plan as
+ SELECT id AS held
+   FROM promises.plan p
+  WHERE org_id = platform.org() AND approved_at IS NOT NULL;
+grant select on in_hand.approved_plan to quittance_agent;
 
 create view in_hand.charge_note as
  SELECT note_id AS held
@@ -2516,6 +2745,7 @@ create view in_hand.debt as
      JOIN in_hand.placement p ON p.held = i.placement_id
   WHERE i.org_id = platform.org() AND i.is_live;
 grant select on in_hand.debt to quittance_agent;
+grant select on in_hand.debt to quittance_app;
 
 create view in_hand.debtor as
  SELECT held::text AS held
@@ -2533,6 +2763,7 @@ create view in_hand.dispute as
                    FROM in_hand.debt n
                   WHERE n.held = o.item_id))));
 grant select on in_hand.dispute to quittance_agent;
+grant select on in_hand.dispute to quittance_app;
 
 create view in_hand.document as
  SELECT id AS held,
@@ -2577,6 +2808,12 @@ UNION ALL
                   WHERE n.held = o.debit_id))));
 grant select on in_hand.item to quittance_agent;
 
+create view in_hand.kept_now as
+ SELECT id AS held
+   FROM documents.document d
+  WHERE org_id = platform.org() AND xmin = pg_current_xact_id()::xid;
+grant select on in_hand.kept_now to quittance_agent;
+
 create view in_hand.mandate as
  SELECT mandate_id AS held
    FROM access.delegation d
@@ -2588,13 +2825,14 @@ create view in_hand.message as
    FROM correspondence.message m
   WHERE org_id = platform.org() AND (EXISTS ( SELECT 1
            FROM in_hand.customer c
-          WHERE c.held = m.customer_id)) AND NOT content ? 'written'::text AND (content #> '{data,credits}'::text[]) = '[]'::jsonb AND jsonb_array_length(content #> '{data,items}'::text[]) > 0 AND NOT (EXISTS ( SELECT 1
+          WHERE c.held = m.customer_id)) AND NOT content ? 'written'::text AND jsonb_array_length(content #> '{data,items}'::text[]) > 0 AND ((content #> '{data,credits}'::text[]) = '[]'::jsonb OR agency_org_id = platform.agency()) AND NOT (EXISTS ( SELECT 1
            FROM jsonb_array_elements(m.content #> '{data,items}'::text[]) named(value)
           WHERE NOT (EXISTS ( SELECT 1
                    FROM ledger.item i
                      JOIN in_hand.debt p ON p.held = i.id
                   WHERE i.org_id = m.org_id AND i.customer_id = m.customer_id AND i.document_no <> ''::text AND i.document_no = (named.value ->> 'documentNo'::text)))));
 grant select on in_hand.message to quittance_agent;
+grant select on in_hand.message to quittance_app;
 
 create view in_hand.notice as
  SELECT notice_id AS held
@@ -2616,6 +2854,7 @@ create view in_hand.placement as
            FROM in_hand.mandate m
           WHERE m.held = p.mandate_id));
 grant select on in_hand.placement to quittance_agent;
+grant select on in_hand.placement to quittance_app;
 
 create view in_hand.plan as
  SELECT plan_id AS held
@@ -2628,6 +2867,7 @@ create view in_hand.plan as
                    FROM in_hand.debt n
                   WHERE n.held = o.item_id))));
 grant select on in_hand.plan to quittance_agent;
+grant select on in_hand.plan to quittance_app;
 
 create view in_hand.proceeding as
  SELECT proceeding_id AS held
@@ -2652,6 +2892,14 @@ create view in_hand.promise as
                    FROM in_hand.debt n
                   WHERE n.held = o.item_id))));
 grant select on in_hand.promise to quittance_agent;
+grant select on in_hand.promise to quittance_app;
+
+create view in_hand.request as
+ SELECT r.id AS held
+   FROM outsourcing.request r
+     JOIN in_hand.placement p ON p.held = r.placement_id
+  WHERE r.org_id = platform.org();
+grant select on in_hand.request to quittance_agent;
 
 -- insight ---------------------------------------------------------------------------------------------------------
 
@@ -3104,7 +3352,7 @@ create table ledger.item (
   constraint item_check CHECK (open_cents >= 0 AND open_cents <= amount_cents),
   constraint item_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint item_due_source_check CHECK (due_source = ANY (ARRAY['stated'::text, 'computed'::text, 'none'::text])),
-  constraint item_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'fee'::text, 'interest'::text, 'reversal'::text, 'transfer'::text, 'returned'::text, 'refund'::text])),
+  constraint item_kind_check CHECK (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text, 'opening'::text, 'adjustment'::text, 'write_off'::text, 'fee'::text, 'interest'::text, 'reversal'::text, 'transfer'::text, 'returned'::text, 'refund'::text, 'collected'::text])),
   constraint item_side_check CHECK (side = ANY (ARRAY['-1'::integer, 1]))
 );
 CREATE INDEX item_amount ON ledger.item USING btree (org_id, amount_cents) WHERE NOT reversed AND reverses IS NULL;
@@ -4423,6 +4671,88 @@ create schema outsourcing;
 grant usage on schema outsourcing to quittance_app;
 grant usage on schema outsourcing to quittance_auth;
 
+CREATE OR REPLACE FUNCTION outsourcing.enter_funds(entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own int := platform.org();
+  e record;
+  left_cents bigint;
+begin
+  if own is null or platform.is_agent() then
+    raise insufficient_privilege using message = 'funds are moved from the organisation that holds them';
+  end if;
+  for e in
+    select * from jsonb_to_recordset(entries) as r(id uuid, creditor int, currency text, kind text, cents bigint, receipt uuid, remittance uuid, day date,
+      at timestamptz, name text, place int)
+    order by r.creditor, r.currency, r.place
+  loop
+    if e.receipt is not null and not exists (
+      select 1 from outsourcing.receipt r where r.org_id = e.creditor and r.id = e.receipt and r.agency_org_id = own and r.paid_to = 'agency'
+        and r.currency = e.currency and r.cents = abs(e.cents) and (e.kind = 'receipt' or r.returned_on is not null)) then
+      raise check_violation using message = 'a fund entry is for the whole of a receipt that was paid to the agency';
+    end if;
+    insert into outsourcing.fund_account (org_id, creditor_org_id, currency, balance_cents)
+      values (own, e.creditor, e.currency, 0) on conflict do nothing;
+    update outsourcing.fund_account set balance_cents = balance_cents + e.cents
+      where org_id = own and creditor_org_id = e.creditor and currency = e.currency returning balance_cents into left_cents;
+    insert into outsourcing.fund_entry (org_id, id, creditor_org_id, currency, kind, cents, balance_cents, receipt_id, remittance_id, on_day, at, by_name)
+      values (own, e.id, e.creditor, e.currency, e.kind, e.cents, left_cents, e.receipt, e.remittance, e.day, e.at, e.name);
+  end loop;
+end $function$;
+revoke all on function outsourcing.enter_funds(jsonb) from public;
+grant execute on function outsourcing.enter_funds(jsonb) to quittance_app;
+
+CREATE OR REPLACE FUNCTION outsourcing.search_in_hand(words text, numbers text[], files integer[], cents bigint, most integer)
+ RETURNS TABLE(creditor_org_id integer, placement_id uuid, has_number boolean, has_amount boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own int := platform.org();
+  name record;
+begin
+  if platform.is_agent() then return; end if;
+  select * into name from parties.patterns_of(words);
+  return query
+    with creditor as (
+      select distinct m.org_id from outsourcing.mandate m where m.agency_org_id = own and m.version is not null
+    ), document as (
+      select i.org_id, i.id, true as by_number from creditor c cross join lateral (
+        select d.org_id, d.id from ledger.item d
+        where d.org_id = c.org_id and d.document_no <> '' and not d.reversed and d.reverses is null and upper(d.document_no) = any(numbers) limit 200) i
+      union all
+      select i.org_id, i.id, false from creditor c cross join lateral (
+        (select d.org_id, d.id from ledger.item d
+          where d.org_id = c.org_id and d.amount_cents = cents and d.open_cents = cents and d.side = 1 and not d.reversed and d.reverses is null limit 50)
+        union all
+        (select d.org_id, d.id from ledger.item d
+          where d.org_id = c.org_id and d.open_cents = cents and d.open_cents > 0 and d.open_cents < d.amount_cents and d.side = 1 limit 50)) i
+    ), found as (
+      select w.org_id, w.placement_id, d.by_number, not d.by_number as by_amount
+      from document d join outsourcing.placed_item w on w.org_id = d.org_id and w.item_id = d.id
+      union all
+      select p.org_id, p.id, true, false from outsourcing.placement p where p.agency_org_id = own and p.no = any(files)
+      union all
+      select p.org_id, p.id, false, false from creditor c cross join lateral (
+        select k.id from parties.customer k where words <> '' and k.org_id = c.org_id and k.search_text like '%' || name.longest || '%'
+          and ' ' || k.search_text like all (name.patterns) limit 50) k
+      join outsourcing.placement p on p.org_id = c.org_id and p.customer_id = k.id
+    )
+    select p.org_id, p.id, bool_or(f.by_number), bool_or(f.by_amount)
+    from found f join outsourcing.placement p on p.org_id = f.org_id and p.id = f.placement_id and p.agency_org_id = own
+      and p.ended_why is distinct from 'undone'
+    group by p.org_id, p.id, p.ended_on, p.placed_on
+    order by bool_or(f.by_number) and bool_or(f.by_amount) desc, bool_or(f.by_number) desc, p.ended_on is null desc, p.placed_on desc, p.id
+    limit least(most, 100);
+end $function$;
+revoke all on function outsourcing.search_in_hand(text,text[],integer[],bigint,integer) from public;
+grant execute on function outsourcing.search_in_hand(text,text[],integer[],bigint,integer) to quittance_app;
+
 create table outsourcing.audit_setting (
   org_id integer not null,
   minutes_a_week integer,
@@ -4438,6 +4768,62 @@ create policy agents_remove on outsourcing.audit_setting as restrictive for dele
 create policy agents_see on outsourcing.audit_setting as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.audit_setting to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on outsourcing.audit_setting to quittance_app;
+
+create table outsourcing.closing (
+  org_id integer not null,
+  mandate_id uuid not null,
+  no smallint not null,
+  agency_org_id integer,
+  struck_on date not null,
+  lang text not null,
+  figures jsonb not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  struck_at timestamp with time zone not null,
+  struck_by_name text not null,
+  constraint closing_pkey PRIMARY KEY (org_id, mandate_id, no),
+  constraint closing_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint closing_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint closing_no_check CHECK (no > 0),
+  constraint closing_sha256_check CHECK (length(sha256) = 32)
+);
+alter table outsourcing.closing enable row level security;
+create policy agents_add on outsourcing.closing as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.closing as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.closing as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.closing as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.closing for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.closing to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.closing to quittance_app;
+
+create table outsourcing.closing_acceptance (
+  org_id integer not null,
+  mandate_id uuid not null,
+  no smallint not null,
+  side text not null,
+  agency_org_id integer,
+  signer_name text not null,
+  signer_title text not null,
+  actor_id text not null,
+  actor_name text not null,
+  accepted_on date not null,
+  accepted_at timestamp with time zone not null,
+  sha256 bytea not null,
+  constraint closing_acceptance_pkey PRIMARY KEY (org_id, mandate_id, no, side),
+  constraint closing_acceptance_org_id_mandate_id_no_fkey FOREIGN KEY (org_id, mandate_id, no) REFERENCES outsourcing.closing(org_id, mandate_id, no),
+  constraint closing_acceptance_sha256_check CHECK (length(sha256) = 32),
+  constraint closing_acceptance_side_check CHECK (side = ANY (ARRAY['creditor'::text, 'agency'::text])),
+  constraint closing_acceptance_signer_name_check CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120),
+  constraint closing_acceptance_signer_title_check CHECK (length(signer_title) <= 120)
+);
+alter table outsourcing.closing_acceptance enable row level security;
+create policy agents_add on outsourcing.closing_acceptance as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.closing_acceptance as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.closing_acceptance as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.closing_acceptance as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.closing_acceptance for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.closing_acceptance to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.closing_acceptance to quittance_app;
 
 create table outsourcing.comparison (
   org_id integer not null,
@@ -4490,6 +4876,54 @@ create policy one_organisation on outsourcing.connection to quittance_app using 
 grant insert, select, update on outsourcing.connection to quittance_app;
 grant select (org_id, id, token_hash) on outsourcing.connection to quittance_auth;
 
+create table outsourcing.debtor_answer (
+  org_id integer not null,
+  placement_id uuid not null,
+  agency_org_id integer,
+  grade smallint not null,
+  words text not null default ''::text,
+  on_day date not null,
+  answered_at timestamp with time zone not null,
+  constraint debtor_answer_pkey PRIMARY KEY (org_id, placement_id),
+  constraint debtor_answer_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint debtor_answer_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint debtor_answer_grade_check CHECK (grade >= 1 AND grade <= 5),
+  constraint debtor_answer_words_check CHECK (length(words) <= 1000)
+);
+alter table outsourcing.debtor_answer enable row level security;
+create policy agents_add on outsourcing.debtor_answer as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.debtor_answer as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.debtor_answer as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.debtor_answer as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.debtor_answer for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.debtor_answer to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.debtor_answer to quittance_app;
+
+create table outsourcing.erasure (
+  org_id integer not null,
+  mandate_id uuid not null,
+  agency_org_id integer,
+  erased_on date not null,
+  kept text not null,
+  signer_name text not null,
+  signer_title text not null,
+  said_at timestamp with time zone not null,
+  said_by_name text not null,
+  constraint erasure_pkey PRIMARY KEY (org_id, mandate_id),
+  constraint erasure_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint erasure_kept_check CHECK (length(kept) <= 1000),
+  constraint erasure_signer_name_check CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120),
+  constraint erasure_signer_title_check CHECK (length(signer_title) <= 120)
+);
+alter table outsourcing.erasure enable row level security;
+create policy agents_add on outsourcing.erasure as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.erasure as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.erasure as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.erasure as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.erasure for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.erasure to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.erasure to quittance_app;
+
 create table outsourcing.expiry_seen (
   org_id integer not null,
   provider_id uuid not null,
@@ -4509,6 +4943,308 @@ create policy agents_remove on outsourcing.expiry_seen as restrictive for delete
 create policy agents_see on outsourcing.expiry_seen as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.expiry_seen to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on outsourcing.expiry_seen to quittance_app;
+
+create table outsourcing.fee_dispute (
+  org_id integer not null,
+  line_id uuid not null,
+  agency_org_id integer,
+  why text not null,
+  disputed_at timestamp with time zone not null,
+  disputed_by_name text not null,
+  answer text,
+  answer_why text not null default ''::text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  constraint fee_dispute_pkey PRIMARY KEY (org_id, line_id),
+  constraint fee_dispute_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES outsourcing.fee_line(org_id, id),
+  constraint fee_dispute_answer_check CHECK (answer = ANY (ARRAY['accepted'::text, 'refused'::text])),
+  constraint fee_dispute_answer_why_check CHECK (length(answer_why) <= 500),
+  constraint fee_dispute_check CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  constraint fee_dispute_why_check CHECK (length(why) >= 1 AND length(why) <= 500)
+);
+alter table outsourcing.fee_dispute enable row level security;
+create policy agents_add on outsourcing.fee_dispute as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fee_dispute as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fee_dispute as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fee_dispute as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.fee_dispute for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.fee_dispute to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fee_dispute to quittance_app;
+grant update (answer, answer_why, answered_at, answered_by_name) on outsourcing.fee_dispute to quittance_app;
+
+create table outsourcing.fee_invoice (
+  org_id integer not null,
+  id uuid not null,
+  mandate_id uuid not null,
+  agency_org_id integer,
+  no integer,
+  number text not null,
+  currency text not null,
+  issued_on date not null,
+  due_on date not null,
+  net_cents bigint not null,
+  vat_cents bigint not null,
+  parties jsonb not null,
+  issued_at timestamp with time zone not null,
+  issued_by_name text not null,
+  constraint fee_invoice_pkey PRIMARY KEY (org_id, id),
+  constraint fee_invoice_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint fee_invoice_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint fee_invoice_check CHECK (due_on >= issued_on),
+  constraint fee_invoice_check1 CHECK ((net_cents * vat_cents) >= 0),
+  constraint fee_invoice_check2 CHECK ((agency_org_id IS NULL) = (no IS NULL)),
+  constraint fee_invoice_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint fee_invoice_no_check CHECK (no > 0),
+  constraint fee_invoice_number_check CHECK (length(number) >= 1 AND length(number) <= 40)
+);
+CREATE INDEX fee_invoice_agency ON outsourcing.fee_invoice USING btree (agency_org_id, no) WHERE agency_org_id IS NOT NULL;
+CREATE INDEX fee_invoice_mandate ON outsourcing.fee_invoice USING btree (org_id, mandate_id, issued_on);
+alter table outsourcing.fee_invoice enable row level security;
+create policy agents_add on outsourcing.fee_invoice as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fee_invoice as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fee_invoice as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fee_invoice as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.fee_invoice for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.fee_invoice to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fee_invoice to quittance_app;
+
+create table outsourcing.fee_line (
+  org_id integer not null,
+  id uuid not null,
+  mandate_id uuid not null,
+  version smallint not null,
+  agency_org_id integer,
+  kind text not null,
+  placement_id uuid,
+  receipt_id uuid,
+  side_cost text,
+  label text not null default ''::text,
+  period_from date,
+  period_to date,
+  reverses uuid,
+  currency text not null,
+  on_day date not null,
+  net_cents bigint not null,
+  vat_bp integer not null,
+  vat_cents bigint not null,
+  detail jsonb not null,
+  refusal jsonb,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  invoice_id uuid,
+  constraint fee_line_pkey PRIMARY KEY (org_id, id),
+  constraint fee_line_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint fee_line_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES outsourcing.fee_invoice(org_id, id),
+  constraint fee_line_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint fee_line_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint fee_line_org_id_receipt_id_fkey FOREIGN KEY (org_id, receipt_id) REFERENCES outsourcing.receipt(org_id, id),
+  constraint fee_line_org_id_reverses_fkey FOREIGN KEY (org_id, reverses) REFERENCES outsourcing.fee_line(org_id, id),
+  constraint fee_line_check CHECK (period_to >= period_from),
+  constraint fee_line_check1 CHECK ((net_cents * vat_cents) >= 0),
+  constraint fee_line_check2 CHECK ((kind = ANY (ARRAY['receipt'::text, 'return'::text])) = (receipt_id IS NOT NULL)),
+  constraint fee_line_check3 CHECK ((kind = 'side_cost'::text) = (side_cost IS NOT NULL)),
+  constraint fee_line_check4 CHECK ((kind = ANY (ARRAY['period'::text, 'service_credit'::text])) = (period_from IS NOT NULL)),
+  constraint fee_line_check5 CHECK ((kind = 'credit'::text) = (reverses IS NOT NULL)),
+  constraint fee_line_check6 CHECK (refusal IS NULL OR net_cents = 0),
+  constraint fee_line_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint fee_line_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'return'::text, 'side_cost'::text, 'period'::text, 'credit'::text, 'service_credit'::text])),
+  constraint fee_line_label_check CHECK (length(label) <= 200),
+  constraint fee_line_side_cost_check CHECK (side_cost = ANY (ARRAY['registered_letter'::text, 'search'::text, 'visit'::text, 'bailiff'::text, 'lawyer'::text, 'court'::text, 'other'::text])),
+  constraint fee_line_vat_bp_check CHECK (vat_bp >= 0 AND vat_bp <= 10000),
+  constraint fee_line_version_check CHECK (version > 0)
+);
+CREATE INDEX fee_line_agency ON outsourcing.fee_line USING btree (agency_org_id, org_id) WHERE agency_org_id IS NOT NULL;
+CREATE UNIQUE INDEX fee_line_credit ON outsourcing.fee_line USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX fee_line_invoice ON outsourcing.fee_line USING btree (org_id, invoice_id);
+CREATE INDEX fee_line_mandate ON outsourcing.fee_line USING btree (org_id, mandate_id, on_day);
+CREATE UNIQUE INDEX fee_line_period ON outsourcing.fee_line USING btree (org_id, mandate_id, period_from) WHERE kind = 'period'::text;
+CREATE INDEX fee_line_placement ON outsourcing.fee_line USING btree (org_id, placement_id);
+CREATE UNIQUE INDEX fee_line_receipt ON outsourcing.fee_line USING btree (org_id, receipt_id, kind) WHERE receipt_id IS NOT NULL;
+CREATE UNIQUE INDEX fee_line_service_credit ON outsourcing.fee_line USING btree (org_id, mandate_id, period_from) WHERE kind = 'service_credit'::text;
+CREATE INDEX fee_line_unbilled ON outsourcing.fee_line USING btree (org_id, mandate_id) WHERE invoice_id IS NULL;
+alter table outsourcing.fee_line enable row level security;
+create policy agents_add on outsourcing.fee_line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fee_line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fee_line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fee_line as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.fee_line for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.fee_line to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fee_line to quittance_app;
+grant update (invoice_id) on outsourcing.fee_line to quittance_app;
+
+create table outsourcing.fee_proof (
+  org_id integer not null,
+  line_id uuid not null,
+  agency_org_id integer,
+  name text not null,
+  type text not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  constraint fee_proof_pkey PRIMARY KEY (org_id, line_id),
+  constraint fee_proof_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES outsourcing.fee_line(org_id, id),
+  constraint fee_proof_bytes_check CHECK (length(bytes) >= 1 AND length(bytes) <= 10485760),
+  constraint fee_proof_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint fee_proof_sha256_check CHECK (length(sha256) = 32)
+);
+alter table outsourcing.fee_proof enable row level security;
+create policy agents_add on outsourcing.fee_proof as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fee_proof as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fee_proof as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fee_proof as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.fee_proof for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.fee_proof to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fee_proof to quittance_app;
+
+create table outsourcing.fee_settlement (
+  org_id integer not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  agency_org_id integer,
+  remittance_id uuid,
+  cents bigint not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  is_live boolean not null,
+  constraint fee_settlement_pkey PRIMARY KEY (org_id, id),
+  constraint fee_settlement_org_id_invoice_id_fkey FOREIGN KEY (org_id, invoice_id) REFERENCES outsourcing.fee_invoice(org_id, id),
+  constraint fee_settlement_org_id_remittance_id_fkey FOREIGN KEY (org_id, remittance_id) REFERENCES outsourcing.remittance(org_id, id),
+  constraint fee_settlement_cents_check CHECK (cents <> 0)
+);
+CREATE INDEX fee_settlement_invoice ON outsourcing.fee_settlement USING btree (org_id, invoice_id) WHERE is_live;
+CREATE INDEX fee_settlement_remittance ON outsourcing.fee_settlement USING btree (org_id, remittance_id) WHERE remittance_id IS NOT NULL;
+alter table outsourcing.fee_settlement enable row level security;
+create policy agents_add on outsourcing.fee_settlement as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fee_settlement as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fee_settlement as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fee_settlement as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.fee_settlement for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.fee_settlement to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fee_settlement to quittance_app;
+grant update (is_live) on outsourcing.fee_settlement to quittance_app;
+
+create table outsourcing.first_letter (
+  org_id integer not null,
+  placement_id uuid not null,
+  agency_org_id integer not null,
+  message_id uuid not null,
+  reference text not null,
+  sent_on date not null,
+  constraint first_letter_pkey PRIMARY KEY (org_id, placement_id),
+  constraint first_letter_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint first_letter_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id)
+);
+alter table outsourcing.first_letter enable row level security;
+create policy agents_add on outsourcing.first_letter as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.first_letter as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.first_letter as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.first_letter as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = first_letter.placement_id)));
+create policy as_agency on outsourcing.first_letter for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.first_letter to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.first_letter to quittance_app;
+
+create table outsourcing.fund_account (
+  org_id integer not null,
+  creditor_org_id integer not null,
+  currency text not null,
+  balance_cents bigint not null,
+  constraint fund_account_pkey PRIMARY KEY (org_id, creditor_org_id, currency),
+  constraint fund_account_creditor_org_id_fkey FOREIGN KEY (creditor_org_id) REFERENCES access.organisation(org_id),
+  constraint fund_account_balance_cents_check CHECK (balance_cents >= 0),
+  constraint fund_account_check CHECK (org_id <> creditor_org_id),
+  constraint fund_account_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text)
+);
+alter table outsourcing.fund_account enable row level security;
+create policy agents_add on outsourcing.fund_account as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fund_account as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fund_account as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fund_account as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.fund_account to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant select on outsourcing.fund_account to quittance_app;
+
+create table outsourcing.fund_entry (
+  org_id integer not null,
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  creditor_org_id integer not null,
+  currency text not null,
+  kind text not null,
+  cents bigint not null,
+  balance_cents bigint not null,
+  receipt_id uuid,
+  remittance_id uuid,
+  on_day date not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint fund_entry_pkey PRIMARY KEY (org_id, id),
+  constraint fund_entry_org_id_creditor_org_id_currency_fkey FOREIGN KEY (org_id, creditor_org_id, currency) REFERENCES outsourcing.fund_account(org_id, creditor_org_id, currency),
+  constraint fund_entry_balance_cents_check CHECK (balance_cents >= 0),
+  constraint fund_entry_cents_check CHECK (cents <> 0),
+  constraint fund_entry_check CHECK (kind <> 'receipt'::text OR cents > 0 AND receipt_id IS NOT NULL),
+  constraint fund_entry_check1 CHECK (kind <> 'return'::text OR cents < 0 AND receipt_id IS NOT NULL),
+  constraint fund_entry_check2 CHECK ((kind = ANY (ARRAY['receipt'::text, 'return'::text])) OR remittance_id IS NOT NULL AND receipt_id IS NULL),
+  constraint fund_entry_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'return'::text, 'remittance'::text, 'fee'::text]))
+);
+CREATE INDEX fund_entry_of ON outsourcing.fund_entry USING btree (org_id, creditor_org_id, currency, seq);
+CREATE UNIQUE INDEX fund_entry_receipt ON outsourcing.fund_entry USING btree (org_id, creditor_org_id, receipt_id, kind) WHERE receipt_id IS NOT NULL;
+CREATE INDEX fund_entry_remittance ON outsourcing.fund_entry USING btree (org_id, remittance_id) WHERE remittance_id IS NOT NULL;
+alter table outsourcing.fund_entry enable row level security;
+create policy agents_add on outsourcing.fund_entry as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fund_entry as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fund_entry as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fund_entry as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.fund_entry to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant select on outsourcing.fund_entry to quittance_app;
+
+create table outsourcing.fund_line (
+  org_id integer not null,
+  id uuid not null,
+  line_id uuid not null,
+  cents bigint not null,
+  over_cents bigint not null default 0,
+  over_given_back_on date,
+  over_given_back_by_name text,
+  used_at timestamp with time zone not null,
+  used_by_name text not null,
+  undone_at timestamp with time zone,
+  undone_by_name text,
+  constraint fund_line_pkey PRIMARY KEY (org_id, id),
+  constraint fund_line_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint fund_line_cents_check CHECK (cents > 0),
+  constraint fund_line_check CHECK (over_cents >= 0 AND over_cents <= cents),
+  constraint fund_line_check1 CHECK (over_given_back_on IS NULL OR over_cents > 0)
+);
+CREATE UNIQUE INDEX fund_line_once ON outsourcing.fund_line USING btree (org_id, line_id) WHERE undone_at IS NULL;
+alter table outsourcing.fund_line enable row level security;
+create policy agents_add on outsourcing.fund_line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fund_line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fund_line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fund_line as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.fund_line to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fund_line to quittance_app;
+grant update (over_given_back_on, over_given_back_by_name, undone_at, undone_by_name) on outsourcing.fund_line to quittance_app;
+
+create table outsourcing.fund_line_receipt (
+  org_id integer not null,
+  fund_line_id uuid not null,
+  creditor_org_id integer not null,
+  receipt_id uuid not null,
+  was_known boolean not null,
+  is_live boolean not null default true,
+  constraint fund_line_receipt_pkey PRIMARY KEY (org_id, fund_line_id, creditor_org_id, receipt_id),
+  constraint fund_line_receipt_org_id_fund_line_id_fkey FOREIGN KEY (org_id, fund_line_id) REFERENCES outsourcing.fund_line(org_id, id)
+);
+CREATE UNIQUE INDEX fund_line_receipt_once ON outsourcing.fund_line_receipt USING btree (org_id, creditor_org_id, receipt_id) WHERE is_live;
+alter table outsourcing.fund_line_receipt enable row level security;
+create policy agents_add on outsourcing.fund_line_receipt as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fund_line_receipt as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fund_line_receipt as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fund_line_receipt as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.fund_line_receipt to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.fund_line_receipt to quittance_app;
+grant update (is_live) on outsourcing.fund_line_receipt to quittance_app;
 
 create table outsourcing.handover (
   org_id integer not null,
@@ -4570,6 +5306,58 @@ create policy agents_remove on outsourcing.handover_file as restrictive for dele
 create policy agents_see on outsourcing.handover_file as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.handover_file to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on outsourcing.handover_file to quittance_app;
+
+create table outsourcing.instruction (
+  org_id integer not null,
+  id uuid not null,
+  placement_id uuid not null,
+  agency_org_id integer,
+  customer_id uuid not null,
+  placement_no integer not null,
+  creditor_name text not null,
+  customer_name text not null,
+  note text not null,
+  given_on date not null,
+  given_at timestamp with time zone not null,
+  given_by_name text not null,
+  seen_at timestamp with time zone,
+  seen_by_name text,
+  constraint instruction_pkey PRIMARY KEY (org_id, id),
+  constraint instruction_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint instruction_check CHECK ((seen_at IS NULL) = (seen_by_name IS NULL)),
+  constraint instruction_note_check CHECK (length(note) >= 1 AND length(note) <= 2000)
+);
+CREATE INDEX instruction_placement ON outsourcing.instruction USING btree (org_id, placement_id);
+CREATE INDEX instruction_unread ON outsourcing.instruction USING btree (agency_org_id) WHERE seen_at IS NULL;
+alter table outsourcing.instruction enable row level security;
+create policy agents_add on outsourcing.instruction as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.instruction as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = instruction.placement_id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = instruction.placement_id)));
+create policy agents_remove on outsourcing.instruction as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.instruction as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = instruction.placement_id)));
+create policy as_agency on outsourcing.instruction for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.instruction to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.instruction to quittance_app;
+grant update (seen_at, seen_by_name) on outsourcing.instruction to quittance_app;
+
+create table outsourcing.invoice_sequence (
+  org_id integer not null,
+  last_no integer not null,
+  constraint invoice_sequence_pkey PRIMARY KEY (org_id),
+  constraint invoice_sequence_last_no_check CHECK (last_no >= 0)
+);
+alter table outsourcing.invoice_sequence enable row level security;
+create policy agents_add on outsourcing.invoice_sequence as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.invoice_sequence as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.invoice_sequence as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.invoice_sequence as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.invoice_sequence to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.invoice_sequence to quittance_app;
 
 create table outsourcing.mandate (
   org_id integer not null,
@@ -4697,11 +5485,74 @@ alter table outsourcing.mandate_version enable row level security;
 create policy agents_add on outsourcing.mandate_version as restrictive for insert to quittance_agent with check (false);
 create policy agents_change on outsourcing.mandate_version as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on outsourcing.mandate_version as restrictive for delete to quittance_agent using (false);
-create policy agents_see on outsourcing.mandate_version as restrictive for select to quittance_agent using (false);
+create policy agents_see on outsourcing.mandate_version as restrictive for select to quittance_agent using (org_id = platform.org() AND agency_org_id = platform.agency());
 create policy as_agency on outsourcing.mandate_version for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.mandate_version to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on outsourcing.mandate_version to quittance_app;
 grant update (agency_org_id, terms, note, made_at, made_by_name, offered_at, declined_at, declined_why) on outsourcing.mandate_version to quittance_app;
+
+create table outsourcing.package (
+  org_id integer not null,
+  id uuid not null,
+  mandate_id uuid not null,
+  creditor_org_id integer not null,
+  agency_org_id integer,
+  kind text not null,
+  state text not null,
+  refusal jsonb,
+  name text not null,
+  lang text not null,
+  sha256 bytea,
+  asked_at timestamp with time zone not null,
+  asked_by_name text not null,
+  built_at timestamp with time zone,
+  constraint package_pkey PRIMARY KEY (org_id, id),
+  constraint package_check CHECK (org_id = creditor_org_id OR org_id = agency_org_id),
+  constraint package_check1 CHECK ((state = 'ready'::text) = (sha256 IS NOT NULL)),
+  constraint package_check2 CHECK ((state = 'refused'::text) = (refusal IS NOT NULL)),
+  constraint package_kind_check CHECK (kind = ANY (ARRAY['hand_back'::text, 'export'::text])),
+  constraint package_lang_check CHECK (lang = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint package_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint package_sha256_check CHECK (length(sha256) = 32),
+  constraint package_state_check CHECK (state = ANY (ARRAY['building'::text, 'ready'::text, 'refused'::text]))
+);
+CREATE INDEX package_mandate ON outsourcing.package USING btree (org_id, mandate_id, asked_at);
+alter table outsourcing.package enable row level security;
+create policy agents_add on outsourcing.package as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.package as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.package as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.package as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.package to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.package to quittance_app;
+grant update (state, refusal, sha256, built_at) on outsourcing.package to quittance_app;
+
+create table outsourcing.package_file (
+  org_id integer not null,
+  package_id uuid not null,
+  place integer not null,
+  name text not null,
+  title text not null,
+  type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  document_id uuid,
+  bytes bytea,
+  constraint package_file_pkey PRIMARY KEY (org_id, package_id, place),
+  constraint package_file_org_id_package_id_name_key UNIQUE (org_id, package_id, name),
+  constraint package_file_org_id_package_id_fkey FOREIGN KEY (org_id, package_id) REFERENCES outsourcing.package(org_id, id),
+  constraint package_file_check CHECK ((document_id IS NULL) = (bytes IS NOT NULL)),
+  constraint package_file_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint package_file_place_check CHECK (place > 0),
+  constraint package_file_sha256_check CHECK (length(sha256) = 32)
+);
+CREATE INDEX package_file_document ON outsourcing.package_file USING btree (org_id, document_id) WHERE document_id IS NOT NULL;
+alter table outsourcing.package_file enable row level security;
+create policy agents_add on outsourcing.package_file as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.package_file as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.package_file as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.package_file as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.package_file to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on outsourcing.package_file to quittance_app;
 
 create table outsourcing.paper (
   org_id integer not null,
@@ -4832,12 +5683,14 @@ create table outsourcing.placement_event (
   constraint placement_event_pkey PRIMARY KEY (org_id, id),
   constraint placement_event_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
   constraint placement_event_cents_check CHECK (cents >= 0),
-  constraint placement_event_kind_check CHECK (kind = ANY (ARRAY['placed'::text, 'instructed'::text, 'paid_direct'::text, 'credited'::text, 'reopened'::text, 'recalled'::text, 'undone'::text, 'ended'::text])),
+  constraint placement_event_kind_check CHECK (kind = ANY (ARRAY['placed'::text, 'instructed'::text, 'paid_direct'::text, 'credited'::text, 'reopened'::text, 'recalled'::text, 'undone'::text, 'ended'::text, 'escalated'::text, 'complaint'::text])),
   constraint placement_event_note_check CHECK (length(note) <= 2000)
 );
 CREATE INDEX placement_event_of ON outsourcing.placement_event USING btree (org_id, placement_id, seq);
 alter table outsourcing.placement_event enable row level security;
-create policy agents_add on outsourcing.placement_event as restrictive for insert to quittance_agent with check (false);
+create policy agents_add on outsourcing.placement_event as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = placement_event.placement_id)));
 create policy agents_change on outsourcing.placement_event as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on outsourcing.placement_event as restrictive for delete to quittance_agent using (false);
 create policy agents_see on outsourcing.placement_event as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
@@ -4905,6 +5758,40 @@ create policy agents_see on outsourcing."placing" as restrictive for select to q
 create policy one_organisation on outsourcing."placing" to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on outsourcing."placing" to quittance_app;
 grant update (undone_at, undone_by_name) on outsourcing."placing" to quittance_app;
+
+create table outsourcing.promise_check (
+  org_id integer not null,
+  provider_id uuid not null,
+  currency text not null,
+  checked_on date not null,
+  files integer not null,
+  promised_cents bigint not null,
+  came_cents bigint not null,
+  promised_bp integer not null,
+  came_bp integer not null,
+  low_bp integer not null,
+  high_bp integer not null,
+  verdict text not null,
+  seen_on date,
+  seen_by_name text,
+  seen_note text not null default ''::text,
+  constraint promise_check_pkey PRIMARY KEY (org_id, provider_id, currency),
+  constraint promise_check_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint promise_check_came_cents_check CHECK (came_cents >= 0),
+  constraint promise_check_check CHECK ((seen_on IS NULL) = (seen_by_name IS NULL)),
+  constraint promise_check_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint promise_check_files_check CHECK (files > 0),
+  constraint promise_check_promised_cents_check CHECK (promised_cents >= 0),
+  constraint promise_check_seen_note_check CHECK (length(seen_note) <= 300),
+  constraint promise_check_verdict_check CHECK (verdict = ANY (ARRAY['kept'::text, 'short'::text, 'unsure'::text, 'thin'::text]))
+);
+alter table outsourcing.promise_check enable row level security;
+create policy agents_add on outsourcing.promise_check as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.promise_check as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.promise_check as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.promise_check as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.promise_check to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select, update on outsourcing.promise_check to quittance_app;
 
 create table outsourcing.provider (
   org_id integer not null,
@@ -4981,6 +5868,30 @@ create policy as_agency on outsourcing.provider_condition for select to quittanc
 create policy one_organisation on outsourcing.provider_condition to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on outsourcing.provider_condition to quittance_app;
 
+create table outsourcing.provider_report (
+  org_id integer not null,
+  mandate_id uuid not null,
+  until_on date not null,
+  agency_org_id integer,
+  received_on date not null,
+  note text not null default ''::text,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  constraint provider_report_pkey PRIMARY KEY (org_id, mandate_id, until_on),
+  constraint provider_report_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint provider_report_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint provider_report_check CHECK (received_on > until_on),
+  constraint provider_report_note_check CHECK (length(note) <= 300)
+);
+alter table outsourcing.provider_report enable row level security;
+create policy agents_add on outsourcing.provider_report as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.provider_report as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.provider_report as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.provider_report as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.provider_report for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.provider_report to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.provider_report to quittance_app;
+
 create table outsourcing.quote (
   org_id integer not null,
   id uuid not null,
@@ -5045,6 +5956,333 @@ create policy as_agency on outsourcing.quote_request for select to quittance_app
 create policy one_organisation on outsourcing.quote_request to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on outsourcing.quote_request to quittance_app;
 
+create table outsourcing.receipt (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  placement_id uuid not null,
+  placement_no integer not null,
+  mandate_id uuid not null,
+  agency_org_id integer,
+  customer_id uuid not null,
+  debtor_code text not null,
+  debtor_name text not null,
+  currency text not null,
+  cents bigint not null,
+  paid_to text not null,
+  means text not null,
+  received_on date not null,
+  stage text not null,
+  tail text,
+  payer text not null default ''::text,
+  reference text not null default ''::text,
+  left_cents bigint not null,
+  credit_item_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by_name text not null,
+  returned_on date,
+  returned_as text,
+  returned_why text not null default ''::text,
+  returned_at timestamp with time zone,
+  returned_by_name text,
+  remittance_id uuid,
+  remitted_on date,
+  constraint receipt_pkey PRIMARY KEY (org_id, id),
+  constraint receipt_org_id_no_key UNIQUE (org_id, no),
+  constraint receipt_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint receipt_org_id_credit_item_id_fkey FOREIGN KEY (org_id, credit_item_id) REFERENCES ledger.item(org_id, id),
+  constraint receipt_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
+  constraint receipt_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint receipt_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint receipt_cents_check CHECK (cents > 0),
+  constraint receipt_check CHECK (returned_on >= received_on),
+  constraint receipt_check1 CHECK (remitted_on >= received_on),
+  constraint receipt_check2 CHECK ((returned_on IS NULL) = (returned_as IS NULL) AND (returned_on IS NULL) = (returned_at IS NULL)),
+  constraint receipt_check3 CHECK (remitted_on IS NULL OR remittance_id IS NOT NULL),
+  constraint receipt_check4 CHECK (paid_to = 'agency'::text OR remittance_id IS NULL),
+  constraint receipt_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint receipt_left_cents_check CHECK (left_cents >= 0),
+  constraint receipt_means_check CHECK (means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'card'::text, 'direct_debit'::text, 'cash'::text, 'other'::text])),
+  constraint receipt_no_check CHECK (no > 0),
+  constraint receipt_paid_to_check CHECK (paid_to = ANY (ARRAY['agency'::text, 'creditor'::text])),
+  constraint receipt_payer_check CHECK (length(payer) <= 200),
+  constraint receipt_reference_check CHECK (length(reference) <= 100),
+  constraint receipt_returned_as_check CHECK (returned_as = ANY (ARRAY['bounced'::text, 'mistaken'::text, 'undone'::text])),
+  constraint receipt_returned_why_check CHECK (length(returned_why) <= 300),
+  constraint receipt_stage_check CHECK (stage = ANY (ARRAY['amicable'::text, 'court'::text])),
+  constraint receipt_tail_check CHECK (tail = ANY (ARRAY['within'::text, 'after'::text]))
+);
+CREATE INDEX receipt_agency ON outsourcing.receipt USING btree (agency_org_id, org_id, currency, received_on) WHERE agency_org_id IS NOT NULL;
+CREATE UNIQUE INDEX receipt_credit ON outsourcing.receipt USING btree (org_id, placement_id, credit_item_id) WHERE returned_on IS NULL;
+CREATE INDEX receipt_customer ON outsourcing.receipt USING btree (org_id, customer_id);
+CREATE INDEX receipt_held ON outsourcing.receipt USING btree (agency_org_id, org_id, currency, received_on) WHERE paid_to = 'agency'::text AND returned_on IS NULL AND remitted_on IS NULL;
+CREATE INDEX receipt_mandate ON outsourcing.receipt USING btree (org_id, mandate_id, received_on);
+CREATE INDEX receipt_placement ON outsourcing.receipt USING btree (org_id, placement_id);
+alter table outsourcing.receipt enable row level security;
+create policy agents_add on outsourcing.receipt as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.receipt as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.receipt as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.receipt as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = receipt.placement_id)));
+create policy as_agency on outsourcing.receipt for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.receipt to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.receipt to quittance_app;
+grant update (returned_on, returned_as, returned_why, returned_at, returned_by_name, remittance_id, remitted_on) on outsourcing.receipt to quittance_app;
+
+create table outsourcing.receipt_item (
+  org_id integer not null,
+  receipt_id uuid not null,
+  item_id uuid not null,
+  agency_org_id integer,
+  document_no text not null,
+  cents bigint not null,
+  constraint receipt_item_pkey PRIMARY KEY (org_id, receipt_id, item_id),
+  constraint receipt_item_org_id_item_id_fkey FOREIGN KEY (org_id, item_id) REFERENCES ledger.item(org_id, id),
+  constraint receipt_item_org_id_receipt_id_fkey FOREIGN KEY (org_id, receipt_id) REFERENCES outsourcing.receipt(org_id, id),
+  constraint receipt_item_cents_check CHECK (cents > 0)
+);
+CREATE INDEX receipt_item_item ON outsourcing.receipt_item USING btree (org_id, item_id);
+alter table outsourcing.receipt_item enable row level security;
+create policy agents_add on outsourcing.receipt_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.receipt_item as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.receipt_item as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.receipt_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = receipt_item.item_id)));
+create policy as_agency on outsourcing.receipt_item for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.receipt_item to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.receipt_item to quittance_app;
+
+create table outsourcing.remittance (
+  org_id integer not null,
+  id uuid not null,
+  no integer not null,
+  run_id uuid not null,
+  mandate_id uuid not null,
+  provider_id uuid not null,
+  agency_org_id integer,
+  mode text not null,
+  currency text not null,
+  state text not null,
+  made_on date not null,
+  due_on date not null,
+  receipts_cents bigint not null,
+  returns_cents bigint not null,
+  fees_cents bigint not null,
+  cents bigint not null,
+  reference text not null,
+  iban text not null,
+  paid_on date,
+  line_id uuid,
+  made_at timestamp with time zone not null,
+  made_by_name text not null,
+  paid_at timestamp with time zone,
+  paid_by_name text,
+  undone_at timestamp with time zone,
+  undone_by_name text,
+  constraint remittance_pkey PRIMARY KEY (org_id, id),
+  constraint remittance_org_id_provider_id_no_key UNIQUE (org_id, provider_id, no),
+  constraint remittance_org_id_reference_key UNIQUE (org_id, reference),
+  constraint remittance_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint remittance_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint remittance_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint remittance_cents_check CHECK (cents >= 0),
+  constraint remittance_check CHECK (cents = (receipts_cents - returns_cents - fees_cents)),
+  constraint remittance_check1 CHECK (mode = 'net'::text OR fees_cents = 0),
+  constraint remittance_check2 CHECK ((state = 'paid'::text) = (paid_on IS NOT NULL)),
+  constraint remittance_check3 CHECK ((state = 'undone'::text) = (undone_at IS NOT NULL)),
+  constraint remittance_check4 CHECK (line_id IS NULL OR state = 'paid'::text),
+  constraint remittance_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint remittance_fees_cents_check CHECK (fees_cents >= 0),
+  constraint remittance_iban_check CHECK (length(iban) <= 34),
+  constraint remittance_mode_check CHECK (mode = ANY (ARRAY['net'::text, 'gross'::text])),
+  constraint remittance_no_check CHECK (no > 0),
+  constraint remittance_receipts_cents_check CHECK (receipts_cents > 0),
+  constraint remittance_reference_check CHECK (length(reference) >= 1 AND length(reference) <= 35),
+  constraint remittance_returns_cents_check CHECK (returns_cents >= 0),
+  constraint remittance_state_check CHECK (state = ANY (ARRAY['made'::text, 'paid'::text, 'undone'::text]))
+);
+CREATE INDEX remittance_agency ON outsourcing.remittance USING btree (agency_org_id, made_at) WHERE agency_org_id IS NOT NULL;
+CREATE UNIQUE INDEX remittance_bank_line ON outsourcing.remittance USING btree (org_id, line_id) WHERE line_id IS NOT NULL;
+CREATE INDEX remittance_mandate ON outsourcing.remittance USING btree (org_id, mandate_id, made_on);
+CREATE INDEX remittance_run ON outsourcing.remittance USING btree (run_id);
+alter table outsourcing.remittance enable row level security;
+create policy agents_add on outsourcing.remittance as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.remittance as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.remittance as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.remittance as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.remittance for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.remittance to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.remittance to quittance_app;
+grant update (state, paid_on, line_id, paid_at, paid_by_name, undone_at, undone_by_name) on outsourcing.remittance to quittance_app;
+
+create table outsourcing.remittance_line (
+  org_id integer not null,
+  remittance_id uuid not null,
+  receipt_id uuid not null,
+  agency_org_id integer,
+  kind text not null,
+  cents bigint not null,
+  due_on date not null,
+  is_live boolean not null,
+  constraint remittance_line_pkey PRIMARY KEY (org_id, remittance_id, receipt_id, kind),
+  constraint remittance_line_org_id_receipt_id_fkey FOREIGN KEY (org_id, receipt_id) REFERENCES outsourcing.receipt(org_id, id),
+  constraint remittance_line_org_id_remittance_id_fkey FOREIGN KEY (org_id, remittance_id) REFERENCES outsourcing.remittance(org_id, id),
+  constraint remittance_line_cents_check CHECK (cents > 0),
+  constraint remittance_line_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'return'::text]))
+);
+CREATE UNIQUE INDEX remittance_line_once ON outsourcing.remittance_line USING btree (org_id, receipt_id, kind) WHERE is_live;
+alter table outsourcing.remittance_line enable row level security;
+create policy agents_add on outsourcing.remittance_line as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.remittance_line as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.remittance_line as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.remittance_line as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.remittance_line for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.remittance_line to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.remittance_line to quittance_app;
+grant update (is_live) on outsourcing.remittance_line to quittance_app;
+
+create table outsourcing.remittance_refusal (
+  org_id integer not null,
+  id uuid not null,
+  mandate_id uuid not null,
+  name text not null,
+  sha256 bytea not null,
+  reasons jsonb not null,
+  refused_on date not null,
+  refused_at timestamp with time zone not null,
+  refused_by_name text not null,
+  constraint remittance_refusal_pkey PRIMARY KEY (org_id, id),
+  constraint remittance_refusal_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint remittance_refusal_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
+  constraint remittance_refusal_sha256_check CHECK (length(sha256) = 32)
+);
+alter table outsourcing.remittance_refusal enable row level security;
+create policy agents_add on outsourcing.remittance_refusal as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.remittance_refusal as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.remittance_refusal as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.remittance_refusal as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.remittance_refusal to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.remittance_refusal to quittance_app;
+
+create table outsourcing.request (
+  org_id integer not null,
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  placement_id uuid not null,
+  agency_org_id integer,
+  customer_id uuid not null,
+  currency text not null,
+  placement_no integer not null,
+  creditor_name text not null,
+  provider_name text not null,
+  customer_name text not null,
+  kind text not null,
+  state text not null,
+  is_within boolean not null,
+  turn text not null,
+  turn_on date not null,
+  why text not null,
+  is_advised boolean not null,
+  item_ids uuid[] not null,
+  item_cents bigint[] not null,
+  owed_cents bigint not null,
+  plan_id uuid,
+  settle_cents bigint,
+  settle_on date,
+  settle_source text,
+  settle_said_by text not null default ''::text,
+  cost_cents bigint,
+  steps jsonb not null default '[]'::jsonb,
+  document_ids uuid[] not null default '{}'::uuid[],
+  asked_on date not null,
+  asked_at timestamp with time zone not null,
+  asked_by_name text not null,
+  answered_on date,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  answer text not null default ''::text,
+  promise_id uuid,
+  outcome text,
+  write_off_id uuid,
+  constraint request_pkey PRIMARY KEY (org_id, id),
+  constraint request_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint request_org_id_placement_id_fkey FOREIGN KEY (org_id, placement_id) REFERENCES outsourcing.placement(org_id, id),
+  constraint request_answer_check CHECK (length(answer) <= 2000),
+  constraint request_check CHECK (cardinality(item_cents) = cardinality(item_ids)),
+  constraint request_check1 CHECK (settle_cents > 0 AND settle_cents < owed_cents),
+  constraint request_check2 CHECK ((kind = 'plan'::text) = (plan_id IS NOT NULL)),
+  constraint request_check3 CHECK ((kind = 'settlement'::text) = (settle_cents IS NOT NULL AND settle_on IS NOT NULL)),
+  constraint request_check4 CHECK ((answered_at IS NULL) = (answered_by_name IS NULL)),
+  constraint request_check5 CHECK ((outcome IS NULL) = (promise_id IS NULL)),
+  constraint request_check6 CHECK (NOT is_within OR kind = 'settlement'::text),
+  constraint request_cost_cents_check CHECK (cost_cents >= 0),
+  constraint request_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint request_kind_check CHECK (kind = ANY (ARRAY['plan'::text, 'settlement'::text, 'court'::text, 'uncollectible'::text, 'abandon'::text])),
+  constraint request_outcome_check CHECK (outcome = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text])),
+  constraint request_owed_cents_check CHECK (owed_cents > 0),
+  constraint request_placement_no_check CHECK (placement_no > 0),
+  constraint request_settle_said_by_check CHECK (length(settle_said_by) <= 120),
+  constraint request_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text])),
+  constraint request_turn_check CHECK (turn = ANY (ARRAY['creditor'::text, 'agency'::text])),
+  constraint request_why_check CHECK (length(why) >= 1 AND length(why) <= 2000)
+);
+CREATE INDEX request_agency ON outsourcing.request USING btree (agency_org_id, seq) WHERE agency_org_id IS NOT NULL;
+CREATE INDEX request_placement ON outsourcing.request USING btree (org_id, placement_id);
+CREATE INDEX request_promise ON outsourcing.request USING btree (org_id, promise_id) WHERE promise_id IS NOT NULL;
+CREATE UNIQUE INDEX request_waits_once ON outsourcing.request USING btree (org_id, placement_id, kind) WHERE state = 'waiting'::text;
+CREATE UNIQUE INDEX settlement_runs_once ON outsourcing.request USING btree (org_id, placement_id) WHERE outcome = 'running'::text;
+alter table outsourcing.request enable row level security;
+create policy agents_add on outsourcing.request as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = request.placement_id)));
+create policy agents_add_own on outsourcing.request as restrictive for insert to quittance_agent with check (agency_org_id = platform.agency() AND answered_at IS NULL AND write_off_id IS NULL AND (state = 'waiting'::text AND NOT is_within AND outcome IS NULL OR state = 'approved'::text AND is_within));
+create policy agents_change on outsourcing.request as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = request.placement_id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = request.placement_id)));
+create policy agents_change_own on outsourcing.request as restrictive for update to quittance_agent using (agency_org_id = platform.agency() AND state = 'waiting'::text) with check ((state = ANY (ARRAY['waiting'::text, 'withdrawn'::text])) AND answered_at IS NULL AND promise_id IS NULL);
+create policy agents_remove on outsourcing.request as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.request as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.placement h
+  WHERE h.held = request.placement_id)));
+create policy as_agency on outsourcing.request for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.request to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.request to quittance_app;
+grant update (state, turn, turn_on, answered_on, answered_at, answered_by_name, answer, promise_id, outcome, write_off_id) on outsourcing.request to quittance_app;
+
+create table outsourcing.request_word (
+  org_id integer not null,
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  request_id uuid not null,
+  agency_org_id integer,
+  side text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint request_word_pkey PRIMARY KEY (org_id, id),
+  constraint request_word_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES outsourcing.request(org_id, id),
+  constraint request_word_body_check CHECK (length(body) >= 1 AND length(body) <= 2000),
+  constraint request_word_side_check CHECK (side = ANY (ARRAY['creditor'::text, 'agency'::text]))
+);
+CREATE INDEX request_word_of ON outsourcing.request_word USING btree (org_id, request_id, seq);
+alter table outsourcing.request_word enable row level security;
+create policy agents_add on outsourcing.request_word as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.request h
+  WHERE h.held = request_word.request_id)));
+create policy agents_add_own on outsourcing.request_word as restrictive for insert to quittance_agent with check (side = 'agency'::text);
+create policy agents_change on outsourcing.request_word as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.request_word as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.request_word as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.request h
+  WHERE h.held = request_word.request_id)));
+create policy as_agency on outsourcing.request_word for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.request_word to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.request_word to quittance_app;
+
 create table outsourcing.requirement (
   org_id integer not null,
   customer_kind text not null,
@@ -5062,6 +6300,33 @@ create policy agents_see on outsourcing.requirement as restrictive for select to
 create policy one_organisation on outsourcing.requirement to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on outsourcing.requirement to quittance_app;
 
+create table outsourcing.routing_night (
+  org_id integer not null,
+  on_day date not null,
+  policy_id uuid not null,
+  policy_name text not null,
+  done_at timestamp with time zone not null,
+  stale_on date,
+  is_stale boolean not null,
+  files integer not null,
+  documents integer not null,
+  left_files integer not null,
+  rules jsonb not null,
+  constraint routing_night_pkey PRIMARY KEY (org_id, on_day),
+  constraint routing_night_check CHECK (NOT is_stale OR files = 0),
+  constraint routing_night_documents_check CHECK (documents >= 0),
+  constraint routing_night_files_check CHECK (files >= 0),
+  constraint routing_night_left_files_check CHECK (left_files >= 0),
+  constraint routing_night_policy_name_check CHECK (length(policy_name) >= 1 AND length(policy_name) <= 80)
+);
+alter table outsourcing.routing_night enable row level security;
+create policy agents_add on outsourcing.routing_night as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.routing_night as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.routing_night as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.routing_night as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.routing_night to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.routing_night to quittance_app;
+
 create table outsourcing.routing_policy (
   org_id integer not null,
   id uuid not null,
@@ -5070,8 +6335,12 @@ create table outsourcing.routing_policy (
   is_used boolean not null,
   changed_at timestamp with time zone not null,
   changed_by_name text not null,
+  night_files integer not null default 50,
+  night_cents bigint,
   constraint routing_policy_pkey PRIMARY KEY (org_id, id),
-  constraint routing_policy_name_check CHECK (length(name) >= 1 AND length(name) <= 80)
+  constraint routing_policy_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint routing_policy_night_cents_check CHECK (night_cents > 0),
+  constraint routing_policy_night_files_check CHECK (night_files >= 1 AND night_files <= 20000)
 );
 CREATE UNIQUE INDEX routing_policy_used ON outsourcing.routing_policy USING btree (org_id) WHERE is_used;
 alter table outsourcing.routing_policy enable row level security;
@@ -5081,6 +6350,35 @@ create policy agents_remove on outsourcing.routing_policy as restrictive for del
 create policy agents_see on outsourcing.routing_policy as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.routing_policy to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on outsourcing.routing_policy to quittance_app;
+
+create table outsourcing.service_credit (
+  org_id integer not null,
+  mandate_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  agency_org_id integer,
+  breaches integer not null,
+  fee_cents bigint not null,
+  cents bigint not null,
+  detail jsonb not null,
+  given_at timestamp with time zone not null,
+  given_by_name text not null,
+  constraint service_credit_pkey PRIMARY KEY (org_id, mandate_id, from_on),
+  constraint service_credit_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint service_credit_org_id_mandate_id_fkey FOREIGN KEY (org_id, mandate_id) REFERENCES outsourcing.mandate(org_id, id),
+  constraint service_credit_breaches_check CHECK (breaches > 0),
+  constraint service_credit_check CHECK (to_on >= from_on),
+  constraint service_credit_check1 CHECK (cents > 0 AND cents <= fee_cents),
+  constraint service_credit_fee_cents_check CHECK (fee_cents > 0)
+);
+alter table outsourcing.service_credit enable row level security;
+create policy agents_add on outsourcing.service_credit as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.service_credit as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.service_credit as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.service_credit as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.service_credit for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.service_credit to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.service_credit to quittance_app;
 
 create table outsourcing.webhook (
   org_id integer not null,
@@ -5566,6 +6864,17 @@ grant insert, select, update on portal.setting to quittance_app;
 create schema promises;
 grant usage on schema promises to quittance_app;
 
+CREATE OR REPLACE FUNCTION promises.next_plan_no()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(max(no), 0)::int + 1 from promises.plan where org_id = platform.org()
+$function$;
+revoke all on function promises.next_plan_no() from public;
+grant execute on function promises.next_plan_no() to quittance_app;
+
 create table promises.check_day (
   org_id integer not null,
   checked_on date not null,
@@ -5600,8 +6909,14 @@ create table promises.instalment (
 CREATE INDEX instalment_notice ON promises.instalment USING btree (org_id, notice_id) WHERE notice_id IS NOT NULL;
 CREATE INDEX instalment_reminder ON promises.instalment USING btree (org_id, reminder_id) WHERE reminder_id IS NOT NULL;
 alter table promises.instalment enable row level security;
-create policy agents_add on promises.instalment as restrictive for insert to quittance_agent with check (false);
-create policy agents_change on promises.instalment as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_add on promises.instalment as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = instalment.plan_id)));
+create policy agents_change on promises.instalment as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = instalment.plan_id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = instalment.plan_id)));
 create policy agents_remove on promises.instalment as restrictive for delete to quittance_agent using (false);
 create policy agents_see on promises.instalment as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
    FROM in_hand.plan h
@@ -5652,8 +6967,18 @@ create table promises.plan (
 CREATE INDEX plan_customer ON promises.plan USING btree (org_id, customer_id);
 CREATE INDEX plan_state ON promises.plan USING btree (org_id, state);
 alter table promises.plan enable row level security;
-create policy agents_add on promises.plan as restrictive for insert to quittance_agent with check (false);
-create policy agents_change on promises.plan as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_add on promises.plan as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.customer h
+  WHERE h.held = plan.customer_id)));
+create policy agents_add_unapproved on promises.plan as restrictive for insert to quittance_agent with check (approved_at IS NULL);
+create policy agents_approve_nothing on promises.plan as restrictive for update to quittance_agent with check (approved_at IS NULL OR (EXISTS ( SELECT 1
+   FROM in_hand.approved_plan h
+  WHERE h.held = plan.id)));
+create policy agents_change on promises.plan as restrictive for update to quittance_agent using ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = plan.id))) with check ((EXISTS ( SELECT 1
+   FROM in_hand.plan h
+  WHERE h.held = plan.id)));
 create policy agents_remove on promises.plan as restrictive for delete to quittance_agent using (false);
 create policy agents_see on promises.plan as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
    FROM in_hand.plan h
@@ -5673,7 +6998,9 @@ create table promises.plan_item (
 );
 CREATE INDEX plan_item_item ON promises.plan_item USING btree (org_id, item_id);
 alter table promises.plan_item enable row level security;
-create policy agents_add on promises.plan_item as restrictive for insert to quittance_agent with check (false);
+create policy agents_add on promises.plan_item as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
+   FROM in_hand.debt h
+  WHERE h.held = plan_item.item_id)));
 create policy agents_change on promises.plan_item as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on promises.plan_item as restrictive for delete to quittance_agent using (false);
 create policy agents_see on promises.plan_item as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1

@@ -41,6 +41,7 @@ export const HOUSE: ReadonlyArray<readonly [name: string, sentence: string]> = [
 export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string, sentence: string]>>> = {
   desk: [
     ['worklist', 'who is worked with next and why, put off, dealt out and kept under a name'],
+    ['caseload', 'what an agency has in hand for all its creditors, as one list'],
     ['calls', 'what a caller is led by'],
     ['targets', 'what members mean to do in a month, and how far they are'],
   ],
@@ -48,12 +49,14 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string
     ['scenarios', 'the ladders, who follows which, and what may be kept'],
     ['segments', 'which customers follow which scenario, by what they are and how they pay'],
     ['deciding', 'the decision itself: guards, ladders, days; pure'],
+    ['collectors', 'agencies for which the same is decided about what is placed with them'],
     ['days', 'what is known of customers on a day, and the nightly run that decides'],
     ['actions', 'what is to be done: approved, put off, composed, handed over'],
     ['simulation', 'the same decision over other days, nothing sent'],
     ['building', 'a scenario while it is written: what is wrong with it, and what a step of it would say'],
     ['customers', 'how one customer is reminded: scenario, level, holds'],
     ['trials', 'two scenarios compared on one segment, and what each brought in'],
+    ['agencies', 'what somebody of an agency reads, writes and says yes to about debtors in its hands'],
   ],
   legal: [
     ['references', 'the law as dated rows: those shipped, and what the organisation added or corrected'],
@@ -79,6 +82,13 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string
     ['providers', 'who might collect for us, its papers, what it quotes, and how quotes compare'],
     ['mandates', 'the written agreement: what it says, by version, who signed, and what keeps it from being used'],
     ['placements', 'what is handed over, to whom, from which day to which; what may not be, and why'],
+    ['receipts', 'what debtors paid of placed claims, to whom, and the money that is held for creditors'],
+    ['fees', 'what collecting costs: charged by the tariff, contested, invoiced, paid'],
+    ['remittances', 'money of debtors handed over to creditors: planned, made, paid, found at the bank'],
+    ['requests', 'what whoever collects asks of the creditor about a file, and what it is answered'],
+    ['voice', 'as whom a provider writes to debtors, what it must tell them, and the letter by which it first did'],
+    ['results', 'how providers did: the service they owe, what they recovered and cost, against what they promised'],
+    ['closing', 'how a mandate ends: what follows, what it came to, what is handed back, exported and erased'],
   ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],

@@ -56,8 +56,10 @@ export function runMandate(story: Scene, creditorId: number, agency: Held, no = 
       [creditorId, provider, agency.orgId, agency.name, story.now()],
     )
     await owner.query(
-      `insert into outsourcing.mandate (org_id, id, no, provider_id, agency_org_id, state, version, starts_on, made_at, made_by_name)
-       select $1, $2, $3, p.id, $4, 'running', 1, '2026-01-01', $5, 'Claire' from outsourcing.provider p where p.org_id = $1 and p.agency_org_id = $4`,
+      `insert into outsourcing.mandate (org_id, id, no, provider_id, agency_org_id, state, version, starts_on, made_at, made_by_name, creditor_name,
+         provider_name)
+       select $1, $2, $3, p.id, $4, 'running', 1, '2026-01-01', $5, 'Claire', o.name, p.name
+       from access.organisation o join outsourcing.provider p on p.org_id = o.org_id where p.org_id = $1 and p.agency_org_id = $4`,
       [creditorId, mandate, no, agency.orgId, story.now()],
     )
     await owner.query(
@@ -73,6 +75,7 @@ type Placing = {
   readonly agency: Held
   readonly customerId: string
   readonly itemIds: readonly string[]
+  readonly currency?: string
 }
 
 let numbers = 0
@@ -83,8 +86,17 @@ export function place(story: Scene, creditorId: number, placing: Placing): Promi
   return withOwner(story.database.ownerUrl, async (owner) => {
     await owner.query(
       `insert into outsourcing.placement (org_id, id, no, mandate_id, agency_org_id, customer_id, currency, stage, is_pilot, placed_on, placed_cents, placed_at, placed_by_name)
-       values ($1, $2, $3, $4, $5, $6, 'EUR', 'amicable', false, '2026-03-02', 1, $7, 'Claire')`,
-      [creditorId, id, ++numbers, placing.mandateId, placing.agency.orgId, placing.customerId, story.now()],
+       values ($1, $2, $3, $4, $5, $6, $8, 'amicable', false, '2026-03-02', 1, $7, 'Claire')`,
+      [
+        creditorId,
+        id,
+        ++numbers,
+        placing.mandateId,
+        placing.agency.orgId,
+        placing.customerId,
+        story.now(),
+        placing.currency ?? 'EUR',
+      ],
     )
     for (const itemId of placing.itemIds) {
       const columns = await knownColumns(owner)

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOfPdf } from '../src/adapters/pdf/index.ts'
 import { documentsRoutes } from '../src/documents/contract.ts'
@@ -136,6 +137,9 @@ test('the audit prints for who decides, in both languages, on two to four pages'
     }
     const answer = await story.app.app.request(`/api/orgs/${story.owner.orgId}/outsourcing/audit/file`, { headers })
     const bytes = new Uint8Array(await answer.arrayBuffer())
+    const pages = (await PDFDocument.load(bytes)).getPageCount()
+    expect(pages).toBeGreaterThanOrEqual(2)
+    expect(pages).toBeLessThanOrEqual(4)
     const read = orRefuse(await textOfPdf({ name: 'audit.pdf', bytes }, { pages: 10, lines: 500 }))
     const text = plain('rows' in read ? read.rows.flatMap((row) => row.map((one) => one.text)).join(' ') : '')
     expect(text).toContain(said)

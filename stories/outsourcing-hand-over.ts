@@ -18,6 +18,7 @@ type Signing = {
   readonly provider: string
   readonly scope?: Partial<Scope>
   readonly keepsOut?: boolean
+  readonly voice?: Terms['voice']
   readonly atEnd?: Terms['atEnd']
   readonly startsOn?: string
   /** Null: the provider has no insurance on record. */
@@ -57,6 +58,7 @@ export async function signMandate(story: Founded, asked: Signing): Promise<Signe
     scope: { ...terms.scope, ...asked.scope },
     exclusivity: { ...terms.exclusivity, keepsOut: asked.keepsOut ?? true },
     atEnd: asked.atEnd ?? terms.atEnd,
+    voice: asked.voice ?? terms.voice,
   }
   await withOwner(story.database.ownerUrl, async (owner) => {
     await owner.query(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessRoutes } from '../src/access/contract.ts'
@@ -8,6 +9,7 @@ import { documentsRoutes } from '../src/documents/contract.ts'
 import { ledgerRoutes } from '../src/ledger/contract.ts'
 import { legalRoutes } from '../src/legal/contract.ts'
 import { createApp } from '../src/main/app.ts'
+import { outsourcingRoutes } from '../src/outsourcing/contract.ts'
 import { servingUrls, withOwner } from '../src/platform/database.ts'
 import { forAgency } from '../src/platform/db.ts'
 import { openPdfPress, type PdfPress } from '../src/platform/pdf/pdf-press.ts'
@@ -56,7 +58,12 @@ beforeAll(async () => {
   const mandateId = await runMandate(story, story.owner.orgId, agency)
   const placing = { mandateId, agency, customerId, itemIds: [first, second] }
   placementId = await place(story, story.owner.orgId, placing)
-  shown = { customerId, placementId, ...shown, ...(await agentHistory(customerId, first)) }
+  shown = { customerId, placementId, ...shown, ...(await agentHistory(customerId, first, placementId)) }
+  const receiptId = randomUUID()
+  const creditor = story.owner.orgId!
+  const paid = { id: receiptId, creditor, placementId, currency: 'EUR', cents: 1_000, receivedOn: '2026-03-02' }
+  await agency.owner.call(outsourcingRoutes.recordReceipt, { body: paid })
+  shown = { ...shown, receiptId }
   // What is kept of an organisation from the first question on is kept before the walk: it would be no act of an agent.
   await story.owner.call(deskRoutes.workBoard, { query: {} })
   await story.runJobs()
@@ -105,6 +112,7 @@ async function ownHistory(customerId: string, first: string, second: string): Pr
     params,
     body: { itemIds: [second], note: '', payments },
   })
+  await story.owner.call(promiseRoutes.proposePlan, { params: { id: planId } })
   const { id: documentId } = await story.owner.call(documentsRoutes.add, {
     params,
     query: { name: 'FA-101.pdf', kind: 'invoice', number: 'FA-101' },
@@ -114,7 +122,7 @@ async function ownHistory(customerId: string, first: string, second: string): Pr
 }
 
 /** What an agent then did about them. */
-async function agentHistory(customerId: string, first: string): Promise<Record<string, string>> {
+async function agentHistory(customerId: string, first: string, placement: string): Promise<Record<string, string>> {
   const params = { id: customerId }
   const blank = { outcome: 'reached', contactId: null, phone: null, callBackOn: null } as const
   await agent.call(deskRoutes.addNote, { params, body: { kind: 'call', body: 'À rappeler.', ...blank } })
@@ -137,7 +145,12 @@ async function agentHistory(customerId: string, first: string): Promise<Record<s
     params,
     body: { ...promised, replaces: null },
   })
-  return { disputeId, evidenceId, promiseId }
+  const steps = [{ on: '2026-03-02', what: 'Appel sans réponse' }]
+  const { id: requestId } = await agent.call(outsourcingRoutes.askCreditor, {
+    params: { id: placement },
+    body: { kind: 'uncollectible', why: 'Sans activité', steps },
+  })
+  return { disputeId, evidenceId, promiseId, requestId }
 }
 
 /** The same API on a database in which every transaction is the agent's, whoever the gate let in. */

@@ -299,7 +299,10 @@ test('a sender that died leaves doubt only where a mail may have left and nobody
 test('a mail whose answer comes while it waits to begin has ended, and never begins afterwards', async () => {
   const { settings } = await server()
   const id = await one({ documentNo: 'FA-99' })
-  const from = { name: 'Atelier', address: 'compta@atelier.example', replyTo: null }
+  const from = {
+    sender: { name: 'Atelier', address: 'compta@atelier.example', replyTo: null },
+    senderOrgId: null,
+  }
   const claiming = claimingFor(story.owner.orgId, 'smtp', from)
   const [claim] = (await claimMails(sender, claiming, 1)).claims
   const { run } = claiming

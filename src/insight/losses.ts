@@ -44,7 +44,7 @@ export const claimedBetween = (
       m.opened_on, m.claimed_cents, (
         select coalesce(jsonb_agg(jsonb_build_object('on', r.on, 'cents', r.cents) order by r.on), '[]') from (
           select greatest(k.issued_on, i.issued_on) as on, sum(a.amount_cents) as cents from ledger.allocation a
-          join ledger.item k on k.org_id = a.org_id and k.id = a.credit_id and k.kind = 'receipt'
+          join ledger.item k on k.org_id = a.org_id and k.id = a.credit_id and k.kind in ('receipt', 'collected')
           where a.org_id = i.org_id and a.debit_id = i.id and greatest(k.issued_on, i.issued_on) >= m.opened_on group by 1
         ) r) as receipts
     from (

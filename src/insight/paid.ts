@@ -13,7 +13,7 @@ const settledBetween = (tx: OrgTx, whose: Whose, from: LocalDate, to: LocalDate)
   from ledger.item d
   join ledger.allocation a on a.org_id = d.org_id and a.debit_id = d.id
   join ledger.item c on c.org_id = a.org_id and c.id = a.credit_id
-  where d.org_id = ${tx.orgId} and d.kind = 'invoice' and not d.reversed and c.kind = 'receipt'
+  where d.org_id = ${tx.orgId} and d.kind = 'invoice' and not d.reversed and c.kind in ('receipt', 'collected')
     and ${'customerId' in whose ? part`d.customer_id = ${whose.customerId}` : part`d.customer_id <> all(${whose.customerIds}::uuid[])`}
     and ${paidOn} between ${from}::date and ${to}::date`
 

@@ -6,7 +6,7 @@ import { REMINDER_CHANNELS, type ReminderChannel } from './model.ts'
 /** Reminders that took place between two days, of every customer and currency: what they cost is told for all together. */
 export const remindedBetween = (tx: OrgTx, from: LocalDate, to: LocalDate): Fragment => part`
   select a.id, a.customer_id, a.contact_on as on_day, a.channel, a.message_id from dunning.action a
-  where a.org_id = ${tx.orgId} and a.state = 'done' and a.channel = any(${REMINDER_CHANNELS}::text[])
+  where a.org_id = ${tx.orgId} and a.mandate_id is null and a.state = 'done' and a.channel = any(${REMINDER_CHANNELS}::text[])
     and a.contact_on between ${from}::date and ${to}::date`
 
 export const remindedByDay = (

@@ -28,7 +28,7 @@ const toldFrom = (tx: OrgTx, currency: string, from: LocalDate, to: LocalDate): 
   from (
     select a.id, a.customer_id, a.scenario_id, a.scenario_version, a.step_id, a.step_position, a.channel, a.contact_on, a.message_id, l.item_id, l.cents
     from dunning.action a cross join lateral unnest(a.item_ids, a.item_cents) as l(item_id, cents)
-    where a.org_id = ${tx.orgId} and a.state = 'done' and a.contact_on between ${from}::date and ${to}::date
+    where a.org_id = ${tx.orgId} and a.mandate_id is null and a.state = 'done' and a.contact_on between ${from}::date and ${to}::date
   ) line join ledger.item i on i.org_id = ${tx.orgId} and i.id = line.item_id
   where i.currency = ${currency}`
 
@@ -84,4 +84,4 @@ export type HeldCount = { readonly verdict: string; readonly reasonCode: string;
 export const standings = (tx: OrgTx): Promise<HeldCount[]> =>
   tx.rows(sql`
     select verdict, reason_code, count(distinct customer_id)::int as customers from dunning.standing
-    where org_id = ${tx.orgId} group by verdict, reason_code order by 3 desc, 1, 2`)
+    where org_id = ${tx.orgId} and mandate_id is null group by verdict, reason_code order by 3 desc, 1, 2`)

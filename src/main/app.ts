@@ -10,7 +10,7 @@ import { serveInsight } from '../insight/index.ts'
 import { serveIntake } from '../intake/index.ts'
 import { serveLedger } from '../ledger/index.ts'
 import { agencyGate, planHooks, serveLegal } from '../legal/index.ts'
-import { debtsKeptOut, handedOverWith, serveOutsourcing } from '../outsourcing/index.ts'
+import { askMandate, debtsKeptOut, leftWith, remittancesArrived, serveOutsourcing } from '../outsourcing/index.ts'
 import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Db, forAgency } from '../platform/db.ts'
@@ -57,12 +57,12 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
     ...sendHooks({ ...api, lastTalks, inCharge }),
   })
   serveLedger(api)
-  serveCash({ ...api, withheld })
+  serveCash({ ...api, withheld, othersMoney: remittancesArrived })
   serveDebits(api, debitHooks)
   serveIntake(api, { dependants })
-  serveDocuments({ ...api, handedOver: handedOverWith })
+  serveDocuments({ ...api, handedOver: leftWith })
   serveDisputes(api)
-  servePromises({ ...api, ...planHooks })
+  servePromises({ ...api, ...planHooks, askMandate })
   serveLegal({ ...api, customersIn, keptOut: debtsKeptOut })
   serveOutsourcing({ ...api, segmentsOf })
   serveDunning({ ...api, lastTalks, inCharge })

@@ -2,16 +2,19 @@ import { signedLinks } from '../access/index.ts'
 import { booksMoved, cashJobs } from '../cash/index.ts'
 import { colleagueCron, colleagueJobs, disputeMoved } from '../colleagues/index.ts'
 import { correspondenceCron, correspondenceJobs } from '../correspondence/index.ts'
-import { inCharge, lastTalks } from '../desk/index.ts'
+import { caseloadCron, caseloadFollows, caseloadJobs, inCharge, lastTalks } from '../desk/index.ts'
 import { followBooks } from '../disputes/index.ts'
 import { documentsCron, documentsJobs } from '../documents/index.ts'
 import {
+  agencyLettersFollow,
   decideAfterBooks,
   decideAfterSettling,
   decideCustomerAgain,
   dunningCron,
   dunningJobs,
   messagesSettled,
+  segmentsOf,
+  staleReceipts,
 } from '../dunning/index.ts'
 import { intakeJobs } from '../intake/index.ts'
 import { ledgerCron, ledgerJobs } from '../ledger/index.ts'
@@ -34,12 +37,23 @@ import {
   proofLettersSettled,
 } from '../legal/index.ts'
 import {
+  agencyWrote,
+  closingJobs,
+  directReceipts,
+  feeCron,
+  feeJobs,
+  feesFollow,
+  handBackAfterEnd,
   mandateCron,
   mandateJobs,
   mandateMoved,
   placementCron,
   placementJobs,
   placementsFollow,
+  remittancesArrived,
+  requestsFollow,
+  resultCron,
+  resultJobs,
 } from '../outsourcing/index.ts'
 import { reactionJobs } from '../platform/facts.ts'
 import type { CronJob, JobHandlers, Outward } from '../platform/jobs.ts'
@@ -55,7 +69,7 @@ import { sendHooks } from './send-hooks.ts'
 export function createJobs(deps: Deps): JobHandlers {
   const dunning = { ...deps, lastTalks, inCharge }
   const colleagues = { ...dunning, links: signedLinks(deps) }
-  const matching = { ...deps, withheld }
+  const matching = { ...deps, withheld, othersMoney: remittancesArrived }
   const promising = { ...deps, ...planHooks }
   return {
     ...intakeJobs({ ...deps, dependants }),
@@ -70,10 +84,14 @@ export function createJobs(deps: Deps): JobHandlers {
     ...evidenceJobs({ ...deps, history }),
     ...feedJobs(deps),
     ...mandateJobs(deps),
-    ...placementJobs(deps),
+    ...feeJobs(deps),
+    ...resultJobs(deps),
+    ...placementJobs({ ...deps, segmentsOf, staleReceipts }),
     ...dunningJobs(dunning),
     ...repliesJobs(deps),
     ...colleagueJobs(colleagues),
+    ...closingJobs({ ...deps, history }),
+    ...caseloadJobs(deps),
     ...ledgerJobs(deps),
     ...reactionJobs({
       // Money finds its documents first; the day is then decided again with what is left.
@@ -83,34 +101,60 @@ export function createJobs(deps: Deps): JobHandlers {
         (payload) => itemsSettled(promising, payload),
         (payload) => clocksToReckon(deps, payload),
         (payload) => placementsFollow(deps, payload),
+        (payload) => directReceipts(deps, payload),
         (payload) => decideAfterBooks(dunning, payload),
+        (payload) => caseloadFollows(deps, payload),
       ],
       items_settled: [
         (payload) => followBooks(deps, payload),
         (payload) => itemsSettled(promising, payload),
         (payload) => clocksMoved(deps, payload),
         (payload) => placementsFollow(deps, payload),
+        (payload) => directReceipts(deps, payload),
         (payload) => decideAfterSettling(dunning, payload),
+        (payload) => caseloadFollows(deps, payload),
       ],
       dispute_moved: [
         (payload) => decideCustomerAgain(dunning, payload),
         (payload) => disputeMoved(colleagues, payload),
+        (payload) => caseloadFollows(deps, payload),
       ],
-      promise_moved: [(payload) => clocksMoved(deps, payload), (payload) => decideCustomerAgain(dunning, payload)],
+      promise_moved: [
+        (payload) => clocksMoved(deps, payload),
+        (payload) => requestsFollow(deps, payload),
+        (payload) => decideCustomerAgain(dunning, payload),
+        (payload) => caseloadFollows(deps, payload),
+      ],
       insolvency_moved: [
         (payload) => itemsSettled(promising, payload),
         (payload) => clocksMoved(deps, payload),
         (payload) => decideCustomerAgain(dunning, payload),
+        (payload) => caseloadFollows(deps, payload),
       ],
-      placement_moved: [(payload) => decideAfterSettling(dunning, payload)],
-      mandate_moved: [(payload) => keepBeginnings(deps, payload), (payload) => mandateMoved(deps, payload)],
+      placement_moved: [
+        (payload) => requestsFollow(deps, payload),
+        (payload) => agencyLettersFollow(dunning, payload),
+        (payload) => decideAfterSettling(dunning, payload),
+        (payload) => caseloadFollows(deps, payload),
+      ],
+      mandate_moved: [
+        (payload) => keepBeginnings(deps, payload),
+        (payload) => mandateMoved(deps, payload),
+        (payload) => handBackAfterEnd(deps, payload),
+        (payload) => caseloadFollows(deps, payload),
+      ],
+      remittance_paid: [(payload) => booksMoved(matching, payload)],
+      receipt_moved: [(payload) => feesFollow(deps, payload)],
+      note_written: [(payload) => caseloadFollows(deps, payload)],
       proceeding_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       payer_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       absence_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       message_settled: [
         (payload) => proofLettersSettled(deps, payload),
         (payload) => noticesMoved(deps, payload),
+        (payload) => agencyWrote(deps, payload),
         (payload) => messagesSettled(dunning, payload),
+        (payload) => caseloadFollows(deps, payload),
       ],
       message_tracked: [(payload) => noticesMoved(deps, payload)],
       text_received: [(payload) => textCame(deps, payload)],
@@ -140,9 +184,12 @@ export const CRON: readonly CronJob[] = [
   ...interestCron,
   ...feedCron,
   ...mandateCron,
+  ...feeCron,
   ...placementCron,
+  ...resultCron,
   ...dunningCron,
   ...repliesCron,
   ...colleagueCron,
+  ...caseloadCron,
   ...ledgerCron,
 ]

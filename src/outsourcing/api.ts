@@ -1,11 +1,17 @@
 import type { ApiDeps } from '../access/index.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
 import { serveAudit } from './audit/api.ts'
+import { serveClosing } from './closing/api.ts'
 import { serveComparing } from './comparing/api.ts'
+import { serveFees } from './fees/api.ts'
 import { serveMandates } from './mandates/api.ts'
 import { type PlacementsDeps, servePlacing } from './placements/api.ts'
 import { type ProviderDeps, serveProviders } from './providers/api.ts'
 import { serveQuotes } from './providers/quote-api.ts'
+import { serveReceipts } from './receipts/api.ts'
+import { serveRemittances } from './remittances/api.ts'
+import { serveRequests } from './requests/api.ts'
+import { serveResults } from './results/api.ts'
 
 export type OutsourcingDeps = ApiDeps & ProviderDeps & PlacementsDeps & { readonly press: PdfPress }
 
@@ -16,4 +22,10 @@ export function serveOutsourcing(deps: OutsourcingDeps): void {
   serveQuotes(deps)
   serveMandates(deps)
   servePlacing(deps)
+  serveReceipts(deps)
+  serveFees(deps)
+  serveRemittances(deps)
+  serveRequests(deps)
+  serveResults(deps)
+  serveClosing(deps)
 }

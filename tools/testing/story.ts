@@ -103,10 +103,14 @@ const SCHEDULED = [
   'legal.schedule',
   'interest.schedule',
   'insolvency.schedule',
+  'outsourcing.place_nightly',
   'dunning.schedule',
   'colleagues.schedule',
   'outsourcing.schedule',
+  'outsourcing.charge',
   'outsourcing.sweep',
+  'outsourcing.results',
+  'caseload.schedule',
   'correspondence.sweep',
 ] as const
 

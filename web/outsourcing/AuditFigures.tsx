@@ -22,7 +22,7 @@ function Opening({ to, what, of, currency }: { to: AddressState; what: string; o
   if (of.files === 0) return <span className={classes.quiet}>–</span>
   return (
     <FigureLink
-      href={urls.outsourcingAudit(api.orgId ?? 0, to)}
+      href={urls.outsourcingAudit(api.orgId ?? 0, { ...to, devise: currency })}
       says={t(words.opens, { n: of.files, what, amount: money(of.cents, currency) })}
     >
       {money(of.cents, currency)}

@@ -1,3 +1,4 @@
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { AGES, PAPERS, SIZES } from '../../src/outsourcing/audit/model.ts'
@@ -11,6 +12,7 @@ import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
+import tools from '../legal/claims.module.css'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
@@ -22,7 +24,7 @@ import { auditWords as words } from './audit-wording.ts'
 import { OutsourcingFrame } from './OutsourcingFrame.tsx'
 import classes from './outsourcing.module.css'
 
-/** What opens the panel: `voir` everything or what was left alone · `taille` `age` `genre` `secteur` a figure · `manque` a paper */
+/** What opens the panel: `voir` everything or what was left alone · `taille` `age` `genre` `secteur` a figure · `manque` a paper; `devise` another currency */
 export type AuditState = 'voir' | 'taille' | 'age' | 'genre' | 'secteur' | 'manque'
 const OPENS: readonly AuditState[] = ['voir', 'taille', 'age', 'genre', 'secteur', 'manque']
 const CLOSED = { voir: null, taille: null, age: null, genre: null, secteur: null, manque: null }
@@ -36,12 +38,13 @@ export function AuditPage() {
   const { t, lang, money, day } = useWords()
   const refresh = useRefresh()
   const mayWork = useRefusal('desk.work')
-  const [at, change] = useAddressState<AuditState>()
-  const shown = useQuery(api.ask(routes.portfolioAudit, { query: {} }))
+  const [at, change] = useAddressState<AuditState | 'devise'>()
+  const query = at.devise && /^[A-Z]{3}$/.test(at.devise) ? { currency: at.devise } : {}
+  const shown = useQuery(api.ask(routes.portfolioAudit, { query }))
   const audit = shown.data
   const print = async () => {
     try {
-      window.open(URL.createObjectURL(await api.call(routes.portfolioAuditFile, { query: {} })), '_blank', 'noopener')
+      window.open(URL.createObjectURL(await api.call(routes.portfolioAuditFile, { query })), '_blank', 'noopener')
     } catch (failure) {
       tellNotDone(tellFailure(lang, failure))
     }
@@ -82,6 +85,17 @@ export function AuditPage() {
     >
       {shown.error && !audit && <ErrorState failure={shown.error} onRetry={() => void shown.refetch()} />}
       {shown.isPending && <SkeletonTable columns={[2, 1, 1, 1]} rows={8} />}
+      {audit && audit.currencies.length > 1 && (
+        <div className={tools.tools}>
+          <NativeSelect
+            size="xs"
+            aria-label={t(words.currency)}
+            value={audit.currency}
+            onChange={(event) => change({ ...CLOSED, devise: event.currentTarget.value })}
+            data={audit.currencies.map((one) => ({ value: one, label: t(words.inCurrency, { currency: one }) }))}
+          />
+        </div>
+      )}
       {audit && audit.late.files === 0 && <EmptyState title={t(words.emptyTitle)}>{t(words.empty)}</EmptyState>}
       {audit && audit.late.files > 0 && (
         <ListAndPanel

@@ -29,10 +29,10 @@ export function AuditSignals({ audit }: { audit: AuditShown }) {
   const mayWork = useRefusal('desk.work')
   const [opened, setOpened] = useState<'hours' | 'recovery' | 'relations' | null>(null)
   const orgId = api.orgId ?? 0
+  const opens = (voir: string) => urls.outsourcingAudit(orgId, { voir, devise: audit.currency })
   const valueOf = (code: Code, text: string) => {
-    if (code === 'overdue') return <FigureLink href={urls.outsourcingAudit(orgId, { voir: 'tout' })}>{text}</FigureLink>
-    if (code === 'expertise')
-      return <FigureLink href={urls.outsourcingAudit(orgId, { voir: 'sans-suite' })}>{text}</FigureLink>
+    if (code === 'overdue') return <FigureLink href={opens('tout')}>{text}</FigureLink>
+    if (code === 'expertise') return <FigureLink href={opens('sans-suite')}>{text}</FigureLink>
     if (code === 'hours') return text
     return (
       <button type="button" className={detail.link} onClick={() => setOpened(opened === code ? null : code)}>

@@ -21,7 +21,7 @@ export function MandateCreditors() {
   if (creditors.length === 0) return null
   return (
     <section className={detail.part}>
-      <h3>{t(words.creditors)}</h3>
+      <h2 className={detail.quiet}>{t(words.creditors)}</h2>
       {failure !== null && <ErrorState failure={failure} />}
       <ul className={classes.list}>
         {creditors.map((one) => (

@@ -15,10 +15,12 @@ import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
+import { MandateScenario } from '../dunning/MandateScenario.tsx'
 import classes from '../legal/claims.module.css'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useAct } from './act.ts'
+import { closingWords } from './closing-words.ts'
 import { MandateQuestion } from './MandateQuestion.tsx'
 import { NoticeOfMandate, OfferQuestion, PaperSignature, SignQuestion, WhyQuestion } from './MandateQuestions.tsx'
 import { mandateWords as words } from './mandate-words.ts'
@@ -63,6 +65,17 @@ export function MandatePanel({ mandateId, side }: { mandateId: string; side: Sid
           >
             {t(words.translated, { lang: other })}
           </a>
+          {one.version !== null && (
+            <FigureLink
+              href={urls.collectionMandates(orgId, {
+                mandat: mandateId,
+                fin: '1',
+                ...(side === 'creditor' ? {} : { voir: 'recus' }),
+              })}
+            >
+              {t(closingWords.open)}
+            </FigureLink>
+          )}
         </div>
       </header>
       <Acts one={one} onAsk={setAsked} />
@@ -100,6 +113,7 @@ export function MandatePanel({ mandateId, side }: { mandateId: string; side: Sid
           </p>
         )}
       </section>
+      {side === 'agency' && one.state === 'running' && <MandateScenario mandateId={mandateId} />}
       <Versions one={one} />
       {asked === 'terms' && <MandateQuestion mandate={one} onClose={() => setAsked(null)} />}
       {asked === 'offer' && <OfferQuestion mandate={one} onClose={() => setAsked(null)} />}

@@ -16,18 +16,19 @@ import classes from '../legal/claims.module.css'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { ClosingBoard } from './ClosingBoard.tsx'
 import { MandateCreditors } from './MandateCreditors.tsx'
 import { MandatePanel } from './MandatePanel.tsx'
 import { mandateWords as words } from './mandate-words.ts'
 import { OutsourcingFrame } from './OutsourcingFrame.tsx'
 import { QuotesAsked } from './QuotesAsked.tsx'
 
-/** Mandates to collect: `voir` those received, `mandat` the one that is open. */
+/** Mandates to collect: `voir` those received, `mandat` the one that is open, `fin` its end. */
 export function MandatesPage() {
   const api = useApi()
   const { t } = useWords()
   const navigate = useNavigate()
-  const [at, change] = useAddressState<'voir' | 'mandat'>()
+  const [at, change] = useAddressState<'voir' | 'mandat' | 'fin'>()
   const head = useQuery(api.ask(routes.collectionMandates, {})).data
   const shows = at.voir === 'recus' ? 'received' : 'given'
   const side = shows === 'received' ? 'agency' : 'creditor'
@@ -38,6 +39,12 @@ export function MandatesPage() {
       return { rows: all.slice(offset, offset + limit), total: all.length }
     },
   })
+  if (at.mandat && at.fin)
+    return (
+      <OutsourcingFrame here="mandats">
+        <ClosingBoard key={at.mandat} mandateId={at.mandat} side={side} />
+      </OutsourcingFrame>
+    )
   const all = head ? [...head.given, ...head.received] : []
   const waiting = all.filter(({ waitsForUs }) => waitsForUs).length
   return (

@@ -4,13 +4,30 @@ import { PageTabs } from '../design/PageTabs.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { approvalWords } from './approval-words.ts'
 import { mandateWords } from './mandate-words.ts'
 import { placeWords } from './place-wording.ts'
 import { providerWords } from './provider-words.ts'
+import { receiptWords } from './receipt-words.ts'
+import { remittanceWords } from './remittance-words.ts'
+import { routingWords } from './routing-words.ts'
+import { scoreWords } from './score-words.ts'
 import { wording } from './wording.ts'
 
 type Props = {
-  here: 'audit' | 'simulateur' | 'prestataires' | 'mandats' | 'prets' | 'confies'
+  here:
+    | 'audit'
+    | 'simulateur'
+    | 'prestataires'
+    | 'mandats'
+    | 'regles'
+    | 'prets'
+    | 'confies'
+    | 'encaissements'
+    | 'fonds'
+    | 'reversements'
+    | 'resultats'
+    | 'demandes'
   facts?: readonly ReactNode[]
   actions?: ReactNode
   children: ReactNode
@@ -33,8 +50,14 @@ export function OutsourcingFrame({ here, facts = [], actions, children }: Props)
             { key: 'simulateur', label: t(wording.simulator), href: urls.outsourcingSimulator(orgId) },
             { key: 'prestataires', label: t(providerWords.providers), href: urls.providers(orgId) },
             { key: 'mandats', label: t(mandateWords.mandates), href: urls.collectionMandates(orgId) },
+            { key: 'regles', label: t(routingWords.rules), href: urls.routingRules(orgId) },
             { key: 'prets', label: t(placeWords.ready), href: urls.readyFiles(orgId) },
             { key: 'confies', label: t(placeWords.placed), href: urls.placements(orgId) },
+            { key: 'encaissements', label: t(receiptWords.receipts), href: urls.placedReceipts(orgId) },
+            { key: 'fonds', label: t(receiptWords.funds), href: urls.funds(orgId) },
+            { key: 'reversements', label: t(remittanceWords.tab), href: urls.remittances(orgId) },
+            { key: 'resultats', label: t(scoreWords.results), href: urls.results(orgId) },
+            { key: 'demandes', label: t(approvalWords.tab), href: urls.approvals(orgId) },
           ],
         ]}
       />

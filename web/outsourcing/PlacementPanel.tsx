@@ -19,9 +19,15 @@ import classes from '../legal/claims.module.css'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
+import { ApprovalAsk } from './ApprovalAsk.tsx'
+import { approvalWords } from './approval-words.ts'
 import { PlacementFile } from './PlacementFile.tsx'
+import { PlacementInstructions } from './PlacementInstructions.tsx'
+import { PlacementReceipts } from './PlacementReceipts.tsx'
 import { placeWords as words } from './place-wording.ts'
-import { InstructQuestion, RecallQuestion } from './RecallQuestion.tsx'
+import { RecallMany } from './RecallMany.tsx'
+import { ComplainQuestion, InstructQuestion } from './RecallQuestion.tsx'
+import { receiptWords } from './receipt-words.ts'
 
 type Placement = ReplyOut<typeof outsourcingRoutes.placement>
 
@@ -65,6 +71,12 @@ export function PlacementPanel({ placementId }: { placementId: string }) {
         placement.keepsOut && <p className={detail.quiet}>{t(words.exclusive)}</p>
       )}
       <Acts placement={placement} />
+      {placement.instructions.length > 0 && (
+        <section className={detail.part}>
+          <h3>{t(approvalWords.instructions)}</h3>
+          <PlacementInstructions placementId={placement.id} />
+        </section>
+      )}
       <section className={detail.part}>
         <h3>{t(words.documents)}</h3>
         <ul className={classes.list}>
@@ -83,6 +95,10 @@ export function PlacementPanel({ placementId }: { placementId: string }) {
             </li>
           ))}
         </ul>
+      </section>
+      <section className={detail.part}>
+        <h3>{t(receiptWords.receipts)}</h3>
+        <PlacementReceipts placement={placement} />
       </section>
       {placement.placing && <PlacementFile placing={placement.placing} isRunning={placement.endedOn === null} />}
       <section className={detail.part}>
@@ -115,7 +131,8 @@ function Acts({ placement }: { placement: Placement }) {
   const { t } = useWords()
   const refusal = useRefusal('desk.work')
   const refresh = useRefresh()
-  const [asks, setAsks] = useState<'recall' | 'instruct' | null>(null)
+  const [asks, setAsks] = useState<'recall' | 'instruct' | 'complain' | 'note' | null>(null)
+  const leave = useQuery(api.ask(outsourcingRoutes.whatMayBeAsked, { params: { id: placement.id } })).data
   if (placement.endedOn !== null) return null
   const { placing } = placement
   const undo = async () => {
@@ -132,6 +149,14 @@ function Acts({ placement }: { placement: Placement }) {
         <ActionButton refusal={refusal} onAct={() => setAsks('recall')}>
           {t(words.recall)}
         </ActionButton>
+        <ActionButton refusal={refusal} onAct={() => setAsks('complain')}>
+          {t(approvalWords.complain)}
+        </ActionButton>
+        {leave?.isOurs && (
+          <ActionButton refusal={refusal} onAct={() => setAsks('note')}>
+            {t(approvalWords.askNoted)}
+          </ActionButton>
+        )}
         {placing && placing.undoRefusal === null && (
           <ActionButton refusal={refusal} onAct={undo}>
             {t(words.undo, { number: placing.number, n: placing.files })}
@@ -139,7 +164,11 @@ function Acts({ placement }: { placement: Placement }) {
         )}
       </div>
       {placing?.undoRefusal && <p className={detail.quiet}>{placing.undoRefusal}</p>}
-      {asks === 'recall' && <RecallQuestion placement={placement} onClose={() => setAsks(null)} />}
+      {asks === 'recall' && (
+        <RecallMany named={[placement.id]} onRecalled={() => undefined} onClose={() => setAsks(null)} />
+      )}
+      {asks === 'complain' && <ComplainQuestion placement={placement} onClose={() => setAsks(null)} />}
+      {asks === 'note' && <ApprovalAsk placement={placement} onClose={() => setAsks(null)} />}
       {asks === 'instruct' && <InstructQuestion placement={placement} onClose={() => setAsks(null)} />}
     </>
   )

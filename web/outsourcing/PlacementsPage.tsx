@@ -1,24 +1,30 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { outsourcingRoutes, type PlacementView } from '../../src/outsourcing/contract.ts'
 import { PLACEMENT_SHOWS, type PlacementShow } from '../../src/outsourcing/placements/model.ts'
 import { endedNames } from '../../src/outsourcing/placements/wording.ts'
+import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
+import { BulkBar } from '../design/BulkBar.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { usePagedRows } from '../design/paged-rows.ts'
+import { noneTicked, type Selection, tickedCount } from '../design/selection.ts'
 import { WordsField } from '../design/WordsField.tsx'
 import { useWords } from '../design/words.tsx'
 import classes from '../legal/claims.module.css'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
+import { approvalWords } from './approval-words.ts'
 import { OutsourcingFrame } from './OutsourcingFrame.tsx'
 import { PlacementPanel } from './PlacementPanel.tsx'
 import { placeWords as words } from './place-wording.ts'
+import { RecallMany } from './RecallMany.tsx'
 
 /** What each list is called in an address. */
 const SHOW_NAMES: Readonly<Record<PlacementShow, string>> = {
@@ -28,14 +34,22 @@ const SHOW_NAMES: Readonly<Record<PlacementShow, string>> = {
   all: 'tous',
 }
 
-/** Files in the hands of others: `voir` which, `mots` whose, `client` of one customer, `dossier` the one that is open. */
+/** Files in the hands of others: `voir` which, `mots` whose, `client` of one customer, `remise` of one act, `dossier` the one that is open. */
 export function PlacementsPage() {
   const api = useApi()
   const { t } = useWords()
-  const [at, change] = useAddressState<'voir' | 'mots' | 'client' | 'dossier'>()
+  const [at, change] = useAddressState<'voir' | 'mots' | 'client' | 'remise' | 'dossier'>()
   const named = PLACEMENT_SHOWS.find((one) => SHOW_NAMES[one] === at.voir)
-  const show = named ?? (at.client || at.dossier ? 'all' : 'running')
-  const asked = { show, ...(at.client ? { customerId: at.client } : {}), ...(at.mots ? { words: at.mots } : {}) }
+  const show = named ?? (at.client || at.remise || at.dossier ? 'all' : 'running')
+  const asked = {
+    show,
+    ...(at.client ? { customerId: at.client } : {}),
+    ...(at.remise ? { placingId: at.remise } : {}),
+    ...(at.mots ? { words: at.mots } : {}),
+  }
+  const refusal = useRefusal('desk.work')
+  const [selection, setSelection] = useState<Selection>(noneTicked)
+  const [recalls, setRecalls] = useState<readonly string[] | null>(null)
   const head = useQuery({
     ...api.ask(outsourcingRoutes.placements, { query: { ...asked, limit: 1 } }),
     placeholderData: (before) => before,
@@ -47,6 +61,8 @@ export function PlacementsPage() {
       return { rows: page.placements, total: page.count }
     },
   })
+  const askRecall = async () =>
+    setRecalls(selection.kind === 'some' ? [...selection.keys] : await everyId(api, asked, selection.keys))
   return (
     <OutsourcingFrame
       here="confies"
@@ -83,6 +99,8 @@ export function PlacementsPage() {
             rows={rows}
             rowKey={(row) => row.id}
             activeKey={at.dossier ?? null}
+            selection={selection}
+            onSelection={setSelection}
             onActive={(dossier) => change({ dossier, voir: SHOW_NAMES[show] })}
             empty={
               <EmptyState
@@ -101,6 +119,14 @@ export function PlacementsPage() {
           />
         }
       />
+      <BulkBar selection={selection} onSelection={setSelection} total={head?.count ?? 0}>
+        <ActionButton refusal={refusal} onAct={askRecall}>
+          {t(approvalWords.recallMany, { n: tickedCount(selection, head?.count ?? 0) })}
+        </ActionButton>
+      </BulkBar>
+      {recalls && (
+        <RecallMany named={recalls} onRecalled={() => setSelection(noneTicked)} onClose={() => setRecalls(null)} />
+      )}
     </OutsourcingFrame>
   )
 }
@@ -151,4 +177,22 @@ function useColumns(): Column<PlacementView>[] {
       ),
     },
   ]
+}
+
+/** Files read at once while all of a list are gathered. */
+const READ_AT_ONCE = 500
+
+/** Every file of a list but those unticked. */
+async function everyId(
+  api: ReturnType<typeof useApi>,
+  asked: Parameters<typeof api.call<typeof outsourcingRoutes.placements>>[1]['query'],
+  except: ReadonlySet<string>,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let offset = 0; ; offset += READ_AT_ONCE) {
+    const query = { ...asked, offset, limit: READ_AT_ONCE }
+    const { placements, count } = await api.call(outsourcingRoutes.placements, { query })
+    ids.push(...placements.map(({ id }) => id))
+    if (placements.length === 0 || ids.length >= count) return ids.filter((id) => !except.has(id))
+  }
 }

@@ -1,10 +1,9 @@
-import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { outsourcingRoutes as routes } from '../../src/outsourcing/contract.ts'
 import type { ProviderCardInput, ProviderView } from '../../src/outsourcing/providers/contract.ts'
 import { SERVICES } from '../../src/outsourcing/providers/model.ts'
 import { serviceNames } from '../../src/outsourcing/providers/wording.ts'
-import { flatRate } from '../../src/outsourcing/tariffs/model.ts'
 import { useOrganisation } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
 import { tellDone } from '../design/tell.ts'
@@ -13,6 +12,7 @@ import classes from '../legal/claims.module.css'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { providerWords as words } from './provider-words.ts'
+import { TariffField, useTariffRefusal } from './TariffField.tsx'
 
 const NEW: ProviderCardInput = {
   name: '',
@@ -40,13 +40,7 @@ const cardOf = (one: ProviderView): ProviderCardInput => {
   return Object.fromEntries(keys.map((key) => [key, one[key]])) as ProviderCardInput
 }
 
-/** One rate for everything: what a card can hold without the tariff being written out. */
-const onlyRate = ({ tariff }: ProviderCardInput): number | null =>
-  tariff?.success?.tiers.length === 1 && tariff.flatCents === null && tariff.perFile === null
-    ? tariff.success.tiers[0]!.bp
-    : null
-
-/** The card of a provider. A tariff of several cells is kept as it is. */
+/** The card of a provider. */
 export function ProviderQuestion({ provider, onKept, onClose }: Props) {
   const api = useApi()
   const { t } = useWords()
@@ -79,7 +73,7 @@ export function ProviderQuestion({ provider, onKept, onClose }: Props) {
     tellDone(t(words.saved))
     await refresh()
   }
-  const rate = onlyRate(card)
+  const refusal = useTariffRefusal(card.tariff)
   return (
     <Ask
       opened
@@ -88,6 +82,7 @@ export function ProviderQuestion({ provider, onKept, onClose }: Props) {
       act={t(words.save)}
       onAct={save}
       onClose={onClose}
+      refusal={refusal}
     >
       <div className={classes.two}>
         {text('name')}
@@ -134,25 +129,14 @@ export function ProviderQuestion({ provider, onKept, onClose }: Props) {
           />
         ))}
       </fieldset>
-      {(card.tariff === null || rate !== null) && (
-        <NumberInput
-          label={t(words.feeRate)}
-          min={0}
-          max={100}
-          decimalScale={2}
-          value={rate === null ? '' : rate / 100}
-          onChange={(value) =>
-            change({
-              tariff:
-                value === ''
-                  ? null
-                  : (structuredClone(
-                      flatRate(currency, Math.round(Number(value) * 100)),
-                    ) as ProviderCardInput['tariff']),
-            })
-          }
-        />
-      )}
+      <TariffField
+        label={t(words.feeRate)}
+        value={card.tariff}
+        currency={currency}
+        isOptional
+        // Schemas write their arrays as ones that may be changed: a copy is.
+        onValue={(tariff) => change({ tariff: structuredClone(tariff) as ProviderCardInput['tariff'] })}
+      />
       <div className={classes.two}>
         {text('reporting')}
         {text('clientReferences')}

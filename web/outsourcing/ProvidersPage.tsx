@@ -19,6 +19,7 @@ import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { OutsourcingFrame } from './OutsourcingFrame.tsx'
 import { ProviderExpiries } from './ProviderExpiries.tsx'
+import { ProviderImport } from './ProviderImport.tsx'
 import { ProviderPanel } from './ProviderPanel.tsx'
 import { ProviderQuestion } from './ProviderQuestion.tsx'
 import { providerWords as words } from './provider-words.ts'
@@ -32,6 +33,7 @@ export function ProvidersPage() {
   const refusal = useRefusal('settings.manage')
   const [at, change] = useAddressState<'voir' | 'prestataire'>()
   const [adds, setAdds] = useState(false)
+  const [imports, setImports] = useState(false)
   const archived = at.voir === 'archives'
   const asked = archived ? { archived: 'true' as never } : {}
   const head = useQuery(api.ask(routes.providers, { query: asked })).data
@@ -54,11 +56,17 @@ export function ProvidersPage() {
           : []
       }
       actions={
-        <ActionButton refusal={refusal} onAct={() => setAdds(true)}>
-          {t(words.add)}
-        </ActionButton>
+        <>
+          <ActionButton refusal={refusal} onAct={() => setImports(true)}>
+            {t(words.importList)}
+          </ActionButton>
+          <ActionButton refusal={refusal} onAct={() => setAdds(true)}>
+            {t(words.add)}
+          </ActionButton>
+        </>
       }
     >
+      {imports && <ProviderImport onClose={() => setImports(false)} />}
       {adds && (
         <ProviderQuestion
           provider={null}

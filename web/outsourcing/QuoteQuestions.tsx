@@ -5,7 +5,7 @@ import { addDays, type LocalDate } from '../../src/kernel/calendar.ts'
 import { AGES } from '../../src/outsourcing/audit/model.ts'
 import { outsourcingRoutes as routes } from '../../src/outsourcing/contract.ts'
 import type { QuoteView } from '../../src/outsourcing/providers/quote-contract.ts'
-import { flatRate } from '../../src/outsourcing/tariffs/model.ts'
+import type { Tariff } from '../../src/outsourcing/tariffs/model.ts'
 import { useToday } from '../access/membership.tsx'
 import { Ask } from '../design/Ask.tsx'
 import { DayInput } from '../design/DayInput.tsx'
@@ -14,6 +14,7 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { quoteWords as words } from './quote-words.ts'
+import { TariffField, useTariffRefusal } from './TariffField.tsx'
 
 /** Days given to answer, unless another day is chosen. */
 const USUAL_DAYS = 15
@@ -71,12 +72,12 @@ type AnswerProps = {
   onClose(): void
 }
 
-/** One rate, what is recovered by age, and until when it holds. */
+/** A tariff, what is recovered by age, and until when it holds. */
 export function AnswerQuote({ quoteId, currency, isTyped, title, onClose }: AnswerProps) {
   const api = useApi()
   const { t } = useWords()
   const refresh = useRefresh()
-  const [bp, setBp] = useState<number | null>(null)
+  const [tariff, setTariff] = useState<Tariff | null>(null)
   const [rates, setRates] = useState<Record<(typeof AGES)[number], number | null>>({
     young: null,
     middle: null,
@@ -84,10 +85,12 @@ export function AnswerQuote({ quoteId, currency, isTyped, title, onClose }: Answ
   })
   const [validUntil, setValidUntil] = useState<LocalDate | null>(null)
   const [note, setNote] = useState('')
+  const fault = useTariffRefusal(tariff)
   const save = async () => {
-    const tariff = structuredClone(flatRate(currency, bp ?? 0)) as NonNullable<QuoteView['tariff']>
     const proven = AGES.some((age) => rates[age] !== null) ? rates : null
-    const body = { tariff, proven, validUntil, note }
+    // Schemas write their arrays as ones that may be changed: a copy is.
+    const written = structuredClone(tariff) as NonNullable<QuoteView['tariff']>
+    const body = { tariff: written, proven, validUntil, note }
     await api.call(isTyped ? routes.typeQuote : routes.answerQuote, { params: { id: quoteId }, body })
     tellDone(t(words.saved))
     await refresh()
@@ -110,9 +113,10 @@ export function AnswerQuote({ quoteId, currency, isTyped, title, onClose }: Answ
       act={t(words.save)}
       onAct={save}
       onClose={onClose}
-      refusal={bp === null ? t(words.rate) : null}
+      size="lg"
+      refusal={tariff === null ? t(words.rate) : fault}
     >
-      {percent(t(words.rate), bp, setBp)}
+      <TariffField label={t(words.rate)} value={tariff} currency={currency} onValue={setTariff} />
       {AGES.map((age) =>
         percent(t(words.proven, { age }), rates[age], (value) => setRates({ ...rates, [age]: value })),
       )}

@@ -112,7 +112,13 @@ function useColumns(): Column<ReadyFileView>[] {
       width: 'minmax(110px, 1fr)',
       hideBelowPx: 640,
       cell: (row) =>
-        row.mandate ? `${row.provider} (${row.mandate})` : <span className={classes.quiet}>{t(words.toChoose)}</span>,
+        row.mandate ? (
+          [`${row.provider} (${row.mandate})`, row.stage === 'court' && t(words.stages, { stage: 'court' })]
+            .filter(Boolean)
+            .join(', ')
+        ) : (
+          <span className={classes.quiet}>{t(words.toChoose)}</span>
+        ),
     },
     {
       key: 'without',

@@ -84,10 +84,25 @@ function Simulator({ shown }: { shown: ComparisonShown }) {
         </ActionButton>
       }
     >
-      <div className={classes.board}>
-        {holds && <SimulatorResults asked={asked} grains={grains} shown={shown} />}
-        <SimulatorInputs asked={asked} onAsked={setAsked} grains={grains} currency={shown.currency} />
-        {holds && <SimulatorPast tariff={asked.outside.tariff} currency={shown.currency} />}
+      <div className={classes.sides}>
+        <div className={classes.inputs}>
+          <SimulatorInputs asked={asked} onAsked={setAsked} grains={grains} currency={shown.currency} />
+        </div>
+        <div className={classes.board}>
+          {holds ? (
+            <>
+              <SimulatorResults
+                asked={asked}
+                grains={grains}
+                shown={shown}
+                onRule={(rule) => setAsked({ ...asked, rule })}
+              />
+              <SimulatorPast tariff={asked.outside.tariff} currency={shown.currency} />
+            </>
+          ) : (
+            <p className={classes.quiet}>{t(words.tariffFirst)}</p>
+          )}
+        </div>
       </div>
     </OutsourcingFrame>
   )

@@ -48,6 +48,7 @@ export function SimulatorPast({ tariff, currency }: { tariff: Tariff; currency: 
         />
       </div>
       {found.error && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
+      {past?.isCut && <p className={classes.note}>{t(words.pastCut, { n: past.count })}</p>}
       {past && past.count === 0 && <p className={classes.quiet}>{t(words.pastNothing)}</p>}
       {past && past.count > 0 && (
         <>

@@ -1,8 +1,7 @@
 import { formatMoney } from '../../src/kernel/money.ts'
 import { tellRefusal } from '../../src/kernel/verdict.ts'
 import type { Grain } from '../../src/outsourcing/audit/model.ts'
-import { ageNames, kindNames, sizeNames } from '../../src/outsourcing/audit/wording.ts'
-import { type Proposal, proposeRule } from '../../src/outsourcing/comparing/find-rule.ts'
+import { judgeRule, proposeRule } from '../../src/outsourcing/comparing/find-rule.ts'
 import type { Comparison } from '../../src/outsourcing/comparing/model.ts'
 import {
   breakEvenBp,
@@ -14,26 +13,37 @@ import {
   sensitivity,
   timeCents,
 } from '../../src/outsourcing/comparing/rules.ts'
-import { tariffSays } from '../../src/outsourcing/tariffs/wording.ts'
 import { percentText } from '../cash/percent.ts'
+import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { useWords } from '../design/words.tsx'
+import { urls } from '../shell/urls.ts'
+import { useApi } from '../wire/api.tsx'
 import classes from './outsourcing.module.css'
 import type { ComparisonShown } from './SimulatorPage.tsx'
+import { SimulatorRule } from './SimulatorRule.tsx'
+import { ruleState } from './simulator-rule-state.ts'
 import { simulatorWords as words } from './simulator-wording.ts'
 
-type Props = { asked: Comparison; grains: readonly Grain[]; shown: ComparisonShown }
+type Props = {
+  asked: Comparison
+  grains: readonly Grain[]
+  shown: ComparisonShown
+  onRule(rule: Comparison['rule']): void
+}
 
 /** What stays in the pocket each way, the rule that nets most, and how far all of it depends on what the provider says. */
-export function SimulatorResults({ asked, grains, shown }: Props) {
+export function SimulatorResults({ asked, grains, shown, onRule }: Props) {
+  const api = useApi()
   const { t, lang } = useWords()
+  const orgId = api.orgId ?? 0
   const { currency } = shown
   const money = (cents: number) => formatMoney(lang, cents, currency)
   const vatBp = asked.deductsVat ? 0 : shown.vat.bp
   const all = { inside: asked.inside, outside: { ...asked.outside, vatBp } }
   const kept = inside(grains, asked.inside)
   const placed = outside(grains, all.outside)
-  const found = proposeRule(grains, currency, all)
+  const found = asked.rule ? judgeRule(grains, currency, all, asked.rule) : proposeRule(grains, currency, all)
   const around = sensitivity(grains, all)
   if (!placed.ok) return <Reason kind="held">{tellRefusal(lang, placed.refusal)}</Reason>
   if (!found.ok) return <Reason kind="held">{tellRefusal(lang, found.refusal)}</Reason>
@@ -47,6 +57,7 @@ export function SimulatorResults({ asked, grains, shown }: Props) {
     if (more < 0) return t(words.differenceLess, { amount: money(-more) })
     return t(words.difference, { amount: money(more), percent: changePercent(kept.netCents, netCents) ?? 0 })
   }
+  const isOurs = asked.base.kind === 'portfolio'
   const heads = [
     {
       key: 'keep',
@@ -59,7 +70,14 @@ export function SimulatorResults({ asked, grains, shown }: Props) {
       key: 'rule',
       name: t(words.hybrid),
       net: way.netCents,
-      made: t(words.hybridMade, { n: way.placedFiles, amount: money(way.placedSumCents) }),
+      made:
+        isOurs && way.placedFiles > 0 && found.value.rule ? (
+          <FigureLink href={urls.routingRules(orgId, ruleState(found.value.rule))}>
+            {t(words.hybridMade, { n: way.placedFiles, amount: money(way.placedSumCents) })}
+          </FigureLink>
+        ) : (
+          t(words.hybridMade, { n: way.placedFiles, amount: money(way.placedSumCents) })
+        ),
     },
   ]
   function made(net: OutsideNet): string {
@@ -69,7 +87,14 @@ export function SimulatorResults({ asked, grains, shown }: Props) {
   return (
     <>
       <section className={classes.part}>
-        <h2>{t(words.results)}</h2>
+        <h2>
+          {t(words.results)}
+          {isOurs && files > 0 && (
+            <FigureLink href={urls.outsourcingAudit(orgId, { voir: 'tout' })}>
+              {t(words.onClaims, { n: files })}
+            </FigureLink>
+          )}
+        </h2>
         <div className={classes.heads}>
           {heads.map(({ key, name, net, made: how }) => (
             <div key={key} className={classes.head} data-best={net === best || undefined}>
@@ -88,7 +113,7 @@ export function SimulatorResults({ asked, grains, shown }: Props) {
         </ul>
         <p className={classes.note}>{t(words.method)}</p>
       </section>
-      <Rule found={found.value} currency={currency} />
+      <SimulatorRule found={found.value} currency={currency} chosen={asked.rule} isOurs={isOurs} onRule={onRule} />
       {around.ok && (
         <section className={classes.part}>
           <h2>{t(words.sensitivity)}</h2>
@@ -129,43 +154,3 @@ export function SimulatorResults({ asked, grains, shown }: Props) {
 }
 
 const points = (bp: number): string => (bp === 0 ? '±\u202f0' : `${bp > 0 ? '+' : '\u2212'}\u202f${Math.abs(bp) / 100}`)
-
-function Rule({ found, currency }: { found: Proposal; currency: string }) {
-  const { t, lang } = useWords()
-  const money = (cents: number) => formatMoney(lang, cents, currency)
-  const { rule } = found
-  const amounts = ({ fromCents, toCents }: NonNullable<typeof rule>) =>
-    toCents === null
-      ? fromCents === 0
-        ? t(tariffSays.anyAmount)
-        : t(tariffSays.amountsFrom, { from: money(fromCents) })
-      : fromCents === 0
-        ? t(tariffSays.amountsTo, { to: money(toCents) })
-        : t(tariffSays.amountsBetween, { from: money(fromCents), to: money(toCents) })
-  return (
-    <section className={classes.part}>
-      <h2>{t(words.rule)}</h2>
-      <p>
-        {rule
-          ? t(words.ruleSays, {
-              kinds: rule.kinds.map((kind) => t(kindNames[kind])).join(', '),
-              amounts: amounts(rule),
-              days: Math.max(1, rule.fromDays),
-            })
-          : t(words.noRule)}
-      </p>
-      <p className={classes.quiet}>
-        {found.leftCents > 0 ? t(words.left, { amount: money(found.leftCents) }) : t(words.leftNothing)}
-      </p>
-      {found.leftCents > 0 && (
-        <ul className={classes.list}>
-          {found.left.map(({ size, age, kind, goes, lessCents }) => {
-            const named = [t(kindNames[kind]), t(sizeNames[size]), t(ageNames[age])].join(', ')
-            const cell = t(goes === 'placed' ? words.goesPlaced : words.goesKept, { cell: named })
-            return <li key={named}>{t(words.leftCell, { cell, amount: money(lessCents) })}</li>
-          })}
-        </ul>
-      )}
-    </section>
-  )
-}

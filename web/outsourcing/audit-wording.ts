@@ -1,6 +1,8 @@
 import type { Sentence } from '../../src/kernel/wording.ts'
 
 export const auditWords = {
+  currency: { fr: 'Devise', en: 'Currency' },
+  inCurrency: { fr: 'Créances en {currency}', en: 'Claims in {currency}' },
   late: {
     fr: '{n, plural, one {# créance en retard} other {# créances en retard}}',
     en: '{n, plural, one {# late claim} other {# late claims}}',

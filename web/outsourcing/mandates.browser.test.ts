@@ -37,11 +37,35 @@ test('a provider is noted with what speaks against it, its mandate is drafted, o
   await panel.getByText('Assurances du Ponant').waitFor()
   await picture(seat, 'prestataires')
 
+  // A provider's program is told at an address, by a key that is shown once; who is not reached shows as such.
+  await panel.getByLabel('Adresse prévenue').fill('http://quelque.part')
+  await panel.getByRole('button', { name: 'Enregistrer l’adresse' }).click()
+  await panel.getByText('Indiquez une adresse qui commence par https://').waitFor()
+  await panel.getByLabel('Adresse prévenue').fill('http://127.0.0.1:9/rien')
+  await panel.getByRole('button', { name: 'Enregistrer l’adresse' }).click()
+  await panel.getByLabel('Clé de signature, montrée une seule fois').waitFor()
+  await panel.getByRole('button', { name: 'Envoyer un essai' }).click()
+  await panel.getByRole('list', { name: 'Derniers appels' }).getByText('ping').waitFor()
+  await panel.getByRole('list', { name: 'Derniers appels' }).scrollIntoViewIfNeeded()
+  await examine(page)
+  await page.screenshot({ path: 'shots/prestataire-logiciel.png' })
+
   await panel.getByRole('button', { name: 'Préparer un mandat' }).click()
   const mandate = page.getByRole('complementary', { name: 'Mandat de recouvrement' })
   await mandate.getByText('MR-0001').waitFor()
   await mandate.getByRole('button', { name: 'Modifier les termes' }).click()
   await question.getByLabel('Durée (mois)').fill('24')
+  await question.getByLabel('Réponse aux contestations sous (jours)').fill('4')
+  await question.getByLabel('Une rupture d’engagement rend une part des honoraires').check()
+  await question.getByLabel('Par manquement').fill('15')
+  await question.getByRole('button', { name: 'Détailler le tarif' }).click()
+  await question.getByLabel('Minimum par dossier').fill('50')
+  await question.getByLabel('Maximum par dossier').fill('40')
+  await question.getByText('Le minimum par dossier').first().waitFor()
+  await question.getByLabel('Maximum par dossier').fill('400')
+  await question.getByLabel('Jours pendant lesquels un paiement ouvre encore droit').fill('45')
+  await examine(page)
+  await page.screenshot({ path: 'shots/mandat-termes.png' })
   await question.getByLabel('Chacun peut sortir avant le terme').uncheck()
   await question.getByRole('button', { name: 'Enregistrer' }).click()
   await question.waitFor({ state: 'detached' })
@@ -69,4 +93,23 @@ test('a provider is noted with what speaks against it, its mandate is drafted, o
   await page.getByText('Noté').waitFor()
   await seat.open('/externalisation/mandats?voir=recus')
   await page.getByText('Aucun mandat').waitFor()
+})
+
+test('a list of providers is read line by line before it is added', async () => {
+  const { page } = seat
+  await seat.open('/externalisation/prestataires')
+  await page.getByRole('button', { name: 'Importer une liste' }).click()
+  const question = page.getByRole('dialog')
+  const list =
+    'Nom;SIREN;E-mail\nRecouvréa;552100554;contact@recouvrea.example\nCabinet Ferrand;;\nSans SIREN juste;123456789;\n'
+  await question.getByTestId('providers').setInputFiles({
+    ...{ name: 'prestataires.csv', mimeType: 'text/csv', buffer: Buffer.from(list) },
+  })
+  await question.getByText('1 à ajouter').waitFor()
+  await question.getByText('1 déjà dans l’annuaire').waitFor()
+  await question.getByText('1 ligne refusée').waitFor()
+  await examine(page)
+  await page.screenshot({ path: 'shots/prestataires-import.png' })
+  await question.getByRole('button', { name: 'Ajouter 1 prestataire' }).click()
+  await page.getByRole('row').filter({ hasText: 'Recouvréa' }).first().waitFor()
 })

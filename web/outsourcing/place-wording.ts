@@ -135,13 +135,10 @@ export const placeWords = {
   seeReady: { fr: 'Voir les dossiers prêts', en: 'See the files that are ready' },
   showAll: { fr: 'Tout montrer', en: 'Show all' },
   recall: { fr: 'Reprendre', en: 'Recall' },
-  recallTitle: { fr: 'Reprendre le dossier {number}', en: 'Recall file {number}' },
   recallWhat: {
     fr: 'Les pièces reviennent chez nous ; les relances reprennent demain, selon la règle d’entrée du scénario. Le prestataire est prévenu avec le motif.',
     en: 'The documents come home; reminders go on tomorrow, by the entry rule of the scenario. The provider is told, with the reason.',
   },
-  recallAct: { fr: 'Reprendre le dossier', en: 'Recall the file' },
-  recalled: { fr: 'Dossier {number} repris', en: 'File {number} recalled' },
   reasonMissing: {
     fr: 'Indiquez le motif : le prestataire le lira.',
     en: 'Give the reason: the provider will read it.',

@@ -96,7 +96,7 @@ test('a pilot is drawn with its seed, shown before it leaves; a file is followed
   await panel.getByRole('button', { name: 'Donner une instruction' }).click()
   await page.getByRole('textbox', { name: 'Instruction' }).fill('Appeler avant d’écrire.')
   await page.keyboard.press('Control+Enter')
-  await panel.getByText('Appeler avant d’écrire.').waitFor()
+  await panel.getByText('Appeler avant d’écrire.').first().waitFor()
   await panel.getByRole('button', { name: 'Reprendre' }).click()
   await page.getByLabel('Motif').fill('Accord trouvé')
   await page.keyboard.press('Enter')

@@ -88,4 +88,31 @@ export const providerWords = {
   note: { fr: 'Notes', en: 'Notes' },
   feeRate: { fr: 'Honoraires de résultat, à tout âge (%)', en: 'Success fee, at any age (%)' },
   save: { fr: 'Enregistrer', en: 'Save' },
+  importList: { fr: 'Importer une liste', en: 'Import a list' },
+  importWhat: {
+    fr: 'Un fichier CSV ou XLSX, une société par ligne. Titres reconnus : nom, SIREN, contact, e-mail, téléphone, site, adresse, pays, langues, secteurs, services, comptes rendus, références.',
+    en: 'A CSV or XLSX file, one company a line. Known titles: name, SIREN, contact, e-mail, phone, website, address, countries, languages, sectors, services, reporting, references.',
+  },
+  importAct: {
+    fr: 'Ajouter {n, plural, =0 {les prestataires} one {# prestataire} other {# prestataires}}',
+    en: 'Add {n, plural, =0 {the providers} one {# provider} other {# providers}}',
+  },
+  importNone: { fr: 'Rien de cette liste n’est à ajouter.', en: 'Nothing of this list is to be added.' },
+  importAdded: {
+    fr: '{n, plural, =0 {aucun à ajouter} one {# à ajouter} other {# à ajouter}}',
+    en: '{n, plural, =0 {none to add} other {# to add}}',
+  },
+  importKnown: {
+    fr: '{n, plural, one {# déjà dans l’annuaire} other {# déjà dans l’annuaire}}',
+    en: '{n, plural, other {# in the directory already}}',
+  },
+  importRefused: {
+    fr: '{n, plural, one {# ligne refusée} other {# lignes refusées}}',
+    en: '{n, plural, one {# line refused} other {# lines refused}}',
+  },
+  importLine: { fr: 'Ligne {line, number} : {said}', en: 'Line {line, number}: {said}' },
+  importDone: {
+    fr: '{n, plural, one {# prestataire ajouté} other {# prestataires ajoutés}}',
+    en: '{n, plural, one {# provider added} other {# providers added}}',
+  },
 } as const satisfies Record<string, Sentence>

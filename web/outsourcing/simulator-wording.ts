@@ -57,6 +57,17 @@ export const simulatorWords = {
     en: 'Each day gained on your receipts frees {amount}.',
   },
   rule: { fr: 'Règle proposée', en: 'Proposed rule' },
+  ruleChosen: { fr: 'Règle choisie', en: 'Chosen rule' },
+  ruleEdit: { fr: 'Modifier la règle', en: 'Change the rule' },
+  ruleBack: { fr: 'Revenir à la règle proposée', en: 'Back to the proposed rule' },
+  ruleUse: { fr: 'Voir ses créances, en faire une liste de règles', en: 'See its claims, make it a list of rules' },
+  ruleDays: { fr: 'Dès (jours de retard)', en: 'From (days late)' },
+  ruleFrom: { fr: 'Montant, au moins', en: 'Amount, at least' },
+  ruleTo: { fr: 'Montant, moins de', en: 'Amount, less than' },
+  onClaims: {
+    fr: '{n, plural, one {# créance} other {# créances}}',
+    en: '{n, plural, one {# claim} other {# claims}}',
+  },
   noRule: {
     fr: 'Rien ne gagne à être confié avec ces chiffres.',
     en: 'Nothing gains by being placed with these figures.',
@@ -68,6 +79,10 @@ export const simulatorWords = {
   left: {
     fr: 'Elle laisse {amount} sur la table : aucune règle simple ne dit mieux.',
     en: 'It leaves {amount} on the table: no simple rule does better.',
+  },
+  leftChosen: {
+    fr: 'Elle laisse {amount} sur la table à côté du meilleur partage, case par case.',
+    en: 'It leaves {amount} on the table beside the best split, cell by cell.',
   },
   leftNothing: { fr: 'Elle ne laisse rien sur la table.', en: 'It leaves nothing on the table.' },
   leftCell: { fr: '{cell} : {amount} de moins', en: '{cell}: {amount} less' },
@@ -106,23 +121,10 @@ export const simulatorWords = {
     fr: '{n, plural, one {Et une autre créance.} other {Et # autres créances.}}',
     en: '{n, plural, one {And one other claim.} other {And # other claims.}}',
   },
-  badNumber: { fr: 'Écrivez un nombre.', en: 'Write a number.' },
-} as const satisfies Record<string, Sentence>
-
-export const tariffFormWords = {
-  tariff: { fr: 'Tarif', en: 'Tariff' },
-  below: { fr: 'moins de {edge}', en: 'under {edge}' },
-  from: { fr: '{edge} et plus', en: '{edge} and more' },
-  days: { fr: '{n} j', en: '{n} d' },
-  amountEdges: { fr: 'Seuils de montant', en: 'Amount bounds' },
-  ageEdges: { fr: 'Seuils d’âge (jours)', en: 'Age bounds (days)' },
-  edgesHint: {
-    fr: 'séparés par des points-virgules ; vide : un seul taux',
-    en: 'separated by semicolons; empty: one rate',
+  tariffFirst: { fr: 'Corrigez le tarif : les résultats suivent.', en: 'Correct the tariff: results follow.' },
+  pastCut: {
+    fr: 'Les {n, number} créances aux plus gros encaissements seulement : les honoraires réels seraient plus élevés.',
+    en: 'Only the {n, number} claims of the largest receipts: real fees would be higher.',
   },
-  cell: { fr: 'Taux : {amounts}, {ages}', en: 'Rate: {amounts}, {ages}' },
-  minimum: { fr: 'Minimum par dossier', en: 'Minimum for a file' },
-  cap: { fr: 'Maximum par dossier', en: 'Maximum for a file' },
-  flat: { fr: 'Forfait par mois', en: 'Flat fee a month' },
-  file: { fr: 'Prix par dossier confié', en: 'Price for each file placed' },
+  badNumber: { fr: 'Écrivez un nombre.', en: 'Write a number.' },
 } as const satisfies Record<string, Sentence>

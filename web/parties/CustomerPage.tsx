@@ -17,6 +17,9 @@ import { useWords } from '../design/words.tsx'
 import { CustomerJournal } from '../desk/CustomerJournal.tsx'
 import { CustomerDisputes } from '../disputes/CustomerDisputes.tsx'
 import { CustomerFiles } from '../documents/CustomerFiles.tsx'
+import { AgencyLetter } from '../dunning/AgencyLetter.tsx'
+import { AgencyWriting } from '../dunning/AgencyWriting.tsx'
+import { agencyWords } from '../dunning/agency-words.ts'
 import { CustomerDunning } from '../dunning/CustomerDunning.tsx'
 import { behaviourWords } from '../insight/behaviour-wording.ts'
 import { CustomerBehaviour } from '../insight/CustomerBehaviour.tsx'
@@ -78,6 +81,7 @@ const PANELS: Readonly<Record<string, Sentence>> = {
   interets: chargeWords.panel,
   voie: proceedingWords.whichRoute,
   dossier: packWords.panel,
+  ecrire: agencyWords.write,
 }
 
 const panelName = ({ message, piece, panneau }: { readonly [name in CustomerState]?: string }): Sentence =>
@@ -134,6 +138,8 @@ export function CustomerPage() {
     <ChargesPanel key={`charges-${customer.id}`} customerId={customer.id} />
   ) : at.panneau === 'voie' ? (
     <RoutePanel key={`route-${customer.id}`} customerId={customer.id} />
+  ) : at.panneau === 'ecrire' ? (
+    <AgencyLetter key={`write-${customer.id}`} customerId={customer.id} onSent={openMessage} />
   ) : at.panneau === 'dossier' ? (
     <PackPanel key={`pack-${customer.id}`} customerId={customer.id} />
   ) : null
@@ -170,7 +176,8 @@ export function CustomerPage() {
           at.panneau === 'paiements' ||
           at.panneau === 'interets' ||
           at.panneau === 'voie' ||
-          at.panneau === 'dossier'
+          at.panneau === 'dossier' ||
+          at.panneau === 'ecrire'
         }
         panelLabel={t(panelName(at))}
         onClose={() => change(NOTHING_OPEN)}
@@ -209,9 +216,13 @@ export function CustomerPage() {
                   <GroupPayer customerId={id} />
                   <CustomerDunning key={`dunning-${id}`} customerId={id} onMessage={openMessage} />
                 </OwnBooks>
-                <OwnBooks>
-                  <PlacementCard key={`placements-${id}`} customerId={id} />
-                </OwnBooks>
+                <PlacementCard key={`placements-${id}`} customerId={id} />
+                <AgencyWriting
+                  key={`writing-${id}`}
+                  customerId={id}
+                  onMessage={openMessage}
+                  onWrite={() => change({ ...NOTHING_OPEN, panneau: 'ecrire' }, 'push')}
+                />
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerDisputes key={`disputes-${id}`} customerId={id} />
                 <OwnBooks>

@@ -42,11 +42,14 @@ export function CustomerWalk({ at }: { at: At }) {
   const back = () => {
     void navigate({ href: urls.customers(api.orgId ?? 0, list) })
   }
-  useKeys([
-    { keys: '[', does: wording.previous, group: 'move', run: go(before, place - 1) },
-    { keys: ']', does: wording.next, group: 'move', run: go(after, place + 1) },
-    ...(known ? [{ keys: 'Backspace', does: wording.backToList, group: 'move' as const, run: back }] : []),
-  ])
+  useKeys(
+    [
+      { keys: '[', does: wording.previous, group: 'move', run: go(before, place - 1) },
+      { keys: ']', does: wording.next, group: 'move', run: go(after, place + 1) },
+      { keys: 'Backspace', does: wording.backToList, group: 'move', run: back },
+    ],
+    known,
+  )
   if (!known || !around.data) return null
   return (
     <span className={classes.walk}>

@@ -21,6 +21,7 @@ import { type Me, type Membership, membershipsOf } from '../access/session.ts'
 import { KeyboardHelp, Keys } from '../design/KeyboardHelp.tsx'
 import { useKeys } from '../design/keyboard.tsx'
 import { useWords } from '../design/words.tsx'
+import { CaseloadBar } from '../desk/CaseloadBar.tsx'
 import classes from './frame.module.css'
 import { type Job, JobsTray } from './JobsTray.tsx'
 import { OrganisationSwitch } from './OrganisationSwitch.tsx'
@@ -170,6 +171,7 @@ export function Frame({ me, membership, sections, jobs, find, go, onSignOut, chi
             })}
           </aside>
         )}
+        {agency && <CaseloadBar orgId={orgId} />}
         {membership.isDemo && (
           <aside className={classes.demo} aria-label={t(wording.demoMark)}>
             {t(wording.demoBanner)}

@@ -43,11 +43,17 @@ import { InterestSettingsPage } from '../legal/InterestSettingsPage.tsx'
 import { NoticesPage } from '../legal/NoticesPage.tsx'
 import { ProceedingsPage } from '../legal/ProceedingsPage.tsx'
 import { ProvisionsPage } from '../legal/ProvisionsPage.tsx'
+import { ApprovalsPage } from '../outsourcing/ApprovalsPage.tsx'
 import { AuditPage } from '../outsourcing/AuditPage.tsx'
+import { FundsPage } from '../outsourcing/FundsPage.tsx'
 import { MandatesPage as CollectionMandatesPage } from '../outsourcing/MandatesPage.tsx'
 import { PlacementsPage } from '../outsourcing/PlacementsPage.tsx'
 import { ProvidersPage } from '../outsourcing/ProvidersPage.tsx'
 import { ReadyPage } from '../outsourcing/ReadyPage.tsx'
+import { ReceiptsPage } from '../outsourcing/ReceiptsPage.tsx'
+import { RemittancesPage } from '../outsourcing/RemittancesPage.tsx'
+import { RoutingPage } from '../outsourcing/RoutingPage.tsx'
+import { ScorePage } from '../outsourcing/ScorePage.tsx'
 import { SimulatorPage } from '../outsourcing/SimulatorPage.tsx'
 import { CustomerPage } from '../parties/CustomerPage.tsx'
 import { CustomersPage } from '../parties/CustomersPage.tsx'
@@ -110,8 +116,14 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
   externalisation: {
     '': AuditPage,
     '/simulateur': SimulatorPage,
+    '/regles': RoutingPage,
     '/prets': ReadyPage,
     '/confies': PlacementsPage,
+    '/encaissements': ReceiptsPage,
+    '/fonds': FundsPage,
+    '/reversements': RemittancesPage,
+    '/resultats': ScorePage,
+    '/demandes': ApprovalsPage,
     '/prestataires': ProvidersPage,
     '/mandats': CollectionMandatesPage,
   },

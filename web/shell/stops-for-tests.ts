@@ -193,12 +193,33 @@ export const stops: { readonly [name in keyof typeof urls]: (known: Known) => re
     { address: urls.outsourcingAudit(orgId, { taille: 'small', age: 'young' }), shows: 'creances' },
   ],
   outsourcingSimulator: ({ orgId }) => [{ address: urls.outsourcingSimulator(orgId) }],
+  routingRules: ({ orgId }) => [
+    { address: urls.routingRules(orgId) },
+    { address: urls.routingRules(orgId, { modele: 'small_outside' }), shows: 'modele' },
+  ],
   readyFiles: ({ orgId }) => [
     { address: urls.readyFiles(orgId), ...first },
     { address: urls.readyFiles(orgId, { voir: 'ecartes' }), shows: 'ecartes' },
     { address: urls.readyFiles(orgId, { voir: 'refuses' }), shows: 'refuses' },
   ],
+  approvals: ({ orgId }) => [
+    { address: urls.approvals(orgId, { etat: 'toutes' }), ...first },
+    { address: urls.approvals(orgId, { voir: 'faites' }), shows: 'faites' },
+  ],
   placements: ({ orgId }) => [{ address: urls.placements(orgId, { voir: 'tous' }), ...first }],
+  placedReceipts: ({ orgId }) => [{ address: urls.placedReceipts(orgId), ...first }],
+  funds: ({ orgId }) => [
+    { address: urls.funds(orgId) },
+    { address: urls.funds(orgId, { voir: 'encaissements' }) },
+    { address: urls.funds(orgId, { voir: 'banque' }) },
+  ],
+  remittances: ({ orgId }) => [
+    { address: urls.remittances(orgId, { cote: 'creancier' }), ...first },
+    { address: urls.remittances(orgId, { cote: 'prestataire' }) },
+    { address: urls.remittances(orgId, { cote: 'creancier', voir: 'honoraires' }), ...first },
+    { address: urls.remittances(orgId, { cote: 'creancier', voir: 'factures' }), ...first },
+  ],
+  results: ({ orgId }) => [{ address: urls.results(orgId) }],
   providers: ({ orgId }) => [
     { address: urls.providers(orgId), ...first },
     { address: urls.providers(orgId, { voir: 'devis' }), shows: 'devis' },

@@ -77,8 +77,16 @@ export const urls = {
   providers: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/prestataires`, state),
   collectionMandates: (orgId: number, state: AddressState = {}) =>
     withState(`/o/${orgId}/externalisation/mandats`, state),
+  routingRules: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/regles`, state),
   readyFiles: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/prets`, state),
   placements: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/confies`, state),
+  placedReceipts: (orgId: number, state: AddressState = {}) =>
+    withState(`/o/${orgId}/externalisation/encaissements`, state),
+  funds: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/fonds`, state),
+  remittances: (orgId: number, state: AddressState = {}) =>
+    withState(`/o/${orgId}/externalisation/reversements`, state),
+  results: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/resultats`, state),
+  approvals: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/demandes`, state),
   replies: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/reponses`, state),
   mailbox: (orgId: number) => `/o/${orgId}/reponses/boite`,
   templates: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/relances/modeles`, state),

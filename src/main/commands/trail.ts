@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Refused, refuse } from '../../kernel/verdict.ts'
-import { type Sentence, say } from '../../kernel/wording.ts'
-import { exportTrail, verifyFile, verifyTrail } from '../../trail/index.ts'
+import { type Lang, type Sentence, say } from '../../kernel/wording.ts'
+import { type ArchiveVerdict, exportTrail, verifyArchive, verifyFile, verifyTrail } from '../../trail/index.ts'
 import { print, type Run } from './command.ts'
 import { fileToRead, fileToWrite } from './named-file.ts'
 import { chooseOrganisation, withDatabase } from './with-database.ts'
 
 const words = {
   usage: {
-    fr: 'Écrivez : quittance trail verify [FICHIER], ou quittance trail export FICHIER.',
-    en: 'Write: quittance trail verify [FILE], or quittance trail export FILE.',
+    fr: 'Écrivez : quittance trail verify [FICHIER ou ARCHIVE.zip], ou quittance trail export FICHIER.',
+    en: 'Write: quittance trail verify [FILE or ARCHIVE.zip], or quittance trail export FILE.',
   },
   intact: {
     fr: 'Chaîne intacte : {events, number} événements, empreinte finale {head}',
@@ -33,6 +33,20 @@ const words = {
     fr: 'La fin de la chaîne manque à partir de l’événement {seq, number}.',
     en: 'The end of the chain is missing from event {seq, number} on.',
   },
+  archiveIntact: {
+    fr: 'Archive intacte : {files, number} fichiers conformes au manifeste, dont l’empreinte est {manifest} ; {events, number} événements conformes à la leur',
+    en: 'Archive intact: {files, number} files as the manifest names them, whose hash is {manifest}; {events, number} events with the hash they should have',
+  },
+  fileAltered: {
+    fr: 'Le fichier {file} a été modifié : son empreinte ne correspond plus.',
+    en: 'File {file} was altered: its hash no longer fits.',
+  },
+  fileMissing: { fr: 'Le fichier {file} manque.', en: 'File {file} is missing.' },
+  fileUnlisted: {
+    fr: 'Le fichier {file} n’est pas au manifeste : il a été ajouté.',
+    en: 'File {file} is not in the manifest: it was added.',
+  },
+  fileTrail: { fr: '{file} : {what}', en: '{file}: {what}' },
   exported: { fr: '{count, number} événements écrits dans {file}', en: '{count, number} events written to {file}' },
 } satisfies Record<string, Sentence>
 
@@ -50,6 +64,11 @@ export const trail: Run = async ({ lang, values, positionals: [what, file] }) =>
     })
   }
   if (what !== 'verify') throw new Refused(refuse('usage', words.usage).refusal)
+  if (file && /\.zip$/i.test(file)) {
+    const verdict = await verifyArchive(fileToRead(file))
+    print(values.json ? JSON.stringify(verdict) : archiveTold(lang, verdict))
+    return verdict.intact ? 0 : 4
+  }
   const verdict = file
     ? await verifyFile(fileToRead(file))
     : await withDatabase(async ({ db }) => {
@@ -70,4 +89,21 @@ export const trail: Run = async ({ lang, values, positionals: [what, file] }) =>
         : say(lang, words[verdict.fault], { seq: verdict.seq }),
     )
   return verdict.intact ? 0 : 4
+}
+
+function archiveTold(lang: Lang, verdict: ArchiveVerdict): string {
+  if (verdict.intact) {
+    const events = verdict.trails.reduce((sum, one) => sum + one.events, 0)
+    return say(lang, words.archiveIntact, { files: verdict.files, manifest: verdict.manifest, events })
+  }
+  const { file } = verdict
+  if (verdict.fault !== 'trail') {
+    const faults = { altered: words.fileAltered, missing: words.fileMissing, unlisted: words.fileUnlisted }
+    return say(lang, faults[verdict.fault], { file })
+  }
+  const { chain } = verdict
+  return say(lang, words.fileTrail, {
+    file,
+    what: chain.intact ? '' : say(lang, words[chain.fault], { seq: chain.seq }),
+  })
 }

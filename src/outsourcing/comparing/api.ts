@@ -12,7 +12,7 @@ import { vatOf } from '../tariffs/vat-of.ts'
 import { comparingRoutes as routes } from './contract.ts'
 import { usualComparison } from './model.ts'
 import { overPastCash } from './past-cash.ts'
-import { pastClaims } from './past-cash-store.ts'
+import { MOST_CLAIMS, pastClaims } from './past-cash-store.ts'
 import { comparisonOf, keepComparison } from './store.ts'
 import { comparingWords as words } from './wording.ts'
 
@@ -55,7 +55,12 @@ export function serveComparing({ http, db, clock }: ApiDeps): void {
       mustHold(tariff, currency)
       const claims = await pastClaims(tx, { ...asked, currency }, today)
       const past = orRefuse(overPastCash(tariff, claims, addMonths(today, -asked.months), today))
-      return { ...past, claims: past.claims.slice(offset, offset + limit), count: past.claims.length }
+      return {
+        ...past,
+        isCut: claims.length === MOST_CLAIMS,
+        claims: past.claims.slice(offset, offset + limit),
+        count: past.claims.length,
+      }
     })
   })
 }

@@ -76,6 +76,8 @@ export const comparingRoutes = routes({
     reply: z.object({
       receivedCents: cents,
       netCents: cents,
+      /** More came in than is looked at: only the claims of the largest receipts are. */
+      isCut: z.boolean(),
       periods: z.array(
         z.object({
           from: z.string(),

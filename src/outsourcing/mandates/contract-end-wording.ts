@@ -19,6 +19,10 @@ export const closing = {
     fr: 'dossier clos, ou proposé à la justice, au plus tard {days, number} jours après sa remise',
     en: 'file closed, or proposed for the courts, at the latest {days, number} days after it was placed',
   },
+  credit: {
+    fr: 'Chaque manquement à ces engagements ouvre droit à un avoir sur les honoraires de la période{hasCents, select, yes { de {amount}} other {}}{hasBoth, select, yes { et} other {}}{hasBp, select, yes { de {rate} des honoraires} other {}}, dans la limite de {cap} des honoraires de la période.',
+    en: 'Each breach of these undertakings gives a credit on the fees of the period{hasCents, select, yes { of {amount}} other {}}{hasBoth, select, yes { and} other {}}{hasBp, select, yes { of {rate} of the fees} other {}}, up to {cap} of the fees of the period.',
+  },
   serviceText: { fr: 'Le prestataire s’engage à :', en: 'The provider undertakes:' },
   reporting: {
     fr: 'Il rend compte {rhythm} : créances confiées, encaissées, restantes, accords, contestations, honoraires.',

@@ -8,7 +8,7 @@ import { tariffInWords } from '../tariffs/cells-in-words.ts'
 import { closing as end } from './contract-end-wording.ts'
 import { articles as words } from './contract-wording.ts'
 import type { Signature } from './model.ts'
-import { agreementLines, annexOf, coverLines, scopeLines, termSentences } from './print-terms.ts'
+import { agreementLines, annexOf, coverLines, creditSentences, scopeLines, termSentences } from './print-terms.ts'
 import type { MandateParty, Terms } from './terms.ts'
 import {
   billingRhythmNames,
@@ -160,6 +160,7 @@ function articlesOf(lang: Lang, terms: Terms): ActBlock[] {
           t(end.answer, { days: service.answerDays }),
           t(end.fileDays, { days: service.fileDays }),
         ]),
+        ...creditSentences(lang, terms).map(paragraph),
         paragraph(t(end.reporting, { rhythm: t(reportingRhythmNames[reporting.rhythm]) })),
         ...(reporting.live ? [paragraph(t(end.live))] : []),
       ],

@@ -65,6 +65,25 @@ export function agreementLines(lang: Lang, { powers, approval, scope }: Terms): 
   ]
 }
 
+/** What breaches of service give back of the fees; nothing where nothing was agreed. */
+export function creditSentences(lang: Lang, { service, scope }: Terms): string[] {
+  // Mandates that were signed before credits could be agreed say nothing of them.
+  const credit = service.credit ?? null
+  if (credit === null) return []
+  const { centsPerBreach, bpPerBreach, capBp } = credit
+  const yes = (is: boolean) => (is ? 'yes' : 'no')
+  return [
+    say(lang, end.credit, {
+      hasCents: yes(Boolean(centsPerBreach)),
+      hasBp: yes(Boolean(bpPerBreach)),
+      hasBoth: yes(Boolean(centsPerBreach) && Boolean(bpPerBreach)),
+      amount: formatMoney(lang, centsPerBreach ?? 0, scope.currency),
+      rate: formatPercent(lang, bpPerBreach ?? 0),
+      cap: formatPercent(lang, capBp),
+    }),
+  ]
+}
+
 export function termSentences(lang: Lang, { term: { months, renews, earlyExit, noticeMonths } }: Terms): string[] {
   const t = (sentence: Sentence, params?: SentenceParams) => say(lang, sentence, params)
   const notice = { months: noticeMonths }

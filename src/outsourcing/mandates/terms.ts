@@ -43,6 +43,14 @@ export const scopeSchema = z.object({
 })
 export type Scope = z.output<typeof scopeSchema>
 
+/** So much, or such a share of the fees of the period, for each breach; never more than the cap. */
+const creditSchema = z.object({
+  centsPerBreach: cents.min(0).nullable(),
+  bpPerBreach: count.min(0).max(10_000).nullable(),
+  capBp: count.min(0).max(10_000),
+})
+export type ServiceCredit = z.output<typeof creditSchema>
+
 /** Everything that a mandate to collect says: what is signed is made from this and from nothing else. */
 export const termsSchema = z
   .object({
@@ -75,6 +83,8 @@ export const termsSchema = z
       answerDays: count.min(1).max(30),
       /** Days after which a file without result is closed or proposed for a court. */
       fileDays: count.min(15).max(720),
+      /** What each breach gives back of the fees of its period; null: nothing. Mandates signed before it was written say nothing. */
+      credit: creditSchema.nullable().default(null),
     }),
     reporting: z.object({ rhythm: z.enum(REPORTING_RHYTHMS), live: z.boolean() }),
     exclusivity: z.object({

@@ -58,7 +58,7 @@ export async function usualTerms(
     tariff: tariff as Terms['tariff'],
     billing: { rhythm: 'monthly', payDays: 30 },
     remittance: { mode: 'net', rhythm: 'monthly', days: REMITTANCE_DAYS },
-    service: { firstContactDays: 5, contacts: 4, answerDays: 3, fileDays: 120 },
+    service: { firstContactDays: 5, contacts: 4, answerDays: 3, fileDays: 120, credit: null },
     reporting: { rhythm: 'monthly', live: provider.agencyOrgId !== null },
     exclusivity: { exclusive: false, keepsOut: true },
     approval: { planMonths: 6, planCents: 0, discountBp: 0, discountCents: 0 },

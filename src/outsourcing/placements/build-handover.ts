@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { organisationOf } from '../../access/index.ts'
-import { type SheetOf, writeWorkbook } from '../../adapters/spreadsheet/write-workbook.ts'
-import { csvText } from '../../kernel/csv.ts'
-import { Refused, refuse } from '../../kernel/verdict.ts'
+import { Refused } from '../../kernel/verdict.ts'
 import { say } from '../../kernel/wording.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
@@ -10,22 +8,14 @@ import type { JobPayload } from '../../platform/jobs.ts'
 import { deriveKey } from '../../platform/secrets.ts'
 import { record, systemActor } from '../../trail/index.ts'
 import { gatherPlacement } from './gather-handover.ts'
-import {
-  dropFiles,
-  type Handover,
-  type HandoverFile,
-  handoverReady,
-  handoverRefused,
-  insertFile,
-  lockHandover,
-} from './handover-store.ts'
-import { CLAIM_COLUMNS, CONTACT_COLUMNS, csvOf, DEBTOR_COLUMNS, HISTORY_COLUMNS, tableOf } from './handover-tables.ts'
+import { dropFiles, type Handover, handoverReady, handoverRefused, insertFile, lockHandover } from './handover-store.ts'
+import { CLAIM_COLUMNS, CONTACT_COLUMNS, DEBTOR_COLUMNS, HISTORY_COLUMNS, tableOf } from './handover-tables.ts'
 import { handoverWords as words } from './handover-wording.ts'
 import { placingNumber } from './model.ts'
 import { type Placing, placingOf } from './placement-store.ts'
 import { placementsOfPlacing } from './read-store.ts'
 import { tellProviders } from './webhook-store.ts'
-import { placementWording } from './wording.ts'
+import { type PackageFile, packageWriter } from './write-package.ts'
 
 export type HandoverDeps = {
   readonly db: Db
@@ -35,8 +25,6 @@ export type HandoverDeps = {
   readonly publicUrl: string
 }
 
-/** A whole hand-over holds so much at most: what is larger is handed over in several goes. */
-const MOST_BYTES = 1_500_000_000
 /** How long the other side's program may fetch it. */
 const KEY_DAYS = 30
 
@@ -108,66 +96,32 @@ async function writeFiles(
   placing: Placing,
 ): Promise<string> {
   const { lang, placingId } = handover
-  const files: HandoverFile[] = []
-  let total = 0
-  const put = async (file: Omit<HandoverFile, 'place'>, bytes: Uint8Array | null): Promise<void> => {
-    total += file.size
-    if (total > MOST_BYTES)
-      throw new Refused(
-        refuse('handover_too_large', placementWording.handoverTooLarge, { limit: MOST_BYTES / 1e6 }).refusal,
-      )
-    const kept = { ...file, place: files.length + 1 }
-    await db.inOrg(orgId, (tx) => insertFile(tx, placingId, kept, bytes))
-    files.push(kept)
-  }
-  const made = (name: string, title: string, type: string, bytes: Buffer): Promise<void> =>
-    put({ name, title, type, size: bytes.length, sha256: sha256Of(bytes), documentId: null }, bytes)
-
+  const keep = (file: PackageFile, bytes: Uint8Array | null) =>
+    db.inOrg(orgId, (tx) => insertFile(tx, placingId, file, bytes))
+  const file = packageWriter(keep, lang, clock.now())
   const tables = {
-    claims: tableOf('claims', CLAIM_COLUMNS),
-    debtors: tableOf('debtors', DEBTOR_COLUMNS),
-    contacts: tableOf('contacts', CONTACT_COLUMNS),
-    history: tableOf('history', HISTORY_COLUMNS),
+    claims: tableOf(lang, 'claims', CLAIM_COLUMNS),
+    debtors: tableOf(lang, 'debtors', DEBTOR_COLUMNS),
+    contacts: tableOf(lang, 'contacts', CONTACT_COLUMNS),
+    history: tableOf(lang, 'history', HISTORY_COLUMNS),
   }
   const placements = await db.inOrg(orgId, (tx) => placementsOfPlacing(tx, placingId))
   for (const placement of placements) {
     if (placement.endedOn !== null) continue
     const told = await db.inOrg(orgId, (tx) => gatherPlacement(tx, placement, lang))
     for (const name of ['claims', 'debtors', 'contacts', 'history'] as const) tables[name].rows.push(...told[name])
-    for (const paper of told.papers) await put(paper, null)
+    for (const paper of told.papers) await file.paper(paper)
   }
-  for (const table of Object.values(tables))
-    await made(`${table.name}.csv`, say(lang, words[table.name]), 'text/csv; charset=utf-8', csvOf(table))
-  const sheets = Object.values(tables).map((table): SheetOf => ({ ...table, name: say(lang, words[table.name]) }))
-  await made(
-    'placements.xlsx',
-    say(lang, words.workbook),
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    await writeWorkbook(sheets, clock.now()),
-  )
+  await file.tables(Object.values(tables), 'placements.xlsx')
   const number = placingNumber(placing.no)
   const about = await db.inOrg(orgId, async (tx) => {
     const { name, siren } = await organisationOf(tx)
     return { placing: number, placedOn: placing.placedOn, stage: placing.stage, creditor: { name, siren } }
   })
-  const readMe = [
+  return file.close(about, [
     say(lang, words.readMeTitle, { number, creditor: about.creditor.name }),
     say(lang, words.readMeFiles),
     say(lang, words.readMeColumns),
     say(lang, words.readMeOnly),
-    say(lang, words.readMeVerify),
-    '',
-  ].join('\r\n\r\n')
-  await made(say(lang, words.readMe), say(lang, words.readMe), 'text/plain; charset=utf-8', Buffer.from(readMe))
-  const listed = files.map(({ name, title, type, size, sha256 }) => ({ name, title, type, size, sha256 }))
-  const csv = csvText([
-    ['name', 'title', 'type', 'size', 'sha256'],
-    ...listed.map((one) => [one.name, one.title, one.type, String(one.size), one.sha256]),
   ])
-  const json = Buffer.from(`${JSON.stringify({ ...about, files: listed }, null, 2)}\n`)
-  await made('manifest.csv', say(lang, words.manifest), 'text/csv; charset=utf-8', Buffer.from(csv))
-  await made('manifest.json', say(lang, words.manifest), 'application/json', json)
-  return sha256Of(json)
 }
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,4 +1,6 @@
+import { instructionRoutes } from './instruction-contract.ts'
 import { placementRoutes } from './placement-contract.ts'
+import { policyRoutes } from './policy-contract.ts'
 import { readyRoutes } from './ready-contract.ts'
 
-export const placementsRoutes = { ...readyRoutes, ...placementRoutes }
+export const placementsRoutes = { ...readyRoutes, ...policyRoutes, ...placementRoutes, ...instructionRoutes }

@@ -11,11 +11,11 @@ import { PAPERS } from '../audit/model.ts'
 import { papersOf } from '../audit/papers-store.ts'
 import { mandateNumber } from '../model.ts'
 import { keptAmong } from './gather-claims.ts'
-import type { HandoverFile } from './handover-store.ts'
 import { historyNames, historyStates, handoverWords as words } from './handover-wording.ts'
 import { type DocumentTold, documentsTold, historyTold } from './history-store.ts'
 import { placementNumber } from './model.ts'
 import type { PlacementRow } from './read-store.ts'
+import type { PackageFile } from './write-package.ts'
 
 type Rows = (readonly SheetCell[])[]
 export type PlacementTold = {
@@ -23,7 +23,7 @@ export type PlacementTold = {
   readonly debtors: Rows
   readonly contacts: Rows
   readonly history: Rows
-  readonly papers: readonly Omit<HandoverFile, 'place'>[]
+  readonly papers: readonly Omit<PackageFile, 'place'>[]
 }
 
 /** Papers that say what a customer agreed to in general: they go along although they bear no number. */

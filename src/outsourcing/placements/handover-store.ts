@@ -7,6 +7,7 @@ import type { OrgTx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { part, sql } from '../../platform/sql.ts'
 import { placingNumber } from './model.ts'
+import type { PackageFile } from './write-package.ts'
 
 /** The file that goes with an act of handing over. */
 export type Handover = {
@@ -73,23 +74,7 @@ export const markFetched = (tx: OrgTx, placingId: string, by: string, at: Date):
     update outsourcing.handover set fetched_at = ${at}, fetched_by = ${by}
     where org_id = ${tx.orgId} and placing_id = ${placingId} and fetched_at is null`)
 
-/** A file of it, without its bytes. `documentId`: a paper kept for the customer, read from there. */
-export type HandoverFile = {
-  readonly place: number
-  readonly name: string
-  readonly title: string
-  readonly type: string
-  readonly size: number
-  readonly sha256: string
-  readonly documentId: string | null
-}
-
-export const insertFile = (
-  tx: OrgTx,
-  placingId: string,
-  one: HandoverFile,
-  bytes: Uint8Array | null,
-): Promise<number> =>
+export const insertFile = (tx: OrgTx, placingId: string, one: PackageFile, bytes: Uint8Array | null): Promise<number> =>
   tx.run(sql`
     insert into outsourcing.handover_file (org_id, placing_id, place, name, title, type, size, sha256, document_id, bytes)
     values (${tx.orgId}, ${placingId}, ${one.place}, ${one.name}, ${one.title}, ${one.type}, ${one.size}, decode(${one.sha256}, 'hex'),
@@ -98,7 +83,7 @@ export const insertFile = (
 export const dropFiles = (tx: OrgTx, placingId: string): Promise<number> =>
   tx.run(sql`delete from outsourcing.handover_file where org_id = ${tx.orgId} and placing_id = ${placingId}`)
 
-export const filesOf = (tx: OrgTx, placingId: string): Promise<HandoverFile[]> =>
+export const filesOf = (tx: OrgTx, placingId: string): Promise<PackageFile[]> =>
   tx.rows(sql`
     select place, name, title, type, size, encode(sha256, 'hex') as sha256, document_id from outsourcing.handover_file
     where org_id = ${tx.orgId} and placing_id = ${placingId} order by place`)

@@ -1,5 +1,6 @@
-import { cellText, type SheetCell } from '../../adapters/spreadsheet/write-workbook.ts'
-import { csvText } from '../../kernel/csv.ts'
+import { type Lang, say } from '../../kernel/wording.ts'
+import { handoverWords as words } from './handover-wording.ts'
+import type { PackageTable } from './write-package.ts'
 
 /** Names of the columns are the same in every language, so that a program reads every file alike. */
 export const CLAIM_COLUMNS = [
@@ -57,9 +58,10 @@ export const HISTORY_COLUMNS = [
   'documents',
 ] as const
 
-export type TableName = 'claims' | 'debtors' | 'contacts' | 'history'
-export type Table = { readonly name: TableName; readonly rows: (readonly SheetCell[])[] }
+type TableName = 'claims' | 'debtors' | 'contacts' | 'history'
 
-export const tableOf = (name: TableName, columns: readonly string[]): Table => ({ name, rows: [columns] })
-
-export const csvOf = ({ rows }: Table): Buffer => Buffer.from(csvText(rows.map((row) => row.map(cellText))))
+export const tableOf = (lang: Lang, name: TableName, columns: readonly string[]): PackageTable => ({
+  name,
+  title: say(lang, words[name]),
+  rows: [columns],
+})

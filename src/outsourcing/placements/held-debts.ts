@@ -19,6 +19,10 @@ export const moneyPlaced = async (tx: OrgTx, customerIds: readonly string[]): Pr
     ...{ customerId, itemId, category: 'placed', note: `${provider}, ${number}` },
   }))
 
-/** Documents of a customer that we do not demand ourselves, as the mandate says. */
+/** Documents of a customer that we do not demand ourselves, as the mandate says. Once we agreed to go to court, the court is ours to ask. */
 export const debtsKeptOut = async (tx: OrgTx, customerId: string): Promise<ReadonlySet<string>> =>
-  new Set((await inHands(tx, [customerId])).flatMap(({ itemId, keepsOut }) => (keepsOut ? [itemId] : [])))
+  new Set(
+    (await inHands(tx, [customerId])).flatMap(({ itemId, keepsOut, wasEscalated }) =>
+      keepsOut && !wasEscalated ? [itemId] : [],
+    ),
+  )

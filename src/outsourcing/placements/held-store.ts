@@ -14,6 +14,8 @@ export type PlacedDebt = {
   readonly untilOn: LocalDate | null
   /** The creditor asks the debtor for nothing itself meanwhile. */
   readonly keepsOut: boolean
+  /** It went from the amicable stage to the court stage on the creditor's word. */
+  readonly wasEscalated: boolean
 }
 
 /** Of these customers, or of all between the first and the last of them. What was undone was never placed. */
@@ -26,7 +28,8 @@ export const placedDebts = async (
     : part`p.customer_id = any(${ids}::uuid[])`
   const rows = await tx.rows<Omit<PlacedDebt, 'number'> & { readonly no: number }>(sql`
     select p.customer_id, w.item_id, p.id as placement_id, p.no, m.provider_name as provider, p.placed_on as from_on, p.ended_on as until_on,
-      coalesce((v.terms #>> '{exclusivity,keepsOut}')::boolean, true) as keeps_out
+      coalesce((v.terms #>> '{exclusivity,keepsOut}')::boolean, true) as keeps_out, p.stage = 'court' and exists (
+        select 1 from outsourcing.placement_event e where e.org_id = p.org_id and e.placement_id = p.id and e.kind = 'escalated') as was_escalated
     from outsourcing.placement p
     join outsourcing.placed_item w on w.org_id = p.org_id and w.placement_id = p.id
     join outsourcing.mandate m on m.org_id = p.org_id and m.id = p.mandate_id

@@ -18,11 +18,7 @@ import {
 import { placementWording as words } from './wording.ts'
 
 /** Keeps a list of rules; put in use, it takes the place of the one before. Refused for bounds that cross and mandates that nobody signed. */
-export async function savePolicy(
-  tx: OrgTx,
-  asked: Pick<Policy, 'id' | 'name' | 'rules' | 'isUsed'>,
-  by: By,
-): Promise<void> {
+export async function savePolicy(tx: OrgTx, asked: Omit<Policy, 'changedAt' | 'changedByName'>, by: By): Promise<void> {
   orRefuse(checkRules(asked.rules))
   for (const [place, { then }] of asked.rules.entries())
     if (then.to === 'mandate' && !(await mandateUse(tx, then.mandateId)))
@@ -35,7 +31,11 @@ export async function savePolicy(
   await keepPolicy(tx, { ...asked, changedAt: at, changedByName: actor.name })
   await record(tx, {
     ...{ actor, at, verb: 'routing_policy_saved', subject: { kind: 'routing_policy', id: asked.id } },
-    data: { name: asked.name, isUsed: asked.isUsed, rules: asked.rules, ...(before ? { before: before.rules } : {}) },
+    data: {
+      ...{ name: asked.name, isUsed: asked.isUsed, rules: asked.rules },
+      ...{ nightFiles: asked.nightFiles, nightCents: asked.nightCents },
+      ...(before ? { before: before.rules } : {}),
+    },
   })
 }
 

@@ -16,7 +16,8 @@ const useOf = ({ terms, endsOn, worksUntil, ...one }: MandateInForce): MandateUs
     providerName: one.providerName,
     agencyOrgId: one.agencyOrgId,
   },
-  ...{ keepsOut: terms.exclusivity.keepsOut, worksUntil: worksUntil ?? endsOn, lang: terms.lang, scope: terms.scope },
+  ...{ keepsOut: terms.exclusivity.keepsOut, worksUntil: worksUntil ?? endsOn },
+  ...{ lang: terms.lang, voice: terms.voice, scope: terms.scope },
 })
 
 /** One that was signed, running or over; null when there is none. */

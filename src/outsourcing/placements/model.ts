@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Lang, SentenceParams } from '../../kernel/wording.ts'
 import type { CustomerKind } from '../../parties/model.ts'
 import type { Paper } from '../audit/model.ts'
-import type { Scope } from '../mandates/terms.ts'
+import type { Scope, Terms } from '../mandates/terms.ts'
 
 /** Papers without which no claim of a kind of customer leaves. */
 export type Requirement = Readonly<Record<CustomerKind, readonly Paper[]>>
@@ -73,6 +73,8 @@ export type MandateUse = {
   /** The last day on which files in hand are worked; null while it runs without end. */
   readonly worksUntil: LocalDate | null
   readonly lang: Lang
+  /** In whose name debtors are asked. */
+  readonly voice: Terms['voice']
   readonly scope: Scope
 }
 
@@ -127,6 +129,8 @@ export const EVENT_KINDS = [
   'recalled',
   'undone',
   'ended',
+  'escalated',
+  'complaint',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

@@ -8,15 +8,18 @@ import type { Vault } from '../../platform/secrets.ts'
 import { record } from '../../trail/index.ts'
 import { mandateNumber } from '../model.ts'
 import { handoverAddress, keyHash } from './build-handover.ts'
+import { complainOf } from './complain.ts'
 import { handoverBytes, handoverZip } from './handover-archive.ts'
 import { askHandover, filesOf, type Handover, handoverByKey, handoverOf, markFetched } from './handover-store.ts'
-import { instructPlacement } from './instruct.ts'
+import { acknowledgeInstruction, instructPlacement } from './instruct.ts'
+import { instructionRoutes as instructions } from './instruction-contract.ts'
+import { instructionsOf, unreadInstructions } from './instruction-store.ts'
 import { checkAddress, saveWebhook, tryWebhook } from './keep-webhook.ts'
 import { mandateUse } from './mandate-use.ts'
 import { placementNumber, placingNumber } from './model.ts'
 import { placementRoutes as routes } from './placement-contract.ts'
 import { type Placing, placingOf } from './placement-store.ts'
-import { handoverView, placementView } from './present.ts'
+import { handoverView, instructionView, placementView } from './present.ts'
 import {
   documentsOfPlacement,
   eventsOfPlacement,
@@ -30,6 +33,9 @@ import {
 import { recallPlacements, undoPlacing, undoRefusal } from './take-back.ts'
 import { callsOf, webhookOf } from './webhook-store.ts'
 import { placementWording as words } from './wording.ts'
+
+/** Instructions told at once. */
+const MOST_UNREAD = 500
 
 export type PlacementDeps = ApiDeps & { readonly secret: string; readonly publicUrl: string; readonly vault: Vault }
 
@@ -57,6 +63,7 @@ export function servePlacements(deps: PlacementDeps): void {
         ...placementView(placement),
         documentsPlaced: await documentsOfPlacement(tx, placement.id),
         events: await eventsOfPlacement(tx, placement.id),
+        instructions: (await instructionsOf(tx, placement.id)).map(instructionView),
         placing: placing && {
           ...{ id: placing.id, number: placingNumber(placing.no), seed: placing.seed },
           files: (await placementsOfPlacing(tx, placing.id)).length,
@@ -77,6 +84,26 @@ export function servePlacements(deps: PlacementDeps): void {
     const member = memberOf(call)
     const by = actingAs(member, clock)
     await db.inOrg(member.orgId, (tx) => instructPlacement(tx, call.params.id, call.body.note, by))
+  })
+
+  http.serve(instructions.acknowledgeInstruction, async (call) => {
+    const member = memberOf(call)
+    await db.inOrg(member.orgId, (tx) => acknowledgeInstruction(tx, call.params.id, actingAs(member, clock)))
+  })
+
+  http.serve(instructions.instructionsUnread, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => ({
+      instructions: (await unreadInstructions(tx, MOST_UNREAD)).map(({ placementNo, ...one }) => ({
+        ...one,
+        number: placementNumber(placementNo),
+      })),
+    })),
+  )
+
+  http.serve(instructions.complainOf, async (call) => {
+    const member = memberOf(call)
+    const by = actingAs(member, clock)
+    await db.inOrg(member.orgId, (tx) => complainOf(tx, call.params.id, call.body.note, by))
   })
 
   http.serve(routes.recallPlacements, async (call) => {

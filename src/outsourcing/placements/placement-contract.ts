@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { cents, count, currency, day, id, instant, manage, params, read, reason, work } from '../contract-terms.ts'
 import { STAGES } from '../tariffs/model.ts'
+import { instruction } from './instruction-contract.ts'
 import { ENDED_WHYS, EVENT_KINDS, PLACEMENT_SHOWS } from './model.ts'
 
 const placement = z
@@ -12,6 +13,8 @@ const placement = z
     mandateId: id,
     mandate: z.string(),
     provider: z.string(),
+    /** Whoever collects works on this installation. */
+    isHere: z.boolean(),
     customerId: id,
     customerCode: z.string(),
     customerName: z.string(),
@@ -55,6 +58,15 @@ const event = z.object({
   at: instant,
   byName: z.string(),
 })
+
+/** Files to take back: those named, or all of a mandate. */
+export const recalled = {
+  placementIds: z
+    .array(id)
+    .min(1)
+    .max(20_000)
+    .or(z.object({ mandateId: id })),
+}
 
 const filter = {
   show: z.enum(PLACEMENT_SHOWS).default('running'),
@@ -118,6 +130,7 @@ const byKey = z.object({
 export const placementRoutes = routes({
   placements: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/placements',
     summary: 'Files handed over: those that run, those that were settled, those that came back',
@@ -145,6 +158,7 @@ export const placementRoutes = routes({
   },
   placement: {
     ...read,
+    need: 'claims.read',
     method: 'get',
     path: '/placements/{id}',
     summary: 'One file handed over: its documents, what happened since, the act it went with',
@@ -152,6 +166,7 @@ export const placementRoutes = routes({
     reply: placement.extend({
       documentsPlaced: z.array(document),
       events: z.array(event),
+      instructions: z.array(instruction),
       placing: z
         .object({
           id,
@@ -177,14 +192,7 @@ export const placementRoutes = routes({
     method: 'post',
     path: '/placements/recall',
     summary: 'Takes files back with a reason: their documents are asked for at home again from the next day on',
-    body: z.object({
-      placementIds: z
-        .array(id)
-        .min(1)
-        .max(20_000)
-        .or(z.object({ mandateId: id })),
-      reason,
-    }),
+    body: z.object({ ...recalled, reason }),
     reply: z.object({ recalled: count }),
   },
   undoPlacing: {

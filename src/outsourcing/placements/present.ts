@@ -1,7 +1,8 @@
 import { tellRefusal } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import { mandateNumber } from '../model.ts'
-import type { Handover, HandoverFile } from './handover-store.ts'
+import type { Handover } from './handover-store.ts'
+import type { Instruction } from './instruction-store.ts'
 import { type JudgedClaim, type MandateUse, placementNumber, WHY_CODES } from './model.ts'
 import { countsByCode, sumsOf } from './place-claims.ts'
 import type { HandoverView, PlacementView } from './placement-contract.ts'
@@ -9,6 +10,7 @@ import type { PlacementRow, RefusedClaim } from './read-store.ts'
 import type { ReadyFile } from './ready.ts'
 import type { KeptClaimView, ReadyFileView } from './ready-contract.ts'
 import { tellWhy, whyNames } from './wording.ts'
+import type { PackageFile } from './write-package.ts'
 
 /** What screens and programs are shown of placements. */
 
@@ -77,11 +79,15 @@ export const placementView = ({ no, mandateNo, actedAt, providerId: _, ...one }:
   hasActed: actedAt !== null,
 })
 
+export const instructionView = ({ id, note, givenOn, givenAt, givenByName, seenAt, seenByName }: Instruction) => ({
+  ...{ id, note, givenOn, givenAt, givenByName, seenAt, seenByName },
+})
+
 export const handoverView = (
   lang: Lang,
   { placingId: _, lang: _lang, refusal, keyUntil, builtAt: _at, ...one }: Handover,
   address: string,
-  files: readonly HandoverFile[],
+  files: readonly PackageFile[],
 ): HandoverView => ({
   ...one,
   refusal: refusal && tellRefusal(lang, refusal),

@@ -14,6 +14,7 @@ export type PlacementRow = {
   readonly mandateNo: number
   readonly providerId: string
   readonly provider: string
+  readonly isHere: boolean
   readonly customerId: string
   readonly customerCode: string
   readonly customerName: string
@@ -35,7 +36,7 @@ export type PlacementRow = {
   readonly keepsOut: boolean
 }
 
-const columns = part`p.id, p.no, p.placing_id, p.mandate_id, m.no as mandate_no, m.provider_id, m.provider_name as provider, p.customer_id,
+const columns = part`p.id, p.no, p.placing_id, p.mandate_id, m.no as mandate_no, m.provider_id, m.provider_name as provider, p.agency_org_id is not null as is_here, p.customer_id,
   c.code as customer_code, c.name as customer_name, p.currency, p.stage, p.is_pilot, p.placed_on, p.placed_by_name, p.placed_cents, s.open_cents,
   s.direct_cents, s.documents, p.acted_at, p.ended_on, p.ended_why, p.ended_note, p.ended_by_name,
   coalesce((v.terms #>> '{exclusivity,keepsOut}')::boolean, true) as keeps_out`

@@ -8,7 +8,6 @@ import { Refused, refuse } from '../../kernel/verdict.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { mandateNumber } from '../model.ts'
-import { dropPolicyOf, savePolicy, saveRequirement } from './keep-policy.ts'
 import { barsOf } from './mandate-use.ts'
 import { type MandateUse, PILOT_LEAST, placingNumber, WHY_CODES, type WhyCode } from './model.ts'
 import { drawPilot } from './pilot.ts'
@@ -16,10 +15,10 @@ import { judgeFor, placeClaims } from './place-claims.ts'
 import { placingOf } from './placement-store.ts'
 import { keptView, readyFileView, refusedView, weightView } from './present.ts'
 import { countByShow, countRefused, refusedClaims } from './read-store.ts'
-import { type Ready, type ReadyFile, readyShelf, type SegmentsOf } from './ready.ts'
+import { type Ready, type ReadyFile, readyShelf } from './ready.ts'
 import { type Chosen, readyRoutes as routes } from './ready-contract.ts'
-import { usualRules } from './routing.ts'
-import { policiesOf, requirementOf } from './setting-store.ts'
+import type { SegmentsOf } from './route-claims.ts'
+import { policiesOf } from './setting-store.ts'
 import { tellWhy, whyNames, placementWording as words } from './wording.ts'
 
 export type ReadyDeps = ApiDeps & { readonly segmentsOf: SegmentsOf }
@@ -143,39 +142,6 @@ export function serveReady({ http, db, clock, segmentsOf }: ReadyDeps): void {
       claims: (await refusedClaims(tx, { placingId, limit, offset })).map((one) => refusedView(call.lang, one)),
       count: await countRefused(tx, placingId),
     }))
-  })
-
-  http.serve(routes.policies, async (call) =>
-    db.inOrg(memberOf(call).orgId, async (tx) => {
-      const { currency } = await organisationOf(tx)
-      const policies = (await policiesOf(tx)).map((one) => ({ ...one, rules: [...one.rules] }))
-      return { policies, usual: usualRules(currency, say(call.lang, words.usualRule)) }
-    }),
-  )
-
-  http.serve(routes.savePolicy, async (call) => {
-    const member = memberOf(call)
-    const by = actingAs(member, clock)
-    await db.inOrg(member.orgId, (tx) => savePolicy(tx, { id: call.params.id, ...call.body }, by))
-  })
-
-  http.serve(routes.dropPolicy, async (call) => {
-    const member = memberOf(call)
-    const by = actingAs(member, clock)
-    await db.inOrg(member.orgId, (tx) => dropPolicyOf(tx, call.params.id, by))
-  })
-
-  http.serve(routes.requirement, async (call) =>
-    db.inOrg(memberOf(call).orgId, async (tx) => {
-      const { business, consumer, public: ofPublic } = await requirementOf(tx)
-      return { business: [...business], consumer: [...consumer], public: [...ofPublic] }
-    }),
-  )
-
-  http.serve(routes.saveRequirement, async (call) => {
-    const member = memberOf(call)
-    const by = actingAs(member, clock)
-    await db.inOrg(member.orgId, (tx) => saveRequirement(tx, call.body, by))
   })
 }
 

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { CUSTOMER_KINDS } from '../../parties/model.ts'
 import { routes } from '../../platform/route.ts'
 import { AGES, PAPERS, SIZES } from '../audit/model.ts'
-import { cents, count, currency, day, id, instant, manage, params, read, work } from '../contract-terms.ts'
+import { cents, count, currency, day, id, read, work } from '../contract-terms.ts'
 import { STAGES } from '../tariffs/model.ts'
 import { MOST_CLAIMS_AT_ONCE, PILOT_LEAST, PILOT_MOST, WHY_CODES } from './model.ts'
-import { routingRule } from './routing.ts'
 
-const amounts = z.array(z.object({ currency, cents }))
-const paper = z.enum(PAPERS)
+export const amounts = z.array(z.object({ currency, cents }))
+export const paper = z.enum(PAPERS)
 const stage = z.enum(STAGES)
 const words = z.string().trim().max(100).optional()
 const why = z.object({ code: z.enum(WHY_CODES), sentence: z.string() })
@@ -38,6 +37,7 @@ const file = z
     rule: z.string(),
     /** Null: whoever hands it over chooses. */
     mandateId: id.nullable(),
+    stage: stage.nullable(),
     mandate: z.string().nullable(),
     provider: z.string().nullable(),
     /** Papers that it could go without, and goes without. */
@@ -46,7 +46,7 @@ const file = z
   .meta({ id: 'ReadyFile' })
 export type ReadyFileView = z.output<typeof file>
 
-const kept = z
+export const kept = z
   .object({
     itemId: id,
     documentNo: z.string(),
@@ -83,17 +83,6 @@ const weight = {
   /** The first of them; all are in the list of what was refused once they were asked for. */
   kept: z.array(kept),
 }
-
-const policy = z.object({
-  id,
-  name: z.string(),
-  rules: z.array(routingRule),
-  isUsed: z.boolean(),
-  changedAt: instant,
-  changedByName: z.string(),
-})
-
-const requirement = z.object({ business: z.array(paper), consumer: z.array(paper), public: z.array(paper) })
 
 /** What may leave, what stays and why, and the act of handing over. */
 export const readyRoutes = routes({
@@ -215,45 +204,5 @@ export const readyRoutes = routes({
       ),
       count,
     }),
-  },
-  policies: {
-    ...read,
-    method: 'get',
-    path: '/outsourcing/policies',
-    summary: 'Lists of rules by which claims leave or stay, the one in use first',
-    reply: z.object({ policies: z.array(policy), usual: z.array(routingRule) }),
-  },
-  savePolicy: {
-    ...manage,
-    method: 'put',
-    path: '/outsourcing/policies/{id}',
-    summary: 'Keeps a list of rules, and puts it in use or not',
-    params,
-    body: z.object({
-      name: z.string().trim().min(1).max(80),
-      rules: z.array(routingRule).min(1).max(30),
-      isUsed: z.boolean(),
-    }),
-  },
-  dropPolicy: {
-    ...manage,
-    method: 'delete',
-    path: '/outsourcing/policies/{id}',
-    summary: 'Forgets a list of rules that is not in use',
-    params,
-  },
-  requirement: {
-    ...read,
-    method: 'get',
-    path: '/outsourcing/requirement',
-    summary: 'Papers without which no claim is handed over, by kind of customer',
-    reply: requirement,
-  },
-  saveRequirement: {
-    ...manage,
-    method: 'put',
-    path: '/outsourcing/requirement',
-    summary: 'Says anew which papers a file must have',
-    body: requirement,
   },
 })

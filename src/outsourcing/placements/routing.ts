@@ -26,7 +26,8 @@ export const routeWhen = z.object({
 
 /** Where a rule sends its claims: to a mandate, to one that a person chooses when they leave, or nowhere. */
 export const routeTo = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('mandate'), mandateId: id, stage: z.enum(STAGES) }),
+  /** `byItself`: what may leave, leaves each night within what the list allows; else somebody hands it over. */
+  z.object({ to: z.literal('mandate'), mandateId: id, stage: z.enum(STAGES), byItself: z.boolean().default(false) }),
   z.object({ to: z.literal('choice') }),
   z.object({ to: z.literal('home'), why: z.string().trim().max(200) }),
 ])

@@ -42,6 +42,7 @@ const mandate: MandateUse = {
     keepsOut: true,
     worksUntil: null,
     lang: 'fr',
+    voice: 'own',
   },
   scope: {
     ...{ stages: ['amicable'], kinds: ['business'], countries: ['FR'], currency: 'EUR', words: '' },

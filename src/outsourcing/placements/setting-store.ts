@@ -35,13 +35,16 @@ export type Policy = {
   readonly name: string
   readonly rules: readonly RoutingRule[]
   readonly isUsed: boolean
+  /** The most that its rules place by themselves in a night; an amount of null: any. */
+  readonly nightFiles: number
+  readonly nightCents: number | null
   readonly changedAt: Date
   readonly changedByName: string
 }
 
 export const policiesOf = (tx: OrgTx): Promise<Policy[]> =>
   tx.rows(sql`
-    select id, name, rules, is_used, changed_at, changed_by_name from outsourcing.routing_policy
+    select id, name, rules, is_used, night_files, night_cents, changed_at, changed_by_name from outsourcing.routing_policy
     where org_id = ${tx.orgId} order by is_used desc, name, id`)
 
 /** Two who change policies wait for each other: one alone is in use. */
@@ -50,10 +53,12 @@ export const lockPolicies = (tx: OrgTx): Promise<unknown[]> =>
 
 export const keepPolicy = (tx: OrgTx, one: Policy): Promise<number> =>
   tx.run(sql`
-    insert into outsourcing.routing_policy (org_id, id, name, rules, is_used, changed_at, changed_by_name)
-    values (${tx.orgId}, ${one.id}, ${one.name}, ${JSON.stringify(one.rules)}, ${one.isUsed}, ${one.changedAt}, ${one.changedByName})
+    insert into outsourcing.routing_policy (org_id, id, name, rules, is_used, night_files, night_cents, changed_at, changed_by_name)
+    values (${tx.orgId}, ${one.id}, ${one.name}, ${JSON.stringify(one.rules)}, ${one.isUsed}, ${one.nightFiles}, ${one.nightCents},
+      ${one.changedAt}, ${one.changedByName})
     on conflict (org_id, id) do update set name = excluded.name, rules = excluded.rules, is_used = excluded.is_used,
-      changed_at = excluded.changed_at, changed_by_name = excluded.changed_by_name`)
+      night_files = excluded.night_files, night_cents = excluded.night_cents, changed_at = excluded.changed_at,
+      changed_by_name = excluded.changed_by_name`)
 
 export const stopUsingOthers = (tx: OrgTx, id: string): Promise<number> =>
   tx.run(

@@ -49,13 +49,14 @@ export async function recallPlacements(tx: OrgTx, ids: readonly string[], reason
   return end(tx, running, { why: 'recalled', kind: 'recalled', note: reason, verb: 'placement_recalled' }, by)
 }
 
-/** Placements that end by themselves: everything is settled, or their mandate is over. */
+/** Placements that end otherwise: everything is settled, their mandate is over, or whoever collects them gave them back. */
 export const endPlacementsOf = (
   tx: OrgTx,
   placements: readonly PlacementRow[],
-  why: Extract<EndedWhy, 'paid' | 'mandate_ended'>,
+  why: Extract<EndedWhy, 'paid' | 'mandate_ended' | 'abandoned' | 'uncollectible'>,
   by: By,
-): Promise<number> => end(tx, placements, { why, kind: 'ended', note: '', verb: 'placement_ended' }, by)
+  note = '',
+): Promise<number> => end(tx, placements, { why, kind: 'ended', note, verb: 'placement_ended' }, by)
 
 type How = { readonly why: EndedWhy; readonly kind: EventKind; readonly note: string; readonly verb: string }
 

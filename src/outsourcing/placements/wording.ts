@@ -156,6 +156,8 @@ export const eventNames: Readonly<Record<EventKind, Sentence>> = {
   recalled: { fr: 'Repris', en: 'Recalled' },
   undone: { fr: 'Remise annulée', en: 'Placing undone' },
   ended: { fr: 'Terminé', en: 'Ended' },
+  escalated: { fr: 'Passé au judiciaire', en: 'Gone to court' },
+  complaint: { fr: 'Réclamation du débiteur', en: 'Complaint of the debtor' },
 }
 
 export const placementWording = {
@@ -196,6 +198,10 @@ export const placementWording = {
   alreadyEnded: {
     fr: 'Aucun de ces dossiers n’est encore confié : rechargez la page.',
     en: 'None of these files is placed any more: reload the page.',
+  },
+  neverPlaced: {
+    fr: 'La remise du dossier {number} a été annulée : le prestataire ne l’a jamais eu.',
+    en: 'Placing file {number} was undone: the provider never had it.',
   },
   notRunning: {
     fr: 'Le dossier {number} n’est plus confié : il n’y a personne à qui donner cette instruction.',
