@@ -26,7 +26,7 @@ export async function payPage(
   const late = asking.filter(({ daysLate }) => daysLate > 0)
   const chosen = ticked.length > 0 ? ticked : late.length > 0 ? late : asking
   const isLess = chosen.some(({ askedCents, openCents }) => askedCents < openCents)
-  const blocks = paymentBlocks(lang, statement, chosen)
+  const blocks = paymentBlocks(lang, statement, chosen, 'h1')
   // Of many, the search is the form: what is chosen in it is what is paid.
   const choosing = chooseItems(
     visit,

@@ -12,24 +12,30 @@ import { money } from './written.ts'
 
 /**
  * How to pay by transfer what is asked of these documents: each currency by itself, since one code carries one amount, and what an agency
- * collects in its own name apart, to the account that it holds for it.
+ * collects in its own name apart, to the account that it holds for it. `under`: the heading that they stand below.
  */
-export function paymentBlocks(lang: Lang, statement: Statement, owed: readonly Owed[]): readonly Piece[] {
+export function paymentBlocks(
+  lang: Lang,
+  statement: Statement,
+  owed: readonly Owed[],
+  under: 'h1' | 'h2',
+): readonly Piece[] {
   const asked = owed.filter(({ askedCents }) => askedCents > 0)
   // What is paid to the organisation itself comes first, whatever is due when.
   const payeeId = (one: Owed): string => payeeOf(statement, one)?.mandateId ?? ''
   const inOrder = asked.toSorted((a, b) => Number(payeeId(a) !== '') - Number(payeeId(b) !== ''))
+  const hasAgency = inOrder.some((one) => payeeId(one) !== '')
   const apart = Map.groupBy(inOrder, (one) => `${payeeId(one)} ${one.currency}`)
   return [...apart.values()].map((own) => {
     const cents = sumCents(own.map(({ askedCents }) => askedCents))
     const payee = payeeOf(statement, own[0]!)
     const block = paymentBlock(lang, { cents, currency: own[0]!.currency }, paymentOf(statement, own, payee))
-    if (apart.size === 1 && !payee) return block
+    if (!hasAgency) return block
     const { name: organisation } = statement.organisation
     const title = payee
       ? say(lang, words.collectedBlock, { agency: payee.name })
       : say(lang, words.ownBlock, { organisation })
-    return h`<h3>${title}</h3>${block}`
+    return under === 'h1' ? h`<h2>${title}</h2>${block}` : h`<h3>${title}</h3>${block}`
   })
 }
 

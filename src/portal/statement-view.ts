@@ -154,7 +154,7 @@ ${notes.map((note) => h`<p class="note">${note}</p>`)}</li>`
 function paySection(visit: Visit, statement: Statement): Piece {
   const { lang } = visit
   const toPay = statement.owed.filter(({ isAnnounced }) => !isAnnounced)
-  const blocks = paymentBlocks(lang, statement, toPay)
+  const blocks = paymentBlocks(lang, statement, toPay, 'h2')
   if (blocks.length === 0) return null
   return h`<section id="payer" aria-labelledby="how"><h2 id="how">${say(lang, words.howToPay)}</h2>
 ${blocks}

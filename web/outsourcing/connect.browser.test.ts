@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { CONDITIONS } from '../../stories/outsourcing-two-sides.ts'
 import { examine, invitedSeat, picture, type Seat, seatIn } from '../../tools/testing/browser.ts'
 import { buildFaults } from '../../tools/testing/page-faults.ts'
-import { saidOn, staged } from '../../tools/testing/staged.ts'
+import { eventually, saidOn, staged } from '../../tools/testing/staged.ts'
 import { newOrganisation } from '../../tools/testing/story.ts'
 
 /** A provider follows its creditor's link, connects its organisation, and answers a mandate from its own side. */
@@ -94,5 +94,7 @@ test('the agency reads the mandate it is offered, answers with other terms, and 
   await mandate.getByRole('button', { name: 'Signer' }).click()
   await question.getByRole('button', { name: 'Signer' }).click()
   await question.waitFor({ state: 'detached' })
-  await page.getByRole('row').filter({ hasText: 'En cours' }).first().waitFor()
+  const state = async () =>
+    (await seat.api<{ given: { state: string }[] }>('GET', '/collection-mandates')).given.map((one) => one.state)
+  await eventually(state).toEqual(['running'])
 })

@@ -43,6 +43,7 @@ test('an account that is none, and a transfer of nothing, are refused by name', 
   const of = (change: object) => writeCreditTransfers({ ...order, transfers: [{ ...first!, ...change }] })
   expect(of({ iban: 'FR00' })).toMatchObject({ ok: false, refusal: { code: 'bad_payee_iban' } })
   expect(of({ iban: 'US1234' })).toMatchObject({ ok: false, refusal: { code: 'bad_payee_iban' } })
+  expect(of({ name: ' ' })).toMatchObject({ ok: false, refusal: { code: 'bad_transfer' } })
   expect(of({ cents: 0 })).toMatchObject({ ok: false, refusal: { code: 'bad_transfer' } })
   expect(writeCreditTransfers({ ...order, payer: { name: 'x', iban: '' } })).toMatchObject({
     ok: false,

@@ -113,16 +113,4 @@ export const wording = {
     fr: 'Prélèvement {debit} : le libellé « {value} » ne peut pas figurer dans le fichier. Il faut 1 à 140 lettres latines ; raccourcissez-le.',
     en: 'Direct debit {debit}: the words “{value}” cannot stand in the file. They take 1 to 140 Latin letters; shorten them.',
   },
-  payerIban: {
-    fr: 'L’IBAN du compte à débiter ({value}) n’est pas valable en SEPA. Corrigez-le dans les conditions du prestataire.',
-    en: 'The IBAN to be debited ({value}) is not a SEPA one. Correct it in the provider’s conditions.',
-  },
-  payeeIban: {
-    fr: 'L’IBAN de {name} ({value}) n’est pas valable en SEPA : demandez-lui le bon.',
-    en: 'The IBAN of {name} ({value}) is not a SEPA one: ask for the right one.',
-  },
-  badTransfer: {
-    fr: 'Le virement pour {name} ne peut pas figurer dans le fichier : son montant ou sa référence ne convient pas.',
-    en: 'The transfer for {name} cannot stand in the file: its amount or its reference will not do.',
-  },
 } satisfies Record<string, Sentence>

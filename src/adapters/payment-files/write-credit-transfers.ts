@@ -4,6 +4,7 @@ import { toIban } from '../../kernel/identifiers.ts'
 import { decimalText, sumCents } from '../../kernel/money.ts'
 import { accept, refuse, type Verdict } from '../../kernel/verdict.ts'
 import { identifierFault, sepaText } from './sepa-text.ts'
+import { transferWording } from './transfer-wording.ts'
 import { wording } from './wording.ts'
 
 /** One transfer in euros. */
@@ -33,11 +34,11 @@ export function writeCreditTransfers(order: CreditTransferOrder): Verdict<Uint8A
   const { messageId, createdAt, executeOn, payer, transfers } = order
   if (identifierFault(messageId, 'no_spaces'))
     return refuse('bad_message_id', wording.messageId, { value: messageId, limit: 35 })
-  if (!isSepa(payer.iban)) return refuse('bad_payer_iban', wording.payerIban, { value: payer.iban })
+  if (!isSepa(payer.iban)) return refuse('bad_payer_iban', transferWording.payerIban, { value: payer.iban })
   for (const { name, iban, cents, endToEndId } of transfers) {
-    if (!isSepa(iban)) return refuse('bad_payee_iban', wording.payeeIban, { value: iban, name })
-    if (cents <= 0 || identifierFault(endToEndId, 'no_spaces'))
-      return refuse('bad_transfer', wording.badTransfer, { name })
+    if (!isSepa(iban)) return refuse('bad_payee_iban', transferWording.payeeIban, { value: iban, name })
+    if (cents <= 0 || named(name) === '' || identifierFault(endToEndId, 'no_spaces'))
+      return refuse('bad_transfer', transferWording.badTransfer, { name })
   }
   const controls = `<NbOfTxs>${transfers.length}</NbOfTxs><CtrlSum>${euros(sumCents(transfers.map(({ cents }) => cents)))}</CtrlSum>`
   const name = named(payer.name)
