@@ -12,7 +12,7 @@ import { type Story, tellStory } from '../tools/testing/story.ts'
 let story: Story
 let server: StandIn
 /** How the mail server treats an address. */
-type Mood = 'takes' | 'refuses' | 'unknown' | 'silent' | 'busy'
+type Mood = 'refuses' | 'unknown' | 'silent' | 'busy'
 const moods = new Map<string, Mood>()
 /** Recipients of the mails that the server took, answered or not. */
 const taken: string[] = []
@@ -31,28 +31,26 @@ afterEach(async () => {
 })
 
 const openServer = (): Promise<StandIn> =>
-  openStandIn((cut) => {
-    let mood: Mood = 'takes'
-    let to = ''
-    return {
-      onRcptTo({ address }, _session, done) {
-        to = address
-        mood = moods.get(address) ?? 'takes'
-        if (mood === 'unknown') return done(answer(550, '5.1.1 user unknown'))
-        if (mood === 'busy') return done(answer(451, '4.3.0 try later'))
-        done()
-      },
-      onData(stream, _session, done) {
-        stream.resume()
-        stream.on('end', () => {
-          if (mood === 'refuses') return done(answer(554, '5.7.1 rejected as unsolicited'))
-          taken.push(to)
-          if (mood === 'silent') cut()
-          else done(null, 'queued')
-        })
-      },
-    }
-  })
+  openStandIn((cut) => ({
+    onRcptTo({ address }, _session, done) {
+      const mood = moods.get(address)
+      if (mood === 'unknown') return done(answer(550, '5.1.1 user unknown'))
+      if (mood === 'busy') return done(answer(451, '4.3.0 try later'))
+      done()
+    },
+    // Mails come by several connections at once: whom one is for is told by its own.
+    onData(stream, { envelope }, done) {
+      const to = envelope.rcptTo[0]!.address
+      const mood = moods.get(to)
+      stream.resume()
+      stream.on('end', () => {
+        if (mood === 'refuses') return done(answer(554, '5.7.1 rejected as unsolicited'))
+        taken.push(to)
+        if (mood === 'silent') cut()
+        else done(null, 'queued')
+      })
+    },
+  }))
 
 const useServer = (port: number) =>
   story.owner.call(correspondenceRoutes.saveMailServer, {

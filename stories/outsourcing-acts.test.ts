@@ -13,6 +13,7 @@ import type { Visitor } from '../tools/testing/visitor.ts'
 import { place } from './agency-scene.ts'
 import { wordsOf } from './legal-pack-desk.ts'
 import { signMandate } from './outsourcing-hand-over.ts'
+import { payment } from './outsourcing-receipts-scene.ts'
 import { placedDebtor, type VoiceScene, voiceScene } from './outsourcing-voice-scene.ts'
 
 /** What an agency asks of a creditor and what it is answered: one mandate of six months of time, and discounts up to a tenth and 300 €. */
@@ -321,4 +322,18 @@ test('broken, a settlement gives nothing up; what was given within the mandate c
   expect(await openOf(debtor.customerId, 'FA-ROMPU')).toBe(200_000)
   // A broken one gave up nothing: a tenth is a tenth again.
   expect(await ask(debtor.placementId, settle(180_000, '2026-04-20'))).toMatchObject({ isWithin: true })
+})
+
+test('money that came before a file went to court is paid for as amicable, however late it is told', async () => {
+  story.at('2026-04-13')
+  const debtor = await placedDebtor(scene, 'AVANT')
+  story.at('2026-04-15')
+  const { id } = await ask(debtor.placementId, { kind: 'court', costCents: null, why: 'Ne répond plus' })
+  await answer(id, 'approve')
+  const stageOf = async (on: string) => {
+    const body = payment(owner.orgId!, debtor.placementId, 10_000, on)
+    const { id: receiptId } = await agency.call(routes.recordReceipt, { body })
+    return (await agency.call(routes.agencyReceipts, { query: { receiptId } })).receipts[0]!.stage
+  }
+  expect([await stageOf('2026-04-14'), await stageOf('2026-04-15')]).toEqual(['amicable', 'court'])
 })

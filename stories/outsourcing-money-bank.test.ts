@@ -118,6 +118,7 @@ test('side costs are charged with their proof, by the mandate: refused when not 
   )
   expect((await charge({ on: '2026-11-05' })).refusal?.code).toBe('cost_day')
   expect((await charge({})).refusal).toBeNull()
+  expect((await charge({})).refusal?.code).toBe('cost_twice')
   expect((await charge({ kind: 'registered_letter', cents: undefined })).refusal).toBeNull()
   const fees = await scene.feesOf(mandateId)
   expect(fees.map(({ netCents, vatCents }) => [netCents, vatCents]).toSorted()).toEqual([
@@ -225,5 +226,15 @@ test('a statement of a provider elsewhere is held against our books: one that do
   expect(await scene.invoicesOf(mandateId)).toMatchObject([{ number: 'F-889', totalCents: 27_000, leftCents: 0 }])
   const again = await send(good)
   expect(again.reasons.map(({ code }) => code)).toEqual(['remitted', 'remitted'])
+  await record('LOIN3', 10_000)
+  const { receipts: since } = await story.owner.call(routes.collectedReceipts, { query: { mandateId, show: 'held' } })
+  const next = await story.owner.ask(routes.importStatement, {
+    query: {
+      ...{ mandateId, name: 'releve.csv', paidOn: '2026-12-06', paidCents: 8_200, reference: 'AIL-12' },
+      ...{ invoiceNumber: 'F-890', commit: 'true' },
+    },
+    body: file([[since[0]!.number, since[0]!.placement, '100,00', '15,00', '3,00']]),
+  })
+  expect(next.refusal?.code).toBe('reference_taken')
   expect(await faults(story)).toEqual([])
 })

@@ -232,6 +232,24 @@ test('a contested fee waits for its answer; accepted it is given back, refused i
   expect(credit).toMatchObject({ totalCents: -second!.netCents, leftCents: 0 })
 })
 
+test('a fee that is contested once it was invoiced is set off no sooner than it is answered', async () => {
+  const mandateId = await mandate()
+  const { placementId } = await placed(mandateId, 'FACTURE', 300_000)
+  await paid(placementId, 40_000, '2026-12-01')
+  const [made] = await run(mandateId)
+  await ground.agency.call(routes.undoRemittance, { params: { id: made!.id } })
+  expect(await plan(mandateId)).toMatchObject({ feesCents: 6_000, cents: 34_000 })
+  const [fee] = await feesOf(mandateId)
+  await story.owner.call(routes.disputeFee, { params: { id: fee!.id }, body: { why: 'Promis avant la remise' } })
+  expect(await plan(mandateId)).toMatchObject({ feesCents: 0, cents: 40_000 })
+  const [whole] = await run(mandateId)
+  expect(whole).toMatchObject({ feesCents: 0, cents: 40_000 })
+  const refused = { params: { id: fee!.id }, body: { answer: 'refused' as const, why: 'La promesse est de nous' } }
+  await ground.agency.call(routes.answerFee, refused)
+  await paid(placementId, 10_000, '2026-12-01')
+  expect(await plan(mandateId)).toMatchObject({ feesCents: 7_500, cents: 2_500 })
+})
+
 test('a contested fee whose money went back is given back once', async () => {
   const mandateId = await mandate()
   const { placementId } = await placed(mandateId, 'DEUXFOIS', 300_000)

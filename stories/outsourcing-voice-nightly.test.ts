@@ -149,6 +149,12 @@ test('the guards that hold for us hold for it: what is promised or paid is not a
     body: { ids: [letter!.id] },
   })
   expect(printed).toMatchObject({ ready: [], leftOut: [{ id: letter!.id }] })
+  // Whoever has no mandate of an organisation finds nothing there, not even that there is nothing.
+  const stranger = await scene.story.owner.ask(routes.printAgencyLetters, {
+    params: { creditorId: scene.agency.orgId! },
+    body: { ids: [letter!.id] },
+  })
+  expect(stranger.refusal?.code).toBe('not_found')
   await scene.story.runJobs()
   const { rows } = await scene.story.owner.call(correspondenceRoutes.customerMessages, {
     params: { id: leroy.customerId },

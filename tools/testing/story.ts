@@ -108,6 +108,7 @@ const SCHEDULED = [
   'colleagues.schedule',
   'outsourcing.schedule',
   'outsourcing.charge',
+  'outsourcing.bill',
   'outsourcing.sweep',
   'outsourcing.results',
   'caseload.schedule',

@@ -27,7 +27,6 @@ export function AgencyWriting(props: Props) {
   return (
     <section className={classes.card} aria-label={title}>
       <h2>{title}</h2>
-      {one.barred && <Reason kind="excluded">{one.barred}</Reason>}
       <p className={detail.quiet}>
         {t(one.voice === 'own' ? words.ownVoice : words.theirVoice, { creditor: one.creditor })}{' '}
         {one.account && t(words.account, { iban: one.account })}

@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
@@ -28,35 +29,54 @@ import { remittanceWords as words } from './remittance-words.ts'
 
 type Side = 'creditor' | 'agency'
 
-/** Invoices and credit notes of fees: `facture` the one that is open. */
+const SHOWS = [
+  ['toutes', 'showAll'],
+  ['a-regler', 'openOnes'],
+  ['echues', 'lateOnes'],
+] as const
+
+/** Invoices and credit notes of fees: `quelles` which, `facture` the one that is open. */
 export function FeeInvoices({ side }: { side: Side }) {
   const api = useApi()
   const { t } = useWords()
-  const [at, change] = useAddressState<'facture'>()
+  const [at, change] = useAddressState<'facture' | 'quelles'>()
+  const [show] = SHOWS.find(([one]) => one === at.quelles) ?? SHOWS[0]
+  const asked = { side, ...(show === 'a-regler' && { open: 'true' }), ...(show === 'echues' && { late: 'true' }) }
   const rows = usePagedRows<FeeInvoiceView>({
-    queryKey: [...api.keyOf(routes.feeInvoices), side],
+    queryKey: [...api.keyOf(routes.feeInvoices), asked],
     fetchPage: async ({ offset, limit, signal }) => {
-      const page = await api.call(routes.feeInvoices, { query: { side, offset, limit }, signal })
+      const page = await api.call(routes.feeInvoices, { query: { ...asked, offset, limit }, signal })
       return { rows: page.invoices, total: page.count }
     },
   })
   return (
-    <ListAndPanel
-      panelLabel={t(words.invoicePanel)}
-      onClose={() => change({ facture: null })}
-      panel={at.facture ? <InvoicePanel key={at.facture} id={at.facture} side={side} /> : null}
-      list={
-        <DataTable
-          label={t(words.invoiceList)}
-          columns={useColumns(side)}
-          rows={rows}
-          rowKey={(row) => row.id}
-          activeKey={at.facture ?? null}
-          onActive={(facture) => change({ facture })}
-          empty={<EmptyState title={t(words.invoicesEmptyTitle)}>{t(words.invoicesEmpty)}</EmptyState>}
+    <>
+      <div className={classes.tools}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t(words.invoiceShown)}
+          value={show}
+          onChange={(quelles) => change({ quelles: quelles === 'toutes' ? null : quelles, facture: null })}
+          data={SHOWS.map(([value, word]) => ({ value, label: t(words[word]) }))}
         />
-      }
-    />
+      </div>
+      <ListAndPanel
+        panelLabel={t(words.invoicePanel)}
+        onClose={() => change({ facture: null })}
+        panel={at.facture ? <InvoicePanel key={at.facture} id={at.facture} side={side} /> : null}
+        list={
+          <DataTable
+            label={t(words.invoiceList)}
+            columns={useColumns(side)}
+            rows={rows}
+            rowKey={(row) => row.id}
+            activeKey={at.facture ?? null}
+            onActive={(facture) => change({ facture })}
+            empty={<EmptyState title={t(words.invoicesEmptyTitle)}>{t(words.invoicesEmpty)}</EmptyState>}
+          />
+        }
+      />
+    </>
   )
 }
 

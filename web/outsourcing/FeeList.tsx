@@ -1,8 +1,11 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { outsourcingRoutes as routes } from '../../src/outsourcing/contract.ts'
 import type { FeeView } from '../../src/outsourcing/fees/contract.ts'
+import { useRefusal } from '../access/membership.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
 import { type Column, DataTable } from '../design/DataTable.tsx'
 import { Day } from '../design/Day.tsx'
@@ -14,6 +17,7 @@ import classes from '../legal/claims.module.css'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
 import { FeePanel } from './FeePanel.tsx'
+import { FeeSideCost } from './FeeSideCost.tsx'
 import { remittanceWords as words } from './remittance-words.ts'
 
 const SHOWS = [
@@ -27,6 +31,8 @@ const SHOWS = [
 export function FeeList({ side }: { side: 'creditor' | 'agency' }) {
   const api = useApi()
   const { t } = useWords()
+  const works = useRefusal('desk.work')
+  const [charges, setCharges] = useState(false)
   const [at, change] = useAddressState<'quels' | 'ligne' | 'mandat'>()
   const [name, show] = SHOWS.find(([one]) => one === at.quels) ?? SHOWS[0]
   const asked = { side, show, ...(at.mandat ? { mandateId: at.mandat } : {}) }
@@ -52,6 +58,11 @@ export function FeeList({ side }: { side: 'creditor' | 'agency' }) {
           onChange={(quels) => change({ quels: quels === 'toutes' ? null : quels, ligne: null })}
           data={SHOWS.map(([value, , word]) => ({ value, label: t(words[word]) }))}
         />
+        {side === 'agency' && (
+          <ActionButton refusal={works} onAct={() => setCharges(true)}>
+            {t(words.cost)}
+          </ActionButton>
+        )}
         {whole?.sums.map((one) => (
           <span key={one.currency}>
             {one.count} · <Amount cents={one.netCents} currency={one.currency} /> {t(words.net)}
@@ -74,6 +85,7 @@ export function FeeList({ side }: { side: 'creditor' | 'agency' }) {
           />
         }
       />
+      {charges && <FeeSideCost onClose={() => setCharges(false)} />}
     </>
   )
 }

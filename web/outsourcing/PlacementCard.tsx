@@ -15,6 +15,7 @@ import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { ApprovalAsk } from './ApprovalAsk.tsx'
 import { approvalWords } from './approval-words.ts'
+import styles from './outsourcing.module.css'
 import { PlacementInstructions } from './PlacementInstructions.tsx'
 import { PlacementReceipts } from './PlacementReceipts.tsx'
 import { placeWords as words } from './place-wording.ts'
@@ -34,7 +35,7 @@ export function PlacementCard({ customerId }: { customerId: string }) {
       <h2>{title}</h2>
       <ul>
         {found.placements.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} className={styles.cardFile}>
             <Line placement={one} />
           </li>
         ))}

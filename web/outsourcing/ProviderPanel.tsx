@@ -20,6 +20,7 @@ import classes from '../legal/claims.module.css'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useAct } from './act.ts'
+import { ProviderMoneyLate } from './FeesLate.tsx'
 import { Conditions, Connection, Papers } from './ProviderParts.tsx'
 import { ProviderQuestion } from './ProviderQuestion.tsx'
 import { ConditionsQuestion, InviteQuestion, PaperQuestion } from './ProviderQuestions.tsx'
@@ -76,6 +77,7 @@ export function ProviderPanel({ providerId }: { providerId: string }) {
           {t(one.archivedAt ? words.restore : words.archive)}
         </ActionButton>
       </div>
+      <ProviderMoneyLate providerId={providerId} />
       {one.flags.length > 0 && (
         <section className={detail.part}>
           {one.flags.map((flag) => (

@@ -20,7 +20,9 @@ import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { useAct } from './act.ts'
 import sums from './outsourcing.module.css'
+import { RemittanceArrival } from './RemittanceArrival.tsx'
 import { useRemittanceState } from './RemittanceList.tsx'
+import { statementWords } from './remittance-statement-words.ts'
 import { remittanceWords as words } from './remittance-words.ts'
 
 type Props = { id: string; side: 'creditor' | 'agency' }
@@ -125,6 +127,7 @@ function RemittanceActs({ one, side }: { one: RemittanceView; side: Props['side'
   const manages = useRefusal('settings.manage')
   const works = useRefusal('desk.work')
   const [asks, setAsks] = useState(false)
+  const [tells, setTells] = useState(false)
   const params = { id: one.id }
   const base = `/api/orgs/${api.orgId ?? 0}/remittances`
   const isWaiting = side === 'agency' && one.state === 'made'
@@ -146,6 +149,11 @@ function RemittanceActs({ one, side }: { one: RemittanceView; side: Props['side'
             )}
           </>
         )}
+        {side === 'creditor' && one.state === 'paid' && one.cents > 0 && !one.lineId && (
+          <ActionButton refusal={works} onAct={() => setTells(true)}>
+            {t(statementWords.tellLine)}
+          </ActionButton>
+        )}
         {one.lineId && (
           <ActionButton refusal={works} onAct={() => act(() => api.call(routes.undoArrival, { params }))}>
             {t(words.undoArrival)}
@@ -160,6 +168,7 @@ function RemittanceActs({ one, side }: { one: RemittanceView; side: Props['side'
       </div>
       {failure !== null && <ErrorState failure={failure} />}
       {asks && <PayQuestion one={one} onClose={() => setAsks(false)} />}
+      {tells && <RemittanceArrival one={one} onClose={() => setTells(false)} />}
     </>
   )
 }

@@ -5,6 +5,10 @@ import { usualTerms } from '../../src/outsourcing/mandates/usual-terms.ts'
 import { providersOf } from '../../src/outsourcing/providers/provider-store.ts'
 import { withOwner } from '../../src/platform/database.ts'
 import { place, runMandate } from '../../stories/agency-scene.ts'
+import { pdfOf } from '../../stories/documents-files.ts'
+import { signMandate } from '../../stories/outsourcing-hand-over.ts'
+import { placedFile } from '../../stories/outsourcing-results-scene.ts'
+import { bankSays } from '../../tools/testing/bank.ts'
 import { dress, examine, invitedSeat, picture, type Seat, seatIn, stageClock } from '../../tools/testing/browser.ts'
 import { bookCustomer, today } from '../../tools/testing/browser-books.ts'
 import { saidOn, staged } from '../../tools/testing/staged.ts'
@@ -13,6 +17,8 @@ import { newOrganisation } from '../../tools/testing/story.ts'
 /** An agency hands over what debtors paid; the creditor reads the statement, contests a fee, and both see the invoice. */
 const { stage, seat } = staged()
 let desk: Seat
+/** What the mandate has the creditor bear. */
+const LETTER = { kind: 'registered_letter', stage: 'amicable', bearer: 'creditor', basis: 'actual', cents: 2_000 }
 
 beforeAll(async () => {
   const placedOn = addDays(today(), -60)
@@ -37,7 +43,11 @@ beforeAll(async () => {
         seat.orgId,
         mandateId,
         orgId,
-        JSON.stringify({ ...terms, remittance: { mode: 'net', rhythm: 'monthly', days: 30 } }),
+        JSON.stringify({
+          ...terms,
+          remittance: { mode: 'net', rhythm: 'monthly', days: 30 },
+          tariff: { ...terms.tariff, sideCosts: [LETTER] },
+        }),
       ],
     )
     await owner.query(
@@ -118,6 +128,102 @@ test('the creditor reads the statement, opens a fee, contests it; the provider i
   await desk.open('/externalisation/reversements?voir=honoraires&quels=contestees')
   await desk.page.getByRole('row').filter({ hasText: 'Morel et fils' }).click()
   await desk.page.getByRole('button', { name: 'Refuser' }).waitFor()
+})
+
+test('the agency charges a cost with its proof, and the creditor reads both', async () => {
+  const { page } = desk
+  await desk.open('/externalisation/reversements?voir=honoraires')
+  await page.getByRole('button', { name: 'Charger des frais' }).click()
+  const question = page.getByRole('dialog')
+  await question.getByLabel('Numéro, débiteur ou montant').fill('durand')
+  await question.getByRole('button', { name: 'Choisir', exact: true }).click()
+  await question.getByText('Durand Bâtiment').waitFor()
+  await question.getByLabel('Payé, HT').fill('12,50')
+  await question.getByLabel('Pour quoi').fill('Mise en demeure')
+  const buffer = Buffer.from(await pdfOf(['Bordereau de recommandé']))
+  await question.getByTestId('proof').setInputFiles({ name: 'bordereau.pdf', mimeType: 'application/pdf', buffer })
+  await examine(page)
+  await question.getByRole('button', { name: 'Charger ces frais' }).click()
+  await page.getByRole('row').filter({ hasText: 'Mise en demeure' }).waitFor()
+  await seat.open('/externalisation/reversements?voir=honoraires')
+  await seat.page.getByRole('row').filter({ hasText: 'Mise en demeure' }).click()
+  const fee = seat.page.getByRole('complementary', { name: 'Ligne d’honoraires' })
+  await fee.getByRole('link', { name: 'Justificatif' }).waitFor()
+  await fee.getByRole('button', { name: 'Contester' }).waitFor()
+})
+
+test('the bank line of a remittance is told by hand, and one of another sum is shown with what it lacks', async () => {
+  const { remittances } = await seat.api<{ remittances: { cents: number; reference: string }[] }>(
+    'GET',
+    '/remittances?side=creditor',
+  )
+  const { cents, reference } = remittances[0]!
+  const movements = [
+    { on: today(), cents: cents - 1_000, words: reference, payer: 'RECOUVRO' },
+    { on: today(), cents, words: 'REVERSEMENT', payer: 'RECOUVRO' },
+  ]
+  const iban = 'FR1420041010050500013M02606'
+  await bankSays(stage.database.db, seat.orgId, { iban, movements }, stageClock.now())
+  const { page } = seat
+  await seat.open('/externalisation/reversements')
+  await page.getByRole('row').filter({ hasText: 'RV-0001' }).click()
+  const panel = page.getByRole('complementary', { name: 'Reversement' })
+  await panel.getByText('10,00 € de moins').waitFor()
+  await panel.getByRole('button', { name: 'Dire la ligne de banque' }).click()
+  const question = page.getByRole('dialog')
+  await question.getByText('de moins que les').waitFor()
+  await examine(page)
+  await question.getByRole('button', { name: 'C’est cette ligne' }).click()
+  await panel.getByText('Arrivé en banque le').waitFor()
+  await panel.getByRole('button', { name: 'Ce n’est pas cette ligne' }).click()
+  await panel.getByRole('button', { name: 'Dire la ligne de banque' }).waitFor()
+})
+
+test('the statement of a provider elsewhere is dropped, read line by line, and refused with its reasons', async () => {
+  const founded = { database: stage.database, owner: { orgId: seat.orgId }, now: () => stageClock.now() }
+  const startsOn = addDays(today(), -100)
+  const signed = await signMandate(founded, { no: 90, provider: 'Ailleurs', startsOn })
+  const due = { issuedOn: addDays(today(), -150), dueOn: addDays(today(), -120) }
+  // Files that are written at once are numbered from one.
+  await withOwner(stage.database.ownerUrl, (owner) =>
+    owner.query('update outsourcing.placement set no = no + 100 where org_id = $1', [seat.orgId]),
+  )
+  const customerId = await bookCustomer(stage, seat, { code: 'LOIN', name: 'Maison Legrand' }, [])
+  await placedFile(founded, signed, null, {
+    ...{ customerId, documentNo: 'FA-LOIN', cents: 300_000, dueOn: due.dueOn, placedOn: addDays(today(), -60) },
+    receipts: [
+      { on: addDays(today(), -50), cents: 100_000, fee: 15_000 },
+      { on: addDays(today(), -40), cents: 50_000, fee: 7_500 },
+    ],
+  })
+  const { page } = seat
+  await seat.open('/externalisation/prestataires')
+  await page.getByRole('row').filter({ hasText: 'Ailleurs' }).click()
+  await page.getByText('Détient 1 500,00 € à nous').waitFor()
+  await picture(seat, 'prestataire-en-retard')
+  await seat.open('/externalisation/reversements')
+  await page.getByRole('button', { name: 'Déposer un relevé' }).click()
+  const question = page.getByRole('dialog')
+  const link = question.getByRole('link', { name: 'Télécharger nos colonnes' })
+  const template = await page.request.get(new URL((await link.getAttribute('href'))!, stage.url).href)
+  const filled = (await template.text())
+    .replace(/;1000,00;;/, ';1000,00;150,00;30,00')
+    .replace(/;500,00;;/, ';500,00;80,00;16,00')
+  await question.getByLabel('Montant du virement').fill('1 224')
+  await question.getByLabel('Référence du virement').fill('AIL-0012')
+  await question.getByLabel('N° de sa facture').fill('F-889')
+  const buffer = Buffer.from(filled)
+  await question.getByTestId('statement').setInputFiles({ name: 'releve.csv', mimeType: 'text/csv', buffer })
+  await question.getByText('Conforme').waitFor()
+  await question.getByText('le relevé retient').waitFor()
+  await examine(page)
+  await question.getByRole('button', { name: 'Refuser le relevé' }).click()
+  await question.waitFor({ state: 'hidden' })
+  await seat.open('/externalisation/reversements?voir=refus')
+  await page.getByRole('row').filter({ hasText: 'releve.csv' }).click()
+  await page.getByRole('complementary', { name: 'Relevé refusé' }).getByText('le relevé retient').waitFor()
+  await examine(page)
+  await picture(seat, 'releves-refuses')
 })
 
 test('in English and in the dark', async () => {

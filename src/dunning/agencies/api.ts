@@ -5,7 +5,6 @@ import { Refused, refuse, tellRefusal } from '../../kernel/verdict.ts'
 import { mandateHeld } from '../../outsourcing/index.ts'
 import { customersById } from '../../parties/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
-import { onOtherSide } from '../../platform/other-side.ts'
 import { record } from '../../trail/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import { skip } from '../actions/act.ts'
@@ -20,7 +19,7 @@ import { scenarioBook } from '../scenarios/book.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
 import { dayAsked, type Serving } from '../serving.ts'
 import { agencyRoutes as routes } from './contract.ts'
-import { aboutDebtor, asAgent, notHeld, underMandate } from './other-side.ts'
+import { aboutDebtor, atCreditor, notHeld, underMandate } from './other-side.ts'
 import { showWriting } from './show.ts'
 import { previewByHand, writeByHand } from './write.ts'
 
@@ -49,32 +48,26 @@ export function serveAgencies(serving: Serving): void {
   http.serve(routes.printAgencyLetters, async (call) => {
     const { orgId } = memberOf(call)
     const hooks = { refusals: (theirs: OrgTx, ids: readonly string[]) => reminderRefusals(theirs, deps, ids) }
-    return inOrg(call, (tx) =>
-      onOtherSide(tx, call.params.creditorId, async (theirs) => {
-        const ready: string[] = []
-        const leftOut: { id: string; message: string }[] = []
-        for (const id of call.body.ids) {
-          const refusal = await letterUnwanted(theirs, hooks, id, { at: deps.clock.now(), senderOrgId: orgId })
-          if (refusal) leftOut.push({ id, message: tellRefusal(call.lang, refusal) })
-          else ready.push(id)
-        }
-        return { ready, leftOut }
-      }),
-    )
+    return atCreditor(serving, call, async ({ tx }) => {
+      const ready: string[] = []
+      const leftOut: { id: string; message: string }[] = []
+      for (const id of call.body.ids) {
+        const refusal = await letterUnwanted(tx, hooks, id, { at: deps.clock.now(), senderOrgId: orgId })
+        if (refusal) leftOut.push({ id, message: tellRefusal(call.lang, refusal) })
+        else ready.push(id)
+      }
+      return { ready, leftOut }
+    })
   })
 
   http.serve(routes.postAgencyLetters, async (call) => {
-    const { orgId, actor } = memberOf(call)
+    const { orgId } = memberOf(call)
     const postedOn = dayAsked(call.body.postedOn, 'postedOn')
-    return inOrg(call, async (tx) => {
-      const { name } = await organisationOf(tx)
-      return onOtherSide(tx, call.params.creditorId, async (theirs) => {
-        const { name: creditor, timeZone } = await organisationOf(theirs)
-        // Only letters that this organisation itself carries are found: that they are its own is what lets it speak of them.
-        const input = { batchId: null, letters: call.body.letters, postedOn, senderOrgId: orgId }
-        const by = { actor: asAgent(actor, { orgId, name, creditor }), at: deps.clock.now() }
-        return { posted: await markPosted(theirs, input, timeZone, by) }
-      })
+    return atCreditor(serving, call, async ({ tx, actor }) => {
+      const { timeZone } = await organisationOf(tx)
+      // Only letters that this organisation itself carries are found: that they are its own is what lets it speak of them.
+      const input = { batchId: null, letters: call.body.letters, postedOn, senderOrgId: orgId }
+      return { posted: await markPosted(tx, input, timeZone, { actor, at: deps.clock.now() }) }
     })
   })
 

@@ -1,21 +1,19 @@
 import { memberOf, organisationOf } from '../../access/index.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
-import { heldByUs, mandateHeld } from '../../outsourcing/index.ts'
+import { creditorServed, heldByUs, mandateHeld } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { onOtherSide } from '../../platform/other-side.ts'
 import type { Actor } from '../../trail/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import type { Serving } from '../serving.ts'
 
-type Call = Parameters<typeof memberOf>[0] & { readonly params: { readonly creditorId: number; readonly id: string } }
+type CallAt = Parameters<typeof memberOf>[0] & { readonly params: { readonly creditorId: number } }
+type Call = CallAt & { readonly params: { readonly id: string } }
 
+type Known = { readonly creditor: string }
+type AsAgent = { readonly tx: OrgTx; readonly actor: Actor }
 /** What somebody of an agency does in the books of a creditor, under one mandate and as an agent. */
-export type AtCreditor = {
-  readonly tx: OrgTx
-  readonly mandateId: string
-  readonly creditor: string
-  readonly actor: Actor
-}
+export type AtCreditor = AsAgent & Known & { readonly mandateId: string }
 
 /** Work about a debtor in the hands of the caller's organisation; refused when none of its claims is. */
 export const aboutDebtor = <T>(serving: Serving, call: Call, work: (there: AtCreditor) => Promise<T>): Promise<T> =>
@@ -35,22 +33,36 @@ export const underMandate = <T>(serving: Serving, call: Call, work: (there: AtCr
     return there(tx, call, creditorId, { mandateId, creditor: held.creditor }, work)
   })
 
-async function there<T>(
+/** Work in the books of a creditor that gave the caller's organisation a mandate, be it over: what is sought there is sought as the caller's own. */
+export const atCreditor = <T>(
+  serving: Serving,
+  call: CallAt,
+  work: (there: AsAgent & Known) => Promise<T>,
+): Promise<T> =>
+  serving.inOrg(call, async (tx) => {
+    const { creditorId } = call.params
+    const creditor = await creditorServed(tx, creditorId)
+    if (creditor === null) throw notHeld()
+    return there(tx, call, creditorId, { creditor }, work)
+  })
+
+async function there<About extends Known, T>(
   tx: OrgTx,
-  call: Call,
+  call: CallAt,
   creditorId: number,
-  { mandateId, creditor }: { readonly mandateId: string; readonly creditor: string },
-  work: (there: AtCreditor) => Promise<T>,
+  about: About,
+  work: (there: AsAgent & About) => Promise<T>,
 ): Promise<T> {
   const { orgId, actor } = memberOf(call)
   const { name } = await organisationOf(tx)
+  const { creditor } = about
   return onOtherSide(tx, creditorId, (theirs) =>
-    work({ tx: theirs, mandateId, creditor, actor: asAgent(actor, { orgId, name, creditor }) }),
+    work({ ...about, tx: theirs, actor: asAgent(actor, { orgId, name, creditor }) }),
   )
 }
 
 /** A member of an agency as the creditor's trail names an agent. */
-export const asAgent = (
+const asAgent = (
   { id, name }: Actor,
   agency: { readonly orgId: number; readonly name: string; readonly creditor: string },
 ): Actor => ({

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { part, sql } from '../../platform/sql.ts'
+import type { SideCostKind } from '../tariffs/model.ts'
 import type { DisputeAnswer, FeeLine } from './model.ts'
 
 /** A fee as both sides read it: of whom, for what, where it stands. */
@@ -143,6 +144,19 @@ export const insertProof = (
   tx.run(sql`
     insert into outsourcing.fee_proof (org_id, line_id, agency_org_id, name, type, sha256, bytes)
     values (${tx.orgId}, ${one.lineId}, ${one.agencyOrgId}, ${one.name}, ${one.type}, ${one.sha256}, ${one.bytes})`)
+
+/** Whether a paper proves this very cost of a file and day already; what was given back may be charged again. */
+export const isProvenAlready = async (
+  tx: OrgTx,
+  one: { readonly placementId: string; readonly kind: SideCostKind; readonly on: LocalDate; readonly sha256: Buffer },
+): Promise<boolean> =>
+  (
+    await tx.one<{ is: boolean }>(sql`
+      select exists (
+        select 1 from outsourcing.fee_line l join outsourcing.fee_proof f on f.org_id = l.org_id and f.line_id = l.id and f.sha256 = ${one.sha256}
+        where l.org_id = ${tx.orgId} and l.placement_id = ${one.placementId} and l.side_cost = ${one.kind} and l.on_day = ${one.on}
+          and not exists (select 1 from outsourcing.fee_line k where k.org_id = l.org_id and k.reverses = l.id)) as is`)
+  ).is
 
 export const proofOf = (tx: OrgTx, lineId: string): Promise<{ name: string; type: string; bytes: Buffer } | null> =>
   tx.maybe(sql`

@@ -11,6 +11,7 @@ import { checkedFile, SENT_BYTES, wholeUpload } from '../../platform/upload.ts'
 import { record } from '../../trail/index.ts'
 import { mandatesReceived } from '../mandates/store.ts'
 import { correctedBy, linesOfInvoice, listFees, proofOf, sumFees } from './answer-store.ts'
+import { billMandate } from './bill-mandate.ts'
 import { chargeAll } from './charge.ts'
 import { feeRoutes as routes } from './contract.ts'
 import { answerFee, disputeFee } from './give-back.ts'
@@ -22,8 +23,8 @@ import {
   leftOf,
   listInvoices,
   settlementsOf,
+  sumInvoices,
 } from './invoice-store.ts'
-import { issueInvoices } from './issue-invoice.ts'
 import { lockFees } from './line-store.ts'
 import { feeView, invoiceView } from './present.ts'
 import { invoiceToPrint } from './print-invoice.ts'
@@ -76,11 +77,13 @@ function serveInvoices({ http, db, clock, press }: FeeDeps): void {
   http.serve(routes.feeInvoices, async (call) => {
     const member = memberOf(call)
     const { today } = actingAs(member, clock)
-    const { side, open, mandateId = null, limit, offset } = call.query
-    const asked = { side, mandateId, isOpen: open }
+    const { side, open, late, mandateId = null, providerId = null, limit, offset } = call.query
+    const about = { side, mandateId, providerId, isOpen: open }
+    const asked = { ...about, dueBefore: late ? today : null }
     return db.inOrg(member.orgId, async (tx) => ({
       invoices: (await listInvoices(tx, { ...asked, limit, offset })).map((one) => invoiceView(tx.orgId, one, today)),
       count: await countInvoices(tx, asked),
+      late: await sumInvoices(tx, { ...about, dueBefore: today }),
     }))
   })
 
@@ -126,19 +129,11 @@ function serveInvoices({ http, db, clock, press }: FeeDeps): void {
     return db.inOrg(member.orgId, async (tx) => {
       const mandate = (await mandatesReceived(tx)).find(({ id }) => id === call.body.mandateId)
       if (!mandate || mandate.state === 'draft' || mandate.state === 'proposed') throw new Refused(notFound().refusal)
-      const invoices = await onOtherSide(tx, mandate.orgId, async (theirs) => {
+      const invoices = await billMandate(tx, mandate, by, async (theirs) => {
         await chargeAll(theirs, by)
-        return issueInvoices(theirs, mandate, mandate.terms, by)
+        return by.today
       })
       if (invoices.length === 0) throw new Refused(refuse('nothing_to_bill', words.nothingToBill).refusal)
-      const event = {
-        ...{ actor: by.actor, at: by.at, verb: 'fees_invoiced', subject: { kind: 'mandate', id: mandate.id } },
-        data: { numbers: invoices.map(({ number }) => number).join(', '), creditor: mandate.creditorName },
-      }
-      await onOtherSide(tx, mandate.orgId, (theirs) =>
-        record(theirs, { ...event, actor: { ...by.actor, onBehalfOf: mandate.providerName } }),
-      )
-      await record(tx, event)
       return { invoices: invoices.map(({ id, number }) => ({ id, number })) }
     })
   })

@@ -24,7 +24,16 @@ import {
   workOf,
 } from './line-store.ts'
 import type { FeeDetail, FeeLine } from './model.ts'
-import { asksPerPeriod, type FeeStep, feeAdded, feeGivenBack, periodAdds, periodsOver, withVat } from './rules.ts'
+import {
+  asksPerPeriod,
+  type FeeStep,
+  feeAdded,
+  feeGivenBack,
+  notCharged,
+  periodAdds,
+  periodsOver,
+  withVat,
+} from './rules.ts'
 
 export type FollowFeesDeps = { readonly db: Db; readonly clock: Clock }
 
@@ -144,8 +153,7 @@ async function chargePeriods(tx: OrgTx, mandate: MandateInForce, { actor, at, to
   const book = await statutesOf(tx)
   const lines: FeeLine[] = []
   const { tariff: current } = mandate.terms
-  for (const { from, to } of periodsOver(mandate.startsOn, current, today, mandate.endsOn)) {
-    if (done.has(from)) continue
+  for (const { from, to } of notCharged(periodsOver(mandate.startsOn, current, today, mandate.endsOn), done)) {
     const version = versionOn(versions, to)
     const { tariff } = version.terms
     if (!asksPerPeriod(tariff)) continue

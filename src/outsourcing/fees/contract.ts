@@ -140,8 +140,21 @@ export const feeRoutes = routes({
     path: '/fee-invoices',
     summary:
       'Invoices and credit notes of fees that we received (`creditor`) or issued (`agency`), with what is left of each',
-    query: z.object({ side, mandateId: id.optional(), open: z.stringbool().default(false), ...page }),
-    reply: z.object({ invoices: z.array(invoice), count }),
+    query: z.object({
+      side,
+      mandateId: id.optional(),
+      providerId: id.optional(),
+      open: z.stringbool().default(false),
+      /** Those alone whose day of payment is past. */
+      late: z.stringbool().default(false),
+      ...page,
+    }),
+    reply: z.object({
+      invoices: z.array(invoice),
+      count,
+      /** What is left of those whose day of payment is past. */
+      late: z.array(z.object({ currency, count, leftCents: cents, dueOn: day })),
+    }),
   },
   feeInvoice: {
     ...read,

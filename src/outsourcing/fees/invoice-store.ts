@@ -87,27 +87,36 @@ const invoices = part`l.org_id, l.id, l.mandate_id, l.agency_org_id, l.no, l.num
   left join lateral (
     select sum(s.cents) as cents from outsourcing.fee_settlement s where s.org_id = l.org_id and s.invoice_id = l.id and s.is_live) s on true`
 
-/** What is left of invoices and credit notes of a mandate, the oldest first. */
-export const openInvoices = async (
-  tx: OrgTx,
-  mandate: Of,
-): Promise<{ readonly id: string; readonly openCents: number }[]> =>
-  (
-    await tx.rows<Invoice>(sql`
-      select ${invoices} where ${ofMandate(mandate)} and l.net_cents + l.vat_cents <> coalesce(s.cents, 0) order by l.issued_on, l.id`)
-  ).map((one) => ({ id: one.id, openCents: leftOf(one) }))
+/** What is left of invoices and credit notes of a mandate, the oldest first; what was contested since and is not answered waits. */
+export const openInvoices = (tx: OrgTx, mandate: Of): Promise<{ readonly id: string; readonly openCents: number }[]> =>
+  tx.rows(sql`
+    select o.id, o.left_cents - least(greatest(0, o.left_cents), o.contested_cents) as open_cents
+    from (
+      select l.id, l.issued_on, (l.net_cents + l.vat_cents - coalesce((
+          select sum(s.cents) from outsourcing.fee_settlement s where s.org_id = l.org_id and s.invoice_id = l.id and s.is_live), 0))::bigint as left_cents,
+        coalesce((
+          select sum(f.net_cents + f.vat_cents) from outsourcing.fee_line f
+          join outsourcing.fee_dispute d on d.org_id = f.org_id and d.line_id = f.id and d.answer is null
+          where f.org_id = l.org_id and f.invoice_id = l.id), 0)::bigint as contested_cents
+      from outsourcing.fee_invoice l where ${ofMandate(mandate)}) o
+    where o.left_cents <> 0 order by o.issued_on, o.id`)
 
 export const leftOf = ({ netCents, vatCents, settledCents }: Invoice): number => netCents + vatCents - settledCents
 
 export type InvoicesAsked = {
   readonly side: 'creditor' | 'agency'
   readonly mandateId: string | null
+  readonly providerId: string | null
   readonly isOpen: boolean
+  /** Those alone that were to be paid before this day and were not. */
+  readonly dueBefore: LocalDate | null
 }
 
-const narrowed = (tx: OrgTx, { side, mandateId, isOpen }: InvoicesAsked): Fragment => part`
+const narrowed = (tx: OrgTx, { side, mandateId, providerId, isOpen, dueBefore }: InvoicesAsked): Fragment => part`
   ${side === 'agency' ? part`l.agency_org_id = ${tx.orgId}` : part`l.org_id = ${tx.orgId}`}
   ${mandateId === null ? nothing : part`and l.mandate_id = ${mandateId}`}
+  ${providerId === null ? nothing : part`and m.provider_id = ${providerId}`}
+  ${dueBefore === null ? nothing : part`and l.due_on < ${dueBefore} and l.net_cents + l.vat_cents > coalesce(s.cents, 0)`}
   ${isOpen ? part`and l.net_cents + l.vat_cents <> coalesce(s.cents, 0)` : nothing}`
 
 /** Invoices that this organisation received or issued, the latest first. */
@@ -125,6 +134,23 @@ export const countInvoices = async (tx: OrgTx, asked: InvoicesAsked): Promise<nu
       sql`select count(*)::int as count from (select ${invoices} where ${narrowed(tx, asked)}) l`,
     )
   ).count
+
+/** What is left of them, by currency, and the first day on which one was to be paid. */
+export const sumInvoices = (
+  tx: OrgTx,
+  asked: InvoicesAsked,
+): Promise<{ currency: string; count: number; leftCents: number; dueOn: LocalDate }[]> =>
+  tx.rows(sql`
+    select l.currency, count(*)::int as count, sum(l.net_cents + l.vat_cents - l.settled_cents)::bigint as left_cents, min(l.due_on) as due_on
+    from (select ${invoices} where ${narrowed(tx, asked)}) l group by 1 order by 1`)
+
+/** The last day on which anything of a mandate was invoiced. */
+export const lastInvoicedOn = async (tx: OrgTx, mandate: Of): Promise<LocalDate | null> =>
+  (
+    await tx.one<{ on: LocalDate | null }>(
+      sql`select max(l.issued_on) as on from outsourcing.fee_invoice l where ${ofMandate(mandate)}`,
+    )
+  ).on
 
 export const invoiceOf = (tx: OrgTx, id: string): Promise<Invoice | null> =>
   tx.maybe(sql`select ${invoices} where l.id = ${id} and (l.org_id = ${tx.orgId} or l.agency_org_id = ${tx.orgId})`)

@@ -1,4 +1,5 @@
 import type { By } from '../../cash/index.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sumCents } from '../../kernel/money.ts'
 import type { OrgTx } from '../../platform/db.ts'
@@ -32,19 +33,20 @@ export type Issued = {
 
 /**
  * Invoices everything of a mandate that may be, in the creditor's organisation, under the agency's own numbers. An agency that works elsewhere
- * sends its invoices itself: none is issued for it.
+ * sends its invoices itself: none is issued for it. `until`: the last day whose fees are taken.
  */
 export async function issueInvoices(
   tx: OrgTx,
   mandate: Pick<Mandate, 'id' | 'no' | 'agencyOrgId'>,
   terms: Terms,
   { actor, at, today }: By,
+  until: LocalDate = today,
 ): Promise<Issued[]> {
   const { agencyOrgId } = mandate
   if (agencyOrgId === null) return []
   const issued: Issued[] = []
   for (const { lines, netCents, vatCents } of billsOf(
-    await unbilledLines(tx, { orgId: tx.orgId, mandateId: mandate.id }, today),
+    await unbilledLines(tx, { orgId: tx.orgId, mandateId: mandate.id }, until),
   )) {
     const no = await onOtherSide(tx, agencyOrgId, nextInvoiceNo)
     const one = { id: newId(at), number: invoiceNumber(no), netCents, vatCents }

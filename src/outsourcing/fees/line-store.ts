@@ -4,6 +4,7 @@ import { sql } from '../../platform/sql.ts'
 import type { Terms } from '../mandates/terms.ts'
 import type { Stage } from '../tariffs/model.ts'
 import type { FeeLine } from './model.ts'
+import type { Span } from './rules.ts'
 
 /** Fees of an organisation are reckoned one after the other: what one receipt adds depends on those before it. */
 export const lockFees = (tx: OrgTx): Promise<number> =>
@@ -111,12 +112,8 @@ export const workOf = (
       (select coalesce(sum(l.net_cents), 0)::bigint from outsourcing.fee_line l
         where l.org_id = ${tx.orgId} and l.mandate_id = ${mandateId} and l.kind in ('receipt', 'return') and l.on_day between ${from} and ${to}) as success_cents`)
 
-/** The first days of the periods of a mandate that were charged. */
-export const chargedPeriods = async (tx: OrgTx, mandateId: string): Promise<ReadonlySet<string>> =>
-  new Set(
-    (
-      await tx.rows<{ periodFrom: string }>(
-        sql`select period_from from outsourcing.fee_line where org_id = ${tx.orgId} and mandate_id = ${mandateId} and kind = 'period'`,
-      )
-    ).map(({ periodFrom }) => periodFrom),
-  )
+/** The periods of a mandate that were charged. */
+export const chargedPeriods = (tx: OrgTx, mandateId: string): Promise<Span[]> =>
+  tx.rows(sql`
+    select period_from as from, period_to as to from outsourcing.fee_line
+    where org_id = ${tx.orgId} and mandate_id = ${mandateId} and kind = 'period'`)

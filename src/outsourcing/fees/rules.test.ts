@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { addDays, day } from '../../kernel/calendar.ts'
 import { orRefuse } from '../../kernel/verdict.ts'
 import { flatRate, type Receipt, type Tariff } from '../tariffs/model.ts'
-import { asksPerPeriod, feeAdded, feeGivenBack, periodAdds, periodsOver, setOff, withVat } from './rules.ts'
+import {
+  asksPerPeriod,
+  billUntil,
+  feeAdded,
+  feeGivenBack,
+  notCharged,
+  periodAdds,
+  periodsOver,
+  setOff,
+  withVat,
+} from './rules.ts'
 
 const file = { placedCents: 500_000, ageDays: 90 }
 const got = (cents: number): Receipt => ({ stage: 'amicable', cents })
@@ -86,6 +96,14 @@ test('periods run from the first day of the mandate and end with it', () => {
   for (const [place, { from }] of spans.entries()) if (place > 0) expect(from).toBe(addDays(spans[place - 1]!.to, 1))
 })
 
+test('a version that counts in other periods charges no day twice', () => {
+  const quarters = periodsOver(day('2026-01-01'), { period: 'quarter' }, day('2026-04-02'), null)
+  const months = periodsOver(day('2026-01-01'), { period: 'month' }, day('2026-06-02'), null)
+  expect(notCharged(months, quarters).map(({ from }) => from)).toEqual(['2026-04-01', '2026-05-01'])
+  expect(notCharged(quarters, months.slice(0, 2))).toEqual([])
+  expect(notCharged(months, [])).toEqual(months)
+})
+
 test('a period adds its flat fee, its files, its minimum, and takes off what is above its maximum', () => {
   expect(asksPerPeriod(tariff)).toBe(false)
   const whole: Tariff = {
@@ -113,4 +131,21 @@ test('what is set off never takes more than there is; a credit is used by charge
   expect(amounts([-5_000, 15_000], 1_000)).toEqual([-5_000, 6_000])
   expect(amounts([-5_000], 1_000)).toEqual([])
   expect(amounts([], 1_000)).toEqual([])
+})
+
+test('fees are invoiced to the end of the last month or quarter of the mandate, to the last remittance, or whole once it is over', () => {
+  const run = { startsOn: day('2026-01-31'), endsOn: null, remittedOn: null }
+  expect(billUntil('monthly', run, day('2026-02-27'))).toBeNull()
+  // The last day of a short month stands for the 31st, and the next month is counted from the first day again.
+  expect(billUntil('monthly', run, day('2026-02-28'))).toBe('2026-02-27')
+  expect(billUntil('monthly', run, day('2026-03-30'))).toBe('2026-02-27')
+  expect(billUntil('monthly', run, day('2026-03-31'))).toBe('2026-03-30')
+  expect(billUntil('quarterly', run, day('2026-04-29'))).toBeNull()
+  expect(billUntil('quarterly', run, day('2026-04-30'))).toBe('2026-04-29')
+  expect(billUntil('each', run, day('2026-02-27'))).toBeNull()
+  expect(billUntil('each', { ...run, remittedOn: day('2026-02-10') }, day('2026-02-12'))).toBe('2026-02-10')
+  expect(billUntil('each', { ...run, remittedOn: day('2026-02-10') }, day('2026-03-05'))).toBe('2026-02-27')
+  const over = { ...run, endsOn: day('2026-02-10') }
+  expect(billUntil('quarterly', over, day('2026-02-10'))).toBeNull()
+  expect(billUntil('quarterly', over, day('2026-02-11'))).toBe('2026-02-11')
 })

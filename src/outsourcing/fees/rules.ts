@@ -67,6 +67,10 @@ export function periodsOver(
   }
 }
 
+/** Those of which no day was charged yet: a later version may count in other periods, and none is paid twice. */
+export const notCharged = (spans: readonly Span[], charged: readonly Span[]): Span[] =>
+  spans.filter(({ from, to }) => !charged.some((one) => one.from <= to && one.to >= from))
+
 /** Whether a tariff asks anything for a period besides what its receipts bear. */
 export const asksPerPeriod = (tariff: Tariff): boolean =>
   tariff.perFile !== null ||
@@ -78,6 +82,32 @@ export const asksPerPeriod = (tariff: Tariff): boolean =>
 export function periodAdds(tariff: Tariff, work: PeriodWork): Verdict<PeriodFee & { readonly addsCents: number }> {
   const fee = periodFee(tariff, work)
   return fee.ok ? accept({ ...fee.value, addsCents: fee.value.netCents - work.successCents }) : fee
+}
+
+/** The most months that fees wait for their invoice; what no remittance goes with is not left to wait for one. */
+const MONTHS_A_BILL = { each: 1, monthly: 1, quarterly: 3 } as const
+
+/**
+ * The last day whose fees are to be invoiced by the rhythm of a mandate, counted from its first day; null: none yet. Once the mandate is over,
+ * everything; with each remittance, everything to its day.
+ */
+export function billUntil(
+  rhythm: keyof typeof MONTHS_A_BILL,
+  {
+    startsOn,
+    endsOn,
+    remittedOn,
+  }: Readonly<Record<'endsOn' | 'remittedOn', LocalDate | null>> & { startsOn: LocalDate },
+  today: LocalDate,
+): LocalDate | null {
+  if (endsOn !== null && endsOn < today) return today
+  let last: LocalDate | null = null
+  for (let n = 1; ; n++) {
+    const next = addMonths(startsOn, n * MONTHS_A_BILL[rhythm])
+    if (next > today) break
+    last = addDays(next, -1)
+  }
+  return rhythm === 'each' && remittedOn !== null && (last === null || last < remittedOn) ? remittedOn : last
 }
 
 /** The day on which an invoice is to be paid. */

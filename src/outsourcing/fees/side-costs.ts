@@ -13,7 +13,7 @@ import { placementNumber } from '../placements/model.ts'
 import type { SideCostKind, Tariff } from '../tariffs/model.ts'
 import { vatOf } from '../tariffs/vat-of.ts'
 import { sideCostNames } from '../tariffs/wording.ts'
-import { insertProof, placementCharged } from './answer-store.ts'
+import { insertProof, isProvenAlready, placementCharged } from './answer-store.ts'
 import { insertFeeLines, lockFees, signedVersions, versionOn } from './line-store.ts'
 import { withVat } from './rules.ts'
 import { feeWording as words } from './wording.ts'
@@ -65,8 +65,15 @@ export async function chargeSideCost(tx: OrgTx, spent: SideCostSpent, proof: Pro
         .refusal,
     )
   const id = newId(by.at)
+  const bytes = Buffer.from(proof.bytes)
+  const sha256 = createHash('sha256').update(bytes).digest()
   const charging = async (theirs: OrgTx): Promise<void> => {
     await lockFees(theirs)
+    // Asked twice, or by two: the paper tells that it is the same cost.
+    if (await isProvenAlready(theirs, { ...spent, sha256 }))
+      throw new Refused(
+        refuse('cost_twice', words.costTwice, { file: placementNumber(placement.no), day: spent.on }).refusal,
+      )
     const signed = await signedVersions(theirs, [mandateId])
     if (signed.length === 0) throw new Refused(notFound().refusal)
     const version = versionOn(signed, spent.on)
@@ -98,8 +105,6 @@ export async function chargeSideCost(tx: OrgTx, spent: SideCostSpent, proof: Pro
       ],
       { at: by.at, name: by.actor.name },
     )
-    const bytes = Buffer.from(proof.bytes)
-    const sha256 = createHash('sha256').update(bytes).digest()
     await insertProof(theirs, { lineId: id, agencyOrgId, name: proof.name, type: proof.type, sha256, bytes })
     await record(theirs, {
       ...{ actor: by.actor, at: by.at, verb: 'side_cost_charged', subject: { kind: 'fee', id } },

@@ -36,6 +36,10 @@ export const feeWording = {
     fr: 'Le {day}, le dossier {file} n’était pas en cours : il est confié depuis le {from}. Corrigez le jour.',
     en: 'On {day} file {file} was not running: it was placed on {from}. Correct the day.',
   },
+  costTwice: {
+    fr: 'Ce justificatif a déjà servi à ces frais du {day} pour le dossier {file} : ils ne sont pas facturés deux fois.',
+    en: 'This paper proves that cost of {day} of file {file} already: it is not charged twice.',
+  },
   paidAbove: {
     fr: 'Il reste {left} à régler sur {number} : {asked} est trop.',
     en: '{left} is left to pay of {number}: {asked} is too much.',

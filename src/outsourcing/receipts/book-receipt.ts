@@ -42,7 +42,7 @@ export async function bookReceipt(tx: OrgTx, payment: Payment, by: By): Promise<
   await markActed(tx, file.id, by.at)
   const receipt = {
     id: payment.id,
-    ...ofFile(file),
+    ...ofFile(file, payment.receivedOn),
     ...{
       currency,
       cents: payment.cents,
@@ -80,10 +80,11 @@ export async function bookReceipt(tx: OrgTx, payment: Payment, by: By): Promise<
   return { receipt: (await receiptOf(tx, payment.id))!, isNew: true }
 }
 
-/** What a receipt copies of the file that it is for. */
-export const ofFile = (file: PaidPlacement) => ({
+/** What a receipt of a day copies of the file that it is for: money that came before a file went to court is paid for as amicable, told late or not. */
+export const ofFile = (file: PaidPlacement, receivedOn: LocalDate) => ({
   ...{ placementId: file.id, placementNo: file.no, mandateId: file.mandateId, agencyOrgId: file.agencyOrgId },
-  ...{ customerId: file.customerId, debtorCode: file.debtorCode, debtorName: file.debtorName, stage: file.stage },
+  ...{ customerId: file.customerId, debtorCode: file.debtorCode, debtorName: file.debtorName },
+  stage: file.escalatedOn !== null && receivedOn < file.escalatedOn ? ('amicable' as const) : file.stage,
 })
 
 /** Rings for whoever reckons with receipts: fees, remittances, results. */

@@ -20,6 +20,8 @@ export type PaidPlacement = {
   readonly debtorName: string
   readonly currency: string
   readonly stage: Stage
+  /** The day on which it went from the amicable stage to the court; null: it did not. */
+  readonly escalatedOn: LocalDate | null
   readonly placedOn: LocalDate
   readonly endedOn: LocalDate | null
   readonly endedWhy: EndedWhy | null
@@ -31,6 +33,7 @@ export const AGREED_DAYS = part`(v.terms #>> '{remittance,days}')::int`
 
 const columns = part`p.id, p.no, p.mandate_id, m.no as mandate_no, p.agency_org_id, m.provider_name as provider, m.creditor_name as creditor, p.customer_id,
   c.code as debtor_code, c.name as debtor_name, p.currency, p.stage, p.placed_on, p.ended_on, p.ended_why,
+  (select min(e.on_day) from outsourcing.placement_event e where e.org_id = p.org_id and e.placement_id = p.id and e.kind = 'escalated') as escalated_on,
   (select coalesce(sum(i.open_cents), 0)::bigint from outsourcing.placed_item w join ledger.item i on i.org_id = w.org_id and i.id = w.item_id
     where w.org_id = p.org_id and w.placement_id = p.id) as open_cents`
 

@@ -90,7 +90,7 @@ async function write(
     {
       ...{
         id,
-        ...ofFile(file),
+        ...ofFile(file, paidOn),
         currency: file.currency,
         cents,
         paidTo: 'creditor',

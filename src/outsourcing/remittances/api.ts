@@ -3,22 +3,19 @@ import { writeCreditTransfers } from '../../adapters/payment-files/index.ts'
 import { actingAs } from '../../cash/index.ts'
 import { day } from '../../kernel/calendar.ts'
 import { orRefuse, Refused, refuse } from '../../kernel/verdict.ts'
-import { say } from '../../kernel/wording.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import type { PdfPress } from '../../platform/pdf/pdf-press.ts'
-import { wholeUpload } from '../../platform/upload.ts'
 import { settlementsOf } from '../fees/invoice-store.ts'
-import { takeArrivalBack, tellArrival } from './arrivals.ts'
+import { linesFor, takeArrivalBack, tellArrival } from './arrivals.ts'
 import { remittanceRoutes as routes } from './contract.ts'
-import { importStatement } from './import-statement.ts'
 import { remittanceNumber } from './model.ts'
 import { planRun } from './plan.ts'
 import { differencesOf, lineView, plannedSums, plannedView, remittanceView } from './present.ts'
-import { STATEMENT_BYTES } from './read-statement.ts'
 import { runRemittances } from './run.ts'
 import { payRemittance, takeBackRemittance } from './settle.ts'
 import { type Statement, statementToCsv, statementToPrint } from './statement.ts'
+import { serveElsewhere } from './statement-api.ts'
 import {
   countRemittances,
   dedicatedAccount,
@@ -27,6 +24,7 @@ import {
   remittanceOf,
   remittancesOfRun,
 } from './store.ts'
+import { remittancesLate } from './waiting.ts'
 import { remittanceWording as words } from './wording.ts'
 
 export type RemittanceDeps = ApiDeps & { readonly press: PdfPress }
@@ -34,6 +32,7 @@ export type RemittanceDeps = ApiDeps & { readonly press: PdfPress }
 export function serveRemittances(deps: RemittanceDeps): void {
   const { http, db, clock } = deps
   serveStatements(deps)
+  serveElsewhere(deps)
 
   http.serve(routes.remittances, async (call) => {
     const member = memberOf(call)
@@ -74,21 +73,20 @@ export function serveRemittances(deps: RemittanceDeps): void {
     await db.inOrg(member.orgId, (tx) => takeBackRemittance(tx, call.params.id, actingAs(member, clock)))
   })
 
-  http.serve(routes.importStatement, async (call) => {
+  http.serve(routes.arrivalLines, async (call) =>
+    db.inOrg(memberOf(call).orgId, async (tx) => {
+      const one = await remittanceOf(tx, call.params.id)
+      if (!one || one.orgId !== tx.orgId) throw new Refused(notFound().refusal)
+      return { lines: (await linesFor(tx, one)).map(({ text: _, ...line }) => line) }
+    }),
+  )
+
+  http.serve(routes.lateFunds, async (call) => {
     const member = memberOf(call)
-    const bytes = (await wholeUpload(call.upload, STATEMENT_BYTES, 4 * STATEMENT_BYTES)) ?? Buffer.alloc(0)
-    const { commit, paidOn, ...rest } = call.query
-    const given = { ...rest, paidOn: day(paidOn) }
-    const read = await db.inOrg(member.orgId, (tx) =>
-      importStatement(tx, given, bytes, commit, actingAs(member, clock)),
-    )
-    return {
-      ...{ remittanceId: read.remittanceId, receipts: read.receipts.length, receiptsCents: read.receiptsCents },
-      ...{ feesCents: read.feesCents, cents: read.cents },
-      reasons: read.faults.map(({ code, line, sentence, params }) => ({
-        ...{ code, line, sentence: say(call.lang, sentence, params) },
-      })),
-    }
+    const { today } = actingAs(member, clock)
+    const { providerId } = call.query
+    const late = await db.inOrg(member.orgId, (tx) => remittancesLate(tx, today))
+    return { late: late.filter((one) => providerId === undefined || one.providerId === providerId) }
   })
 
   http.serve(routes.tellArrival, async (call) => {
@@ -150,7 +148,7 @@ function serveStatements({ http, db, clock, press }: RemittanceDeps): void {
         ...remittanceView(tx.orgId, remittance, today),
         lines: lines.map(lineView),
         settled: settled.map(({ invoiceId, number, cents }) => ({ invoiceId, number, cents })),
-        differences: isOurs ? differencesOf(call.lang, remittance, lines) : [],
+        differences: isOurs ? differencesOf(call.lang, remittance, lines, await linesFor(tx, remittance)) : [],
       }
     })
   })

@@ -1,12 +1,21 @@
 import type { By, SeenLine } from '../../cash/index.ts'
 import { holdLine, releaseLine } from '../../cash/index.ts'
+import { addDays } from '../../kernel/calendar.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { record, recordAll } from '../../trail/index.ts'
-import { type Expected, expectedRemittances, lineAsked, markArrived, providerAccounts } from './arrival-store.ts'
-import { remittanceNumber } from './model.ts'
-import { arrivalsAmong } from './recognise.ts'
+import {
+  type Expected,
+  expectedRemittances,
+  type LineAsked,
+  lineAsked,
+  linesBetween,
+  markArrived,
+  providerAccounts,
+} from './arrival-store.ts'
+import { type Remittance, remittanceNumber } from './model.ts'
+import { AFTER, arrivalsAmong, BEFORE, isNamed } from './recognise.ts'
 import { lockRemittances, remittanceOf } from './store.ts'
 import { remittanceWording as words } from './wording.ts'
 
@@ -36,6 +45,19 @@ export async function remittancesArrived(
     arrived.map(({ line, remittance }) => arrivalEvent(remittance, line.id, by)),
   )
   return new Set([...arrived.map(({ line }) => line.id), ...others])
+}
+
+/** A line that may have brought a remittance, and by how much it differs from it. */
+export type LineFor = LineAsked & { readonly isNamed: boolean; readonly differenceCents: number }
+
+/** Lines among which a person says which one brought a remittance: those that name it first, then the nearest sums. None once one was told. */
+export async function linesFor(tx: OrgTx, one: Remittance): Promise<LineFor[]> {
+  const { orgId, state, cents, lineId, paidOn } = one
+  if (orgId !== tx.orgId || state !== 'paid' || cents <= 0 || lineId !== null || paidOn === null) return []
+  const lines = await linesBetween(tx, one, addDays(paidOn, -BEFORE), addDays(paidOn, AFTER))
+  return lines
+    .map((line) => ({ ...line, isNamed: isNamed(one, line), differenceCents: line.cents - cents }))
+    .toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed))
 }
 
 /** A person says that a bank line brought a remittance; the sums agree, or it is told what does not. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Sentence, SentenceParams } from '../../kernel/wording.ts'
 import { placementNumber } from '../placements/model.ts'
 import type { StatementLine } from './read-statement.ts'
@@ -8,6 +9,9 @@ export type KnownReceipt = {
   readonly id: string
   readonly no: number
   readonly placementNo: number
+  readonly debtorName: string
+  readonly receivedOn: LocalDate
+  readonly currency: string
   readonly cents: number
   readonly isReturned: boolean
   readonly isRemitted: boolean

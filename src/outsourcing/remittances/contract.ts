@@ -4,6 +4,7 @@ import { routes } from '../../platform/route.ts'
 import { cents, count, currency, day, id, instant, manage, params, read, work } from '../contract-terms.ts'
 import { REMITTANCE_MODES, REMITTANCE_RHYTHMS, SIDES } from '../mandates/model.ts'
 import { LEFT_OUT, REMITTANCE_STATES } from './model.ts'
+import { statementRoutes } from './statement-contract.ts'
 
 const remittance = z
   .object({
@@ -148,6 +149,40 @@ export const remittanceRoutes = routes({
     summary: 'Takes back a remittance that was not paid; its invoices stay',
     params,
   },
+  arrivalLines: {
+    ...read,
+    method: 'get',
+    path: '/remittances/{id}/arrival-lines',
+    summary:
+      'As a creditor: open lines of the account and about the day, among which to say which one brought a remittance',
+    params,
+    reply: z.object({
+      lines: z.array(
+        z.object({
+          ...{ id, accountName: z.string(), bookedOn: day, cents, currency, label: z.string(), payerName: z.string() },
+          /** It names the remittance. */
+          isNamed: z.boolean(),
+          /** What it brings more than was announced; below nothing, less. Only a line of the very sum can be told. */
+          differenceCents: cents,
+        }),
+      ),
+    }),
+  },
+  lateFunds: {
+    ...read,
+    method: 'get',
+    path: '/late-funds',
+    summary: 'Money of ours that providers hold past the day of the law or of the mandate',
+    query: z.object({ providerId: id.optional() }),
+    reply: z.object({
+      late: z.array(
+        z.object({
+          ...{ mandateId: id, number: z.string(), providerName: z.string(), currency, cents, receipts: count },
+          dueOn: day,
+        }),
+      ),
+    }),
+  },
   tellArrival: {
     ...work,
     method: 'post',
@@ -163,31 +198,7 @@ export const remittanceRoutes = routes({
     summary: 'As a creditor: the line was not this remittance; it is open again',
     params,
   },
-  importStatement: {
-    ...work,
-    method: 'post',
-    path: '/remittances/import',
-    summary:
-      'The statement of a provider that works elsewhere (CSV or XLSX in our columns): previewed, then kept when it adds up, else refused and recorded',
-    query: z.object({
-      mandateId: id,
-      name: z.string().trim().min(1).max(300),
-      paidOn: day,
-      paidCents: z.coerce.number().int().min(0).max(1_000_000_000_000),
-      reference: z.string().trim().min(1).max(35),
-      invoiceNumber: z.string().trim().max(40).default(''),
-      commit: z.stringbool().default(false),
-    }),
-    body: 'bytes',
-    reply: z.object({
-      remittanceId: id.nullable(),
-      receipts: count,
-      receiptsCents: cents,
-      feesCents: cents,
-      cents,
-      reasons: z.array(z.object({ code: z.string(), line: count.nullable(), sentence: z.string() })),
-    }),
-  },
+  ...statementRoutes,
   remittanceTransfers: {
     ...manage,
     method: 'get',

@@ -42,16 +42,14 @@ export const heldByMandate = (tx: OrgTx, creditorOrgId: number | null = null): P
       where t.org_id = m.org_id and t.mandate_id = m.id and t.state <> 'undone') l on true
     order by h.first_on, m.creditor_name, m.org_id, m.no`)
 
-/** The days on which what is held of a mandate came, in the creditor's organisation; nobody else hands it over meanwhile. */
+/** What is held of a mandate, in the creditor's organisation; nobody else hands it over meanwhile. */
 export const lockHeld = (
   tx: OrgTx,
   mandateId: string,
-): Promise<{ receivedOn: LocalDate; receipts: number; cents: number }[]> =>
+): Promise<{ receiptId: string; receivedOn: LocalDate; cents: number }[]> =>
   tx.rows(sql`
-    with held as (
-      select r.received_on, r.cents from outsourcing.receipt r
-      where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and ${isHeld} for update
-    ) select received_on, count(*)::int as receipts, sum(cents)::bigint as cents from held group by 1 order by 1`)
+    select r.id as receipt_id, r.received_on, r.cents from outsourcing.receipt r
+    where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and ${isHeld} order by r.received_on, r.id for update`)
 
 /** Money that was handed over and went back since, and that nothing was kept back for yet: the oldest first. */
 export const returnsOwed = (
@@ -65,26 +63,26 @@ export const returnsOwed = (
         select 1 from outsourcing.remittance_line l where l.org_id = r.org_id and l.receipt_id = r.id and l.kind = 'return' and l.is_live)
     order by r.returned_on, r.no`)
 
-type Made = { readonly remittanceId: string; readonly mandateId: string; readonly agencyOrgId: number | null }
+type Made = { readonly remittanceId: string; readonly agencyOrgId: number | null }
 
-/** Puts everything held of a mandate into a remittance, each receipt with the day by which it had to be. Gives how many, and their sum. */
-export const remitHeld = async (
+/**
+ * Puts these receipts into a remittance, each with the day by which it had to be handed over: those that were counted and no other, since more
+ * may come while it is made.
+ */
+export const remitHeld = (
   tx: OrgTx,
-  { remittanceId, mandateId, agencyOrgId }: Made,
-  dueOns: ReadonlyArray<{ readonly receivedOn: LocalDate; readonly dueOn: LocalDate }>,
-): Promise<{ receipts: number; cents: number }> =>
-  tx.one(sql`
-    with days as (
-      select * from unnest(${dueOns.map(({ receivedOn }) => receivedOn)}::date[], ${dueOns.map(({ dueOn }) => dueOn)}::date[]) d(received_on, due_on)
-    ), gone as (
-      update outsourcing.receipt r set remittance_id = ${remittanceId} from days d
-      where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and ${isHeld} and d.received_on = r.received_on
-      returning r.id, r.cents, d.due_on
-    ), lines as (
-      insert into outsourcing.remittance_line (org_id, remittance_id, receipt_id, agency_org_id, kind, cents, due_on, is_live)
-      select ${tx.orgId}::int, ${remittanceId}::uuid, id, ${agencyOrgId}::int, 'receipt', cents, due_on, true from gone
-      returning cents
-    ) select count(*)::int as receipts, coalesce(sum(cents), 0)::bigint as cents from lines`)
+  { remittanceId, agencyOrgId }: Made,
+  held: ReadonlyArray<{ readonly receiptId: string; readonly dueOn: LocalDate }>,
+): Promise<number> =>
+  tx.run(sql`
+    with gone as (
+      update outsourcing.receipt r set remittance_id = ${remittanceId}
+      from unnest(${held.map(({ receiptId }) => receiptId)}::uuid[], ${held.map(({ dueOn }) => dueOn)}::date[]) h(id, due_on)
+      where r.org_id = ${tx.orgId} and r.id = h.id
+      returning r.id, r.cents, h.due_on
+    )
+    insert into outsourcing.remittance_line (org_id, remittance_id, receipt_id, agency_org_id, kind, cents, due_on, is_live)
+    select ${tx.orgId}::int, ${remittanceId}::uuid, id, ${agencyOrgId}::int, 'receipt', cents, due_on, true from gone`)
 
 export const insertReturnLines = (
   tx: OrgTx,

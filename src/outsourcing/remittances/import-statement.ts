@@ -14,10 +14,11 @@ import { partyOf } from '../fees/issue-invoice.ts'
 import { remitBy } from '../mandates/remit-by.ts'
 import { mandateOf, signedTerms } from '../mandates/store.ts'
 import { mandateNumber } from '../model.ts'
-import { type CheckedStatement, checkStatement, type KnownReceipt } from './check-statement.ts'
+import { type CheckedStatement, checkStatement } from './check-statement.ts'
 import { remittanceNumber } from './model.ts'
-import { readStatement } from './read-statement.ts'
-import { insertRemittance, lockRemittances, markPaid, nextRemittanceNo } from './store.ts'
+import { readStatement, type StatementLine } from './read-statement.ts'
+import { insertRefusal, knownReceipts } from './statement-store.ts'
+import { insertRemittance, isReferenceTaken, lockRemittances, markPaid, nextRemittanceNo } from './store.ts'
 import { remittanceWording as words } from './wording.ts'
 
 export type StatementGiven = {
@@ -30,6 +31,14 @@ export type StatementGiven = {
   readonly invoiceNumber: string
 }
 
+/** A line of it, with the debtor whom our books know by its receipt. */
+type ReadLine = StatementLine & { readonly debtorName: string }
+type Imported = CheckedStatement & {
+  readonly remittanceId: string | null
+  readonly lines: readonly ReadLine[]
+  readonly currency: string
+}
+
 /**
  * The statement of a provider that works elsewhere: read and held against our books; when it adds up and `commits`, kept as a remittance that
  * was paid. One that does not is refused as a whole, with every reason, and recorded.
@@ -40,7 +49,7 @@ export async function importStatement(
   bytes: Uint8Array,
   commits: boolean,
   by: By,
-): Promise<CheckedStatement & { readonly remittanceId: string | null }> {
+): Promise<Imported> {
   await lockRemittances(tx)
   const mandate = await mandateOf(tx, given.mandateId)
   const terms = mandate && (await signedTerms(tx, mandate.id))
@@ -49,28 +58,33 @@ export async function importStatement(
   if (given.paidOn > by.today)
     throw new Refused(refuse('day_ahead', words.paidAhead, { day: given.paidOn }, 'paidOn').refusal)
   const { mode } = terms.remittance
-  if (mode === 'net' && given.invoiceNumber === '')
+  if (commits && mode === 'net' && given.invoiceNumber === '')
     throw new Refused(refuse('invoice_missing', words.invoiceMissing, {}, 'invoiceNumber').refusal)
   await chargeAll(tx, by)
   const known = await knownReceipts(tx, mandate.id)
   const currency = terms.tariff.currency
-  const checked = checkStatement(await readStatement(bytes), known, { mode, paidCents: given.paidCents, currency })
+  const rows = await readStatement(bytes)
+  const debtors = new Map(known.map(({ no, debtorName }) => [no, debtorName]))
+  const lines = rows.map((row) => ({ ...row, debtorName: debtors.get(row.receiptNo ?? 0) ?? '' }))
+  const checked = { ...checkStatement(rows, known, { mode, paidCents: given.paidCents, currency }), lines, currency }
   if (!commits) return { ...checked, remittanceId: null }
   const who = { at: by.at, name: by.actor.name }
   if (checked.faults.length > 0) {
     const reasons = checked.faults.map(({ code, line, sentence, params }) => ({
       ...{ code, line, fr: say('fr', sentence, params), en: say('en', sentence, params) },
     }))
-    await tx.run(sql`
-      insert into outsourcing.remittance_refusal (org_id, id, mandate_id, name, sha256, reasons, refused_on, refused_at, refused_by_name)
-      values (${tx.orgId}, ${newId(by.at)}, ${mandate.id}, ${given.name}, ${createHash('sha256').update(bytes).digest()}, ${JSON.stringify(reasons)},
-        ${by.today}, ${by.at}, ${by.actor.name})`)
+    const sha256 = createHash('sha256').update(bytes).digest()
+    const about = { id: newId(by.at), mandateId: mandate.id, name: given.name, sha256, reasons, on: by.today }
+    await insertRefusal(tx, about, who)
     await record(tx, {
       ...{ actor: by.actor, at: by.at, verb: 'remittance_refused', subject: { kind: 'mandate', id: mandate.id } },
       data: { file: given.name, reasons: reasons.map(({ fr }) => fr) },
     })
     return { ...checked, remittanceId: null }
   }
+  const { reference } = given
+  if (await isReferenceTaken(tx, reference))
+    throw new Refused(refuse('reference_taken', words.referenceTaken, { reference }, 'reference').refusal)
   const id = newId(by.at)
   const no = await nextRemittanceNo(tx, mandate.providerId)
   const days = await tx.rows<{ receivedOn: LocalDate }>(sql`
@@ -89,7 +103,7 @@ export async function importStatement(
         currency,
       },
       ...{ madeOn: given.paidOn, dueOn: remitBy(days[0]!.receivedOn, terms.remittance), returnsCents: 0, iban: '' },
-      ...{ receiptsCents: checked.receiptsCents, feesCents: checked.feesCents, reference: given.reference },
+      ...{ receiptsCents: checked.receiptsCents, feesCents: checked.feesCents, reference },
     },
     who,
   )
@@ -132,10 +146,3 @@ export async function importStatement(
   })
   return { ...checked, remittanceId: id }
 }
-
-const knownReceipts = (tx: OrgTx, mandateId: string): Promise<KnownReceipt[]> =>
-  tx.rows(sql`
-    select r.id, r.no, r.placement_no, r.cents, r.returned_on is not null as is_returned, r.remittance_id is not null as is_remitted,
-      f.net_cents as fee_cents, f.vat_cents
-    from outsourcing.receipt r left join outsourcing.fee_line f on f.org_id = r.org_id and f.receipt_id = r.id and f.kind = 'receipt'
-    where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and r.paid_to = 'agency' order by r.no`)

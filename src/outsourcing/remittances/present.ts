@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { type Lang, say } from '../../kernel/wording.ts'
 import { mandateNumber } from '../model.ts'
 import { placementNumber } from '../placements/model.ts'
+import type { LineFor } from './arrivals.ts'
 import type { PlannedView, RemittanceView } from './contract.ts'
 import { type Remittance, remittanceNumber } from './model.ts'
 import type { Planned } from './plan.ts'
@@ -53,11 +54,23 @@ export function plannedSums(planned: readonly Planned[]) {
 }
 
 /** How a statement differs from the creditor's own books and bank; empty: it agrees. */
-export function differencesOf(lang: Lang, one: Remittance, lines: readonly RemittedReceipt[]): string[] {
+export function differencesOf(
+  lang: Lang,
+  one: Remittance,
+  lines: readonly RemittedReceipt[],
+  brought: readonly LineFor[],
+): string[] {
   const money = (cents: number) => ({ cents, currency: one.currency })
   if (one.state === 'undone') return []
   const receipts = lines.filter(({ kind }) => kind === 'receipt')
+  const named = brought.filter((line) => line.isNamed && line.differenceCents !== 0)
   return [
+    ...named.map(({ cents, bookedOn, differenceCents }) =>
+      say(lang, differenceSays.otherSum, {
+        ...{ brought: money(cents), amount: money(one.cents), day: bookedOn },
+        ...{ difference: money(Math.abs(differenceCents)), is: differenceCents < 0 ? 'less' : 'more' },
+      }),
+    ),
     ...receipts
       .filter(({ returnedOn }) => returnedOn !== null)
       .map((line) =>
@@ -68,7 +81,7 @@ export function differencesOf(lang: Lang, one: Remittance, lines: readonly Remit
     ...receipts
       .filter(({ feeCents }) => feeCents === null)
       .map((line) => say(lang, differenceSays.feeMissing, { no: line.receiptNo })),
-    ...(one.state === 'paid' && one.cents > 0 && one.arrivedOn === null
+    ...(one.state === 'paid' && one.cents > 0 && one.arrivedOn === null && named.length === 0
       ? [say(lang, differenceSays.notArrived, { day: one.paidOn!, amount: money(one.cents) })]
       : []),
   ]

@@ -51,3 +51,10 @@ test('a remittance arrives once', () => {
   const lines = [line('a', 85_000, 'RV-0001-AB12CD'), line('b', 85_000, 'RV-0001-AB12CD')]
   expect(found(lines, [remittance(1, 85_000)])).toEqual({ arrived: ['a=r1'], others: ['b'] })
 })
+
+test('a reference of a provider elsewhere that any line may contain names nothing', () => {
+  for (const reference of ['VIREMENT', '-', '1']) {
+    const lines = [line('a', 85_000, 'VIREMENT CLIENT 1'), line('b', 100, 'VIREMENT CLIENT 1')]
+    expect(found(lines, [{ ...remittance(1, 85_000), reference }])).toEqual({ arrived: [], others: [] })
+  }
+})

@@ -3,8 +3,8 @@ import { addDays } from '../../kernel/calendar.ts'
 import type { Expected } from './arrival-store.ts'
 
 /** Banks date a transfer some days after it left, or the day before where they date by value. */
-const BEFORE = 1
-const AFTER = 10
+export const BEFORE = 1
+export const AFTER = 10
 
 export type Account = { readonly providerId: string; readonly iban: string }
 
@@ -53,7 +53,12 @@ const isSum = (one: Expected, line: SeenLine): boolean => one.cents === line.cen
 
 /** Banks leave out signs and break words. */
 const letters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
-const isNamed = ({ reference }: Expected, { text }: SeenLine): boolean => letters(text).includes(letters(reference))
+/** What a provider that works elsewhere calls its transfer may be a word of any line: it names something with a figure and so many letters. */
+const LEAST_LETTERS = 5
+export const isNamed = ({ reference }: Pick<Expected, 'reference'>, { text }: Pick<SeenLine, 'text'>): boolean => {
+  const name = letters(reference)
+  return name.length >= LEAST_LETTERS && /\d/.test(name) && letters(text).includes(name)
+}
 
 const isNear = ({ paidOn }: Expected, { bookedOn }: SeenLine): boolean =>
   bookedOn >= addDays(paidOn, -BEFORE) && bookedOn <= addDays(paidOn, AFTER)

@@ -60,8 +60,8 @@ type Source = Awaited<ReturnType<typeof heldByMandate>>[number] & {
 
 async function remitOne(tx: OrgTx, from: Source, runId: string, by: By): Promise<EventInput | null> {
   const { mandateId, providerId, agencyOrgId, terms, currency } = from
-  const days = await lockHeld(tx, mandateId)
-  const receiptsCents = sumCents(days.map(({ cents }) => cents))
+  const receipts = await lockHeld(tx, mandateId)
+  const receiptsCents = sumCents(receipts.map(({ cents }) => cents))
   // Another run was quicker.
   if (receiptsCents === 0) return null
   const who = { at: by.at, name: by.actor.name }
@@ -71,21 +71,24 @@ async function remitOne(tx: OrgTx, from: Source, runId: string, by: By): Promise
   const isNet = terms.remittance.mode === 'net'
   if (isNet) await issueInvoices(tx, { id: mandateId, no: from.mandateNo, agencyOrgId }, terms, by)
   const off = isNet ? setOff(await openInvoices(tx, mandate), receiptsCents - returnsCents) : []
-  const dueOns = days.map(({ receivedOn }) => ({ receivedOn, dueOn: remitBy(receivedOn, terms.remittance) }))
+  const held = receipts.map(({ receiptId, receivedOn }) => ({
+    receiptId,
+    dueOn: remitBy(receivedOn, terms.remittance),
+  }))
   const id = newId(by.at)
   const no = await nextRemittanceNo(tx, providerId)
   const remittance = {
     ...{ id, no, runId, mandateId, providerId, agencyOrgId, currency, iban: from.iban },
-    ...{ mode: terms.remittance.mode, madeOn: by.today, dueOn: dueOns[0]!.dueOn },
+    ...{ mode: terms.remittance.mode, madeOn: by.today, dueOn: held[0]!.dueOn },
     ...{ receiptsCents, returnsCents, feesCents: sumCents(off.map(({ cents }) => cents)) },
     reference: remittanceReference(no, id),
   }
   await insertRemittance(tx, remittance, who)
-  await remitHeld(tx, { remittanceId: id, mandateId, agencyOrgId }, dueOns)
+  await remitHeld(tx, { remittanceId: id, agencyOrgId }, held)
   if (returns.length > 0)
     await insertReturnLines(
       tx,
-      { remittanceId: id, mandateId, agencyOrgId },
+      { remittanceId: id, agencyOrgId },
       returns.map(({ one, cents }) => ({ receiptId: one.receiptId, cents, on: one.returnedOn })),
     )
   const settled = off.map(({ one, cents }) => ({ id: newId(by.at), invoiceId: one.id, cents }))

@@ -8,6 +8,7 @@ import type { PdfDocument } from '../../platform/pdf/pdf-press.ts'
 import type { Settlement } from '../fees/invoice-store.ts'
 import { mandateNumber } from '../model.ts'
 import { placementNumber } from '../placements/model.ts'
+import type { KnownReceipt } from './check-statement.ts'
 import { type Remittance, remittanceNumber } from './model.ts'
 import type { RemittedReceipt } from './store.ts'
 import { statementWording as words } from './wording.ts'
@@ -103,3 +104,17 @@ export const statementToCsv = (lang: Lang, { remittance: one, lines }: Statement
     ]),
   ])
 }
+
+/** The columns in which a provider that works elsewhere sends its statement, with the receipts that wait for it: what they cost is its to say. */
+export const templateToCsv = (lang: Lang, receipts: readonly KnownReceipt[]): string =>
+  csvText([
+    [words.no, words.file, words.debtor, words.receivedOn, words.currency, words.amount, words.fee, words.vat].map(
+      (title) => say(lang, title),
+    ),
+    ...receipts
+      .filter(({ isReturned, isRemitted }) => !isReturned && !isRemitted)
+      .map(({ no, placementNo, debtorName, receivedOn, currency, cents }) => [
+        ...[String(no), placementNumber(placementNo), debtorName, receivedOn, currency, commaText(cents, currency)],
+        ...['', ''],
+      ]),
+  ])

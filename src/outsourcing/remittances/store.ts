@@ -46,6 +46,13 @@ export const remittancesOfRun = (tx: OrgTx, runId: string): Promise<Remittance[]
     sql`select ${columns} from ${joined} where t.run_id = ${runId} and ${ours(tx)} order by m.creditor_name, t.org_id, t.no`,
   )
 
+/** The day of the last remittance of a mandate that was not undone. */
+export const lastRemittedOn = async (tx: OrgTx, mandateId: string): Promise<LocalDate | null> =>
+  (
+    await tx.one<{ on: LocalDate | null }>(sql`
+      select max(made_on) as on from outsourcing.remittance where org_id = ${tx.orgId} and mandate_id = ${mandateId} and state <> 'undone'`)
+  ).on
+
 /** Remittances of an organisation are numbered, paid and undone one after the other. */
 export const lockRemittances = (tx: OrgTx): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtext('outsourcing.remittance'), ${tx.orgId}::int)`)
@@ -55,6 +62,13 @@ export const nextRemittanceNo = async (tx: OrgTx, providerId: string): Promise<n
     await tx.one<{ no: number }>(sql`
       select coalesce(max(no), 0) + 1 as no from outsourcing.remittance where org_id = ${tx.orgId} and provider_id = ${providerId}`)
   ).no
+
+/** Whether a remittance is called so already. */
+export const isReferenceTaken = async (tx: OrgTx, reference: string): Promise<boolean> =>
+  (
+    await tx.one<{ is: boolean }>(sql`
+      select exists (select 1 from outsourcing.remittance where org_id = ${tx.orgId} and reference = ${reference}) as is`)
+  ).is
 
 export type NewRemittance = Pick<
   Remittance,
@@ -160,11 +174,13 @@ export const linesOfRemittance = (tx: OrgTx, id: string): Promise<RemittedReceip
     where t.id = ${id} and ${ours(tx)}
     order by l.kind, r.received_on, r.no`)
 
-/** Receipts of a remittance that went back since it was made: it can no longer be paid as it stands. */
+/** Receipts of a remittance that went back since it was made: it can no longer be paid as it stands. The others are kept from going back meanwhile. */
 export const wentBackSince = (tx: OrgTx, id: string): Promise<{ no: number; debtorName: string }[]> =>
   tx.rows(sql`
-    select r.no, r.debtor_name from outsourcing.receipt r
-    where r.org_id = ${tx.orgId} and r.remittance_id = ${id} and r.returned_on is not null order by r.no`)
+    with held as (
+      select r.no, r.debtor_name, r.returned_on from outsourcing.receipt r
+      where r.org_id = ${tx.orgId} and r.remittance_id = ${id} order by r.id for update
+    ) select no, debtor_name from held where returned_on is not null order by no`)
 
 /** The account on which a provider keeps money of others, as it confirmed it to a creditor. */
 export const dedicatedAccount = async (tx: OrgTx, creditorOrgId: number, providerId: string): Promise<string | null> =>

@@ -24,6 +24,10 @@ export const remittanceWording = {
     fr: 'Les honoraires sont compensés : dites le numéro de la facture du prestataire.',
     en: 'Fees are set off: say the number of the provider’s invoice.',
   },
+  referenceTaken: {
+    fr: 'Un reversement porte déjà la référence « {reference} » : donnez celle de ce virement-ci.',
+    en: 'A remittance has the reference “{reference}” already: give the one of this transfer.',
+  },
   statementTitles: {
     fr: 'Ce fichier n’a pas les colonnes d’un relevé : N°, Dossier, Encaissé, Honoraires HT, TVA.',
     en: 'This file lacks the columns of a statement: No., File, Received, Fee before VAT, VAT.',
@@ -65,6 +69,10 @@ export const differenceSays = {
   notArrived: {
     fr: 'Annoncé viré le {day} : la banque n’a encore rien apporté de {amount}.',
     en: 'Told as paid on {day}: the bank has brought nothing of {amount} yet.',
+  },
+  otherSum: {
+    fr: 'Le {day}, la banque a apporté {brought} sous cette référence, le relevé dit {amount} : {difference} de {is, select, less {moins} other {plus}}. Demandez au prestataire d’où vient l’écart.',
+    en: 'On {day} the bank brought {brought} under this reference, the statement says {amount}: {difference} {is, select, less {less} other {more}}. Ask the provider where the difference comes from.',
   },
   feeMissing: {
     fr: 'Aucun honoraire n’est calculé pour l’encaissement n° {no}.',

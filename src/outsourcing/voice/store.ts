@@ -104,6 +104,14 @@ export const heldByUs = async (
   return first ?? null
 }
 
+/** Seen from an agency: the name of a creditor that ever gave it a mandate, be it over; null: this one never did. */
+export const creditorServed = async (tx: OrgTx, creditorOrgId: number): Promise<string | null> => {
+  const [latest] = await tx.rows<{ creditor: string }>(sql`
+    select m.creditor_name as creditor from outsourcing.mandate m
+    where m.org_id = ${creditorOrgId} and m.agency_org_id = ${tx.orgId} and m.version is not null order by m.no desc limit 1`)
+  return latest?.creditor ?? null
+}
+
 /** The same of a mandate, whoever owes; `isLetIn`: it runs, and its agency may come in. */
 export const mandateHeld = (
   tx: OrgTx,
