@@ -3,7 +3,7 @@ import { say } from '../kernel/wording.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { type Gate, langOf, notFound } from '../platform/http.ts'
 import { platformWording } from '../platform/wording.ts'
-import type { Actor } from '../trail/index.ts'
+import { type Actor, agentActor } from '../trail/index.ts'
 import type { Accounts, Person } from './accounts.ts'
 import { mandateIn } from './delegation-store.ts'
 import { can, leastRoleWith, type MemberRole, may, type Right, type Role } from './model.ts'
@@ -64,7 +64,6 @@ async function standingIn(
   const mandate = await mandateIn(tx, userId, orgId)
   if (!mandate) return null
   const { creditor, timeZone, agency } = mandate
-  // No member's name is mistaken for it, and the trail says for whom it was done.
-  const actor = { id: `agent:${agency.orgId}:${userId}`, name: `${name}, ${agency.name}`, onBehalfOf: creditor }
+  const actor = agentActor({ id: `user:${userId}`, name }, agency, creditor)
   return { member: { orgId, role: 'agent', actor, timeZone, agency }, creditor }
 }

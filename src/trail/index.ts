@@ -1,6 +1,6 @@
 export { createMerkle, merkleRoot } from './chain.ts'
 export { extractTrail, type TrailExtract } from './extract.ts'
-export { type Actor, type EventInput, record, recordAll, systemActor, waitForTurn } from './record.ts'
+export { type Actor, agentActor, type EventInput, record, recordAll, systemActor, waitForTurn } from './record.ts'
 export { eventsOf, type StoredEvent } from './store.ts'
 export { exportTrail, verifyFile, verifyTrail } from './verify.ts'
 export { type ArchiveVerdict, verifyArchive } from './verify-archive.ts'

@@ -8,6 +8,20 @@ export type Actor = { readonly id: string; readonly name: string; readonly onBeh
 
 export const systemActor = (part: string): Actor => ({ id: `system:${part}`, name: 'Quittance' })
 
+/**
+ * A member of an agency, as a creditor's trail names them: no member's name is mistaken for it, and it says for whom it was done. Policies and
+ * queries go by `agent:<organisation>:`.
+ */
+export const agentActor = (
+  { id, name }: Actor,
+  agency: { readonly orgId: number; readonly name: string },
+  creditor: string,
+): Actor => ({
+  id: `agent:${agency.orgId}:${id.replace(/^user:/, '')}`,
+  name: `${name}, ${agency.name}`,
+  onBehalfOf: creditor,
+})
+
 /** What happened, in the past tense, to which subject; `data` holds what a reader needs to understand it, before and after included. */
 export type EventInput = {
   readonly actor: Actor

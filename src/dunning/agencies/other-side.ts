@@ -3,7 +3,7 @@ import { Refused, refuse } from '../../kernel/verdict.ts'
 import { creditorServed, heldByUs, mandateHeld } from '../../outsourcing/index.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { onOtherSide } from '../../platform/other-side.ts'
-import type { Actor } from '../../trail/index.ts'
+import { type Actor, agentActor } from '../../trail/index.ts'
 import { actionWording as words } from '../action-wording.ts'
 import type { Serving } from '../serving.ts'
 
@@ -57,18 +57,8 @@ async function there<About extends Known, T>(
   const { name } = await organisationOf(tx)
   const { creditor } = about
   return onOtherSide(tx, creditorId, (theirs) =>
-    work({ ...about, tx: theirs, actor: asAgent(actor, { orgId, name, creditor }) }),
+    work({ ...about, tx: theirs, actor: agentActor(actor, { orgId, name }, creditor) }),
   )
 }
-
-/** A member of an agency as the creditor's trail names an agent. */
-const asAgent = (
-  { id, name }: Actor,
-  agency: { readonly orgId: number; readonly name: string; readonly creditor: string },
-): Actor => ({
-  id: `agent:${agency.orgId}:${id.split(':').at(-1)}`,
-  name: `${name}, ${agency.name}`,
-  onBehalfOf: agency.creditor,
-})
 
 export const notHeld = (): Refused => new Refused(refuse('not_found', words.notHeld).refusal)

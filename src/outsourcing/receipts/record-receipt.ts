@@ -4,7 +4,7 @@ import { Refused, refuse } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
 import { onOtherSide } from '../../platform/other-side.ts'
-import { record } from '../../trail/index.ts'
+import { agentActor, record } from '../../trail/index.ts'
 import { type Booked, bookReceipt } from './book-receipt.ts'
 import { fileOfAgency, paidPlacements } from './claim-store.ts'
 import { lineOfReceipt } from './fund-line-store.ts'
@@ -16,16 +16,6 @@ import { receiptWording as words } from './wording.ts'
 
 /** Receipts as the agency records them, from its own organisation, and as a creditor does whose provider works elsewhere. */
 
-/** As whom somebody of an agency is told on the creditor's trail: the same as when working there. */
-export const agentOf = (by: By, agencyOrgId: number, agency: string, creditor: string): By => ({
-  ...by,
-  actor: {
-    id: `agent:${agencyOrgId}:${by.actor.id.replace(/^user:/, '')}`,
-    name: `${by.actor.name}, ${agency}`,
-    onBehalfOf: creditor,
-  },
-})
-
 /** A payment to the agency: the creditor's documents are settled and the money is in the creditor's account of funds, or neither. */
 export async function recordAsAgency(tx: OrgTx, creditor: number, payment: Payment, by: By): Promise<Booked> {
   if (!(await fileOfAgency(tx, creditor, payment.placementId))) throw new Refused(notFound().refusal)
@@ -34,7 +24,8 @@ export async function recordAsAgency(tx: OrgTx, creditor: number, payment: Payme
   if (other && other.orgId !== creditor) throw new Refused(refuse('changed_meanwhile', words.otherFile).refusal)
   const booked = await onOtherSide(tx, creditor, async (theirs) => {
     const [file] = await paidPlacements(theirs, [payment.placementId])
-    return bookReceipt(theirs, payment, agentOf(by, tx.orgId, file!.provider, file!.creditor))
+    const actor = agentActor(by.actor, { orgId: tx.orgId, name: file!.provider }, file!.creditor)
+    return bookReceipt(theirs, payment, { ...by, actor })
   })
   if (!booked.isNew) return booked
   const { receipt } = booked
@@ -71,8 +62,9 @@ export async function returnAsAgency(
   // A mistake about a line is undone with the line, which is then nobody's again.
   if (returning.as === 'mistaken' && (await lineOfReceipt(tx, creditor, receiptId)) !== fundLineId)
     throw new Refused(refuse('by_line', words.returnByLine, { number: receiptNumber(known.no) }).refusal)
+  const actor = agentActor(by.actor, { orgId: tx.orgId, name: known.providerName }, known.creditorName)
   const receipt = await onOtherSide(tx, creditor, (theirs) =>
-    returnReceipt(theirs, receiptId, returning, agentOf(by, tx.orgId, known.providerName, known.creditorName)),
+    returnReceipt(theirs, receiptId, returning, { ...by, actor }),
   )
   if (receipt.remittedOn === null) await leaveFunds(tx, receipt, returning, by)
   await recordFunds(tx, receipt, 'funds_returned', by)
