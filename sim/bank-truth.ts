@@ -12,8 +12,8 @@ export type LeftLine = { readonly bookedOn: LocalDate; readonly cents: number; r
  * as far as the bank had booked it the evening before, what was claimed here, less what is still to be matched. Nil balances are left out.
  */
 export function knowableBalances(lived: Lived, asOf: LocalDate, left: readonly LeftLine[]): Map<string, number> {
-  const { economy, memory, enteredThrough, claimed } = lived
-  const { book, customers } = economy
+  const { economy, customers, memory, enteredThrough, claimed } = lived
+  const { book } = economy
   const importedOn = addDays(asOf, 1 - weekday(asOf))
   const banked = new Set(
     bankMovements(book, customers, book.entries[0]!.on, addDays(asOf, -1)).movements.flatMap(

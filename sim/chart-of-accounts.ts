@@ -14,6 +14,7 @@ export const ACCOUNTS: Readonly<Record<string, string>> = {
   '445660': 'TVA déductible sur autres biens et services',
   '445670': 'Crédit de TVA à reporter',
   '445710': 'TVA collectée',
+  '467000': 'Autres comptes débiteurs ou créditeurs',
   '511200': 'Chèques à encaisser',
   '512000': 'Banque',
   '606100': 'Fournitures non stockables (eau, énergie)',
@@ -48,6 +49,7 @@ export const JOURNALS: Readonly<Record<string, string>> = {
 export const CUSTOMERS = '411000'
 export const DEPOSITS = '419100'
 export const SUPPLIERS = '401000'
+export const OTHER_DEBTORS = '467000'
 export const BANK = '512000'
 export const CHEQUES = '511200'
 export const VAT_COLLECTED = '445710'

@@ -7,15 +7,17 @@ import { lateCustomers } from './late-customers.ts'
 import { visitPages } from './on-the-page.ts'
 import { agreeOnPlan } from './promises.ts'
 
-/** What chance alone would leave out of the last days: debtors at their pages and at their mail, and colleagues who know them. Those at law say nothing. */
+/** What chance alone would leave out of the last days: debtors at their pages and at their mail, and colleagues who know them. Those who are spoken for, at law or by an agency, say nothing. */
 export async function comeForward(
   world: Deps & DunningDeps,
   orgId: number,
   owner: Person,
-  atLaw: ReadonlySet<string>,
+  spokenFor: ReadonlySet<string>,
   by: By,
 ): Promise<void> {
-  const late = (await world.db.inOrg(orgId, (tx) => lateCustomers(tx, by.today))).filter(({ code }) => !atLaw.has(code))
+  const late = (await world.db.inOrg(orgId, (tx) => lateCustomers(tx, by.today))).filter(
+    ({ code }) => !spokenFor.has(code),
+  )
   await world.db.inOrg(orgId, async (tx) => {
     await askSalespeople(tx, world, late, by)
     await receiveReplies(tx, late.slice(2), by)

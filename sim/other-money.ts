@@ -2,7 +2,7 @@ import type { LocalDate } from '../src/kernel/calendar.ts'
 import type { Book } from './book.ts'
 import type { Tasks } from './calendar-of-tasks.ts'
 import { strangerWords } from './cash-strangers.ts'
-import { BANK, VAT_DEDUCTIBLE } from './chart-of-accounts.ts'
+import { BANK, OTHER_DEBTORS, VAT_DEDUCTIBLE } from './chart-of-accounts.ts'
 import type { Random } from './random.ts'
 import { SELLER_AT_THE_BANK } from './seller.ts'
 import { tells } from './told.ts'
@@ -39,4 +39,15 @@ export function postOtherMoney(book: Book, random: Random, on: LocalDate): void 
     { account: '758000', cents: -cents },
   ]
   book.post({ journal: 'BQ', on, documentNo, documentOn: on, label, lines })
+}
+
+/** What an agency collected for the company, less its fee: the transfer names the remittance. */
+export function postRemittance(book: Book, on: LocalDate, name: string, reference: string, cents: number): void {
+  const documentNo = book.nextNumber(`RVT${on.slice(2, 4)}-`, 4)
+  book.told.set(documentNo, { ...tells([], reference), payer: { name, code: null } })
+  const lines = [
+    { account: BANK, cents },
+    { account: OTHER_DEBTORS, cents: -cents },
+  ]
+  book.post({ journal: 'BQ', on, documentNo, documentOn: on, label: `VIR RECU ${name} ${reference}`, lines })
 }

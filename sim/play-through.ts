@@ -9,15 +9,18 @@ import type { Deps } from '../src/main/app.ts'
 import { unhurried, whileMaking } from '../src/main/demos-cut-off.ts'
 import { createJobs } from '../src/main/worker.ts'
 import { settableClock } from '../src/platform/clock.ts'
-import { type Job, keepingJobs } from '../src/platform/db.ts'
+import { type Job, keepingJobs, type OrgTx } from '../src/platform/db.ts'
+import { sql } from '../src/platform/sql.ts'
 import type { Actor } from '../src/trail/index.ts'
 import { nameAccounts } from './bank-doors.ts'
 import { statementFileName, writeStatement } from './bank-file.ts'
 import { bankStatements } from './bank-movements.ts'
 import { planScenes } from './bank-scenes.ts'
+import { CollectionDesk } from './collection-desk.ts'
 import { DebitDesk } from './collections.ts'
 import { comeForward } from './coming-forward.ts'
 import { BankMemory, workTheBank } from './credit-controller.ts'
+import type { SimCustomer } from './customer.ts'
 import { contactRows } from './customer-lists.ts'
 import { playDemo } from './demo.ts'
 import { answerDisputes } from './dispute-desk.ts'
@@ -32,16 +35,19 @@ import { lettersToPost, postLetters, remindersOf, toConfirm } from './product-do
 import { agreeOnPlan } from './promises.ts'
 import { withSalesTeam } from './sales-team.ts'
 import { SELLER } from './seller.ts'
+import { slowPayers } from './slow-payers.ts'
 import { writeCsv } from './spreadsheet.ts'
 import { reminderSegments, soonerOnTrial } from './two-scenarios.ts'
 
 export type Lived = {
   readonly orgId: number
   readonly economy: Economy
+  /** Those of the economy, and those whom it does not know. */
+  readonly customers: readonly SimCustomer[]
   readonly memory: BankMemory
   /** How far the accounts imported last had the bank. */
   readonly enteredThrough: LocalDate
-  /** Interest and indemnities claimed here, which the accounts do not know yet: cents by the code of the customer. */
+  /** What the accounts do not know yet, in cents by the code of the customer: interest and indemnities claimed here, less what an agency received. */
   readonly claimed: ReadonlyMap<string, number>
 }
 
@@ -81,7 +87,8 @@ export async function live(
 ): Promise<Lived> {
   const model = playDemo(asOf)
   const economy = new Economy(model.economy.parameters)
-  const everybody = [...economy.customers, ...formerCustomers(economy, asOf)]
+  const slow = slowPayers(economy, asOf)
+  const everybody = [...economy.customers, ...formerCustomers(economy, asOf), ...slow]
   economy.advanceTo(addDays(asOf, -DAYS_WITH_US))
   economy.remindsItself = false
   planScenes(economy, asOf)
@@ -120,13 +127,14 @@ export async function live(
   let hasPlan = false
   const debits = new DebitDesk(economy, asOf)
   const law = new LawDesk(economy, asOf)
+  const collection = new CollectionDesk(economy, asOf, slow)
   const debtors = new Set(economy.customers.map(({ code }) => code))
   let bankBroughtTo = addDays(economy.today, -FIRST_STATEMENT_DAYS)
   /** What the bank booked until last night; a day without a movement has no statement. */
   const bringStatement = async (): Promise<void> => {
     const stretch = { from: addDays(bankBroughtTo, 1), to: addDays(economy.today, -1), days: FIRST_STATEMENT_DAYS }
     if (stretch.from > stretch.to) return
-    for (const told of bankStatements(economy.book, economy.customers, stretch)) {
+    for (const told of bankStatements(economy.book, everybody, stretch)) {
       const statement = { ...told, movements: told.movements.map((movement) => debits.named(movement)) }
       await bring(statementFileName(statement), writeStatement(statement))
       memory.learn(statement.movements)
@@ -172,7 +180,10 @@ export async function live(
     if (isWorked && weekday(today) === 5)
       await world.db.inOrg(orgId, (tx) => answerDisputes(tx, { actor, at: clock.now(), today }))
     if (played === ACKNOWLEDGED_ON_DAY) await acknowledgeOldDebt(world, orgId, asOf, { actor, at: clock.now(), today })
+    await collection.work(world, orgId, DAYS_WITH_US - played, owner, { actor, at: clock.now(), today })
     await law.work(world, orgId, DAYS_WITH_US - played, { actor, at: clock.now(), today })
+    // Whom the law or an agency has come to does not pay because of a reminder about something else.
+    const spokenFor = new Set([...law.codes, ...collection.codes])
     await jobs['promises.check_day']!({ orgId })
     await world.db.inOrg(orgId, decideTodayLater)
     await work()
@@ -188,8 +199,7 @@ export async function live(
       await work()
     }
     const reminders = await world.db.inOrg(orgId, (tx) => remindersOf(tx, today))
-    // Whom the law has come to does not pay because of a reminder about something else.
-    const sent = reminders.filter(({ code }) => debtors.has(code) && !law.codes.has(code))
+    const sent = reminders.filter(({ code }) => debtors.has(code) && !spokenFor.has(code))
     clock.set(instant(today, 15))
     for (const reminder of sent) {
       const reactions = economy.onReminder({
@@ -207,14 +217,29 @@ export async function live(
           agreeOnPlan(tx, world.press, reminder, { actor, at: clock.now(), today }),
         )
     if (played === ANSWERS_ON_DAY) {
-      await comeForward(world, orgId, owner, law.codes, { actor, at: clock.now(), today })
+      await comeForward(world, orgId, owner, spokenFor, { actor, at: clock.now(), today })
       await work()
     }
     onDay(played, DAYS_WITH_US)
+    if (weekday(today) === 1) await world.db.inOrg(orgId, lookAtTables)
   }
-  await deps.db.across((tx) => openOrganisation(tx, orgId))
-  return { orgId, economy, memory, enteredThrough: entered, claimed: law.claimed }
+  const { agencyOrgId, received } = collection
+  await deps.db.across(async (tx) => {
+    await openOrganisation(tx, orgId)
+    if (agencyOrgId !== null) await openOrganisation(tx, agencyOrgId)
+  })
+  const claimed = new Map([...law.claimed, ...received])
+  return { orgId, economy, customers: everybody, memory, enteredThrough: entered, claimed }
 }
+
+/** A week passes here in seconds: the database has looked at none of these tables yet and would plan as though they were empty. */
+async function lookAtTables(tx: OrgTx): Promise<void> {
+  for (const table of ['correspondence.message', 'outsourcing.placement', 'outsourcing.placed_item'])
+    await tx.run(sql`select platform.refresh_statistics(${table}::regclass, ${ALWAYS})`)
+}
+
+/** More rows than any of them has here. */
+const ALWAYS = 1_000_000
 
 const DECIDED_LATER: ReadonlySet<string> = new Set(['dunning.run_day'])
 

@@ -22,11 +22,12 @@ export function postInvoice(
   on: LocalDate,
   parts: readonly SalePart[],
   usdPerEurBp: number,
+  series = 'FA',
 ): Item {
   const gross = parts.reduce((sum, part) => sum + part.netCents + vatOf(part), 0)
   const foreign =
     customer.currency === 'USD' ? { cents: Math.round((gross * usdPerEurBp) / 10_000), currency: 'USD' } : null
-  const documentNo = book.nextNumber(`FA${on.slice(0, 4)}-`, 4)
+  const documentNo = book.nextNumber(`${series}${on.slice(0, 4)}-`, 4)
   const item = book.addItem({
     party: customer.code,
     account: CUSTOMERS,

@@ -49,7 +49,7 @@ const customers = async (visitor = agent) =>
 
 test('one account leads to each creditor that gave its agency a mandate, as nobody’s member', async () => {
   const me = await agency.owner.call(accessRoutes.me)
-  expect(me.organisations.map(({ name }) => name)).toEqual(['Recouvro'])
+  expect(me.organisations.map(({ name, collects }) => [name, collects])).toEqual([['Recouvro', true]])
   expect(me.mandated).toEqual([
     {
       orgId: story.owner.orgId,

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { knowableBalances } from '../sim/bank-truth.ts'
 import { type Lived, live } from '../sim/play-through.ts'
+import { accessRoutes } from '../src/access/contract.ts'
 import { createAccounts } from '../src/access/index.ts'
 import { cashRoutes } from '../src/cash/contract.ts'
 import { deskRoutes } from '../src/desk/contract.ts'
-import { day } from '../src/kernel/calendar.ts'
+import { addDays, day } from '../src/kernel/calendar.ts'
 import { legalRoutes } from '../src/legal/contract.ts'
+import { outsourcingRoutes } from '../src/outsourcing/contract.ts'
 import { runChecks } from '../src/platform/checks.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openPdfPress } from '../src/platform/pdf/pdf-press.ts'
 import { createVault } from '../src/platform/secrets.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
+import { seatIn } from './agency-scene.ts'
 import { balances } from './intake-ledger.ts'
 
 /** The demo company lived to its last morning: three months of statements, each line with what it really is. */
@@ -57,7 +60,7 @@ test('statements follow one another without a gap, up to last night', async () =
 
 test('what was applied without asking went to the customer who paid', async () => {
   const matched = await lines('matched')
-  const names = new Map(lived.economy.customers.map(({ code, name }) => [code, name]))
+  const names = new Map(lived.customers.map(({ code, name }) => [code, name]))
   const wrong = matched.filter((line) => {
     const movements = lived.memory.of(line as never)
     const payers = new Set(
@@ -142,4 +145,36 @@ test('the law is lived: notices over and running, a matter served with its delay
   expect(validated?.no).toBe(1)
   expect(new Set(closed.map(({ reason }) => reason))).toEqual(new Set(['age', 'dispute', 'receivership', 'proceeding']))
   expect([...lived.claimed.values()].some((cents) => cents > 0)).toBe(true)
+})
+
+test('an agency collects: files out for weeks under a mandate both signed, money of both kinds, one remittance come and one to pay', async () => {
+  const { owner } = story
+  const { given } = await owner.call(outsourcingRoutes.collectionMandates)
+  expect(given).toMatchObject([{ state: 'running', isBarred: false }])
+  const { placements } = await owner.call(outsourcingRoutes.placements, { query: { show: 'all', limit: 100 } })
+  expect(placements.length).toBeGreaterThanOrEqual(8)
+  expect(placements.every(({ placedOn }) => placedOn < addDays(asOf, -50))).toBe(true)
+  expect(placements.some(({ endedWhy }) => endedWhy === 'paid')).toBe(true)
+  expect(placements.some(({ endedOn }) => endedOn === null)).toBe(true)
+  const { receipts } = await owner.call(outsourcingRoutes.collectedReceipts, { query: {} })
+  expect(new Set(receipts.map(({ paidTo }) => paidTo))).toEqual(new Set(['agency', 'creditor']))
+  const { remittances } = await owner.call(outsourcingRoutes.remittances, { query: { side: 'creditor' } })
+  expect(remittances.map(({ state }) => state)).toEqual(['made', 'paid'])
+  expect(remittances[1]!.feesCents).toBeGreaterThan(0)
+  expect(remittances[1]!.arrivedOn).not.toBeNull()
+  const { requests } = await owner.call(outsourcingRoutes.requests, { query: {} })
+  expect(requests).toMatchObject([{ kind: 'settlement', state: 'waiting' }])
+})
+
+test('the visitor belongs to the agency too: its files in hand, the money it holds, what it was told', async () => {
+  const { organisations } = await story.owner.call(accessRoutes.me)
+  const other = organisations.find(({ isDemo, orgId }) => isDemo && orgId !== lived.orgId)!
+  const agency = seatIn(story, story.owner, other.orgId)
+  const { accounts } = await agency.call(outsourcingRoutes.fundAccounts)
+  expect(accounts).toMatchObject([{ creditor: lived.orgId, isLate: false }])
+  expect(accounts[0]!.balanceCents).toBeGreaterThan(0)
+  const { files } = await agency.call(deskRoutes.caseload, { query: {} as never })
+  expect(files.length).toBeGreaterThanOrEqual(2)
+  const { instructions } = await agency.call(outsourcingRoutes.instructionsUnread)
+  expect(instructions).toHaveLength(1)
 })

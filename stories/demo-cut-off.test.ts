@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,6 +16,8 @@ import { newInstallation, type Story, tellStory } from '../tools/testing/story.t
 
 const { person } = newInstallation()
 const publicUrl = 'http://localhost:4780'
+/** A day of the making on which the agency of the demonstration has received money, and handed some over. */
+const WITH_AN_AGENCY = 57
 let story: Story
 beforeAll(async () => {
   story = await tellStory('2026-11-21')
@@ -42,16 +44,30 @@ test('a demonstration whose making is killed is gone with the next start, and wh
   const urls = servingUrls(ownerUrl, secret)
   const maker = spawn(process.execPath, [fileURLToPath(new URL('./demo-maker.ts', import.meta.url))], {
     cwd: PROJECT_ROOT,
-    env: { ...process.env, APP_URL: urls.app, AUTH_URL: urls.auth, SECRET: secret, OWNER: person.email },
+    env: {
+      ...{ ...process.env, APP_URL: urls.app, AUTH_URL: urls.auth, AGENT_URL: urls.agent },
+      ...{ SECRET: secret, OWNER: person.email },
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const restart = () => eraseDemosCutOff({ db, urls: { owner: ownerUrl } })
-  await once(maker.stdout, 'data')
+  for await (const [said] of on(maker.stdout, 'data'))
+    if (
+      String(said)
+        .split('\n')
+        .some((day) => Number(day) >= WITH_AN_AGENCY)
+    )
+      break
 
   // Another process that starts leaves it alone as long as it is being made.
   expect(await restart()).toEqual(new Set())
-  const [half] = Object.entries(await rowsOf()).filter(([orgId]) => !(orgId in before))
-  expect(half?.[1]).toBeGreaterThan(1_000)
+  // The company and its agency, which name each other: money of one is in the hands of the other.
+  const made = Object.entries(await rowsOf()).filter(([orgId]) => !(orgId in before))
+  expect(made).toHaveLength(2)
+  expect(made[0]![1]).toBeGreaterThan(1_000)
+  const funds = 'select count(*)::int as n from outsourcing.fund_entry'
+  const held = await withOwner(ownerUrl, async (client) => (await client.query(funds)).rows[0].n)
+  expect(held).toBeGreaterThan(0)
 
   maker.kill('SIGKILL')
   await once(maker, 'exit')
@@ -76,4 +92,4 @@ test('a demonstration whose making is killed is gone with the next start, and wh
   } finally {
     await press.close()
   }
-}, 240_000)
+}, 360_000)

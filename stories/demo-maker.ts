@@ -7,8 +7,8 @@ import { openPdfPress } from '../src/platform/pdf/pdf-press.ts'
 import { createVault } from '../src/platform/secrets.ts'
 
 /** The making of a demonstration in a process of its own, so that a story can kill it; says each day that was played. */
-const { APP_URL, AUTH_URL, SECRET, OWNER } = process.env as Record<string, string>
-const db = connect({ app: APP_URL!, auth: AUTH_URL! }, 8)
+const { APP_URL, AUTH_URL, AGENT_URL, SECRET, OWNER } = process.env as Record<string, string>
+const db = connect({ app: APP_URL!, auth: AUTH_URL!, agent: AGENT_URL! }, 8)
 const publicUrl = 'http://localhost:4780'
 const owner = await createAccounts(db.authPool, { secret: SECRET!, publicUrl }).find(OWNER!)
 const press = openPdfPress({ workers: 1 })

@@ -11,7 +11,7 @@ afterAll(() => story.end())
 test('the first visit creates the owner and the organisation, once', async () => {
   const me = await story.owner.call(accessRoutes.me)
   expect(me.organisations).toEqual([
-    { orgId: story.owner.orgId, name: 'Atelier des Lices', role: 'owner', isDemo: false },
+    { orgId: story.owner.orgId, name: 'Atelier des Lices', role: 'owner', isDemo: false, collects: false },
   ])
   const again = await story.visitor().ask(accessRoutes.setUp, { body: newInstallation() })
   expect(again.refusal?.code).toBe('already_set_up')

@@ -62,6 +62,7 @@ export function serveAccess({ http, db, clock }: ApiDeps, accounts: Accounts, pu
         name: m.organisation,
         role: m.role,
         isDemo: m.isDemo,
+        collects: m.collects,
       })),
       mandated: await mandatesOf(tx, person.userId),
     }))

@@ -66,7 +66,14 @@ const me = z
     email: z.string(),
     lang: z.enum(LANGS),
     organisations: z.array(
-      z.object({ orgId: z.number().int(), name: z.string(), role: z.enum(ROLES), isDemo: z.boolean() }),
+      z.object({
+        orgId: z.number().int(),
+        name: z.string(),
+        role: z.enum(ROLES),
+        isDemo: z.boolean(),
+        /** It holds the mandate of a creditor: its day begins with the files of others. */
+        collects: z.boolean(),
+      }),
     ),
     mandated: z.array(mandated),
   })

@@ -6,7 +6,7 @@ export { endDelegation, openDelegation } from './delegation-store.ts'
 export { foundOrganisation } from './found-organisation.ts'
 export { type Caller, createGate, type Member } from './gate.ts'
 export { type GuessGuard, guessGuard } from './guesses.ts'
-export { countVisit, type Link, linkOf, markRevoked, moveExpiry, openLinksOf } from './link-store.ts'
+export { countVisit, type Link, linkOf, markRevoked, moveExpiry, openLinksAbout, openLinksOf } from './link-store.ts'
 export { followLink, type GivenLink, LINK_IN_TEXT, LINK_PATHS, type Links, signedLinks, stillOpen } from './links.ts'
 export {
   everyOrganisation,

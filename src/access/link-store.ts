@@ -1,14 +1,15 @@
 import type { OrgTx, Tx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 
-/** What a link opens: the customer's own page, or a question put to a colleague. */
-export type LinkPurpose = 'portal' | 'colleague'
+/** What a link opens: the customer's own page, a question put to a colleague, or what is asked of a provider. */
+export type LinkPurpose = 'portal' | 'colleague' | 'provider'
 
-export type Link = {
+export type Link<P extends LinkPurpose = LinkPurpose> = {
   readonly id: string
-  readonly purpose: LinkPurpose
-  readonly customerId: string
-  /** What of the customer it came with or is about: a message, a question. */
+  readonly purpose: P
+  /** Nobody's, of a provider. */
+  readonly customerId: P extends 'provider' ? null : string
+  /** What it came with or is about: a message, a question, a quote, a mandate. */
   readonly aboutId: string | null
   readonly madeAt: Date
   readonly madeBy: string
@@ -29,10 +30,22 @@ export const linkOf = (tx: OrgTx, id: string): Promise<Link | null> =>
   tx.maybe(sql`select ${columns} from access.link where org_id = ${tx.orgId} and id = ${id}`)
 
 /** The links of a customer that still open something, newest first. */
-export const openLinksOf = (tx: OrgTx, customerId: string, purpose: LinkPurpose, at: Date): Promise<Link[]> =>
+export const openLinksOf = <P extends Exclude<LinkPurpose, 'provider'>>(
+  tx: OrgTx,
+  customerId: string,
+  purpose: P,
+  at: Date,
+): Promise<Link<P>[]> =>
   tx.rows(sql`
     select ${columns} from access.link
     where org_id = ${tx.orgId} and customer_id = ${customerId} and purpose = ${purpose} and revoked_at is null and expires_at > ${at}
+    order by made_at desc, id desc`)
+
+/** The links of a provider about this that still open something, newest first. */
+export const openLinksAbout = (tx: OrgTx, aboutIds: readonly string[], at: Date): Promise<Link<'provider'>[]> =>
+  tx.rows(sql`
+    select ${columns} from access.link
+    where org_id = ${tx.orgId} and about_id = any(${aboutIds}::uuid[]) and purpose = 'provider' and revoked_at is null and expires_at > ${at}
     order by made_at desc, id desc`)
 
 /** Keeps links, each once: the same id is the same link. */

@@ -24,9 +24,10 @@ const organisationColumns = `org_id, name, siren, iban, bic, address_lines, post
   sender_phone, default_terms, lang, time_zone, currency, fiscal_year_end, is_demo`
 
 /** Across organisations: these run as the role that sees memberships and no business data. */
-export const membershipsOf = (tx: Tx, userId: string): Promise<Membership[]> =>
+export const membershipsOf = (tx: Tx, userId: string): Promise<(Membership & { collects: boolean })[]> =>
   tx.rows(sql`
-    select m.org_id, m.role, m.name, o.name as organisation, o.is_demo, o.time_zone
+    select m.org_id, m.role, m.name, o.name as organisation, o.is_demo, o.time_zone, exists (
+      select 1 from access.delegation d where d.agency_org_id = o.org_id and d.ended_at is null) as collects
     from access.member m join access.organisation o on o.org_id = m.org_id
     where m.user_id = ${userId} and m.removed_at is null and not o.in_preparation order by o.is_demo, o.name`)
 

@@ -1,7 +1,7 @@
 import { unfinishedDemos } from '../access/index.ts'
 import { type Database, withOwner } from '../platform/database.ts'
-import { connect, type Db } from '../platform/db.ts'
-import { eraseOrganisation } from '../platform/erase-organisation.ts'
+import { connect, type Db, isForAgency } from '../platform/db.ts'
+import { eraseOrganisations } from '../platform/erase-organisation.ts'
 import { log } from '../platform/log.ts'
 
 const MAKING = 'demonstrations in the making'
@@ -29,7 +29,9 @@ export async function unhurried<T>(db: Db, work: (db: Db) => Promise<T>): Promis
   url.searchParams.set('options', '-c synchronous_commit=off')
   const hasty = connect({ app: url.href, auth: url.href }, 4)
   try {
-    return await work({ ...db, inOrg: hasty.inOrg, appPool: hasty.appPool })
+    // What an agency does has few commits, and a role of its own.
+    const inOrg: Db['inOrg'] = (...order) => (isForAgency() ? db : hasty).inOrg(...order)
+    return await work({ ...db, inOrg, appPool: hasty.appPool })
   } finally {
     await hasty.end()
   }
@@ -53,7 +55,7 @@ export async function eraseDemosCutOff({
       const { rows } = await client.query('select pg_try_advisory_xact_lock(hashtext($1)) as alone', [MAKING])
       if (!rows[0].alone) return new Set<string>()
       const cutOff = await db.across(unfinishedDemos)
-      for (const orgId of new Set(cutOff.map((demo) => demo.orgId))) await eraseOrganisation(client, orgId)
+      await eraseOrganisations(client, [...new Set(cutOff.map((demo) => demo.orgId))])
       await client.query('commit')
       return new Set(cutOff.map(({ userId }) => userId))
     })

@@ -65,6 +65,9 @@ const agencies = new AsyncLocalStorage<number>()
  */
 export const forAgency = <T>(agencyOrgId: number, work: () => T): T => agencies.run(agencyOrgId, work)
 
+/** Whether what runs here runs for somebody of an agency. */
+export const isForAgency = (): boolean => agencies.getStore() !== undefined
+
 export type Db = {
   /** One transaction for one organisation, as a role that row-level security binds. Serialisation failures and deadlocks are retried. */
   inOrg<T>(orgId: number, work: (tx: OrgTx) => Promise<T>): Promise<T>

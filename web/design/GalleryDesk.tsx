@@ -26,8 +26,8 @@ const me = {
   email: 'claire.aubry@exemple.example',
   lang: 'fr' as const,
   organisations: [
-    { orgId: 1, name: 'Menuiseries Aubry', role: 'owner' as const, isDemo: true },
-    { orgId: 2, name: 'Aubry Services', role: 'collector' as const, isDemo: false },
+    { orgId: 1, name: 'Menuiseries Aubry', role: 'owner' as const, isDemo: true, collects: false },
+    { orgId: 2, name: 'Aubry Services', role: 'collector' as const, isDemo: false, collects: false },
   ],
   mandated: [],
 }

@@ -41,7 +41,7 @@ function MembersWork() {
   const { orgId } = useApi()
   const me = useMe().data
   const [at] = useAddressState<'pour'>()
-  const collects = me?.mandated.some(({ agency }) => agency.orgId === orgId) ?? false
+  const collects = me?.organisations.find((one) => one.orgId === orgId)?.collects ?? false
   const isForCreditors = at.pour === 'creanciers' || (at.pour !== 'nous' && collects)
   return isForCreditors ? <CaseloadPage /> : <OwnWork />
 }

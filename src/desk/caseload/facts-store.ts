@@ -112,12 +112,13 @@ const lastCalls = (tx: OrgTx, customerIds: readonly string[]): Promise<Call[]> =
       where n.org_id = ${tx.orgId} and n.customer_id = c.id and n.kind = 'call' order by n.made_at desc limit 1) n on true
     where o.org_id = ${tx.orgId}`)
 
+/** What may be shown is asked of each message by itself (`offset 0`): asked of all together, fresh books without statistics cost seconds. */
 const lastMessages = (tx: OrgTx, ids: readonly string[]): Promise<{ placementId: string; on: LocalDate }[]> =>
   tx.rows(sql`
     select p.id as placement_id, max(coalesce(m.posted_on, (coalesce(m.settled_at, m.queued_at) at time zone o.time_zone)::date)) as on
     from outsourcing.placement p join access.organisation o on o.org_id = p.org_id
     join correspondence.message m on m.org_id = p.org_id and m.customer_id = p.customer_id and m.queued_at >= p.placed_at and m.state in ('sent', 'posted')
-    where p.org_id = ${tx.orgId} and p.id = any(${ids}::uuid[]) and exists (select 1 from in_hand.message h where h.held = m.id)
+    where p.org_id = ${tx.orgId} and p.id = any(${ids}::uuid[]) and exists (select 1 from in_hand.message h where h.held = m.id offset 0)
     group by p.id`)
 
 /** What the agency's own scenario decided, and nobody did yet: the oldest of each debtor. */
