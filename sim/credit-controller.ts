@@ -69,26 +69,32 @@ async function settle(tx: OrgTx, line: OpenBankLine, movement: BankMovement, by:
     }
     case 'cheques':
       return movement.payments.length > 1
-        ? chequesByHand(tx, line, movement.payments, by)
-        : settlePayment(tx, line, movement.payments[0]!, by)
+        ? chequesByHand(tx, line, movement, by)
+        : settlePayment(tx, line, movement, by)
     default:
-      return settlePayment(tx, line, movement.payments[0]!, by)
+      return settlePayment(tx, line, movement, by)
   }
 }
 
-async function settlePayment(tx: OrgTx, line: OpenBankLine, payment: Payment, by: By): Promise<unknown> {
+async function settlePayment(tx: OrgTx, line: OpenBankLine, movement: BankMovement, by: By): Promise<unknown> {
+  const payment = movement.payments[0]!
   const customerId = await customerIdOf(tx, payment.customer.code)
   const documents = await openDocumentsOf(tx, [payment.customer.code])
   const meant = meantBy(payment, documents)
   const proposals = await proposalsOf(tx, [line.id])
   const right = proposals.find((one) => one.customerId === customerId && isRight(one, meant, payment))
   if (right) return acceptProposals(tx, new Map([[line.id, right.place]]), by)
+  if (isInAccounts(movement, documents)) return putAside(tx, [line.id], 'other', by)
   const isDeposit = payment.told.paid.length === 0 && payment.told.remark !== ''
   if (!customerId || payment.told.payer || (meant.length === 0 && !isDeposit)) return
   const parts = partsOf(meant, line.cents)
   if (!parts) return
   return matchByHand(tx, line.id, orderFor(customerId, parts.parts, parts.leftCents), by)
 }
+
+/** She sees it on the customer's account, not lettered yet: matched to the invoices, it would count twice. */
+const isInAccounts = ({ receipts }: BankMovement, documents: readonly OpenDocument[]): boolean =>
+  documents.some(({ side, documentNo }) => side === -1 && receipts.includes(documentNo))
 
 /** What the payer meant, as far as it is open here. */
 const meantBy = ({ told }: Payment, documents: readonly OpenDocument[]): OpenDocument[] => {
@@ -137,10 +143,10 @@ const orderFor = (customerId: string, parts: { itemId: string; cents: number }[]
  * The deposit slip lists each cheque; the bank only their sum. All of them, or none: cheques that the accounts had before the
  * bank are put aside with their whole remittance, and the accounts bring the others.
  */
-async function chequesByHand(tx: OrgTx, line: OpenBankLine, payments: readonly Payment[], by: By): Promise<unknown> {
+async function chequesByHand(tx: OrgTx, line: OpenBankLine, movement: BankMovement, by: By): Promise<unknown> {
   const orders = []
   const spent = new Map<string, number>()
-  for (const payment of payments) {
+  for (const payment of movement.payments) {
     const customerId = await customerIdOf(tx, payment.customer.code)
     const documents = (await openDocumentsOf(tx, [payment.customer.code])).map((document) => ({
       ...document,
@@ -150,7 +156,8 @@ async function chequesByHand(tx: OrgTx, line: OpenBankLine, payments: readonly P
       payment,
       documents.filter(({ openCents }) => openCents > 0),
     )
-    if (payment.told.paid.length > 0 && meant.length === 0) return putAside(tx, [line.id], 'other', by)
+    const isTold = (payment.told.paid.length > 0 && meant.length === 0) || isInAccounts(movement, documents)
+    if (isTold) return putAside(tx, [line.id], 'other', by)
     const parts = partsOf(meant, payment.cents)
     if (!customerId || !parts) return
     for (const { itemId, cents } of parts.parts) spent.set(itemId, (spent.get(itemId) ?? 0) + Math.abs(cents))
