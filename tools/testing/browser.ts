@@ -201,15 +201,16 @@ export const complaintsOf = (page: Page): readonly string[] => complaints.get(pa
 const WIDTHS = [1440, 1024] as const
 
 /**
- * Pictures of the page as it stands, for people to look at: both languages, both colour schemes, two widths, into the
- * ignored folder `shots/`; each variant passes `examine` first. One width and one scheme unless QUITTANCE_SHOTS=all.
+ * Pictures of the page as it stands, for people to look at, into the ignored folder `shots/`: French by day in a wide window, and every
+ * fourth, by its name, English by night in a narrow one too; with QUITTANCE_SHOTS=all each in both languages, both colour schemes and two
+ * widths. Each variant passes `examine` first; every screen is walked in both languages anyhow (`every-screen.browser.test.ts`).
  */
 export async function picture(seat: Seat, name: string): Promise<void> {
   const all = process.env.QUITTANCE_SHOTS === 'all'
   mkdirSync(SHOTS, { recursive: true })
   const { page } = seat
   const before = page.url()
-  for (const lang of ['fr', 'en'] as const)
+  for (const lang of all || isAlsoByNight(name) ? (['fr', 'en'] as const) : (['fr'] as const))
     for (const scheme of all ? (['light', 'dark'] as const) : ([lang === 'fr' ? 'light' : 'dark'] as const)) {
       // The page is in French and in light already: the first picture shows it as it stands, what was typed included.
       if (lang !== 'fr' || scheme !== 'light') {
@@ -222,11 +223,14 @@ export async function picture(seat: Seat, name: string): Promise<void> {
         await page.screenshot({ path: path.join(SHOTS, `${name}-${lang}-${scheme}-${width}.png`) })
       }
     }
-  await dress(seat, 'fr', 'light')
+  if (all || isAlsoByNight(name)) await dress(seat, 'fr', 'light')
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(before)
   await settled(page)
 }
+
+const isAlsoByNight = (name: string): boolean =>
+  [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 4 === 0
 
 /** Has the person read another language in another colour scheme from the next page that is loaded on. */
 export async function dress({ context, page }: Seat, lang: Lang, scheme: 'light' | 'dark'): Promise<void> {

@@ -43,6 +43,9 @@ export const everyColumn = ({ document, kind, issued, due, late, amount, open }:
   open,
 ]
 
+/** What the link to a PDF takes beside a number. */
+const PDF_LINK_PX = 38
+
 /**
  * The columns of a list of items; `on` is the day lateness is counted to, `besidePx` the width of other columns of the
  * table: what matters least gives way first, and no figure is ever cut. `pdfs`: where the PDF of each number opens, of those kept.
@@ -53,6 +56,8 @@ export function useItemColumns(
   pdfs: ReadonlyMap<string, string> = new Map(),
 ): ItemColumns {
   const { t } = useWords()
+  const linkPx = pdfs.size > 0 ? PDF_LINK_PX : 0
+  const beside = besidePx + linkPx
   return {
     customer: {
       key: 'customer',
@@ -64,7 +69,7 @@ export function useItemColumns(
     document: {
       key: 'document',
       header: t(wording.document),
-      width: 'minmax(112px, 1fr)',
+      width: `minmax(${112 + linkPx}px, 1fr)`,
       sortable: true,
       cell: (item) => {
         const name = item.documentNo || item.label || t(itemKindNames[item.kind])
@@ -80,7 +85,7 @@ export function useItemColumns(
       key: 'kind',
       header: t(wording.kind),
       width: '116px',
-      hideBelowPx: 790 + besidePx,
+      hideBelowPx: 790 + beside,
       cell: (item) => t(itemKindNames[item.kind]),
     },
     issued: {
@@ -88,7 +93,7 @@ export function useItemColumns(
       header: t(wording.dated),
       width: '104px',
       sortable: true,
-      hideBelowPx: 675 + besidePx,
+      hideBelowPx: 675 + beside,
       cell: (item) => <Day date={item.issuedOn as LocalDate} />,
     },
     due: {
@@ -96,7 +101,7 @@ export function useItemColumns(
       header: t(wording.dueOn),
       width: '98px',
       sortable: true,
-      hideBelowPx: 330 + besidePx,
+      hideBelowPx: 330 + beside,
       cell: (item) => item.side === 1 && <Day date={item.dueOn as LocalDate} />,
     },
     late: {
@@ -104,7 +109,7 @@ export function useItemColumns(
       header: t(wording.late),
       width: '96px',
       align: 'right',
-      hideBelowPx: 440 + besidePx,
+      hideBelowPx: 440 + beside,
       cell: (item) => {
         const late = daysLateOf(item, on)
         return late > 0 ? <AgeBadge daysLate={late} /> : null
@@ -116,7 +121,7 @@ export function useItemColumns(
       width: '128px',
       sortable: true,
       align: 'right',
-      hideBelowPx: 570 + besidePx,
+      hideBelowPx: 570 + beside,
       cell: (item) => (
         <Amount
           cents={signed(item.side, item.amountCents)}
