@@ -37,9 +37,9 @@ await withBenchDatabase(async ({ db, ownerUrl }) => {
     insert into outsourcing.mandate_version (org_id, mandate_id, version, agency_org_id, side, terms, note, made_at, made_by_name, offered_at)
       select n, pg_temp.id(n), 1, ${AGENCY}, 'creditor', '${JSON.stringify(terms)}', '', now(), 'B', now() from generate_series(1, ${CREDITORS}) n;
     insert into outsourcing.receipt (org_id, id, no, placement_id, placement_no, mandate_id, agency_org_id, customer_id, debtor_code, debtor_name, currency,
-      cents, paid_to, means, received_on, stage, left_cents, credit_item_id, recorded_at, recorded_by_name)
+      cents, paid_to, means, received_on, stage, left_cents, credit_item_id, recorded_at, recorded_by_name, fee_waits)
       select n, pg_temp.id(r), r, pg_temp.id(r), r, pg_temp.id(n), ${AGENCY}, pg_temp.id(r), 'D' || r, 'Debtor ' || r, 'EUR', 10000 + r * 37, 'agency', 'cheque',
-        date '2026-11-05' + r % 20, 'amicable', 0, pg_temp.id(r), now(), 'B'
+        date '2026-11-05' + r % 20, 'amicable', 0, pg_temp.id(r), now(), 'B', false
       from generate_series(1, ${CREDITORS}) n, generate_series(1, ${EACH}) r;
     insert into outsourcing.fee_line (org_id, id, mandate_id, version, agency_org_id, kind, placement_id, receipt_id, currency, on_day, net_cents, vat_bp,
       vat_cents, detail, made_at, made_by_name)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoutes } from '../src/desk/contract.ts'
 import { outsourcingRoutes as routes } from '../src/outsourcing/contract.ts'
@@ -72,10 +73,14 @@ test('invoices past due are told to the agency, and on the provider’s card to 
   const query = { side: 'agency', late: 'true' } as const
   const { invoices, count } = await scene.ground.agency.call(routes.feeInvoices, { query })
   expect([invoices.map(({ id }) => id), count]).toEqual([[first], 1])
-  const paid = { params: { id: first }, body: { cents: 10_000, on: '2027-02-02' } }
-  await story.owner.call(routes.payFeeInvoice, paid)
+  const paid = { params: { id: first }, body: { id: randomUUID(), cents: 10_000, on: '2027-02-02' } }
+  // Sent twice, it is one payment; otherwise under the same name, it is none.
+  expect(await story.owner.call(routes.payFeeInvoice, paid)).toEqual({ leftCents: 5_000 })
+  expect(await story.owner.call(routes.payFeeInvoice, paid)).toEqual({ leftCents: 5_000 })
+  const otherwise = await story.owner.ask(routes.payFeeInvoice, { ...paid, body: { ...paid.body, cents: 4_000 } })
+  expect(otherwise.refusal?.code).toBe('changed_meanwhile')
   expect(await lateOf({ side: 'agency' })).toEqual([{ ...due, leftCents: 5_000 }])
-  await story.owner.call(routes.payFeeInvoice, { ...paid, body: { ...paid.body, cents: 5_000 } })
+  await story.owner.call(routes.payFeeInvoice, { ...paid, body: { id: randomUUID(), cents: 5_000, on: paid.body.on } })
   expect(await lateOf({ side: 'agency' })).toEqual([])
 })
 

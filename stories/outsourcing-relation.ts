@@ -36,6 +36,17 @@ export async function signedMandate(
   quoteId: string | null = null,
 ): Promise<string> {
   const { id } = await story.owner.call(routes.draftMandate, { body: { providerId, quoteId } })
+  await signTerms(story, agency, id, change)
+  return id
+}
+
+/** What a mandate says from today on: written, offered and signed by both. */
+export async function signTerms(
+  story: Story,
+  agency: Visitor,
+  id: string,
+  change: (terms: Terms) => Terms,
+): Promise<void> {
   const params = { id }
   const { terms } = await story.owner.call(routes.collectionMandate, { params, query: {} })
   const party = { address: '4 quai de la Fosse\n44000 Nantes', signatory: 'Paul Ferrand', title: 'Gérant' }
@@ -50,7 +61,6 @@ export async function signedMandate(
     params,
     body: { ...file, signerName: 'Paul Ferrand', signerTitle: 'Gérant' },
   })
-  return id
 }
 
 /** Lets claims leave without papers, where the story is about what follows. */

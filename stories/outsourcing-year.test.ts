@@ -346,7 +346,7 @@ test('twenty are recalled, a payment within the tail earns and one past it does 
   for (const one of invoices.filter(({ leftCents }) => leftCents !== 0))
     await story.owner.call(routes.payFeeInvoice, {
       params: { id: one.id },
-      body: { cents: Math.abs(one.leftCents), on: '2026-11-21' },
+      body: { id: randomUUID(), cents: Math.abs(one.leftCents), on: '2026-11-21' },
     })
   const { figures, differences } = await closing()
   expect(differences).toEqual([])

@@ -163,10 +163,11 @@ function PaidQuestion({ one, onClose }: { one: FeeInvoiceView; onClose(): void }
   const { t } = useWords()
   const refresh = useRefresh()
   const today = useToday()
+  const [id] = useState(() => crypto.randomUUID())
   const [cents, setCents] = useState<number | null>(Math.abs(one.leftCents))
   const [on, setOn] = useState<LocalDate | null>(today)
   const save = async () => {
-    await api.call(routes.payFeeInvoice, { params: { id: one.id }, body: { cents: cents!, on: on! } })
+    await api.call(routes.payFeeInvoice, { params: { id: one.id }, body: { id, cents: cents!, on: on! } })
     await refresh()
   }
   const missing = cents === null || cents <= 0 ? t(words.amountMissing) : on === null ? t(words.dayMissing) : null

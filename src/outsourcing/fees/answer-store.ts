@@ -82,18 +82,21 @@ export const sumFees = (
     from outsourcing.fee_line l left join outsourcing.fee_dispute d on d.org_id = l.org_id and d.line_id = l.id
     where ${narrowed(tx, asked)} group by 1 order by 1`)
 
-export const linesOfInvoice = (tx: OrgTx, invoiceId: string): Promise<FeeRow[]> =>
-  tx.rows(sql`select ${rows} where ${ours(tx)} and l.invoice_id = ${invoiceId} order by l.on_day, l.id`)
+type InvoiceKey = { readonly orgId: number; readonly id: string }
+
+export const linesOfInvoice = (tx: OrgTx, { orgId, id }: InvoiceKey): Promise<FeeRow[]> =>
+  tx.rows(sql`select ${rows} where l.org_id = ${orgId} and l.invoice_id = ${id} order by l.on_day, l.id`)
 
 /** Numbers of the invoices from which a credit note gives back. */
-export const correctedBy = async (tx: OrgTx, invoiceId: string): Promise<string[]> =>
+export const correctedBy = async (tx: OrgTx, { orgId, id }: InvoiceKey): Promise<string[]> =>
   (
     await tx.rows<{ number: string }>(sql`
       select distinct v.number from outsourcing.fee_line l
       join outsourcing.fee_line o on o.org_id = l.org_id
-        and (o.id = l.reverses or (l.kind = 'return' and o.receipt_id = l.receipt_id and o.kind = 'receipt'))
+        and (o.id = l.reverses or (l.kind = 'return' and o.receipt_id = l.receipt_id and o.kind = 'receipt')
+          or (l.kind = 'correction' and l.net_cents < 0 and o.kind = 'period' and o.mandate_id = l.mandate_id and o.period_from = l.period_from))
       join outsourcing.fee_invoice v on v.org_id = o.org_id and v.id = o.invoice_id and v.id <> l.invoice_id
-      where ${ours(tx)} and l.invoice_id = ${invoiceId} order by 1`)
+      where l.org_id = ${orgId} and l.invoice_id = ${id} order by 1`)
   ).map(({ number }) => number)
 
 export const feeOfLine = (tx: OrgTx, id: string): Promise<FeeRow | null> =>
@@ -174,6 +177,8 @@ export const placementCharged = (
   stage: 'amicable' | 'court'
   placedOn: LocalDate
   endedOn: LocalDate | null
+  isUndone: boolean
 } | null> =>
   tx.maybe(sql`
-    select l.org_id, l.no, l.mandate_id, l.agency_org_id, l.stage, l.placed_on, l.ended_on from outsourcing.placement l where ${ours(tx)} and l.id = ${id}`)
+    select l.org_id, l.no, l.mandate_id, l.agency_org_id, l.stage, l.placed_on, l.ended_on, l.ended_why is not distinct from 'undone' as is_undone
+    from outsourcing.placement l where ${ours(tx)} and l.id = ${id}`)

@@ -1,7 +1,6 @@
 import { type ApiDeps, memberOf, organisationOf } from '../../access/index.ts'
 import { actingAs, type By } from '../../cash/index.ts'
 import { day, type LocalDate } from '../../kernel/calendar.ts'
-import { newId } from '../../kernel/ids.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { notFound } from '../../platform/http.ts'
@@ -22,6 +21,7 @@ import {
   invoiceOf,
   leftOf,
   listInvoices,
+  settlementOf,
   settlementsOf,
   sumInvoices,
 } from './invoice-store.ts'
@@ -101,8 +101,8 @@ function serveInvoices({ http, db, clock, press }: FeeDeps): void {
       const settlements = await settlementsOf(tx, { invoiceId: invoice.id })
       return {
         ...invoiceView(tx.orgId, invoice, today),
-        lines: (await linesOfInvoice(tx, invoice.id)).map((one) => feeView(call.lang, tx.orgId, one)),
-        settlements: settlements.map(({ invoiceId: _, number: _no, ...one }) => one),
+        lines: (await linesOfInvoice(tx, invoice)).map((one) => feeView(call.lang, tx.orgId, one)),
+        settlements: settlements.map(({ invoiceId: _, number: _no, serviceCents: _service, ...one }) => one),
       }
     })
   })
@@ -111,9 +111,9 @@ function serveInvoices({ http, db, clock, press }: FeeDeps): void {
     const lang = call.query.lang ?? call.lang
     const { document, name } = await db.inOrg(memberOf(call).orgId, async (tx) => {
       const invoice = await known(tx, call.params.id)
-      const lines = await linesOfInvoice(tx, invoice.id)
+      const lines = await linesOfInvoice(tx, invoice)
       const settlements = await settlementsOf(tx, { invoiceId: invoice.id })
-      const corrects = invoice.netCents < 0 ? await correctedBy(tx, invoice.id) : []
+      const corrects = invoice.netCents < 0 ? await correctedBy(tx, invoice) : []
       const { isDemo } = await organisationOf(tx)
       return {
         document: invoiceToPrint(lang, { invoice, lines, settlements, corrects, isDemo }),
@@ -141,7 +141,7 @@ function serveInvoices({ http, db, clock, press }: FeeDeps): void {
   http.serve(routes.payFeeInvoice, async (call) => {
     const member = memberOf(call)
     const by = actingAs(member, clock)
-    const paid = { cents: call.body.cents, on: day(call.body.on) }
+    const paid = { ...call.body, on: day(call.body.on) }
     return db.inOrg(member.orgId, async (tx) => {
       const { orgId, providerName } = await known(tx, call.params.id)
       if (orgId === tx.orgId) return { leftCents: await payInvoice(tx, call.params.id, paid, by) }
@@ -153,17 +153,23 @@ function serveInvoices({ http, db, clock, press }: FeeDeps): void {
   })
 }
 
-/** In the creditor's organisation: never more than is left, never of a day to come. Gives what is left then. */
+/** In the creditor's organisation: never more than is left, never of a day to come, and one payment once. Gives what is left then. */
 async function payInvoice(
   tx: OrgTx,
   id: string,
-  paid: { readonly cents: number; readonly on: LocalDate },
+  paid: { readonly id: string; readonly cents: number; readonly on: LocalDate },
   { actor, at, today }: By,
 ): Promise<number> {
   await lockFees(tx)
   const invoice = (await invoiceOf(tx, id))!
   const left = leftOf(invoice)
   const { currency, number } = invoice
+  const known = await settlementOf(tx, paid.id)
+  if (known) {
+    if (known.invoiceId !== id || Math.abs(known.cents) !== paid.cents || known.on !== paid.on)
+      throw new Refused(refuse('changed_meanwhile', words.otherPayment).refusal)
+    return left
+  }
   if (paid.on > today) throw new Refused(refuse('day_ahead', words.paidAhead, { day: paid.on }, 'on').refusal)
   if (paid.cents > Math.abs(left)) {
     const params = { number, asked: { cents: paid.cents, currency }, left: { cents: Math.abs(left), currency } }
@@ -171,7 +177,7 @@ async function payInvoice(
   }
   const cents = left < 0 ? -paid.cents : paid.cents
   const about = { agencyOrgId: invoice.agencyOrgId, remittanceId: null, on: paid.on }
-  await insertSettlements(tx, [{ id: newId(at), invoiceId: id, cents }], about, { at, name: actor.name })
+  await insertSettlements(tx, [{ id: paid.id, invoiceId: id, cents }], about, { at, name: actor.name })
   await record(tx, {
     ...{ actor, at, verb: 'fee_invoice_paid', subject: { kind: 'fee_invoice', id } },
     data: { number, amount: { cents, currency } },

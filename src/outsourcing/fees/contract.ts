@@ -188,9 +188,10 @@ export const feeRoutes = routes({
     ...manage,
     method: 'post',
     path: '/fee-invoices/{id}/payments',
-    summary: 'Says that an invoice of fees was paid, or a credit note paid back, in whole or in part; either side may',
+    summary:
+      'Says that an invoice of fees was paid, or a credit note paid back, in whole or in part, once under an id of the caller; either side may',
     params,
-    body: z.object({ cents: cents.min(1), on: day }),
+    body: z.object({ id, cents: cents.min(1), on: day }),
     reply: z.object({ leftCents: cents }),
   },
 })

@@ -10,9 +10,10 @@ import { record } from '../../trail/index.ts'
 import { mandateOf } from '../mandates/store.ts'
 import { vatOf } from '../tariffs/vat-of.ts'
 import { answerDispute, type FeeRow, feeOfLine, insertDispute, isGivenBack } from './answer-store.ts'
-import { insertFeeLines, lockFees, signedVersions, versionOn } from './line-store.ts'
+import { chargeAll } from './charge.ts'
+import { insertFeeLines, lockFees, signedVersions } from './line-store.ts'
 import type { DisputeAnswer } from './model.ts'
-import { withVat } from './rules.ts'
+import { versionOn, withVat } from './rules.ts'
 import { feeWording as words } from './wording.ts'
 
 /** Gives the whole of a fee back, in the creditor's organisation: once, with the VAT that it bore. */
@@ -94,7 +95,11 @@ export async function answerFee(tx: OrgTx, id: string, { answer, why }: Answer, 
     if ((await answerDispute(theirs, id, { answer, why }, { at: by.at, name: by.actor.name })) === 0)
       throw new Refused(refuse('not_disputed', words.notDisputed).refusal)
     // Money that went back meanwhile took its fee with it.
-    if (answer === 'accepted' && !(await isGivenBack(theirs, line))) await addCredit(theirs, line, why, by)
+    if (answer === 'accepted' && !(await isGivenBack(theirs, line))) {
+      await addCredit(theirs, line, why, by)
+      // Of a period that was corrected since, some of it was given back already.
+      if (line.periodFrom !== null) await chargeAll(theirs, by)
+    }
     await record(
       theirs,
       theirs.orgId === tx.orgId ? event : { ...event, actor: { ...by.actor, onBehalfOf: line.providerName } },

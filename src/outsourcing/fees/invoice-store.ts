@@ -70,15 +70,22 @@ export type UnbilledLine = {
   readonly isOfInvoiced: boolean
 }
 
+/** The line of the period that a correction is of; asked for by itself, for in the join below it has every line looked at for each. */
+const OF_PERIOD = part`
+  select 1 from outsourcing.fee_line p where p.org_id = l.org_id and p.mandate_id = l.mandate_id and p.period_from = l.period_from and p.kind = 'period'`
+
 /** Lines of a mandate to be invoiced, the oldest first; what is contested and not answered waits. */
 export const unbilledLines = (tx: OrgTx, mandate: Of, until: LocalDate): Promise<UnbilledLine[]> =>
   tx.rows(sql`
-    select l.id, l.net_cents, l.vat_cents, l.on_day as on, o.invoice_id is not null as is_of_invoiced
+    select l.id, l.net_cents, l.vat_cents, l.on_day as on,
+      o.invoice_id is not null or l.kind = 'correction' and l.net_cents < 0 and exists (${OF_PERIOD} and p.invoice_id is not null) as is_of_invoiced
     from outsourcing.fee_line l
     left join outsourcing.fee_line o on o.org_id = l.org_id
       and (o.id = l.reverses or (l.kind = 'return' and o.receipt_id = l.receipt_id and o.kind = 'receipt'))
     where ${ofMandate(mandate)} and l.invoice_id is null and l.net_cents <> 0 and l.on_day <= ${until}
       and not exists (select 1 from outsourcing.fee_dispute d where d.org_id = l.org_id and d.line_id in (l.id, o.id) and d.answer is null)
+      and not (l.kind = 'correction' and l.net_cents < 0 and exists (${OF_PERIOD} and exists (
+        select 1 from outsourcing.fee_dispute d where d.org_id = p.org_id and d.line_id = p.id and d.answer is null)))
     order by l.on_day, l.id`)
 
 const invoices = part`l.org_id, l.id, l.mandate_id, l.agency_org_id, l.no, l.number, l.currency, l.issued_on, l.due_on, l.net_cents, l.vat_cents, l.parties,
@@ -170,19 +177,35 @@ export const insertSettlements = (
     from unnest(${settlements.map(({ id }) => id)}::uuid[], ${settlements.map(({ invoiceId }) => invoiceId)}::uuid[],
       ${settlements.map(({ cents }) => cents)}::bigint[]) s(id, invoice_id, cents)`)
 
+/** A settlement that stands or stood, by its id. */
+export const settlementOf = (
+  tx: OrgTx,
+  id: string,
+): Promise<{ invoiceId: string; cents: number; on: LocalDate } | null> =>
+  tx.maybe(
+    sql`select invoice_id, cents, on_day as on from outsourcing.fee_settlement where org_id = ${tx.orgId} and id = ${id}`,
+  )
+
 export type Settlement = {
   readonly id: string
   readonly invoiceId: string
   readonly number: string
   readonly remittanceId: string | null
   readonly cents: number
+  /** What the invoice takes off for service, VAT included; told with the first that settles it. */
+  readonly serviceCents: number
   readonly on: LocalDate
   readonly byName: string
 }
 
 export const settlementsOf = (tx: OrgTx, by: { invoiceId: string } | { remittanceId: string }): Promise<Settlement[]> =>
   tx.rows(sql`
-    select s.id, s.invoice_id, i.number, s.remittance_id, s.cents, s.on_day as on, s.by_name
+    select s.id, s.invoice_id, i.number, s.remittance_id, s.cents, s.on_day as on, s.by_name,
+      case when s.id = (
+          select f.id from outsourcing.fee_settlement f where f.org_id = s.org_id and f.invoice_id = s.invoice_id and f.is_live order by f.at, f.id limit 1)
+        then coalesce((
+          select -sum(l.net_cents + l.vat_cents) from outsourcing.fee_line l
+          where l.org_id = s.org_id and l.invoice_id = s.invoice_id and l.kind = 'service_credit'), 0) else 0 end::bigint as service_cents
     from outsourcing.fee_settlement s join outsourcing.fee_invoice i on i.org_id = s.org_id and i.id = s.invoice_id
     where (s.org_id = ${tx.orgId} or s.agency_org_id = ${tx.orgId}) and s.is_live
       and ${'invoiceId' in by ? part`s.invoice_id = ${by.invoiceId}` : part`s.remittance_id = ${by.remittanceId}`}

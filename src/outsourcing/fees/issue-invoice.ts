@@ -10,6 +10,7 @@ import { mandateNumber } from '../model.ts'
 import { insertInvoice, markInvoiced, nextInvoiceNo, type UnbilledLine, unbilledLines } from './invoice-store.ts'
 import { invoiceNumber } from './model.ts'
 import { payableOn } from './rules.ts'
+import { tellInvoice } from './tell-accounts.ts'
 
 /** What one invoice or credit note would hold. */
 export type Bill = { readonly lines: readonly UnbilledLine[]; readonly netCents: number; readonly vatCents: number }
@@ -37,7 +38,7 @@ export type Issued = {
  */
 export async function issueInvoices(
   tx: OrgTx,
-  mandate: Pick<Mandate, 'id' | 'no' | 'agencyOrgId'>,
+  mandate: Pick<Mandate, 'id' | 'no' | 'agencyOrgId' | 'providerName'>,
   terms: Terms,
   { actor, at, today }: By,
   until: LocalDate = today,
@@ -69,6 +70,7 @@ export async function issueInvoices(
       lines.map(({ id }) => id),
       one.id,
     )
+    await tellInvoice(tx, { ...one, currency: terms.tariff.currency, on: today, provider: mandate.providerName }, at)
     issued.push(one)
   }
   return issued

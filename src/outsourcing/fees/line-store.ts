@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { sql } from '../../platform/sql.ts'
-import type { Terms } from '../mandates/terms.ts'
 import type { Stage } from '../tariffs/model.ts'
 import type { FeeLine } from './model.ts'
-import type { Span } from './rules.ts'
+import type { SignedVersion } from './rules.ts'
 
 /** Fees of an organisation are reckoned one after the other: what one receipt adds depends on those before it. */
 export const lockFees = (tx: OrgTx): Promise<number> =>
@@ -25,6 +24,8 @@ export type ReceiptToCharge = {
   readonly cents: number
   readonly receivedOn: LocalDate
   readonly returnedOn: LocalDate | null
+  /** Something of it is still to be charged or given back. */
+  readonly waits: boolean
   /** Of the line that charged it, and of the one that gave it back; null: there is none yet. */
   readonly chargedCents: number | null
   readonly chargedVersion: number | null
@@ -34,35 +35,36 @@ export type ReceiptToCharge = {
   readonly isCredited: boolean
 }
 
-/** In the order they came, file by file. */
+/** In the order they came, file by file: all of a file of which something waits. */
 export const receiptsToCharge = (tx: OrgTx): Promise<ReceiptToCharge[]> =>
   tx.rows(sql`
-    with lines as (
-      select r.placement_id, r.id, c.net_cents as charged_cents, c.version as charged_version, c.vat_bp as charged_vat_bp, b.net_cents as given_back_cents,
-        exists (select 1 from outsourcing.fee_line k where k.org_id = c.org_id and k.reverses = c.id) as is_credited,
-        c.id is null and r.returned_on is null or c.id is not null and r.returned_on is not null and b.id is null as waits
-      from outsourcing.receipt r
-      left join outsourcing.fee_line c on c.org_id = r.org_id and c.receipt_id = r.id and c.kind = 'receipt'
-      left join outsourcing.fee_line b on b.org_id = r.org_id and b.receipt_id = r.id and b.kind = 'return'
-      where r.org_id = ${tx.orgId} and r.tail is distinct from 'after'
+    with waiting as (
+      select distinct placement_id from outsourcing.receipt where org_id = ${tx.orgId} and fee_waits and tail is distinct from 'after'
     )
     select r.id, r.placement_id, r.mandate_id, r.agency_org_id, r.currency, p.placed_cents, p.ended_on, r.stage, r.cents, r.received_on, r.returned_on,
+      r.fee_waits as waits,
       greatest(0, p.placed_on - (
         select min(i.due_on) from outsourcing.placed_item w join ledger.item i on i.org_id = w.org_id and i.id = w.item_id
         where w.org_id = p.org_id and w.placement_id = p.id))::int as age_days,
-      l.charged_cents, l.charged_version, l.charged_vat_bp, l.given_back_cents, l.is_credited
-    from lines l join outsourcing.receipt r on r.org_id = ${tx.orgId} and r.id = l.id
+      c.net_cents as charged_cents, c.version as charged_version, c.vat_bp as charged_vat_bp, b.net_cents as given_back_cents,
+      exists (select 1 from outsourcing.fee_line k where k.org_id = c.org_id and k.reverses = c.id) as is_credited
+    from waiting w
+    join outsourcing.receipt r on r.org_id = ${tx.orgId} and r.placement_id = w.placement_id and r.tail is distinct from 'after'
     join outsourcing.placement p on p.org_id = r.org_id and p.id = r.placement_id
-    where l.placement_id in (select placement_id from lines where waits)
-    order by l.placement_id, r.received_on, r.no`)
+    left join outsourcing.fee_line c on c.org_id = r.org_id and c.receipt_id = r.id and c.kind = 'receipt'
+    left join outsourcing.fee_line b on b.org_id = r.org_id and b.receipt_id = r.id and b.kind = 'return'
+    order by r.placement_id, r.received_on, r.no`)
 
-/** A version of a mandate that both signed, and the day of the last signature. */
-export type SignedVersion = {
-  readonly mandateId: string
-  readonly version: number
-  readonly signedOn: LocalDate | null
-  readonly terms: Terms
-}
+/** Nothing waits any more of what was seen; of a receipt that went back meanwhile, its return does. */
+export const markCharged = (tx: OrgTx, seen: readonly ReceiptToCharge[]): Promise<number> =>
+  tx.run(sql`
+    with held as (
+      select r.id from outsourcing.receipt r
+      join unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ returnedOn }) => returnedOn !== null)}::boolean[]) s(id, is_back) on s.id = r.id
+      where r.org_id = ${tx.orgId} and r.fee_waits and (r.returned_on is not null) = s.is_back
+      order by r.id for update of r
+    )
+    update outsourcing.receipt r set fee_waits = false from held where r.org_id = ${tx.orgId} and r.id = held.id`)
 
 /** The oldest first. The one in force counts as signed however it came to be. */
 export const signedVersions = (tx: OrgTx, mandateIds: readonly string[]): Promise<SignedVersion[]> =>
@@ -75,10 +77,6 @@ export const signedVersions = (tx: OrgTx, mandateIds: readonly string[]): Promis
       where s.org_id = v.org_id and s.mandate_id = v.mandate_id and s.version = v.version) s on true
     where v.org_id = ${tx.orgId} and v.mandate_id = any(${mandateIds}::uuid[]) and v.version <= m.version and (s.signatures >= 2 or v.version = m.version)
     order by v.mandate_id, v.version`)
-
-/** The version by which a day is charged: the last that both had signed by then, else the first. */
-export const versionOn = (versions: readonly SignedVersion[], on: LocalDate): SignedVersion =>
-  versions.findLast(({ signedOn }) => signedOn !== null && signedOn <= on) ?? versions[0]!
 
 export const insertFeeLines = (
   tx: OrgTx,
@@ -95,25 +93,3 @@ export const insertFeeLines = (
       "placementId" uuid, "receiptId" uuid, "sideCost" text, label text, "periodFrom" date, "periodTo" date, reverses uuid, currency text, "on" date,
       "netCents" bigint, "vatBp" int, "vatCents" bigint, detail jsonb, refusal jsonb)
     on conflict do nothing`)
-
-/** What a span of days brought a mandate: files placed, money, and the success fees charged for it. */
-export const workOf = (
-  tx: OrgTx,
-  mandateId: string,
-  from: LocalDate,
-  to: LocalDate,
-): Promise<{ files: number; receivedCents: number; successCents: number }> =>
-  tx.one(sql`
-    select (select count(*)::int from outsourcing.placement p
-        where p.org_id = ${tx.orgId} and p.mandate_id = ${mandateId} and p.placed_on between ${from} and ${to} and p.ended_why is distinct from 'undone') as files,
-      (select coalesce(sum(r.cents), 0)::bigint from outsourcing.receipt r
-        where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and r.received_on between ${from} and ${to} and r.returned_on is null
-          and r.tail is distinct from 'after') as received_cents,
-      (select coalesce(sum(l.net_cents), 0)::bigint from outsourcing.fee_line l
-        where l.org_id = ${tx.orgId} and l.mandate_id = ${mandateId} and l.kind in ('receipt', 'return') and l.on_day between ${from} and ${to}) as success_cents`)
-
-/** The periods of a mandate that were charged. */
-export const chargedPeriods = (tx: OrgTx, mandateId: string): Promise<Span[]> =>
-  tx.rows(sql`
-    select period_from as from, period_to as to from outsourcing.fee_line
-    where org_id = ${tx.orgId} and mandate_id = ${mandateId} and kind = 'period'`)

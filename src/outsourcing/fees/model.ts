@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Refusal } from '../../kernel/verdict.ts'
 import type { SideCostKind } from '../tariffs/model.ts'
 
-export const FEE_KINDS = ['receipt', 'return', 'side_cost', 'period', 'credit', 'service_credit'] as const
+export const FEE_KINDS = ['receipt', 'return', 'side_cost', 'period', 'correction', 'credit', 'service_credit'] as const
 export type FeeKind = (typeof FEE_KINDS)[number]
 
 export const DISPUTE_ANSWERS = ['accepted', 'refused'] as const
@@ -19,6 +19,9 @@ export type FeeDetail = {
   readonly files?: number
   readonly volumeCents?: number
   readonly flatCents?: number
+  /** Of a correction: what had been charged of the whole period, and what is after it. */
+  readonly wasCents?: number
+  readonly isCents?: number
 }
 
 /** One thing that a provider is owed for; what it gives back is a line below nothing. */

@@ -13,6 +13,7 @@ import { feeKindNames, feeSays as words } from './wording.ts'
 export function feeLabel(lang: Lang, one: FeeRow): string {
   if (one.kind === 'side_cost') return [say(lang, sideCostNames[one.sideCost!]), one.label].filter(Boolean).join(' – ')
   if (one.kind === 'period') return say(lang, words.period, { from: one.periodFrom!, to: one.periodTo! })
+  if (one.kind === 'correction') return say(lang, words.correction, { from: one.periodFrom!, to: one.periodTo! })
   if (one.kind === 'service_credit') return say(lang, words.service, { from: one.periodFrom!, to: one.periodTo! })
   if (one.kind === 'credit') return [say(lang, feeKindNames.credit), one.label].filter(Boolean).join(' – ')
   return say(lang, one.kind === 'receipt' ? words.receipt : words.return, {
@@ -27,8 +28,11 @@ export function feeHow(lang: Lang, { refusal, detail, currency, kind }: FeeRow):
   const money = (cents: number) => formatMoney(lang, cents, currency)
   const more = (cents: number | undefined, sentence: { fr: string; en: string }) =>
     cents ? [say(lang, sentence, { amount: { cents, currency } })] : []
-  if (kind === 'period')
+  if (kind === 'period' || kind === 'correction')
     return [
+      ...(detail.isCents === undefined
+        ? []
+        : [say(lang, words.corrected, { was: money(detail.wasCents ?? 0), is: money(detail.isCents) })]),
       ...more(detail.volumeCents, words.volume),
       ...more(detail.flatCents, words.flat),
       ...more(detail.minimumCents, words.minimum),

@@ -27,6 +27,7 @@ export function invoiceToPrint(lang: Lang, one: PrintedInvoice): PdfDocument {
   const money = (cents: number) => formatMoney(lang, cents, currency)
   const isCredit = netCents < 0
   const title = t(isCredit ? words.creditNote : words.invoice)
+  const service = lines.filter(({ kind }) => kind === 'service_credit').map((line) => line.netCents)
   const rates = Map.groupBy(lines, ({ vatBp }) => vatBp)
   const vat = [...rates].map(([bp, of]): [string, string] =>
     bp === 0
@@ -42,6 +43,12 @@ export function invoiceToPrint(lang: Lang, one: PrintedInvoice): PdfDocument {
   const sums: ActBlock = {
     is: 'sums',
     rows: [
+      ...(service.length === 0
+        ? []
+        : ([
+            [t(words.fees), money(netCents - sumCents(service))],
+            [t(words.service), money(sumCents(service))],
+          ] as [string, string][])),
       [t(words.total), money(netCents)],
       ...vat,
       ...(settlements.length === 0 ? [] : ([[t(words.whole), money(netCents + vatCents)]] as [string, string][])),

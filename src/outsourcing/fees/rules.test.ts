@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
-import { addDays, day } from '../../kernel/calendar.ts'
+import { day } from '../../kernel/calendar.ts'
 import { orRefuse } from '../../kernel/verdict.ts'
 import { flatRate, type Receipt, type Tariff } from '../tariffs/model.ts'
-import {
-  asksPerPeriod,
-  billUntil,
-  feeAdded,
-  feeGivenBack,
-  notCharged,
-  periodAdds,
-  periodsOver,
-  setOff,
-  withVat,
-} from './rules.ts'
+import { billUntil, feeAdded, feeGivenBack, setOff, withVat } from './rules.ts'
 
 const file = { placedCents: 500_000, ageDays: 90 }
 const got = (cents: number): Receipt => ({ stage: 'amicable', cents })
@@ -79,44 +69,6 @@ test('returns in any order leave nothing charged, and never more than what is le
 test('VAT is rounded line by line, and a credit bears what its charge bore', () => {
   expect(withVat(12_345, 2_000)).toEqual({ netCents: 12_345, vatBp: 2_000, vatCents: 2_469 })
   expect(withVat(-3, 2_000).vatCents).toBe(-withVat(3, 2_000).vatCents)
-})
-
-test('periods run from the first day of the mandate and end with it', () => {
-  const over = (today: string, last: string | null = null) =>
-    periodsOver(day('2026-01-31'), { period: 'month' }, day(today), last === null ? null : day(last))
-  expect(over('2026-02-27')).toEqual([])
-  expect(over('2026-02-28')).toEqual([{ from: '2026-01-31', to: '2026-02-27' }])
-  expect(over('2026-04-15').at(-1)).toEqual({ from: '2026-02-28', to: '2026-03-30' })
-  expect(over('2026-06-01', '2026-03-05')).toEqual([
-    { from: '2026-01-31', to: '2026-02-27' },
-    { from: '2026-02-28', to: '2026-03-05' },
-  ])
-  // No day is in two periods, none in none.
-  const spans = over('2027-06-01')
-  for (const [place, { from }] of spans.entries()) if (place > 0) expect(from).toBe(addDays(spans[place - 1]!.to, 1))
-})
-
-test('a version that counts in other periods charges no day twice', () => {
-  const quarters = periodsOver(day('2026-01-01'), { period: 'quarter' }, day('2026-04-02'), null)
-  const months = periodsOver(day('2026-01-01'), { period: 'month' }, day('2026-06-02'), null)
-  expect(notCharged(months, quarters).map(({ from }) => from)).toEqual(['2026-04-01', '2026-05-01'])
-  expect(notCharged(quarters, months.slice(0, 2))).toEqual([])
-  expect(notCharged(months, [])).toEqual(months)
-})
-
-test('a period adds its flat fee, its files, its minimum, and takes off what is above its maximum', () => {
-  expect(asksPerPeriod(tariff)).toBe(false)
-  const whole: Tariff = {
-    ...tariff,
-    flatCents: 10_000,
-    perFile: [{ fromFiles: 1, toFiles: null, cents: 500 }],
-    capPerPeriodCents: 30_000,
-  }
-  expect(asksPerPeriod(whole)).toBe(true)
-  const work = { files: 4, receivedCents: 100_000, successCents: 15_000 }
-  expect(orRefuse(periodAdds(whole, work)).addsCents).toBe(12_000)
-  expect(orRefuse(periodAdds(whole, { ...work, successCents: 25_000 })).addsCents).toBe(5_000)
-  expect(orRefuse(periodAdds(whole, { ...work, successCents: 45_000 })).addsCents).toBe(-15_000)
 })
 
 test('what is set off never takes more than there is; a credit is used by charges only', () => {

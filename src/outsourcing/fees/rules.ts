@@ -1,8 +1,9 @@
 import { addDays, addMonths, type LocalDate } from '../../kernel/calendar.ts'
 import { sumCents } from '../../kernel/money.ts'
 import { accept, type Verdict } from '../../kernel/verdict.ts'
-import { type FileFee, feeOf, type PeriodFee, type PeriodWork, periodFee } from '../tariffs/fee-of.ts'
-import { type FiledClaim, PERIODS_A_YEAR, type Receipt, type Tariff } from '../tariffs/model.ts'
+import type { Terms } from '../mandates/terms.ts'
+import { type FileFee, feeOf } from '../tariffs/fee-of.ts'
+import type { FiledClaim, Receipt, Tariff } from '../tariffs/model.ts'
 import { vatOn } from '../tariffs/vat-of.ts'
 
 /** What one receipt, or its return, adds to the fees of its file, before VAT, and what the fee of the file is then; null where it is refused. */
@@ -43,46 +44,17 @@ export const withVat = (netCents: number, vatBp: number): { netCents: number; va
   vatCents: vatOn(netCents, vatBp),
 })
 
-export type Span = { readonly from: LocalDate; readonly to: LocalDate }
-
-/**
- * Periods of a tariff that are over, counted from the mandate's first day: nothing is cut at its beginning. The last one ends with the
- * mandate's last day.
- */
-export function periodsOver(
-  startsOn: LocalDate,
-  { period }: Pick<Tariff, 'period'>,
-  today: LocalDate,
-  lastDay: LocalDate | null,
-): Span[] {
-  const months = 12 / PERIODS_A_YEAR[period]
-  const spans: Span[] = []
-  for (let n = 0; ; n++) {
-    const from = addMonths(startsOn, n * months)
-    const whole = addDays(addMonths(startsOn, (n + 1) * months), -1)
-    const to = lastDay !== null && lastDay < whole ? lastDay : whole
-    if (to >= today || from > to) return spans
-    spans.push({ from, to })
-    if (to === lastDay) return spans
-  }
+/** A version of a mandate that both signed, and the day of the last signature. */
+export type SignedVersion = {
+  readonly mandateId: string
+  readonly version: number
+  readonly signedOn: LocalDate | null
+  readonly terms: Terms
 }
 
-/** Those of which no day was charged yet: a later version may count in other periods, and none is paid twice. */
-export const notCharged = (spans: readonly Span[], charged: readonly Span[]): Span[] =>
-  spans.filter(({ from, to }) => !charged.some((one) => one.from <= to && one.to >= from))
-
-/** Whether a tariff asks anything for a period besides what its receipts bear. */
-export const asksPerPeriod = (tariff: Tariff): boolean =>
-  tariff.perFile !== null ||
-  (tariff.flatCents ?? 0) > 0 ||
-  (tariff.minimumPerPeriodCents ?? 0) > 0 ||
-  tariff.capPerPeriodCents !== null
-
-/** What a period adds to the success fees that were charged in it; negative where its maximum takes some off. */
-export function periodAdds(tariff: Tariff, work: PeriodWork): Verdict<PeriodFee & { readonly addsCents: number }> {
-  const fee = periodFee(tariff, work)
-  return fee.ok ? accept({ ...fee.value, addsCents: fee.value.netCents - work.successCents }) : fee
-}
+/** The version by which a day is charged: the last that both had signed by then, else the first. */
+export const versionOn = (versions: readonly SignedVersion[], on: LocalDate): SignedVersion =>
+  versions.findLast(({ signedOn }) => signedOn !== null && signedOn <= on) ?? versions[0]!
 
 /** The most months that fees wait for their invoice; what no remittance goes with is not left to wait for one. */
 const MONTHS_A_BILL = { each: 1, monthly: 1, quarterly: 3 } as const

@@ -10,12 +10,14 @@ import { notFound } from '../../platform/http.ts'
 import { onOtherSide } from '../../platform/other-side.ts'
 import { record } from '../../trail/index.ts'
 import { placementNumber } from '../placements/model.ts'
+import { lockPlacements } from '../placements/placement-store.ts'
+import { markActed } from '../receipts/claim-store.ts'
 import type { SideCostKind, Tariff } from '../tariffs/model.ts'
 import { vatOf } from '../tariffs/vat-of.ts'
 import { sideCostNames } from '../tariffs/wording.ts'
 import { insertProof, isProvenAlready, placementCharged } from './answer-store.ts'
-import { insertFeeLines, lockFees, signedVersions, versionOn } from './line-store.ts'
-import { withVat } from './rules.ts'
+import { insertFeeLines, lockFees, signedVersions } from './line-store.ts'
+import { versionOn, withVat } from './rules.ts'
 import { feeWording as words } from './wording.ts'
 
 export type SideCostSpent = {
@@ -68,6 +70,10 @@ export async function chargeSideCost(tx: OrgTx, spent: SideCostSpent, proof: Pro
   const bytes = Buffer.from(proof.bytes)
   const sha256 = createHash('sha256').update(bytes).digest()
   const charging = async (theirs: OrgTx): Promise<void> => {
+    // Handing a file over is undone as long as nothing was done about it: it is one or the other.
+    await lockPlacements(theirs)
+    if ((await placementCharged(theirs, spent.placementId))!.isUndone)
+      throw new Refused(refuse('undone', words.costUndone, { file: placementNumber(placement.no) }).refusal)
     await lockFees(theirs)
     // Asked twice, or by two: the paper tells that it is the same cost.
     if (await isProvenAlready(theirs, { ...spent, sha256 }))
@@ -105,6 +111,7 @@ export async function chargeSideCost(tx: OrgTx, spent: SideCostSpent, proof: Pro
       ],
       { at: by.at, name: by.actor.name },
     )
+    await markActed(theirs, spent.placementId, by.at)
     await insertProof(theirs, { lineId: id, agencyOrgId, name: proof.name, type: proof.type, sha256, bytes })
     await record(theirs, {
       ...{ actor: by.actor, at: by.at, verb: 'side_cost_charged', subject: { kind: 'fee', id } },

@@ -48,6 +48,14 @@ export const feeWording = {
     fr: 'Le {day} n’est pas encore passé : dites le jour du paiement.',
     en: '{day} is still to come: say the day of the payment.',
   },
+  otherPayment: {
+    fr: 'Ce paiement a déjà été noté autrement : rechargez la page avant d’en noter un autre.',
+    en: 'This payment was noted otherwise already: reload the page before noting another.',
+  },
+  costUndone: {
+    fr: 'Le dossier {file} n’a jamais été confié : la remise a été annulée. Ces frais ne se facturent pas.',
+    en: 'File {file} was never placed: handing it over was undone. This cost is not charged.',
+  },
   nothingToBill: {
     fr: 'Rien n’attend d’être facturé sous ce mandat.',
     en: 'Nothing waits to be invoiced under this mandate.',
@@ -59,6 +67,7 @@ export const feeKindNames: Record<FeeKind, Sentence> = {
   return: { fr: 'Encaissement rejeté', en: 'Receipt that went back' },
   side_cost: { fr: 'Frais annexes', en: 'Side cost' },
   period: { fr: 'Période', en: 'Period' },
+  correction: { fr: 'Correction d’une période', en: 'Correction of a period' },
   credit: { fr: 'Avoir', en: 'Credit' },
   service_credit: { fr: 'Pénalité de service', en: 'Service credit' },
 }
@@ -69,6 +78,14 @@ export const feeSays = {
   return: { fr: 'Rejet de l’encaissement n° {no} de {amount}', en: 'Receipt no. {no} of {amount} went back' },
   service: { fr: 'Pénalité de service du {from} au {to}', en: 'Service credit from {from} to {to}' },
   period: { fr: 'Période du {from} au {to}', en: 'Period from {from} to {to}' },
+  correction: {
+    fr: 'Correction de la période du {from} au {to}',
+    en: 'Correction of the period from {from} to {to}',
+  },
+  corrected: {
+    fr: 'facturé jusque-là : {was} ; dû selon le tarif : {is}',
+    en: 'charged so far: {was}; due by the tariff: {is}',
+  },
   part: { fr: '{rate} de {amount}', en: '{rate} of {amount}' },
   minimum: { fr: 'minimum : {amount} de plus', en: 'minimum: {amount} more' },
   cut: { fr: 'plafond : {amount} de moins', en: 'maximum: {amount} less' },
@@ -94,6 +111,8 @@ export const invoiceWording = {
   file: { fr: 'Dossier', en: 'File' },
   rate: { fr: 'TVA', en: 'VAT' },
   net: { fr: 'Montant HT', en: 'Before VAT' },
+  fees: { fr: 'Honoraires', en: 'Fees' },
+  service: { fr: 'Pénalités de service', en: 'Service credits' },
   total: { fr: 'Total HT', en: 'Total before VAT' },
   vatOf: { fr: 'TVA {rate} sur {amount}', en: 'VAT {rate} on {amount}' },
   noVat: { fr: 'TVA non applicable, art. 293 B du CGI', en: 'No VAT charged, art. 293 B of the French tax code' },

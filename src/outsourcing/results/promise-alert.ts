@@ -40,7 +40,7 @@ export const resultCron = [{ task: 'outsourcing.results', match: '23 * * * *' }]
 const isToCheck = async (tx: OrgTx, today: LocalDate): Promise<boolean> =>
   (
     await tx.one<{ has: boolean }>(sql`
-      select not exists (select 1 from outsourcing.promise_check where org_id = ${tx.orgId} and checked_on >= ${today}) and exists (
+      select not exists (select 1 from outsourcing.promise_day where org_id = ${tx.orgId} and checked_on >= ${today}) and exists (
         select 1 from outsourcing.mandate m
         join outsourcing.provider p on p.org_id = m.org_id and p.id = m.provider_id
         left join outsourcing.quote q on q.org_id = m.org_id and q.id = m.quote_id
@@ -57,6 +57,10 @@ export async function checkPromises(tx: OrgTx, today: LocalDate): Promise<void> 
     promise ? [{ providerId, currency, ...promise }] : [],
   )
   for (const one of checks) await keepCheck(tx, one, today)
+  // Nothing may have been promised of the files that had their time: the day is over all the same.
+  await tx.run(sql`
+    insert into outsourcing.promise_day (org_id, checked_on) values (${tx.orgId}, ${today})
+    on conflict (org_id) do update set checked_on = excluded.checked_on`)
   await tx.run(sql`delete from outsourcing.promise_check where org_id = ${tx.orgId} and checked_on < ${today}`)
 }
 
