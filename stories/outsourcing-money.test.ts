@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { outsourcingRoutes as routes } from '../src/outsourcing/contract.ts'
 import type { Terms } from '../src/outsourcing/mandates/terms.ts'
@@ -89,11 +90,11 @@ test('the same without set-off: 1 000 € whole, and an invoice of its own', asy
   expect(again.refusal?.code).toBe('nothing_to_bill')
   const tooMuch = await story.owner.ask(routes.payFeeInvoice, {
     params: { id: invoice!.id },
-    body: { cents: 15_001, on: '2026-11-05' },
+    body: { id: randomUUID(), cents: 15_001, on: '2026-11-05' },
   })
   expect(plain(tooMuch.refusal!.message)).toBe('Il reste 150,00 € à régler sur FH-0002 : 150,01 € est trop.')
   const params = { id: invoice!.id }
-  await story.owner.call(routes.payFeeInvoice, { params, body: { cents: 15_000, on: '2026-11-05' } })
+  await story.owner.call(routes.payFeeInvoice, { params, body: { id: randomUUID(), cents: 15_000, on: '2026-11-05' } })
   expect(await invoicesOf(mandateId, 'agency')).toMatchObject([{ leftCents: 0, otherName: 'Atelier des Lices' }])
 })
 

@@ -13,7 +13,7 @@ import { agencyGate, planHooks, serveLegal } from '../legal/index.ts'
 import { askMandate, debtsKeptOut, leftWith, remittancesArrived, serveOutsourcing } from '../outsourcing/index.ts'
 import { serveParties } from '../parties/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Db, forAgency } from '../platform/db.ts'
+import { behindWalls, type Db, forAgency } from '../platform/db.ts'
 import { createHttp } from '../platform/http.ts'
 import { servePageFiles } from '../platform/page/page-server.ts'
 import type { PdfPress } from '../platform/pdf/pdf-press.ts'
@@ -37,9 +37,13 @@ export type Deps = {
   readonly press: PdfPress
 }
 
-/** Whatever is done for somebody of an agency is done as the role that sees what was placed with it. */
+/** Whatever is done for somebody of an agency is done as the role that sees what was placed with it; at home, behind their walls. */
 const asTheyStand = <T>({ member }: Caller, work: () => T): T =>
-  member?.agency ? forAgency(member.agency.orgId, work) : work()
+  member?.agency
+    ? forAgency(member.agency.orgId, work)
+    : member && member.closed.length > 0
+      ? behindWalls(member.closed, work)
+      : work()
 
 /**
  * The whole API on one database: what the server serves and what stories talk to. `demosCutOff`: the people whose demonstration
@@ -64,7 +68,7 @@ export function createApp(deps: Deps, demosCutOff: ReadonlySet<string> = new Set
   serveDisputes(api)
   servePromises({ ...api, ...planHooks, askMandate })
   serveLegal({ ...api, customersIn, keptOut: debtsKeptOut })
-  serveOutsourcing({ ...api, segmentsOf })
+  serveOutsourcing({ ...api, accounts, segmentsOf })
   serveDunning({ ...api, lastTalks, inCharge })
   serveReplies({ ...api, lastTalks, inCharge, openItems })
   serveColleagues(api, { ...api, lastTalks })

@@ -7,7 +7,7 @@ import { type DunningDeps, reminderRefusals } from '../dunning/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import type { Refusal } from '../kernel/verdict.ts'
 import { debtsAtLaw, debtsHeldBeside, noticesUnwanted } from '../legal/index.ts'
-import { debtsKeptOut } from '../outsourcing/index.ts'
+import { debtsKeptOut, quittancesUnwanted } from '../outsourcing/index.ts'
 import { payUrls } from '../portal/index.ts'
 import { instalmentStillWanted } from '../promises/index.ts'
 import { debitHooks } from './holding-back.ts'
@@ -32,6 +32,7 @@ export const sendHooks = (deps: DunningDeps & { readonly links: Links }): SendHo
     }
     add(await noticesUnwanted(tx, messageIds, today, debtsHeldBeside(debtsKeptOut)))
     add(await questionsUnwanted(tx, messageIds))
+    add(await quittancesUnwanted(tx, messageIds))
     add(await addresseeRefusals(tx, messageIds))
     return refusals
   },

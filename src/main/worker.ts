@@ -50,9 +50,11 @@ import {
   placementCron,
   placementJobs,
   placementsFollow,
+  quittancesFollow,
   remittanceCron,
   remittanceJobs,
   remittancesArrived,
+  remittancesLeft,
   requestsFollow,
   resultCron,
   resultJobs,
@@ -100,6 +102,7 @@ export function createJobs(deps: Deps): JobHandlers {
       // Money finds its documents first; the day is then decided again with what is left.
       books_moved: [
         (payload) => booksMoved(matching, payload),
+        (payload) => remittancesLeft(deps, payload),
         (payload) => followBooks(deps, payload),
         (payload) => itemsSettled(promising, payload),
         (payload) => clocksToReckon(deps, payload),
@@ -147,7 +150,7 @@ export function createJobs(deps: Deps): JobHandlers {
         (payload) => caseloadFollows(deps, payload),
       ],
       remittance_paid: [(payload) => booksMoved(matching, payload)],
-      receipt_moved: [(payload) => feesFollow(deps, payload)],
+      receipt_moved: [(payload) => feesFollow(deps, payload), (payload) => quittancesFollow(deps, payload)],
       note_written: [(payload) => caseloadFollows(deps, payload)],
       proceeding_moved: [(payload) => decideCustomerAgain(dunning, payload)],
       payer_moved: [(payload) => decideCustomerAgain(dunning, payload)],

@@ -14,6 +14,9 @@ import type { LineView } from './lines.ts'
 import { matchWords } from './match-wording.ts'
 import { SetAsideQuestion } from './SetAsideQuestion.tsx'
 
+/** What was told where collecting through others is dealt with: only there is it taken back. */
+const HELD: ReadonlySet<string> = new Set(['remittance', 'third_party_funds'])
+
 /** A line that settles nothing: set aside, and brought back. */
 export function AsideLine({ line, fresh, onGone, onBack }: LineActs & { line: LineView }) {
   const api = useApi()
@@ -38,8 +41,9 @@ export function AsideLine({ line, fresh, onGone, onBack }: LineActs & { line: Li
   return (
     <div className={detail.part}>
       {line.cents < 0 && line.returnCode === '' && <p className={detail.quiet}>{t(matchWords.moneyOut)}</p>}
+      {HELD.has(line.setAsideAs) && <p className={detail.quiet}>{t(matchWords.heldElsewhere)}</p>}
       <div className={detail.acts}>
-        {line.state === 'set_aside' ? (
+        {HELD.has(line.setAsideAs) ? null : line.state === 'set_aside' ? (
           <ActionButton shortcut={{ keys: 'h', does: matchWords.bringBack }} onAct={bringBack}>
             {t(matchWords.bringBack)}
           </ActionButton>

@@ -31,6 +31,10 @@ const FIELDS = [
   'returnFeeAccount',
   'interestAccount',
   'suspenseAccount',
+  'collectorAccount',
+  'supplierAccount',
+  'feeAccount',
+  'feeVatAccount',
   'bankJournal',
   'otherJournal',
 ] as const satisfies readonly (keyof JournalAccounts)[]

@@ -12,7 +12,7 @@ import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import classes from './journal.module.css'
-import { type EntriesShown, kindName } from './journal-entries.ts'
+import { type EntriesShown, kindName, toldAt } from './journal-entries.ts'
 import { journalWords } from './journal-wording.ts'
 import { SHOW_WORDS } from './lines.ts'
 
@@ -66,14 +66,24 @@ export function JournalEntries({ shown }: { shown: EntriesShown }) {
       header: t(journalWords.customer),
       width: 'minmax(104px, 2fr)',
       cell: (row) => (
-        <span title={`${row.customerName} · ${row.label}`}>
-          <FigureLink href={sourceOf(api.orgId ?? 0, row)}>{row.customerName}</FigureLink>{' '}
+        <span title={`${row.customerName || row.party} · ${row.label}`}>
+          <FigureLink href={sourceOf(api.orgId ?? 0, row)}>{row.customerName || row.party}</FigureLink>{' '}
           <span className={detail.quiet}>{row.label}</span>
         </span>
       ),
     },
-    { key: 'debit', header: t(journalWords.debit), width: '68px', cell: (row) => accountOn(row, 'debitCents') },
-    { key: 'credit', header: t(journalWords.credit), width: '68px', cell: (row) => accountOn(row, 'creditCents') },
+    {
+      key: 'debit',
+      header: t(journalWords.debit),
+      width: '100px',
+      cell: (row) => <AccountsOn row={row} side="debitCents" />,
+    },
+    {
+      key: 'credit',
+      header: t(journalWords.credit),
+      width: '68px',
+      cell: (row) => <AccountsOn row={row} side="creditCents" />,
+    },
     {
       key: 'amount',
       header: t(journalWords.amount),
@@ -125,11 +135,22 @@ function firstMoved(rows: PagedRows<Row>): Row | null {
   return null
 }
 
-/** Where an entry comes from: the bank line that brought it, else the item it tells. */
-const sourceOf = (orgId: number, row: Row): string =>
-  row.lineId
-    ? urls.cash(orgId, { voir: SHOW_WORDS.all, ligne: row.lineId })
-    : urls.item(orgId, row.customerId, row.itemId)
+/** Where an entry comes from: the statement or invoice that it tells, the bank line that brought it, else its item. */
+function sourceOf(orgId: number, { aboutId, kind, lineId, customerId, itemId }: Row): string {
+  if (aboutId !== null) return urls.remittances(orgId, toldAt(kind, aboutId))
+  if (lineId !== null) return urls.cash(orgId, { voir: SHOW_WORDS.all, ligne: lineId })
+  return customerId === null ? urls.cashJournal(orgId, {}) : urls.item(orgId, customerId, itemId)
+}
 
-const accountOn = (row: Row, side: 'debitCents' | 'creditCents'): string =>
-  row.lines.find((line) => line[side] > 0)?.account ?? ''
+/** The accounts of one side: an invoice has a second one where it bears VAT, which is told in full when pointed at. */
+function AccountsOn({ row, side }: { row: Row; side: 'debitCents' | 'creditCents' }) {
+  const accounts = row.lines.filter((line) => line[side] > 0).map(({ account }) => account)
+  const [first = '', ...others] = accounts
+  if (others.length === 0) return first
+  return (
+    <span title={accounts.join(' + ')}>
+      {first} +{others.length}
+      <span className="visually-hidden"> {others.join(', ')}</span>
+    </span>
+  )
+}

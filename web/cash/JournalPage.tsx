@@ -175,7 +175,7 @@ function Pending({
   )
 }
 
-/** The two accounts of a kind of entry, the customers' first. */
+/** The accounts of a kind of entry, the customers' first where it is of one. */
 function accountsOf(t: ReturnType<typeof useWords>['t'], accounts: Journal['accounts'], kind: string): string {
   const against: Readonly<Record<string, string>> = {
     receipt: t(journalWords.bankAccounts),
@@ -185,6 +185,12 @@ function accountsOf(t: ReturnType<typeof useWords>['t'], accounts: Journal['acco
     fee: accounts.returnFeeAccount,
     interest: accounts.interestAccount,
     transfer: accounts.suspenseAccount,
+    collected: accounts.collectorAccount,
   }
-  return `${accounts.customersAccount} · ${against[kind] ?? ''}`
+  const told: Readonly<Record<string, readonly string[]>> = {
+    fee_invoice: [accounts.feeAccount, accounts.feeVatAccount, accounts.supplierAccount],
+    fee_set_off: [accounts.supplierAccount, accounts.collectorAccount],
+    remittance: [t(journalWords.bankAccounts), accounts.collectorAccount],
+  }
+  return (told[kind] ?? [accounts.customersAccount, against[kind] ?? '']).join(' · ')
 }

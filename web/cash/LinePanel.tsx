@@ -16,6 +16,7 @@ import { AsideLine } from './AsideLine.tsx'
 import { CheckLine } from './CheckLine.tsx'
 import classes from './cash.module.css'
 import type { Fresh } from './fresh-undo.ts'
+import { toldAt } from './journal-entries.ts'
 import { LineAdvices } from './LineAdvices.tsx'
 import { asideName, payerOf } from './LineList.tsx'
 import type { LineDetail, LineView } from './lines.ts'
@@ -94,7 +95,7 @@ export function LinePanel({ lineId, works, ...acts }: Props) {
 }
 
 /** When, who, how much, and the bank's own words. */
-function LineFacts({ detail: { line, details, importId, fileLine } }: { detail: LineDetail }) {
+function LineFacts({ detail: { line, details, importId, fileLine, told } }: { detail: LineDetail }) {
   const api = useApi()
   const { t, day, count, money } = useWords()
   // The heading says it already.
@@ -125,6 +126,19 @@ function LineFacts({ detail: { line, details, importId, fileLine } }: { detail: 
           </FigureLink>
         </div>
       </header>
+      {told && (
+        <p>
+          <FigureLink href={urls.remittances(api.orgId ?? 0, toldAt(told.kind, told.aboutId))}>
+            {t(matchWords.brings, { piece: told.piece, party: told.party })}
+          </FigureLink>
+          {told.keptCents > 0 &&
+            ` · ${t(matchWords.kept, {
+              party: told.party,
+              gross: { cents: line.cents + told.keptCents, currency: line.currency },
+              kept: { cents: told.keptCents, currency: line.currency },
+            })}`}
+        </p>
+      )}
       {said.length > 0 && (
         <dl className={classes.said} aria-label={t(matchWords.bankSays)}>
           {said.map(({ name, text }) => (

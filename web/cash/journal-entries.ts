@@ -29,3 +29,9 @@ export function kindName(t: Words['t'], { kind, isUndoing }: Pick<Sum, 'kind' | 
   const name = entryKinds[kind] ? t(entryKinds[kind]) : kind
   return isUndoing ? t(journalWords.undoing, { kind: name }) : name
 }
+
+/** Where the invoice or the remittance that an entry tells is read, in the address of the creditor's own list. */
+export const toldAt = (kind: string, aboutId: string): Readonly<Record<string, string>> =>
+  kind === 'fee_invoice'
+    ? { cote: 'creancier', voir: 'factures', facture: aboutId }
+    : { cote: 'creancier', voir: 'faits', reversement: aboutId }

@@ -72,7 +72,7 @@ export const journalWords = {
   panel: { fr: 'Écritures', en: 'Entries' },
   pendingOf: { fr: 'En attente : {kind}', en: 'Waiting: {kind}' },
   day: { fr: 'Date', en: 'Date' },
-  customer: { fr: 'Client', en: 'Customer' },
+  customer: { fr: 'Tiers', en: 'Third party' },
   debit: { fr: 'Débit', en: 'Debit' },
   credit: { fr: 'Crédit', en: 'Credit' },
   seeLine: { fr: 'Ligne de banque de {customer}', en: 'Bank line of {customer}' },
@@ -99,4 +99,7 @@ export const entryKinds: Readonly<Record<string, Sentence>> = {
   interest: { fr: 'Intérêts de retard', en: 'Late interest' },
   transfer: { fr: 'Paiements pour un tiers', en: 'Payments for another customer' },
   collected: { fr: 'Encaissés par un prestataire', en: 'Collected by a provider' },
+  fee_invoice: { fr: 'Honoraires de recouvrement', en: 'Collection fees' },
+  fee_set_off: { fr: 'Honoraires retenus sur reversements', en: 'Fees kept from remittances' },
+  remittance: { fr: 'Reversements arrivés en banque', en: 'Remittances that reached the bank' },
 }

@@ -60,6 +60,15 @@ export const matchWords = {
   refuse: { fr: 'Refuser', en: 'Refuse' },
   setAside: { fr: 'Hors clients…', en: 'Set aside…' },
   bringBack: { fr: 'Remettre parmi les lignes à voir', en: 'Put back among lines to review' },
+  heldElsewhere: {
+    fr: 'Cette ligne a été reconnue dans Externalisation, Argent : c’est là qu’elle s’annule.',
+    en: 'This line was recognised under Outsourcing, Money: that is where it is taken back.',
+  },
+  brings: { fr: 'Reversement {piece} de {party}', en: 'Remittance {piece} from {party}' },
+  kept: {
+    fr: '{kept} d’honoraires retenus par {party} sur {gross}',
+    en: '{kept} of fees kept by {party} from {gross}',
+  },
   asideAs: { fr: 'Hors clients : {reason}', en: 'Not from a customer: {reason}' },
   moneyOut: {
     fr: 'Sortie d’argent : elle ne règle aucune pièce.',

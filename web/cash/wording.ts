@@ -112,6 +112,7 @@ export const asideNames: Readonly<Record<string, Sentence>> = {
   returns_detailed: { fr: 'Détaillé par le fichier des impayés', en: 'Detailed by the file of returns' },
   came_and_went: { fr: 'Reçu, puis reparti', en: 'Came and went back' },
   internal_transfer: { fr: 'Virement interne', en: 'Internal transfer' },
+  remittance: { fr: 'Reversement', en: 'Remittance' },
   refund: { fr: 'Remboursement', en: 'Refund' },
   bank_fee: { fr: 'Frais de banque', en: 'Bank charges' },
   third_party_funds: { fr: 'Fonds de tiers', en: 'Third-party funds' },

@@ -16,6 +16,7 @@ import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { FundEntries } from './FundEntries.tsx'
+import { fundLineWords as moves } from './fund-line-words.ts'
 import classes from './outsourcing.module.css'
 import { receiptWords as words } from './receipt-words.ts'
 
@@ -84,6 +85,28 @@ function Dedicated({ one }: { one: DedicatedView }) {
       cents: -one.awaitedCents,
       href: to({ voir: 'encaissements', quels: 'a-reverser', devise: currency }),
     },
+    {
+      name: one.ownCents < 0 ? moves.ownOwed : moves.ownSum,
+      cents: one.ownCents,
+      href: to({ voir: 'banque', lignes: 'reconnues' }),
+    },
+    {
+      name: moves.underwaySum,
+      cents: one.underwayCents,
+      href: urls.remittances(orgId, { cote: 'prestataire', voir: 'faits' }),
+    },
+    {
+      name: moves.goingBackSum,
+      cents: one.goingBackCents,
+      href: to({ voir: 'encaissements', quels: 'annules', devise: currency }),
+    },
+    { name: moves.givenBackSum, cents: one.givenBackCents, href: to({ voir: 'banque', lignes: 'affectees' }) },
+    {
+      name: moves.regainSum,
+      cents: -one.regainCents,
+      href: to({ voir: 'encaissements', quels: 'a-recuperer', devise: currency }),
+    },
+    { name: moves.outSum, cents: one.outCents, href: to({ voir: 'banque', lignes: 'sorties' }) },
   ]
   return (
     <section className={classes.funds} aria-label={t(words.dedicated, { name: one.name })}>

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { outsourcingRoutes as routes } from '../../src/outsourcing/contract.ts'
 import type { ReceiptView } from '../../src/outsourcing/receipts/contract.ts'
 import type { FileInHandView } from '../../src/outsourcing/receipts/fund-contract.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
-import { Day } from '../design/Day.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { MoneyInput } from '../design/MoneyInput.tsx'
@@ -18,6 +16,8 @@ import classes from '../legal/claims.module.css'
 import { useApi } from '../wire/api.tsx'
 import { useAct } from './act.ts'
 import { FileFinder } from './FileFinder.tsx'
+import { FundLineHead } from './FundLineTold.tsx'
+import { fundLineWords as moves } from './fund-line-words.ts'
 import { receiptWords as words } from './receipt-words.ts'
 
 type Part = { readonly id: string; readonly file: FileInHandView; readonly cents: number | null }
@@ -71,17 +71,16 @@ export function FundLineShare({ lineId, onDone }: { lineId: string; onDone(): vo
       tellDone(t(words.used))
       onDone()
     })
+  const tellOwn = () =>
+    act(async () => {
+      await api.call(routes.tellMove, { params: { id: line.id }, body: { kind: 'own' } })
+      tellDone(t(moves.done))
+      onDone()
+    })
   const isChosen = (placementId: string) => parts.some(({ file }) => file.placementId === placementId)
   return (
     <article className={detail.panel}>
-      <header className={detail.panelHead}>
-        <h2>{line.payerName || line.label}</h2>
-        <div className={detail.panelFacts}>
-          <Amount cents={line.cents} currency={currency} strong />
-          <Day date={line.bookedOn as LocalDate} />
-          <span>{line.label}</span>
-        </div>
-      </header>
+      <FundLineHead line={line} />
       {failure !== null && <ErrorState failure={failure} />}
       {found.data.known.length > 0 && (
         <section className={detail.part}>
@@ -161,6 +160,9 @@ export function FundLineShare({ lineId, onDone }: { lineId: string; onDone(): vo
           onAct={use}
         >
           {t(words.useAct)}
+        </ActionButton>
+        <ActionButton refusal={refusal} onAct={tellOwn}>
+          {t(moves.own)}
         </ActionButton>
       </div>
     </article>

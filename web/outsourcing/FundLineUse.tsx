@@ -5,9 +5,7 @@ import type { LocalDate } from '../../src/kernel/calendar.ts'
 import { outsourcingRoutes as routes } from '../../src/outsourcing/contract.ts'
 import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { Amount } from '../design/Amount.tsx'
 import { Ask } from '../design/Ask.tsx'
-import { Day } from '../design/Day.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
@@ -16,6 +14,7 @@ import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
 import { useAct } from './act.ts'
+import { FundLineHead } from './FundLineTold.tsx'
 import { receiptWords as words } from './receipt-words.ts'
 
 type Props = { lineId: string; show: 'used' | 'over'; onDone(): void }
@@ -41,14 +40,7 @@ export function FundLineUse({ lineId, show, onDone }: Props) {
     })
   return (
     <article className={detail.panel}>
-      <header className={detail.panelHead}>
-        <h2>{line.payerName || line.label}</h2>
-        <div className={detail.panelFacts}>
-          <Amount cents={line.cents} currency={currency} strong />
-          <Day date={line.bookedOn as LocalDate} />
-          <span>{line.label}</span>
-        </div>
-      </header>
+      <FundLineHead line={line} />
       {failure !== null && <ErrorState failure={failure} />}
       <p>
         {t(words.usedFor, { n: use.receipts })}

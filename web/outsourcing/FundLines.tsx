@@ -12,17 +12,22 @@ import { useWords } from '../design/words.tsx'
 import classes from '../legal/claims.module.css'
 import { useAddressState } from '../shell/address-state.ts'
 import { useApi } from '../wire/api.tsx'
+import { FundLineOut } from './FundLineOut.tsx'
 import { FundLineShare } from './FundLineShare.tsx'
+import { FundLineTold, moveName } from './FundLineTold.tsx'
 import { FundLineUse } from './FundLineUse.tsx'
+import { fundLineWords as moves } from './fund-line-words.ts'
 import { receiptWords as words } from './receipt-words.ts'
 
 const SHOWS = [
-  ['open', 'a-affecter', 'lineOpen'],
-  ['used', 'affectees', 'lineUsed'],
-  ['over', 'trop-percus', 'lineOver'],
+  ['open', 'a-affecter', words.lineOpen],
+  ['used', 'affectees', words.lineUsed],
+  ['over', 'trop-percus', words.lineOver],
+  ['out', 'sorties', moves.out],
+  ['told', 'reconnues', moves.told],
 ] as const
 
-/** Money in of the dedicated account: `lignes` which, `ligne` the one that is open. */
+/** Lines of the dedicated account: `lignes` which, `ligne` the one that is open. */
 export function FundLines() {
   const api = useApi()
   const { t } = useWords()
@@ -48,7 +53,7 @@ export function FundLines() {
             const [, name] = SHOWS.find(([one]) => one === value)!
             change({ lignes: value === 'open' ? null : name, ligne: null })
           }}
-          data={SHOWS.map(([value, , name]) => ({ value, label: t(words[name]) }))}
+          data={SHOWS.map(([value, , name]) => ({ value, label: t(name) }))}
         />
       </div>
       <ListAndPanel
@@ -58,6 +63,10 @@ export function FundLines() {
         panel={
           !at.ligne ? null : show === 'open' ? (
             <FundLineShare key={at.ligne} lineId={at.ligne} onDone={close} />
+          ) : show === 'out' ? (
+            <FundLineOut key={at.ligne} lineId={at.ligne} onDone={close} />
+          ) : show === 'told' ? (
+            <FundLineTold key={at.ligne} lineId={at.ligne} onDone={close} />
           ) : (
             <FundLineUse key={at.ligne} lineId={at.ligne} show={show} onDone={close} />
           )
@@ -107,8 +116,9 @@ function useColumns(): Column<DedicatedLineView>[] {
       header: t(words.state),
       width: 'minmax(150px, 1fr)',
       hideBelowPx: 560,
-      cell: ({ use, currency }) => (
+      cell: ({ use, moves: told, currency }) => (
         <span className={classes.quiet}>
+          {told.map((move) => moveName(t, move)).join(' · ')}
           {use &&
             [
               t(words.usedFor, { n: use.receipts }),

@@ -9,6 +9,7 @@ import { useApi } from '../wire/api.tsx'
 import { FundAccounts } from './FundAccounts.tsx'
 import { FundLines } from './FundLines.tsx'
 import { OutsourcingFrame } from './OutsourcingFrame.tsx'
+import { QuittancesAtOnce } from './QuittanceMail.tsx'
 import { ReceiptList } from './ReceiptList.tsx'
 import { ReceiptQuestion } from './ReceiptQuestion.tsx'
 import { receiptWords as words } from './receipt-words.ts'
@@ -33,9 +34,12 @@ export function FundsPage() {
     <OutsourcingFrame
       here="fonds"
       actions={
-        <ActionButton refusal={refusal} onAct={() => setAsks(true)}>
-          {t(words.record)}
-        </ActionButton>
+        <>
+          <QuittancesAtOnce />
+          <ActionButton refusal={refusal} onAct={() => setAsks(true)}>
+            {t(words.record)}
+          </ActionButton>
+        </>
       }
     >
       <div className={classes.tools}>

@@ -13,6 +13,7 @@ import { useWords } from '../design/words.tsx'
 import classes from '../legal/claims.module.css'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
+import { QuittanceMail } from './QuittanceMail.tsx'
 import { ReceiptReturn } from './ReceiptReturn.tsx'
 import { receiptWords as words } from './receipt-words.ts'
 
@@ -63,6 +64,7 @@ export function ReceiptPanel({ receipt, side }: Props) {
         <a className={detail.link} href={pdf} target="_blank" rel="noreferrer">
           {t(words.pdf)}
         </a>
+        {side === 'agency' && receipt.paidTo === 'agency' && <QuittanceMail receipt={receipt} />}
         {mayReturn && (
           <ActionButton refusal={refusal} onAct={() => setAsks(true)}>
             {t(words.takeBack)}

@@ -80,9 +80,19 @@ export function RemittancePanel({ id, side }: Props) {
               <FigureLink href={page({ voir: 'factures', facture: of.invoiceId })}>
                 {t(words.settled)} {of.number}
               </FigureLink>
-              <Amount cents={-of.cents} currency={currency} />
+              <Amount cents={-of.cents - of.serviceCents} currency={currency} />
             </li>
           ))}
+          {one.settled
+            .filter(({ serviceCents }) => serviceCents !== 0)
+            .map((of) => (
+              <li key={of.invoiceId}>
+                <FigureLink href={page({ voir: 'factures', facture: of.invoiceId })}>
+                  {t(words.service, { number: of.number })}
+                </FigureLink>
+                <Amount cents={of.serviceCents} currency={currency} />
+              </li>
+            ))}
           <li>
             <span className={classes.quiet}>{t(words.remitted)}</span>
             <Amount cents={one.cents} currency={currency} strong />

@@ -88,6 +88,7 @@ export const remittanceWords = {
   reference: { fr: 'Référence', en: 'Reference' },
   lines: { fr: 'Encaissements', en: 'Receipts' },
   settled: { fr: 'Compensé', en: 'Set off' },
+  service: { fr: 'Pénalités de service, déduites par {number}', en: 'Service credits, taken off by {number}' },
   wentBack: { fr: 'rejeté', en: 'went back' },
   fee: { fr: 'honoraires', en: 'fee' },
   feeList: { fr: 'Honoraires', en: 'Fees' },

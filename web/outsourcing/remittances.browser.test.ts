@@ -8,6 +8,7 @@ import { place, runMandate } from '../../stories/agency-scene.ts'
 import { pdfOf } from '../../stories/documents-files.ts'
 import { signMandate } from '../../stories/outsourcing-hand-over.ts'
 import { placedFile } from '../../stories/outsourcing-results-scene.ts'
+import { CONDITIONS } from '../../stories/outsourcing-two-sides.ts'
 import { bankSays } from '../../tools/testing/bank.ts'
 import { dress, examine, invitedSeat, picture, type Seat, seatIn, stageClock } from '../../tools/testing/browser.ts'
 import { bookCustomer, today } from '../../tools/testing/browser-books.ts'
@@ -177,6 +178,80 @@ test('the bank line of a remittance is told by hand, and one of another sum is s
   await panel.getByText('Arrivé en banque le').waitFor()
   await panel.getByRole('button', { name: 'Ce n’est pas cette ligne' }).click()
   await panel.getByRole('button', { name: 'Dire la ligne de banque' }).waitFor()
+})
+
+test('what leaves the dedicated account is recognised, and nothing of its balance is left unexplained', async () => {
+  await desk.api('PUT', '/agency', { collectsForOthers: true, ...CONDITIONS })
+  type Made = { cents: number; feesCents: number; receiptsCents: number }
+  const { remittances } = await desk.api<{ remittances: Made[] }>('GET', '/remittances?side=agency')
+  const { cents, feesCents, receiptsCents } = remittances[0]!
+  const movements = [
+    { on: today(), cents: receiptsCents, words: 'REMISES DE CHEQUES', payer: '' },
+    { on: today(), cents: -cents, words: 'VIREMENT EMIS', payer: 'ATELIER DES LICES' },
+    { on: today(), cents: -feesCents, words: 'VIREMENT COMPTE COURANT', payer: 'RECOUVRO' },
+  ]
+  await bankSays(stage.database.db, desk.orgId, { iban: CONDITIONS.iban, movements }, stageClock.now())
+  const { page } = desk
+  await desk.open('/externalisation/fonds')
+  const account = page.getByRole('region', { name: /Compte affecté/ })
+  await account.getByText('Honoraires retenus, encore sur le compte').waitFor()
+  await account.getByText('Reversements virés, pas encore débités').waitFor()
+  await examine(page)
+  await picture(desk, 'compte-affecte')
+  await account.getByRole('link', { name: /^-|^−/ }).last().click()
+  await page.getByRole('row').filter({ hasText: 'ATELIER DES LICES' }).first().click()
+  const panel = page.getByRole('complementary', { name: 'Ligne de banque' })
+  await panel.getByText('montant exact').waitFor()
+  expect(await panel.getByRole('checkbox', { name: /RV-0001/ }).isChecked()).toBe(true)
+  await examine(page)
+  await picture(desk, 'compte-affecte-sortie')
+  await panel.getByRole('button', { name: 'Elle paie ce reversement' }).click()
+  await page.getByText('Ligne reconnue').first().waitFor()
+  await page.getByRole('row').filter({ hasText: 'PRLV RECOUVRO' }).first().click()
+  await panel.getByRole('button', { name: 'Argent du cabinet' }).click()
+  await page.getByText('Aucune ligne').waitFor()
+  await desk.open('/externalisation/fonds?voir=banque&lignes=reconnues')
+  await page.getByRole('row').filter({ hasText: 'Reversement RV-0001 à Atelier des Lices' }).click()
+  await panel.getByRole('link', { name: 'Reversement RV-0001 à Atelier des Lices' }).waitFor()
+  await examine(page)
+  await picture(desk, 'compte-affecte-reconnues')
+  await desk.open('/externalisation/fonds?voir=encaissements')
+  await page.getByRole('row').filter({ hasText: 'Morel et fils' }).first().click()
+  const receipt = page.getByRole('complementary', { name: 'Encaissement' })
+  await receipt.getByRole('button', { name: 'Envoyer au débiteur' }).click()
+  // Nobody there takes mail: it says so, and how to go on.
+  await page.getByText('ne reçoit de courriel').first().waitFor()
+  await page.getByRole('switch', { name: 'Quittances envoyées d’elles-mêmes' }).click()
+  await page.getByText('Chaque paiement enregistré désormais envoie sa quittance').first().waitFor()
+  await examine(page)
+  await picture(desk, 'quittances')
+})
+
+test('on the creditor’s bank line stands what was kept from it, and its entries are in the journal', async () => {
+  const { remittances } = await seat.api<{ remittances: { id: string; cents: number }[] }>(
+    'GET',
+    '/remittances?side=creditor',
+  )
+  const { lines } = await seat.api<{ lines: { id: string; cents: number }[] }>('GET', '/cash/lines?show=all')
+  const line = lines.find(({ cents }) => cents === remittances[0]!.cents)!
+  await seat.api('POST', `/remittances/${remittances[0]!.id}/arrival`, { lineId: line.id })
+  const { page } = seat
+  await seat.open(`/encaissements?voir=toutes&ligne=${line.id}`)
+  await page.getByRole('link', { name: 'Reversement RV-0001 de Recouvro' }).waitFor()
+  await page.getByText('d’honoraires retenus par Recouvro').waitFor()
+  await examine(page)
+  await picture(seat, 'ligne-reversement')
+  await seat.open('/encaissements/comptabilite')
+  await page.getByRole('row', { name: /^Honoraires retenus sur reversements/ }).waitFor()
+  await picture(seat, 'comptabilite-reversements')
+  await page
+    .getByRole('row', { name: /^Honoraires de recouvrement/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await page.getByRole('complementary', { name: 'Écritures' }).getByTitle('622600 + 445660').first().waitFor()
+  await examine(page)
+  await picture(seat, 'comptabilite-honoraires')
 })
 
 test('the statement of a provider elsewhere is dropped, read line by line, and refused with its reasons', async () => {

@@ -8,6 +8,7 @@ import { notFound } from '../../platform/http.ts'
 import { actingAs } from '../acting.ts'
 import { advicesAround, linkExplaining } from '../advices/link-advice.ts'
 import { presentAdvices } from '../advices/read-advice.ts'
+import { toldOfLine } from '../journal/tell-entries.ts'
 import { countClasses, countLines, lineById, listLines } from '../lines/line-store.ts'
 import { matchesOf, type NewMatch } from '../lines/match-store.ts'
 import { proposalsOf, type StoredProposal } from '../lines/proposal-store.ts'
@@ -58,6 +59,7 @@ export function serveLines(deps: ApiDeps & MatchDeps): void {
         proposals: await presentProposals(tx, call.lang, proposals),
         matches: await presentMatches(tx, call.lang, await matchesOf(tx, [line.id])),
         refusals: presentRefusals(await refusedOn(tx, line.id)),
+        told: await toldOfLine(tx, line.id),
         advices: await presentAdvices(tx, await advicesAround(tx, line, proposals)),
       }
     }),

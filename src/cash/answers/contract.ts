@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { adviceView } from '../advices/contract.ts'
 import { cents, count, dayText, id, matchClass, params, read, work } from '../contract-terms.ts'
+import { TOLD_KINDS } from '../journal/model.ts'
 import { JUDGED, LINE_SHOWS, lineView, matchView, proposalView, refusalView } from '../lines/line-view.ts'
 import { GAP_REASONS } from '../model.ts'
 
@@ -86,6 +87,10 @@ export const lineRoutes = routes({
       matches: z.array(matchView),
       /** Remittance advices whose money this line is, or may be. */
       advices: z.array(adviceView),
+      /** What it brings that is no customer's payment, such as a remittance, and what was kept back from it. */
+      told: z
+        .object({ kind: z.enum(TOLD_KINDS), aboutId: id, piece: z.string(), party: z.string(), keptCents: cents })
+        .nullable(),
       refusals: z.array(refusalView),
     }),
   },

@@ -16,6 +16,10 @@ const journalAccounts = z
     returnFeeAccount: no,
     interestAccount: no,
     suspenseAccount: no,
+    collectorAccount: no,
+    supplierAccount: no,
+    feeAccount: no,
+    feeVatAccount: no,
     bankJournal: no,
     otherJournal: no,
   })
@@ -39,10 +43,15 @@ export type JournalExportView = z.output<typeof journalExport>
 
 const journalEntry = z
   .object({
+    /** The item that it tells, or the entry that another capability told. */
     itemId: id,
-    customerId: id,
+    /** Null: it is about whoever collects, which `party` names. */
+    customerId: id.nullable(),
     customerCode: z.string(),
     customerName: z.string(),
+    party: z.string(),
+    /** The invoice or remittance that a told entry is of. */
+    aboutId: id.nullable(),
     kind: z.string(),
     isUndoing: z.boolean(),
     on: dayText,
@@ -90,7 +99,7 @@ export const journalRoutes = routes({
     ...read,
     method: 'get',
     path: '/cash/journal/entries',
-    summary: 'Entries that wait, or those of an export, each with its two lines',
+    summary: 'Entries that wait, or those of an export, each with its lines',
     query: z.object({
       exportId: id.optional(),
       kind: z.string().max(20).optional(),

@@ -1,5 +1,5 @@
-import type { ExportAccounts } from './model.ts'
-import { counterpartOf } from './rules.ts'
+import type { ExportAccounts, ToldPart } from './model.ts'
+import { counterpartOf, thirdPartyCode } from './rules.ts'
 import type { JournalItem } from './store.ts'
 import { accountNames } from './wording.ts'
 
@@ -13,6 +13,7 @@ export type JournalLine = {
   readonly pieceOn: string
   readonly account: string
   readonly accountName: string
+  /** The third party of the account: the customer, or whoever collects. */
   readonly customerCode: string
   readonly customerName: string
   readonly pieceRef: string
@@ -23,47 +24,75 @@ export type JournalLine = {
 }
 
 /**
- * The two lines of each item: the customer's, and its counterpart (bank, charge, income). Undone, both sides change places. Two
+ * The two lines of each item: the customer's, and its counterpart (bank, charge, income); the sides of what was told. Undone, sides change places. Two
  * transfers of one match meet in the suspense account, which they leave empty. Numbers are ours and continue from export to
  * export, so that no two entries share one.
  */
 export function journalLines(items: readonly JournalItem[], exportNo: number, accounts: ExportAccounts): JournalLine[] {
   return items.flatMap((item, place) => {
-    const isBank = item.kind === 'receipt' || item.kind === 'returned' || item.kind === 'refund'
-    const counterpart = isBank ? null : counterpartOf(item.kind, item.label)
-    const account = counterpart ? accounts[counterpart] : (accounts.banks[item.bankAccountId ?? ''] ?? '512000')
+    const sides = item.parts ? toldSides(item, item.parts, accounts) : itemSides(item, accounts)
+    const isBank = sides.some((side) => side.accountName === BANK)
     const shared = {
       journal: isBank ? accounts.bankJournal : accounts.otherJournal,
       isBank,
       entryNo: `QT${String(exportNo).padStart(4, '0')}-${String(place + 1).padStart(5, '0')}`,
       on: item.on,
       pieceOn: item.issuedOn,
-      pieceRef: referenceOf(item.itemId),
+      pieceRef: item.piece ?? referenceOf(item.itemId),
       label: `${item.isUndoing ? 'Annulation ' : ''}${item.label || item.kind}`.slice(0, 200),
       currency: item.currency,
     }
-    const signed = item.side * (item.isUndoing ? -1 : 1) * item.amountCents
-    const amounts = (cents: number) => ({ debitCents: Math.max(cents, 0), creditCents: Math.max(-cents, 0) })
-    return [
-      {
-        ...shared,
-        account: accounts.customersAccount,
-        accountName: accountNames.customersAccount.fr,
-        customerCode: item.customerCode,
-        customerName: item.customerName,
-        ...amounts(signed),
-      },
-      {
-        ...shared,
-        account,
-        accountName: counterpart ? accountNames[counterpart].fr : 'Banque',
-        customerCode: '',
-        customerName: '',
-        ...amounts(-signed),
-      },
-    ]
+    const sign = item.isUndoing ? -1 : 1
+    return sides.map(({ cents, ...side }) => ({
+      ...shared,
+      ...side,
+      debitCents: Math.max(sign * cents, 0),
+      creditCents: Math.max(-sign * cents, 0),
+    }))
   })
 }
+
+/** One account of an entry, with the third party that it is held for; a debit is above nothing. */
+type Side = Pick<JournalLine, 'account' | 'accountName' | 'customerCode' | 'customerName'> & { readonly cents: number }
+
+const BANK = 'Banque'
+const NOBODY = { customerCode: '', customerName: '' }
+const ofParty = ({ party }: JournalItem) => ({ customerCode: thirdPartyCode(party), customerName: party })
+const bankSide = ({ bankAccountId }: JournalItem, accounts: ExportAccounts) => ({
+  account: accounts.banks[bankAccountId ?? ''] ?? '512000',
+  accountName: BANK,
+  ...NOBODY,
+})
+
+function itemSides(item: JournalItem, accounts: ExportAccounts): Side[] {
+  const isBank = item.kind === 'receipt' || item.kind === 'returned' || item.kind === 'refund'
+  const counterpart = isBank ? null : counterpartOf(item.kind, item.label)
+  const against = counterpart
+    ? {
+        ...{ account: accounts[counterpart], accountName: accountNames[counterpart].fr },
+        ...(counterpart === 'collectorAccount' ? ofParty(item) : NOBODY),
+      }
+    : bankSide(item, accounts)
+  const cents = item.side * item.amountCents
+  return [
+    {
+      ...{ account: accounts.customersAccount, accountName: accountNames.customersAccount.fr },
+      ...{ customerCode: item.customerCode, customerName: item.customerName, cents },
+    },
+    { ...against, cents: -cents },
+  ]
+}
+
+/** Accounts that are held for somebody name it. */
+const toldSides = (item: JournalItem, parts: readonly ToldPart[], accounts: ExportAccounts): Side[] =>
+  parts.map(({ account, cents }) =>
+    account === 'bank'
+      ? { ...bankSide(item, accounts), cents }
+      : {
+          ...{ account: accounts[account], accountName: accountNames[account].fr, cents },
+          ...(account === 'collectorAccount' || account === 'supplierAccount' ? ofParty(item) : NOBODY),
+        },
+  )
 
 /** A short reference by which the entry is known again when the accounts send it back. */
 export const referenceOf = (itemId: string): string => `QT${itemId.replaceAll('-', '').slice(-12).toUpperCase()}`

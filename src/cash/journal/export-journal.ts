@@ -70,7 +70,7 @@ const accountsNow = async (tx: OrgTx): Promise<ExportAccounts> => ({
   banks: await bankLedgerAccounts(tx),
 })
 
-/** One entry of what waits or was given: an item and its two lines. */
+/** Each entry of what waits or was given, with its lines. */
 export async function journalEntries(
   tx: OrgTx,
   choice: JournalChoice,

@@ -13,6 +13,11 @@ export type JournalAccounts = {
   readonly returnFeeAccount: string
   readonly interestAccount: string
   readonly suspenseAccount: string
+  /** What whoever collects for us holds of ours, what it is owed, what its work costs, and the VAT of that. */
+  readonly collectorAccount: string
+  readonly supplierAccount: string
+  readonly feeAccount: string
+  readonly feeVatAccount: string
   readonly bankJournal: string
   readonly otherJournal: string
 }
@@ -21,3 +26,13 @@ export type JournalAccount = Exclude<keyof JournalAccounts, 'bankJournal' | 'oth
 
 /** The accounts an export is made with: the organisation's, and those of its bank accounts by id. */
 export type ExportAccounts = JournalAccounts & { readonly banks: Readonly<Record<string, string>> }
+
+/** What other capabilities tell the accounts, by kind. */
+export const TOLD_KINDS = ['fee_invoice', 'fee_set_off', 'remittance'] as const
+export type ToldKind = (typeof TOLD_KINDS)[number]
+
+/** One side of a told entry: which account, by what it is for (`bank`: that of its bank line), and how much; debits above nothing. */
+export type ToldPart = {
+  readonly account: 'collectorAccount' | 'supplierAccount' | 'feeAccount' | 'feeVatAccount' | 'bank'
+  readonly cents: number
+}

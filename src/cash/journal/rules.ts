@@ -13,6 +13,10 @@ export const DEFAULT_ACCOUNTS: JournalAccounts = {
   returnFeeAccount: '758000',
   interestAccount: '763000',
   suspenseAccount: '471000',
+  collectorAccount: '467000',
+  supplierAccount: '401000',
+  feeAccount: '622600',
+  feeVatAccount: '445660',
   bankJournal: 'BQ',
   otherJournal: 'OD',
 }
@@ -27,6 +31,10 @@ const BEGINNINGS: Readonly<Record<JournalAccount, { readonly begins: RegExp; rea
   returnFeeAccount: { begins: /^7/, said: '7' },
   interestAccount: { begins: /^7/, said: '7' },
   suspenseAccount: { begins: /^(?:4[67]|58)/, said: '46, 47, 58' },
+  collectorAccount: { begins: /^4[67]/, said: '46, 47' },
+  supplierAccount: { begins: /^4[06]/, said: '40, 46' },
+  feeAccount: { begins: /^6/, said: '6' },
+  feeVatAccount: { begins: /^445/, said: '445' },
 }
 
 /** Accounts that may be used, or which one may not and why. Two journals may be one; the customers' account stands alone. */
@@ -59,9 +67,18 @@ const classSentence = (field: JournalAccount): Sentence => ({
 export function counterpartOf(kind: string, label: string): Exclude<JournalAccount, 'customersAccount'> {
   if (kind === 'fee') return 'returnFeeAccount'
   if (kind === 'interest') return 'interestAccount'
+  if (kind === 'transfer') return 'suspenseAccount'
   // What whoever collects for us holds stands there until its remittance reaches the bank.
-  if (kind === 'transfer' || kind === 'collected') return 'suspenseAccount'
+  if (kind === 'collected') return 'collectorAccount'
   if (label === 'Frais bancaires') return 'bankFeeAccount'
   if (label === 'Escompte') return 'discountAccount'
   return label === 'Arrondi' ? 'roundingAccount' : 'lossAccount'
 }
+
+/** The third party of an entry that is no customer, as a FEC calls it (`CompAuxNum`): the letters and digits of its name. */
+export const thirdPartyCode = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 17)

@@ -11,6 +11,10 @@ export const accountNames: Readonly<Record<JournalAccount, Sentence>> = {
   returnFeeAccount: { fr: 'Frais et indemnités refacturés', en: 'Fees and indemnities charged' },
   interestAccount: { fr: 'Intérêts de retard facturés', en: 'Late interest charged' },
   suspenseAccount: { fr: 'Comptes d’attente', en: 'Suspense account' },
+  collectorAccount: { fr: 'Fonds chez les prestataires', en: 'Funds held by providers' },
+  supplierAccount: { fr: 'Fournisseurs', en: 'Suppliers' },
+  feeAccount: { fr: 'Honoraires', en: 'Fees' },
+  feeVatAccount: { fr: 'TVA déductible sur services', en: 'Deductible VAT on services' },
 }
 
 export const journalWording = {

@@ -40,10 +40,12 @@ export async function holdLine(tx: OrgTx, id: string, as: string, at: Date): Pro
   return held > 0
 }
 
-/** The line is open again. */
+/** The line is as it was before it was told: open, or one of those that leave the account. */
 export const releaseLine = (tx: OrgTx, id: string, as: string): Promise<number> =>
   tx.run(sql`
-    update cash.line set state = 'open', set_aside_as = '', set_aside_at = null, held_as = ''
+    update cash.line set held_as = '', state = case when cents < 0 and return_code = '' then 'set_aside' else 'open' end,
+      set_aside_as = case when cents < 0 and return_code = '' then 'outgoing' else '' end,
+      set_aside_at = case when cents < 0 and return_code = '' then set_aside_at end
     where org_id = ${tx.orgId} and id = ${id} and held_as = ${as}`)
 
 export const anyHeld = async (tx: OrgTx, ids: readonly string[]): Promise<boolean> =>

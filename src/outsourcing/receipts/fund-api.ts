@@ -13,7 +13,7 @@ import { fundRoutes } from './fund-contract.ts'
 import { dedicatedLines, receiptsWithoutLine } from './fund-line-store.ts'
 import { countEntries, fundEntries } from './fund-store.ts'
 import { type Payment, receiptNumber } from './model.ts'
-import { dedicatedIban, entryView, fundsShown, receiptList, receiptViews } from './present.ts'
+import { dedicatedIban, entryView, fundsShown, lineView, receiptList, receiptViews } from './present.ts'
 import { receiptFile, receiptToPrint } from './print-receipt.ts'
 import { receiptListed } from './receipt-store.ts'
 import { recordAsAgency, returnAsAgency } from './record-receipt.ts'
@@ -81,7 +81,7 @@ function serveLines({ http, db, clock }: Deps): void {
   http.serve(routes.dedicatedLines, async (call) =>
     db.inOrg(memberOf(call).orgId, async (tx) => {
       const iban = await dedicatedIban(tx)
-      return { iban, lines: iban === null ? [] : await dedicatedLines(tx, iban, call.query) }
+      return { iban, lines: iban === null ? [] : (await dedicatedLines(tx, iban, call.query)).map(lineView) }
     }),
   )
 
@@ -112,7 +112,7 @@ async function lineShown(tx: OrgTx, lineId: string, lang: Lang) {
   }
   const { id, accountName, bookedOn, cents, currency, label, payerName } = line
   return {
-    line: { id, accountName, bookedOn, cents, currency, label, payerName, use: null },
+    line: { id, accountName, bookedOn, cents, currency, label, payerName, use: null, moves: [] },
     known: await receiptViews(tx, known),
     proposals: found
       .filter(({ file }) => file.currency === currency && file.openCents > 0)

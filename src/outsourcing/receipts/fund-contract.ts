@@ -3,7 +3,7 @@ import { routes } from '../../platform/route.ts'
 import { cents, count, currency, day, id, instant, params, read, reason, work } from '../contract-terms.ts'
 import { ENDED_WHYS } from '../placements/model.ts'
 import { page, paid, receipt } from './contract.ts'
-import { FUND_KINDS } from './model.ts'
+import { DEDICATED_SHOWS, FUND_KINDS, MOVE_KINDS } from './model.ts'
 
 const file = z
   .object({
@@ -25,7 +25,7 @@ const file = z
   .meta({ id: 'FileInHand' })
 export type FileInHandView = z.output<typeof file>
 
-const line = z
+export const dedicatedLineView = z
   .object({
     id,
     accountName: z.string(),
@@ -35,9 +35,21 @@ const line = z
     label: z.string(),
     payerName: z.string(),
     use: z.object({ id, overCents: cents, overGivenBackOn: day.nullable(), receipts: count }).nullable(),
+    /** What it was told to be, where it brings no debtor's payment. */
+    moves: z.array(
+      z.object({
+        kind: z.enum(MOVE_KINDS),
+        cents,
+        remittanceId: id.nullable(),
+        receiptId: id.nullable(),
+        /** The remittance or receipt, and whose it is. */
+        number: z.string().nullable(),
+        name: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'DedicatedLine' })
-export type DedicatedLineView = z.output<typeof line>
+export type DedicatedLineView = z.output<typeof dedicatedLineView>
 
 const account = z
   .object({
@@ -72,6 +84,17 @@ const dedicated = z
     openCents: cents,
     openLines: count,
     awaitedCents: cents,
+    /** Fees kept from remittances and still there, less what the bank took of the agency. */
+    ownCents: cents,
+    /** What was handed over, went back or was given back, and no line out told yet. */
+    underwayCents: cents,
+    goingBackCents: cents,
+    givenBackCents: cents,
+    /** Paid back for creditors out of the account, until it is set off. */
+    regainCents: cents,
+    /** Lines out that nobody told yet: below nothing. */
+    outCents: cents,
+    outLines: count,
     /** What the bank has beyond all of that; null: its balance is not known. */
     unexplainedCents: cents.nullable(),
   })
@@ -131,9 +154,10 @@ export const fundRoutes = routes({
     ...read,
     method: 'get',
     path: '/third-party-lines',
-    summary: 'Money in of the dedicated bank account: not told yet, used for files, or paid too much by debtors',
-    query: z.object({ show: z.enum(['open', 'used', 'over']).default('open'), lineId: id.optional(), ...page }),
-    reply: z.object({ lines: z.array(line), iban: z.string().nullable() }),
+    summary:
+      'Lines of the dedicated bank account: not told yet in or out, used for files, paid too much by debtors, told otherwise',
+    query: z.object({ show: z.enum(DEDICATED_SHOWS).default('open'), lineId: id.optional(), ...page }),
+    reply: z.object({ lines: z.array(dedicatedLineView), iban: z.string().nullable() }),
   },
   dedicatedLine: {
     ...read,
@@ -141,7 +165,7 @@ export const fundRoutes = routes({
     path: '/third-party-lines/{id}',
     summary: 'What a line of the dedicated account most likely pays',
     params,
-    reply: z.object({ line, proposals: z.array(proposal), known: z.array(receipt) }),
+    reply: z.object({ line: dedicatedLineView, proposals: z.array(proposal), known: z.array(receipt) }),
   },
   useLine: {
     ...work,

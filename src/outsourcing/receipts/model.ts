@@ -25,8 +25,19 @@ export type FundKind = (typeof FUND_KINDS)[number]
 /** What a line of the dedicated account is put aside as in the agency's bank lines. */
 export const THIRD_PARTY_FUNDS = 'third_party_funds'
 
+/** What a line of the dedicated account is that brings no debtor's payment: what left with it, or money of the agency's own, in or out. */
+export const MOVE_KINDS = ['remittance', 'return', 'overpayment', 'own'] as const
+export type MoveKind = (typeof MOVE_KINDS)[number]
+
+/** Which lines of the dedicated account are listed. */
+export const DEDICATED_SHOWS = ['open', 'used', 'over', 'out', 'told'] as const
+export type DedicatedShow = (typeof DEDICATED_SHOWS)[number]
+
 /** `QU-0001`: the receipt that a debtor is given (CPCEx art. R124-6). */
 export const receiptNumber = (no: number): string => `QU-${String(no).padStart(4, '0')}`
+
+/** `RV-0001`: one sequence for each provider of a creditor. */
+export const remittanceNumber = (no: number): string => `RV-${String(no).padStart(4, '0')}`
 
 /** One payment of one debtor for documents of one file. Amounts are minor units of its currency. */
 export type Receipt = {

@@ -7,10 +7,10 @@ import { remitBy } from '../mandates/remit-by.ts'
 import { mandateNumber } from '../model.ts'
 import { placementNumber } from '../placements/model.ts'
 import type { ReceiptView } from './contract.ts'
-import type { DedicatedView, FundAccountView, FundEntryView } from './fund-contract.ts'
-import { dedicatedSums } from './fund-line-store.ts'
+import type { DedicatedLineView, DedicatedView, FundAccountView, FundEntryView } from './fund-contract.ts'
+import { type DedicatedLine, dedicatedSums } from './fund-line-store.ts'
 import { type FundEntry, fundAccounts } from './fund-store.ts'
-import { receiptNumber } from './model.ts'
+import { receiptNumber, remittanceNumber } from './model.ts'
 import { type ListedReceipt, listReceipts, partsOf, type ReceiptsAsked, sumReceipts } from './receipt-store.ts'
 
 /** What screens and programs are shown of receipts and of money held. */
@@ -103,9 +103,21 @@ export async function fundsShown(
       const heldCents = sumCents(
         accounts.filter(({ currency }) => currency === one.currency).map(({ balanceCents }) => balanceCents),
       )
-      // The bank has what is held and what was paid too much, what nobody told yet, and not yet what was recorded before it came.
-      const known = heldCents + one.overCents + one.openCents - one.awaitedCents
-      return { ...one, heldCents, unexplainedCents: one.balanceCents === null ? null : one.balanceCents - known }
+      const regainCents = sumCents(
+        accounts.filter(({ currency }) => currency === one.currency).map((account) => account.regainCents),
+      )
+      // The bank has what is held and what was paid too much, what is ours, what nobody told yet, and not yet what was recorded before it came;
+      // still what is about to leave, and no more what was paid back for a creditor.
+      const known = sumCents([
+        ...[heldCents, one.overCents, one.openCents, -one.awaitedCents, one.ownCents, one.outCents, -regainCents],
+        ...[one.underwayCents, one.goingBackCents, one.givenBackCents],
+      ])
+      return {
+        ...one,
+        heldCents,
+        regainCents,
+        unexplainedCents: one.balanceCents === null ? null : one.balanceCents - known,
+      }
     }),
   }
 }
@@ -114,4 +126,13 @@ export const entryView = ({ receiptNo, placementNo, ...one }: FundEntry): FundEn
   ...one,
   receipt: receiptNo === null ? null : receiptNumber(receiptNo),
   placement: placementNo === null ? null : placementNumber(placementNo),
+})
+
+export const lineView = ({ moves, ...line }: DedicatedLine): DedicatedLineView => ({
+  ...line,
+  moves: moves.map(({ remittanceNo, receiptNo, ...one }) => ({
+    ...one,
+    number:
+      remittanceNo !== null ? remittanceNumber(remittanceNo) : receiptNo === null ? null : receiptNumber(receiptNo),
+  })),
 })

@@ -64,7 +64,7 @@ export const markReturned = (
 ): Promise<number> =>
   tx.run(sql`
     update outsourcing.receipt set returned_on = greatest(received_on, ${one.on}::date), returned_as = ${one.as}, returned_why = ${one.why}, returned_at = ${one.at},
-      returned_by_name = ${one.byName}
+      returned_by_name = ${one.byName}, fee_waits = true
     where org_id = ${tx.orgId} and id = ${id} and returned_on is null`)
 
 /** The documents that receipts settle, of this creditor or of whichever this agency collects for. */

@@ -33,8 +33,15 @@ export type LineUse = {
   })[]
 }
 
-/** A line in of the account that holds nothing but what is collected for others (CPCEx art. R124-2), locked. */
+/** A line in of the dedicated account, locked. */
 export async function dedicatedLine(tx: OrgTx, lineId: string) {
+  const line = await lineOfDedicated(tx, lineId)
+  if (line.cents <= 0) throw new Refused(refuse('money_out', words.lineOut).refusal)
+  return line
+}
+
+/** A line of the account that holds nothing but what is collected for others (CPCEx art. R124-2), locked. */
+export async function lineOfDedicated(tx: OrgTx, lineId: string) {
   const line = await lockHoldable(tx, lineId)
   if (!line || line.state === 'withdrawn') throw new Refused(notFound().refusal)
   const iban = toIban((await agencyOf(tx)).iban)
@@ -43,7 +50,6 @@ export async function dedicatedLine(tx: OrgTx, lineId: string) {
     const params = { account: line.accountName, iban: formatIban(iban) }
     throw new Refused(refuse('not_dedicated', words.notDedicated, params).refusal)
   }
-  if (line.cents <= 0) throw new Refused(refuse('money_out', words.lineOut).refusal)
   return line
 }
 

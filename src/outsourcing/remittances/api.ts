@@ -9,7 +9,9 @@ import type { PdfPress } from '../../platform/pdf/pdf-press.ts'
 import { settlementsOf } from '../fees/invoice-store.ts'
 import { linesFor, takeArrivalBack, tellArrival } from './arrivals.ts'
 import { remittanceRoutes as routes } from './contract.ts'
+import { transfersName } from './leaves.ts'
 import { remittanceNumber } from './model.ts'
+import { serveMoves } from './move-api.ts'
 import { planRun } from './plan.ts'
 import { differencesOf, lineView, plannedSums, plannedView, remittanceView } from './present.ts'
 import { runRemittances } from './run.ts'
@@ -33,6 +35,7 @@ export function serveRemittances(deps: RemittanceDeps): void {
   const { http, db, clock } = deps
   serveStatements(deps)
   serveElsewhere(deps)
+  serveMoves(deps)
 
   http.serve(routes.remittances, async (call) => {
     const member = memberOf(call)
@@ -111,7 +114,7 @@ export function serveRemittances(deps: RemittanceDeps): void {
       if (!first) throw new Refused(refuse('nothing_to_pay', words.nothingToPay).refusal)
       const { name } = await organisationOf(tx)
       return {
-        ...{ messageId: `RV-${call.params.id.slice(-12).toUpperCase()}`, createdAt: at, executeOn: today },
+        ...{ messageId: transfersName(call.params.id), createdAt: at, executeOn: today },
         payer: { name, iban: (await dedicatedAccount(tx, first.orgId, first.providerId)) ?? '' },
         transfers: waiting.map((one) => ({
           ...{
@@ -147,7 +150,12 @@ function serveStatements({ http, db, clock, press }: RemittanceDeps): void {
       return {
         ...remittanceView(tx.orgId, remittance, today),
         lines: lines.map(lineView),
-        settled: settled.map(({ invoiceId, number, cents }) => ({ invoiceId, number, cents })),
+        settled: settled.map(({ invoiceId, number, cents, serviceCents }) => ({
+          invoiceId,
+          number,
+          cents,
+          serviceCents,
+        })),
         differences: isOurs ? differencesOf(call.lang, remittance, lines, await linesFor(tx, remittance)) : [],
       }
     })

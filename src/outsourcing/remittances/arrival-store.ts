@@ -7,6 +7,7 @@ export type Expected = {
   readonly id: string
   readonly no: number
   readonly providerId: string
+  readonly providerName: string
   readonly currency: string
   readonly cents: number
   readonly reference: string
@@ -15,8 +16,9 @@ export type Expected = {
 
 export const expectedRemittances = (tx: OrgTx): Promise<Expected[]> =>
   tx.rows(sql`
-    select id, no, provider_id, currency, cents, reference, paid_on from outsourcing.remittance
-    where org_id = ${tx.orgId} and state = 'paid' and cents > 0 and line_id is null order by paid_on, id`)
+    select t.id, t.no, t.provider_id, m.provider_name, t.currency, t.cents, t.reference, t.paid_on
+    from outsourcing.remittance t join outsourcing.mandate m on m.org_id = t.org_id and m.id = t.mandate_id
+    where t.org_id = ${tx.orgId} and t.state = 'paid' and t.cents > 0 and t.line_id is null order by t.paid_on, t.id`)
 
 /** The accounts on which our providers keep money of others. */
 export const providerAccounts = (tx: OrgTx): Promise<{ providerId: string; iban: string }[]> =>
@@ -56,7 +58,10 @@ export const linesBetween = (
 export const markArrived = (tx: OrgTx, id: string, lineId: string | null): Promise<number> =>
   tx.run(sql`update outsourcing.remittance set line_id = ${lineId} where org_id = ${tx.orgId} and id = ${id}`)
 
-export const lineAsked = (tx: OrgTx, id: string): Promise<{ cents: number; currency: string } | null> =>
+export const lineAsked = (
+  tx: OrgTx,
+  id: string,
+): Promise<{ id: string; cents: number; currency: string; bookedOn: LocalDate } | null> =>
   tx.maybe(
-    sql`select cents, currency from cash.line where org_id = ${tx.orgId} and id = ${id} and state in ('open', 'set_aside')`,
+    sql`select id, cents, currency, booked_on from cash.line where org_id = ${tx.orgId} and id = ${id} and state in ('open', 'set_aside')`,
   )

@@ -17,6 +17,7 @@ import {
 import { type Remittance, remittanceNumber } from './model.ts'
 import { AFTER, arrivalsAmong, BEFORE, isNamed } from './recognise.ts'
 import { lockRemittances, remittanceOf } from './store.ts'
+import { takeArrivedBack, tellArrived } from './tell-accounts.ts'
 import { remittanceWording as words } from './wording.ts'
 
 /** What a bank line is put aside as once it is known to bring a remittance. */
@@ -39,7 +40,10 @@ export async function remittancesArrived(
   const expected = await expectedRemittances(tx)
   const { arrived, others } = arrivalsAmong(lines, expected, accounts)
   for (const { line, remittance } of arrived)
-    if (await holdLine(tx, line.id, REMITTED, by.at)) await markArrived(tx, remittance.id, line.id)
+    if (await holdLine(tx, line.id, REMITTED, by.at)) {
+      await markArrived(tx, remittance.id, line.id)
+      await tellArrived(tx, remittance, line, by.at)
+    }
   await recordAll(
     tx,
     arrived.map(({ line, remittance }) => arrivalEvent(remittance, line.id, by)),
@@ -75,15 +79,17 @@ export async function tellArrival(tx: OrgTx, remittanceId: string, lineId: strin
     )
   if (!(await holdLine(tx, lineId, REMITTED, by.at))) throw new Refused(refuse('line_taken', words.lineTaken).refusal)
   await markArrived(tx, remittanceId, lineId)
+  await tellArrived(tx, one, line, by.at)
   await record(tx, arrivalEvent(one, lineId, by))
 }
 
 /** The line was not this remittance: it is open again, and so is the remittance. */
-export async function takeArrivalBack(tx: OrgTx, remittanceId: string, { actor, at }: Telling): Promise<void> {
+export async function takeArrivalBack(tx: OrgTx, remittanceId: string, { actor, at, today }: By): Promise<void> {
   await lockRemittances(tx)
   const one = await remittanceOf(tx, remittanceId)
   if (!one || one.orgId !== tx.orgId || one.lineId === null) throw new Refused(notFound().refusal)
   await markArrived(tx, remittanceId, null)
+  await takeArrivedBack(tx, remittanceId, today, at)
   await releaseLine(tx, one.lineId, REMITTED)
   await record(tx, {
     ...{ actor, at, verb: 'remittance_not_arrived', subject: { kind: 'remittance', id: remittanceId } },

@@ -15,8 +15,10 @@ export type KnownReceipt = {
   readonly cents: number
   readonly isReturned: boolean
   readonly isRemitted: boolean
+  /** What is due for it now: nothing while it is contested, nor once it was given back. */
   readonly feeCents: number | null
   readonly vatCents: number | null
+  readonly isContested: boolean
 }
 
 export type StatementFault = {
@@ -72,11 +74,19 @@ export function checkStatement(
     receipts.push(receipt)
     if (cents !== receipt.cents)
       fault('amountDiffers', { no: receipt.no, told: money(cents), ours: money(receipt.cents) })
+    if (feeCents < 0 || vatCents < 0) {
+      fault('feeBelowNothing')
+      continue
+    }
+    const told = { told: money(feeCents), toldVat: money(vatCents) }
+    if (receipt.isContested && feeCents + vatCents > 0) {
+      fault('contested', { no: receipt.no, ...told })
+      continue
+    }
     const fee = { net: receipt.feeCents ?? 0, vat: receipt.vatCents ?? 0 }
     if (feeCents !== fee.net || vatCents !== fee.vat)
       fault('feeDiffers', {
-        ...{ no: receipt.no, told: money(feeCents), toldVat: money(vatCents) },
-        ...{ ours: money(fee.net), oursVat: money(fee.vat) },
+        ...{ no: receipt.no, ...told, ours: money(fee.net), oursVat: money(fee.vat) },
       })
   }
   const kept = mode === 'net' ? feesCents : 0

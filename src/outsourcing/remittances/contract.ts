@@ -113,7 +113,8 @@ export const remittanceRoutes = routes({
     params,
     reply: remittance.extend({
       lines: z.array(line),
-      settled: z.array(z.object({ invoiceId: id, number: z.string(), cents })),
+      /** What each sets off, and what of it the invoice takes off for service. */
+      settled: z.array(z.object({ invoiceId: id, number: z.string(), cents, serviceCents: cents })),
       /** What does not agree with the creditor’s books or bank, in words; told to the creditor alone. */
       differences: z.array(z.string()),
     }),

@@ -11,6 +11,7 @@ import { record } from '../../trail/index.ts'
 import { chargeAll } from '../fees/charge.ts'
 import { insertInvoice, insertSettlements, markInvoiced } from '../fees/invoice-store.ts'
 import { partyOf } from '../fees/issue-invoice.ts'
+import { tellInvoice } from '../fees/tell-accounts.ts'
 import { remitBy } from '../mandates/remit-by.ts'
 import { mandateOf, signedTerms } from '../mandates/store.ts'
 import { mandateNumber } from '../model.ts'
@@ -19,6 +20,7 @@ import { remittanceNumber } from './model.ts'
 import { readStatement, type StatementLine } from './read-statement.ts'
 import { insertRefusal, knownReceipts } from './statement-store.ts'
 import { insertRemittance, isReferenceTaken, lockRemittances, markPaid, nextRemittanceNo } from './store.ts'
+import { tellFeesKept } from './tell-accounts.ts'
 import { remittanceWording as words } from './wording.ts'
 
 export type StatementGiven = {
@@ -130,8 +132,23 @@ export async function importStatement(
       },
       who,
     )
+    const told = { currency, on: given.paidOn, provider: mandate.providerName }
+    await tellInvoice(
+      tx,
+      { ...told, id: invoiceId, number: given.invoiceNumber, netCents: net, vatCents: checked.feesCents - net },
+      by.at,
+    )
+    await tellFeesKept(
+      tx,
+      { ...{ id, no, currency, feesCents: checked.feesCents }, providerName: mandate.providerName },
+      given.paidOn,
+      by.at,
+    )
     const lines = await tx.rows<{ id: string }>(sql`
-      select id from outsourcing.fee_line where org_id = ${tx.orgId} and kind = 'receipt' and receipt_id = any(${checked.receipts.map((one) => one.id)}::uuid[])`)
+      select l.id from outsourcing.fee_line l
+      where l.org_id = ${tx.orgId} and l.kind = 'receipt' and l.receipt_id = any(${checked.receipts.map((one) => one.id)}::uuid[])
+        and not exists (select 1 from outsourcing.fee_dispute d where d.org_id = l.org_id and d.line_id = l.id and d.answer is null)
+        and not exists (select 1 from outsourcing.fee_line k where k.org_id = l.org_id and k.reverses = l.id)`)
     await markInvoiced(
       tx,
       lines.map((one) => one.id),

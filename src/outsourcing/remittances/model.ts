@@ -1,5 +1,8 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { REMITTANCE_MODES } from '../mandates/model.ts'
+import { remittanceNumber } from '../receipts/model.ts'
+
+export { remittanceNumber }
 
 export const REMITTANCE_STATES = ['made', 'paid', 'undone'] as const
 export type RemittanceState = (typeof REMITTANCE_STATES)[number]
@@ -41,9 +44,6 @@ export type Remittance = {
 /** Why money of a mandate stays out of a run. */
 export const LEFT_OUT = ['waits', 'no_account', 'not_chosen'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
-
-/** `RV-0001`: one sequence for each provider of a creditor. */
-export const remittanceNumber = (no: number): string => `RV-${String(no).padStart(4, '0')}`
 
 /** What the transfer carries, so that the creditor's bank line names the remittance and no other of anybody. */
 export const remittanceReference = (no: number, id: string): string =>

@@ -8,6 +8,7 @@ const remittance = (no: number, cents: number, providerId = 'p1') => ({
     id: `r${no}`,
     no,
     providerId,
+    providerName: 'Cabinet Ferrand',
     currency: 'EUR',
     cents,
     reference: `RV-000${no}-AB12CD`,

@@ -52,7 +52,7 @@ export function arrivalsAmong(
 const isSum = (one: Expected, line: SeenLine): boolean => one.cents === line.cents && one.currency === line.currency
 
 /** Banks leave out signs and break words. */
-const letters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+export const letters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 /** What a provider that works elsewhere calls its transfer may be a word of any line: it names something with a figure and so many letters. */
 const LEAST_LETTERS = 5
 export const isNamed = ({ reference }: Pick<Expected, 'reference'>, { text }: Pick<SeenLine, 'text'>): boolean => {

@@ -69,7 +69,13 @@ async function remitOne(tx: OrgTx, from: Source, runId: string, by: By): Promise
   const returns = keptBack(await returnsOwed(tx, mandate), receiptsCents)
   const returnsCents = sumCents(returns.map(({ cents }) => cents))
   const isNet = terms.remittance.mode === 'net'
-  if (isNet) await issueInvoices(tx, { id: mandateId, no: from.mandateNo, agencyOrgId }, terms, by)
+  if (isNet)
+    await issueInvoices(
+      tx,
+      { id: mandateId, no: from.mandateNo, agencyOrgId, providerName: from.providerName },
+      terms,
+      by,
+    )
   const off = isNet ? setOff(await openInvoices(tx, mandate), receiptsCents - returnsCents) : []
   const held = receipts.map(({ receiptId, receivedOn }) => ({
     receiptId,

@@ -18,6 +18,7 @@ import {
   undoRemittance,
   wentBackSince,
 } from './store.ts'
+import { tellFeesKept } from './tell-accounts.ts'
 import { remittanceWording as words } from './wording.ts'
 
 /** A remittance that this organisation makes as an agency. */
@@ -40,6 +41,7 @@ export async function payRemittance(tx: OrgTx, id: string, paidOn: LocalDate, by
     if (back) throw new Refused(refuse('went_back', words.wentBack, { debtor: back.debtorName, no: back.no }).refusal)
     if ((await markPaid(theirs, id, who)) === 0) throw new Refused(refuse('already_done', words.notWaiting).refusal)
     await markRemitted(theirs, id, paidOn)
+    await tellFeesKept(theirs, one, paidOn, by.at)
     // Its bank line may have come before it was said to be paid.
     await tellFact(theirs, 'remittance_paid', { orgId: theirs.orgId })
     await record(theirs, {

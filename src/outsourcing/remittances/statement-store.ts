@@ -10,8 +10,12 @@ import type { KnownReceipt } from './check-statement.ts'
 export const knownReceipts = (tx: OrgTx, mandateId: string): Promise<KnownReceipt[]> =>
   tx.rows(sql`
     select r.id, r.no, r.placement_no, r.debtor_name, r.received_on, r.currency, r.cents, r.returned_on is not null as is_returned,
-      r.remittance_id is not null as is_remitted, f.net_cents as fee_cents, f.vat_cents
+      r.remittance_id is not null as is_remitted, d.line_id is not null as is_contested,
+      case when d.line_id is null and k.id is null then f.net_cents else 0 end as fee_cents,
+      case when d.line_id is null and k.id is null then f.vat_cents else 0 end as vat_cents
     from outsourcing.receipt r left join outsourcing.fee_line f on f.org_id = r.org_id and f.receipt_id = r.id and f.kind = 'receipt'
+    left join outsourcing.fee_dispute d on d.org_id = f.org_id and d.line_id = f.id and d.answer is null
+    left join outsourcing.fee_line k on k.org_id = f.org_id and k.reverses = f.id
     where r.org_id = ${tx.orgId} and r.mandate_id = ${mandateId} and r.paid_to = 'agency' order by r.no`)
 
 type Reason = { readonly code: string; readonly line: number | null } & Readonly<Record<Lang, string>>

@@ -33,7 +33,12 @@ export function statementToPrint(lang: Lang, { remittance: one, lines, settled, 
     rows: [
       [t(words.total), money(one.receiptsCents)],
       ...(one.returnsCents > 0 ? ([[t(words.returns), money(-one.returnsCents)]] as [string, string][]) : []),
-      ...settled.map((of): [string, string] => [t(words.setOff, { number: of.number }), money(-of.cents)]),
+      ...settled.flatMap((of): [string, string][] => [
+        [t(words.setOff, { number: of.number }), money(-of.cents - of.serviceCents)],
+        ...(of.serviceCents === 0
+          ? []
+          : ([[t(words.service, { number: of.number }), money(of.serviceCents)]] as [string, string][])),
+      ]),
     ],
     last: [t(words.remitted), money(one.cents)],
   }

@@ -44,6 +44,14 @@ export const remittanceWording = {
     fr: 'Cette ligne de banque sert déjà : annulez d’abord ce qu’elle règle.',
     en: 'This bank line is used already: undo first what it pays.',
   },
+  moneyIn: {
+    fr: 'Cette ligne est une entrée d’argent : dites quels dossiers elle paie, ou qu’elle est de l’argent du cabinet.',
+    en: 'This line is money in: say which files it pays, or that it is the agency’s own money.',
+  },
+  leftOther: {
+    fr: 'La ligne est de {left}, {numbers} fait {amount} : choisissez les reversements dont la somme est celle de la ligne.',
+    en: 'The line is of {left}, {numbers} comes to {amount}: choose the remittances that come to the line.',
+  },
   nothingToPay: {
     fr: 'Aucun reversement de cette série n’attend d’être viré en euros.',
     en: 'No remittance of this run waits to be paid in euros.',
@@ -103,6 +111,7 @@ export const statementWording = {
   total: { fr: 'Encaissé', en: 'Received' },
   returns: { fr: 'Rejets déjà reversés, retenus', en: 'Kept for what went back' },
   setOff: { fr: 'Compensé : {number}', en: 'Set off: {number}' },
+  service: { fr: 'Pénalités de service, déduites par {number}', en: 'Service credits, taken off by {number}' },
   remitted: { fr: 'Reversé', en: 'Remitted' },
   gross: {
     fr: 'Les honoraires ne sont pas retenus : ils font l’objet d’une facture distincte.',
@@ -146,6 +155,14 @@ export const statementFaults = {
   feeDiffers: {
     fr: 'Ligne {line} : selon le tarif, l’encaissement n° {no} doit {ours} et {oursVat} de TVA ; le relevé retient {told} et {toldVat}.',
     en: 'Line {line}: by the tariff, receipt no. {no} owes {ours} and {oursVat} of VAT; the statement keeps {told} and {toldVat}.',
+  },
+  contested: {
+    fr: 'Ligne {line} : les honoraires de l’encaissement n° {no} sont contestés ; ils ne se retiennent pas avant la réponse. Le relevé retient {told} et {toldVat} de TVA.',
+    en: 'Line {line}: the fee of receipt no. {no} is contested and not kept back before it is answered. The statement keeps {told} and {toldVat} of VAT.',
+  },
+  feeBelowNothing: {
+    fr: 'Ligne {line} : des honoraires ou une TVA sous zéro. Un avoir ne se retient pas sur un reversement : facturez-le à part.',
+    en: 'Line {line}: a fee or a VAT below nothing. A credit is not kept from a remittance: invoice it apart.',
   },
   empty: { fr: 'Le relevé n’a aucune ligne.', en: 'The statement has no line.' },
   totalDiffers: {

@@ -1,0 +1,55 @@
+import type { Sentence } from '../../src/kernel/wording.ts'
+
+/** Lines of the dedicated account that bring no debtor's payment, and what explains its balance. */
+export const fundLineWords = {
+  out: { fr: 'Sorties', en: 'Money out' },
+  told: { fr: 'Reconnues', en: 'Recognised' },
+  ownSum: { fr: 'Honoraires retenus, encore sur le compte', en: 'Fees kept, still on the account' },
+  ownOwed: { fr: 'À remettre sur le compte par le cabinet', en: 'Owed to the account by the agency' },
+  underwaySum: { fr: 'Reversements virés, pas encore débités', en: 'Remittances paid, not debited yet' },
+  goingBackSum: { fr: 'Rejets pas encore débités', en: 'Bounced, not debited yet' },
+  givenBackSum: { fr: 'Trop-perçus rendus, pas encore débités', en: 'Overpayments given back, not debited yet' },
+  regainSum: { fr: 'Avancé pour des créanciers', en: 'Advanced for creditors' },
+  outSum: { fr: 'Sorties à reconnaître', en: 'Money out to recognise' },
+  whatIsIt: { fr: 'Ce qu’est cette sortie', en: 'What this money out is' },
+  remittances: { fr: 'Reversements', en: 'Remittances' },
+  more: {
+    fr: '{n, plural, one {et # autre} other {et # autres}}',
+    en: '{n, plural, one {and # more} other {and # more}}',
+  },
+  noRemittance: { fr: 'Aucun reversement n’attend sa sortie.', en: 'No remittance waits for its line.' },
+  made: { fr: 'préparé le {day}', en: 'made on {day}' },
+  paid: { fr: 'déjà dit viré', en: 'said to be paid' },
+  named: { fr: 'référence citée', en: 'reference cited' },
+  exact: { fr: 'montant exact', en: 'exact amount' },
+  tick: { fr: '{number}, {creditor}', en: '{number}, {creditor}' },
+  leftTo: { fr: 'Reste à expliquer : {amount}', en: 'Left to explain: {amount}' },
+  pays: {
+    fr: '{n, plural, =0 {Elle paie…} one {Elle paie ce reversement} other {Elle paie ces # reversements}}',
+    en: '{n, plural, =0 {It pays…} one {It pays this remittance} other {It pays these # remittances}}',
+  },
+  choose: { fr: 'Choisissez les reversements qu’elle paie.', en: 'Choose the remittances that it pays.' },
+  differs: {
+    fr: 'Les reversements choisis ne font pas la somme de la ligne.',
+    en: 'The remittances chosen do not come to the line.',
+  },
+  returns: { fr: 'Paiements rejetés de ce montant', en: 'Bounced payments of this amount' },
+  overpayments: { fr: 'Trop-perçus rendus de ce montant', en: 'Overpayments of this amount given back' },
+  itIs: { fr: 'C’est lui', en: 'This one' },
+  own: { fr: 'Argent du cabinet', en: 'The agency’s own money' },
+  ownWhat: {
+    fr: 'Honoraires sortis du compte, frais de la banque, apport du cabinet : rien de cela n’est aux créanciers.',
+    en: 'Fees taken out, bank charges, money put in by the agency: none of it is the creditors’.',
+  },
+  done: { fr: 'Ligne reconnue', en: 'Line recognised' },
+  undo: { fr: 'Ce n’est pas cela', en: 'It is not that' },
+  undoWhat: {
+    fr: 'Annulée, la ligne est de nouveau à reconnaître ; un reversement qu’elle a viré reste viré.',
+    en: 'Taken back, the line is to be recognised again; a remittance that it paid stays paid.',
+  },
+  undone: { fr: 'Ligne à reconnaître de nouveau', en: 'Line to be recognised again' },
+  moveRemittance: { fr: 'Reversement {number} à {name}', en: 'Remittance {number} to {name}' },
+  moveReturn: { fr: 'Rejet de {number}, {name}', en: '{number} bounced, {name}' },
+  moveOverpayment: { fr: 'Trop-perçu rendu', en: 'Overpayment given back' },
+  moveOwn: { fr: 'Argent du cabinet', en: 'The agency’s own money' },
+} as const satisfies Record<string, Sentence>
