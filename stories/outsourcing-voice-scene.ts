@@ -1,4 +1,5 @@
 import { correspondenceRoutes } from '../src/correspondence/contract.ts'
+import { dunningRoutes } from '../src/dunning/contract.ts'
 import { outsourcingRoutes as routes } from '../src/outsourcing/contract.ts'
 import type { Terms } from '../src/outsourcing/mandates/terms.ts'
 import { bookDocument, newCustomer } from '../tools/testing/books.ts'
@@ -67,6 +68,34 @@ export async function placedDebtor({ story, agency, mandateId }: VoiceScene, cod
   })
   await story.runJobs()
   return { customerId, itemId, placementId }
+}
+
+/** Writes to a debtor by the step of a tone; gives its message. */
+export async function writeTo(
+  { story, agency }: VoiceScene,
+  customerId: string,
+  channel: 'email' | 'letter',
+  tone: string,
+): Promise<string> {
+  const params = { creditorId: story.owner.orgId, id: customerId }
+  const { steps } = await agency.call(dunningRoutes.agencyWriting, { params })
+  const stepId = steps.find((step) => step.tone === tone)!.id
+  return (await agency.call(dunningRoutes.sendAgencyMessage, { params, body: { stepId, channel, text: null } }))
+    .messageId
+}
+
+/** The letter by which a debtor learns of an agency, posted: from then on the agency may write mails, a week later. */
+export async function firstLetterPosted(scene: VoiceScene, customerId: string): Promise<void> {
+  const { story, agency } = scene
+  const id = await writeTo(scene, customerId, 'letter', 'courteous')
+  await story.runJobs()
+  await agency.call(dunningRoutes.postAgencyLetters, {
+    params: { creditorId: story.owner.orgId },
+    body: { letters: [{ id, registeredNo: null }], postedOn: story.now().toISOString().slice(0, 10) },
+  })
+  await story.runJobs()
+  const later = new Date(story.now().getTime() + 7 * 86_400_000)
+  story.at(later.toISOString().slice(0, 10))
 }
 
 /** Has an organisation send by a server of its own. */

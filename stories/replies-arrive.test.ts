@@ -5,7 +5,16 @@ import { sql } from '../src/platform/sql.ts'
 import { repliesRoutes } from '../src/replies/contract.ts'
 import { bookDocument } from '../tools/testing/books.ts'
 import { type Story, tellStory } from '../tools/testing/story.ts'
-import { type Exchange, heardOf, openExchange, replyShown, sendReminder, visitMailbox, written } from './replies-box.ts'
+import {
+  bounceOf,
+  type Exchange,
+  heardOf,
+  openExchange,
+  replyShown,
+  sendReminder,
+  visitMailbox,
+  written,
+} from './replies-box.ts'
 import { newCustomer } from './sending-outbox.ts'
 
 /** What comes back after a reminder left: an answer, a bounce, a machine, a stranger; from a real mailbox to the customer's timeline. */
@@ -82,6 +91,7 @@ test('a hard bounce in the standard form fails its message and marks the address
   const before = (await story.owner.call(repliesRoutes.replies)).count
   await arrive(
     bounceOf(about, {
+      to: EMAIL,
       action: 'failed',
       status: '5.1.1',
       code: 'smtp; 550 5.1.1 <compta@batisud.example>: no such user',
@@ -96,14 +106,16 @@ test('a hard bounce in the standard form fails its message and marks the address
   expect((await heardOf(story, customerId)).at(-1)).toBe(
     'Courrier revenu non remis | Réponse du serveur : 550 5.1.1 <compta@batisud.example>: no such user | E-mail : compta@batisud.example',
   )
-  await arrive(bounceOf(about, { action: 'failed', status: '5.1.1', code: 'smtp; 550 gone' }))
+  await arrive(bounceOf(about, { action: 'failed', status: '5.1.1', code: 'smtp; 550 gone', to: EMAIL }))
   expect((await story.owner.call(correspondenceRoutes.message, { params: { id: about } })).message.state).toBe('failed')
 })
 
 test('a delay is noted only; a bounce about somebody else, or in words only, waits for a person', async () => {
   const about = await remind()
   const before = (await story.owner.call(repliesRoutes.replies)).count
-  await arrive(bounceOf(about, { action: 'delayed', status: '4.4.1', code: 'smtp; 451 4.4.1 connection timed out' }))
+  await arrive(
+    bounceOf(about, { action: 'delayed', status: '4.4.1', code: 'smtp; 451 4.4.1 connection timed out', to: EMAIL }),
+  )
   const state = async () =>
     (await story.owner.call(correspondenceRoutes.message, { params: { id: about } })).message.state
   expect([await state(), (await story.owner.call(repliesRoutes.replies)).count]).toEqual(['sent', before])
@@ -205,44 +217,3 @@ test('a mail built to exhaust its reader, one that is empty and one that lies ab
     on: '2026-02-28',
   })
 })
-
-type Status = { action: string; status: string; code: string; to?: string }
-
-/** A delivery status as Postfix writes it (RFC 3464). */
-function bounceOf(messageId: string, { action, status, code, to = EMAIL }: Status): string {
-  return [
-    'Return-Path: <>',
-    'From: MAILER-DAEMON@mx.atelier.example (Mail Delivery System)',
-    'To: compta@atelier.example',
-    'Subject: Undelivered Mail Returned to Sender',
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status;',
-    '\tboundary="B9F2/mx"',
-    '',
-    '--B9F2/mx',
-    'Content-Type: text/plain; charset=us-ascii',
-    '',
-    `This is the mail system. <${to}>: ${code}`,
-    '',
-    '--B9F2/mx',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.atelier.example',
-    '',
-    `Final-Recipient: rfc822; ${to}`,
-    `Action: ${action}`,
-    `Status: ${status}`,
-    `Diagnostic-Code: ${code}`,
-    '',
-    '--B9F2/mx',
-    'Content-Type: text/rfc822-headers',
-    '',
-    'From: compta@atelier.example',
-    `Message-ID: <${messageId}@atelier.example>`,
-    'Subject: Relance',
-    '',
-    '--B9F2/mx--',
-    '',
-  ].join('\n')
-}

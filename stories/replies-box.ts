@@ -112,3 +112,50 @@ export async function heardOf(story: Story, customerId: string): Promise<string[
     .map(({ title, lines }) => [title, ...lines].join(' | ').replace(/[\u00a0\u202f]/g, ' '))
     .toReversed()
 }
+
+type Status = {
+  readonly action: string
+  readonly status: string
+  readonly code: string
+  readonly to: string
+  readonly at?: string
+}
+
+/** A delivery status as Postfix writes it (RFC 3464), about a mail of ours that left `at` a domain. */
+export function bounceOf(messageId: string, { action, status, code, to, at = 'atelier.example' }: Status): string {
+  return [
+    'Return-Path: <>',
+    'From: MAILER-DAEMON@mx.atelier.example (Mail Delivery System)',
+    'To: compta@atelier.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status;',
+    '\tboundary="B9F2/mx"',
+    '',
+    '--B9F2/mx',
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    `This is the mail system. <${to}>: ${code}`,
+    '',
+    '--B9F2/mx',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.atelier.example',
+    '',
+    `Final-Recipient: rfc822; ${to}`,
+    `Action: ${action}`,
+    `Status: ${status}`,
+    `Diagnostic-Code: ${code}`,
+    '',
+    '--B9F2/mx',
+    'Content-Type: text/rfc822-headers',
+    '',
+    'From: compta@atelier.example',
+    `Message-ID: <${messageId}@${at}>`,
+    'Subject: Relance',
+    '',
+    '--B9F2/mx--',
+    '',
+  ].join('\n')
+}

@@ -27,6 +27,7 @@ export { type MessageOrder, queueMessages, reviseMessage } from './queue-message
 export { letterPdf, readMessage, shownMail, shownText } from './read-message.ts'
 export { renderLetterBatch } from './render-letter-batch.ts'
 export { type SendHooks, sendDue } from './send-due.ts'
+export { settleByPerson } from './settle-by-person.ts'
 export { smsText } from './sms-text.ts'
 export { sendStatement } from './statement.ts'
 export { type Message, type MessageRest, messageOf, messagesById } from './store.ts'

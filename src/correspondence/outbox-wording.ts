@@ -26,6 +26,10 @@ export const outboxWording = {
     fr: 'Ce message est de {agency}, qui l’envoie elle-même : elle seule dit ce qu’il devient.',
     en: 'This message is that of {agency}, which sends it itself: it alone says what becomes of it.',
   },
+  ofCreditor: {
+    fr: 'Ce message est parti au nom du créancier, par son serveur : c’est lui qui y regarde et dit ce qu’il devient.',
+    en: 'This message left in the creditor’s name, by its server: the creditor looks there and says what becomes of it.',
+  },
   statementEmpty: {
     fr: 'Rien n’est ouvert au compte de {customer} : il n’y a pas de relevé à envoyer.',
     en: 'Nothing is open on the account of {customer}: there is no statement to send.',

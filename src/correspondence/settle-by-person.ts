@@ -20,8 +20,15 @@ export async function settleByPerson(
 ): Promise<void> {
   const message = await lockMessage(tx, id)
   if (!message) throw new Refused(notFound().refusal)
+  // What is not its own an agency learns nothing about.
+  if (senderOrgId !== null && message.agencyOrgId !== senderOrgId) throw new Refused(notFound().refusal)
   if (message.senderOrgId !== senderOrgId)
-    throw new Refused(refuse('agency_message', words.ofAgency, { agency: message.agencyName }).refusal)
+    throw new Refused(
+      (senderOrgId === null
+        ? refuse('agency_message', words.ofAgency, { agency: message.agencyName })
+        : refuse('creditor_message', words.ofCreditor)
+      ).refusal,
+    )
   const reason = whyNot(message.state, action)
   if (reason) throw new Refused(refuse('already_done', reason).refusal)
   const from = { states: [message.state] }

@@ -4,6 +4,7 @@ import { actingAs } from '../cash/index.ts'
 import { Refused, tellRefusal } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
 import type { Vault } from '../platform/secrets.ts'
+import { serveAgencyReplies } from './agency-api.ts'
 import { type AnsweringDeps, assignToCustomer, confirmReply, dismissReply, reopenReply } from './confirm-reply.ts'
 import { repliesRoutes as routes } from './contract.ts'
 import { presentMailbox, removeMailbox, setMailbox, settingsToTest, testMailbox } from './keep-mailbox.ts'
@@ -11,10 +12,11 @@ import { mailboxOf } from './mailbox-store.ts'
 import { presentReply } from './present.ts'
 import { countReplies, repliesPage, replyBytes } from './store.ts'
 
-type RepliesDeps = ApiDeps & AnsweringDeps & { readonly vault: Vault }
+export type RepliesDeps = ApiDeps & AnsweringDeps & { readonly vault: Vault }
 
 export function serveReplies(deps: RepliesDeps): void {
   const { http, db, clock, vault } = deps
+  serveAgencyReplies(deps)
 
   http.serve(routes.replies, async (call) => {
     const { limit, offset, ...asked } = call.query

@@ -2,7 +2,7 @@ import { organisationOf } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
 import { messageOf, type OpenItems, sendStatement } from '../correspondence/index.ts'
 import { openDispute } from '../disputes/index.ts'
-import { type DunningDeps, placeHold } from '../dunning/index.ts'
+import { type DunningDeps, placeHolds } from '../dunning/index.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import { agencyGate, debtsAtLaw } from '../legal/index.ts'
@@ -11,7 +11,7 @@ import type { OrgTx } from '../platform/db.ts'
 import { notFound } from '../platform/http.ts'
 import { recordPromise } from '../promises/index.ts'
 import { record } from '../trail/index.ts'
-import type { Confirmation } from './contract.ts'
+import type { Confirmation } from './contract-values.ts'
 import { keepContact, leaveAddress, ownContact } from './correct-contact.ts'
 import { PAID_HOLD_DAYS } from './model.ts'
 import { assignReply, lockReply, type Made, type Reply, settleReply } from './store.ts'
@@ -23,8 +23,11 @@ import { repliesWording as words } from './wording.ts'
 /** What the answers to replies are made with: `openItems` is what a statement lists. */
 export type AnsweringDeps = DunningDeps & { readonly openItems: OpenItems }
 
+/** For whom of an agency something is said: the documents in its hands, beyond which it says nothing. */
+export type InHand = { readonly itemIds: ReadonlySet<string> }
+
 /** The reply, if it still waits for somebody. */
-async function waiting(tx: OrgTx, id: string): Promise<Reply> {
+export async function waiting(tx: OrgTx, id: string): Promise<Reply> {
   const reply = await lockReply(tx, id)
   if (!reply) throw new Refused(notFound().refusal)
   if (reply.state !== 'to_read')
@@ -42,11 +45,13 @@ export async function confirmReply(
   id: string,
   said: Confirmation,
   by: By,
+  inHand: InHand | null = null,
 ): Promise<Made> {
   const reply = await waiting(tx, id)
   const { customerId } = reply
   if (customerId === null) throw new Refused(refuse('no_customer', words.noCustomer).refusal)
-  const made = await make(tx, deps, { ...reply, customerId }, said, by)
+  if (inHand) refuseBeyond(inHand, said)
+  const made = await make(tx, deps, { ...reply, customerId }, said, by, inHand)
   await settleReply(tx, id, { state: 'handled', kind: said.kind, made, at: by.at, by: by.actor.name })
   await record(tx, {
     actor: by.actor,
@@ -63,11 +68,29 @@ const quoteOf = (reply: Reply, kind: Confirmation['kind']): string =>
 
 type Assigned = Reply & { readonly customerId: string }
 
-async function make(tx: OrgTx, deps: AnsweringDeps, reply: Assigned, said: Confirmation, by: By): Promise<Made> {
+/** What stays the creditor's to say: about documents that it did not place, and of the whole account. */
+function refuseBeyond({ itemIds }: InHand, said: Confirmation): void {
+  if ((said.kind === 'promise' || said.kind === 'dispute') && said.itemIds.some((id) => !itemIds.has(id)))
+    throw new Refused(refuse('not_in_hand', words.notInHand, undefined, 'itemIds').refusal)
+  if (said.kind === 'document' && said.sendsStatement)
+    throw new Refused(refuse('statement_of_creditor', words.statementOfCreditor, undefined, 'sendsStatement').refusal)
+}
+
+async function make(
+  tx: OrgTx,
+  deps: AnsweringDeps,
+  reply: Assigned,
+  said: Confirmation,
+  by: By,
+  inHand: InHand | null,
+): Promise<Made> {
   const { customerId } = reply
   const note = quoteOf(reply, said.kind)
+  // An agency waits about what is in its hands: what the reply means of it, else all of it. The rest of the account is the creditor's.
+  const meant = reply.itemIds.filter((id) => inHand?.itemIds.has(id))
+  const held = inHand ? (meant.length > 0 ? meant : [...inHand.itemIds]) : [null]
   const hold = (untilOn: LocalDate | null, category: 'payment_announced' | 'other') =>
-    placeHold(tx, deps, customerId, { itemId: null, category, note, untilOn }, by.actor)
+    placeHolds(tx, deps, customerId, held, { category, note, untilOn }, by.actor)
   switch (said.kind) {
     case 'promise': {
       const saidBy = (reply.fromName || reply.fromAddress).slice(0, 200)

@@ -11,7 +11,7 @@ import {
   markPhoneInvalid,
 } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
-import type { Confirmation } from './contract.ts'
+import type { Confirmation } from './contract-values.ts'
 import type { ReplyChannel } from './model.ts'
 import type { Made } from './store.ts'
 import { repliesWording as words } from './wording.ts'

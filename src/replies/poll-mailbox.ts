@@ -6,8 +6,9 @@ import type { Db } from '../platform/db.ts'
 import { enqueue, type JobHandlers } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import type { Vault } from '../platform/secrets.ts'
+import { takeOrHandOn } from './hand-on.ts'
 import { imapSettings, keepPlace, keepVisit, type Mailbox, mailboxOf } from './mailbox-store.ts'
-import { readFetched, takeMail } from './take-mail.ts'
+import { readFetched } from './take-mail.ts'
 import { repliesWording as words } from './wording.ts'
 
 export type MailboxDeps = { readonly db: Db; readonly clock: Clock; readonly vault: Vault }
@@ -82,7 +83,7 @@ async function take({ db, clock }: MailboxDeps, orgId: number, box: Mailbox, fet
     db.inOrg(orgId, async (tx) => {
       const { timeZone } = await organisationOf(tx)
       if ((await keepPlace(tx, box, fetched.place)) === 0) throw new Error('the mailbox was changed while it was read')
-      await takeMail(tx, one, { trustedServer: box.trustedServer, timeZone, at: clock.now() })
+      await takeOrHandOn(tx, one, { trustedServer: box.trustedServer, timeZone, at: clock.now() })
     })
   try {
     await keep(read)

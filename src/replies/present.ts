@@ -4,18 +4,27 @@ import type { Lang } from '../kernel/wording.ts'
 import { openItemsOf } from '../ledger/index.ts'
 import { contactsOf, customerOf } from '../parties/index.ts'
 import type { OrgTx } from '../platform/db.ts'
+import type { InHand } from './confirm-reply.ts'
 import { DISPUTE_CAUSES } from './model.ts'
+import { shownToAgency } from './shown-to-agency.ts'
 import { replyOf } from './store.ts'
 import { causeNames } from './wording.ts'
 
-/** One reply with all that a person needs to say what it means; null when there is none. */
-export async function presentReply(tx: OrgTx, id: string, lang: Lang, at: Date) {
-  const reply = await replyOf(tx, id)
-  if (!reply) return null
-  const { messageId, itemIds, customerId, ...shown } = reply
-  const message = messageId ? await messageOf(tx, messageId) : null
+/**
+ * One reply with all that a person needs to say what it means; null when there is none. For somebody of an agency, of what is in its hands and
+ * nothing else.
+ */
+export async function presentReply(tx: OrgTx, id: string, lang: Lang, at: Date, inHand: InHand | null = null) {
+  const kept = await replyOf(tx, id)
+  if (!kept) return null
+  const reply = inHand ? shownToAgency(lang, kept) : kept
+  const { messageId, itemIds, customerId, agencyOrgId, mailboxOrgId, ...shown } = reply
+  const answered = messageId ? await messageOf(tx, messageId) : null
+  const message = inHand && answered?.agencyOrgId !== agencyOrgId ? null : answered
   const customer = customerId ? await customerOf(tx, customerId) : null
-  const open = customerId ? (await openItemsOf(tx, customerId)).filter(({ side }) => side === 1) : []
+  const open = customerId
+    ? (await openItemsOf(tx, customerId)).filter((one) => one.side === 1 && (!inHand || inHand.itemIds.has(one.id)))
+    : []
   const contacts = customerId ? await contactsOf(tx, [customerId]) : []
   const isText = reply.channel === 'sms'
   // A number is typed in many ways: who has it is asked of those who send to it.
@@ -25,6 +34,7 @@ export async function presentReply(tx: OrgTx, id: string, lang: Lang, at: Date) 
   return {
     ...shown,
     customerId,
+    isElsewhere: mailboxOrgId !== null,
     customerName: customer?.name ?? null,
     message: message && {
       id: message.id,

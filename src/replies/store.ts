@@ -40,6 +40,11 @@ export type Reply = {
   readonly made: Made | null
   readonly handledAt: Date | null
   readonly handledBy: string | null
+  /** The agency that it is for, and its name as it was then; null and empty: it is ours alone. */
+  readonly agencyOrgId: number | null
+  readonly agencyName: string
+  /** The organisation whose mailbox it reached; null: ours. */
+  readonly mailboxOrgId: number | null
 }
 
 /** What a person's word made of a reply: the promise or dispute that now exists, the days it waits, what was written to a contact. */
@@ -58,9 +63,9 @@ export type ListedReply = Omit<Reply, 'body' | 'quoted' | 'attachments' | 'itemI
   readonly begins: string
 }
 
-const columns =
+export const listedColumns =
   raw(`m.id, m.channel, m.size, m.is_cut, m.arrived_at, m.nature, m.from_name, m.from_address, m.subject, m.doubt, m.message_id, m.customer_id,
-  m.threaded_by, m.bounce, m.proposals, m.state, m.kind, m.handled_at, m.handled_by`)
+  m.threaded_by, m.bounce, m.proposals, m.state, m.kind, m.handled_at, m.handled_by, m.agency_org_id, m.agency_name, m.mailbox_org_id`)
 
 export type NewReply = Omit<Reply, 'kind' | 'made'> & {
   readonly bytes: Buffer
@@ -72,11 +77,11 @@ export type NewReply = Omit<Reply, 'kind' | 'made'> & {
 export const insertReply = (tx: OrgTx, one: NewReply): Promise<number> =>
   tx.run(sql`
     insert into replies.mail (org_id, id, channel, bytes, sha256, size, is_cut, arrived_at, taken_at, nature, from_name, from_address, subject, body, quoted,
-      attachments, doubt, message_id, customer_id, threaded_by, item_ids, bounce, proposals, state, handled_at, handled_by)
+      attachments, doubt, message_id, customer_id, threaded_by, item_ids, bounce, proposals, state, handled_at, handled_by, agency_org_id, agency_name, mailbox_org_id)
     values (${tx.orgId}, ${one.id}, ${one.channel}, ${one.bytes}, ${one.sha256}, ${one.size}, ${one.isCut}, ${one.arrivedAt}, ${one.takenAt}, ${one.nature},
       ${one.fromName}, ${one.fromAddress}, ${one.subject}, ${one.body}, ${one.quoted}, ${JSON.stringify(one.attachments)}, ${one.doubt},
       ${one.messageId}, ${one.customerId}, ${one.threadedBy}, ${one.itemIds}::uuid[], ${one.bounce && JSON.stringify(one.bounce)},
-      ${JSON.stringify(one.proposals)}, ${one.state}, ${one.handledAt}, ${one.handledBy})
+      ${JSON.stringify(one.proposals)}, ${one.state}, ${one.handledAt}, ${one.handledBy}, ${one.agencyOrgId}, ${one.agencyName}, ${one.mailboxOrgId})
     on conflict (org_id, sha256) do nothing`)
 
 export const isKept = async (tx: OrgTx, sha256: Buffer): Promise<boolean> =>
@@ -84,11 +89,11 @@ export const isKept = async (tx: OrgTx, sha256: Buffer): Promise<boolean> =>
 
 export const replyOf = (tx: OrgTx, id: string): Promise<Reply | null> =>
   tx.maybe(sql`
-    select ${columns}, m.body, m.quoted, m.attachments, m.item_ids, m.made from replies.mail m where m.org_id = ${tx.orgId} and m.id = ${id}`)
+    select ${listedColumns}, m.body, m.quoted, m.attachments, m.item_ids, m.made from replies.mail m where m.org_id = ${tx.orgId} and m.id = ${id}`)
 
 export const lockReply = (tx: OrgTx, id: string): Promise<Reply | null> =>
   tx.maybe(sql`
-    select ${columns}, m.body, m.quoted, m.attachments, m.item_ids, m.made from replies.mail m where m.org_id = ${tx.orgId} and m.id = ${id} for update`)
+    select ${listedColumns}, m.body, m.quoted, m.attachments, m.item_ids, m.made from replies.mail m where m.org_id = ${tx.orgId} and m.id = ${id} for update`)
 
 export const replyBytes = (tx: OrgTx, id: string): Promise<{ bytes: Buffer; channel: ReplyChannel } | null> =>
   tx.maybe(sql`select bytes, channel from replies.mail where org_id = ${tx.orgId} and id = ${id}`)
@@ -110,7 +115,7 @@ const narrowed = ({ customerId, words }: Asked) => part`
 /** A page of mails, the newest first; those that wait, the oldest first. */
 export const repliesPage = (tx: OrgTx, asked: Asked, page: { limit: number; offset: number }): Promise<ListedReply[]> =>
   tx.rows(sql`
-    select ${columns}, c.name as customer_name, jsonb_array_length(m.attachments) as attachments, left(m.body, 100) as begins
+    select ${listedColumns}, c.name as customer_name, jsonb_array_length(m.attachments) as attachments, left(m.body, 100) as begins
     from replies.mail m left join parties.customer c on c.org_id = m.org_id and c.id = m.customer_id
     where m.org_id = ${tx.orgId} and ${SHOWN[asked.show]} ${narrowed(asked)}
     order by ${asked.show === 'waiting' || asked.show === 'unassigned' ? raw('m.arrived_at, m.id') : raw('m.arrived_at desc, m.id desc')}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FetchedMail } from '../adapters/mailbox/imap.ts'
 import { type InboundMail, readMail } from '../adapters/mailbox/read-mail.ts'
-import { bounceMessage } from '../correspondence/index.ts'
+import { bounceMessage, messageOf } from '../correspondence/index.ts'
 import { dayIn } from '../kernel/calendar.ts'
 import { newId } from '../kernel/ids.ts'
 import type { OrgTx } from '../platform/db.ts'
@@ -13,7 +13,7 @@ import { splitText } from './new-text.ts'
 import { readProposals, saysAddressDead } from './read-proposals.ts'
 import { senderDoubt } from './sender-doubt.ts'
 import { insertReply, isKept, type NewReply } from './store.ts'
-import { messageAmong, type Thread, threadReply } from './thread-reply.ts'
+import { type FromAgency, messageAmong, type Thread, threadOfAgency, threadReply } from './thread-reply.ts'
 
 const READER = systemActor('replies')
 const BODY_CHARS = 100_000
@@ -21,21 +21,28 @@ const BODY_CHARS = 100_000
 const WORTH_READING: ReadonlySet<ReplyKind> = new Set(['absence', 'contact', 'address_dead'])
 
 /** What is known of a mail before the books are opened. `mail` null: it cannot be read, or is built to exhaust its reader. */
-export type ReadFetched = { readonly fetched: FetchedMail; readonly mail: InboundMail | null }
+export type ReadFetched = { readonly fetched: Came; readonly mail: InboundMail | null }
+type Came = Omit<FetchedMail, 'place'>
 
 /** Reads a mail without the books. One that cannot be read is kept all the same: somebody may open it elsewhere. */
-export async function readFetched(fetched: FetchedMail): Promise<ReadFetched> {
+export async function readFetched(fetched: Came): Promise<ReadFetched> {
   const mail = await readMail(fetched.bytes).catch(() => null)
   return { fetched, mail }
 }
 
-type Where = { readonly trustedServer: string; readonly timeZone: string; readonly at: Date }
+export type Where = { readonly trustedServer: string; readonly timeZone: string; readonly at: Date }
 
 /**
  * Takes a mail in, once: its bytes are kept, it is told from bounces and machines, threaded to its customer and read. A bounce in the
- * standard form about a mail of ours is work at once; nothing else is done before a person says so.
+ * standard form about a mail of ours is work at once; nothing else is done before a person says so. `from`: it reached the mailbox of an
+ * agency, and is about a debtor in its hands.
  */
-export async function takeMail(tx: OrgTx, { fetched, mail }: ReadFetched, where: Where): Promise<void> {
+export async function takeMail(
+  tx: OrgTx,
+  { fetched, mail }: ReadFetched,
+  where: Where,
+  from: FromAgency | null = null,
+): Promise<void> {
   const sha256 = createHash('sha256').update(fetched.bytes).digest()
   if (await isKept(tx, sha256)) return
   const base = {
@@ -52,11 +59,18 @@ export async function takeMail(tx: OrgTx, { fetched, mail }: ReadFetched, where:
     subject: mail?.subject ?? '',
     attachments: (mail?.attachments ?? []).map(attachmentOf),
   }
-  const one = mail ? await understood(tx, mail, where, fetched.arrivedAt) : UNREADABLE
+  const read = mail ? await understood(tx, mail, where, fetched.arrivedAt, from) : UNREADABLE
+  // Whose it is was said by whoever handed it on, also of what names no message and of what nobody can read.
+  const { customerId, threadedBy } = from ?? read
+  const one = { ...read, customerId, threadedBy }
+  const about = one.messageId ? await messageOf(tx, one.messageId) : null
   const isDone = one.state !== 'to_read'
   const reply: NewReply = {
     ...base,
     ...one,
+    agencyOrgId: from?.agency.orgId ?? about?.agencyOrgId ?? null,
+    agencyName: from?.agency.name ?? about?.agencyName ?? '',
+    mailboxOrgId: from?.agency.orgId ?? null,
     handledAt: isDone ? where.at : null,
     handledBy: isDone ? READER.name : null,
   }
@@ -90,11 +104,18 @@ const UNREADABLE: Understood = {
   state: 'to_read',
 }
 
-async function understood(tx: OrgTx, mail: InboundMail, where: Where, arrivedAt: Date): Promise<Understood> {
+async function understood(
+  tx: OrgTx,
+  mail: InboundMail,
+  where: Where,
+  arrivedAt: Date,
+  from: FromAgency | null,
+): Promise<Understood> {
   const nature = natureOf(mail)
-  if (nature.nature === 'bounce') return bounced(tx, mail, nature.bounce, where.at)
+  const agencyOrgId = from?.agency.orgId ?? null
+  if (nature.nature === 'bounce') return bounced(tx, mail, nature.bounce, where.at, agencyOrgId)
   if (nature.nature === 'complaint') {
-    const about = await messageAmong(tx, nature.ids)
+    const about = await messageAmong(tx, nature.ids, agencyOrgId)
     const quote = mail.text.split('\n').find((line) => line.trim() !== '') ?? mail.subject
     return {
       ...UNREADABLE,
@@ -105,7 +126,11 @@ async function understood(tx: OrgTx, mail: InboundMail, where: Where, arrivedAt:
     }
   }
   const { own, quoted } = splitText(mail.text)
-  const { isKnown, isFromHouse = false, ...thread }: Thread = await threadReply(tx, mail, own)
+  const {
+    isKnown,
+    isFromHouse = false,
+    ...thread
+  }: Thread = from ? await threadOfAgency(tx, mail, own, from) : await threadReply(tx, mail, own)
   const sentOn = dayIn(where.timeZone, mail.sentAt && mail.sentAt < arrivedAt ? mail.sentAt : arrivedAt)
   const isMachine = nature.nature === 'automatic'
   const proposals = isFromHouse ? [] : readProposals({ subject: mail.subject, text: own, sentOn, isMachine })
@@ -122,8 +147,14 @@ async function understood(tx: OrgTx, mail: InboundMail, where: Where, arrivedAt:
 }
 
 /** A notice in the standard form about a mail that we sent to that address does its work; any other waits for a person. */
-async function bounced(tx: OrgTx, mail: InboundMail, notice: BounceNotice, at: Date): Promise<Understood> {
-  const about = await messageAmong(tx, notice.ids)
+async function bounced(
+  tx: OrgTx,
+  mail: InboundMail,
+  notice: BounceNotice,
+  at: Date,
+  agencyOrgId: number | null,
+): Promise<Understood> {
+  const about = await messageAmong(tx, notice.ids, agencyOrgId)
   const names = notice.recipients.map((one) => one.original ?? one.address)
   const meant = notice.recipients.find(({ address, original }) =>
     [address, original].includes(about?.toAddress.toLowerCase() ?? ''),
@@ -167,7 +198,10 @@ const cut = (text: string, chars = BODY_CHARS): string => text.slice(0, chars).t
 /** What came, on the timeline of its customer. */
 export async function tellArrival(
   tx: OrgTx,
-  reply: Pick<NewReply, 'id' | 'customerId' | 'nature' | 'bounce' | 'fromAddress' | 'subject' | 'body' | 'proposals'>,
+  reply: Pick<
+    NewReply,
+    'id' | 'customerId' | 'nature' | 'bounce' | 'fromAddress' | 'subject' | 'body' | 'proposals' | 'agencyName'
+  >,
   at: Date,
 ): Promise<void> {
   if (reply.customerId === null) return
@@ -181,6 +215,7 @@ export async function tellArrival(
     subject: { kind: 'customer', id: reply.customerId },
     data: {
       replyId: reply.id,
+      ...(reply.agencyName === '' ? {} : { agency: reply.agencyName }),
       ...(reply.bounce
         ? { email: reply.bounce.address, answer: reply.bounce.response || reply.bounce.status }
         : {

@@ -58,6 +58,9 @@ async function takeText(tx: OrgTx, text: TextReceived, at: Date): Promise<void> 
     state: 'to_read',
     handledAt: null,
     handledBy: null,
+    agencyOrgId: null,
+    agencyName: '',
+    mailboxOrgId: null,
   }
   await insertReply(tx, reply)
   if (isStop && isKnown && proposals.length === 0)

@@ -6,6 +6,13 @@ import { citedAmong, numbersIn } from './cited-documents.ts'
 import type { ThreadedBy } from './model.ts'
 import { customersWriting, itemsNumbered } from './thread-store.ts'
 
+/** A mail that reached the mailbox of an agency, about a debtor in its hands. */
+export type FromAgency = {
+  readonly agency: { readonly orgId: number; readonly name: string }
+  readonly customerId: string
+  readonly threadedBy: ThreadedBy
+}
+
 /** Where a reply belongs. `isKnown`: its address is one that the customer is known by, or the one we wrote to. */
 export type Thread = {
   readonly messageId: string | null
@@ -55,14 +62,37 @@ export async function threadReply(tx: OrgTx, mail: InboundMail, own: string): Pr
   return { messageId: null, customerId: null, threadedBy: null, itemIds: [], isKnown: false }
 }
 
+/** Where a reply that reached an agency belongs: the debtor is known, and only what that agency wrote is answered. */
+export async function threadOfAgency(tx: OrgTx, mail: InboundMail, own: string, from: FromAgency): Promise<Thread> {
+  const { customerId, threadedBy } = from
+  const found = await messageAmong(tx, mail.answers, from.agency.orgId)
+  const answered = found?.customerId === customerId ? found : null
+  const writers = await customersWriting(tx, mail.from.address)
+  return {
+    messageId: answered?.id ?? null,
+    customerId,
+    threadedBy,
+    itemIds: await itemsMeant(tx, customerId, `${mail.subject}\n${own}`, answered),
+    isKnown:
+      answered?.toAddress.toLowerCase() === mail.from.address || writers.some((one) => one.customerId === customerId),
+  }
+}
+
 const UUID = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@/i
 
-/** The first of these Message-IDs that is one of ours: they begin with the id of the message. */
-export async function messageAmong(tx: OrgTx, ids: readonly string[]): Promise<Message | null> {
-  for (const id of ids.slice(0, 50)) {
-    const ours = UUID.exec(id)?.[1]
-    const message = ours && (await messageOf(tx, ours.toLowerCase()))
-    if (message && message.channel === 'email') return message
+/** What Message-IDs begin with where they are ours: the id of the message. */
+export const messageIdsIn = (ids: readonly string[]): string[] =>
+  ids.slice(0, 50).flatMap((id) => UUID.exec(id)?.[1]?.toLowerCase() ?? [])
+
+/** The first of these Message-IDs that is one of ours; with an agency: one that it wrote. */
+export async function messageAmong(
+  tx: OrgTx,
+  ids: readonly string[],
+  agencyOrgId: number | null = null,
+): Promise<Message | null> {
+  for (const id of messageIdsIn(ids)) {
+    const message = await messageOf(tx, id)
+    if (message?.channel === 'email' && (agencyOrgId === null || message.agencyOrgId === agencyOrgId)) return message
   }
   return null
 }

@@ -99,6 +99,23 @@ export const repliesWording = {
     fr: 'Choisissez l’interlocuteur dont il s’agit.',
     en: 'Choose the contact this is about.',
   },
+  notInHand: {
+    fr: 'Une de ces pièces ne vous a pas été confiée. Choisissez parmi celles du dossier.',
+    en: 'One of these documents was not placed with you. Choose among those of the file.',
+  },
+  statementOfCreditor: {
+    fr: 'Un relevé dit tout ce que doit ce client : c’est au créancier de l’envoyer. Dites-lui qu’il est demandé.',
+    en: 'A statement tells all that this customer owes: it is for the creditor to send. Tell the creditor that it is asked for.',
+  },
+  originalOfCreditor: {
+    fr: 'Ce courrier est arrivé dans la boîte du créancier : lui seul en a l’original.',
+    en: 'This mail reached the creditor’s mailbox: it alone has the original.',
+  },
+  notToHandOn: {
+    fr: 'Seul un e-mail qui n’est d’aucun de vos clients peut être rattaché au dossier d’un créancier.',
+    en: 'Only an e-mail that is of none of your own customers can be put with the file of a creditor.',
+  },
+  linkLeftOut: { fr: '[adresse]', en: '[address]' },
   dayPassed: {
     fr: 'Le {day} est passé. Choisissez un jour à venir.',
     en: '{day} has passed. Choose a day to come.',

@@ -66,6 +66,9 @@ export function MessagePanel({ messageId }: { messageId: string }) {
         {message.registeredNo && <span>{t(wording.registeredNo, { no: message.registeredNo })}</span>}
       </header>
       {message.outcome && <Reason kind="evidence">{message.outcome.message}</Reason>}
+      {message.state === 'uncertain' && message.agencyName && message.can.confirm_arrival && (
+        <Reason kind="held">{message.can.confirm_arrival}</Reason>
+      )}
       <MessageActs message={message} />
       {mail ? (
         <>

@@ -21,6 +21,7 @@ import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { CaseloadActs } from './CaseloadActs.tsx'
+import { CaseloadAwaits } from './CaseloadAwaits.tsx'
 import { CaseloadCreditors } from './CaseloadCreditors.tsx'
 import { CaseloadList } from './CaseloadList.tsx'
 import { CaseloadNarrowing } from './CaseloadNarrowing.tsx'
@@ -90,6 +91,7 @@ export function CaseloadPage() {
         }
       />
       {found.error && !board && <ErrorState failure={found.error} onRetry={() => void found.refetch()} />}
+      <CaseloadAwaits />
       {!holdsNothing && <CaseloadNarrowing at={at} board={board} currency={currency} onChange={change} />}
       {isByCreditor ? (
         board ? (

@@ -13,10 +13,17 @@ import type { MeaningDraft } from './meaning.ts'
 import classes from './replies.module.css'
 import { repliesWords as words } from './wording.ts'
 
-type Props = { kind: ReplyKind; reply: ReplyView; draft: MeaningDraft; onDraft(draft: MeaningDraft): void }
+type Props = {
+  kind: ReplyKind
+  reply: ReplyView
+  draft: MeaningDraft
+  /** Somebody of an agency says it: the statement of the whole account is the creditor's to send. */
+  isAgency: boolean
+  onDraft(draft: MeaningDraft): void
+}
 
 /** What each meaning needs to be done. */
-export function MeaningFields({ kind, reply, draft, onDraft }: Props) {
+export function MeaningFields({ kind, reply, draft, isAgency, onDraft }: Props) {
   const { t } = useWords()
   const today = useToday()
   const set = (change: Partial<MeaningDraft>) => onDraft({ ...draft, ...change })
@@ -112,11 +119,13 @@ export function MeaningFields({ kind, reply, draft, onDraft }: Props) {
     case 'document':
       return (
         <>
-          <Checkbox
-            label={t(words.sendStatement)}
-            checked={draft.sendsStatement}
-            onChange={(event) => set({ sendsStatement: event.currentTarget.checked })}
-          />
+          {!isAgency && (
+            <Checkbox
+              label={t(words.sendStatement)}
+              checked={draft.sendsStatement}
+              onChange={(event) => set({ sendsStatement: event.currentTarget.checked })}
+            />
+          )}
           <p className={detail.quiet}>{t(draft.sendsStatement ? words.statementWhat : words.documentWhat)}</p>
         </>
       )
@@ -125,7 +134,7 @@ export function MeaningFields({ kind, reply, draft, onDraft }: Props) {
   }
 }
 
-function Documents({ reply, draft, onDraft }: Omit<Props, 'kind'>) {
+function Documents({ reply, draft, onDraft }: Omit<Props, 'kind' | 'isAgency'>) {
   const { t } = useWords()
   const tick = (id: string) => {
     const itemIds = new Set(draft.itemIds)

@@ -133,6 +133,7 @@ function useColumns(): Column<ReplyRowView>[] {
       cell: (row) => (
         <span className={classes.quiet}>
           {row.channel === 'sms' ? `${t(channelNames.sms)} · ${row.fromAddress}` : row.fromName || row.fromAddress}
+          {row.agencyName && ` · ${t(words.forAgency, { agency: row.agencyName })}`}
         </span>
       ),
     },

@@ -1,21 +1,18 @@
 import { useState } from 'react'
 import type { Confirmation, ReplyView } from '../../src/replies/contract.ts'
-import { repliesRoutes } from '../../src/replies/contract.ts'
 import { REPLY_KINDS, type ReplyKind } from '../../src/replies/model.ts'
 import { kindNames } from '../../src/replies/wording.ts'
-import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { useKeys } from '../design/keyboard.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
-import { useApi } from '../wire/api.tsx'
-import { useRefresh } from '../wire/refresh.ts'
 import { AssignReply } from './AssignReply.tsx'
 import { MeaningFields } from './MeaningFields.tsx'
 import { draftOf, meant } from './meaning.ts'
 import classes from './replies.module.css'
+import { useReplyDoor } from './reply-door.ts'
 import { repliesWords as words } from './wording.ts'
 
 /** The key of a meaning by its place: 1 to 9, then 0. */
@@ -23,18 +20,20 @@ const keyOf = (at: number): string => String((at + 1) % 10)
 
 /** What a reply means, as it was read or as the person says: Enter does it, 1 to 9 and 0 say otherwise. */
 export function ReplyMeaning({ reply }: { reply: ReplyView }) {
-  const api = useApi()
   const { t } = useWords()
-  const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const { confirm: says, dismiss, refusal, refresh, isAgency } = useReplyDoor(reply.id)
   const [kind, setKind] = useState<ReplyKind>(reply.proposals[0]?.kind ?? 'other')
-  const [draft, setDraft] = useState(() => draftOf(reply, kind))
+  const drafted = (chosen: ReplyKind) => {
+    const draft = draftOf(reply, chosen)
+    return isAgency ? { ...draft, sendsStatement: false } : draft
+  }
+  const [draft, setDraft] = useState(() => drafted(kind))
   const [fault, setFault] = useState<string | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const [assigning, setAssigning] = useState(false)
   const choose = (chosen: ReplyKind) => {
     setKind(chosen)
-    setDraft(draftOf(reply, chosen))
+    setDraft(drafted(chosen))
     setFault(null)
     setFailure(null)
   }
@@ -49,7 +48,6 @@ export function ReplyMeaning({ reply }: { reply: ReplyView }) {
       run: () => choose(one),
     })),
   )
-  const params = { id: reply.id }
   const act = async (work: () => Promise<unknown>, done: string) => {
     setFailure(null)
     try {
@@ -64,7 +62,7 @@ export function ReplyMeaning({ reply }: { reply: ReplyView }) {
     const said: Confirmation | keyof typeof words = meant(kind, draft)
     if (typeof said === 'string') return setFault(t(words[said]))
     setFault(null)
-    await act(() => api.call(repliesRoutes.confirmReply, { params, body: said }), t(words.confirmed))
+    await act(() => says(said), t(words.confirmed))
   }
   const quote = reply.proposals.find((one) => one.kind === kind)?.quote
   if (assigning) return <AssignReply reply={reply} onDone={() => setAssigning(false)} />
@@ -81,7 +79,7 @@ export function ReplyMeaning({ reply }: { reply: ReplyView }) {
         </div>
       </fieldset>
       {quote && <p className={classes.quote}>{t(words.quote, { quote })}</p>}
-      <MeaningFields kind={kind} reply={reply} draft={draft} onDraft={setDraft} />
+      <MeaningFields kind={kind} reply={reply} draft={draft} onDraft={setDraft} isAgency={isAgency} />
       {fault && (
         <p role="alert" className={classes.wrong}>
           {fault}
@@ -101,17 +99,19 @@ export function ReplyMeaning({ reply }: { reply: ReplyView }) {
         <ActionButton
           refusal={refusal}
           shortcut={{ keys: 'z', does: words.keyDismiss }}
-          onAct={() => act(() => api.call(repliesRoutes.dismissReply, { params }), t(words.dismissed))}
+          onAct={() => act(dismiss, t(words.dismissed))}
         >
           {t(words.dismiss)}
         </ActionButton>
-        <ActionButton
-          refusal={refusal}
-          shortcut={{ keys: 'a', does: words.keyAssign }}
-          onAct={() => setAssigning(true)}
-        >
-          {t(words.assign)}
-        </ActionButton>
+        {!isAgency && (
+          <ActionButton
+            refusal={refusal}
+            shortcut={{ keys: 'a', does: words.keyAssign }}
+            onAct={() => setAssigning(true)}
+          >
+            {t(words.assign)}
+          </ActionButton>
+        )}
       </div>
     </form>
   )

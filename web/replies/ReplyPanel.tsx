@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReplyView, repliesRoutes } from '../../src/replies/contract.ts'
+import type { ReplyView } from '../../src/replies/contract.ts'
 import {
   channelNames,
   doubtNames,
@@ -8,7 +8,6 @@ import {
   strangeNumber,
   threadedByNames,
 } from '../../src/replies/wording.ts'
-import { useRefusal } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -19,17 +18,18 @@ import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useWords } from '../design/words.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { useRefresh } from '../wire/refresh.ts'
 import { AssignReply } from './AssignReply.tsx'
 import { ReplyMeaning } from './ReplyMeaning.tsx'
 import classes from './replies.module.css'
+import { useReplyDoor } from './reply-door.ts'
 import { replyStateNames, repliesWords as words } from './wording.ts'
 
 /** One reply below the message of ours that it answers: what it says, and what may be made of it. */
 export function ReplyPanel({ replyId }: { replyId: string }) {
   const api = useApi()
   const { t } = useWords()
-  const found = useQuery(api.ask(repliesRoutes.reply, { params: { id: replyId } }))
+  const { asked } = useReplyDoor(replyId)
+  const found = useQuery(asked)
   const reply = found.data
   if (!reply) {
     if (found.error) return <ErrorState failure={found.error} onRetry={() => void found.refetch()} />
@@ -51,6 +51,11 @@ export function ReplyPanel({ replyId }: { replyId: string }) {
           {reply.threadedBy && <span>{t(threadedByNames[reply.threadedBy])}</span>}
           {reply.channel === 'email' && <span>{[reply.fromName, reply.fromAddress].filter(Boolean).join(' · ')}</span>}
           <Instant at={reply.arrivedAt} />
+          {reply.agencyName && (
+            <span>
+              {t(reply.isElsewhere ? words.reachedAgency : words.answersAgency, { agency: reply.agencyName })}
+            </span>
+          )}
         </div>
       </header>
       {reply.doubt && reply.nature !== 'bounce' && (
@@ -85,9 +90,8 @@ export function ReplyPanel({ replyId }: { replyId: string }) {
 }
 
 function Said({ reply }: { reply: ReplyView }) {
-  const orgId = useApi().orgId ?? 0
   const { t, count } = useWords()
-  const base = `/api/orgs/${orgId}/replies/${reply.id}`
+  const { files: base, isAgency } = useReplyDoor(reply.id)
   const { bounce } = reply
   return (
     <div className={detail.part}>
@@ -130,24 +134,26 @@ function Said({ reply }: { reply: ReplyView }) {
           ))}
         </ul>
       )}
-      <p>
-        <a
-          className={detail.link}
-          href={`${base}/original`}
-          download={`${reply.id}.${reply.channel === 'sms' ? 'txt' : 'eml'}`}
-        >
-          {t(words.original)}
-        </a>
-      </p>
+      {isAgency && !reply.isElsewhere ? (
+        <p className={detail.quiet}>{t(words.originalElsewhere)}</p>
+      ) : (
+        <p>
+          <a
+            className={detail.link}
+            href={`${base}/original`}
+            download={`${reply.id}.${reply.channel === 'sms' ? 'txt' : 'eml'}`}
+          >
+            {t(words.original)}
+          </a>
+        </p>
+      )}
     </div>
   )
 }
 
 function Outcome({ reply }: { reply: ReplyView }) {
-  const api = useApi()
   const { t } = useWords()
-  const refresh = useRefresh()
-  const refusal = useRefusal('desk.work')
+  const { reopen, refusal, refresh } = useReplyDoor(reply.id)
   const what = reply.kind ? kindNames[reply.kind] : replyStateNames[reply.state]
   return (
     <div className={detail.part}>
@@ -157,7 +163,7 @@ function Outcome({ reply }: { reply: ReplyView }) {
           <ActionButton
             refusal={refusal}
             onAct={async () => {
-              await api.call(repliesRoutes.reopenReply, { params: { id: reply.id } })
+              await reopen()
               await refresh()
             }}
           >

@@ -10,7 +10,14 @@ import { amountsOf, contentDigest, lineArrays } from '../days/decision-row.ts'
 import type { DunningDeps } from '../deps.ts'
 import { type Composer, composersFor } from './compose-message.ts'
 import { type Reconsidered, reconsider } from './reconsider.ts'
-import { lockActionsOfMessages, planAgain, renewLines, type StoredAction, settleAction } from './store.ts'
+import {
+  lockActionsOfMessages,
+  planAgain,
+  renewLines,
+  type StoredAction,
+  settleAction,
+  settleActions,
+} from './store.ts'
 
 /**
  * Asked just before messages leave, in the transaction that claims them: are they still right? Money that arrived meanwhile, a dispute, a
@@ -23,12 +30,30 @@ export async function reminderRefusals(
   deps: DunningDeps,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, Refusal>> {
-  const actions = (await lockActionsOfMessages(tx, messageIds)).filter(({ state }) => state === 'queued')
+  const actions = await underWay(tx, deps, messageIds)
   const refusals = new Map<string, Refusal>()
   // Two messages to one customer are asked about one after the other, so that each sees the other.
   for (const turn of inTurns(actions))
     for (const [id, refusal] of await refusalsOf(tx, deps, turn)) refusals.set(id, refusal)
   return refusals
+}
+
+/**
+ * The actions whose messages are about to leave. A message that a person sent on its way again may be taken up before its action was told: it is
+ * brought along here, so that nothing leaves unasked.
+ */
+async function underWay(tx: OrgTx, deps: DunningDeps, messageIds: readonly string[]): Promise<StoredAction[]> {
+  const all = await lockActionsOfMessages(tx, messageIds)
+  const behind = all.filter(({ state }) => state === 'uncertain' || state === 'failed')
+  const at = deps.clock.now()
+  const again = { state: 'queued', outcome: null, contactOn: null, at } as const
+  await settleActions(
+    tx,
+    behind.map(({ id, approvedBy }) => ({ id, ...again, by: approvedBy ?? 'system:sending' })),
+  )
+  return all.flatMap((action) =>
+    action.state === 'queued' || behind.includes(action) ? [{ ...action, state: 'queued' as const }] : [],
+  )
 }
 
 function inTurns(actions: readonly StoredAction[]): StoredAction[][] {

@@ -19,12 +19,14 @@ import { scenarioBook } from '../scenarios/book.ts'
 import { ownName } from '../scenarios/default-scenario.ts'
 import { dayAsked, type Serving } from '../serving.ts'
 import { agencyRoutes as routes } from './contract.ts'
+import { serveDoubts } from './doubts.ts'
 import { aboutDebtor, atCreditor, notHeld, underMandate } from './other-side.ts'
 import { showWriting } from './show.ts'
 import { previewByHand, writeByHand } from './write.ts'
 
 export function serveAgencies(serving: Serving): void {
   const { http, deps, inOrg } = serving
+  serveDoubts(serving)
 
   http.serve(routes.agencyWriting, async (call) =>
     aboutDebtor(serving, call, (there) => showWriting(there, deps, call.params.id, call.lang)),

@@ -46,9 +46,10 @@ export const atCreditor = <T>(
     return there(tx, call, creditorId, { creditor }, work)
   })
 
-async function there<About extends Known, T>(
+/** The same once it is known that the caller's organisation may: it is done as the creditor, under the agent's name. */
+export async function there<About extends Known, T>(
   tx: OrgTx,
-  call: CallAt,
+  call: Parameters<typeof memberOf>[0],
   creditorId: number,
   about: About,
   work: (there: AsAgent & About) => Promise<T>,
