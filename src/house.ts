@@ -89,6 +89,7 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<readonly [name: string
     ['voice', 'as whom a provider writes to debtors, what it must tell them, and the letter by which it first did'],
     ['results', 'how providers did: the service they owe, what they recovered and cost, against what they promised'],
     ['closing', 'how a mandate ends: what follows, what it came to, what is handed back, exported and erased'],
+    ['pages', 'what a provider without an account here reads and answers, behind a signed link'],
   ],
   cash: [
     ['words', 'what payers and banks write, read without looking anything up'],

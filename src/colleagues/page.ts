@@ -69,7 +69,7 @@ export function servePages({ http, db, clock }: ApiDeps, deps: ColleagueDeps): v
     if ('page' in found) return found.page
     return db.inOrg(found.orgId, async (tx) => {
       const at = clock.now()
-      const link = await stillOpen(tx, found.link.id, at, true)
+      const link = await stillOpen(tx, found.link, at, true)
       const facts = link && (await pageFacts(tx, link, langOf(call), at))
       if (!facts) return closed(call, say(langOf(call), words.closed), 404)
       const page = await pageOf(tx, call, facts, call.query.has('fait') ? 'done' : null)
@@ -87,7 +87,7 @@ export function servePages({ http, db, clock }: ApiDeps, deps: ColleagueDeps): v
     const found = await opened(call)
     if ('page' in found) return found.page
     const file = await db.inOrg(found.orgId, async (tx) => {
-      const link = await stillOpen(tx, found.link.id, clock.now(), false)
+      const link = await stillOpen(tx, found.link, clock.now(), false)
       const facts = link && (await pageFacts(tx, link, langOf(call), clock.now()))
       const id = facts?.dispute?.evidence.find((one) => one.id === call.params.file)?.id
       return id === undefined ? null : evidenceFile(tx, id)
@@ -102,7 +102,7 @@ export function servePages({ http, db, clock }: ApiDeps, deps: ColleagueDeps): v
     try {
       await db.inOrg(found.orgId, async (tx) => {
         const at = clock.now()
-        const link = await stillOpen(tx, found.link.id, at, false)
+        const link = await stillOpen(tx, found.link, at, false)
         const actor = link && (await actorOf(tx, link.id))
         if (!link || !actor) throw new Refused(refuse('question_state', refused.notOpen).refusal)
         const { timeZone } = await organisationOf(tx)

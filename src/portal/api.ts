@@ -208,8 +208,8 @@ function presentAct(act: Act, files: readonly KeptFile[], lang: Lang): ActView {
 }
 
 /** The link, if it is one to a customer's page that opens it today. */
-async function openLink(tx: OrgTx, id: string, { at }: By): Promise<Link> {
-  const link = await linkOf(tx, id)
+async function openLink(tx: OrgTx, id: string, { at }: By): Promise<Link<'portal'>> {
+  const link = (await linkOf(tx, id)) as Link<'portal'> | null
   if (link?.purpose !== 'portal') throw new Refused(notFound().refusal)
   if (link.revokedAt || link.expiresAt <= at) throw new Refused(refuse('link_gone', words.linkGone).refusal)
   return link

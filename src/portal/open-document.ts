@@ -1,3 +1,4 @@
+import { VISIT_MS } from '../access/index.ts'
 import { documentFile } from '../documents/index.ts'
 import { Refused } from '../kernel/verdict.ts'
 import { notFound } from '../platform/http.ts'
@@ -5,7 +6,7 @@ import type { PageReply } from '../platform/page/page-server.ts'
 import { record } from '../trail/index.ts'
 import type { Statement } from './statement.ts'
 import { markOpened } from './store.ts'
-import { VISIT_MS, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
 
 /**
  * The PDF of a document that the page shows, asked for by its place on the page: what the link does not show has no address under it. Each

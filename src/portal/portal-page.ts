@@ -2,7 +2,7 @@ import type { Letterhead } from '../correspondence/index.ts'
 import { LANGS, say } from '../kernel/wording.ts'
 import { h, type Piece } from '../platform/page/html.ts'
 import type { PageReply } from '../platform/page/page-server.ts'
-import { languageNames } from './closed-page.ts'
+import { languageNames } from '../platform/page/plain-page.ts'
 import { pageWording as words } from './page-wording.ts'
 import type { Visit } from './visit.ts'
 

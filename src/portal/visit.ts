@@ -1,22 +1,21 @@
 import {
-  type Accounts,
   CLIENT_ADDRESS_HEADER,
   countVisit,
-  followLink,
-  type GuessGuard,
+  isNewVisit,
+  isOwnMember,
   LINK_PATHS,
   type Link,
-  membersOf,
   organisationOf,
   stillOpen,
+  type VisitDeps,
+  whoComes,
 } from '../access/index.ts'
 import type { By } from '../cash/index.ts'
 import { dayIn, type LocalDate } from '../kernel/calendar.ts'
 import { Refused, refuse } from '../kernel/verdict.ts'
 import type { Lang } from '../kernel/wording.ts'
 import { type Customer, customerOf } from '../parties/index.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Db, OrgTx } from '../platform/db.ts'
+import type { OrgTx } from '../platform/db.ts'
 import type { PageCall, PageReply } from '../platform/page/page-server.ts'
 import { record } from '../trail/index.ts'
 import { actWording } from './act-wording.ts'
@@ -24,18 +23,10 @@ import { closedPage } from './closed-page.ts'
 import type { PortalSetting } from './model.ts'
 import { settingOf } from './setting-store.ts'
 
-export type VisitDeps = {
-  readonly db: Db
-  readonly clock: Clock
-  readonly guard: GuessGuard
-  /** Who of our own is signed in: they look at a page without being taken for the customer. */
-  readonly accounts: Pick<Accounts, 'personOf'>
-}
-
 /** Somebody on a customer's page, inside the one transaction of what they came for. */
 export type Visit = {
   readonly tx: OrgTx
-  readonly link: Link
+  readonly link: Link<'portal'>
   /** The day of the organisation on which the link runs out. */
   readonly expiresOn: LocalDate
   readonly customer: Customer
@@ -49,18 +40,16 @@ export type Visit = {
   at(path: string): string
 }
 
-/** A visit goes on for this long after its last page; what comes later is a new one on the timeline. */
-export const VISIT_MS = 30 * 60_000
-
 /** Turns away who tries codes before anything that they send is read; null for whoever holds a link, and where a code is typed. */
 export async function turnedAway(deps: VisitDeps, call: PageCall): Promise<PageReply | null> {
   const at = deps.clock.now()
-  const address = call.request.headers.get(CLIENT_ADDRESS_HEADER) ?? ''
-  if (deps.guard.isTired(address, at)) return closedPage(call, true)
   const { code } = call.params
-  if (code === undefined || (await followLink(deps.db, 'portal', code, at)).is !== 'unknown') return null
-  deps.guard.wrong(address, at)
-  return closedPage(call)
+  if (code === undefined) {
+    const address = call.request.headers.get(CLIENT_ADDRESS_HEADER) ?? ''
+    return deps.guard.isTired(address, at) ? closedPage(call, true) : null
+  }
+  const { is } = await whoComes(deps, 'portal', { code, request: call.request }, at)
+  return is === 'tired' || is === 'unknown' ? closedPage(call, is === 'tired') : null
 }
 
 /**
@@ -74,19 +63,13 @@ export async function visited(
   work: (visit: Visit) => Promise<PageReply>,
 ): Promise<PageReply> {
   const at = deps.clock.now()
-  const address = call.request.headers.get(CLIENT_ADDRESS_HEADER) ?? ''
-  if (deps.guard.isTired(address, at)) return closedPage(call, true)
   const code = call.params.code ?? ''
-  const found = await followLink(deps.db, 'portal', code, at)
-  if (found.is === 'unknown') {
-    deps.guard.wrong(address, at)
-    return closedPage(call)
-  }
+  const found = await whoComes(deps, 'portal', { code, request: call.request }, at)
+  if (found.is === 'tired' || found.is === 'unknown') return closedPage(call, found.is === 'tired')
   const person = await deps.accounts.personOf(call.request)
   return deps.db.inOrg(found.orgId, async (tx) => {
-    const { timeZone, isDemo } = await organisationOf(tx)
-    // A demonstration is there to be tried, on both sides of the page.
-    const isOurs = person !== null && !isDemo && (await membersOf(tx)).some(({ userId }) => userId === person.userId)
+    const { timeZone } = await organisationOf(tx)
+    const isOurs = await isOwnMember(tx, person)
     if (isOurs && call.form) throw new Refused(refuse('own_member', actWording.ownMember).refusal)
     const setting = await settingOf(tx)
     const customer = await customerOf(tx, found.link.customerId)
@@ -96,10 +79,9 @@ export async function visited(
       at,
       today: dayIn(timeZone, at),
     }
-    const link = setting.isOn ? await stillOpen(tx, found.link.id, at, call.form === null && !isOurs) : null
+    const link = setting.isOn ? await stillOpen(tx, found.link, at, call.form === null && !isOurs) : null
     if (!link || !customer) {
-      // Told once for a while, as a visit is: a link that goes round fills no record.
-      if (customer && !isOurs && found.is !== 'open' && isNews(found.link, at, closedAt(found.link))) {
+      if (customer && !isOurs && found.is !== 'open' && isNewVisit(found.link, at, found.is)) {
         await countVisit(tx, found.link.id, at)
         await tell(tx, 'portal_visit_refused', found.link, by)
       }
@@ -110,18 +92,10 @@ export async function visited(
     const expiresOn = dayIn(timeZone, link.expiresAt)
     const place = { at: (path: string) => withLang(`${base}${path}`, asked) }
     const reply = await work({ tx, link, expiresOn, customer, setting, lang, isOurs, by, ...place })
-    if (call.form === null && !isOurs && isNews(found.link, at)) await tell(tx, 'portal_visited', link, by)
+    if (call.form === null && !isOurs && isNewVisit(found.link, at)) await tell(tx, 'portal_visited', link, by)
     return reply
   })
 }
-
-/** Nothing was told of this link for a while, or not since `since`. */
-const isNews = ({ lastVisitAt }: Link, at: Date, since?: Date): boolean =>
-  lastVisitAt === null ||
-  at.getTime() - lastVisitAt.getTime() > VISIT_MS ||
-  (since !== undefined && lastVisitAt <= since)
-
-const closedAt = ({ revokedAt, expiresAt }: Link): Date => revokedAt ?? expiresAt
 
 const withLang = (address: string, asked: string): string => {
   if (asked === '') return address
@@ -130,7 +104,7 @@ const withLang = (address: string, asked: string): string => {
   return rest === undefined ? joined : `${joined}#${rest}`
 }
 
-const tell = (tx: OrgTx, verb: string, link: Link, by: By) =>
+const tell = (tx: OrgTx, verb: string, link: Link<'portal'>, by: By) =>
   record(tx, {
     actor: by.actor,
     at: by.at,

@@ -21,6 +21,8 @@ import { useRefresh } from '../wire/refresh.ts'
 import { useAct } from './act.ts'
 import { closingWords as words } from './closing-words.ts'
 import classes from './outsourcing.module.css'
+import { PageLink } from './PageLink.tsx'
+import { pageLinkWords as pageWords } from './page-link-words.ts'
 
 type Props = { closing: ClosingView; mandate: MandateView }
 type Row = { name: string; cents: number; to?: string | undefined; isTotal?: boolean }
@@ -30,6 +32,7 @@ export function ClosingAccount({ closing, mandate }: Props) {
   const api = useApi()
   const { t } = useWords()
   const works = useRefusal('desk.work')
+  const manages = useRefusal('settings.manage')
   const { act, failure } = useAct()
   const [isAccepting, setAccepting] = useState(false)
   const isOurs = closing.side === 'creditor'
@@ -58,6 +61,16 @@ export function ClosingAccount({ closing, mandate }: Props) {
           {t(words.strike)}
         </ActionButton>
       </div>
+      {isOurs && !closing.isHere && (
+        <p className={detail.panelFacts}>
+          <PageLink
+            page={closing.page}
+            refusal={manages}
+            onSend={() => api.call(routes.sendMandatePage, { params: { id: closing.mandateId } })}
+            onClose={() => api.call(routes.closeMandatePage, { params: { id: closing.mandateId } })}
+          />
+        </p>
+      )}
       <Statements closing={closing} onAccept={waitsForUs ? () => setAccepting(true) : null} />
       {isAccepting && last && (
         <AcceptQuestion closing={closing} mandate={mandate} onClose={() => setAccepting(false)} />
@@ -190,6 +203,15 @@ function Statements({ closing, onAccept }: { closing: ClosingView; onAccept: (()
                 </ActionButton>
               )}
             </span>
+            {one.contest && (
+              <Reason kind="excluded">
+                {t(pageWords.contested, {
+                  name: one.contest.signerName,
+                  on: one.contest.contestedOn,
+                  reason: one.contest.reason,
+                })}
+              </Reason>
+            )}
           </li>
         )
       })}

@@ -11,6 +11,7 @@ import { useWords } from '../design/words.tsx'
 import classes from '../legal/claims.module.css'
 import { useApi } from '../wire/api.tsx'
 import { useAct } from './act.ts'
+import { pageLinkWords as pageWords } from './page-link-words.ts'
 import { providerWords as words } from './provider-words.ts'
 
 /** Parts of a provider's panel: what the law asks of it, its papers, and its organisation here. */
@@ -74,6 +75,23 @@ export function Papers({ one, refusal, onAsk }: PartProps) {
               >
                 {paper.name}
               </a>
+              {paper.toVerify && !refusal && (
+                <button
+                  type="button"
+                  className={detail.link}
+                  aria-label={t(pageWords.verifyOf, { name: paper.name })}
+                  onClick={() =>
+                    void act(() =>
+                      api.call(routes.verifyPaper, {
+                        params: { id: paper.id },
+                        body: { expiresOn: paper.expiresOn },
+                      }),
+                    )
+                  }
+                >
+                  {t(pageWords.verify)}
+                </button>
+              )}
               {!paper.isProof && !refusal && (
                 <button
                   type="button"
@@ -87,6 +105,7 @@ export function Papers({ one, refusal, onAsk }: PartProps) {
             </span>
             <span className={classes.cited}>
               {t(paperKindNames[paper.kind])} {paper.expiresOn && t(words.until, { on: paper.expiresOn })}
+              {paper.toVerify && <b> {t(pageWords.toVerify, { name: paper.addedByName })}</b>}
             </span>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { outsourcingRoutes as routes } from '../../src/outsourcing/contract.ts'
 import type { QuoteRequestView, QuoteView } from '../../src/outsourcing/providers/quote-contract.ts'
-import { useRefusal } from '../access/membership.tsx'
+import { useRefusal, useToday } from '../access/membership.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Amount } from '../design/Amount.tsx'
 import detail from '../design/detail.module.css'
@@ -15,6 +15,9 @@ import classes from '../legal/claims.module.css'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useAct } from './act.ts'
+import parts from './outsourcing.module.css'
+import { PageLink } from './PageLink.tsx'
+import { pageLinkWords as pageWords } from './page-link-words.ts'
 import { AnswerQuote, AskQuotes } from './QuoteQuestions.tsx'
 import { quoteWords as words } from './quote-words.ts'
 
@@ -52,8 +55,8 @@ function Request({ request, refusal }: { request: QuoteRequestView; refusal: str
   const orgId = api.orgId ?? 0
   const { files, cents, currency } = request
   return (
-    <section className={detail.part}>
-      <h3>{t(words.head, { number: request.number, files, amount: { cents, currency }, by: request.answerBy })}</h3>
+    <section className={parts.part}>
+      <h2>{t(words.head, { number: request.number, files, amount: { cents, currency }, by: request.answerBy })}</h2>
       {request.fewWhy !== '' && <p className={detail.quiet}>{t(words.few, { why: request.fewWhy })}</p>}
       <ul className={classes.list}>
         {request.quotes.map((quote) => (
@@ -77,7 +80,7 @@ function Request({ request, refusal }: { request: QuoteRequestView; refusal: str
 
 type LineProps = { quote: QuoteView; request: QuoteRequestView; refusal: string | null }
 
-function Line({ quote, request: { currency, isClosed }, refusal }: LineProps) {
+function Line({ quote, request: { currency, isClosed, answerBy }, refusal }: LineProps) {
   const api = useApi()
   const { t } = useWords()
   const navigate = useNavigate()
@@ -91,6 +94,8 @@ function Line({ quote, request: { currency, isClosed }, refusal }: LineProps) {
       await navigate({ to: urls.collectionMandates(orgId, { mandat: id }) })
     })
   const { worth } = quote
+  const params = { id: quote.id }
+  const today = useToday()
   return (
     <li>
       {failure !== null && <ErrorState failure={failure} />}
@@ -109,6 +114,8 @@ function Line({ quote, request: { currency, isClosed }, refusal }: LineProps) {
           <span className={classes.cited}>
             {quote.tariffSays[0]}
             {worth.assumedCents > 0 && ` · ${t(words.assumed)}`}
+            {quote.remitDays !== null && ` · ${t(pageWords.remits, { days: quote.remitDays })}`}
+            {quote.isByLink && ` · ${t(pageWords.byLink, { name: quote.answeredByName ?? '' })}`}
           </span>
         </>
       ) : (
@@ -133,6 +140,14 @@ function Line({ quote, request: { currency, isClosed }, refusal }: LineProps) {
           <ActionButton refusal={refusal} onAct={draft}>
             {t(words.draft)}
           </ActionButton>
+        )}
+        {!quote.isHere && (
+          <PageLink
+            page={quote.page}
+            refusal={refusal}
+            onSend={isClosed || answerBy < today ? null : () => api.call(routes.sendQuotePage, { params })}
+            onClose={() => api.call(routes.closeQuotePage, { params })}
+          />
         )}
       </span>
       {types && (

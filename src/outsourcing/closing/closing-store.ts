@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { OrgTx } from '../../platform/db.ts'
 import { part, sql } from '../../platform/sql.ts'
-import type { Acceptance, Closing, Erasure } from './model.ts'
+import type { Acceptance, Closing, Contest, Erasure } from './model.ts'
 
 /** Rows of a mandate: of this organisation, or open to it as the agency. */
 const of = (tx: OrgTx, mandateId: string) =>
@@ -20,6 +20,17 @@ export const acceptancesOf = (tx: OrgTx, mandateId: string): Promise<Acceptance[
   tx.rows(sql`
     select c.no, c.side, c.signer_name, c.signer_title, c.actor_name, c.accepted_on, encode(c.sha256, 'hex') as sha256
     from outsourcing.closing_acceptance c where ${of(tx, mandateId)} order by c.no desc, c.accepted_at`)
+
+export const contestsOf = (tx: OrgTx, mandateId: string): Promise<Contest[]> =>
+  tx.rows(sql`
+    select no, reason, signer_name, contested_on from outsourcing.closing_contest
+    where org_id = ${tx.orgId} and mandate_id = ${mandateId} order by no desc`)
+
+/** None when this statement was contested already. */
+export const insertContest = (tx: OrgTx, mandateId: string, one: Contest & { readonly at: Date }): Promise<number> =>
+  tx.run(sql`
+    insert into outsourcing.closing_contest (org_id, mandate_id, no, reason, signer_name, contested_on, contested_at)
+    values (${tx.orgId}, ${mandateId}, ${one.no}, ${one.reason}, ${one.signerName}, ${one.contestedOn}, ${one.at}) on conflict do nothing`)
 
 export const erasureOf = (tx: OrgTx, mandateId: string): Promise<Erasure | null> =>
   tx.maybe(sql`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cents, count, currency, day, id, instant } from '../contract-terms.ts'
 import { SIDES } from '../mandates/model.ts'
 import { MANDATE_STATES } from '../model.ts'
+import { pageLink } from '../providers/contract.ts'
 import { STAGES } from '../tariffs/model.ts'
 import { ENDING_WAYS, type Figures, PACKAGE_KINDS } from './model.ts'
 
@@ -81,6 +82,8 @@ const closing = z.object({
   struckByName: z.string(),
   sha256: z.string(),
   acceptances: z.array(acceptance),
+  /** Why the provider does not agree; null: it did not say so. */
+  contest: z.object({ reason: z.string(), signerName: z.string(), contestedOn: day }).nullable(),
 })
 
 const madePackage = z.object({
@@ -115,6 +118,8 @@ export const closingView = z
     /** What does not add up, and by how much: nothing can be struck before it does. */
     differences: z.array(z.string()),
     closings: z.array(closing),
+    /** The page of a provider that works elsewhere, while its link opens; ours alone to read. */
+    page: pageLink.nullable(),
     packages: z.array(madePackage),
     erasure: z.object({ erasedOn: day, kept: z.string(), signerName: z.string(), signerTitle: z.string() }).nullable(),
     eraseBy: day.nullable(),

@@ -19,6 +19,7 @@ const OF_MANDATE = [
   'remittance',
   'closing',
   'closing_acceptance',
+  'closing_contest',
   'erasure',
   'provider_report',
   'service_credit',
@@ -44,7 +45,7 @@ export async function recordsOf(tx: OrgTx, mandate: Mandate): Promise<Records[]>
     // Files go along as files: what stands here is what they are known by.
     rows: (
       await tx.rows<{ row: Record<string, unknown> }>(sql`
-        select to_jsonb(t) - 'bytes' - 'key_hash' as row from ${raw(`${schema}.${name}`)} t where t.org_id = ${orgId} and ${where} order by 1`)
+        select to_jsonb(t) - 'bytes' - 'key_hash' - 'fee_waits' as row from ${raw(`${schema}.${name}`)} t where t.org_id = ${orgId} and ${where} order by 1`)
     ).map(({ row }) => row),
   })
   const found = [await read('mandate', part`t.id = ${id}`)]

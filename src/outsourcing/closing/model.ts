@@ -90,6 +90,14 @@ export type Acceptance = {
   readonly sha256: string
 }
 
+/** The provider does not agree with a statement, and says why. */
+export type Contest = {
+  readonly no: number
+  readonly reason: string
+  readonly signerName: string
+  readonly contestedOn: LocalDate
+}
+
 /** What the provider says that it has erased. */
 export type Erasure = {
   readonly erasedOn: LocalDate

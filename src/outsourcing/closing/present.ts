@@ -7,7 +7,8 @@ import type { Side } from '../mandates/model.ts'
 import { mandateNumber } from '../model.ts'
 import { placementNumber } from '../placements/model.ts'
 import { placementsRunning } from '../placements/read-store.ts'
-import { acceptancesOf, closingsOf, erasureOf } from './closing-store.ts'
+import { pagesOf } from '../providers/page-link.ts'
+import { acceptancesOf, closingsOf, contestsOf, erasureOf } from './closing-store.ts'
 import type { ClosingView } from './contract.ts'
 import { endingOn, endingsOf } from './ending.ts'
 import { differencesOf } from './figures.ts'
@@ -25,12 +26,13 @@ export async function presentClosing(
   id: string,
   side: Side,
   own: readonly Package[],
-  { today }: Pick<By, 'today'>,
+  { today, at }: Pick<By, 'today' | 'at'>,
 ): Promise<ClosingView> {
   const { mandate, terms } = await closable(tx, id)
   const figures = await figuresOf(tx, mandate, terms.scope.currency)
   const running = await placementsRunning(tx, id)
   const acceptances = await acceptancesOf(tx, id)
+  const contests = await contestsOf(tx, id)
   const until = mandate.worksUntil ?? mandate.endsOn
   const isIn = mandate.state === 'running' || (until !== null && until >= today)
   // What was done about the files is the creditor's; whoever did it reads it until the mandate is over.
@@ -62,7 +64,9 @@ export async function presentClosing(
     closings: (await closingsOf(tx, id)).map(({ no, struckOn, struckByName, sha256 }) => ({
       ...{ no, struckOn, struckByName, sha256 },
       acceptances: acceptances.filter((one) => one.no === no),
+      contest: contests.find((one) => one.no === no) ?? null,
     })),
+    page: side === 'creditor' ? ((await pagesOf(tx, [id], at)).get(id) ?? null) : null,
     packages: [
       ...own.map((one) => packageView(one, lang, false)),
       ...theirs.map((one) => packageView(one, lang, true)),

@@ -12,7 +12,7 @@ import { tellBoth } from '../mandates/standing.ts'
 import { lockMandate, mandateOf, signedTerms } from '../mandates/store.ts'
 import type { Terms } from '../mandates/terms.ts'
 import { mandateNumber } from '../model.ts'
-import { acceptancesOf, closingsOf, insertAcceptance, insertClosing } from './closing-store.ts'
+import { acceptancesOf, closingsOf, insertAcceptance, insertClosing, insertContest } from './closing-store.ts'
 import { type Difference, differencesOf } from './figures.ts'
 import { figuresOf } from './figures-store.ts'
 import type { Closing, Figures } from './model.ts'
@@ -110,12 +110,7 @@ export async function acceptClosing(
   read: Accepting,
   by: By,
 ): Promise<{ isAccepted: boolean }> {
-  const mandate = await lockMandate(tx, id)
-  if (!mandate) throw new Refused(notFound().refusal)
-  const [last] = await closingsOf(tx, id)
-  if (!last) throw new Refused(refuse('nothing_offered', words.noClosing).refusal)
-  if (last.no !== read.no || last.sha256 !== read.sha256)
-    throw new Refused(refuse('changed_meanwhile', words.otherClosing).refusal)
+  const mandate = await asRead(tx, id, read)
   const { actor, at, today } = by
   const acceptance = { ...read, side, acceptedOn: today, actorId: actor.id, actorName: actor.name, at }
   if ((await insertAcceptance(tx, mandate, acceptance)) === 0)
@@ -123,4 +118,29 @@ export async function acceptClosing(
   const isAccepted = (await acceptancesOf(tx, id)).filter(({ no }) => no === read.no).length === 2
   await tellBoth(tx, mandate, side, 'mandate_account_accepted', by, { ...read, isDone: isAccepted })
   return { isAccepted }
+}
+
+/** The mandate, locked; refused unless the statement that was read is the latest. */
+async function asRead(tx: OrgTx, id: string, read: Pick<Accepting, 'no' | 'sha256'>): Promise<Mandate> {
+  const mandate = await lockMandate(tx, id)
+  if (!mandate) throw new Refused(notFound().refusal)
+  const [last] = await closingsOf(tx, id)
+  if (!last) throw new Refused(refuse('nothing_offered', words.noClosing).refusal)
+  if (last.no !== read.no || last.sha256 !== read.sha256)
+    throw new Refused(refuse('changed_meanwhile', words.otherClosing).refusal)
+  return mandate
+}
+
+type Contesting = Pick<Accepting, 'no' | 'sha256' | 'signerName'> & { readonly reason: string }
+
+/** The provider contests the statement that it read. It may still accept it later: people talked meanwhile. */
+export async function contestClosing(tx: OrgTx, id: string, read: Contesting, by: By): Promise<void> {
+  if (read.reason === '') throw new Refused(refuse('reason_missing', words.reasonMissing, undefined, 'reason').refusal)
+  const mandate = await asRead(tx, id, read)
+  if ((await acceptancesOf(tx, id)).some(({ no, side }) => no === read.no && side === 'agency'))
+    throw new Refused(refuse('already_done', words.acceptedAlready).refusal)
+  const { no, reason, signerName } = read
+  if ((await insertContest(tx, id, { no, reason, signerName, contestedOn: by.today, at: by.at })) === 0)
+    throw new Refused(refuse('already_done', words.contestedAlready).refusal)
+  await tellBoth(tx, mandate, 'agency', 'mandate_account_contested', by, read)
 }

@@ -55,6 +55,14 @@ export const closingWording = {
     fr: 'Un autre arrêté a été fait entre-temps : relisez-le avant d’accepter.',
     en: 'Another statement was made meanwhile: read it before you accept.',
   },
+  contestedAlready: {
+    fr: 'Cet arrêté est déjà contesté.',
+    en: 'This statement is contested already.',
+  },
+  reasonMissing: {
+    fr: 'Dites ce qui n’est pas juste : sans motif, le créancier ne peut rien corriger.',
+    en: 'Say what is not right: without a reason the creditor can correct nothing.',
+  },
   acceptedAlready: {
     fr: 'Cet arrêté est déjà accepté de ce côté.',
     en: 'This statement is accepted on this side already.',

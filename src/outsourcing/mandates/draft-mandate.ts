@@ -35,7 +35,8 @@ export async function draftMandate(
     madeAt: by.at,
     madeByName: by.actor.name,
   })
-  const terms = await usualTerms(tx, provider, quote?.tariff ?? null, by.today)
+  const usual = await usualTerms(tx, provider, quote?.tariff ?? null, by.today)
+  const terms = { ...usual, remittance: { ...usual.remittance, days: quote?.remitDays ?? usual.remittance.days } }
   const version = { mandateId: id, version: 1, side: 'creditor' as const, terms, note: '' }
   await writeVersion(tx, { ...version, madeAt: by.at, madeByName: by.actor.name })
   const data = { number: mandateNumber(no), provider: provider.name, quote: quoteId }

@@ -11,6 +11,7 @@ import { actingFor } from './connect.ts'
 import { providerOf } from './provider-store.ts'
 import { type QuoteState, requestNumber } from './quote-model.ts'
 import {
+  type AnswerWay,
   closeRequest,
   lockQuote,
   type Quote,
@@ -22,8 +23,11 @@ import {
 } from './quote-store.ts'
 import { quoteWording as words } from './quote-wording.ts'
 
-type Answer = QuoteAnswer & { readonly tariff: Tariff }
-const NOTHING: QuoteAnswer = { tariff: null, proven: null, note: '', validUntil: null }
+export type Answer = QuoteAnswer & { readonly tariff: Tariff }
+const NOTHING: QuoteAnswer = { tariff: null, proven: null, note: '', validUntil: null, remitDays: null }
+
+const TYPED: AnswerWay = { isTyped: true, sha256: null }
+const HERE: AnswerWay = { isTyped: false, sha256: null }
 
 /** Types what a provider that is not here answered by letter or mail; null: it does not answer. */
 export async function typeQuote(tx: OrgTx, id: string, answer: Answer | null, by: By): Promise<void> {
@@ -32,7 +36,7 @@ export async function typeQuote(tx: OrgTx, id: string, answer: Answer | null, by
     const name = (await providerOf(tx, quote.providerId))!.name
     throw new Refused(refuse('answers_itself', words.answersItself, { name }).refusal)
   }
-  await keepAnswer(tx, quote, request, answer, answer ? 'answered' : 'withdrawn', true, by)
+  await keepAnswer(tx, quote, request, answer, answer ? 'answered' : 'withdrawn', TYPED, by)
   await record(tx, eventOf(answer ? 'quote_typed' : 'quote_withdrawn', quote, request, by))
 }
 
@@ -44,12 +48,32 @@ export async function answerQuote(tx: OrgTx, id: string, answer: Answer | null, 
   const verb = answer ? 'quote_answered' : 'quote_declined'
   const event = await onOtherSide(tx, asked.orgId, async (theirs) => {
     const { quote, request } = await openQuote(theirs, id)
-    await keepAnswer(theirs, quote, request, answer, answer ? 'answered' : 'declined', false, by)
+    await keepAnswer(theirs, quote, request, answer, answer ? 'answered' : 'declined', HERE, by)
     const told = eventOf(verb, quote, request, by)
     await record(theirs, { ...told, ...actingFor(by, name) })
     return told
   })
   await record(tx, event)
+}
+
+/**
+ * Answers as the provider that holds the link to its page, until the day asked for; null: it declines. `sha256` is of what it sent, `signer`
+ * who says so.
+ */
+export async function answerByLink(
+  tx: OrgTx,
+  id: string,
+  answer: Answer | null,
+  { sha256, signer, reason }: { readonly sha256: string; readonly signer: string; readonly reason: string },
+  by: By,
+): Promise<void> {
+  const { quote, request } = await openQuote(tx, id)
+  if (quote.agencyOrgId !== null) throw new Refused(notFound().refusal)
+  refuseLate(request, by)
+  const way = { isTyped: false, sha256 }
+  await keepAnswer(tx, quote, request, answer, answer ? 'answered' : 'declined', way, by)
+  const event = eventOf(answer ? 'quote_answered' : 'quote_declined', quote, request, by)
+  await record(tx, { ...event, data: { ...event.data, byLink: true, signer, sha256, answer, reason } })
 }
 
 async function keepAnswer(
@@ -58,7 +82,7 @@ async function keepAnswer(
   request: QuoteRequest,
   answer: Answer | null,
   state: QuoteState,
-  isTyped: boolean,
+  way: AnswerWay,
   by: By,
 ): Promise<void> {
   if (answer) {
@@ -69,10 +93,16 @@ async function keepAnswer(
         refuse('currency_differs', words.currencyDiffers, { currency: request.currency }, 'tariff.currency').refusal,
       )
   }
-  await writeAnswer(tx, quote.id, { ...(answer ?? NOTHING), state, isTyped }, { name: by.actor.name, at: by.at })
+  await writeAnswer(tx, quote.id, { ...(answer ?? NOTHING), ...way, state }, { name: by.actor.name, at: by.at })
 }
 
-async function openQuote(tx: OrgTx, id: string): Promise<{ quote: Quote; request: QuoteRequest }> {
+/** Nobody answers from its page after the day that was asked for. */
+export function refuseLate({ answerBy }: Pick<QuoteRequest, 'answerBy'>, { today }: Pick<By, 'today'>): void {
+  if (today > answerBy) throw new Refused(refuse('answer_late', words.isLate, { day: answerBy }).refusal)
+}
+
+/** A quote, locked, whose request is open. */
+export async function openQuote(tx: OrgTx, id: string): Promise<{ quote: Quote; request: QuoteRequest }> {
   const quote = await lockQuote(tx, id)
   if (!quote) throw new Refused(notFound().refusal)
   const request = (await quoteRequestOf(tx, quote.requestId))!

@@ -17,7 +17,7 @@ import { acceptedConnections } from './connection-store.ts'
 import { type ConditionsInput, providerRoutes as routes } from './contract.ts'
 import { flagTold } from './flags-in-words.ts'
 import { importList, LIST_BYTES, readList } from './import-directory.ts'
-import { keepPaper, removePaper, seeExpiry } from './keep-paper.ts'
+import { keepPaper, removePaper, seeExpiry, verifyPaper } from './keep-paper.ts'
 import { archiveProvider, keepConditions, keepProvider } from './keep-provider.ts'
 import { mailInvitation } from './mail-provider.ts'
 import type { Conditions } from './model.ts'
@@ -89,6 +89,12 @@ export function serveProviders(deps: ProviderDeps): void {
       return { name, type, bytes: await paperBytes(tx, paper.id), inline: SHOWN.test(type) }
     }),
   )
+
+  http.serve(routes.verifyPaper, async (call) => {
+    const member = memberOf(call)
+    const expiresOn = dayOrNull(call.body.expiresOn)
+    await db.inOrg(member.orgId, (tx) => verifyPaper(tx, call.params.id, expiresOn, actingAs(member, clock)))
+  })
 
   http.serve(routes.removePaper, async (call) => {
     const member = memberOf(call)

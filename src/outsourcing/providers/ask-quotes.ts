@@ -1,7 +1,7 @@
-import { organisationOf } from '../../access/index.ts'
+import { type Links, organisationOf } from '../../access/index.ts'
 import type { By } from '../../cash/index.ts'
 import { type FilledMessage, paragraph } from '../../correspondence/index.ts'
-import { formatDay, type LocalDate } from '../../kernel/calendar.ts'
+import { addDays, formatDay, type LocalDate } from '../../kernel/calendar.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sumCents } from '../../kernel/money.ts'
 import { Refused, refuse } from '../../kernel/verdict.ts'
@@ -10,13 +10,15 @@ import type { OrgTx } from '../../platform/db.ts'
 import { onOtherSide } from '../../platform/other-side.ts'
 import { record } from '../../trail/index.ts'
 import { portfolioOf } from '../audit/show-audit.ts'
+import { openQuote, refuseLate } from './answer-quote.ts'
 import { actingFor } from './connect.ts'
 import { providerInUse } from './keep-provider.ts'
 import { mailToProvider } from './mail-provider.ts'
 import { mailWording } from './mail-wording.ts'
-import { LEAST_ASKED, type Provider } from './model.ts'
+import { LEAST_ASKED, type Provider, READ_AFTER_DAYS } from './model.ts'
+import { pageBlocks } from './page-link.ts'
 import { type Portfolio, requestNumber } from './quote-model.ts'
-import { insertQuote, insertRequest } from './quote-store.ts'
+import { insertQuote, insertRequest, keepQuoteMail } from './quote-store.ts'
 import { quoteWording as words } from './quote-wording.ts'
 
 export type Asking = {
@@ -28,7 +30,12 @@ export type Asking = {
 }
 
 /** Asks providers for prices on the late claims of today, counted. Each is written to, or finds the request in its organisation. */
-export async function askQuotes(tx: OrgTx, asking: Asking, by: By): Promise<{ id: string; number: string }> {
+export async function askQuotes(
+  tx: OrgTx,
+  links: Links,
+  asking: Asking,
+  by: By,
+): Promise<{ id: string; number: string }> {
   const ids = [...new Set(asking.providerIds)]
   if (ids.length === 0) throw new Refused(refuse('nobody_asked', words.nobodyAsked, undefined, 'providerIds').refusal)
   if (ids.length < LEAST_ASKED && asking.fewWhy === '')
@@ -54,9 +61,10 @@ export async function askQuotes(tx: OrgTx, asking: Asking, by: By): Promise<{ id
   const number = requestNumber((await insertRequest(tx, request)).no)
   for (const provider of providers) {
     const told = { number, currency, portfolio: request.portfolio, answerBy: asking.answerBy, words: asking.words }
-    const messageId = provider.email === '' ? null : await mailRequest(tx, provider, told, by)
+    const quoteId = newId(by.at)
     const { id: providerId, agencyOrgId } = provider
-    await insertQuote(tx, { id: newId(by.at), requestId: id, providerId, agencyOrgId, creditorName, messageId })
+    const messageId = provider.email === '' ? null : await mailRequest(tx, links, provider, { ...told, quoteId }, by)
+    await insertQuote(tx, { id: quoteId, requestId: id, providerId, agencyOrgId, creditorName, messageId })
   }
   const names = providers.map((one) => one.name)
   const event = {
@@ -85,13 +93,30 @@ export const sizeOfPortfolio = ({ grains }: Portfolio): { files: number; cents: 
   cents: sumCents(grains.map(({ cents }) => cents)),
 })
 
+/** Writes again to a provider that is not here, while it may answer. Gives the message's id. */
+export async function sendQuotePage(tx: OrgTx, links: Links, quoteId: string, by: By): Promise<string> {
+  const { quote, request } = await openQuote(tx, quoteId)
+  const provider = await providerInUse(tx, quote.providerId)
+  if (quote.agencyOrgId !== null)
+    throw new Refused(refuse('answers_itself', words.answersItself, { name: provider.name }).refusal)
+  refuseLate(request, by)
+  const told = { ...request, number: requestNumber(request.no), quoteId }
+  const messageId = await mailRequest(tx, links, provider, told, by)
+  await keepQuoteMail(tx, quoteId, messageId)
+  const data = { number: told.number, quote: quoteId, provider: provider.id }
+  const subject = { kind: 'quote_request', id: request.id }
+  await record(tx, { actor: by.actor, at: by.at, verb: 'quote_page_sent', subject, data })
+  return messageId
+}
+
 type Told = Pick<Asking, 'answerBy' | 'words'> & {
+  readonly quoteId: string
   readonly number: string
   readonly currency: string
   readonly portfolio: Portfolio
 }
 
-async function mailRequest(tx: OrgTx, provider: Provider, told: Told, by: By): Promise<string> {
+async function mailRequest(tx: OrgTx, links: Links, provider: Provider, told: Told, by: By): Promise<string> {
   const { lang, name: creditor } = await organisationOf(tx)
   const { files, cents } = sizeOfPortfolio(told.portfolio)
   const written: FilledMessage = {
@@ -102,7 +127,9 @@ async function mailRequest(tx: OrgTx, provider: Provider, told: Told, by: By): P
       paragraph(say(lang, mailWording.quotePortfolio, { files, amount: { cents, currency: told.currency } })),
       ...(told.words === '' ? [] : [paragraph(...told.words.split('\n'))]),
       paragraph(say(lang, mailWording.quoteAsks)),
-      paragraph(say(lang, provider.agencyOrgId === null ? mailWording.quoteReply : mailWording.quoteHere)),
+      ...(provider.agencyOrgId === null
+        ? await pageBlocks(tx, links, { aboutId: told.quoteId, until: addDays(told.answerBy, READ_AFTER_DAYS) }, by)
+        : [paragraph(say(lang, mailWording.quoteHere))]),
       { kind: 'signature' },
     ],
   }

@@ -9,6 +9,7 @@ import type { ProvenRates } from '../comparing/model.ts'
 import { outside } from '../comparing/rules.ts'
 import { tariffInWords } from '../tariffs/cells-in-words.ts'
 import { sizeOfPortfolio } from './ask-quotes.ts'
+import { pagesOf } from './page-link.ts'
 import { papersOf } from './paper-store.ts'
 import { conditionsOf, providersById } from './provider-store.ts'
 import type { QuoteRequestView, QuoteView } from './quote-contract.ts'
@@ -26,11 +27,16 @@ export async function presentRequests(
   tx: OrgTx,
   lang: Lang,
   requests: readonly QuoteRequest[],
-  { today }: Pick<By, 'today'>,
+  { today, at }: Pick<By, 'today' | 'at'>,
 ): Promise<QuoteRequestView[]> {
   const quotes = await quotesOf(
     tx,
     requests.map(({ id }) => id),
+  )
+  const pages = await pagesOf(
+    tx,
+    quotes.map(({ id }) => id),
+    at,
   )
   const ids = [...new Set(quotes.map(({ providerId }) => providerId))]
   const providers = new Map((await providersById(tx, ids)).map((one) => [one.id, one]))
@@ -58,6 +64,10 @@ export async function presentRequests(
       answeredAt: quote.answeredAt,
       answeredByName: quote.answeredByName,
       isTyped: quote.isTyped,
+      remitDays: quote.remitDays,
+      isByLink: quote.isByLink,
+      answerSha256: quote.answerSha256,
+      page: pages.get(quote.id) ?? null,
       messageId: quote.messageId,
       worth: worth?.ok
         ? {

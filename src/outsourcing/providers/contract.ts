@@ -53,6 +53,9 @@ export type ConditionsInput = z.output<typeof conditions>
 const flag = z.object({ code: z.string(), sentence: z.string(), isBar: z.boolean() })
 export type FlagView = z.output<typeof flag>
 
+/** A link to the page of a provider, while it opens: the last day on which it does. */
+export const pageLink = z.object({ lastOn: day, visits: count, lastVisitAt: instant.nullable() })
+
 const paper = z
   .object({
     id,
@@ -66,6 +69,9 @@ const paper = z
     addedByName: z.string(),
     /** Bears the signature of a mandate: it stays. */
     isProof: z.boolean(),
+    /** Dropped by the provider on its page; it proves nothing until somebody has looked at it. */
+    toVerify: z.boolean(),
+    verifiedByName: z.string().nullable(),
   })
   .meta({ id: 'ProviderPaper' })
 export type PaperView = z.output<typeof paper>
@@ -217,6 +223,14 @@ export const providerRoutes = routes({
     summary: 'A paper of a provider, byte for byte',
     params,
     reply: 'bytes',
+  },
+  verifyPaper: {
+    ...manage,
+    method: 'post',
+    path: '/provider-papers/{id}/verification',
+    summary: 'Says that a paper dropped by the provider is what it says, with the last day on which it holds',
+    params,
+    body: z.object({ expiresOn: day.nullable() }),
   },
   removePaper: {
     ...manage,

@@ -13,7 +13,10 @@ import { providersWording } from './wording.ts'
 export async function mailToProvider(
   tx: OrgTx,
   provider: Provider,
-  mail: { readonly purpose: 'provider_invitation' | 'quote_request'; readonly written: FilledMessage },
+  mail: {
+    readonly purpose: 'provider_invitation' | 'quote_request' | 'provider_page'
+    readonly written: FilledMessage
+  },
   by: By,
 ): Promise<string> {
   if (provider.email === '')

@@ -33,5 +33,9 @@ export const mailWording = {
     fr: 'La demande vous attend dans votre organisation, sous Externalisation, Mandats.',
     en: 'The request waits for you in your organisation, under Outsourcing, Mandates.',
   },
-  quoteReply: { fr: 'Répondez simplement à ce message.', en: 'Simply reply to this message.' },
+  openPage: { fr: 'Ouvrir la page', en: 'Open the page' },
+  pageNote: {
+    fr: 'La page s’ouvre sans compte ni mot de passe, jusqu’au {day}. Ce lien vous est réservé : qui le reçoit peut répondre en votre nom. Vous pouvez aussi répondre à ce message.',
+    en: 'The page opens without account or password, until {day}. This link is for you alone: whoever receives it can answer in your name. You may also reply to this message.',
+  },
 } as const satisfies Record<string, Sentence>

@@ -37,6 +37,13 @@ export type AlertDays = (typeof ALERT_DAYS)[number]
 /** Days that an invitation to connect may be accepted. */
 export const CONNECTION_DAYS = 30
 
+/** Days that a link to a provider's page opens: after the day asked for, to read what was answered; and of a mandate. */
+export const READ_AFTER_DAYS = 30
+export const MANDATE_PAGE_DAYS = 60
+
+/** Papers dropped by a provider that may wait to be looked at: more is a machine, or a link that leaked. */
+export const MOST_TO_VERIFY = 20
+
 /** How many providers are asked at least, so that prices can be compared. */
 export const LEAST_ASKED = 3
 
@@ -99,4 +106,7 @@ export type Paper = {
   readonly expiresOn: LocalDate | null
   readonly addedAt: Date
   readonly addedByName: string
+  /** Dropped by the provider on its page, and whether somebody has looked at it: until then it proves nothing. */
+  readonly isDropped: boolean
+  readonly verifiedByName: string | null
 }

@@ -4,7 +4,7 @@ import { part, sql } from '../../platform/sql.ts'
 import type { CheckedFile } from '../../platform/upload.ts'
 import type { AlertDays, Paper } from './model.ts'
 
-const columns = part`id, provider_id, kind, name, type, size, encode(sha256, 'hex') as sha256, expires_on, added_at, added_by_name`
+const columns = part`id, provider_id, kind, name, type, size, encode(sha256, 'hex') as sha256, expires_on, added_at, added_by_name, is_dropped, verified_by_name`
 
 /** The papers kept of providers, the newest first: of each kind, the first is the one that holds. */
 export const papersOf = (tx: OrgTx, providerIds: readonly string[]): Promise<Paper[]> =>
@@ -23,14 +23,26 @@ export const paperBytes = async (tx: OrgTx, id: string): Promise<Buffer> =>
 /** Keeps a paper; none when the same bytes are kept of this provider. */
 export const insertPaper = (
   tx: OrgTx,
-  one: Pick<Paper, 'id' | 'providerId' | 'kind' | 'expiresOn' | 'addedAt' | 'addedByName'>,
+  one: Pick<Paper, 'id' | 'providerId' | 'kind' | 'expiresOn' | 'addedAt' | 'addedByName' | 'isDropped'>,
   { name, type, sha256, bytes }: CheckedFile,
 ): Promise<number> =>
   tx.run(sql`
-    insert into outsourcing.paper (org_id, id, provider_id, kind, name, type, size, sha256, bytes, expires_on, added_at, added_by_name)
+    insert into outsourcing.paper (org_id, id, provider_id, kind, name, type, size, sha256, bytes, expires_on, added_at, added_by_name,
+      is_dropped)
     values (${tx.orgId}, ${one.id}, ${one.providerId}, ${one.kind}, ${name}, ${type}, ${bytes.length}, decode(${sha256}, 'hex'),
-      ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)}, ${one.expiresOn}, ${one.addedAt}, ${one.addedByName})
+      ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)}, ${one.expiresOn}, ${one.addedAt}, ${one.addedByName}, ${one.isDropped})
     on conflict (org_id, provider_id, sha256) where removed_at is null do nothing`)
+
+/** Somebody here has looked at what the provider dropped; none when somebody had, or when it was no such paper. */
+export const markPaperVerified = (
+  tx: OrgTx,
+  id: string,
+  expiresOn: LocalDate | null,
+  by: { readonly name: string; readonly at: Date },
+): Promise<number> =>
+  tx.run(sql`
+    update outsourcing.paper set verified_at = ${by.at}, verified_by_name = ${by.name}, expires_on = ${expiresOn}
+    where org_id = ${tx.orgId} and id = ${id} and is_dropped and verified_at is null and removed_at is null`)
 
 export const markPaperRemoved = (
   tx: OrgTx,

@@ -14,7 +14,7 @@ import { flagTold } from './flags-in-words.ts'
 import type { Provider } from './model.ts'
 import { papersOf, signedAmong } from './paper-store.ts'
 import { conditionsOf, type MandateHead, mandateHeads, providerOf, providersOf } from './provider-store.ts'
-import { expiriesOf, flagsOf, isBar } from './rules.ts'
+import { expiriesOf, flagsOf, isBar, isToVerify } from './rules.ts'
 import { type ExpiryToSee, expiriesToSee } from './waiting-work.ts'
 import { paperKindNames } from './wording.ts'
 
@@ -112,7 +112,11 @@ export async function presentProvider(tx: OrgTx, lang: Lang, id: string, now: No
       confirmedByName: conditions.confirmedByName,
     },
     flags: flagsOf(provider, conditions, papers, { today: now.today, ourIban }).map((flag) => flagTold(lang, flag)),
-    papers: papers.map(({ providerId: _id, ...paper }) => ({ ...paper, isProof: proofs.has(paper.id) })),
+    papers: papers.map(({ providerId: _id, isDropped: _dropped, ...paper }, place) => ({
+      ...paper,
+      isProof: proofs.has(paper.id),
+      toVerify: isToVerify(papers[place]!),
+    })),
     connection: connectionTold(connection),
     mandates: mandates.map(({ id: mandateId, no, state, endsOn }) => ({
       id: mandateId,

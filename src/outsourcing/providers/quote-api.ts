@@ -1,4 +1,4 @@
-import { type ApiDeps, memberOf } from '../../access/index.ts'
+import { type ApiDeps, type Links, memberOf } from '../../access/index.ts'
 import { actingAs } from '../../cash/index.ts'
 import { letterheadOf } from '../../correspondence/index.ts'
 import { day } from '../../kernel/calendar.ts'
@@ -7,19 +7,22 @@ import { notFound } from '../../platform/http.ts'
 import type { PdfPress } from '../../platform/pdf/pdf-press.ts'
 import type { Body } from '../../platform/route.ts'
 import { answerQuote, closeQuotes, typeQuote } from './answer-quote.ts'
-import { askQuotes } from './ask-quotes.ts'
+import { askQuotes, sendQuotePage } from './ask-quotes.ts'
 import { presentRequests } from './compare-quotes.ts'
+import { closePage } from './page-link.ts'
 import { quotesToPrint } from './print-quotes.ts'
 import { type QuoteAsked, quoteRoutes as routes } from './quote-contract.ts'
 import { requestNumber } from './quote-model.ts'
-import { quoteRequestOf, quoteRequests, quotesAsked } from './quote-store.ts'
+import { quoteOf, quoteRequestOf, quoteRequests, quotesAsked } from './quote-store.ts'
+
+export type QuoteDeps = ApiDeps & { readonly press: PdfPress; readonly links: Links }
 
 const given = (body: Body<typeof routes.typeQuote>) => ({
   ...body,
   validUntil: body.validUntil === null ? null : day(body.validUntil),
 })
 
-export function serveQuotes({ http, db, clock, press }: ApiDeps & { readonly press: PdfPress }): void {
+export function serveQuotes({ http, db, clock, press, links }: QuoteDeps): void {
   http.serve(routes.quoteRequests, async (call) => {
     const member = memberOf(call)
     return db.inOrg(member.orgId, async (tx) => ({
@@ -30,7 +33,7 @@ export function serveQuotes({ http, db, clock, press }: ApiDeps & { readonly pre
   http.serve(routes.askQuotes, async (call) => {
     const member = memberOf(call)
     const asking = { ...call.body, answerBy: day(call.body.answerBy) }
-    return db.inOrg(member.orgId, (tx) => askQuotes(tx, asking, actingAs(member, clock)))
+    return db.inOrg(member.orgId, (tx) => askQuotes(tx, links, asking, actingAs(member, clock)))
   })
 
   http.serve(routes.typeQuote, async (call) => {
@@ -43,6 +46,22 @@ export function serveQuotes({ http, db, clock, press }: ApiDeps & { readonly pre
     await db.inOrg(member.orgId, (tx) => typeQuote(tx, call.params.id, null, actingAs(member, clock)))
   })
 
+  http.serve(routes.sendQuotePage, async (call) => {
+    const member = memberOf(call)
+    return db.inOrg(member.orgId, async (tx) => ({
+      messageId: await sendQuotePage(tx, links, call.params.id, actingAs(member, clock)),
+    }))
+  })
+
+  http.serve(routes.closeQuotePage, async (call) => {
+    const member = memberOf(call)
+    await db.inOrg(member.orgId, async (tx) => {
+      const quote = await quoteOf(tx, call.params.id)
+      if (!quote) throw new Refused(notFound().refusal)
+      await closePage(tx, quote, actingAs(member, clock))
+    })
+  })
+
   http.serve(routes.closeQuoteRequest, async (call) => {
     const member = memberOf(call)
     await db.inOrg(member.orgId, (tx) => closeQuotes(tx, call.params.id, actingAs(member, clock)))
@@ -50,11 +69,12 @@ export function serveQuotes({ http, db, clock, press }: ApiDeps & { readonly pre
 
   http.serve(routes.quotesPdf, async (call) => {
     const member = memberOf(call)
-    const { today } = actingAs(member, clock)
+    const now = actingAs(member, clock)
+    const { today } = now
     const document = await db.inOrg(member.orgId, async (tx) => {
       const request = await quoteRequestOf(tx, call.params.id)
       if (!request) throw new Refused(notFound().refusal)
-      const [view] = await presentRequests(tx, call.lang, [request], { today })
+      const [view] = await presentRequests(tx, call.lang, [request], now)
       return {
         printed: quotesToPrint(call.lang, view!, await letterheadOf(tx), { today, timeZone: member.timeZone }),
         no: request.no,

@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { routes } from '../../platform/route.ts'
 import { cents, count, currency, day, id, instant, manage, params, read } from '../contract-terms.ts'
 import { tariffSchema } from '../tariffs/contract.ts'
-import { provenSchema } from './contract.ts'
+import { pageLink, provenSchema } from './contract.ts'
 import { QUOTE_STATES } from './quote-model.ts'
 
 const state = z.enum(QUOTE_STATES)
 const note = z.string().trim().max(4000)
+const remitDays = count.min(1).max(90)
 const answer = z.object({
   tariff: tariffSchema,
   proven: provenSchema.nullable(),
   note: note.default(''),
   validUntil: day.nullable(),
+  /** Days from the collection of a sum to its remittance. */
+  remitDays: remitDays.nullable().default(null),
 })
 
 /** What a quote makes of our own portfolio in a year, before VAT. */
@@ -39,6 +42,12 @@ const quote = z
     answeredAt: instant.nullable(),
     answeredByName: z.string().nullable(),
     isTyped: z.boolean(),
+    remitDays: remitDays.nullable(),
+    /** Answered by itself from its page; the hash of what it sent. */
+    isByLink: z.boolean(),
+    answerSha256: z.string().nullable(),
+    /** The page that its link opens today, and whether it was looked at. */
+    page: pageLink.nullable(),
     messageId: id.nullable(),
     /** Null while there is nothing to reckon with. */
     worth: worth.nullable(),
@@ -126,6 +135,21 @@ export const quoteRoutes = routes({
     method: 'delete',
     path: '/quotes/{id}',
     summary: 'Notes that a provider does not answer',
+    params,
+  },
+  sendQuotePage: {
+    ...manage,
+    method: 'post',
+    path: '/quotes/{id}/page',
+    summary: 'Writes again to a provider that is not here, with the link to the page where it answers',
+    params,
+    reply: z.object({ messageId: id }),
+  },
+  closeQuotePage: {
+    ...manage,
+    method: 'delete',
+    path: '/quotes/{id}/page',
+    summary: 'Takes the link back: it opens nothing any more',
     params,
   },
   closeQuoteRequest: {

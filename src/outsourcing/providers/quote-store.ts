@@ -37,11 +37,16 @@ export type Quote = {
   readonly answeredAt: Date | null
   readonly answeredByName: string | null
   readonly isTyped: boolean
+  /** Days from the collection of a sum to its remittance, as it offers them. */
+  readonly remitDays: number | null
+  /** Answered by itself from the page that a link opens; the hash of what it sent. */
+  readonly isByLink: boolean
+  readonly answerSha256: string | null
 }
 
 const request = part`r.id, r.org_id, r.no, r.currency, r.portfolio, r.words, r.answer_by, r.few_why, r.asked_at, r.asked_by_name, r.closed_at`
 const quote = part`q.id, q.org_id, q.request_id, q.provider_id, q.agency_org_id, q.creditor_name, q.state, q.message_id, q.tariff, q.proven, q.note,
-  q.valid_until, q.answered_at, q.answered_by_name, q.is_typed`
+  q.valid_until, q.answered_at, q.answered_by_name, q.is_typed, q.remit_days, q.is_by_link, encode(q.answer_sha256, 'hex') as answer_sha256`
 
 export const quoteRequests = (tx: OrgTx): Promise<QuoteRequest[]> =>
   tx.rows(sql`select ${request} from outsourcing.quote_request r where r.org_id = ${tx.orgId} order by r.no desc`)
@@ -92,22 +97,30 @@ export const insertQuote = (
     insert into outsourcing.quote (org_id, id, request_id, provider_id, agency_org_id, creditor_name, state, message_id)
     values (${tx.orgId}, ${one.id}, ${one.requestId}, ${one.providerId}, ${one.agencyOrgId}, ${one.creditorName}, 'asked', ${one.messageId})`)
 
-export type QuoteAnswer = Pick<Quote, 'tariff' | 'proven' | 'note' | 'validUntil'>
+export type QuoteAnswer = Pick<Quote, 'tariff' | 'proven' | 'note' | 'validUntil' | 'remitDays'>
+
+/** How an answer came: typed here, from the provider's organisation, or from its page, with the hash of what it sent there. */
+export type AnswerWay = { readonly isTyped: boolean; readonly sha256: string | null }
 
 export const writeAnswer = (
   tx: OrgTx,
   id: string,
-  one: QuoteAnswer & { readonly state: QuoteState; readonly isTyped: boolean },
+  one: QuoteAnswer & AnswerWay & { readonly state: QuoteState },
   by: { readonly name: string; readonly at: Date },
 ): Promise<number> =>
   tx.run(sql`
     update outsourcing.quote set state = ${one.state}, tariff = ${json(one.tariff)}::jsonb, proven = ${json(one.proven)}::jsonb, note = ${one.note},
-      valid_until = ${one.validUntil}, is_typed = ${one.isTyped}, answered_at = ${by.at}, answered_by_name = ${by.name}
+      valid_until = ${one.validUntil}, is_typed = ${one.isTyped}, remit_days = ${one.remitDays},
+      is_by_link = ${one.sha256 !== null}, answer_sha256 = decode(${one.sha256}::text, 'hex'), answered_at = ${by.at}, answered_by_name = ${by.name}
     where org_id = ${tx.orgId} and id = ${id}`)
 
 export const closeRequest = (tx: OrgTx, id: string, at: Date): Promise<number> =>
   tx.run(sql`
     update outsourcing.quote_request set closed_at = ${at} where org_id = ${tx.orgId} and id = ${id} and closed_at is null`)
+
+/** The mail that told of a quote last. */
+export const keepQuoteMail = (tx: OrgTx, id: string, messageId: string): Promise<number> =>
+  tx.run(sql`update outsourcing.quote set message_id = ${messageId} where org_id = ${tx.orgId} and id = ${id}`)
 
 /** A provider that disconnects answers no more from its organisation. */
 export const forgetAgency = (tx: OrgTx, providerId: string): Promise<number> =>

@@ -19,6 +19,10 @@ export const quoteWording = {
     en: '{name} has neither a connected organisation nor an e-mail address: fill in its card, or leave it out.',
   },
   isClosed: { fr: 'La demande {number} est close.', en: 'Request {number} is closed.' },
+  isLate: {
+    fr: 'La réponse était attendue au plus tard le {day} : ce délai est passé. Écrivez au créancier s’il peut encore vous attendre.',
+    en: 'The answer was due by {day}, and that day is over. Write to the creditor to ask whether it can still wait for you.',
+  },
   currencyDiffers: {
     fr: 'Le portefeuille est en {currency} : donnez vos prix dans cette devise.',
     en: 'The portfolio is in {currency}: give your prices in this currency.',

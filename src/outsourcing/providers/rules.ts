@@ -36,6 +36,9 @@ const writtenToday = (today: LocalDate) => ({
   mandateSays: [...MANDATE_TERMS],
 })
 
+/** Dropped by the provider, and nobody has looked at it yet: it neither proves anything nor takes the place of what is known. */
+export const isToVerify = ({ isDropped, verifiedByName }: Paper): boolean => isDropped && verifiedByName === null
+
 /** Something of a provider that ends on a day, its last. */
 export type Expiry = { readonly what: PaperKind; readonly expiresOn: LocalDate; readonly paperId: string | null }
 
@@ -46,6 +49,7 @@ export type Expiry = { readonly what: PaperKind; readonly expiresOn: LocalDate; 
 export function expiriesOf(conditions: Conditions | null, papers: readonly Paper[]): Expiry[] {
   const newest = new Map<PaperKind, Paper>()
   for (const paper of papers) {
+    if (isToVerify(paper)) continue
     const known = newest.get(paper.kind)
     if (
       !known ||
@@ -74,7 +78,7 @@ export type Flag =
   | { readonly code: 'condition'; readonly bar: AgencyBar }
   | { readonly code: 'account_ours' | 'siren_missing' | 'unreachable' | 'no_price' | 'paid_without_result' }
   | { readonly code: 'no_rates' | 'rates_unlikely' | 'references_missing' | 'reporting_missing' }
-  | { readonly code: 'unproven'; readonly kind: PaperKind }
+  | { readonly code: 'unproven' | 'to_verify'; readonly kind: PaperKind }
   | { readonly code: 'unconfirmed'; readonly since: LocalDate }
   | { readonly code: 'over'; readonly kind: PaperKind; readonly on: LocalDate }
   | { readonly code: 'ending'; readonly kind: PaperKind; readonly on: LocalDate; readonly days: number }
@@ -103,7 +107,9 @@ export function flagsOf(
     if (days >= 0 && alertOf(expiresOn, today) !== null) flags.push({ code: 'ending', kind: what, on: expiresOn, days })
   }
   if (conditions)
-    for (const kind of SHOWN_BY) if (!papers.some((one) => one.kind === kind)) flags.push({ code: 'unproven', kind })
+    for (const kind of SHOWN_BY)
+      if (!papers.some((one) => one.kind === kind && !isToVerify(one))) flags.push({ code: 'unproven', kind })
+  for (const kind of new Set(papers.filter(isToVerify).map((one) => one.kind))) flags.push({ code: 'to_verify', kind })
   if (conditions && addDays(conditions.confirmedOn, CONFIRMED_DAYS) < today)
     flags.push({ code: 'unconfirmed', since: conditions.confirmedOn })
   if (provider.siren === null) flags.push({ code: 'siren_missing' })

@@ -48,6 +48,10 @@ export const flagSentences: Record<Flag['code'], Sentence> = {
     fr: '{paper} : ce qui est indiqué n’est montré par aucune pièce. Ajoutez-la.',
     en: '{paper}: what is stated is shown by no paper. Add it.',
   },
+  to_verify: {
+    fr: '{paper} : déposée par le prestataire, à vérifier. Lisez-la, puis confirmez-la ou retirez-la.',
+    en: '{paper}: dropped by the provider, to be checked. Read it, then confirm it or take it away.',
+  },
   unconfirmed: {
     fr: 'Ses conditions ont été confirmées le {since}, il y a plus d’un an. Faites-les confirmer.',
     en: 'Its conditions were confirmed on {since}, more than a year ago. Have them confirmed.',
@@ -121,6 +125,14 @@ export const providersWording = {
   paperKnown: {
     fr: '« {name} » est déjà gardée pour ce prestataire.',
     en: '“{name}” is kept for this provider already.',
+  },
+  papersWait: {
+    fr: 'Le créancier a déjà {most} pièces à vérifier de votre part : attendez qu’il les ait lues.',
+    en: 'The creditor already has {most} papers of yours to check: wait until it has read them.',
+  },
+  paperSeen: {
+    fr: '« {name} » n’attend pas d’être vérifiée.',
+    en: '“{name}” does not wait to be checked.',
   },
   paperSigned: {
     fr: '« {name} » porte la signature d’un mandat : elle fait preuve et ne se retire pas.',

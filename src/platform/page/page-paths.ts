@@ -2,4 +2,4 @@
 export const PAGE_FILES = '/page-files'
 
 /** Addresses that are typed from letters, hence short: everything behind them is a page of its own, not the web application. */
-export const isPagePath = (path: string): boolean => /^\/(p|q|page-files)(\/|$)/.test(path)
+export const isPagePath = (path: string): boolean => /^\/(p|q|m|page-files)(\/|$)/.test(path)
