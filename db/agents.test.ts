@@ -99,6 +99,8 @@ test('what looks beneath row-level security was looked at: functions of their ow
     'ledger.search_documents(text,integer)',
     // Of an agency's own organisation: refused to agents, and finding nothing for them.
     'outsourcing.enter_funds(jsonb)',
+    // Whether a line is about a creditor closed to a member at home; to agents none is closed.
+    'outsourcing.pays_closed(uuid)',
     'outsourcing.search_in_hand(text,text[],integer[],bigint,integer)',
     'parties.customers_matching(text)',
     'parties.search_customers(text,integer)',
@@ -107,6 +109,8 @@ test('what looks beneath row-level security was looked at: functions of their ow
     'platform.refresh_statistics(regclass,integer)',
     // The number of the next plan, over all of them.
     'promises.next_plan_no()',
+    // Of an agency's own organisation; to agents it tells of nobody.
+    'replies.debtors_meant(text,text[])',
   ])
   const views = await ask(`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -10,6 +10,16 @@ create schema access;
 grant usage on schema access to quittance_app;
 grant usage on schema access to quittance_auth;
 
+CREATE OR REPLACE FUNCTION access.wall(relation regclass, about text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('drop policy if exists walls on %s', relation);
+  execute format('create policy walls on %s as restrictive to quittance_app
+    using ((select platform.closed_orgs()) is null or %2$I is null or %2$I <> all ((select platform.closed_orgs())::int[]))', relation, about);
+end $function$;
+
 create table access.delegation (
   org_id integer not null,
   mandate_id uuid not null,
@@ -32,6 +42,7 @@ create policy agents_see on access.delegation as restrictive for select to quitt
 create policy as_agency on access.delegation for select to quittance_app using (agency_org_id = platform.org());
 create policy every_organisation on access.delegation to quittance_auth using (true);
 create policy one_organisation on access.delegation to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on access.delegation as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on access.delegation to quittance_app;
 grant select on access.delegation to quittance_auth;
 grant update (ended_at) on access.delegation to quittance_app;
@@ -66,7 +77,7 @@ create table access.link (
   id uuid not null,
   code_hash bytea not null,
   purpose text not null,
-  customer_id uuid not null,
+  customer_id uuid,
   about_id uuid,
   made_at timestamp with time zone not null,
   made_by text not null,
@@ -77,9 +88,12 @@ create table access.link (
   last_visit_at timestamp with time zone,
   constraint link_pkey PRIMARY KEY (org_id, id),
   constraint link_org_id_fkey FOREIGN KEY (org_id) REFERENCES access.organisation(org_id),
+  constraint link_about_check CHECK (purpose <> 'provider'::text OR about_id IS NOT NULL),
   constraint link_code_hash_check CHECK (length(code_hash) = 32),
-  constraint link_purpose_check CHECK (purpose = ANY (ARRAY['portal'::text, 'colleague'::text]))
+  constraint link_customer_check CHECK ((purpose = 'provider'::text) = (customer_id IS NULL)),
+  constraint link_purpose_check CHECK (purpose = ANY (ARRAY['portal'::text, 'colleague'::text, 'provider'::text]))
 );
+CREATE INDEX link_about ON access.link USING btree (org_id, about_id) WHERE purpose = 'provider'::text;
 CREATE INDEX link_code ON access.link USING btree (code_hash);
 CREATE INDEX link_customer ON access.link USING btree (org_id, customer_id, purpose);
 alter table access.link enable row level security;
@@ -101,6 +115,7 @@ create table access.member (
   email text not null,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  names_creditors boolean not null default false,
   constraint member_pkey PRIMARY KEY (org_id, user_id),
   constraint member_org_id_fkey FOREIGN KEY (org_id) REFERENCES access.organisation(org_id),
   constraint member_role_check CHECK (role = ANY (ARRAY['owner'::text, 'manager'::text, 'collector'::text, 'reader'::text]))
@@ -115,6 +130,25 @@ create policy every_organisation on access.member to quittance_auth using (true)
 create policy one_organisation on access.member to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on access.member to quittance_app;
 grant insert, select, update on access.member to quittance_auth;
+
+create table access.member_creditor (
+  org_id integer not null,
+  user_id text not null,
+  creditor_org_id integer not null,
+  named_at timestamp with time zone not null,
+  constraint member_creditor_pkey PRIMARY KEY (org_id, user_id, creditor_org_id),
+  constraint member_creditor_creditor_org_id_fkey FOREIGN KEY (creditor_org_id) REFERENCES access.organisation(org_id) ON DELETE CASCADE,
+  constraint member_creditor_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES access.member(org_id, user_id)
+);
+alter table access.member_creditor enable row level security;
+create policy agents_add on access.member_creditor as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on access.member_creditor as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on access.member_creditor as restrictive for delete to quittance_agent using (false);
+create policy agents_see on access.member_creditor as restrictive for select to quittance_agent using (false);
+create policy every_organisation on access.member_creditor to quittance_auth using (true);
+create policy one_organisation on access.member_creditor to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant delete, insert, select on access.member_creditor to quittance_app;
+grant select on access.member_creditor to quittance_auth;
 
 create table access.organisation (
   org_id integer not null generated always as identity,
@@ -240,6 +274,15 @@ grant delete, insert, select, update on auth.verification to quittance_auth;
 
 create schema cash;
 grant usage on schema cash to quittance_app;
+
+CREATE OR REPLACE FUNCTION cash.is_balanced(parts jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(sum((p ->> 'cents')::bigint), 1) = 0 and bool_and((p ->> 'cents')::bigint <> 0) from jsonb_array_elements(parts) p
+$function$;
 
 CREATE OR REPLACE FUNCTION cash.refresh_statistics()
  RETURNS void
@@ -665,6 +708,10 @@ create table cash.journal_setting (
   other_journal text not null,
   updated_at timestamp with time zone not null,
   interest_account text not null default '763000'::text,
+  collector_account text not null default '467000'::text,
+  supplier_account text not null default '401000'::text,
+  fee_account text not null default '622600'::text,
+  fee_vat_account text not null default '445660'::text,
   constraint journal_setting_pkey PRIMARY KEY (org_id),
   constraint journal_setting_bank_journal_check CHECK (bank_journal ~ '^[0-9A-Z]{1,10}$'::text),
   constraint journal_setting_other_journal_check CHECK (other_journal ~ '^[0-9A-Z]{1,10}$'::text)
@@ -1065,6 +1112,50 @@ create policy one_organisation on cash.stopped_class using (org_id = platform.or
 grant insert, select on cash.stopped_class to quittance_app;
 grant update (settled_at, settled_by, runs_again) on cash.stopped_class to quittance_app;
 
+create table cash.told_entry (
+  org_id integer not null,
+  id uuid not null,
+  kind text not null,
+  about_id uuid not null,
+  currency text not null,
+  on_day date not null,
+  piece_on date not null,
+  piece text not null,
+  label text not null,
+  party text not null,
+  parts jsonb not null,
+  amount_cents bigint not null,
+  line_id uuid,
+  reverses uuid,
+  is_reversed boolean not null default false,
+  export_id uuid,
+  at timestamp with time zone not null,
+  constraint told_entry_pkey PRIMARY KEY (org_id, id),
+  constraint told_entry_org_id_export_id_fkey FOREIGN KEY (org_id, export_id) REFERENCES cash.journal_export(org_id, id),
+  constraint told_entry_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint told_entry_org_id_reverses_fkey FOREIGN KEY (org_id, reverses) REFERENCES cash.told_entry(org_id, id),
+  constraint told_entry_amount_cents_check CHECK (amount_cents > 0),
+  constraint told_entry_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint told_entry_kind_check CHECK (kind = ANY (ARRAY['fee_invoice'::text, 'fee_set_off'::text, 'remittance'::text])),
+  constraint told_entry_label_check CHECK (length(label) <= 200),
+  constraint told_entry_parts_check CHECK (jsonb_typeof(parts) = 'array'::text AND cash.is_balanced(parts)),
+  constraint told_entry_party_check CHECK (length(party) >= 1 AND length(party) <= 200),
+  constraint told_entry_piece_check CHECK (length(piece) >= 1 AND length(piece) <= 40)
+);
+CREATE INDEX told_entry_export ON cash.told_entry USING btree (org_id, export_id) WHERE export_id IS NOT NULL;
+CREATE INDEX told_entry_line ON cash.told_entry USING btree (org_id, line_id) WHERE line_id IS NOT NULL;
+CREATE UNIQUE INDEX told_entry_once ON cash.told_entry USING btree (org_id, kind, about_id) WHERE reverses IS NULL AND NOT is_reversed;
+CREATE INDEX told_entry_pending ON cash.told_entry USING btree (org_id) WHERE export_id IS NULL;
+CREATE UNIQUE INDEX told_entry_reversal ON cash.told_entry USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
+alter table cash.told_entry enable row level security;
+create policy agents_add on cash.told_entry as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on cash.told_entry as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on cash.told_entry as restrictive for delete to quittance_agent using (false);
+create policy agents_see on cash.told_entry as restrictive for select to quittance_agent using (false);
+create policy one_organisation on cash.told_entry to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on cash.told_entry to quittance_app;
+grant update (is_reversed, export_id) on cash.told_entry to quittance_app;
+
 -- colleagues ------------------------------------------------------------------------------------------------------
 
 create schema colleagues;
@@ -1381,7 +1472,9 @@ CREATE INDEX message_attaching ON correspondence.message USING gin ((content -> 
 CREATE INDEX message_batch ON correspondence.message USING btree (org_id, print_batch_id) WHERE print_batch_id IS NOT NULL;
 CREATE INDEX message_carried_elsewhere ON correspondence.message USING btree (org_id, sender_org_id) WHERE sender_org_id IS NOT NULL AND state = 'queued'::text;
 CREATE INDEX message_customer ON correspondence.message USING btree (org_id, customer_id, queued_at);
+CREATE INDEX message_doubted ON correspondence.message USING btree (agency_org_id) WHERE agency_org_id IS NOT NULL AND state = 'uncertain'::text;
 CREATE INDEX message_due ON correspondence.message USING btree (org_id, channel, not_before, id) WHERE state = 'queued'::text;
+CREATE INDEX message_of_agency ON correspondence.message USING btree (agency_org_id, id) WHERE agency_org_id IS NOT NULL;
 CREATE INDEX message_provider_ref ON correspondence.message USING btree (org_id, provider, provider_ref) WHERE provider_ref IS NOT NULL;
 CREATE INDEX message_queued_at ON correspondence.message USING btree (org_id, queued_at, id);
 CREATE INDEX message_sending ON correspondence.message USING btree (org_id) WHERE state = 'sending'::text;
@@ -1394,7 +1487,9 @@ create policy agents_remove on correspondence.message as restrictive for delete 
 create policy agents_see on correspondence.message as restrictive for select to quittance_agent using ((EXISTS ( SELECT 1
    FROM in_hand.message h
   WHERE h.held = message.id)));
+create policy as_agency on correspondence.message for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on correspondence.message using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on correspondence.message as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select, update on correspondence.message to quittance_app;
 
 create table correspondence.print_batch (
@@ -1679,6 +1774,7 @@ create policy agents_change on desk.creditor_in_hand as restrictive for update t
 create policy agents_remove on desk.creditor_in_hand as restrictive for delete to quittance_agent using (false);
 create policy agents_see on desk.creditor_in_hand as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.creditor_in_hand to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on desk.creditor_in_hand as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant delete, insert, select, update on desk.creditor_in_hand to quittance_app;
 
 create table desk.file_in_hand (
@@ -1746,6 +1842,7 @@ create policy agents_change on desk.file_in_hand as restrictive for update to qu
 create policy agents_remove on desk.file_in_hand as restrictive for delete to quittance_agent using (false);
 create policy agents_see on desk.file_in_hand as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.file_in_hand to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on desk.file_in_hand as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant delete, insert, select, update on desk.file_in_hand to quittance_app;
 
 create table desk.file_scale (
@@ -1786,6 +1883,7 @@ create policy agents_change on desk.file_sum as restrictive for update to quitta
 create policy agents_remove on desk.file_sum as restrictive for delete to quittance_agent using (false);
 create policy agents_see on desk.file_sum as restrictive for select to quittance_agent using (false);
 create policy one_organisation on desk.file_sum to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on desk.file_sum as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant delete, insert, select, update on desk.file_sum to quittance_app;
 
 create table desk.note (
@@ -2452,6 +2550,7 @@ create policy agents_change on dunning.mandate_scenario as restrictive for updat
 create policy agents_remove on dunning.mandate_scenario as restrictive for delete to quittance_agent using (false);
 create policy agents_see on dunning.mandate_scenario as restrictive for select to quittance_agent using (false);
 create policy one_organisation on dunning.mandate_scenario to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on dunning.mandate_scenario as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant delete, insert, select, update on dunning.mandate_scenario to quittance_app;
 
 create table dunning.placement (
@@ -4706,6 +4805,18 @@ end $function$;
 revoke all on function outsourcing.enter_funds(jsonb) from public;
 grant execute on function outsourcing.enter_funds(jsonb) to quittance_app;
 
+CREATE OR REPLACE FUNCTION outsourcing.pays_closed(fund_line uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from outsourcing.fund_line_receipt r
+    where r.org_id = platform.org() and r.fund_line_id = fund_line and r.creditor_org_id = any(platform.closed_orgs())) $function$;
+revoke all on function outsourcing.pays_closed(uuid) from public;
+grant execute on function outsourcing.pays_closed(uuid) to quittance_app;
+
 CREATE OR REPLACE FUNCTION outsourcing.search_in_hand(words text, numbers text[], files integer[], cents bigint, most integer)
  RETURNS TABLE(creditor_org_id integer, placement_id uuid, has_number boolean, has_amount boolean)
  LANGUAGE plpgsql
@@ -4714,6 +4825,7 @@ CREATE OR REPLACE FUNCTION outsourcing.search_in_hand(words text, numbers text[]
 AS $function$
 declare
   own int := platform.org();
+  closed int[] := platform.closed_orgs();
   name record;
 begin
   if platform.is_agent() then return; end if;
@@ -4721,31 +4833,36 @@ begin
   return query
     with creditor as (
       select distinct m.org_id from outsourcing.mandate m where m.agency_org_id = own and m.version is not null
-    ), document as (
-      select i.org_id, i.id, true as by_number from creditor c cross join lateral (
+        and (closed is null or m.org_id <> all (closed))
+    ), found as (
+      select w.org_id, w.placement_id, true as by_number, false as by_amount from creditor c cross join lateral (
         select d.org_id, d.id from ledger.item d
         where d.org_id = c.org_id and d.document_no <> '' and not d.reversed and d.reverses is null and upper(d.document_no) = any(numbers) limit 200) i
+      join outsourcing.placed_item w on w.org_id = i.org_id and w.item_id = i.id
       union all
-      select i.org_id, i.id, false from creditor c cross join lateral (
-        (select d.org_id, d.id from ledger.item d
+      select i.org_id, i.placement_id, false, true from creditor c cross join lateral (
+        (select w.org_id, w.placement_id from ledger.item d
+          join outsourcing.placed_item w on w.org_id = d.org_id and w.item_id = d.id
+          join outsourcing.placement p on p.org_id = w.org_id and p.id = w.placement_id and p.agency_org_id = own
           where d.org_id = c.org_id and d.amount_cents = cents and d.open_cents = cents and d.side = 1 and not d.reversed and d.reverses is null limit 50)
         union all
-        (select d.org_id, d.id from ledger.item d
+        (select w.org_id, w.placement_id from ledger.item d
+          join outsourcing.placed_item w on w.org_id = d.org_id and w.item_id = d.id
+          join outsourcing.placement p on p.org_id = w.org_id and p.id = w.placement_id and p.agency_org_id = own
           where d.org_id = c.org_id and d.open_cents = cents and d.open_cents > 0 and d.open_cents < d.amount_cents and d.side = 1 limit 50)) i
-    ), found as (
-      select w.org_id, w.placement_id, d.by_number, not d.by_number as by_amount
-      from document d join outsourcing.placed_item w on w.org_id = d.org_id and w.item_id = d.id
       union all
       select p.org_id, p.id, true, false from outsourcing.placement p where p.agency_org_id = own and p.no = any(files)
       union all
       select p.org_id, p.id, false, false from creditor c cross join lateral (
-        select k.id from parties.customer k where words <> '' and k.org_id = c.org_id and k.search_text like '%' || name.longest || '%'
-          and ' ' || k.search_text like all (name.patterns) limit 50) k
-      join outsourcing.placement p on p.org_id = c.org_id and p.customer_id = k.id
+        select p.org_id, p.id from parties.customer k
+        join outsourcing.placement p on p.org_id = k.org_id and p.customer_id = k.id and p.agency_org_id = own
+        where words <> '' and k.org_id = c.org_id and k.search_text like '%' || name.longest || '%'
+          and ' ' || k.search_text like all (name.patterns) limit 50) p
     )
     select p.org_id, p.id, bool_or(f.by_number), bool_or(f.by_amount)
     from found f join outsourcing.placement p on p.org_id = f.org_id and p.id = f.placement_id and p.agency_org_id = own
       and p.ended_why is distinct from 'undone'
+    where closed is null or p.org_id <> all (closed)
     group by p.org_id, p.id, p.ended_on, p.placed_on
     order by bool_or(f.by_number) and bool_or(f.by_amount) desc, bool_or(f.by_number) desc, p.ended_on is null desc, p.placed_on desc, p.id
     limit least(most, 100);
@@ -4794,6 +4911,7 @@ create policy agents_remove on outsourcing.closing as restrictive for delete to 
 create policy agents_see on outsourcing.closing as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.closing for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.closing to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.closing as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.closing to quittance_app;
 
 create table outsourcing.closing_acceptance (
@@ -4823,7 +4941,29 @@ create policy agents_remove on outsourcing.closing_acceptance as restrictive for
 create policy agents_see on outsourcing.closing_acceptance as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.closing_acceptance for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.closing_acceptance to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.closing_acceptance as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.closing_acceptance to quittance_app;
+
+create table outsourcing.closing_contest (
+  org_id integer not null,
+  mandate_id uuid not null,
+  no smallint not null,
+  reason text not null,
+  signer_name text not null,
+  contested_on date not null,
+  contested_at timestamp with time zone not null,
+  constraint closing_contest_pkey PRIMARY KEY (org_id, mandate_id, no),
+  constraint closing_contest_org_id_mandate_id_no_fkey FOREIGN KEY (org_id, mandate_id, no) REFERENCES outsourcing.closing(org_id, mandate_id, no),
+  constraint closing_contest_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 2000),
+  constraint closing_contest_signer_name_check CHECK (length(signer_name) >= 1 AND length(signer_name) <= 120)
+);
+alter table outsourcing.closing_contest enable row level security;
+create policy agents_add on outsourcing.closing_contest as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.closing_contest as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.closing_contest as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.closing_contest as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.closing_contest to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.closing_contest to quittance_app;
 
 create table outsourcing.comparison (
   org_id integer not null,
@@ -4873,6 +5013,7 @@ create policy agents_see on outsourcing.connection as restrictive for select to 
 create policy as_agency on outsourcing.connection for select to quittance_app using (agency_org_id = platform.org());
 create policy every_organisation on outsourcing.connection to quittance_auth using (true);
 create policy one_organisation on outsourcing.connection to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.connection as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select, update on outsourcing.connection to quittance_app;
 grant select (org_id, id, token_hash) on outsourcing.connection to quittance_auth;
 
@@ -4897,6 +5038,7 @@ create policy agents_remove on outsourcing.debtor_answer as restrictive for dele
 create policy agents_see on outsourcing.debtor_answer as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.debtor_answer for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.debtor_answer to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.debtor_answer as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.debtor_answer to quittance_app;
 
 create table outsourcing.erasure (
@@ -4922,6 +5064,7 @@ create policy agents_remove on outsourcing.erasure as restrictive for delete to 
 create policy agents_see on outsourcing.erasure as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.erasure for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.erasure to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.erasure as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.erasure to quittance_app;
 
 create table outsourcing.expiry_seen (
@@ -4969,6 +5112,7 @@ create policy agents_remove on outsourcing.fee_dispute as restrictive for delete
 create policy agents_see on outsourcing.fee_dispute as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.fee_dispute for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.fee_dispute to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fee_dispute as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.fee_dispute to quittance_app;
 grant update (answer, answer_why, answered_at, answered_by_name) on outsourcing.fee_dispute to quittance_app;
 
@@ -4998,6 +5142,7 @@ create table outsourcing.fee_invoice (
   constraint fee_invoice_number_check CHECK (length(number) >= 1 AND length(number) <= 40)
 );
 CREATE INDEX fee_invoice_agency ON outsourcing.fee_invoice USING btree (agency_org_id, no) WHERE agency_org_id IS NOT NULL;
+CREATE INDEX fee_invoice_by_id ON outsourcing.fee_invoice USING btree (id);
 CREATE INDEX fee_invoice_mandate ON outsourcing.fee_invoice USING btree (org_id, mandate_id, issued_on);
 alter table outsourcing.fee_invoice enable row level security;
 create policy agents_add on outsourcing.fee_invoice as restrictive for insert to quittance_agent with check (false);
@@ -5006,6 +5151,7 @@ create policy agents_remove on outsourcing.fee_invoice as restrictive for delete
 create policy agents_see on outsourcing.fee_invoice as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.fee_invoice for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.fee_invoice to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fee_invoice as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.fee_invoice to quittance_app;
 
 create table outsourcing.fee_line (
@@ -5043,20 +5189,22 @@ create table outsourcing.fee_line (
   constraint fee_line_check1 CHECK ((net_cents * vat_cents) >= 0),
   constraint fee_line_check2 CHECK ((kind = ANY (ARRAY['receipt'::text, 'return'::text])) = (receipt_id IS NOT NULL)),
   constraint fee_line_check3 CHECK ((kind = 'side_cost'::text) = (side_cost IS NOT NULL)),
-  constraint fee_line_check4 CHECK ((kind = ANY (ARRAY['period'::text, 'service_credit'::text])) = (period_from IS NOT NULL)),
   constraint fee_line_check5 CHECK ((kind = 'credit'::text) = (reverses IS NOT NULL)),
   constraint fee_line_check6 CHECK (refusal IS NULL OR net_cents = 0),
   constraint fee_line_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
-  constraint fee_line_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'return'::text, 'side_cost'::text, 'period'::text, 'credit'::text, 'service_credit'::text])),
+  constraint fee_line_has_period CHECK ((kind = ANY (ARRAY['period'::text, 'correction'::text, 'service_credit'::text])) = (period_from IS NOT NULL)),
+  constraint fee_line_kind_check CHECK (kind = ANY (ARRAY['receipt'::text, 'return'::text, 'side_cost'::text, 'period'::text, 'correction'::text, 'credit'::text, 'service_credit'::text])),
   constraint fee_line_label_check CHECK (length(label) <= 200),
   constraint fee_line_side_cost_check CHECK (side_cost = ANY (ARRAY['registered_letter'::text, 'search'::text, 'visit'::text, 'bailiff'::text, 'lawyer'::text, 'court'::text, 'other'::text])),
   constraint fee_line_vat_bp_check CHECK (vat_bp >= 0 AND vat_bp <= 10000),
   constraint fee_line_version_check CHECK (version > 0)
 );
 CREATE INDEX fee_line_agency ON outsourcing.fee_line USING btree (agency_org_id, org_id) WHERE agency_org_id IS NOT NULL;
+CREATE INDEX fee_line_by_id ON outsourcing.fee_line USING btree (id);
 CREATE UNIQUE INDEX fee_line_credit ON outsourcing.fee_line USING btree (org_id, reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX fee_line_invoice ON outsourcing.fee_line USING btree (org_id, invoice_id);
 CREATE INDEX fee_line_mandate ON outsourcing.fee_line USING btree (org_id, mandate_id, on_day);
+CREATE INDEX fee_line_of_period ON outsourcing.fee_line USING btree (org_id, mandate_id, period_from) WHERE kind = ANY (ARRAY['period'::text, 'correction'::text]);
 CREATE UNIQUE INDEX fee_line_period ON outsourcing.fee_line USING btree (org_id, mandate_id, period_from) WHERE kind = 'period'::text;
 CREATE INDEX fee_line_placement ON outsourcing.fee_line USING btree (org_id, placement_id);
 CREATE UNIQUE INDEX fee_line_receipt ON outsourcing.fee_line USING btree (org_id, receipt_id, kind) WHERE receipt_id IS NOT NULL;
@@ -5069,6 +5217,7 @@ create policy agents_remove on outsourcing.fee_line as restrictive for delete to
 create policy agents_see on outsourcing.fee_line as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.fee_line for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.fee_line to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fee_line as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.fee_line to quittance_app;
 grant update (invoice_id) on outsourcing.fee_line to quittance_app;
 
@@ -5093,6 +5242,7 @@ create policy agents_remove on outsourcing.fee_proof as restrictive for delete t
 create policy agents_see on outsourcing.fee_proof as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.fee_proof for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.fee_proof to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fee_proof as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.fee_proof to quittance_app;
 
 create table outsourcing.fee_settlement (
@@ -5120,6 +5270,7 @@ create policy agents_remove on outsourcing.fee_settlement as restrictive for del
 create policy agents_see on outsourcing.fee_settlement as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.fee_settlement for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.fee_settlement to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fee_settlement as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.fee_settlement to quittance_app;
 grant update (is_live) on outsourcing.fee_settlement to quittance_app;
 
@@ -5143,6 +5294,7 @@ create policy agents_see on outsourcing.first_letter as restrictive for select t
   WHERE h.held = first_letter.placement_id)));
 create policy as_agency on outsourcing.first_letter for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.first_letter to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.first_letter as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.first_letter to quittance_app;
 
 create table outsourcing.fund_account (
@@ -5162,6 +5314,7 @@ create policy agents_change on outsourcing.fund_account as restrictive for updat
 create policy agents_remove on outsourcing.fund_account as restrictive for delete to quittance_agent using (false);
 create policy agents_see on outsourcing.fund_account as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.fund_account to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fund_account as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant select on outsourcing.fund_account to quittance_app;
 
 create table outsourcing.fund_entry (
@@ -5196,6 +5349,7 @@ create policy agents_change on outsourcing.fund_entry as restrictive for update 
 create policy agents_remove on outsourcing.fund_entry as restrictive for delete to quittance_agent using (false);
 create policy agents_see on outsourcing.fund_entry as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.fund_entry to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fund_entry as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant select on outsourcing.fund_entry to quittance_app;
 
 create table outsourcing.fund_line (
@@ -5223,6 +5377,7 @@ create policy agents_change on outsourcing.fund_line as restrictive for update t
 create policy agents_remove on outsourcing.fund_line as restrictive for delete to quittance_agent using (false);
 create policy agents_see on outsourcing.fund_line as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.fund_line to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fund_line as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR NOT outsourcing.pays_closed(id));
 grant insert, select on outsourcing.fund_line to quittance_app;
 grant update (over_given_back_on, over_given_back_by_name, undone_at, undone_by_name) on outsourcing.fund_line to quittance_app;
 
@@ -5243,8 +5398,48 @@ create policy agents_change on outsourcing.fund_line_receipt as restrictive for 
 create policy agents_remove on outsourcing.fund_line_receipt as restrictive for delete to quittance_agent using (false);
 create policy agents_see on outsourcing.fund_line_receipt as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.fund_line_receipt to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fund_line_receipt as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.fund_line_receipt to quittance_app;
 grant update (is_live) on outsourcing.fund_line_receipt to quittance_app;
+
+create table outsourcing.fund_move (
+  org_id integer not null,
+  id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  currency text not null,
+  cents bigint not null,
+  creditor_org_id integer,
+  remittance_id uuid,
+  receipt_id uuid,
+  fund_line_id uuid,
+  told_at timestamp with time zone not null,
+  told_by_name text not null,
+  undone_at timestamp with time zone,
+  undone_by_name text,
+  constraint fund_move_pkey PRIMARY KEY (org_id, id),
+  constraint fund_move_org_id_fund_line_id_fkey FOREIGN KEY (org_id, fund_line_id) REFERENCES outsourcing.fund_line(org_id, id),
+  constraint fund_move_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES cash.line(org_id, id),
+  constraint fund_move_check CHECK (cents < 0 OR kind = 'own'::text AND cents <> 0),
+  constraint fund_move_check1 CHECK ((kind = 'remittance'::text) = (remittance_id IS NOT NULL) AND (kind = 'return'::text) = (receipt_id IS NOT NULL)),
+  constraint fund_move_check2 CHECK ((kind = 'overpayment'::text) = (fund_line_id IS NOT NULL) AND (kind = ANY (ARRAY['remittance'::text, 'return'::text])) = (creditor_org_id IS NOT NULL)),
+  constraint fund_move_check3 CHECK ((undone_at IS NULL) = (undone_by_name IS NULL)),
+  constraint fund_move_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint fund_move_kind_check CHECK (kind = ANY (ARRAY['remittance'::text, 'return'::text, 'overpayment'::text, 'own'::text]))
+);
+CREATE INDEX fund_move_line ON outsourcing.fund_move USING btree (org_id, line_id);
+CREATE UNIQUE INDEX fund_move_overpayment ON outsourcing.fund_move USING btree (org_id, fund_line_id) WHERE undone_at IS NULL AND fund_line_id IS NOT NULL;
+CREATE UNIQUE INDEX fund_move_receipt ON outsourcing.fund_move USING btree (org_id, creditor_org_id, receipt_id) WHERE undone_at IS NULL AND receipt_id IS NOT NULL;
+CREATE UNIQUE INDEX fund_move_remittance ON outsourcing.fund_move USING btree (org_id, creditor_org_id, remittance_id) WHERE undone_at IS NULL AND remittance_id IS NOT NULL;
+alter table outsourcing.fund_move enable row level security;
+create policy agents_add on outsourcing.fund_move as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.fund_move as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.fund_move as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.fund_move as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.fund_move to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.fund_move as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
+grant insert, select on outsourcing.fund_move to quittance_app;
+grant update (undone_at, undone_by_name) on outsourcing.fund_move to quittance_app;
 
 create table outsourcing.handover (
   org_id integer not null,
@@ -5342,6 +5537,7 @@ create policy agents_see on outsourcing.instruction as restrictive for select to
   WHERE h.held = instruction.placement_id)));
 create policy as_agency on outsourcing.instruction for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.instruction to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.instruction as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.instruction to quittance_app;
 grant update (seen_at, seen_by_name) on outsourcing.instruction to quittance_app;
 
@@ -5406,6 +5602,7 @@ create policy agents_see on outsourcing.mandate as restrictive for select to qui
   WHERE h.held = mandate.id)));
 create policy as_agency on outsourcing.mandate for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.mandate to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.mandate as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select, update on outsourcing.mandate to quittance_app;
 
 create table outsourcing.mandate_file (
@@ -5426,6 +5623,7 @@ create policy agents_remove on outsourcing.mandate_file as restrictive for delet
 create policy agents_see on outsourcing.mandate_file as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.mandate_file for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.mandate_file to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.mandate_file as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.mandate_file to quittance_app;
 
 create table outsourcing.mandate_signature (
@@ -5457,6 +5655,7 @@ create policy agents_remove on outsourcing.mandate_signature as restrictive for 
 create policy agents_see on outsourcing.mandate_signature as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.mandate_signature for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.mandate_signature to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.mandate_signature as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.mandate_signature to quittance_app;
 
 create table outsourcing.mandate_version (
@@ -5488,6 +5687,7 @@ create policy agents_remove on outsourcing.mandate_version as restrictive for de
 create policy agents_see on outsourcing.mandate_version as restrictive for select to quittance_agent using (org_id = platform.org() AND agency_org_id = platform.agency());
 create policy as_agency on outsourcing.mandate_version for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.mandate_version to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.mandate_version as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.mandate_version to quittance_app;
 grant update (agency_org_id, terms, note, made_at, made_by_name, offered_at, declined_at, declined_why) on outsourcing.mandate_version to quittance_app;
 
@@ -5523,6 +5723,7 @@ create policy agents_change on outsourcing.package as restrictive for update to 
 create policy agents_remove on outsourcing.package as restrictive for delete to quittance_agent using (false);
 create policy agents_see on outsourcing.package as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.package to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.package as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.package to quittance_app;
 grant update (state, refusal, sha256, built_at) on outsourcing.package to quittance_app;
 
@@ -5554,6 +5755,34 @@ create policy agents_see on outsourcing.package_file as restrictive for select t
 create policy one_organisation on outsourcing.package_file to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select on outsourcing.package_file to quittance_app;
 
+create table outsourcing.page_act (
+  org_id integer not null,
+  id uuid not null,
+  form_token uuid not null,
+  link_id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  signer_name text not null,
+  sha256 bytea not null,
+  said jsonb not null,
+  constraint page_act_pkey PRIMARY KEY (org_id, id),
+  constraint page_act_org_id_form_token_key UNIQUE (org_id, form_token),
+  constraint page_act_org_id_link_id_fkey FOREIGN KEY (org_id, link_id) REFERENCES access.link(org_id, id),
+  constraint page_act_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
+  constraint page_act_kind_check CHECK (kind = ANY (ARRAY['quote'::text, 'declined'::text, 'accepted'::text, 'contested'::text, 'paper'::text, 'statement'::text])),
+  constraint page_act_sha256_check CHECK (length(sha256) = 32),
+  constraint page_act_signer_name_check CHECK (length(signer_name) <= 120)
+);
+CREATE INDEX page_act_link ON outsourcing.page_act USING btree (org_id, link_id, at);
+alter table outsourcing.page_act enable row level security;
+create policy agents_add on outsourcing.page_act as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.page_act as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.page_act as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.page_act as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.page_act to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select on outsourcing.page_act to quittance_app;
+
 create table outsourcing.paper (
   org_id integer not null,
   id uuid not null,
@@ -5569,13 +5798,17 @@ create table outsourcing.paper (
   added_by_name text not null,
   removed_at timestamp with time zone,
   removed_by_name text,
+  is_dropped boolean not null default false,
+  verified_at timestamp with time zone,
+  verified_by_name text,
   constraint paper_pkey PRIMARY KEY (org_id, id),
   constraint paper_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
   constraint paper_check CHECK ((removed_at IS NULL) = (removed_by_name IS NULL)),
   constraint paper_kind_check CHECK (kind = ANY (ARRAY['insurance'::text, 'declaration'::text, 'account'::text, 'company_extract'::text, 'vigilance'::text, 'price_list'::text, 'references'::text, 'signed_mandate'::text, 'data_protection'::text, 'other'::text])),
   constraint paper_name_check CHECK (length(name) >= 1 AND length(name) <= 300),
   constraint paper_sha256_check CHECK (length(sha256) = 32),
-  constraint paper_size_check CHECK (size >= 1 AND size <= 10485760)
+  constraint paper_size_check CHECK (size >= 1 AND size <= 10485760),
+  constraint paper_verified CHECK ((verified_at IS NULL) = (verified_by_name IS NULL) AND (is_dropped OR verified_at IS NULL))
 );
 CREATE INDEX paper_expiring ON outsourcing.paper USING btree (org_id, expires_on) WHERE expires_on IS NOT NULL AND removed_at IS NULL;
 CREATE UNIQUE INDEX paper_once ON outsourcing.paper USING btree (org_id, provider_id, sha256) WHERE removed_at IS NULL;
@@ -5586,7 +5819,7 @@ create policy agents_remove on outsourcing.paper as restrictive for delete to qu
 create policy agents_see on outsourcing.paper as restrictive for select to quittance_agent using (false);
 create policy one_organisation on outsourcing.paper to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select on outsourcing.paper to quittance_app;
-grant update (removed_at, removed_by_name) on outsourcing.paper to quittance_app;
+grant update (expires_on, removed_at, removed_by_name, verified_at, verified_by_name) on outsourcing.paper to quittance_app;
 
 create table outsourcing.placed_item (
   org_id integer not null,
@@ -5665,6 +5898,7 @@ create policy agents_see on outsourcing.placement as restrictive for select to q
   WHERE h.held = placement.id)));
 create policy as_agency on outsourcing.placement for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.placement to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.placement as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.placement to quittance_app;
 grant update (stage, ended_on, ended_why, acted_at, ended_note, ended_at, ended_by_name) on outsourcing.placement to quittance_app;
 
@@ -5793,6 +6027,19 @@ create policy agents_see on outsourcing.promise_check as restrictive for select 
 create policy one_organisation on outsourcing.promise_check to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
 grant delete, insert, select, update on outsourcing.promise_check to quittance_app;
 
+create table outsourcing.promise_day (
+  org_id integer not null,
+  checked_on date not null,
+  constraint promise_day_pkey PRIMARY KEY (org_id)
+);
+alter table outsourcing.promise_day enable row level security;
+create policy agents_add on outsourcing.promise_day as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.promise_day as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.promise_day as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.promise_day as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.promise_day to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.promise_day to quittance_app;
+
 create table outsourcing.provider (
   org_id integer not null,
   id uuid not null,
@@ -5866,6 +6113,7 @@ create policy agents_remove on outsourcing.provider_condition as restrictive for
 create policy agents_see on outsourcing.provider_condition as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.provider_condition for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.provider_condition to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.provider_condition as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select, update on outsourcing.provider_condition to quittance_app;
 
 create table outsourcing.provider_report (
@@ -5890,7 +6138,47 @@ create policy agents_remove on outsourcing.provider_report as restrictive for de
 create policy agents_see on outsourcing.provider_report as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.provider_report for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.provider_report to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.provider_report as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.provider_report to quittance_app;
+
+create table outsourcing.quittance_mail (
+  org_id integer not null,
+  receipt_id uuid not null,
+  agency_org_id integer not null,
+  message_id uuid not null,
+  document_id uuid not null,
+  to_address text not null,
+  asked_at timestamp with time zone not null,
+  asked_by_name text not null,
+  constraint quittance_mail_pkey PRIMARY KEY (org_id, receipt_id),
+  constraint quittance_mail_org_id_message_id_key UNIQUE (org_id, message_id),
+  constraint quittance_mail_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
+  constraint quittance_mail_org_id_receipt_id_fkey FOREIGN KEY (org_id, receipt_id) REFERENCES outsourcing.receipt(org_id, id)
+);
+alter table outsourcing.quittance_mail enable row level security;
+create policy agents_add on outsourcing.quittance_mail as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.quittance_mail as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.quittance_mail as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.quittance_mail as restrictive for select to quittance_agent using (false);
+create policy as_agency on outsourcing.quittance_mail for select to quittance_app using (agency_org_id = platform.org());
+create policy one_organisation on outsourcing.quittance_mail to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.quittance_mail as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
+grant insert, select on outsourcing.quittance_mail to quittance_app;
+
+create table outsourcing.quittance_setting (
+  org_id integer not null,
+  mails_at_once boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text not null,
+  constraint quittance_setting_pkey PRIMARY KEY (org_id)
+);
+alter table outsourcing.quittance_setting enable row level security;
+create policy agents_add on outsourcing.quittance_setting as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on outsourcing.quittance_setting as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on outsourcing.quittance_setting as restrictive for delete to quittance_agent using (false);
+create policy agents_see on outsourcing.quittance_setting as restrictive for select to quittance_agent using (false);
+create policy one_organisation on outsourcing.quittance_setting to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+grant insert, select, update on outsourcing.quittance_setting to quittance_app;
 
 create table outsourcing.quote (
   org_id integer not null,
@@ -5908,12 +6196,18 @@ create table outsourcing.quote (
   answered_at timestamp with time zone,
   answered_by_name text,
   is_typed boolean not null default false,
+  remit_days smallint,
+  is_by_link boolean not null default false,
+  answer_sha256 bytea,
   constraint quote_pkey PRIMARY KEY (org_id, id),
   constraint quote_org_id_request_id_provider_id_key UNIQUE (org_id, request_id, provider_id),
   constraint quote_org_id_provider_id_fkey FOREIGN KEY (org_id, provider_id) REFERENCES outsourcing.provider(org_id, id),
   constraint quote_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES outsourcing.quote_request(org_id, id),
+  constraint quote_answer_sha256_check CHECK (length(answer_sha256) = 32),
+  constraint quote_by_link CHECK (NOT (is_by_link AND is_typed)),
   constraint quote_check CHECK (state <> 'answered'::text OR tariff IS NOT NULL AND answered_at IS NOT NULL),
   constraint quote_note_check CHECK (length(note) <= 4000),
+  constraint quote_remit_days_check CHECK (remit_days >= 1 AND remit_days <= 90),
   constraint quote_state_check CHECK (state = ANY (ARRAY['asked'::text, 'answered'::text, 'declined'::text, 'withdrawn'::text]))
 );
 CREATE INDEX quote_agency ON outsourcing.quote USING btree (agency_org_id) WHERE agency_org_id IS NOT NULL;
@@ -5924,6 +6218,7 @@ create policy agents_remove on outsourcing.quote as restrictive for delete to qu
 create policy agents_see on outsourcing.quote as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.quote for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.quote to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.quote as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select, update on outsourcing.quote to quittance_app;
 
 create table outsourcing.quote_request (
@@ -5954,6 +6249,7 @@ create policy as_agency on outsourcing.quote_request for select to quittance_app
    FROM outsourcing.quote q
   WHERE q.org_id = quote_request.org_id AND q.request_id = quote_request.id AND q.agency_org_id = platform.org())));
 create policy one_organisation on outsourcing.quote_request to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.quote_request as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select, update on outsourcing.quote_request to quittance_app;
 
 create table outsourcing.receipt (
@@ -5987,6 +6283,7 @@ create table outsourcing.receipt (
   returned_by_name text,
   remittance_id uuid,
   remitted_on date,
+  fee_waits boolean not null default true,
   constraint receipt_pkey PRIMARY KEY (org_id, id),
   constraint receipt_org_id_no_key UNIQUE (org_id, no),
   constraint receipt_agency_org_id_fkey FOREIGN KEY (agency_org_id) REFERENCES access.organisation(org_id),
@@ -6013,8 +6310,10 @@ create table outsourcing.receipt (
   constraint receipt_tail_check CHECK (tail = ANY (ARRAY['within'::text, 'after'::text]))
 );
 CREATE INDEX receipt_agency ON outsourcing.receipt USING btree (agency_org_id, org_id, currency, received_on) WHERE agency_org_id IS NOT NULL;
+CREATE INDEX receipt_by_id ON outsourcing.receipt USING btree (id);
 CREATE UNIQUE INDEX receipt_credit ON outsourcing.receipt USING btree (org_id, placement_id, credit_item_id) WHERE returned_on IS NULL;
 CREATE INDEX receipt_customer ON outsourcing.receipt USING btree (org_id, customer_id);
+CREATE INDEX receipt_fee_waits ON outsourcing.receipt USING btree (org_id, placement_id) WHERE fee_waits AND tail IS DISTINCT FROM 'after'::text;
 CREATE INDEX receipt_held ON outsourcing.receipt USING btree (agency_org_id, org_id, currency, received_on) WHERE paid_to = 'agency'::text AND returned_on IS NULL AND remitted_on IS NULL;
 CREATE INDEX receipt_mandate ON outsourcing.receipt USING btree (org_id, mandate_id, received_on);
 CREATE INDEX receipt_placement ON outsourcing.receipt USING btree (org_id, placement_id);
@@ -6027,8 +6326,9 @@ create policy agents_see on outsourcing.receipt as restrictive for select to qui
   WHERE h.held = receipt.placement_id)));
 create policy as_agency on outsourcing.receipt for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.receipt to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.receipt as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.receipt to quittance_app;
-grant update (returned_on, returned_as, returned_why, returned_at, returned_by_name, remittance_id, remitted_on) on outsourcing.receipt to quittance_app;
+grant update (returned_on, returned_as, returned_why, returned_at, returned_by_name, remittance_id, remitted_on, fee_waits) on outsourcing.receipt to quittance_app;
 
 create table outsourcing.receipt_item (
   org_id integer not null,
@@ -6052,6 +6352,7 @@ create policy agents_see on outsourcing.receipt_item as restrictive for select t
   WHERE h.held = receipt_item.item_id)));
 create policy as_agency on outsourcing.receipt_item for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.receipt_item to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.receipt_item as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.receipt_item to quittance_app;
 
 create table outsourcing.remittance (
@@ -6105,6 +6406,7 @@ create table outsourcing.remittance (
 );
 CREATE INDEX remittance_agency ON outsourcing.remittance USING btree (agency_org_id, made_at) WHERE agency_org_id IS NOT NULL;
 CREATE UNIQUE INDEX remittance_bank_line ON outsourcing.remittance USING btree (org_id, line_id) WHERE line_id IS NOT NULL;
+CREATE INDEX remittance_by_id ON outsourcing.remittance USING btree (id);
 CREATE INDEX remittance_mandate ON outsourcing.remittance USING btree (org_id, mandate_id, made_on);
 CREATE INDEX remittance_run ON outsourcing.remittance USING btree (run_id);
 alter table outsourcing.remittance enable row level security;
@@ -6114,6 +6416,7 @@ create policy agents_remove on outsourcing.remittance as restrictive for delete 
 create policy agents_see on outsourcing.remittance as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.remittance for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.remittance to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.remittance as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.remittance to quittance_app;
 grant update (state, paid_on, line_id, paid_at, paid_by_name, undone_at, undone_by_name) on outsourcing.remittance to quittance_app;
 
@@ -6140,6 +6443,7 @@ create policy agents_remove on outsourcing.remittance_line as restrictive for de
 create policy agents_see on outsourcing.remittance_line as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.remittance_line for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.remittance_line to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.remittance_line as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.remittance_line to quittance_app;
 grant update (is_live) on outsourcing.remittance_line to quittance_app;
 
@@ -6250,6 +6554,7 @@ create policy agents_see on outsourcing.request as restrictive for select to qui
   WHERE h.held = request.placement_id)));
 create policy as_agency on outsourcing.request for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.request to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.request as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.request to quittance_app;
 grant update (state, turn, turn_on, answered_on, answered_at, answered_by_name, answer, promise_id, outcome, write_off_id) on outsourcing.request to quittance_app;
 
@@ -6281,6 +6586,7 @@ create policy agents_see on outsourcing.request_word as restrictive for select t
   WHERE h.held = request_word.request_id)));
 create policy as_agency on outsourcing.request_word for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.request_word to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.request_word as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.request_word to quittance_app;
 
 create table outsourcing.requirement (
@@ -6378,6 +6684,7 @@ create policy agents_remove on outsourcing.service_credit as restrictive for del
 create policy agents_see on outsourcing.service_credit as restrictive for select to quittance_agent using (false);
 create policy as_agency on outsourcing.service_credit for select to quittance_app using (agency_org_id = platform.org());
 create policy one_organisation on outsourcing.service_credit to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on outsourcing.service_credit as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on outsourcing.service_credit to quittance_app;
 
 create table outsourcing.webhook (
@@ -6544,6 +6851,7 @@ create table parties.contact (
   constraint contact_role_check CHECK (role = ANY (ARRAY['accounts_payable'::text, 'management'::text, 'purchasing'::text, 'sales'::text, 'other'::text]))
 );
 CREATE INDEX contact_customer ON parties.contact USING btree (org_id, customer_id) WHERE removed_at IS NULL;
+CREATE INDEX contact_email ON parties.contact USING btree (org_id, lower(email)) WHERE email IS NOT NULL AND removed_at IS NULL;
 alter table parties.contact enable row level security;
 create policy agents_add on parties.contact as restrictive for insert to quittance_agent with check ((EXISTS ( SELECT 1
    FROM in_hand.customer h
@@ -6634,6 +6942,12 @@ CREATE OR REPLACE FUNCTION platform.agency()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.agency_org_id', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION platform.closed_orgs()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.closed_orgs', true), '')::int[] $function$;
 
 CREATE OR REPLACE FUNCTION platform.enqueue(name text, payload json, queue text, run_at timestamp with time zone, max_attempts integer, key text)
  RETURNS void
@@ -7122,6 +7436,38 @@ create table public.migration (
 create schema replies;
 grant usage on schema replies to quittance_app;
 
+CREATE OR REPLACE FUNCTION replies.debtors_meant(address text, numbers text[])
+ RETURNS TABLE(org_id integer, customer_id uuid, known_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with creditor as materialized (
+    select distinct d.org_id as id from access.delegation d
+    where d.agency_org_id = platform.org() and d.ended_at is null and not platform.is_agent()),
+  meant as (
+    select c.id as org_id, k.customer_id, 'sender' as known_by from creditor c cross join lateral (
+      select p.customer_id from parties.contact p
+      where p.org_id = c.id and lower(p.email) = address and p.email is not null and p.removed_at is null limit 200) k
+    union all
+    select c.id, a.customer_id, 'alias' from creditor c join replies.alias a on a.org_id = c.id and a.address = debtors_meant.address
+    union all
+    -- Each creditor is asked by its own index.
+    select c.id, i.customer_id, 'document' from creditor c cross join lateral (
+      select d.org_id, d.id, d.customer_id from ledger.item d
+      where d.org_id = c.id and upper(d.document_no) = any(numbers) and d.document_no <> '' and not d.reversed and d.reverses is null limit 200) i
+    where exists (
+      select 1 from outsourcing.placed_item w join outsourcing.placement p on p.org_id = w.org_id and p.id = w.placement_id
+      where w.org_id = i.org_id and w.item_id = i.id and w.is_live and p.agency_org_id = platform.org() and p.ended_on is null))
+  select distinct m.org_id, m.customer_id, m.known_by from meant m
+  where exists (
+    select 1 from outsourcing.placement p
+    where p.org_id = m.org_id and p.customer_id = m.customer_id and p.agency_org_id = platform.org() and p.ended_on is null)
+  order by 1, 2, 3
+$function$;
+revoke all on function replies.debtors_meant(text,text[]) from public;
+grant execute on function replies.debtors_meant(text,text[]) to quittance_app;
+
 create table replies.alias (
   org_id integer not null,
   address text not null,
@@ -7139,6 +7485,23 @@ create policy agents_remove on replies.alias as restrictive for delete to quitta
 create policy agents_see on replies.alias as restrictive for select to quittance_agent using (false);
 create policy one_organisation on replies.alias using (org_id = platform.org()) with check (org_id = platform.org());
 grant insert, select, update on replies.alias to quittance_app;
+
+create table replies.handed_on (
+  org_id integer not null,
+  sha256 bytea not null,
+  creditor_org_id integer not null,
+  handed_at timestamp with time zone not null,
+  constraint handed_on_pkey PRIMARY KEY (org_id, sha256),
+  constraint handed_on_sha256_check CHECK (length(sha256) = 32)
+);
+alter table replies.handed_on enable row level security;
+create policy agents_add on replies.handed_on as restrictive for insert to quittance_agent with check (false);
+create policy agents_change on replies.handed_on as restrictive for update to quittance_agent using (false) with check (false);
+create policy agents_remove on replies.handed_on as restrictive for delete to quittance_agent using (false);
+create policy agents_see on replies.handed_on as restrictive for select to quittance_agent using (false);
+create policy one_organisation on replies.handed_on to quittance_app using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on replies.handed_on as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR creditor_org_id IS NULL OR (creditor_org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
+grant insert, select on replies.handed_on to quittance_app;
 
 create table replies.mail (
   org_id integer not null,
@@ -7169,13 +7532,19 @@ create table replies.mail (
   handled_at timestamp with time zone,
   handled_by text,
   channel text not null default 'email'::text,
+  agency_org_id integer,
+  agency_name text not null default ''::text,
+  mailbox_org_id integer,
   constraint mail_pkey PRIMARY KEY (org_id, id),
   constraint mail_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES parties.customer(org_id, id),
   constraint mail_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES correspondence.message(org_id, id),
+  constraint mail_agency_name_check CHECK (length(agency_name) <= 200),
   constraint mail_body_check CHECK (length(body) <= 100000),
   constraint mail_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
   constraint mail_check CHECK ((customer_id IS NULL) = (threaded_by IS NULL)),
   constraint mail_check1 CHECK ((state = 'to_read'::text) = (handled_at IS NULL)),
+  constraint mail_check2 CHECK ((agency_org_id IS NULL) = (agency_name = ''::text)),
+  constraint mail_check3 CHECK (mailbox_org_id IS NULL OR mailbox_org_id = agency_org_id),
   constraint mail_doubt_check CHECK (doubt = ANY (ARRAY['stranger'::text, 'failed'::text, 'unproven'::text])),
   constraint mail_from_address_check CHECK (length(from_address) <= 320),
   constraint mail_from_name_check CHECK (length(from_name) <= 300),
@@ -7190,6 +7559,7 @@ create table replies.mail (
 );
 CREATE INDEX mail_arrived ON replies.mail USING btree (org_id, arrived_at, id);
 CREATE INDEX mail_customer ON replies.mail USING btree (org_id, customer_id, arrived_at);
+CREATE INDEX mail_of_agency ON replies.mail USING btree (agency_org_id, arrived_at) WHERE agency_org_id IS NOT NULL;
 CREATE UNIQUE INDEX mail_once ON replies.mail USING btree (org_id, sha256);
 CREATE INDEX mail_waiting ON replies.mail USING btree (org_id, arrived_at) WHERE state = 'to_read'::text;
 alter table replies.mail enable row level security;
@@ -7197,7 +7567,11 @@ create policy agents_add on replies.mail as restrictive for insert to quittance_
 create policy agents_change on replies.mail as restrictive for update to quittance_agent using (false) with check (false);
 create policy agents_remove on replies.mail as restrictive for delete to quittance_agent using (false);
 create policy agents_see on replies.mail as restrictive for select to quittance_agent using (false);
+create policy as_agency on replies.mail for select to quittance_app using (agency_org_id = platform.org() AND (EXISTS ( SELECT 1
+   FROM outsourcing.placement p
+  WHERE p.org_id = mail.org_id AND p.customer_id = mail.customer_id AND p.agency_org_id = platform.org() AND p.ended_on IS NULL)));
 create policy one_organisation on replies.mail using (org_id = platform.org()) with check (org_id = platform.org());
+create policy walls on replies.mail as restrictive to quittance_app using ((( SELECT platform.closed_orgs() AS closed_orgs)) IS NULL OR org_id IS NULL OR (org_id <> ALL ((( SELECT platform.closed_orgs() AS closed_orgs))::integer[])));
 grant insert, select on replies.mail to quittance_app;
 grant update (doubt, message_id, customer_id, threaded_by, item_ids, state, kind, made, handled_at, handled_by) on replies.mail to quittance_app;
 

@@ -1,6 +1,6 @@
 import type { RouteSpec } from '../src/platform/route.ts'
 import type { Visitor } from '../tools/testing/visitor.ts'
-import { inputsFor, isTaken } from './agency-input.ts'
+import { inputsFor, isTaken, type MadeUp } from './agency-input.ts'
 import { sayOf } from './agency-marks.ts'
 import { wordsOf } from './legal-pack-desk.ts'
 
@@ -16,15 +16,20 @@ export type Walked = {
   readonly taken: ReadonlySet<string>
 }
 
-/** Asks every route with every id, and looks at every byte of every answer. */
-export async function walk(visitor: Visitor, routes: readonly RouteSpec[], ids: readonly string[]): Promise<Walked> {
+/** Asks every route with every id, and looks at every byte of every answer; `meaning` changes what is asked before it is. */
+export async function walk(
+  visitor: Visitor,
+  routes: readonly RouteSpec[],
+  ids: readonly string[],
+  meaning: (input: MadeUp) => MadeUp = (input) => input,
+): Promise<Walked> {
   const leaks: string[] = []
   const broken: string[] = []
   const answered = new Set<string>()
   const taken = new Set<string>()
   for (const route of routes)
     for (const [place, id] of ids.entries())
-      for (const input of inputsFor(route, id)) {
+      for (const input of inputsFor(route, id).map(meaning)) {
         const asked = JSON.stringify(input)
         // What names no id is asked once.
         if (place > 0 && !asked.includes(id)) continue

@@ -86,6 +86,13 @@ async function placed(): Promise<Record<string, string>> {
   return Object.fromEntries(placements.map((one) => [one.customerCode, `${one.provider}, ${one.stage}`]))
 }
 
+/** Where the rules send all that is ready, as whoever places is proposed. */
+const ruled = async () => {
+  const { mandates } = await story.owner.call(routes.readyBoard, {})
+  const body = { mandateId: mandates[0]!.id, stage: 'amicable' as const, chosen: { all: {}, except: [] } }
+  return (await story.owner.call(routes.weighPlacing, { body })).ruled
+}
+
 test('everything outside: what is ripe goes amicably, what a notice did not settle goes to court', async () => {
   await begin()
   expect(await model('all_outside')).toMatchObject({ missing: expect.stringContaining('Aucun mandat') })
@@ -97,6 +104,8 @@ test('everything outside: what is ripe goes amicably, what a notice did not sett
   // Tried, nothing is used yet.
   expect((await story.owner.call(routes.policies)).policies).toEqual([])
   await use('Tout confier', rules)
+  // Two destinations: nothing is proposed of both together.
+  expect(await ruled()).toBeNull()
   await placeAll()
   expect(await placed()).toEqual({
     DEMEURE: 'Étude Lenoir, court',
@@ -110,10 +119,11 @@ test('amicable in-house, court outside: our reminders go on, and only what they 
   const { MOYEN } = await begin()
   await signMandate(story, { no: 1, provider: 'Recouvréa' })
   expect((await model('court_outside')).rules[0]!.then).toEqual({ to: 'choice' })
-  await signMandate(story, { no: 2, provider: 'Étude Lenoir', scope: { stages: ['court'] } })
+  const { mandateId } = await signMandate(story, { no: 2, provider: 'Étude Lenoir', scope: { stages: ['court'] } })
   const { rules } = await model('court_outside')
   expect(await tried(rules)).toEqual(['Mises en demeure sans effet: 1 (6000)', 'Tout le reste: 0 + stays_home 4'])
   await use('Le judiciaire dehors', rules)
+  expect(await ruled()).toEqual({ mandateId, stage: 'court' })
   await placeAll()
   expect(await placed()).toEqual({ DEMEURE: 'Étude Lenoir, court' })
   await story.runJobs()

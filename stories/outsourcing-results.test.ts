@@ -211,6 +211,40 @@ test('an agency reads its own results and service, names only what it works, and
   }
 })
 
+test('an agency reads all its creditors in one table that is each one’s results, takes both away as files, and prints on its own paper', async () => {
+  const { results: one } = await agency.owner.call(routes.receivedResults, { params: { id: recouvro.mandateId } })
+  const { score } = one[0]!
+  const { clauses } = await agency.owner.call(routes.receivedService, { params: { id: recouvro.mandateId } })
+  const { rows, count } = await agency.owner.call(routes.receivedByCreditor, { query: {} })
+  expect(count).toBe(1)
+  expect(rows[0]).toMatchObject({
+    ...{ creditor: 'Atelier des Lices', mandate: 'MR-0001', mandateId: recouvro.mandateId, currency: 'EUR' },
+    ...{ files: score.files, running: score.running, placedCents: score.placedCents, rateBp: score.rate!.bp },
+    ...{ recoveredCents: score.recoveredCents, feeCents: score.feeCents, netCents: score.netCents },
+    broken: clauses.reduce((sum, { broken }) => sum + broken, 0),
+    late: clauses.reduce((sum, { late }) => sum + late, 0),
+  })
+  expect(await agency.owner.call(routes.receivedByCreditor, { query: { offset: 1 } })).toMatchObject({ rows: [] })
+  // Who works elsewhere, and who is another agency, has none of it.
+  expect((await other.owner.call(routes.receivedByCreditor, { query: {} })).count).toBe(0)
+  const table = await (await agency.owner.call(routes.receivedByCreditorTable, {})).text()
+  expect(table).toContain('Atelier des Lices;MR-0001;13;12;14000,00;2400,00;17,14;360,00;2040,00;')
+  const asked = { params: { id: recouvro.mandateId }, query: { currency: 'EUR' } }
+  const ours = await (await agency.owner.call(routes.receivedResultsTable, asked)).text()
+  expect(ours.trim().split('\r\n')).toHaveLength(14)
+  expect(ours).toContain('Société PART')
+  expect(ours).not.toContain('Société PAID')
+  const pdf = new Uint8Array(await (await agency.owner.call(routes.receivedResultsFile, asked)).arrayBuffer())
+  const read = orRefuse(await textOfPdf({ name: 'r.pdf', bytes: pdf }, { pages: 10, lines: 500 }))
+  const text = plain(JSON.stringify(read))
+  expect(text).toContain('Atelier des Lices · Recouvro')
+  for (const route of [routes.receivedResultsTable, routes.receivedResultsFile] as const)
+    await expect(other.owner.call(route, asked)).rejects.toThrow()
+  await expect(agency.owner.call(routes.receivedResultsFile, { ...asked, query: { currency: 'GBP' } })).rejects.toThrow(
+    /no_files/,
+  )
+})
+
 test('less than was promised is work for the creditor from the night on, until somebody says that it is known', async () => {
   const board = async () => (await story.owner.call(deskRoutes.workBoard, { query: {} })).notKept
   expect(await board()).toEqual([])

@@ -14,6 +14,7 @@ import { mandatesOf } from './delegation-store.ts'
 import { foundOrganisation, setUpInstallation } from './found-organisation.ts'
 import type { Caller, Member } from './gate.ts'
 import { acceptInvitation, changeMember, inviteColleague, readInvitation } from './invite-colleague.ts'
+import { nameCreditors } from './keep-wall.ts'
 import {
   anybodyRegistered,
   membershipsOf,
@@ -23,6 +24,8 @@ import {
   revokeInvitation,
   updateOrganisation,
 } from './store.ts'
+import { wallRoutes } from './wall-contract.ts'
+import { creditorsOf, wallsOf } from './wall-store.ts'
 
 /** What every capability's routes are built from. */
 export type ApiDeps = { readonly http: Http<Caller>; readonly db: Db; readonly clock: Clock }
@@ -123,6 +126,15 @@ export function serveAccess({ http, db, clock }: ApiDeps, accounts: Accounts, pu
     if (!(await changeMember(db, clock, memberOf(call), call.params.userId, call.body.role)))
       throw new Refused(notFound().refusal)
   })
+
+  http.serve(wallRoutes.walls, async (call) => {
+    const { orgId } = memberOf(call)
+    return { creditors: await db.across((tx) => creditorsOf(tx, orgId)), walls: await db.inOrg(orgId, wallsOf) }
+  })
+
+  http.serve(wallRoutes.nameCreditors, async (call) =>
+    nameCreditors(db, clock, memberOf(call), call.params.userId, call.body.creditors),
+  )
 
   http.serve(routes.readInvitation, async ({ params }) => {
     const invitation = await readInvitation(db, clock, params.token)

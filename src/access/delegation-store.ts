@@ -1,6 +1,7 @@
 import type { OrgTx, Tx } from '../platform/db.ts'
 import { part, sql } from '../platform/sql.ts'
 import type { MandatedOrganisation } from './contract.ts'
+import { works } from './wall-store.ts'
 
 /** Lets members of an agency in, for as long as a mandate runs; once it was ended, anew. `name` tells which mandate it is. */
 export const openDelegation = (
@@ -26,7 +27,7 @@ const mandated = (userId: string, orgId?: number) => sql`
   from access.delegation d
   join access.organisation o on o.org_id = d.org_id and not o.in_preparation
   join access.organisation a on a.org_id = d.agency_org_id and not a.in_preparation
-  join access.member m on m.org_id = d.agency_org_id and m.user_id = ${userId} and m.removed_at is null
+  join access.member m on m.org_id = d.agency_org_id and m.user_id = ${userId} and m.removed_at is null and ${works(part`d.org_id`)}
   where d.ended_at is null ${orgId === undefined ? part`` : part`and d.org_id = ${orgId}`}
   group by o.org_id, o.name, o.is_demo, o.time_zone, a.org_id, a.name, m.role
   order by o.is_demo, o.name, o.org_id, a.org_id`

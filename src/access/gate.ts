@@ -20,6 +20,8 @@ export type Member = {
   readonly actor: Actor
   readonly timeZone: string
   readonly agency: { readonly orgId: number; readonly role: MemberRole } | null
+  /** Creditors of this organisation, which is an agency, that the member does not work. */
+  readonly closed: readonly number[]
 }
 
 /**
@@ -58,12 +60,12 @@ async function standingIn(
   const own = await membershipIn(tx, userId, orgId)
   if (own) {
     const actor = { id: `user:${userId}`, name }
-    const { role, timeZone } = own
-    return { member: { orgId, role, actor, timeZone, agency: null }, creditor: own.organisation }
+    const { role, timeZone, closed } = own
+    return { member: { orgId, role, actor, timeZone, agency: null, closed }, creditor: own.organisation }
   }
   const mandate = await mandateIn(tx, userId, orgId)
   if (!mandate) return null
   const { creditor, timeZone, agency } = mandate
   const actor = agentActor({ id: `user:${userId}`, name }, agency, creditor)
-  return { member: { orgId, role: 'agent', actor, timeZone, agency }, creditor }
+  return { member: { orgId, role: 'agent', actor, timeZone, agency, closed: [] }, creditor }
 }

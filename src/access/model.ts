@@ -36,5 +36,9 @@ export const may = ({ role, agency }: Standing, right: Right): boolean =>
 /** The least powerful role that holds a right: the one a refusal tells the reader to ask for. */
 export const leastRoleWith = (right: Right): MemberRole => ROLES.findLast((role) => can(role, right))!
 
+/** Roles of an agency that may be kept to some of its creditors; the others answer for all its money. */
+export const WALLED = ['collector', 'reader'] as const satisfies readonly MemberRole[]
+export const isWallable = (role: MemberRole): boolean => (WALLED as readonly MemberRole[]).includes(role)
+
 export const MIN_PASSWORD = 10
 export const INVITATION_DAYS = 7

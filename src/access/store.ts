@@ -2,6 +2,7 @@ import type { OrgTx, Tx } from '../platform/db.ts'
 import { sql } from '../platform/sql.ts'
 import type { Organisation, OrganisationInput } from './contract.ts'
 import type { MemberRole } from './model.ts'
+import { closedTo } from './wall-store.ts'
 
 export type Membership = {
   orgId: number
@@ -31,9 +32,13 @@ export const membershipsOf = (tx: Tx, userId: string): Promise<(Membership & { c
     from access.member m join access.organisation o on o.org_id = m.org_id
     where m.user_id = ${userId} and m.removed_at is null and not o.in_preparation order by o.is_demo, o.name`)
 
-export const membershipIn = (tx: Tx, userId: string, orgId: number): Promise<Membership | null> =>
+export const membershipIn = (
+  tx: Tx,
+  userId: string,
+  orgId: number,
+): Promise<(Membership & { closed: number[] }) | null> =>
   tx.maybe(sql`
-    select m.org_id, m.role, m.name, o.name as organisation, o.is_demo, o.time_zone
+    select m.org_id, m.role, m.name, o.name as organisation, o.is_demo, o.time_zone, ${closedTo} as closed
     from access.member m join access.organisation o on o.org_id = m.org_id
     where m.user_id = ${userId} and m.org_id = ${orgId} and m.removed_at is null and not o.in_preparation`)
 

@@ -71,6 +71,14 @@ export const accessWording = {
     fr: 'L’organisation doit garder au moins un propriétaire : nommez-en un autre d’abord.',
     en: 'The organisation must keep at least one owner: name another one first.',
   },
+  noCreditor: {
+    fr: 'Ce créancier ne vous a pas donné de mandat : choisissez parmi les vôtres.',
+    en: 'This creditor gave you no mandate: choose among yours.',
+  },
+  seesAllCreditors: {
+    fr: '{name} répond de tous les créanciers : donnez-lui d’abord le rôle Chargé de relance ou Lecteur.',
+    en: '{name} answers for all creditors: give them the role of Collector or Reader first.',
+  },
   ownAccountOnly: {
     fr: 'Cette invitation est adressée à {email} : connectez-vous avec ce compte pour l’accepter.',
     en: 'This invitation is addressed to {email}: sign in with that account to accept it.',

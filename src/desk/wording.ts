@@ -168,6 +168,7 @@ export const eventTitles: Readonly<Record<string, Sentence>> = {
   request_refused: { fr: 'Demande du prestataire refusée', en: 'Request of the provider refused' },
   placement_instructed: { fr: 'Dossier confié : instruction donnée', en: 'Placed file: instruction given' },
   receipt_recorded: { fr: 'Paiement reçu par le prestataire', en: 'Payment received by the provider' },
+  quittance_mailed: { fr: 'Quittance envoyée au débiteur', en: 'Receipt mailed to the debtor' },
   receipt_returned: { fr: 'Paiement au prestataire annulé', en: 'Payment to the provider taken back' },
   direct_receipt: { fr: 'Dossier confié : quittance', en: 'Placed file: receipt' },
   direct_receipt_returned: { fr: 'Dossier confié : quittance annulée', en: 'Placed file: receipt taken back' },

@@ -68,6 +68,15 @@ export const forAgency = <T>(agencyOrgId: number, work: () => T): T => agencies.
 /** Whether what runs here runs for somebody of an agency. */
 export const isForAgency = (): boolean => agencies.getStore() !== undefined
 
+/** The creditors that whoever asks does not work; absent: none is closed to them. */
+const walls = new AsyncLocalStorage<readonly number[]>()
+
+/** Runs `work` for a member of an agency who works named creditors only: the database shows nothing of those that are `closed`. */
+export const behindWalls = <T>(closed: readonly number[], work: () => T): T => walls.run(closed, work)
+
+/** The organisations that are closed to whoever asks. */
+export const closedOrgs = (): readonly number[] => walls.getStore() ?? []
+
 export type Db = {
   /** One transaction for one organisation, as a role that row-level security binds. Serialisation failures and deadlocks are retried. */
   inOrg<T>(orgId: number, work: (tx: OrgTx) => Promise<T>): Promise<T>
@@ -90,7 +99,10 @@ export function connect(urls: { app: string; auth: string; agent?: string }, siz
       invariant(Number.isInteger(orgId) && orgId > 0, `${orgId} is not an organisation`)
       const agency = agencies.getStore() ?? null
       // SET LOCAL travels with BEGIN in one message, and Citus workers see it (set_config would not reach them).
-      const begin = `begin; set local app.org_id = '${orgId}'`
+      const closed = closedOrgs()
+      invariant(closed.every(Number.isInteger), 'a wall is made of organisations')
+      const wall = closed.length === 0 ? '' : `; set local app.closed_orgs = '{${closed.join(',')}}'`
+      const begin = `begin; set local app.org_id = '${orgId}'${wall}`
       if (agency === null) return transaction(appPool, begin, (client) => work({ ...txOf(client), orgId, agency }))
       invariant(agentPool, 'no agency is served from here')
       invariant(Number.isInteger(agency) && agency > 0, `${agency} is no agency`)

@@ -1,4 +1,4 @@
-import type { OrgTx } from './db.ts'
+import { closedOrgs, type OrgTx } from './db.ts'
 import { sql } from './sql.ts'
 
 /** For as long as a screen takes to be asked for. */
@@ -17,14 +17,15 @@ type Shelf<Asked, Kept> = {
  * Whole lists just reckoned. A screen asks for its board and its rows at once, and for more rows as it is scrolled: over many thousands of
  * customers each question would reckon the same list anew. A list is given again only while the database shows the same snapshot, in
  * which case nobody wrote anything since: what is given is what would be reckoned. Of an organisation the latest list alone is kept: while
- * somebody writes, each question makes the one before it useless. An agency, which is shown less, has lists of its own.
+ * somebody writes, each question makes the one before it useless. An agency, and a member behind walls, are shown less
+ * and have lists of their own.
  */
 export function snapshotShelf<Asked, Kept>({ keyOf, reckon, sizeOf, most }: Shelf<Asked, Kept>) {
   const kept = new Map<string, { readonly key: string; readonly list: Promise<Kept>; size: number }>()
   return async (tx: OrgTx, asked: Asked): Promise<Kept> => {
     const { snapshot } = await tx.one<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`)
     const key = `${keyOf(asked)} ${snapshot}`
-    const whose = `${tx.orgId} ${tx.agency ?? ''}`
+    const whose = `${tx.orgId} ${tx.agency ?? ''} ${closedOrgs().join()}`
     const known = kept.get(whose)
     if (known?.key === key) return known.list
     const list = reckon(tx, asked)

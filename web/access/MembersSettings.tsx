@@ -13,11 +13,13 @@ import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
 import { useApi } from '../wire/api.tsx'
 import { InviteForm } from './InviteForm.tsx'
+import { MemberCreditors, useWalls } from './MemberCreditors.tsx'
 import { useOrganisation, useRefusal } from './membership.tsx'
 import { RoleTable } from './RoleTable.tsx'
 import { useMe } from './session.ts'
 import classes from './settings.module.css'
 import { settingsWording as wording } from './settings-wording.ts'
+import { wallWords } from './wall-wording.ts'
 
 type Members = z.output<typeof accessRoutes.members.reply>
 type Member = Members['members'][number]
@@ -29,6 +31,7 @@ export function MembersSettings() {
   const { t } = useWords()
   const refusal = useRefusal('members.manage')
   const members = useQuery(api.ask(accessRoutes.members, {}))
+  const walls = useWalls()
   const [failure, setFailure] = useState<unknown>(null)
   const reread = async () => {
     await client.invalidateQueries({ queryKey: api.keyOf(accessRoutes.members) })
@@ -59,6 +62,7 @@ export function MembersSettings() {
               <th scope="col">{t(wording.name)}</th>
               <th scope="col">{t(wording.email)}</th>
               <th scope="col">{t(wording.role)}</th>
+              {walls && <th scope="col">{t(wallWords.column)}</th>}
               <th scope="col">
                 <span className="visually-hidden">{t(wording.remove)}</span>
               </th>
@@ -66,7 +70,13 @@ export function MembersSettings() {
           </thead>
           <tbody>
             {members.data.members.map((member) => (
-              <MemberRow key={member.userId} member={member} readOnly={refusal !== null} attempt={attempt} />
+              <MemberRow
+                key={member.userId}
+                member={member}
+                walls={walls}
+                readOnly={refusal !== null}
+                attempt={attempt}
+              />
             ))}
           </tbody>
         </table>
@@ -80,7 +90,9 @@ export function MembersSettings() {
 
 type Attempt = (act: () => Promise<unknown>) => Promise<void>
 
-function MemberRow({ member, readOnly, attempt }: { member: Member; readOnly: boolean; attempt: Attempt }) {
+type RowProps = { member: Member; walls: ReturnType<typeof useWalls>; readOnly: boolean; attempt: Attempt }
+
+function MemberRow({ member, walls, readOnly, attempt }: RowProps) {
   const api = useApi()
   const me = useMe()
   const done = useUndo()
@@ -116,6 +128,11 @@ function MemberRow({ member, readOnly, attempt }: { member: Member; readOnly: bo
             />
           )}
         </td>
+        {walls && (
+          <td>
+            <MemberCreditors member={member} walls={walls} />
+          </td>
+        )}
         <td>
           {!readOnly && !asking && (
             <button
@@ -131,7 +148,7 @@ function MemberRow({ member, readOnly, attempt }: { member: Member; readOnly: bo
       </tr>
       {asking && (
         <tr>
-          <td colSpan={4}>
+          <td colSpan={walls ? 5 : 4}>
             <div className={classes.ask} role="alert">
               <p>{t(wording.removeAsk, { name })}</p>
               <ActionButton onAct={() => setAsking(false)}>{t(wording.keep)}</ActionButton>

@@ -12,6 +12,8 @@ type Props = {
   primary?: boolean
   /** Why it cannot be done now, in the user's language: shown under the button and read with it. */
   refusal?: string | null
+  /** A link to what bars it, beside the reason. */
+  way?: ReactNode
   /** A shortcut shown in the button and active while it is on screen. */
   shortcut?: { keys: string; does: Sentence }
   icon?: ReactNode
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** A verb and its object. It shows its work, takes one press at a time, and says why when it may not be pressed. */
-export function ActionButton({ children, onAct, primary, refusal, shortcut, icon, type = 'button' }: Props) {
+export function ActionButton({ children, onAct, primary, refusal, way, shortcut, icon, type = 'button' }: Props) {
   const reason = useId()
   const [busy, setBusy] = useState(false)
   const act = async () => {
@@ -52,6 +54,7 @@ export function ActionButton({ children, onAct, primary, refusal, shortcut, icon
       {refusal && (
         <span id={reason} className={classes.refusal}>
           {refusal}
+          {way && <> {way}</>}
         </span>
       )}
     </span>

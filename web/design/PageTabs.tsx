@@ -11,13 +11,15 @@ type Props = {
   /** Groups are set apart by a line. */
   groups: readonly (readonly PageTab[])[]
   here: string
+  /** The second row: parts of what is chosen in the row above. */
+  isUnder?: boolean
 }
 
 /** The parts of a page as links, each with an address of its own; a count says what waits there. */
-export function PageTabs({ label, groups, here }: Props) {
+export function PageTabs({ label, groups, here, isUnder }: Props) {
   const { count } = useWords()
   return (
-    <nav className={classes.tabs} aria-label={label}>
+    <nav className={classes.tabs} data-under={isUnder || undefined} aria-label={label}>
       {groups.map((group) => (
         <ul key={group[0]?.key} className={classes.group}>
           {group.map((tab) => (

@@ -10,6 +10,7 @@ import { tellDone, tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import { CustomerActs } from '../desk/CustomerActs.tsx'
 import type { EntryView } from '../desk/worklist.ts'
+import { useKeptOut } from '../outsourcing/kept-out.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { tellFailure } from '../wire/failures.ts'
@@ -51,6 +52,7 @@ export function ActionActs({ action, tone, entry, draft, onDraft, refusal, onGon
   const refresh = useRefresh()
   const navigate = useNavigate()
   const role = useRefusal('desk.work')
+  const keptOut = useKeptOut(action.customerId, 'reminder')
   const [asking, setAsking] = useState<'snooze' | 'skip' | 'call' | null>(null)
   const params = { id: action.id }
   const names = { customer: action.customerName, step: action.stepName ?? '' }
@@ -115,7 +117,8 @@ export function ActionActs({ action, tone, entry, draft, onDraft, refusal, onGon
     ) : (
       <ActionButton
         primary
-        refusal={whyNot(action, 'approve') ?? (isPersonal(action) ? null : refusal)}
+        refusal={whyNot(action, 'approve') ?? keptOut.refusal ?? (isPersonal(action) ? null : refusal)}
+        way={keptOut.way}
         shortcut={{ keys: 'e', does: actWords.keySend }}
         onAct={() => (action.channel === 'call' ? setAsking('call') : approve())}
       >

@@ -12,6 +12,7 @@ import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { useUndo } from '../design/undo.tsx'
 import { useWords } from '../design/words.tsx'
+import { useKeptOut } from '../outsourcing/kept-out.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
@@ -44,6 +45,7 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
   const refresh = useRefresh()
   const undo = useUndo()
   const refusal = useRefusal('desk.work')
+  const keptOut = useKeptOut(customerId, 'reminder')
   const [asking, setAsking] = useState<'hold' | 'exclude' | 'prepare' | 'scenario' | 'level' | null>(null)
   const params = { id: customerId }
   const found = useQuery(api.ask(dunningRoutes.customer, { params, query: { limit: 20 } }))
@@ -133,7 +135,9 @@ export function CustomerDunning({ customerId, named, onMessage }: Props) {
               {withoutLevel.length > 0 && (
                 <ActionButton onAct={() => setAsking('level')}>{t(customerWords.giveLevel)}</ActionButton>
               )}
-              <ActionButton onAct={() => setAsking('prepare')}>{t(customerWords.prepare)}</ActionButton>
+              <ActionButton refusal={keptOut.refusal} way={keptOut.way} onAct={() => setAsking('prepare')}>
+                {t(customerWords.prepare)}
+              </ActionButton>
               <ActionButton onAct={() => setAsking('exclude')}>{t(customerWords.exclude)}</ActionButton>
             </>
           )}

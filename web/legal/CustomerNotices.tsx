@@ -11,6 +11,7 @@ import { FigureLink } from '../design/FigureLink.tsx'
 import { Reason } from '../design/Reason.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
+import { useKeptOut } from '../outsourcing/kept-out.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
 import { useRefresh } from '../wire/refresh.ts'
@@ -23,6 +24,7 @@ export function CustomerNotices({ customerId }: { customerId: string }) {
   const api = useApi()
   const { t, day } = useWords()
   const refusal = useRefusal('desk.work')
+  const keptOut = useKeptOut(customerId, 'law')
   const [prepares, setPrepares] = useState(false)
   const found = useQuery(api.ask(legalRoutes.notices, { query: { show: 'all', customerId } })).data
   return (
@@ -42,7 +44,7 @@ export function CustomerNotices({ customerId }: { customerId: string }) {
       <OwnBooks>
         <CollectedFor customerId={customerId} />
         <div className={detail.acts}>
-          <ActionButton refusal={refusal} onAct={() => setPrepares(true)}>
+          <ActionButton refusal={refusal ?? keptOut.refusal} way={keptOut.way} onAct={() => setPrepares(true)}>
             {t(words.prepare)}
           </ActionButton>
         </div>

@@ -14,6 +14,7 @@ import { Reason } from '../design/Reason.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
 import { tellDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
+import { useKeptOut } from '../outsourcing/kept-out.tsx'
 import { DebtPicker, useDebts } from '../promises/DebtPicker.tsx'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
@@ -106,7 +107,7 @@ export function RoutePanel({ customerId }: { customerId: string }) {
         </div>
       )}
       {advice.routes.toSorted(byStanding).map((route) => (
-        <RouteCard key={route.route} route={route} onOpen={setAsked} />
+        <RouteCard key={route.route} customerId={customerId} route={route} onOpen={setAsked} />
       ))}
       {asked && (
         <OpenQuestion {...{ customerId, advice, kind: asked, contested, traders }} onClose={() => setAsked(null)} />
@@ -128,9 +129,18 @@ const Choice = ({ label, children }: { label: string; children: ReactNode }) => 
 
 const isKind = (route: string): route is ProceedingKind => (PROCEEDING_KINDS as readonly string[]).includes(route)
 
-function RouteCard({ route, onOpen }: { route: Route; onOpen(kind: ProceedingKind): void }) {
+function RouteCard({
+  customerId,
+  route,
+  onOpen,
+}: {
+  customerId: string
+  route: Route
+  onOpen(kind: ProceedingKind): void
+}) {
   const { t } = useWords()
   const refusal = useRefusal('desk.work')
+  const keptOut = useKeptOut(customerId, 'law')
   const { standing, reasons } = route
   const kind = isKind(route.route) ? route.route : null
   const name = t(kind ? kindNames[kind] : routeNames.european_order)
@@ -161,7 +171,8 @@ function RouteCard({ route, onOpen }: { route: Route; onOpen(kind: ProceedingKin
         <div className={classes.after}>
           <ActionButton
             primary={isAdvised}
-            refusal={refusal}
+            refusal={refusal ?? keptOut.refusal}
+            way={keptOut.way}
             {...(isAdvised ? { shortcut: { keys: 'o', does: words.open } } : {})}
             onAct={() => onOpen(kind)}
           >
@@ -192,7 +203,11 @@ function OpenQuestion({
   const { t } = useWords()
   const navigate = useNavigate()
   const refresh = useRefresh()
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(advice.items.map(({ itemId }) => itemId)))
+  const keptOut = useKeptOut(customerId, 'law')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set(advice.items.map(({ itemId }) => itemId).filter((id) => !keptOut.itemIds.has(id))),
+  )
+  const barred = keptOut.of(ticked)
   const open = async () => {
     const body = { kind, itemIds: [...ticked], others: [], contested, traders, note: '' }
     const { id } = await api.call(legalRoutes.openProceeding, { params: { id: customerId }, body })
@@ -208,13 +223,14 @@ function OpenQuestion({
       act={t(words.open)}
       onAct={open}
       onClose={onClose}
-      refusal={ticked.size === 0 ? t(words.documentMissing) : null}
+      refusal={ticked.size === 0 ? t(words.documentMissing) : barred.refusal}
     >
       <p data-autofocus tabIndex={-1}>
         {t(words.openWhat)}
       </p>
       {failure && <ErrorState failure={failure} />}
       {debts && <DebtPicker debts={debts} ticked={ticked} onTicked={setTicked} />}
+      {barred.way}
     </Ask>
   )
 }

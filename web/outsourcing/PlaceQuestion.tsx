@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Chosen, outsourcingRoutes } from '../../src/outsourcing/contract.ts'
+import type { ReplyOut } from '../../src/platform/route.ts'
 import { Ask } from '../design/Ask.tsx'
 import detail from '../design/detail.module.css'
 import { ErrorState } from '../design/ErrorState.tsx'
@@ -24,6 +25,7 @@ type Props = {
 }
 
 type Stage = PlacingMandate['stages'][number]
+type Ruled = ReplyOut<typeof outsourcingRoutes.weighPlacing>['ruled']
 
 /** Asks before claims leave: under which mandate, how many, how much, who stays and why; all of it reckoned from the books of now. */
 export function PlaceQuestion({ chosen, mandates, mandateId, onPlaced, onClose }: Props) {
@@ -31,10 +33,14 @@ export function PlaceQuestion({ chosen, mandates, mandateId, onPlaced, onClose }
   const { t } = useWords()
   const refresh = useRefresh()
   const undo = useUndo()
-  const [under, setUnder] = useState(mandateId ?? firstMandate(mandates))
+  const [picked, setUnder] = useState(mandateId)
+  const [asked, setStage] = useState<Stage | null>(null)
+  const [ruled, setRuled] = useState<Ruled>(null)
+  // Until somebody says otherwise, what the rules say of all that was ticked.
+  const under = picked ?? mandates.find(({ id }) => id === ruled?.mandateId)?.id ?? firstMandate(mandates)
   const mandate = mandates.find(({ id }) => id === under)
-  const [asked, setStage] = useState<Stage>('amicable')
-  const stage = mandate?.stages.includes(asked) ? asked : (mandate?.stages[0] ?? 'amicable')
+  const wanted = asked ?? ruled?.stage ?? 'amicable'
+  const stage = mandate?.stages.includes(wanted) ? wanted : (mandate?.stages[0] ?? 'amicable')
   // One question is one act, however often its button is pressed.
   const [id] = useState(() => crypto.randomUUID())
   const body = { mandateId: under, stage, chosen }
@@ -45,6 +51,7 @@ export function PlaceQuestion({ chosen, mandates, mandateId, onPlaced, onClose }
     staleTime: 0,
   })
   const weight = weighed.data
+  if (ruled === null && weight?.ruled) setRuled(weight.ruled)
   const place = async () => {
     const done = await api.call(outsourcingRoutes.placeClaims, { body: { ...body, id, pilotSeed: null } })
     onPlaced()

@@ -13,17 +13,18 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorState } from '../design/ErrorState.tsx'
 import { ListAndPanel } from '../design/ListAndPanel.tsx'
 import { SkeletonTable } from '../design/SkeletonTable.tsx'
-import { tellNotDone } from '../design/tell.ts'
 import { useWords } from '../design/words.tsx'
 import claims from '../legal/claims.module.css'
 import { useAddressState } from '../shell/address-state.ts'
 import { urls } from '../shell/urls.ts'
 import { useApi } from '../wire/api.tsx'
-import { tellFailure } from '../wire/failures.ts'
+import { useCollects } from './doors.ts'
 import { OutsourcingFrame } from './OutsourcingFrame.tsx'
+import { useOpenFile } from './open-file.ts'
 import classes from './outsourcing.module.css'
 import { ScoreCard } from './ScoreCard.tsx'
 import { ScoreCompare } from './ScoreCompare.tsx'
+import { ScoreCreditors } from './ScoreCreditors.tsx'
 import { ScoreCohorts, ScoreCuts } from './ScoreCuts.tsx'
 import { ScoreFiles } from './ScoreFiles.tsx'
 import { ScoreTable } from './ScoreTable.tsx'
@@ -31,16 +32,21 @@ import { ServiceView } from './ServiceView.tsx'
 import { type FigureCut, NO_FIGURE, NO_SECTOR, type ScoreSide, type ScoreState } from './score-side.ts'
 import { scoreWords as words } from './score-words.ts'
 
+/** All creditors, in an address. */
+const EVERY = 'tous'
+
 type At = Readonly<Partial<Record<ScoreState, string | null>>>
 
-/** How providers did, or how we did as a provider: `recu` the mandate of a creditor's that is read. */
+/** How providers did, or how we did as a provider: `recu` the mandate of a creditor's that is read, or `tous`. */
 export function ScorePage() {
   const api = useApi()
   const { t } = useWords()
   const [at, change] = useAddressState<ScoreState>()
   const mandates = useQuery(api.ask(routes.collectionMandates, {})).data
   const received = (mandates?.received ?? []).filter(({ state }) => state === 'running' || state === 'ended')
-  const isAgency = at.recu !== undefined && at.recu !== null
+  const collects = useCollects()
+  const shown = at.recu ?? (collects && !at.prestataire && at.cote !== 'donnes' ? EVERY : null)
+  const isAgency = shown !== null
   const switches = received.length > 0 && (
     <div className={claims.tools}>
       <SegmentedControl
@@ -48,7 +54,10 @@ export function ScorePage() {
         aria-label={t(words.side)}
         value={isAgency ? 'agency' : 'creditor'}
         onChange={(one) =>
-          change({ ...NO_FIGURE, prestataire: null, devise: null, recu: one === 'agency' ? received[0]!.id : null })
+          change({
+            ...{ ...NO_FIGURE, prestataire: null, devise: null },
+            ...(one === 'agency' ? { recu: EVERY, cote: null } : { recu: null, cote: 'donnes' }),
+          })
         }
         data={[
           { value: 'creditor', label: t(words.ours) },
@@ -59,15 +68,19 @@ export function ScorePage() {
         <NativeSelect
           size="xs"
           aria-label={t(words.creditor)}
-          value={at.recu ?? ''}
+          value={shown}
           onChange={(event) => change({ ...NO_FIGURE, devise: null, recu: event.currentTarget.value })}
-          data={received.map(({ id, otherName, number }) => ({ value: id, label: `${otherName} · ${number}` }))}
+          data={[
+            { value: EVERY, label: t(words.everyCreditor) },
+            ...received.map(({ id, otherName, number }) => ({ value: id, label: `${otherName} · ${number}` })),
+          ]}
         />
       )}
     </div>
   )
+  if (shown === EVERY) return <ScoreCreditors switches={switches} />
   return isAgency ? (
-    <Received mandateId={at.recu!} at={at} change={change} switches={switches} />
+    <Received mandateId={shown} at={at} change={change} switches={switches} />
   ) : (
     <Given at={at} change={change} switches={switches} />
   )
@@ -77,7 +90,8 @@ type Props = { at: At; change(state: At): void; switches: ReactNode }
 
 function Given({ at, change, switches }: Props) {
   const api = useApi()
-  const { t, lang } = useWords()
+  const { t } = useWords()
+  const openFile = useOpenFile()
   const navigate = useNavigate()
   const found = useQuery(api.ask(routes.results, {}))
   const all = found.data?.results ?? []
@@ -85,11 +99,7 @@ function Given({ at, change, switches }: Props) {
   const open = async (route: typeof routes.resultsFile | typeof routes.resultsTable) => {
     if (!of) return
     const query = { providerId: of.providerId, currency: of.currency }
-    try {
-      window.open(URL.createObjectURL(await api.call(route, { query })), '_blank', 'noopener')
-    } catch (failure) {
-      tellNotDone(tellFailure(lang, failure))
-    }
+    await openFile(() => api.call(route, { query }))
   }
   const side = { kind: 'creditor' } as const
   const others = of ? all.filter((one) => one.providerId !== of.providerId && one.currency === of.currency) : []
@@ -148,10 +158,27 @@ function Received({ mandateId, at, change, switches }: Props & { mandateId: stri
   const api = useApi()
   const { t } = useWords()
   const side = { kind: 'agency', mandateId } as const
+  const openFile = useOpenFile()
   const found = useQuery(api.ask(routes.receivedResults, { params: { id: mandateId } }))
   const of = chosenOf(found.data?.results ?? [], at)
+  const asked = { params: { id: mandateId }, query: { currency: of?.currency ?? '' } }
   return (
-    <OutsourcingFrame here="resultats" facts={useFacts(found.data?.asOf ?? null, of)}>
+    <OutsourcingFrame
+      here="resultats"
+      facts={useFacts(found.data?.asOf ?? null, of)}
+      actions={
+        of && (
+          <>
+            <ActionButton onAct={() => openFile(() => api.call(routes.receivedResultsTable, asked))}>
+              {t(words.table)}
+            </ActionButton>
+            <ActionButton primary onAct={() => openFile(() => api.call(routes.receivedResultsFile, asked))}>
+              {t(words.print)}
+            </ActionButton>
+          </>
+        )
+      }
+    >
       {switches}
       <State found={found} />
       {found.data && !of && <EmptyState title={t(words.emptyTitle)}>{t(words.empty)}</EmptyState>}

@@ -12,6 +12,7 @@ export type ScoreState =
   | 'prestataire'
   | 'devise'
   | 'recu'
+  | 'cote'
   | 'mandat'
   | 'avec'
   | 'duree'

@@ -17,6 +17,23 @@ export const scoreWords = {
     fr: 'Les résultats se lisent dès le premier dossier confié sous un mandat signé.',
     en: 'Results can be read from the first file placed under a signed mandate.',
   },
+  everyCreditor: { fr: 'Tous les créanciers', en: 'All creditors' },
+  byCreditor: { fr: 'Résultats par créancier', en: 'Results by creditor' },
+  mandatesCounted: {
+    fr: '{n, plural, =0 {aucun mandat avec des dossiers} one {# mandat avec des dossiers} other {# mandats avec des dossiers}}',
+    en: '{n, plural, =0 {no mandate with files} one {# mandate with files} other {# mandates with files}}',
+  },
+  emptyCreditors: {
+    fr: 'Vos résultats se lisent dès le premier dossier qu’un créancier vous confie.',
+    en: 'Your results can be read from the first file that a creditor places with you.',
+  },
+  mandateOver: { fr: 'mandat terminé', en: 'mandate over' },
+  serviceHead: { fr: 'Service promis', en: 'Service promised' },
+  serviceKept: { fr: 'tenu', en: 'kept' },
+  serviceBreaches: {
+    fr: '{broken, plural, =0 {} one {# non tenu} other {# non tenus}}{both, select, true {, } other {}}{late, plural, =0 {} one {# tenu en retard} other {# tenus en retard}}',
+    en: '{broken, plural, =0 {} one {# broken} other {# broken}}{both, select, true {, } other {}}{late, plural, =0 {} one {# late} other {# late}}',
+  },
   toPlace: { fr: 'Voir les dossiers prêts', en: 'See what is ready' },
   print: { fr: 'PDF', en: 'PDF' },
   table: { fr: 'CSV', en: 'CSV' },

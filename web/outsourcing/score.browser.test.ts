@@ -95,7 +95,12 @@ test('a provider reads what came of a creditor’s files and which clocks run, a
   const { page } = seat
   await dress(seat, 'fr', 'light')
   await seat.open('/externalisation/resultats')
-  await page.getByText('Nos créanciers').click()
+  const ours = page.getByRole('grid', { name: 'Résultats par créancier' })
+  await ours.getByText('Atelier des Lices').waitFor()
+  await ours.getByText(/1.800,00/).waitFor()
+  await examine(page)
+  await picture(seat, 'resultats-creanciers')
+  await ours.getByRole('link', { name: 'Atelier des Lices' }).click()
   await page.getByRole('heading', { name: 'Atelier des Lices' }).waitFor()
   await page.getByText('Premier contact dans 2 j').first().waitFor()
   expect(await saidOn(page)).not.toContain('Recouvrés ici')

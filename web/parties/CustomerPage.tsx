@@ -41,6 +41,9 @@ import { RoutePanel } from '../legal/RoutePanel.tsx'
 import { PlacementCard } from '../outsourcing/PlacementCard.tsx'
 import { CustomerPortal } from '../portal/CustomerPortal.tsx'
 import { CustomerPromises } from '../promises/CustomerPromises.tsx'
+import { DebtorReplies } from '../replies/DebtorReplies.tsx'
+import { ReplyPanel } from '../replies/ReplyPanel.tsx'
+import { repliesWords } from '../replies/wording.ts'
 import { useAddressState } from '../shell/address-state.ts'
 import { NotFound } from '../shell/notices.tsx'
 import { useApi } from '../wire/api.tsx'
@@ -61,7 +64,7 @@ import { wording } from './wording.ts'
 
 /**
  * `voir`, `mots`, `tri` and `rang` are the list one came from · `pieces` which documents, `ordre` their order, `import`
- * those of one import · `piece`, `message` or `panneau` what is open at the right · `releve` of whom the statement is
+ * those of one import · `piece`, `message` or `panneau` what is open at the right · `releve` of whom the statement is · `reponse` which reply
  */
 export type CustomerState =
   | CustomersState
@@ -73,6 +76,7 @@ export type CustomerState =
   | 'message'
   | 'panneau'
   | 'releve'
+  | 'reponse'
 
 const PANELS: Readonly<Record<string, Sentence>> = {
   profil: wording.profilePanel,
@@ -82,12 +86,13 @@ const PANELS: Readonly<Record<string, Sentence>> = {
   voie: proceedingWords.whichRoute,
   dossier: packWords.panel,
   ecrire: agencyWords.write,
+  reponse: repliesWords.panel,
 }
 
 const panelName = ({ message, piece, panneau }: { readonly [name in CustomerState]?: string }): Sentence =>
   message ? messageWords.message : piece ? ledgerWording.itemPanel : (PANELS[panneau ?? ''] ?? wording.identityPanel)
 
-const NOTHING_OPEN = { piece: null, message: null, panneau: null } as const
+const NOTHING_OPEN = { piece: null, message: null, panneau: null, reponse: null } as const
 
 /** Everything about one customer: what is owed and its documents at the left, people and exchanges at the right. */
 export function CustomerPage() {
@@ -140,6 +145,8 @@ export function CustomerPage() {
     <RoutePanel key={`route-${customer.id}`} customerId={customer.id} />
   ) : at.panneau === 'ecrire' ? (
     <AgencyLetter key={`write-${customer.id}`} customerId={customer.id} onSent={openMessage} />
+  ) : at.panneau === 'reponse' && at.reponse ? (
+    <ReplyPanel key={at.reponse} replyId={at.reponse} />
   ) : at.panneau === 'dossier' ? (
     <PackPanel key={`pack-${customer.id}`} customerId={customer.id} />
   ) : null
@@ -177,6 +184,7 @@ export function CustomerPage() {
           at.panneau === 'interets' ||
           at.panneau === 'voie' ||
           at.panneau === 'dossier' ||
+          at.panneau === 'reponse' ||
           at.panneau === 'ecrire'
         }
         panelLabel={t(panelName(at))}
@@ -222,6 +230,11 @@ export function CustomerPage() {
                   customerId={id}
                   onMessage={openMessage}
                   onWrite={() => change({ ...NOTHING_OPEN, panneau: 'ecrire' }, 'push')}
+                />
+                <DebtorReplies
+                  key={`replies-${id}`}
+                  customerId={id}
+                  onOpen={(reponse) => change({ ...NOTHING_OPEN, panneau: 'reponse', reponse }, 'push')}
                 />
                 <Contacts key={id} customerId={id} contacts={contacts} />
                 <CustomerDisputes key={`disputes-${id}`} customerId={id} />

@@ -47,6 +47,7 @@ import { ApprovalsPage } from '../outsourcing/ApprovalsPage.tsx'
 import { AuditPage } from '../outsourcing/AuditPage.tsx'
 import { FundsPage } from '../outsourcing/FundsPage.tsx'
 import { MandatesPage as CollectionMandatesPage } from '../outsourcing/MandatesPage.tsx'
+import { OutsourcingHome } from '../outsourcing/OutsourcingHome.tsx'
 import { PlacementsPage } from '../outsourcing/PlacementsPage.tsx'
 import { ProvidersPage } from '../outsourcing/ProvidersPage.tsx'
 import { ReadyPage } from '../outsourcing/ReadyPage.tsx'
@@ -114,7 +115,8 @@ export const pages: Partial<Record<SectionId, Readonly<Record<string, FunctionCo
     '/reglages': InterestSettingsPage,
   },
   externalisation: {
-    '': AuditPage,
+    '': OutsourcingHome,
+    '/audit': AuditPage,
     '/simulateur': SimulatorPage,
     '/regles': RoutingPage,
     '/prets': ReadyPage,

@@ -71,7 +71,7 @@ export const urls = {
   proceedings: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/dossiers`, state),
   claims: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/prescription`, state),
   notices: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/contentieux/mises-en-demeure`, state),
-  outsourcingAudit: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation`, state),
+  outsourcingAudit: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/audit`, state),
   outsourcingSimulator: (orgId: number, state: AddressState = {}) =>
     withState(`/o/${orgId}/externalisation/simulateur`, state),
   providers: (orgId: number, state: AddressState = {}) => withState(`/o/${orgId}/externalisation/prestataires`, state),

@@ -15,6 +15,8 @@ import { acknowledgeInstruction, instructPlacement } from './instruct.ts'
 import { instructionRoutes as instructions } from './instruction-contract.ts'
 import { instructionsOf, unreadInstructions } from './instruction-store.ts'
 import { checkAddress, saveWebhook, tryWebhook } from './keep-webhook.ts'
+import { keptOutOf } from './kept-out.ts'
+import { keptOutRoutes } from './kept-out-contract.ts'
 import { mandateUse } from './mandate-use.ts'
 import { placementNumber, placingNumber } from './model.ts'
 import { placementRoutes as routes } from './placement-contract.ts'
@@ -72,6 +74,12 @@ export function servePlacements(deps: PlacementDeps): void {
         },
       }
     })
+  })
+
+  http.serve(keptOutRoutes.keptOut, async (call) => {
+    const member = memberOf(call)
+    const { today } = actingAs(member, clock)
+    return db.inOrg(member.orgId, (tx) => keptOutOf(tx, call.params.id, today))
   })
 
   const whyNotUndone = async (tx: OrgTx, placingId: string, lang: 'fr' | 'en'): Promise<string | null> => {

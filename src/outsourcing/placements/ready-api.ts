@@ -89,9 +89,9 @@ export function serveReady({ http, db, clock, segmentsOf }: ReadyDeps): void {
     const member = memberOf(call)
     const by = actingAs(member, clock)
     return db.inOrg(member.orgId, async (tx) => {
-      const itemIds = await chosenItems(call.body.chosen, () => readyNow(tx, by.today))
+      const { itemIds, files } = await chosenNow(call.body.chosen, () => readyNow(tx, by.today))
       const { claims } = await judgeFor(tx, { ...call.body, itemIds }, by)
-      return weightView(call.lang, claims)
+      return { ...weightView(call.lang, claims), ruled: ruledOf(files) }
     })
   })
 
@@ -129,7 +129,7 @@ export function serveReady({ http, db, clock, segmentsOf }: ReadyDeps): void {
     const by = actingAs(member, clock)
     const { id, mandateId, stage, pilotSeed } = call.body
     return db.inOrg(member.orgId, async (tx) => {
-      const itemIds = await chosenItems(call.body.chosen, () => readyNow(tx, by.today))
+      const { itemIds } = await chosenNow(call.body.chosen, () => readyNow(tx, by.today))
       const claims = await placeClaims(tx, { id, mandateId, stage, itemIds, pilotSeed }, by)
       const placing = await placingOf(tx, id)
       return { placingId: id, number: placing && placingNumber(placing.no), ...weightView(call.lang, claims) }
@@ -187,18 +187,25 @@ function narrowed(
   )
 }
 
-/** The documents that were chosen: of files of the queue as it stands now, or named. */
-async function chosenItems(chosen: Chosen, ready: () => Promise<Ready>): Promise<readonly string[]> {
-  if ('itemIds' in chosen) return chosen.itemIds
-  const { files } = await ready()
-  if ('keys' in chosen) {
-    const keys = new Set(chosen.keys)
-    return files.filter(({ key }) => keys.has(key)).flatMap(({ itemIds }) => itemIds)
-  }
-  const left = new Set(chosen.except)
-  return narrowed(files, chosen.all)
-    .filter(({ key }) => !left.has(key))
-    .flatMap(({ itemIds }) => itemIds)
+/** What was chosen: documents, of files of the queue as it stands now, or named. */
+async function chosenNow(
+  chosen: Chosen,
+  ready: () => Promise<Ready>,
+): Promise<{ readonly itemIds: readonly string[]; readonly files: readonly ReadyFile[] }> {
+  if ('itemIds' in chosen) return { itemIds: chosen.itemIds, files: [] }
+  const { files: all } = await ready()
+  const named = new Set('keys' in chosen ? chosen.keys : chosen.except)
+  const files =
+    'keys' in chosen
+      ? all.filter(({ key }) => named.has(key))
+      : narrowed(all, chosen.all).filter(({ key }) => !named.has(key))
+  return { itemIds: files.flatMap(({ itemIds }) => itemIds), files }
+}
+
+/** Where the rules send these files, when they say one thing of all. */
+function ruledOf([first, ...rest]: readonly ReadyFile[]) {
+  if (!first || rest.some(({ mandateId, stage }) => mandateId !== first.mandateId || stage !== first.stage)) return null
+  return { mandateId: first.mandateId, stage: first.stage }
 }
 
 /** Files of which the mandate takes every document: a sample of halves would tell nothing. */

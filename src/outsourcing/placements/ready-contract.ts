@@ -145,7 +145,11 @@ export const readyRoutes = routes({
     summary:
       'What handing these over under a mandate would come to: how many, how much, who stays and why; nothing is written',
     body: z.object(asked),
-    reply: z.object(weight),
+    reply: z.object({
+      ...weight,
+      /** Where the rules send all of what was chosen; null: they say several things, or nothing. */
+      ruled: z.object({ mandateId: id.nullable(), stage: stage.nullable() }).nullable(),
+    }),
   },
   drawPilot: {
     ...read,

@@ -14,14 +14,15 @@ import { filesIn } from './cut.ts'
 import { giveCredit } from './give-credit.ts'
 import { compareLike } from './like-files.ts'
 import { HORIZONS, LEAST_EFFECTIVE } from './model.ts'
+import { creditorRows, creditorsTable } from './over-creditors.ts'
 import { presentFiles, presentService } from './present.ts'
 import { printResults } from './print-results.ts'
 import { seePromise } from './promise-alert.ts'
 import { recordReport } from './record-report.ts'
 import { resultsTable } from './results-table.ts'
 import { resultsUnder, signedOnes } from './show-results.ts'
-import { toldToProvider } from './told-to-provider.ts'
-import { tableWording, resultsWording as words } from './wording.ts'
+import { fileToldToProvider, toldToProvider } from './told-to-provider.ts'
+import { overWording, tableWording, resultsWording as words } from './wording.ts'
 
 export function serveResults(deps: ApiDeps & { readonly press: PdfPress }): void {
   const { http, db, clock, press } = deps
@@ -127,7 +128,7 @@ export function serveResults(deps: ApiDeps & { readonly press: PdfPress }): void
 }
 
 /** The same from a provider's own organisation, of one mandate that it holds: never another provider's, nor what we would do ourselves. */
-function serveReceivedResults({ http, db, clock }: ApiDeps): void {
+function serveReceivedResults({ http, db, clock, press }: ApiDeps & { readonly press: PdfPress }): void {
   const atCreditor = <T>(
     orgId: number,
     id: string,
@@ -142,6 +143,48 @@ function serveReceivedResults({ http, db, clock }: ApiDeps): void {
         return work(theirs, mandate)
       })
     })
+
+  http.serve(routes.receivedByCreditor, async (call) => {
+    const member = memberOf(call)
+    const { today } = actingAs(member, clock)
+    return db.inOrg(member.orgId, async (tx) => ({ asOf: today, ...(await creditorRows(tx, call.query, today)) }))
+  })
+
+  http.serve(routes.receivedByCreditorTable, async (call) => {
+    const member = memberOf(call)
+    const { today } = actingAs(member, clock)
+    const every = { limit: Number.MAX_SAFE_INTEGER, offset: 0 }
+    const { rows } = await db.inOrg(member.orgId, (tx) => creditorRows(tx, every, today))
+    const bytes = new TextEncoder().encode(creditorsTable(call.lang, rows))
+    return { bytes, type: 'text/csv', name: `${say(call.lang, overWording.fileName)}-${today}.csv` }
+  })
+
+  http.serve(routes.receivedResultsTable, async (call) => {
+    const member = memberOf(call)
+    const { today } = actingAs(member, clock)
+    return atCreditor(member.orgId, call.params.id, async (tx, mandate) => {
+      const { files } = await resultsUnder(tx, [mandate], today)
+      const own = files.filter(({ currency }) => currency === call.query.currency)
+      const bytes = new TextEncoder().encode(resultsTable(call.lang, own.map(fileToldToProvider)))
+      return { bytes, type: 'text/csv', name: `${say(call.lang, tableWording.fileName)}-${today}.csv` }
+    })
+  })
+
+  // The press draws after the transaction: no connection waits for it.
+  http.serve(routes.receivedResultsFile, async (call) => {
+    const member = memberOf(call)
+    const { today } = actingAs(member, clock)
+    const { results } = await atCreditor(member.orgId, call.params.id, (tx, mandate) =>
+      resultsUnder(tx, [mandate], today),
+    )
+    const result = results.find(({ currency }) => currency === call.query.currency)
+    if (!result) throw new Refused(refuse('no_files', words.noFilesHere).refusal)
+    // On the provider's own paper.
+    const document = await db.inOrg(member.orgId, (tx) => printResults(tx, toldToProvider(result), call.lang, today))
+    const { bytes } = await press.renderPdf(document)
+    const name = `${say(call.lang, tableWording.fileName)}-${today}.pdf`
+    return { bytes, type: 'application/pdf', name, inline: true }
+  })
 
   http.serve(routes.receivedResults, async (call) => {
     const member = memberOf(call)
@@ -161,8 +204,7 @@ function serveReceivedResults({ http, db, clock }: ApiDeps): void {
     const { limit, offset, ...asked } = call.query
     return atCreditor(member.orgId, call.params.id, async (tx, mandate) => {
       const { files } = await resultsUnder(tx, [mandate], today)
-      // Who answered what is between the debtor and the creditor.
-      const own = files.flatMap((one) => (one.currency === asked.currency ? [{ ...one, grade: null }] : []))
+      const own = files.filter(({ currency }) => currency === asked.currency).map(fileToldToProvider)
       const shown = presentFiles('agency', filesIn(own, asked, today), { limit, offset })
       return { ...shown, currency: asked.currency }
     })

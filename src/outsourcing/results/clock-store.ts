@@ -51,7 +51,7 @@ export const contactsMade = (
       select p.id, coalesce(m.posted_on, (m.settled_at at time zone o.time_zone)::date) from placed p
       join access.organisation o on o.org_id = ${tx.orgId}
       join correspondence.message m on m.org_id = ${tx.orgId} and m.customer_id = p.customer_id and m.agency_org_id = ${agencyOrgId}
-        and m.state in ('sent', 'posted'))
+        and m.state in ('sent', 'posted') and m.purpose <> 'quittance')
     select p.id as placement_id, m.on from made m join placed p on p.id = m.id
     where m.on >= p.placed_on and (p.ended_on is null or m.on <= p.ended_on) order by p.id, m.on`)
 

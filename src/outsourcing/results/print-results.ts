@@ -30,7 +30,7 @@ type Part = {
 export async function printResults(tx: OrgTx, results: Results, lang: Lang, today: LocalDate): Promise<PdfDocument> {
   const letterhead = await letterheadOf(tx)
   const { organisation } = letterhead
-  const { score, currency, promise, here, provider, mandates } = results
+  const { score, currency, promise, here, provider, creditor, mandates } = results
   const t = (sentence: Sentence, params?: SentenceParams) => say(lang, sentence, params)
   const money = (cents: number) => formatMoney(lang, cents, currency)
   const percent = (bp: number | null) => (bp === null ? t(words.unknown) : formatPercent(lang, bp))
@@ -39,9 +39,9 @@ export async function printResults(tx: OrgTx, results: Results, lang: Lang, toda
     ...sheetHead(lang, letterhead),
     title: t(words.title, { provider }),
     page: t(words.page),
-    reference: `${organisation.name} · ${provider}`,
+    reference: `${creditor} · ${provider}`,
     on: t(words.on, {
-      organisation: organisation.name,
+      organisation: creditor,
       on: formatLongDay(lang, today),
       mandates: mandates.map(({ number }) => number).join(', '),
     }),

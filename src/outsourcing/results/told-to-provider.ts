@@ -1,3 +1,4 @@
+import type { FileFacts } from './model.ts'
 import type { Score } from './score.ts'
 import type { Results } from './show-results.ts'
 
@@ -25,3 +26,10 @@ export function toldToProvider(one: Results): Results {
     here: null,
   }
 }
+
+/** A file as its provider reads it: who the debtor is for as long as it works it; who answered what is between the debtor and the creditor. */
+export const fileToldToProvider = (file: FileFacts): FileFacts => ({
+  ...file,
+  grade: null,
+  customerName: file.endedOn === null ? file.customerName : '',
+})

@@ -54,6 +54,10 @@ export const resultsWording = {
     fr: 'Aucun dossier n’a été confié à ce prestataire dans cette devise.',
     en: 'No file was placed with this provider in this currency.',
   },
+  noFilesHere: {
+    fr: 'Aucun dossier ne vous a été confié sous ce mandat dans cette devise.',
+    en: 'No file was placed with you under this mandate in this currency.',
+  },
   noCredit: {
     fr: 'Aucun avoir n’est à prendre : le mandat n’en prévoit pas, aucun mois n’est échu, ou rien n’est à rendre.',
     en: 'There is no credit to take: the mandate gives none, no month is over, or there is nothing to give back.',
@@ -93,4 +97,21 @@ export const tableWording = {
   currency: { fr: 'Devise', en: 'Currency' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
+} as const satisfies Record<string, Sentence>
+
+/** Columns of the table of an agency's creditors. */
+export const overWording = {
+  fileName: { fr: 'resultats-creanciers', en: 'results-by-creditor' },
+  creditor: { fr: 'Créancier', en: 'Creditor' },
+  mandate: { fr: 'Mandat', en: 'Mandate' },
+  files: { fr: 'Dossiers', en: 'Files' },
+  running: { fr: 'En cours', en: 'Running' },
+  placed: { fr: 'Confié', en: 'Placed' },
+  recovered: { fr: 'Encaissé', en: 'Recovered' },
+  rate: { fr: 'Taux (%)', en: 'Rate (%)' },
+  fees: { fr: 'Honoraires HT', en: 'Fees before VAT' },
+  net: { fr: 'Net pour le créancier', en: 'Net to the creditor' },
+  late: { fr: 'Engagements tenus en retard', en: 'Promises of service kept late' },
+  broken: { fr: 'Engagements non tenus', en: 'Promises of service broken' },
+  currency: { fr: 'Devise', en: 'Currency' },
 } as const satisfies Record<string, Sentence>
