@@ -133,7 +133,7 @@ test('a mail of nobody is put with the file of a debtor that is found by name', 
   await agent.open('/reponses')
   await page.getByText('À rattacher').click()
   await page.getByText('C’est un débiteur d’un de nos créanciers').click()
-  await page.getByLabel('Chercher un dossier').or(page.locator('details input')).first().fill('Morel')
+  await page.getByLabel('Numéro, débiteur ou montant').fill('Morel')
   await page.getByText('CF-0001').waitFor()
   await examine(page)
   // Before the pictures: they load the page anew.
