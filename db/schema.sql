@@ -1828,13 +1828,13 @@ END) stored,
   constraint file_in_hand_open_cents_check CHECK (open_cents >= 0),
   constraint file_in_hand_snooze_why_check CHECK (length(snooze_why) <= 300)
 );
-CREATE INDEX file_in_hand_age ON desk.file_in_hand USING btree (org_id, oldest_on, placement_id, due_on);
-CREATE INDEX file_in_hand_member ON desk.file_in_hand USING btree (org_id, member, pressing DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_age ON desk.file_in_hand USING btree (org_id, oldest_on, placement_id, due_on) INCLUDE (creditor_org_id);
+CREATE INDEX file_in_hand_member ON desk.file_in_hand USING btree (org_id, member, pressing DESC, placement_id, due_on) INCLUDE (creditor_org_id);
 CREATE INDEX file_in_hand_of ON desk.file_in_hand USING btree (org_id, creditor_org_id, pressing DESC, placement_id, due_on);
-CREATE INDEX file_in_hand_pressing ON desk.file_in_hand USING btree (org_id, pressing DESC, placement_id, due_on, currency, open_cents, oldest_on);
-CREATE INDEX file_in_hand_size ON desk.file_in_hand USING btree (org_id, currency, open_cents DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_pressing ON desk.file_in_hand USING btree (org_id, pressing DESC, placement_id, due_on, currency, open_cents, oldest_on) INCLUDE (creditor_org_id);
+CREATE INDEX file_in_hand_size ON desk.file_in_hand USING btree (org_id, currency, open_cents DESC, placement_id, due_on) INCLUDE (creditor_org_id);
 CREATE INDEX file_in_hand_sums ON desk.file_in_hand USING btree (org_id, creditor_org_id, currency) INCLUDE (due_on, snoozed_until, next_what, member, open_cents, expected_cents);
-CREATE INDEX file_in_hand_what ON desk.file_in_hand USING btree (org_id, next_what, pressing DESC, placement_id, due_on);
+CREATE INDEX file_in_hand_what ON desk.file_in_hand USING btree (org_id, next_what, pressing DESC, placement_id, due_on) INCLUDE (creditor_org_id);
 CREATE INDEX file_in_hand_words ON desk.file_in_hand USING gin (search);
 alter table desk.file_in_hand enable row level security;
 create policy agents_add on desk.file_in_hand as restrictive for insert to quittance_agent with check (false);
