@@ -120,7 +120,7 @@ export const remittanceRoutes = routes({
     }),
   },
   planRemittances: {
-    ...manage,
+    ...read,
     method: 'post',
     path: '/remittances/plan',
     summary: 'What a run of today would hand over to whom, and what stays out and why',
