@@ -183,6 +183,39 @@ test('each reason is told, recorded, and none is hidden by another; a mandate wh
   )
 })
 
+test('a claim of an insolvent customer and one that is time-barred stay, each with its day', async () => {
+  const insolvent = await ripe('JUGEMENT')
+  const officer = { name: 'Me Morin', role: 'creditors_agent' as const, lines: ['1 rue du Palais', '35000 Rennes'] }
+  const judgment = {
+    procedure: 'receivership' as const,
+    openedOn: '2026-09-15',
+    publishedOn: '2026-09-18',
+    court: 'Rennes',
+  }
+  await story.owner.call(legalRoutes.openInsolvency, {
+    params: { id: insolvent.customerId },
+    body: { ...judgment, officer, evidence: 'Extrait Kbis du jour' },
+  })
+  const old = await newCustomer(story, 'ANCIEN')
+  const debt = { customerId: old, documentNo: 'FA-ANCIEN', cents: 90_000, issuedOn: '2021-06-30', dueOn: '2021-07-30' }
+  const oldItem = await bookDocument(story, debt)
+  await completeFile(story, old, 'FA-ANCIEN')
+  await story.database.db.inOrg(story.owner.orgId, (tx) => tellFact(tx, 'books_moved', { orgId: tx.orgId }))
+  await story.runJobs()
+  const id = randomUUID()
+  const { files, kept } = await place({ itemIds: [insolvent.itemId, oldItem] }, { id })
+  expect(files).toBe(0)
+  const said = Object.fromEntries(
+    kept.map(({ customerCode, reasons }) => [customerCode, plain(reasons.map(({ sentence }) => sentence).join(' '))]),
+  )
+  expect(said.JUGEMENT).toContain('15/09/2026')
+  // From the day of the work, not from the day to pay (law sheet §3).
+  expect(said.ANCIEN).toContain('30/06/2026')
+  const { claims } = await story.owner.call(routes.refusedClaims, { query: { placingId: id } })
+  const codes = Object.fromEntries(claims.map(({ customerCode, reasons }) => [customerCode, reasons[0]!.code]))
+  expect(codes).toEqual({ JUGEMENT: 'insolvent', ANCIEN: 'barred' })
+})
+
 test('undone, nothing was ever placed: the scenario goes on where it stood; once the file was taken, it is recalled instead', async () => {
   const one = await ripe('ANNULE')
   await story.runJobs()
