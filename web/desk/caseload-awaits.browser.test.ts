@@ -132,6 +132,7 @@ test('a mail of nobody is put with the file of a debtor that is found by name', 
   await pollMailbox({ db: stage.database.db, clock: stageClock, vault }, agency.orgId)
   await agent.open('/reponses')
   await page.getByText('À rattacher').click()
+  await examine(page)
   await page.getByText('C’est un débiteur d’un de nos créanciers').click()
   await page.getByLabel('Numéro, débiteur ou montant').fill('Morel')
   await page.getByText('CF-0001').waitFor()
